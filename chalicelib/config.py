@@ -1,0 +1,43 @@
+"""The environment as one frozen Config: the only reader of os.environ."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Names and addresses the deployment hands to every function; see infrastructure/app/functions.yaml."""
+
+    city: str
+    stage: str
+    table_prefix: str
+    selfie_bucket: str
+    upload_url: str
+    user_pool_id: str
+    user_pool_client_id: str
+    token_issuer: str
+    jwks_url: str
+    keys_prefix: str
+    cookie_secure: bool
+    cookie_path: str
+    evidence_queue_url: str
+
+
+def read_config(environment: Mapping[str, str] = os.environ) -> Config:
+    """The Config of this process. Raises KeyError naming the first variable that is missing."""
+    return Config(
+        city=environment["PRESENSI_CITY"],
+        stage=environment["PRESENSI_STAGE"],
+        table_prefix=environment["TABLE_PREFIX"],
+        selfie_bucket=environment["SELFIE_BUCKET"],
+        upload_url=environment["UPLOAD_URL"],
+        user_pool_id=environment["USER_POOL_ID"],
+        user_pool_client_id=environment["USER_POOL_CLIENT_ID"],
+        token_issuer=environment["TOKEN_ISSUER"],
+        jwks_url=environment["JWKS_URL"],
+        keys_prefix=environment["KEYS_PREFIX"],
+        cookie_secure=environment["COOKIE_SECURE"] == "true",
+        cookie_path=environment["COOKIE_PATH"],
+        evidence_queue_url=environment.get("EVIDENCE_QUEUE_URL", ""),
+    )

@@ -1,0 +1,136 @@
+"""What is recorded: check-ins, the attempts that were refused, and the evidence made of a selfie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from chalicelib.domain.office import Position
+from chalicelib.domain.shift import Slot
+
+
+class ChallengeKind(StrEnum):
+    ONLINE = "online"  # good for 120 s
+    DAY = "day"  # held for an offline check-in, good to local midnight + 24 h
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The server's signed, short-lived permission to make one check-in; its id is the idempotency key."""
+
+    challenge_id: str  # 128 random bits, hex
+    kind: ChallengeKind
+    employee_id: str
+    device_id: str
+    slot: Slot
+    local_date: date
+    issued_at: datetime
+    expires_at: datetime
+
+    @property
+    def upload_key(self) -> str:
+        """Where in the bucket the selfie of this check-in is posted; the client never names a key."""
+        return _upload_key(self.employee_id, self.local_date, self.slot, self.challenge_id)
+
+
+def _upload_key(employee_id: str, local_date: date, slot: Slot, challenge_id: str) -> str:
+    return f"inbox/{employee_id}/{local_date:%Y%m%d}-{slot}-{challenge_id}.jpg"
+
+
+class Reason(StrEnum):
+    """Why a check-in is provisional: recorded, a person must decide."""
+
+    OFFLINE = "offline"
+    DEVICE_PENDING = "device_pending"
+    PHOTO_PENDING = "photo_pending"
+    PHOTO_INVALID = "photo_invalid"
+    COARSE_FIX = "coarse_fix"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The facts of one accepted check-in.
+
+    counts_at       the instant that is judged: the challenge's issue, or the arrival of an offline one.
+    position        None once retention removed it.
+    distance_m      to the office's fence centre (circle) or edge (area), whole metres, 0 inside an area.
+    offices_version the published version of the offices it was judged by.
+    signature       raw r||s over the body, 64 bytes.
+    reasons         empty: valid. Readers join the evidence before they say so.
+    late_min        as told at the time: whole minutes late (arrival); early_min likewise (departure).
+    """
+
+    employee_id: str
+    unit_id: str
+    local_date: date
+    slot: Slot
+    challenge_id: str
+    body_hash: bytes
+    counts_at: datetime
+    received_at: datetime
+    position: Position | None
+    accuracy_m: float
+    distance_m: int
+    office_id: str
+    offices_version: int
+    fence_version: int
+    selfie_sha256: bytes
+    selfie_version_id: str | None
+    device_id: str
+    signature: bytes
+    reasons: tuple[Reason, ...] = ()
+    late_min: int = 0
+    early_min: int = 0
+
+    @property
+    def upload_key(self) -> str:
+        """Where the selfie of this check-in was posted."""
+        return _upload_key(self.employee_id, self.local_date, self.slot, self.challenge_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceDay:
+    """One employee's check-ins of one local date in one unit, by slot."""
+
+    employee_id: str
+    unit_id: str
+    local_date: date
+    check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A try that was refused or replaced, kept so that it can become a request.
+
+    facts   whole metres and minutes only, and the position it was tried from.
+    """
+
+    employee_id: str
+    local_date: date
+    slot: Slot
+    attempt_id: str
+    at: datetime
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    position: Position | None = None
+    accuracy_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the evidence job found in an uploaded selfie; written once per upload and version.
+
+    problem   None when it is a sound JPEG, else IMAGE_INVALID, IMAGE_TYPE, IMAGE_TOO_LARGE, IMAGE_TOO_SMALL.
+    notes     what a reviewer may want to know: DARK, EXIF_PRESENT, TRAILER.
+    """
+
+    upload_key: str
+    version_id: str
+    sha256: bytes
+    size_bytes: int
+    made_at: datetime
+    dhash: bytes = b""
+    dhash_mirror: bytes = b""
+    evidence_key: str | None = None
+    problem: str | None = None
+    notes: tuple[str, ...] = ()

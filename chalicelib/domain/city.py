@@ -1,0 +1,82 @@
+"""Everything a city decides, as one immutable picture: settings, offices, units and the calendar of work."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from chalicelib.domain.office import Office
+from chalicelib.domain.shift import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class BoundingBox:
+    """West, south, east, north in degrees; nothing of the city lies outside."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the city chooses; docs/rules.md gives the source of each default."""
+
+    city_name: str
+    agency_name: str
+    zone: str
+    bounding_box: BoundingBox
+    contact: str
+    default_radius_m: int = 150
+    accuracy_limit_m: int = 100
+    near_duplicate_m: int = 50
+    code_life_hours: int = 72
+    roster_off_code: str = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An OPD or a part of one.
+
+    office_ids    office points in use by this unit; its people are assigned to some of them.
+    counts_from   before this local date everything is recorded and shown as trial; None: still in trial.
+    """
+
+    unit_id: str
+    name: str
+    parent_id: str | None = None
+    office_ids: tuple[str, ...] = ()
+    counts_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The city as decided now.
+
+    versions   subject ("settings", "offices", "units", "calendar") -> the number of the published version.
+    """
+
+    settings: Settings
+    offices: Mapping[str, Office] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    calendar: Calendar = field(default_factory=lambda: Calendar(patterns={}))
+    versions: Mapping[str, int] = field(default_factory=dict)
+
+    def zone_of(self, office: Office) -> str:
+        return office.zone or self.settings.zone
+
+    def office_ids_in_use(self) -> frozenset[str]:
+        """Offices that some unit works at; any other imported point is unused."""
+        return frozenset(office_id for unit in self.units.values() for office_id in unit.office_ids)
+
+    def is_within(self, unit_id: str, root_id: str) -> bool:
+        """Whether `unit_id` is `root_id` or stands anywhere below it; unknown units are within nothing."""
+        seen: set[str] = set()
+        current: str | None = unit_id
+        while current is not None and current not in seen:
+            if current == root_id:
+                return current in self.units
+            seen.add(current)
+            unit = self.units.get(current)
+            current = unit.parent_id if unit else None
+        return False

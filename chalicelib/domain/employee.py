@@ -1,0 +1,106 @@
+"""People: who they are, where they work from when, what they may do, which phone is theirs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class NumberKind(StrEnum):
+    """What kind of staff number it is; the first two are 18 digits, the third is the city's own."""
+
+    NIP = "nip"  # PNS
+    NI_PPPK = "ni_pppk"
+    LOCAL = "local"  # non-ASN
+
+
+class Role(StrEnum):
+    """What a person may do beside checking in. Every holder is an employee too."""
+
+    SUPERVISOR = "supervisor"  # atasan
+    OPERATOR = "operator"  # operator OPD
+    CITY_ADMIN = "city_admin"  # BKPSDM
+    AUDITOR = "auditor"  # Inspektorat
+    EXECUTIVE = "executive"  # mayor, Sekda: aggregates only
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role, over one unit and all below it; unit_id is None for the city-wide roles."""
+
+    role: Role
+    unit_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Where and how a person works between two local dates, both included.
+
+    office_ids    where this person may check in from; the first is the primary one and gives the zone.
+    pattern_id    a weekly shift pattern, or None for a roster worker.
+    """
+
+    unit_id: str
+    starts_on: date
+    office_ids: tuple[str, ...]
+    pattern_id: str | None
+    supervisor_id: str | None = None
+    ends_on: date | None = None
+
+    def holds_on(self, local_date: date) -> bool:
+        return self.starts_on <= local_date and (self.ends_on is None or local_date <= self.ends_on)
+
+
+class DeviceState(StrEnum):
+    PENDING = "pending"
+    ACTIVE = "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A phone's public key (P-256, uncompressed point of 65 bytes) and what became of it.
+
+    device_id   RFC 7638 thumbprint of the key, base64url.
+    """
+
+    device_id: str
+    public_key: bytes
+    state: DeviceState
+    label: str
+    enrolled_at: datetime
+    decided_at: datetime | None = None
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Employee:
+    """One person, as every request reads them.
+
+    roster      "YYYY-MM" -> one character a day: a pattern's code, `L` for off shift, `-` for no entry.
+    devices     at most one active and one pending.
+    revision    counts every change; a write states the one it read.
+    """
+
+    employee_id: str
+    name: str
+    number: str
+    number_kind: NumberKind
+    assignments: tuple[Assignment, ...]
+    grants: tuple[Grant, ...] = ()
+    devices: tuple[Device, ...] = ()
+    roster: Mapping[str, str] = field(default_factory=dict)
+    email: str | None = None
+    language: str = "id"
+    left_on: date | None = None
+    signed_out_at: datetime | None = None
+    revision: int = 0
+
+    def assignment_on(self, local_date: date) -> Assignment | None:
+        """The assignment that holds on this local date, or None outside every one."""
+        return next((each for each in self.assignments if each.holds_on(local_date)), None)
+
+    def device(self, device_id: str) -> Device | None:
+        return next((each for each in self.devices if each.device_id == device_id), None)
+
+    def has_role(self, role: Role) -> bool:
+        return any(grant.role is role for grant in self.grants)

@@ -1,0 +1,64 @@
+"""Places people work: positions, fences and offices (a GeoJSON Feature each)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A point on WGS 84 in degrees, GeoJSON order, rounded to 7 decimals (about 1 cm) at the door."""
+
+    longitude: float
+    latitude: float
+
+
+Ring = tuple[Position, ...]  # closed: the last position repeats the first
+Polygon = tuple[Ring, ...]  # the shell, then its holes
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A fence around one point."""
+
+    center: Position
+    radius_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A fence of one or more polygons with holes; edges are straight in longitude and latitude (RFC 7946)."""
+
+    polygons: tuple[Polygon, ...]
+
+
+Shape = Circle | Area
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """One dated version of an office's fence; it holds until the next version starts."""
+
+    version: int
+    starts_on: date
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A place people may check in.
+
+    zone      IANA name, or None for the city's own zone.
+    fences    by starting date, oldest first; never empty.
+    in_use    False for an imported point that no unit works at yet.
+    """
+
+    office_id: str
+    name: str
+    fences: tuple[Fence, ...]
+    zone: str | None = None
+    in_use: bool = False
+
+    def fence_on(self, local_date: date) -> Fence | None:
+        """The fence that holds on this date, or None before the first one."""
+        holding = [fence for fence in self.fences if fence.starts_on <= local_date]
+        return holding[-1] if holding else None

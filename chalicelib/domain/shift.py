@@ -1,0 +1,138 @@
+"""Planned work: slots, shift patterns, dated overrides and holidays, and the plan of one day made of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Slot(StrEnum):
+    """One expected check-in within a shift, in the order of the day."""
+
+    ARRIVAL = "arrival"
+    MIDDAY = "midday"
+    DEPARTURE = "departure"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlan:
+    """When one slot opens, counts as on time and closes, in minutes from local midnight of the shift's date.
+
+    Minutes may pass 1,440 for a night shift (its date is the one it began) or fall below 0.
+    limit_min   arrival: late after it; departure: early before it; None where neither is judged.
+    """
+
+    slot: Slot
+    opens_min: int
+    closes_min: int
+    limit_min: int | None = None
+    required: bool = True
+
+
+Week = tuple[tuple[SlotPlan, ...], ...]  # seven entries, Monday first; an empty one is a day off
+
+
+@dataclass(frozen=True, slots=True)
+class PatternVersion:
+    """What a shift pattern says from a date on."""
+
+    starts_on: date
+    week: Week
+    grace_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPattern:
+    """A named week of work.
+
+    code      the letter that a roster uses for it (P, S, M ...), None for a weekly pattern.
+    versions  by starting date, oldest first; never empty.
+    """
+
+    pattern_id: str
+    name: str
+    versions: tuple[PatternVersion, ...]
+    code: str | None = None
+
+    def version_on(self, local_date: date) -> PatternVersion | None:
+        """The version that holds on this date, or None before the first one."""
+        holding = [version for version in self.versions if version.starts_on <= local_date]
+        return holding[-1] if holding else None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A dated order (Ramadan, a one-day order) that replaces the week of some or all patterns.
+
+    pattern_ids, unit_ids   empty means all.
+    """
+
+    override_id: str
+    name: str
+    decree_no: str
+    starts_on: date
+    ends_on: date
+    week: Week
+    grace_min: int = 0
+    pattern_ids: tuple[str, ...] = ()
+    unit_ids: tuple[str, ...] = ()
+
+
+class HolidayKind(StrEnum):
+    PUBLIC = "public"
+    COLLECTIVE = "collective"  # cuti bersama
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off by decree; a weekly pattern rests on it, a roster goes on."""
+
+    on: date
+    name: str
+    kind: HolidayKind
+    decree_no: str
+
+
+class DayKind(StrEnum):
+    WORKING = "working"
+    OFF = "off"
+    UNKNOWN = "unknown"  # a roster worker without an entry
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSlot:
+    """One slot of one date in instants (aware UTC); the window is [opens_at, closes_at)."""
+
+    slot: Slot
+    opens_at: datetime
+    closes_at: datetime
+    limit_at: datetime | None
+    grace_min: int
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What one employee is expected to do on one local date, and which rule said so.
+
+    rule   id of the pattern, override or holiday that decided, e.g. `pattern:office-5`, `override:ramadan-1448`,
+           `holiday:2026-12-25`, `roster:no-entry`, `assignment:none`.
+    """
+
+    local_date: date
+    kind: DayKind
+    rule: str
+    slots: tuple[PlannedSlot, ...] = ()
+
+    def slot(self, name: Slot) -> PlannedSlot | None:
+        return next((planned for planned in self.slots if planned.slot is name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Everything a city has decided about time."""
+
+    patterns: Mapping[str, ShiftPattern]
+    overrides: tuple[Override, ...] = ()
+    holidays: Mapping[date, Holiday] = field(default_factory=dict)

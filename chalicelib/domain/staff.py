@@ -1,0 +1,18 @@
+"""A unit's list of people, as it lies beside the profiles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chalicelib.domain.employee import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person in one unit's list: copies of what judging a day needs, written with the profile."""
+
+    employee_id: str
+    name: str
+    assignments: tuple[Assignment, ...]
+    roster: Mapping[str, str] = field(default_factory=dict)
+    pending_device_id: str | None = None
+    has_active_device: bool = False

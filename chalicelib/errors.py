@@ -1,0 +1,507 @@
+"""Every refusal as a Problem class: what a client switches on (`code`) and what a person reads (`detail`).
+
+The family tree: Problem > Unreadable (400), Unauthenticated (401), Forbidden (403), Unknown (404), Conflict (409),
+Gone (410), TooLarge (413), WrongType (415), Refused (422), ClientTooOld (426), TooMany (429), Unavailable (503).
+Texts are (Indonesian, English); facts ride along under names with their unit. docs/problems.md is made from here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+Text = tuple[str, str]
+LANGUAGES = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One fault of a body: where (RFC 6901 pointer), which (stable code), and how to mend it."""
+
+    pointer: str
+    code: str
+    detail: Text
+
+
+class Problem(Exception):
+    """A refusal, in the shape of RFC 9457.
+
+    facts    extra members of the answer; `detail` may name them in braces.
+    errors   faults of the input, all of one body at once (at most 20 are shown).
+    """
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = ""
+    title: ClassVar[Text] = ("", "")
+    detail: ClassVar[Text] = ("", "")
+
+    def __init__(self, errors: Sequence[FieldError] = (), **facts: object) -> None:
+        super().__init__(self.code)
+        self.errors = tuple(errors)
+        self.facts: Mapping[str, object] = facts
+        self.retry_after_s: int | None = None
+
+    def body(self, language: str, instance: str) -> dict[str, object]:
+        """The problem+json members in the language asked for."""
+        index = LANGUAGES.index(language)
+        answer: dict[str, object] = {
+            "type": "/problems/" + self.code.lower().replace("_", "-"),
+            "title": self.title[index],
+            "status": self.status,
+            "code": self.code,
+            "detail": self.detail[index].format(**self.facts),
+            "instance": instance,
+            **self.facts,
+        }
+        if self.errors:
+            shown = self.errors[:20]
+            answer["errors"] = [
+                {"pointer": each.pointer, "code": each.code, "detail": each.detail[index]} for each in shown
+            ]
+        return answer
+
+
+class Unreadable(Problem):
+    status = 400
+
+
+class Unauthenticated(Problem):
+    status = 401
+
+
+class Forbidden(Problem):
+    status = 403
+
+
+class Unknown(Problem):
+    status = 404
+
+
+class Conflict(Problem):
+    status = 409
+
+
+class Gone(Problem):
+    status = 410
+
+
+class TooLarge(Problem):
+    status = 413
+
+
+class WrongType(Problem):
+    status = 415
+
+
+class Refused(Problem):
+    status = 422
+
+
+class ClientTooOld(Problem):
+    status = 426
+
+
+class TooMany(Problem):
+    status = 429
+
+
+class Unavailable(Problem):
+    status = 503
+
+
+class BodyNotObject(Unreadable):
+    code = "BODY_NOT_OBJECT"
+    title = ("Isi harus objek JSON", "The body must be a JSON object")
+    detail = (
+        "Kirim satu objek JSON, misalnya {{\"slot\": \"arrival\"}}.",
+        "Send one JSON object, such as {{\"slot\": \"arrival\"}}.",
+    )
+
+
+class JsonMalformed(Unreadable):
+    code = "JSON_MALFORMED"
+    title = ("JSON tidak terbaca", "Malformed JSON")
+    detail = (
+        "Isi bukan JSON yang sah: {reason}.",
+        "The body is not valid JSON: {reason}.",
+    )
+
+
+class BadEncoding(Unreadable):
+    code = "ENCODING"
+    title = ("Bukan UTF-8", "Not UTF-8")
+    detail = (
+        "Kirim teks dalam UTF-8 tanpa BOM.",
+        "Send the text as UTF-8 without a byte order mark.",
+    )
+
+
+class JsonDuplicateKey(Unreadable):
+    code = "JSON_DUPLICATE_KEY"
+    title = ("Nama ganda dalam JSON", "Duplicate name in JSON")
+    detail = (
+        "Nama {key} muncul lebih dari sekali; kirim sekali saja.",
+        "The name {key} appears more than once; send it once.",
+    )
+
+
+class JsonTooDeep(Unreadable):
+    code = "JSON_TOO_DEEP"
+    title = ("JSON terlalu dalam", "JSON too deep")
+    detail = (
+        "Isi boleh paling dalam {limit} tingkat dan {keys_limit} nama.",
+        "The body may be at most {limit} levels deep with {keys_limit} names.",
+    )
+
+
+class UnknownField(Unreadable):
+    code = "UNKNOWN_FIELD"
+    title = ("Isian tidak dikenal", "Unknown field")
+    detail = (
+        "Hapus isian yang disebut dalam errors; hanya yang tertulis di dokumentasi yang diterima.",
+        "Remove the fields named in errors; only documented ones are accepted.",
+    )
+
+
+class BadIdempotencyKey(Unreadable):
+    code = "IDEMPOTENCY_KEY"
+    title = ("Idempotency-Key tidak sah", "Bad Idempotency-Key")
+    detail = (
+        "Kirim header Idempotency-Key 1-64 huruf, angka, - atau _, yang baru untuk tiap permintaan.",
+        "Send an Idempotency-Key header of 1-64 letters, digits, - or _, a new one for each request.",
+    )
+
+
+class TokenInvalid(Unauthenticated):
+    code = "TOKEN_INVALID"
+    title = ("Silakan masuk lagi", "Please log in again")
+    detail = (
+        "Sesi Anda sudah berakhir atau tidak sah. Masuk lagi; yang sudah tersimpan di ponsel tidak hilang.",
+        "Your session has ended or is not valid. Log in again; what is saved on the phone is not lost.",
+    )
+
+
+class RoleMissing(Forbidden):
+    code = "ROLE_MISSING"
+    title = ("Bukan untuk peran Anda", "Not for your role")
+    detail = (
+        "Bagian ini hanya untuk peran lain. Hubungi operator unit Anda bila ini keliru.",
+        "This is for other roles. Ask your unit's operator if that is a mistake.",
+    )
+
+
+class NotFound(Unknown):
+    code = "NOT_FOUND"
+    title = ("Tidak ditemukan", "Not found")
+    detail = (
+        "Yang Anda minta tidak ada atau di luar jangkauan Anda.",
+        "What you asked for does not exist or is out of your reach.",
+    )
+
+
+class AlreadyCheckedIn(Conflict):
+    code = "ALREADY_CHECKED_IN"
+    title = ("Sudah presensi", "Already checked in")
+    detail = (
+        "Presensi ini sudah tercatat pukul {first_local_time}.",
+        "This check-in was recorded at {first_local_time}.",
+    )
+
+
+class DeviceAlreadyBound(Conflict):
+    code = "DEVICE_ALREADY_BOUND"
+    title = ("Ponsel sudah terdaftar", "Phone already enrolled")
+    detail = (
+        "Kunci ponsel ini terdaftar untuk pegawai lain. Satu ponsel untuk satu orang; hubungi operator unit.",
+        "This phone's key is enrolled for another employee. One phone for one person; ask your unit's operator.",
+    )
+
+
+class ChangedMeanwhile(Conflict):
+    code = "CHANGED_MEANWHILE"
+    title = ("Sudah berubah", "Changed meanwhile")
+    detail = (
+        "Data berubah sejak Anda membukanya. Muat ulang lalu coba lagi.",
+        "The data changed since you opened it. Reload and try again.",
+    )
+
+
+class ProposalDecided(Conflict):
+    code = "PROPOSAL_DECIDED"
+    title = ("Usulan sudah diputuskan", "Proposal already decided")
+    detail = (
+        "Usulan ini sudah {state}.",
+        "This proposal is already {state}.",
+    )
+
+
+class ProposalStale(Conflict):
+    code = "PROPOSAL_STALE"
+    title = ("Usulan sudah usang", "Proposal out of date")
+    detail = (
+        "Data berubah setelah usulan ini dibuat. Ajukan ulang dari data terkini.",
+        "The data changed after this proposal was made. Propose again from the current data.",
+    )
+
+
+class DuplicateId(Conflict):
+    code = "DUPLICATE_ID"
+    title = ("Sudah ada", "Already exists")
+    detail = (
+        "Nomor atau id ini sudah dipakai.",
+        "This number or id is already in use.",
+    )
+
+
+class IdempotencyKeyReused(Conflict):
+    code = "IDEMPOTENCY_KEY_REUSED"
+    title = ("Idempotency-Key dipakai ulang", "Idempotency-Key reused")
+    detail = (
+        "Idempotency-Key ini sudah dipakai untuk isi lain. Buat kunci baru.",
+        "This Idempotency-Key was used for another body. Make a new key.",
+    )
+
+
+class ChallengeExpired(Gone):
+    code = "CHALLENGE_EXPIRED"
+    title = ("Waktu kirim habis", "Took too long")
+    detail = (
+        "Izin presensi berlaku {limit_s} detik dan sudah lewat. Tekan tombol presensi sekali lagi.",
+        "The permission to check in is good for {limit_s} seconds and has passed. Tap the check-in button again.",
+    )
+
+
+class OfflineTooOld(Gone):
+    code = "OFFLINE_TOO_OLD"
+    title = ("Presensi luring terlalu lama", "Offline check-in too old")
+    detail = (
+        "Presensi luring harus terkirim paling lambat 24 jam setelah tengah malam. Ajukan koreksi.",
+        "An offline check-in must arrive within 24 hours after midnight. Ask for a correction.",
+    )
+
+
+class BodyTooLarge(TooLarge):
+    code = "BODY_TOO_LARGE"
+    title = ("Isi terlalu besar", "Body too large")
+    detail = (
+        "Isi paling besar {limit_bytes} byte.",
+        "The body may be at most {limit_bytes} bytes.",
+    )
+
+
+class ContentType(WrongType):
+    code = "CONTENT_TYPE"
+    title = ("Jenis isi tidak diterima", "Content type not accepted")
+    detail = (
+        "Kirim dengan Content-Type {expected}, UTF-8, tanpa kompresi.",
+        "Send it as Content-Type {expected}, UTF-8, not compressed.",
+    )
+
+
+class PhotoType(WrongType):
+    code = "IMAGE_TYPE"
+    title = ("Foto harus JPEG", "The photo must be a JPEG")
+    detail = (
+        "Ambil foto lagi dari aplikasi; hanya JPEG yang diterima.",
+        "Take the photo again in the app; only JPEG is accepted.",
+    )
+
+
+class InputInvalid(Refused):
+    code = "INPUT_INVALID"
+    title = ("Ada isian yang keliru", "Some input is wrong")
+    detail = (
+        "Perbaiki isian yang disebut dalam errors, lalu kirim lagi.",
+        "Mend the fields named in errors and send it again.",
+    )
+
+
+class LoginRefused(Refused):
+    code = "LOGIN_REFUSED"
+    title = ("Tidak bisa masuk", "Cannot log in")
+    detail = (
+        "Nomor atau kata sandi keliru, atau kode sudah tidak berlaku. Periksa lagi, atau minta kode baru kepada operator unit.",
+        "The number or the password is wrong, or the code is no longer good. Check again, or ask your unit's operator for a new code.",
+    )
+
+
+class ChallengeInvalid(Refused):
+    code = "CHALLENGE_INVALID"
+    title = ("Izin presensi tidak sah", "Challenge not valid")
+    detail = (
+        "Izin presensi tidak terbaca. Tekan tombol presensi sekali lagi.",
+        "The permission to check in cannot be read. Tap the check-in button again.",
+    )
+
+
+class ChallengeReused(Refused):
+    code = "CHALLENGE_REUSED"
+    title = ("Izin presensi sudah dipakai", "Challenge already used")
+    detail = (
+        "Izin ini sudah dipakai untuk presensi dengan isi lain. Tekan tombol presensi sekali lagi.",
+        "This permission was used for a check-in with other content. Tap the check-in button again.",
+    )
+
+
+class DeviceNotEnrolled(Refused):
+    code = "DEVICE_NOT_ENROLLED"
+    title = ("Ponsel belum terdaftar", "Phone not enrolled")
+    detail = (
+        "Ponsel ini belum terdaftar atas nama Anda. Daftarkan ponsel ini dulu.",
+        "This phone is not enrolled in your name. Enrol it first.",
+    )
+
+
+class SignatureFormat(Refused):
+    code = "SIGNATURE_FORMAT"
+    title = ("Tanda tangan tidak terbaca", "Signature unreadable")
+    detail = (
+        "Presensi-Signature harus r||s 64 byte dalam base64url. Perbarui aplikasi.",
+        "Presensi-Signature must be r||s of 64 bytes in base64url. Update the app.",
+    )
+
+
+class SignatureInvalid(Refused):
+    code = "SIGNATURE_INVALID"
+    title = ("Tanda tangan tidak cocok", "Signature does not match")
+    detail = (
+        "Isi tidak ditandatangani oleh ponsel yang terdaftar. Daftarkan ulang ponsel ini.",
+        "The content was not signed by the enrolled phone. Enrol this phone again.",
+    )
+
+
+class DayOff(Refused):
+    code = "DAY_OFF"
+    title = ("Bukan hari kerja", "Not a working day")
+    detail = (
+        "Hari ini bukan hari kerja Anda. Tidak perlu presensi.",
+        "Today is not a working day of yours. No check-in is needed.",
+    )
+
+
+class NotScheduled(Refused):
+    code = "NOT_SCHEDULED"
+    title = ("Belum ada jadwal", "No schedule yet")
+    detail = (
+        "Jadwal Anda untuk hari ini belum diisi. Hubungi operator unit; hari ini tidak dihitung mangkir.",
+        "Your roster has no entry for today. Ask your unit's operator; today does not count as absent.",
+    )
+
+
+class SlotNotPlanned(Refused):
+    code = "SLOT_NOT_PLANNED"
+    title = ("Tidak dijadwalkan", "Not planned")
+    detail = (
+        "Presensi ini tidak ada dalam jadwal Anda hari ini.",
+        "This check-in is not in your plan of today.",
+    )
+
+
+class WindowClosed(Refused):
+    code = "WINDOW_CLOSED"
+    title = ("Di luar waktu presensi", "Outside the check-in window")
+    detail = (
+        "Waktu presensi ini pukul {opens_local_time}-{closes_local_time}.",
+        "The window of this check-in is {opens_local_time}-{closes_local_time}.",
+    )
+
+
+class NoOffice(Refused):
+    code = "NO_OFFICE"
+    title = ("Kantor belum ditetapkan", "No office yet")
+    detail = (
+        "Belum ada titik kantor untuk Anda. Hubungi operator unit.",
+        "No office point is set for you yet. Ask your unit's operator.",
+    )
+
+
+class OutsideGeofence(Refused):
+    code = "OUTSIDE_GEOFENCE"
+    title = ("Terlalu jauh dari kantor", "Too far from the office")
+    detail = (
+        "Anda {distance_m} m dari {office_name}; batasnya {limit_m} m.",
+        "You are {distance_m} m from {office_name}; the limit is {limit_m} m.",
+    )
+
+
+class LocationTooCoarse(Refused):
+    code = "LOCATION_TOO_COARSE"
+    title = ("Lokasi kurang teliti", "Location too coarse")
+    detail = (
+        "Ketelitian lokasi {accuracy_m} m, paling banyak {limit_m} m. Nyalakan lokasi presisi dan coba di tempat terbuka.",
+        "The location is accurate to {accuracy_m} m, at most {limit_m} m is needed. Turn on precise location and try in the open.",
+    )
+
+
+class PhotoMismatch(Refused):
+    code = "PHOTO_MISMATCH"
+    title = ("Foto tidak cocok", "The photo does not match")
+    detail = (
+        "Foto yang terkirim bukan foto yang ditandatangani. Ambil foto lagi.",
+        "The photo sent is not the photo that was signed. Take it again.",
+    )
+
+
+class PhotoSize(Refused):
+    code = "IMAGE_SIZE"
+    title = ("Ukuran foto tidak diterima", "Photo size not accepted")
+    detail = (
+        "Foto {size_bytes} byte; harus {minimum_bytes}-{maximum_bytes} byte. Ambil foto lagi.",
+        "The photo has {size_bytes} bytes; it must have {minimum_bytes}-{maximum_bytes}. Take it again.",
+    )
+
+
+class NotADayChallenge(Refused):
+    code = "NOT_A_DAY_CHALLENGE"
+    title = ("Bukan izin luring", "Not an offline permission")
+    detail = (
+        "Formulir unggah baru hanya untuk izin presensi luring (day challenge).",
+        "A fresh upload form is only for an offline permission (day challenge).",
+    )
+
+
+class DecideOwn(Refused):
+    code = "DECIDE_OWN"
+    title = ("Tidak bisa memutuskan sendiri", "Not your own to decide")
+    detail = (
+        "Orang lain harus memutuskan ini: bukan yang mengusulkan dan bukan yang bersangkutan.",
+        "Another person must decide this: neither the one who proposed it nor the one concerned.",
+    )
+
+
+class OldClient(ClientTooOld):
+    code = "CLIENT_TOO_OLD"
+    title = ("Perbarui aplikasi", "Update the app")
+    detail = (
+        "Versi aplikasi ini sudah tidak didukung. Muat ulang halaman; presensi yang tersimpan tidak hilang.",
+        "This version of the app is no longer supported. Reload the page; saved check-ins are not lost.",
+    )
+
+
+class TooManyAttempts(TooMany):
+    code = "TOO_MANY_ATTEMPTS"
+    title = ("Terlalu sering", "Too many attempts")
+    detail = (
+        "Terlalu banyak percobaan. Coba lagi dalam {wait_min} menit.",
+        "Too many attempts. Try again in {wait_min} minutes.",
+    )
+
+
+class TryAgain(Unavailable):
+    code = "TRY_AGAIN"
+    title = ("Coba lagi sebentar", "Try again shortly")
+    detail = (
+        "Layanan sedang sibuk. Tidak ada yang berubah; coba lagi sebentar.",
+        "The service is busy. Nothing has changed; try again shortly.",
+    )
+
+
+class Internal(Problem):
+    """Never on purpose, and silent about the inside."""
+
+    status = 500
+    code = "INTERNAL"
+    title = ("Ada kesalahan di pihak kami", "Something went wrong on our side")
+    detail = (
+        "Permintaan ini tidak selesai dan sudah tercatat untuk diperbaiki. Coba lagi; sebutkan nomor ini bila melapor.",
+        "This request did not finish and is noted for mending. Try again; name this number when you report it.",
+    )

@@ -1,0 +1,1 @@
+"""Accounts at Cognito and the keys it signs with; the secrets of the deployment."""

@@ -1,0 +1,65 @@
+"""Look at an uploaded selfie: make clean evidence of it and say what was found. Safe to run twice per version.
+
+Re-encoding drops EXIF, colour profiles and anything that rides behind the picture; the raw upload is never served.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import unquote_plus
+
+from chalicelib.domain.attendance import Evidence
+from chalicelib.jobs.selfie import Picture, read_picture
+from chalicelib.rules.evidence import MAX_SELFIE_BYTES
+from chalicelib.use_cases.ports import Services
+
+INBOX = "inbox/"
+
+
+def handle_upload_event(services: Services, body: Mapping[str, Any], now: datetime) -> None:
+    """Every object of one bucket notification. A test notification names none."""
+    for record in body.get("Records", ()):
+        found = record["s3"]["object"]
+        key = unquote_plus(found["key"])
+        if key.startswith(INBOX):
+            make_evidence(services, key, found.get("versionId") or "null", now)
+
+
+def make_evidence(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence:
+    """Judge one version of one upload, once: what was found before stands."""
+    known = [each for each in services.evidence.versions(upload_key) if each.version_id == version_id]
+    if known:
+        return known[0]
+    raw = services.selfies.read(upload_key, version_id, MAX_SELFIE_BYTES)
+    picture = read_picture(raw)
+    evidence_key = None
+    if picture.jpeg:
+        evidence_key = _evidence_key(upload_key, version_id)
+        services.selfies.write_evidence(evidence_key, picture.jpeg)
+    evidence = _found(upload_key, version_id, raw, picture, evidence_key, now)
+    services.evidence.add(evidence)
+    return evidence
+
+
+def _found(
+    upload_key: str, version_id: str, raw: bytes, picture: Picture, evidence_key: str | None, now: datetime
+) -> Evidence:
+    return Evidence(
+        upload_key=upload_key,
+        version_id=version_id,
+        sha256=hashlib.sha256(raw).digest(),
+        size_bytes=len(raw),
+        made_at=now,
+        dhash=picture.dhash,
+        dhash_mirror=picture.dhash_mirror,
+        evidence_key=evidence_key,
+        problem=picture.problem,
+        notes=picture.notes,
+    )
+
+
+def _evidence_key(upload_key: str, version_id: str) -> str:
+    """The same place for the same version, so that a second run writes the same object again."""
+    mark = hashlib.sha256(version_id.encode()).hexdigest()[:12]
+    return "evidence/" + upload_key.removeprefix(INBOX).removesuffix(".jpg") + f"-{mark}.jpg"

@@ -1,0 +1,81 @@
+"""A picture from a stranger: what it is, told from its header first, and a clean copy with its perceptual hashes.
+
+dHash: 16 x 16 brightness gradients, 256 bits. Between a picture and its JPEG q40 copy 0-5 bits differ, half size
+0-1, brightness 3-7, mirrored 109-125 (hence the second hash); different pictures lie near 128.
+"""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps, ImageStat
+
+from chalicelib.rules.evidence import DARK_BELOW, MAX_ASPECT, MAX_PIXELS, MAX_SELFIE_BYTES, MIN_SIDE_PX
+
+EVIDENCE_SIDE_PX = 1_024
+EVIDENCE_QUALITY = 80
+HASH_SIDE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a file turned out to be. `problem` is None for a sound JPEG; then `jpeg` is its clean copy."""
+
+    problem: str | None
+    jpeg: bytes = b""
+    dhash: bytes = b""
+    dhash_mirror: bytes = b""
+    notes: tuple[str, ...] = ()
+
+
+def read_picture(raw: bytes) -> Picture:
+    """Never raises for a bad file: IMAGE_TYPE, IMAGE_INVALID, IMAGE_TOO_LARGE or IMAGE_TOO_SMALL says why."""
+    if len(raw) > MAX_SELFIE_BYTES:
+        return Picture("IMAGE_TOO_LARGE")
+    if not raw.startswith(b"\xff\xd8"):
+        return Picture("IMAGE_TYPE" if _is_other_image(raw) else "IMAGE_INVALID")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own size warning; ours is stricter
+            return _read_jpeg(raw)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return Picture("IMAGE_INVALID")
+
+
+def _read_jpeg(raw: bytes) -> Picture:
+    with Image.open(BytesIO(raw), formats=["JPEG"]) as opened:
+        problem = _size_problem(*opened.size)
+        if problem:
+            return Picture(problem)
+        notes = ["EXIF_PRESENT"] if opened.getexif() else []
+        opened.draft("RGB", (EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    upright.thumbnail((EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
+    grey = upright.convert("L")
+    if ImageStat.Stat(grey).mean[0] < DARK_BELOW:
+        notes.append("DARK")
+    clean = BytesIO()
+    upright.save(clean, "JPEG", quality=EVIDENCE_QUALITY)
+    return Picture(None, clean.getvalue(), _dhash(grey), _dhash(ImageOps.mirror(grey)), tuple(notes))
+
+
+def _size_problem(width: int, height: int) -> str | None:
+    if width * height > MAX_PIXELS:
+        return "IMAGE_TOO_LARGE"
+    if min(width, height) < MIN_SIDE_PX or max(width, height) > MAX_ASPECT * min(width, height):
+        return "IMAGE_TOO_SMALL"
+    return None
+
+
+def _dhash(grey: Image.Image) -> bytes:
+    small = grey.resize((HASH_SIDE + 1, HASH_SIDE), Image.Resampling.LANCZOS)
+    rows = [small.tobytes()[at : at + HASH_SIDE + 1] for at in range(0, (HASH_SIDE + 1) * HASH_SIDE, HASH_SIDE + 1)]
+    bits = [int(row[at] < row[at + 1]) for row in rows for at in range(HASH_SIDE)]
+    return int("".join(map(str, bits)), 2).to_bytes(HASH_SIDE * HASH_SIDE // 8)
+
+
+def _is_other_image(raw: bytes) -> bool:
+    """Formats a phone might send instead: a person can be told to take a JPEG."""
+    return raw.startswith((b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"<svg")) or (
+        raw[4:8] == b"ftyp" or raw[8:12] == b"WEBP"
+    )

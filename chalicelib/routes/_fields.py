@@ -1,0 +1,24 @@
+"""Kinds of fields that several bodies share, with the stable code of their faults."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+Longitude = Annotated[float, Meta(ge=-180, le=180, extra_json_schema={"x-code": "LONGITUDE_RANGE"})]
+Latitude = Annotated[float, Meta(ge=-90, le=90, extra_json_schema={"x-code": "LATITUDE_RANGE"})]
+SlotName = Annotated[
+    str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN"})
+]
+Id = Annotated[str, Meta(pattern="^[A-Za-z0-9._-]{1,26}$")]
+DeviceId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
+Sealed = Annotated[
+    str, Meta(pattern=r"^[A-Za-z0-9_-]{1,1000}\.[A-Za-z0-9_-]{43}$", extra_json_schema={"x-code": "CHALLENGE_INVALID"})
+]
+Sha256 = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$", description="SHA-256, base64url without padding")]
+LocalDate = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", description="civil date")]
+Month = Annotated[str, Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$", description="YYYY-MM")]
+PlainText = Annotated[
+    str,
+    Meta(min_length=1, max_length=200, pattern=r"^[^\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$",
+         extra_json_schema={"x-code": "TEXT_INVALID"}),
+]  # fmt: skip

@@ -1,0 +1,229 @@
+"""HTTP in, HTTP out: the declaration of an operation, and the one translator of problems.
+
+`op` registers the route with Chalice and the operation with docs/openapi.json at once, so neither can lack the other.
+Views are 5-15 lines: they get a Call and give an Answer.
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from chalice.app import Blueprint, CognitoUserPoolAuthorizer, Request, Response
+
+from chalicelib import wiring
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee, Role
+from chalicelib.errors import (
+    ContentType,
+    FieldError,
+    InputInvalid,
+    Internal,
+    OldClient,
+    Problem,
+    RoleMissing,
+    TokenInvalid,
+    TryAgain,
+)
+from chalicelib.observability import logger
+from chalicelib.routes._json import MAX_BYTES, read_object
+from chalicelib.routes._query import read_query
+from chalicelib.routes._schema import read_as
+from chalicelib.use_cases.authenticate import authenticate
+from chalicelib.use_cases.ports import Services, StoreUnavailable
+
+OLDEST_CLIENT = 1  # versions below get 426; raise it only after a release that both sides understood
+EVERYONE: frozenset[Role] | None = None  # any employee
+READS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+# The gateway's wall. The app verifies the token itself wherever it runs; this one only keeps noise out.
+GATEWAY_WALL = CognitoUserPoolAuthorizer(
+    "pool",
+    provider_arns=["arn:aws:cognito-idp:ap-southeast-3:000000000000:userpool/placeholder"],
+    scopes=["aws.cognito.signin.user.admin"],
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One route and method, as OpenAPI tells it."""
+
+    method: str
+    path: str
+    summary: str
+    view: Callable[..., "Answer"]
+    public: bool
+    roles: frozenset[Role] | None
+    body: Any | None
+    query: Any | None
+    answers: Mapping[int, Any]
+    problems: Sequence[type[Problem]]
+    body_types: tuple[str, ...]
+    max_bytes: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request, read and checked."""
+
+    services: Services
+    now: datetime
+    raw: bytes
+    headers: Mapping[str, str]
+    content_type: str
+    language: str
+    body: Any = None
+    query: Any = None
+    _actor: Employee | None = None
+
+    @property
+    def actor(self) -> Employee:
+        """Who asks; every route but the public ones has one."""
+        if self._actor is None:
+            raise TokenInvalid
+        return self._actor
+
+    @property
+    def city(self) -> City:
+        return self.services.city.current(self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a view gives back: a Struct or JSON value, a status and headers beside the usual."""
+
+    body: object
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+OPERATIONS: list[Operation] = []
+
+
+def op(
+    blueprint: Blueprint,
+    method: str,
+    path: str,
+    summary: str,
+    *,
+    answers: Mapping[int, Any],
+    roles: frozenset[Role] | None = EVERYONE,
+    public: bool = False,
+    body: Any = None,
+    query: Any = None,
+    problems: Sequence[type[Problem]] = (),
+    body_types: tuple[str, ...] = ("application/json",),
+    max_bytes: int = MAX_BYTES,
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Declare an operation. body/query are msgspec Structs; `bytes` as body means the view reads `call.raw`."""
+
+    def register(view: Callable[..., Answer]) -> Callable[..., Answer]:
+        operation = Operation(
+            method, path, summary, view, public, roles, body, query, answers, problems, body_types, max_bytes,
+            tag=view.__module__.rpartition(".")[2],
+        )  # fmt: skip
+        OPERATIONS.append(operation)
+
+        def handle(**path_values: str) -> Response:
+            return _respond(operation, blueprint.current_request, path_values)
+
+        wall = {} if public else {"authorizer": GATEWAY_WALL}
+        name = f"{method.lower()}_{view.__name__}"
+        blueprint.route(path, methods=[method], content_types=[], name=name, **wall)(handle)
+        return view
+
+    return register
+
+
+def _respond(operation: Operation, request: Request, path_values: Mapping[str, str]) -> Response:
+    """Run the view; every refusal becomes problem+json, one line is logged, nothing inside is told."""
+    started = time.perf_counter()
+    language = _language(request.headers.get("accept-language", ""))
+    instance = str(request.context.get("requestId", ""))
+    try:
+        call = _read(operation, request, language)
+        answer = operation.view(call, **path_values)
+        status, code = answer.status, ""
+        response = _json(answer.body, status, "application/json", answer.headers)
+    except Problem as problem:
+        status, code = problem.status, problem.code
+        response = _problem(problem, language, instance)
+    except StoreUnavailable as failure:
+        status, code = 503, f"TRY_AGAIN:{failure}"
+        response = _problem(TryAgain(), language, instance)
+    except Exception:
+        logger.exception("unexpected", extra={"route": operation.path, "instance": instance})
+        status, code = Internal.status, Internal.code
+        response = _problem(Internal(), language, instance)
+    elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
+    logger.info(
+        "request", method=operation.method, route=operation.path, status=status, code=code, elapsed_ms=elapsed_ms,
+        instance=instance,
+    )  # fmt: skip
+    return response
+
+
+def _read(operation: Operation, request: Request, language: str) -> Call:
+    services, now = wiring.services(), wiring.clock()
+    headers = request.headers
+    _check_client(headers)
+    actor = None if operation.public else authenticate(services, headers.get("authorization", ""), now)
+    if actor is not None and operation.roles is not None and not any(map(actor.has_role, operation.roles)):
+        raise RoleMissing
+    raw, content_type, body = b"", "", None
+    if operation.body is not None:
+        content_type = _content_type(headers, operation.body_types)
+        raw = _raw(request)
+        if operation.body is not bytes:
+            body = read_as(operation.body, read_object(raw, operation.max_bytes))
+    query = read_query(operation.query, request.query_params)
+    return Call(services, now, raw, headers, content_type, language, body, query, actor)
+
+
+def _raw(request: Request) -> bytes:
+    raw = request.raw_body
+    return raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+
+
+def _content_type(headers: Mapping[str, str], accepted: tuple[str, ...]) -> str:
+    kind, _, parameters = headers.get("content-type", "").lower().partition(";")
+    charset = parameters.strip().removeprefix("charset=").strip('"') or "utf-8"
+    encoded = headers.get("content-encoding", "identity").lower()
+    if kind.strip() not in accepted or charset not in ("utf-8", "utf8") or encoded != "identity":
+        raise ContentType(expected=" / ".join(accepted))
+    return kind.strip()
+
+
+def _check_client(headers: Mapping[str, str]) -> None:
+    version = headers.get("presensi-client", "")
+    if not version:
+        return
+    number = version.rpartition("/")[2]
+    if not (number.isascii() and number.isdigit() and len(number) < 7):
+        detail = ("Tulis seperti web/3.", "Write it like web/3.")
+        raise InputInvalid([FieldError("/headers/presensi-client", "PATTERN", detail)])
+    if int(number) < OLDEST_CLIENT:
+        raise OldClient
+
+
+def _language(accepted: str) -> str:
+    """Indonesian unless English is asked for first."""
+    first = accepted.split(",")[0].strip().lower()
+    return "en" if first.split("-")[0] == "en" else "id"
+
+
+def _problem(problem: Problem, language: str, instance: str) -> Response:
+    extra = {"Content-Language": language}
+    if problem.status == TryAgain.status and problem.retry_after_s is None:
+        problem.retry_after_s = 5
+    if problem.retry_after_s is not None:
+        extra["Retry-After"] = str(problem.retry_after_s)
+    return _json(problem.body(language, instance), problem.status, "application/problem+json", extra)
+
+
+def _json(body: object, status: int, content_type: str, headers: Mapping[str, str]) -> Response:
+    text = "" if status == 204 else msgspec.json.encode(body).decode()
+    return Response(text, {**READS, "Content-Type": content_type, **headers}, status)

@@ -1,0 +1,112 @@
+"""Bodies and queries declared once as msgspec Structs: types for the code, JSON Schema for OpenAPI and for validation.
+
+A field may carry `x-code`, the stable code of its faults: `Annotated[float, Meta(ge=-90, le=90,
+extra_json_schema={"x-code": "LATITUDE_RANGE"})]`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import jsonschema_rs
+import msgspec
+
+from chalicelib.errors import FieldError, InputInvalid, UnknownField
+
+T = TypeVar("T")
+
+_CODES = {
+    "type": "TYPE",
+    "required": "REQUIRED",
+    "enum": "ENUM",
+    "const": "ENUM",
+    "minimum": "RANGE",
+    "maximum": "RANGE",
+    "exclusiveMinimum": "RANGE",
+    "exclusiveMaximum": "RANGE",
+    "minLength": "LENGTH",
+    "maxLength": "LENGTH",
+    "minItems": "LENGTH",
+    "maxItems": "LENGTH",
+    "pattern": "PATTERN",
+    "format": "PATTERN",
+    "anyOf": "TYPE",
+}
+_TEXTS = {
+    "TYPE": ("Jenis isian keliru: {message}", "Wrong type: {message}"),
+    "REQUIRED": ("Isian ini wajib.", "This field is required."),
+    "ENUM": ("Pilih salah satu nilai yang tersedia: {message}", "Choose one of the values there are: {message}"),
+    "RANGE": ("Di luar batas: {message}", "Out of range: {message}"),
+    "LENGTH": ("Panjangnya tidak sesuai: {message}", "Wrong length: {message}"),
+    "PATTERN": ("Bentuknya tidak sesuai: {message}", "Wrong form: {message}"),
+    "UNKNOWN_FIELD": ("Isian ini tidak dikenal; hapus.", "This field is not known; remove it."),
+}
+
+
+def read_as(kind: type[T], value: Mapping[str, object]) -> T:
+    """The value as a Struct; all faults of the value at once as UnknownField (400) or InputInvalid (422)."""
+    faults = find_faults(kind, value)
+    if faults:
+        unknown = any(fault.code == "UNKNOWN_FIELD" for fault in faults)
+        raise (UnknownField if unknown else InputInvalid)(faults)
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:  # what JSON Schema cannot say, such as a date of 31 February
+        pointer = str(error).rpartition("`$")[2].rstrip("`").replace(".", "/")
+        text = str(error).partition(" - at")[0]
+        raise InputInvalid([FieldError(pointer, "PATTERN", (text, text))]) from error
+
+
+def find_faults(kind: type, value: Mapping[str, object]) -> list[FieldError]:
+    schema, validator = _compiled(kind)
+    return [fault for error in validator.iter_errors(value) for fault in _faults(schema, error)]
+
+
+@lru_cache(maxsize=None)
+def _compiled(kind: type) -> tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]:
+    schema = msgspec.json.schema(kind)
+    return schema, jsonschema_rs.Draft202012Validator(schema, mask="value")
+
+
+def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
+    path: Sequence[str | int] = error.instance_path
+    if error.kind.name == "additionalProperties":
+        return [_fault([*path, name], "UNKNOWN_FIELD", "UNKNOWN_FIELD", "") for name in error.kind.unexpected]
+    if error.kind.name == "required":
+        return [_fault([*path, error.kind.property], "REQUIRED", "REQUIRED", "")]
+    general = _CODES.get(error.kind.name, "INVALID")
+    own = _own_code(schema, path) if general != "TYPE" else None
+    message = error.message if len(error.message) < 160 else error.kind.name
+    return [_fault(path, own or general, general, message)]
+
+
+def _fault(path: Sequence[str | int], code: str, text: str, message: str) -> FieldError:
+    pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    indonesian, english = _TEXTS.get(text, ("{message}", "{message}"))
+    return FieldError(pointer, code, (indonesian.format(message=message), english.format(message=message)))
+
+
+def _own_code(schema: dict[str, Any], path: Sequence[str | int]) -> str | None:
+    """The `x-code` that the schema gives the place `path`, or the nearest place above it."""
+    node, found = _resolve(schema, schema), None
+    for step in path:
+        node = _resolve(schema, _step(node, step))
+        found = node.get("x-code", found)
+    return found
+
+
+def _step(node: dict[str, Any], step: str | int) -> dict[str, Any]:
+    if isinstance(step, str):
+        inner: dict[str, Any] = node.get("properties", {}).get(step, {})
+        return inner
+    prefix = node.get("prefixItems", [])
+    chosen: dict[str, Any] = prefix[step] if step < len(prefix) else node.get("items") or {}
+    return chosen
+
+
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    reference = node.get("$ref")
+    if not reference:
+        return node
+    target: dict[str, Any] = schema["$defs"][reference.rpartition("/")[2]]
+    return target

@@ -1,0 +1,191 @@
+"""What answers look like: the shapes that several routes give back."""
+
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.audit import Proposal
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Device, Employee
+from chalicelib.domain.shift import DayPlan
+from chalicelib.errors import LANGUAGES
+from chalicelib.rules.import_report import ImportWarning
+from chalicelib.rules.local_time import wall_clock
+
+
+class CheckInView(Struct, frozen=True, kw_only=True):
+    """One recorded check-in. `state` is valid or provisional; `reasons` say why a person must decide."""
+
+    slot: str
+    local_date: date
+    state: str
+    reasons: list[str]
+    counts_at: datetime
+    local_time: str
+    late_min: int
+    early_min: int
+    office_id: str
+    office_name: str
+    distance_m: int
+    fence_version: int
+    challenge_id: str
+
+
+class SlotView(Struct, frozen=True, kw_only=True):
+    """One planned slot of a date; the window is [opens_at, closes_at)."""
+
+    slot: str
+    opens_at: datetime
+    closes_at: datetime
+    limit_at: datetime | None
+    opens_local_time: str
+    closes_local_time: str
+    limit_local_time: str | None
+    grace_min: int
+    required: bool
+
+
+class DeviceView(Struct, frozen=True, kw_only=True):
+    device_id: str
+    state: str
+    label: str
+    enrolled_at: datetime
+
+
+class GrantView(Struct, frozen=True):
+    role: str
+    unit_id: str | None = None
+
+
+class AssignmentView(Struct, frozen=True, kw_only=True):
+    unit_id: str
+    starts_on: date
+    ends_on: date | None
+    office_ids: list[str]
+    pattern_id: str | None
+    supervisor_id: str | None
+
+
+class EmployeeView(Struct, frozen=True, kw_only=True):
+    """A person as others within reach see them: no number, no mail address."""
+
+    employee_id: str
+    name: str
+    number_kind: str
+    assignments: list[AssignmentView]
+    grants: list[GrantView]
+    devices: list[DeviceView]
+    left_on: date | None
+    revision: int
+
+
+def check_in_view(check_in: CheckIn, city: City) -> CheckInView:
+    office = city.offices.get(check_in.office_id)
+    zone = city.zone_of(office) if office else city.settings.zone
+    return CheckInView(
+        slot=check_in.slot,
+        local_date=check_in.local_date,
+        state="provisional" if check_in.reasons else "valid",
+        reasons=list(check_in.reasons),
+        counts_at=check_in.counts_at,
+        local_time=wall_clock(check_in.counts_at, zone),
+        late_min=check_in.late_min,
+        early_min=check_in.early_min,
+        office_id=check_in.office_id,
+        office_name=office.name if office else check_in.office_id,
+        distance_m=check_in.distance_m,
+        fence_version=check_in.fence_version,
+        challenge_id=check_in.challenge_id,
+    )
+
+
+def slot_views(plan: DayPlan, zone: str) -> list[SlotView]:
+    return [
+        SlotView(
+            slot=each.slot,
+            opens_at=each.opens_at,
+            closes_at=each.closes_at,
+            limit_at=each.limit_at,
+            opens_local_time=wall_clock(each.opens_at, zone),
+            closes_local_time=wall_clock(each.closes_at, zone),
+            limit_local_time=wall_clock(each.limit_at, zone) if each.limit_at else None,
+            grace_min=each.grace_min,
+            required=each.required,
+        )
+        for each in plan.slots
+    ]
+
+
+def device_view(device: Device) -> DeviceView:
+    return DeviceView(
+        device_id=device.device_id, state=device.state, label=device.label, enrolled_at=device.enrolled_at
+    )
+
+
+def employee_view(employee: Employee) -> EmployeeView:
+    return EmployeeView(
+        employee_id=employee.employee_id,
+        name=employee.name,
+        number_kind=employee.number_kind,
+        assignments=[
+            AssignmentView(
+                unit_id=each.unit_id,
+                starts_on=each.starts_on,
+                ends_on=each.ends_on,
+                office_ids=list(each.office_ids),
+                pattern_id=each.pattern_id,
+                supervisor_id=each.supervisor_id,
+            )
+            for each in employee.assignments
+        ],
+        grants=[GrantView(each.role, each.unit_id) for each in employee.grants],
+        devices=[device_view(each) for each in employee.devices],
+        left_on=employee.left_on,
+        revision=employee.revision,
+    )
+
+
+class WarningView(Struct, frozen=True, kw_only=True):
+    """Something odd to decide on that does not stop an import."""
+
+    pointer: str
+    code: str
+    detail: str
+    facts: dict[str, Any]
+
+
+class ProposalView(Struct, frozen=True, kw_only=True):
+    """A change that one admin proposed: waiting, applied or rejected."""
+
+    proposal_id: str
+    subject: str
+    state: str
+    summary: dict[str, Any]
+    proposed_by: str
+    proposed_at: datetime
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str | None
+    emergency: bool
+
+
+def warning_view(warning: ImportWarning, language: str) -> WarningView:
+    detail = warning.detail[LANGUAGES.index(language)]
+    return WarningView(pointer=warning.pointer, code=warning.code, detail=detail, facts=dict(warning.facts))
+
+
+def proposal_view(proposal: Proposal) -> ProposalView:
+    return ProposalView(
+        proposal_id=proposal.proposal_id,
+        subject=proposal.subject,
+        state=proposal.state,
+        summary=dict(proposal.summary),
+        proposed_by=proposal.proposed_by,
+        proposed_at=proposal.proposed_at,
+        decided_by=proposal.decided_by,
+        decided_at=proposal.decided_at,
+        reason=proposal.reason,
+        emergency=proposal.emergency,
+    )

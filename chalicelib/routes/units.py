@@ -1,0 +1,165 @@
+"""Units: their tree, their people, their day."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from chalice.app import Blueprint
+from msgspec import Meta, Struct
+
+from chalicelib.domain.city import Unit
+from chalicelib.domain.employee import Role
+from chalicelib.domain.shift import Slot
+from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.routes._fields import Id, LocalDate, PlainText
+from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._views import CheckInView, check_in_view
+from chalicelib.routes.me import parse_date
+from chalicelib.rules.access import ALLOWED, Act, reaches
+from chalicelib.use_cases.change_units import put_unit
+from chalicelib.use_cases.reach import find_unit
+from chalicelib.use_cases.see_attendance import MemberDay, see_unit_day
+
+blueprint = Blueprint(__name__)
+
+
+class UnitBody(Struct, forbid_unknown_fields=True):
+    """`counts_from`: before this date the unit is in its trial."""
+
+    name: PlainText
+    parent_id: Id | None = None
+    office_ids: Annotated[list[Id], Meta(max_length=50)] = []
+    counts_from: LocalDate | None = None
+
+
+class UnitView(Struct, frozen=True, kw_only=True):
+    unit_id: str
+    name: str
+    parent_id: str | None
+    office_ids: list[str]
+    counts_from: date | None
+
+
+class UnitsView(Struct, frozen=True):
+    units: list[UnitView]
+
+
+class MemberView(Struct, frozen=True, kw_only=True):
+    """One person of the unit; a pending device awaits a decision."""
+
+    employee_id: str
+    name: str
+    pending_device_id: str | None
+    has_active_device: bool
+
+
+class PeopleView(Struct, frozen=True, kw_only=True):
+    unit_id: str
+    people: list[MemberView]
+
+
+class MemberDayView(Struct, frozen=True, kw_only=True):
+    employee_id: str
+    name: str
+    day: str
+    rule: str
+    required_slots: list[str]
+    check_ins: list[CheckInView]
+
+
+class UnitDayView(Struct, frozen=True, kw_only=True):
+    """`trial`: the date lies before the unit's counts_from."""
+
+    unit_id: str
+    local_date: date
+    trial: bool
+    people: list[MemberDayView]
+
+
+@op(blueprint, "GET", "/units", "The units within my reach", roles=ALLOWED[Act.READ_CITY], answers={200: UnitsView})
+def read_units(call: Call) -> Answer:
+    city = call.services.city.fresh(call.now)
+    found = [each for each in city.units.values() if reaches(call.actor, Act.READ_CITY, [each.unit_id], city)]
+    return Answer(UnitsView([_unit_view(each) for each in sorted(found, key=lambda each: each.unit_id)]))
+
+
+@op(
+    blueprint, "PUT", "/units/{unit_id}", "Add or change a unit", roles=frozenset({Role.CITY_ADMIN}), body=UnitBody,
+    answers={200: UnitView}, problems=(ChangedMeanwhile,),
+)  # fmt: skip
+def replace_unit(call: Call, unit_id: str) -> Answer:
+    body: UnitBody = call.body
+    unit = Unit(
+        unit_id=check_id(unit_id),
+        name=body.name,
+        parent_id=body.parent_id,
+        office_ids=tuple(body.office_ids),
+        counts_from=parse_date(body.counts_from, "/counts_from") if body.counts_from else None,
+    )
+    return Answer(_unit_view(put_unit(call.services, call.actor, unit, call.now)))
+
+
+@op(
+    blueprint, "GET", "/units/{unit_id}/people", "The people of a unit, and whose phone awaits a decision",
+    roles=ALLOWED[Act.READ_PROFILE], answers={200: PeopleView}, problems=(NotFound,),
+)  # fmt: skip
+def read_people(call: Call, unit_id: str) -> Answer:
+    find_unit(call.actor, unit_id, Act.READ_PROFILE, call.services.city.fresh(call.now))
+    members = sorted(call.services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
+    views = [
+        MemberView(
+            employee_id=each.employee_id,
+            name=each.name,
+            pending_device_id=each.pending_device_id,
+            has_active_device=each.has_active_device,
+        )
+        for each in members
+    ]
+    return Answer(PeopleView(unit_id=unit_id, people=views))
+
+
+@op(
+    blueprint, "GET", "/units/{unit_id}/days/{on}", "A unit's day: who checked in when",
+    roles=ALLOWED[Act.READ_ATTENDANCE], answers={200: UnitDayView}, problems=(NotFound,),
+)  # fmt: skip
+def read_day(call: Call, unit_id: str, on: str) -> Answer:
+    day = parse_date(on, "/on")
+    people = see_unit_day(call.services, call.actor, unit_id, day, call.now)
+    unit = call.city.units[unit_id]
+    return Answer(
+        UnitDayView(
+            unit_id=unit_id,
+            local_date=day,
+            trial=unit.counts_from is None or day < unit.counts_from,
+            people=[_member_day(call, each) for each in people],
+        )
+    )
+
+
+def check_id(text: str) -> str:
+    """A unit or pattern id in a path: 1-26 letters, digits, dots, dashes; anything else is not found."""
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,26}", text):
+        raise NotFound
+    return text
+
+
+def _unit_view(unit: Unit) -> UnitView:
+    return UnitView(
+        unit_id=unit.unit_id,
+        name=unit.name,
+        parent_id=unit.parent_id,
+        office_ids=list(unit.office_ids),
+        counts_from=unit.counts_from,
+    )
+
+
+def _member_day(call: Call, each: MemberDay) -> MemberDayView:
+    recorded = each.recorded.check_ins if each.recorded else {}
+    return MemberDayView(
+        employee_id=each.member.employee_id,
+        name=each.member.name,
+        day=each.plan.kind,
+        rule=each.plan.rule,
+        required_slots=[planned.slot for planned in each.plan.slots if planned.required],
+        check_ins=[check_in_view(recorded[slot], call.city) for slot in Slot if slot in recorded],
+    )

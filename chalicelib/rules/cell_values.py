@@ -1,0 +1,31 @@
+"""What the text of a cell says: a date, an e-mail address, a list for a fault."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import islice
+
+MAX_EMAIL = 254  # letters, RFC 5321 section 4.5.3.1
+MAX_LISTED = 10  # items a fault names
+
+EMAIL = re.compile(r"[A-Z0-9._%+'-]{1,64}@([A-Z0-9]([A-Z0-9-]{0,61}[A-Z0-9])?\.)+[A-Z]{2,63}", re.ASCII | re.IGNORECASE)
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def is_email(address: str) -> bool:
+    """An address of ASCII letters with a dotted domain. A line break, even at its end, would end a mail header."""
+    return len(address) <= MAX_EMAIL and EMAIL.fullmatch(address) is not None
+
+
+def iso_date(cell: str) -> date | None:
+    """The date of `2026-12-31`, None for any other spelling and for days that don't exist."""
+    try:
+        return date.fromisoformat(cell) if ISO_DATE.fullmatch(cell) else None
+    except ValueError:
+        return None
+
+
+def listed(items: Iterable[object]) -> str:
+    """`a, b, c`, cut after ten; `-` for none."""
+    shown = [str(item) for item in islice(items, MAX_LISTED + 1)]
+    return ", ".join([*shown[:MAX_LISTED], *(["..."] if len(shown) > MAX_LISTED else [])]) or "-"

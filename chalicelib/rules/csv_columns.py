@@ -1,0 +1,76 @@
+"""Which column of a CSV file is which: in any order and case, under any of their names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.errors import FieldError
+from chalicelib.rules.csv_text import CsvRow, CsvText
+from chalicelib.rules.import_report import Texts, fault
+
+MAX_SHOWN = 40  # letters of a stranger's column name within a fault
+
+FAULTS: Texts = {
+    "COLUMN_UNKNOWN": (
+        'Kolom "{column}" tidak dikenal. Hapus kolomnya, atau ganti namanya menjadi salah satu dari: {known}.',
+        'Unknown column "{column}". Remove it, or rename it to one of: {known}.',
+    ),
+    "COLUMN_MISSING": (
+        "Kolom {column} tidak ada. Tambahkan pada baris judul (nama lain: {aliases}).",
+        "The column {column} is missing. Add it to the header (also known as: {aliases}).",
+    ),
+    "COLUMN_REPEATED": (
+        'Kolom "{column}" ada lebih dari satu. Sisakan satu.',
+        'The column "{column}" stands there more than once. Keep one.',
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its own name, the one faults point to, and the other names a file may use."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each known column stands; `faults` is empty when all that are required do and no other does."""
+
+    places: Mapping[str, int]
+    faults: tuple[FieldError, ...]
+
+    def raw(self, row: CsvRow, name: str) -> str:
+        """A cell as it is, empty where the file has no such column."""
+        place = self.places.get(name)
+        return "" if place is None else row.cells[place]
+
+    def cell(self, row: CsvRow, name: str) -> str:
+        """A cell without the space around it."""
+        return self.raw(row, name).strip()
+
+
+def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
+    """Find the known columns in a header. Faults of the text itself are handed on, alone."""
+    if text.faults:
+        return Columns({}, text.faults)
+    named = {name.casefold(): column.name for column in known for name in (column.name, *column.aliases)}
+    places: dict[str, int] = {}
+    faults = []
+    for place, cell in enumerate(text.header):
+        name, pointer = named.get(cell.casefold()), f"/rows/1/{place + 1}"
+        if name is None:
+            names = ", ".join(column.name for column in known)
+            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell), known=names))
+        elif places.setdefault(name, place) != place:
+            faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=_shown(cell)))
+    for column in known:
+        if column.required and column.name not in places:
+            facts = {"column": column.name, "aliases": ", ".join(column.aliases) or "-"}
+            faults.append(fault(FAULTS, f"/rows/1/{column.name}", "COLUMN_MISSING", **facts))
+    return Columns(places, tuple(faults))
+
+
+def _shown(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable())[:MAX_SHOWN]

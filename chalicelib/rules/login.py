@@ -1,0 +1,19 @@
+"""What is accepted as a password, and how often one may try.
+
+Source: NIST SP 800-63B (length, no composition rules, rate limit); DESIGN "Identity"; docs/rules.md#login.
+"""
+
+MIN_PASSWORD_CHARACTERS = 12
+MAX_PASSWORD_CHARACTERS = 128
+MAX_TRIES = 20  # per number and window, right or wrong
+TRIES_WINDOW_MIN = 15
+CODE_CHARACTERS = 10  # of 32 letters: 50 bits, behind the limit of tries
+
+
+def password_fault(password: str, number: str) -> str | None:
+    """The code of what is wrong with a new password, or None: PASSWORD_LENGTH or PASSWORD_GUESSABLE."""
+    if not MIN_PASSWORD_CHARACTERS <= len(password) <= MAX_PASSWORD_CHARACTERS:
+        return "PASSWORD_LENGTH"
+    if number in password or len(set(password)) < 4:
+        return "PASSWORD_GUESSABLE"
+    return None

@@ -1,0 +1,66 @@
+"""What a file of people or units is told, code by code: (Indonesian, English). See docs/imports.md."""
+
+from chalicelib.rules.import_report import Texts
+
+FAULTS: Texts = {
+    "VALUE_MISSING": (
+        "Kolom {column} kosong. Isi.",
+        "The column {column} is empty. Fill it in.",
+    ),
+    "NAME_MISSING": (
+        "Nama kosong. Isi namanya.",
+        "The name is empty. Fill it in.",
+    ),
+    "DUPLICATE_NUMBER": (
+        "Nomor ini sudah ada pada baris {first_row}. Hapus salah satu baris, atau perbaiki nomornya.",
+        "Row {first_row} has the same number. Remove one of the rows, or correct the number.",
+    ),
+    "NUMBER_EXISTS": (
+        "Pegawai dengan nomor ini sudah terdaftar. Hapus barisnya; ubah datanya di konsol.",
+        "A person with this number is already registered. Remove the row; change the person in the console.",
+    ),
+    "UNIT_UNKNOWN": (
+        "Unit tidak dikenal. Pakai id unit yang sudah ada, atau unggah unitnya dulu.",
+        "Unknown unit. Use the id of an existing unit, or upload the unit first.",
+    ),
+    "OFFICE_UNKNOWN": (
+        "Kantor ke-{order} tidak dikenal. Pakai office_id dari unduhan kantor, dipisah tanda |.",
+        "Office number {order} is unknown. Use office_id from the download of offices, separated by |.",
+    ),
+    "PATTERN_UNKNOWN": (
+        "Pola kerja tidak dikenal. Pakai salah satu dari: {known}; tulis roster untuk kerja bergilir.",
+        "Unknown shift pattern. Use one of: {known}; write roster for shift workers.",
+    ),
+    "SUPERVISOR_UNKNOWN": (
+        "Nomor atasan tidak ada di berkas maupun terdaftar. Perbaiki, tambahkan orangnya, atau kosongkan.",
+        "The supervisor's number is neither in the file nor registered. Correct it, add the person, or leave it empty.",
+    ),
+    "SUPERVISOR_CIRCLE": (
+        "Atasan saling membawahi (baris {rows}). Ubah atasan salah satunya.",
+        "These supervisors stand above each other (rows {rows}). Change the supervisor of one.",
+    ),
+    "EMAIL_INVALID": (
+        "Alamat surel tidak sah. Tulis seperti nama@contoh.go.id, atau kosongkan.",
+        "Not an e-mail address. Write it like name@example.org, or leave it empty.",
+    ),
+    "DATE_AMBIGUOUS": (
+        "Tanggal harus ditulis TTTT-BB-HH, misalnya 2026-12-31.",
+        "Write the date as YYYY-MM-DD, for example 2026-12-31.",
+    ),
+    "UNIT_ID_INVALID": (
+        "Id unit terdiri dari 1-26 huruf, angka, titik, garis bawah, atau strip. Perbaiki.",
+        "A unit's id is 1-26 letters, digits, dots, underscores or hyphens. Correct it.",
+    ),
+    "DUPLICATE_ID": (
+        "Id ini sudah ada pada baris {first_row}. Beri setiap unit id sendiri.",
+        "Row {first_row} has the same id. Give each unit its own.",
+    ),
+    "PARENT_UNKNOWN": (
+        "Unit induk tidak ada di berkas maupun terdaftar. Perbaiki, tambahkan unitnya, atau kosongkan untuk OPD.",
+        "The parent is neither in the file nor registered. Correct it, add the unit, or leave it empty for an OPD.",
+    ),
+    "UNIT_CIRCLE": (
+        "Unit saling membawahi: {units}. Ubah induk salah satunya.",
+        "These units stand above each other: {units}. Change the parent of one.",
+    ),
+}

@@ -1,0 +1,82 @@
+"""Changes with their audit entry: both or neither, hash-chained per chain, without a fork.
+
+The head of a chain is one item; whoever commits first wins it, the others read it again and try anew (F7).
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from pynamodb.connection.base import Connection
+
+from chalicelib.domain.audit import AuditEntry, ChainedEntry
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+from chalicelib.store.tables import Audit, audit_head_key, audit_key
+from chalicelib.store.transaction import ConditionFailed, Transaction
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
+
+TRIES = 4
+FIRST_PREV = "0" * 64
+
+
+def chain_entry(entry: AuditEntry, sequence: int, prev: str) -> ChainedEntry:
+    """The entry in its place; the hash binds it to all before it."""
+    text = f"{prev}\n{sequence}\n{to_text(entry)}"
+    return ChainedEntry(sequence, prev, hashlib.sha256(text.encode()).hexdigest(), entry)
+
+
+class AuditTrail:
+    """The audit table as use cases know it, and the committer of every audited change; see ports.AuditStore."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def commit(self, entry: AuditEntry, add_writes: Callable[[Transaction], None]) -> None:
+        """Commit the writes and the entry together.
+
+        Raises Changed when a condition of the writes does not hold, StoreUnavailable when the chain stays contended.
+        """
+        for _ in range(TRIES):
+            head = self._head(entry.chain)
+            placed = chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
+            transaction = Transaction(self._connection)
+            add_writes(transaction)
+            self._add(transaction, placed, head)
+            try:
+                transaction.commit()
+                return
+            except ConditionFailed:
+                if self._is_stored(placed):  # the answer was lost, the write was not
+                    return
+                if self._head(entry.chain) == head:
+                    raise Changed(entry.action) from None
+        raise StoreUnavailable("audit chain contended")
+
+    def append(self, entry: AuditEntry) -> None:
+        self.commit(entry, lambda _: None)
+
+    def entries(self, chain: str) -> list[ChainedEntry]:
+        """The whole chain in order."""
+        with translated():
+            items = Audit.query(chain, consistent_read=True)
+            return [from_text(item.text or "", ChainedEntry) for item in items if item.sk != "HEAD"]
+
+    def _head(self, chain: str) -> ChainedEntry | None:
+        return _read(*audit_head_key(chain))
+
+    def _is_stored(self, placed: ChainedEntry) -> bool:
+        return _read(*audit_key(placed.entry.chain, placed.sequence)) == placed
+
+    def _add(self, transaction: Transaction, placed: ChainedEntry, head: ChainedEntry | None) -> None:
+        text, chain = to_text(placed), placed.entry.chain
+        transaction.put(Audit(*audit_key(chain, placed.sequence), text=text), Audit.pk.does_not_exist())
+        stands = Audit.pk.does_not_exist() if head is None else Audit.revision == head.sequence
+        transaction.put(Audit(*audit_head_key(chain), revision=placed.sequence, text=text), stands)
+
+
+def _read(pk: str, sk: str) -> ChainedEntry | None:
+    with translated():
+        try:
+            return from_text(Audit.get(pk, sk, consistent_read=True).text or "", ChainedEntry)
+        except Audit.DoesNotExist:
+            return None

@@ -1,0 +1,135 @@
+"""What the city has decided, published subject by subject: write a book aside, then flip one pointer to it.
+
+A book is immutable, so a published version can be read again for ever ("by which fence was I judged?"), any size
+flips at once, and readers need one small item to know whether what they hold is still current.
+"""
+
+import gzip
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.city import City, Settings, Unit
+from chalicelib.domain.shift import Calendar
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+from chalicelib.store.office_documents import offices_from_document, offices_to_document
+from chalicelib.store.tables import CURRENT_KEY, CityBooks, book_page_key, history_key
+from chalicelib.store.transaction import Transaction
+from chalicelib.use_cases.ports import Changed
+
+HELD = timedelta(seconds=60)  # how old the picture of the city in a process may be
+PAGE_BYTES = 350_000  # an item holds at most 400 KB
+
+Pointers = dict[str, dict[str, Any]]  # subject -> {"version": 7, "book": "..."}
+
+
+class CityNotSetUp(Exception):
+    """No settings are published yet: the deployment has not been given a city."""
+
+
+class CityBooksTable:
+    """The city table as use cases know it; see ports.CityStore. Holds the picture for a process."""
+
+    def __init__(self, trail: AuditTrail, new_id: Callable[[], str]) -> None:
+        self._trail = trail
+        self._new_id = new_id
+        self._city: City | None = None
+        self._looked_at: datetime | None = None
+
+    def current(self, now: datetime) -> City:
+        held = self._looked_at is not None and abs(now - self._looked_at) < HELD
+        return self._city if held and self._city else self.fresh(now)
+
+    def fresh(self, now: datetime) -> City:
+        pointers = _pointers()
+        versions = {subject: pointer["version"] for subject, pointer in pointers.items()}
+        if self._city is None or self._city.versions != versions:
+            self._city = self._compose(pointers, versions)
+        self._looked_at = now
+        return self._city
+
+    def draft(self, subject: str, content: object) -> str:
+        book_id = self._new_id()
+        packed = gzip.compress(_encode(subject, content), mtime=0)
+        pages = [packed[start : start + PAGE_BYTES] for start in range(0, len(packed), PAGE_BYTES)]
+        with translated(), CityBooks.batch_write() as batch:
+            for number, page in enumerate(pages):
+                batch.save(CityBooks(*book_page_key(book_id, number), page=page))
+        return book_id
+
+    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
+        stored = _pointer_item()
+        pointers = _read_pointers(stored)
+        if pointers.get(subject, {"version": 0})["version"] != base_version:
+            raise Changed(subject)
+        version = base_version + 1
+        pointers[subject] = {"version": version, "book": book_id}
+        revision = int(stored.revision or 0) if stored else 0
+        stands = CityBooks.pk.does_not_exist() if stored is None else CityBooks.revision == revision
+
+        def add_writes(transaction: Transaction) -> None:
+            transaction.put(CityBooks(*CURRENT_KEY, revision=revision + 1, text=to_text(pointers)), stands)
+            transaction.put(CityBooks(*history_key(subject, version), text=book_id), CityBooks.pk.does_not_exist())
+
+        self._trail.commit(entry, add_writes)
+        self._looked_at = None
+        return version
+
+    def version(self, subject: str, version: int) -> object:
+        with translated():
+            item = CityBooks.get(*history_key(subject, version), consistent_read=True)
+        return self.book(subject, item.text or "")
+
+    def book(self, subject: str, book_id: str) -> object:
+        with translated():
+            pages = [item.page or b"" for item in CityBooks.query(book_page_key(book_id, 0)[0], consistent_read=True)]
+        if not pages:
+            raise LookupError(f"book of {subject} without pages")
+        return _decode(subject, gzip.decompress(b"".join(pages)))
+
+    def _compose(self, pointers: Pointers, versions: dict[str, int]) -> City:
+        if "settings" not in pointers:
+            raise CityNotSetUp
+        old = self._city
+        parts: dict[str, Any] = {}
+        for subject, pointer in pointers.items():
+            if old is not None and old.versions.get(subject) == pointer["version"]:
+                parts[subject] = getattr(old, subject)
+            else:
+                parts[subject] = self.book(subject, pointer["book"])
+        return City(**parts, versions=versions)
+
+
+def _pointer_item() -> CityBooks | None:
+    with translated():
+        try:
+            return CityBooks.get(*CURRENT_KEY, consistent_read=True)
+        except CityBooks.DoesNotExist:
+            return None
+
+
+def _read_pointers(item: CityBooks | None) -> Pointers:
+    return from_text(item.text or "{}", dict[str, dict[str, Any]]) if item else {}
+
+
+def _pointers() -> Pointers:
+    return _read_pointers(_pointer_item())
+
+
+_KINDS: dict[str, Any] = {"settings": Settings, "units": dict[str, Unit], "calendar": Calendar}
+
+
+def _encode(subject: str, content: Any) -> bytes:
+    document = offices_to_document(content) if subject == "offices" else content
+    return msgspec.json.encode(document, order="sorted")
+
+
+def _decode(subject: str, raw: bytes) -> object:
+    if subject == "offices":
+        return offices_from_document(msgspec.json.decode(raw))
+    return msgspec.json.decode(raw, type=_KINDS[subject])

@@ -1,0 +1,47 @@
+"""Proposals: what one admin wants to change and another decides."""
+
+from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+from chalicelib.store.tables import Requests, proposal_key
+
+
+class ProposalTable:
+    """The requests table as use cases know it; see ports.ProposalStore."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def add(self, proposal: Proposal, entry: AuditEntry) -> None:
+        item = _item(proposal)
+        self._trail.commit(entry, lambda transaction: transaction.put(item, Requests.pk.does_not_exist()))
+
+    def get(self, proposal_id: str) -> Proposal | None:
+        with translated():
+            try:
+                return _proposal(Requests.get(*proposal_key(proposal_id), consistent_read=True))
+            except Requests.DoesNotExist:
+                return None
+
+    def all(self) -> list[Proposal]:
+        """Every proposal, newest first."""
+        with translated():
+            found = Requests.query(proposal_key("")[0], consistent_read=True)
+            return sorted((_proposal(item) for item in found), key=lambda each: each.proposed_at, reverse=True)
+
+    def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
+        waits = Requests.revision == _REVISIONS[ProposalState.WAITING]
+        self._trail.commit(entry, lambda transaction: transaction.put(_item(proposal), waits))
+
+
+_REVISIONS = {ProposalState.WAITING: 1, ProposalState.APPLIED: 2, ProposalState.REJECTED: 2}
+
+
+def _item(proposal: Proposal) -> Requests:
+    revision = _REVISIONS[proposal.state]
+    return Requests(*proposal_key(proposal.proposal_id), revision=revision, text=to_text(proposal))
+
+
+def _proposal(item: Requests) -> Proposal:
+    return from_text(item.text or "", Proposal)

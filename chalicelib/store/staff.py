@@ -1,0 +1,152 @@
+"""People: the profile each request reads, the unit's list, direct reports, guards and one-time codes."""
+
+from dataclasses import replace
+
+from pynamodb.exceptions import DeleteError
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.employee import DeviceState, Employee, Role
+from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.staff import Member
+from chalicelib.store import tables
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.tables import Staff
+from chalicelib.store.transaction import Transaction
+
+ADMIN_COUNT_KEY: tables.Key = ("COUNT#city_admin", "COUNT")
+
+
+class StaffTable:
+    """The staff table as use cases know it; see ports.StaffStore."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def employee(self, employee_id: str) -> Employee | None:
+        item = _get(tables.profile_key(employee_id))
+        return from_text(item.text or "", Employee) if item else None
+
+    def employee_id_of(self, number: str) -> str | None:
+        return _owner(tables.number_guard_key(number))
+
+    def device_owner(self, device_id: str) -> str | None:
+        return _owner(tables.device_guard_key(device_id))
+
+    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+        revised = _revised(employee, previous)
+        self._trail.commit(entry, lambda transaction: _add_all(transaction, revised, previous))
+        return revised
+
+    def members(self, unit_id: str) -> list[Member]:
+        with translated():
+            found = Staff.query(tables.membership_key(unit_id, "")[0], consistent_read=True)
+            return [from_text(item.text or "", Member) for item in found]
+
+    def code(self, employee_id: str) -> OneTimeCode | None:
+        item = _get(tables.code_key(employee_id))
+        return from_text(item.text or "", OneTimeCode) if item else None
+
+    def put_code(self, code: OneTimeCode, entry: AuditEntry) -> None:
+        item = Staff(*tables.code_key(code.employee_id), text=to_text(code))
+        self._trail.commit(entry, lambda transaction: transaction.put(item))
+
+    def use_up_code(self, code: OneTimeCode) -> bool:
+        with translated():
+            try:
+                Staff(*tables.code_key(code.employee_id)).delete(condition=Staff.text == to_text(code))
+            except DeleteError as error:
+                if is_condition_failure(error):
+                    return False
+                raise
+        return True
+
+    def city_admins(self) -> int:
+        item = _get(ADMIN_COUNT_KEY)
+        return int(item.tally or 0) if item else 0
+
+
+def _revised(employee: Employee, previous: Employee | None) -> Employee:
+    return replace(employee, revision=(previous.revision if previous else 0) + 1)
+
+
+def _get(key: tables.Key) -> Staff | None:
+    with translated():
+        try:
+            return Staff.get(*key, consistent_read=True)
+        except Staff.DoesNotExist:
+            return None
+
+
+def _owner(key: tables.Key) -> str | None:
+    item = _get(key)
+    return item.text if item else None
+
+
+def _add_all(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    stands = Staff.pk.does_not_exist() if previous is None else Staff.revision == previous.revision
+    profile = Staff(*tables.profile_key(employee.employee_id), revision=employee.revision, text=to_text(employee))
+    transaction.put(profile, stands)
+    _add_lists(transaction, employee, previous)
+    _add_guards(transaction, employee, previous)
+    _count_admins(transaction, employee, previous)
+
+
+def _add_lists(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    """Unit lists and direct reports that must now read otherwise; past memberships stay with their dates."""
+    wanted, stored = _lists(employee), _lists(previous) if previous else {}
+    for key, text in wanted.items():
+        if stored.get(key) != text:
+            transaction.put(Staff(*key, text=text))
+    for key in stored.keys() - wanted.keys():
+        transaction.delete(Staff(*key))
+
+
+def _lists(employee: Employee) -> dict[tables.Key, str]:
+    found: dict[tables.Key, str] = {}
+    for unit_id in {each.unit_id for each in employee.assignments}:
+        found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
+    for each in employee.assignments:
+        if each.supervisor_id and each.ends_on is None:
+            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(_member(employee, each.unit_id))
+    return found
+
+
+def _member(employee: Employee, unit_id: str) -> Member:
+    states = {device.state: device.device_id for device in employee.devices}
+    return Member(
+        employee_id=employee.employee_id,
+        name=employee.name,
+        assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
+        roster=employee.roster,
+        pending_device_id=states.get(DeviceState.PENDING),
+        has_active_device=DeviceState.ACTIVE in states,
+    )
+
+
+def _add_guards(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    """A staff number and a phone key belong to one person; a key once bound stays bound, an old number is freed."""
+    held = _guards(previous) if previous else set()
+    for key in _guards(employee) - held:
+        mine = Staff.pk.does_not_exist() | (Staff.text == employee.employee_id)
+        transaction.put(Staff(*key, text=employee.employee_id), mine)
+    if previous and previous.number != employee.number:
+        transaction.delete(Staff(*tables.number_guard_key(previous.number)))
+
+
+def _guards(employee: Employee) -> set[tables.Key]:
+    keys = {tables.device_guard_key(device.device_id) for device in employee.devices}
+    return keys | {tables.number_guard_key(employee.number)}
+
+
+def _count_admins(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    """Keep the number of city admins beside the grants: two-person rules begin with the second."""
+    change = _is_admin(employee) - (_is_admin(previous) if previous else 0)
+    if change:
+        transaction.update(Staff(*ADMIN_COUNT_KEY), actions=[Staff.tally.add(change)])
+
+
+def _is_admin(employee: Employee) -> int:
+    return int(employee.left_on is None and employee.has_role(Role.CITY_ADMIN))
+

@@ -1,0 +1,225 @@
+"""The tables and their keys: the one place where a key is drawn. Every item carries `v`, the version of its form.
+
+| table | pk | sk | holds |
+|---|---|---|---|
+| staff | EMP#employee | PROFILE | the one item a check-in reads, < 4 KB |
+| | EMP#employee | CODE | the one-time code, hashed |
+| | UNIT#unit | EMP#employee | membership: dates and copies of what judging needs |
+| | SUP#supervisor | EMP#employee | direct reports |
+| | NUMBER#number, KEY#device | GUARD | whose it is |
+| city | CURRENT | CURRENT | subject -> published version and book |
+| | HISTORY#subject | version | which book a version was, who published it, when |
+| | BOOK#book | page | the content, immutable, gzipped JSON |
+| attendance | unit#local_date | employee | facts of up to three check-ins |
+| evidence | upload key | version id | what the evidence job found in that version of the object |
+| attempts | employee#local_date | slot#attempt | refusals, 180 days |
+| requests | PROPOSALS | proposal | what one admin proposed and another decides |
+| audit | chain | sequence | hash-chained entries; HEAD is the last one |
+| sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pynamodb.attributes import (
+    BinaryAttribute,
+    MapAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+)
+from pynamodb.connection.base import Connection
+from pynamodb.models import Model
+
+Key = tuple[str, str]
+
+CONNECT_TIMEOUT_S = 1.0
+READ_TIMEOUT_S = 5.0
+RETRIES = 3  # with back-off and jitter: well inside the gateway's 29 s, then 503 and the caller's own retry
+
+
+def profile_key(employee_id: str) -> Key:
+    return f"EMP#{employee_id}", "PROFILE"
+
+
+def code_key(employee_id: str) -> Key:
+    return f"EMP#{employee_id}", "CODE"
+
+
+def membership_key(unit_id: str, employee_id: str) -> Key:
+    return f"UNIT#{unit_id}", f"EMP#{employee_id}"
+
+
+def report_key(supervisor_id: str, employee_id: str) -> Key:
+    return f"SUP#{supervisor_id}", f"EMP#{employee_id}"
+
+
+def number_guard_key(number: str) -> Key:
+    return f"NUMBER#{number}", "GUARD"
+
+
+def device_guard_key(device_id: str) -> Key:
+    return f"KEY#{device_id}", "GUARD"
+
+
+CURRENT_KEY: Key = ("CURRENT", "CURRENT")
+
+
+def history_key(subject: str, version: int) -> Key:
+    return f"HISTORY#{subject}", f"{version:08d}"
+
+
+def book_page_key(book_id: str, page: int) -> Key:
+    return f"BOOK#{book_id}", f"{page:04d}"
+
+
+def attendance_key(unit_id: str, local_date: date, employee_id: str) -> Key:
+    return f"{unit_id}#{local_date:%Y%m%d}", employee_id
+
+
+def attempt_key(employee_id: str, local_date: date, slot: str, attempt_id: str) -> Key:
+    return f"{employee_id}#{local_date:%Y%m%d}", f"{slot}#{attempt_id}"
+
+
+def evidence_key(upload_key: str, version_id: str) -> Key:
+    return upload_key, version_id
+
+
+def proposal_key(proposal_id: str) -> Key:
+    return "PROPOSALS", proposal_id
+
+
+def audit_key(chain: str, sequence: int) -> Key:
+    return chain, f"{sequence:08d}"
+
+
+def audit_head_key(chain: str) -> Key:
+    return chain, "HEAD"
+
+
+class Document(Model):
+    """A table of JSON documents under a revision."""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    v = NumberAttribute(default=1)
+    revision = NumberAttribute(attr_name="rev", null=True)
+    text = UnicodeAttribute(attr_name="d", null=True)
+    page = BinaryAttribute(attr_name="b", null=True, legacy_encoding=False)
+    tally = NumberAttribute(attr_name="n", null=True)
+    expires = NumberAttribute(attr_name="ttl", null=True)
+
+
+class Staff(Document):
+    class Meta:
+        table_name = "staff"
+
+
+class CityBooks(Document):
+    class Meta:
+        table_name = "city"
+
+
+class Attempts(Document):
+    class Meta:
+        table_name = "attempts"
+
+
+class Requests(Document):
+    class Meta:
+        table_name = "requests"
+
+
+class Audit(Document):
+    class Meta:
+        table_name = "audit"
+
+
+class Sessions(Document):
+    class Meta:
+        table_name = "sessions"
+
+
+class SlotFacts(MapAttribute[str, Any]):
+    """One check-in as it lies on disk: short names and raw bytes keep three of them under 1,024 bytes."""
+
+    challenge = BinaryAttribute(attr_name="c", legacy_encoding=False)  # 16 bytes
+    body_hash = BinaryAttribute(attr_name="h", legacy_encoding=False)
+    counts_at_ms = NumberAttribute(attr_name="t")
+    received_after_ms = NumberAttribute(attr_name="r")  # since counts_at
+    longitude_e7 = NumberAttribute(attr_name="x", null=True)
+    latitude_e7 = NumberAttribute(attr_name="y", null=True)
+    accuracy_dm = NumberAttribute(attr_name="q")  # decimetres
+    distance_m = NumberAttribute(attr_name="e")
+    office = UnicodeAttribute(attr_name="o")
+    offices_version = NumberAttribute(attr_name="ov")
+    fence_version = NumberAttribute(attr_name="fv")
+    selfie = BinaryAttribute(attr_name="p", legacy_encoding=False)  # SHA-256
+    selfie_version = UnicodeAttribute(attr_name="pv", null=True)
+    device = BinaryAttribute(attr_name="k", legacy_encoding=False)  # thumbprint, 32 bytes
+    signature = BinaryAttribute(attr_name="s", legacy_encoding=False)
+    reasons = UnicodeAttribute(attr_name="w", null=True)  # one letter each
+    minutes = NumberAttribute(attr_name="l", null=True)  # late or early, as told
+
+
+class Attendance(Model):
+    class Meta:
+        table_name = "attendance"
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    v = NumberAttribute(default=1)
+    arrival = SlotFacts(attr_name="a", null=True)
+    midday = SlotFacts(attr_name="m", null=True)
+    departure = SlotFacts(attr_name="d", null=True)
+
+
+class EvidenceItems(Model):
+    class Meta:
+        table_name = "evidence"
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    v = NumberAttribute(default=1)
+    sha256 = BinaryAttribute(attr_name="h", legacy_encoding=False)
+    size_bytes = NumberAttribute(attr_name="z")
+    made_at_ms = NumberAttribute(attr_name="t")
+    dhash = BinaryAttribute(attr_name="d", null=True, legacy_encoding=False)
+    dhash_mirror = BinaryAttribute(attr_name="m", null=True, legacy_encoding=False)
+    evidence_key = UnicodeAttribute(attr_name="k", null=True)
+    problem = UnicodeAttribute(attr_name="p", null=True)
+    notes = UnicodeSetAttribute(attr_name="w", null=True)
+
+
+MODELS: tuple[type[Model], ...] = (
+    Staff,
+    CityBooks,
+    Attempts,
+    Requests,
+    Audit,
+    Sessions,
+    Attendance,
+    EvidenceItems,
+)
+BASE_NAMES = {model: model.Meta.table_name for model in MODELS}
+
+
+def bind(prefix: str, models: Iterable[type[Model]] = MODELS) -> Connection:
+    """Name every table for one deployment and let all share one client (a second would cost 80 ms at cold start)."""
+    shared: Connection | None = None
+    for model in models:
+        meta: Any = model.Meta
+        meta.table_name = f"{prefix}-{BASE_NAMES[model]}"
+        meta.connect_timeout_seconds = CONNECT_TIMEOUT_S
+        meta.read_timeout_seconds = READ_TIMEOUT_S
+        meta.max_retry_attempts = RETRIES
+        model._connection = None
+        table = model._get_connection()
+        if shared is None:
+            shared = table.connection
+        else:
+            shared.add_meta_table(table.get_meta_table())
+            table.connection = shared
+    assert shared is not None
+    return shared

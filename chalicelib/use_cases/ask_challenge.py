@@ -1,0 +1,138 @@
+"""Ask for the permission to make one check-in; and for a fresh form to send an offline selfie late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chalicelib.domain.attendance import Attempt, Challenge, ChallengeKind
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.shift import DayKind, PlannedSlot, Slot
+from chalicelib.errors import (
+    ChallengeInvalid,
+    DayOff,
+    DeviceNotEnrolled,
+    NoOffice,
+    NotADayChallenge,
+    NotFound,
+    NotScheduled,
+    OfflineTooOld,
+    Problem,
+    SlotNotPlanned,
+    WindowClosed,
+)
+from chalicelib.proof.challenge import seal, unseal
+from chalicelib.rules.calendar import choose_day
+from chalicelib.rules.local_time import end_of_day, wall_clock
+from chalicelib.rules.time_window import WindowState, judge_window
+from chalicelib.use_cases.day_plans import EmployeeDay, days_around
+from chalicelib.use_cases.ports import Services, UploadForm
+
+CHALLENGE_LIFE = timedelta(seconds=120)
+OFFLINE_LIFE = timedelta(hours=24)  # after local midnight
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A sealed challenge with the form its selfie is posted by."""
+
+    challenge: Challenge
+    sealed: str
+    form: UploadForm
+
+
+def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: str, now: datetime) -> Permission:
+    """A challenge for the slot if its window is open now. A refusal is kept as an attempt."""
+    try:
+        if actor.device(device_id) is None:
+            raise DeviceNotEnrolled
+        day = find_open_day(services, actor, slot, now)
+    except Problem as refusal:
+        _keep(services, actor, slot, refusal, now)
+        raise
+    challenge = Challenge(
+        challenge_id=services.random_bytes(16).hex(),
+        kind=ChallengeKind.ONLINE,
+        employee_id=actor.employee_id,
+        device_id=device_id,
+        slot=slot,
+        local_date=day.plan.local_date,
+        issued_at=now,
+        expires_at=now + CHALLENGE_LIFE,
+    )
+    return _permit(services, challenge, now)
+
+
+def day_challenge(services: Services, actor: Employee, day: EmployeeDay, slot: Slot, device_id: str, now: datetime) -> str:
+    """The sealed permission a phone holds for an offline check-in, good to local midnight + 24 h."""
+    challenge = Challenge(
+        challenge_id=services.random_bytes(16).hex(),
+        kind=ChallengeKind.DAY,
+        employee_id=actor.employee_id,
+        device_id=device_id,
+        slot=slot,
+        local_date=day.plan.local_date,
+        issued_at=now,
+        expires_at=end_of_day(day.plan.local_date, day.zone) + OFFLINE_LIFE,
+    )
+    return seal(challenge, services.secrets.challenge_key())
+
+
+def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime) -> Permission:
+    """A fresh form for a day challenge's own upload key."""
+    challenge = unseal(sealed, services.secrets.challenge_key())
+    if challenge is None:
+        raise ChallengeInvalid
+    if challenge.employee_id != actor.employee_id:
+        raise NotFound
+    if challenge.kind is not ChallengeKind.DAY:
+        raise NotADayChallenge
+    if now >= challenge.expires_at:
+        raise OfflineTooOld
+    return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
+
+
+def find_open_day(services: Services, actor: Employee, slot: Slot, now: datetime) -> EmployeeDay:
+    """The employee's day whose window for the slot is open now. Raises the Problem that says why there is none."""
+    days = days_around(actor, now, services.city.current(now))
+    chosen = choose_day(slot, now, [day.plan for day in days])
+    if chosen is None:
+        raise why_no_slot(days[1])
+    day = next(each for each in days if each.plan is chosen)
+    planned = chosen.slot(slot)
+    assert planned is not None
+    if not day.offices:
+        raise NoOffice
+    if judge_window(planned, now).state is not WindowState.OPEN:
+        raise window_closed(planned, day.zone)
+    return day
+
+
+def why_no_slot(day: EmployeeDay) -> Problem:
+    """Why a slot cannot be checked in on this day at all."""
+    if day.plan.kind is DayKind.UNKNOWN:
+        return NotScheduled(local_date=day.plan.local_date.isoformat())
+    if day.plan.kind is DayKind.OFF:
+        return DayOff(local_date=day.plan.local_date.isoformat(), rule=day.plan.rule)
+    return SlotNotPlanned(local_date=day.plan.local_date.isoformat())
+
+
+def window_closed(planned: PlannedSlot, zone: str) -> WindowClosed:
+    """The refusal with the window's own hours, on the wall and as instants."""
+    return WindowClosed(
+        slot=planned.slot,
+        opens_at=planned.opens_at.isoformat(),
+        closes_at=planned.closes_at.isoformat(),
+        opens_local_time=wall_clock(planned.opens_at, zone),
+        closes_local_time=wall_clock(planned.closes_at, zone),
+    )
+
+
+def _permit(services: Services, challenge: Challenge, now: datetime) -> Permission:
+    sealed = seal(challenge, services.secrets.challenge_key())
+    return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
+
+
+def _keep(services: Services, actor: Employee, slot: Slot, refusal: Problem, now: datetime) -> None:
+    today = days_around(actor, now, services.city.current(now))[1].plan.local_date
+    services.attempts.keep(
+        Attempt(actor.employee_id, today, slot, services.new_id(), now, refusal.code, dict(refusal.facts))
+    )

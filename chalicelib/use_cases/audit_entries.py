@@ -1,0 +1,31 @@
+"""Audit entries, made alike everywhere: ids and hashes, never names, numbers or positions."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.employee import Employee
+from chalicelib.rules.local_time import local_date
+from chalicelib.use_cases.ports import Services
+
+
+def entry_of(
+    services: Services,
+    actor: Employee,
+    action: str,
+    object_id: str,
+    now: datetime,
+    unit_id: str | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> AuditEntry:
+    """An entry in the chain of the unit (or the city) and the local date."""
+    on = local_date(now, services.city.current(now).settings.zone)
+    return AuditEntry(
+        entry_id=services.new_id(),
+        chain=f"{unit_id or 'CITY'}#{on.isoformat()}",
+        at=now,
+        actor_id=actor.employee_id,
+        action=action,
+        object_id=object_id,
+        facts=facts or {},
+    )

@@ -1,0 +1,62 @@
+"""Roles: who may do what, given and taken by city admins; admin and auditor roles need a second one."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.domain.audit import AuditEntry, Proposal
+from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, FieldError, InputInvalid
+from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.ports import Changed, Services
+
+CITY_WIDE = frozenset({Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE})
+_UNIT_NEEDED = ("Sebutkan unit untuk peran ini.", "Name the unit for this role.")
+_UNIT_UNKNOWN = ("Unit ini tidak ada.", "There is no such unit.")
+_NO_UNIT = ("Peran ini berlaku sekota; jangan sebut unit.", "This role is city-wide; name no unit.")
+
+
+def check_grants(services: Services, grants: tuple[Grant, ...], now: datetime) -> None:
+    """City-wide roles name no unit, the others an existing one. Raises InputInvalid with every fault."""
+    units = services.city.fresh(now).units
+    faults = []
+    for index, grant in enumerate(grants):
+        pointer = f"/grants/{index}/unit_id"
+        if grant.role in CITY_WIDE and grant.unit_id is not None:
+            faults.append(FieldError(pointer, "UNIT_NOT_ALLOWED", _NO_UNIT))
+        elif grant.role not in CITY_WIDE and grant.unit_id is None:
+            faults.append(FieldError(pointer, "REQUIRED", _UNIT_NEEDED))
+        elif grant.unit_id is not None and grant.unit_id not in units:
+            faults.append(FieldError(pointer, "UNIT_UNKNOWN", _UNIT_UNKNOWN))
+    if faults:
+        raise InputInvalid(faults)
+
+
+def needs_second_person(employee: Employee, grants: tuple[Grant, ...]) -> bool:
+    """Whether the change touches the admin or auditor role of this person."""
+    watched = {Role.CITY_ADMIN, Role.AUDITOR}
+    held = {grant.role for grant in employee.grants} & watched
+    return held != {grant.role for grant in grants} & watched
+
+
+def set_grants(
+    services: Services, actor: Employee, employee: Employee, grants: tuple[Grant, ...], now: datetime
+) -> Employee:
+    """Set a person's unit roles at once. Raises DecideOwn for one's own."""
+    if employee.employee_id == actor.employee_id:
+        raise DecideOwn
+    entry = entry_of(services, actor, "grants_set", employee.employee_id, now)
+    try:
+        return services.staff.save(replace(employee, grants=grants), employee, entry)
+    except Changed:
+        raise ChangedMeanwhile from None
+
+
+def apply_grants(services: Services, proposal: Proposal, entry: AuditEntry) -> None:
+    """Set the grants of an approved proposal, if the person is still as they were. Raises Changed."""
+    employee = services.staff.employee(proposal.content_id)
+    if employee is None or employee.revision != proposal.base_version:
+        raise Changed(proposal.content_id)
+    stored: Any = proposal.content["grants"]
+    grants = tuple(each if isinstance(each, Grant) else Grant(Role(each["role"]), each["unit_id"]) for each in stored)
+    services.staff.save(replace(employee, grants=grants), employee, entry)

@@ -1,0 +1,83 @@
+"""Upload a file of office coordinates: see what it would change, then propose it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.audit import Proposal
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.rules.csv_text import read_csv
+from chalicelib.rules.import_report import ImportWarning
+from chalicelib.rules.office_changes import OfficeChanges, plan_changes
+from chalicelib.rules.office_csv import read_office_csv
+from chalicelib.rules.office_file import read_offices
+from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeFile
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.proposals import Change, submit
+from chalicelib.use_cases.reach import today_of
+
+_TOO_EARLY = ("Pagar baru berlaku paling cepat hari ini.", "A new fence starts today at the earliest.")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeUpload:
+    """A file as sent: parsed GeoJSON, or CSV bytes; and what the sender chose."""
+
+    document: object | None
+    csv: bytes | None
+    name_property: str | None
+    starts_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReport:
+    """What the file changes, what to look at, and the proposal unless it was a dry run or changes nothing."""
+
+    changes: OfficeChanges
+    warnings: tuple[ImportWarning, ...]
+    name_property: str | None
+    proposal: Proposal | None
+
+
+def import_offices(
+    services: Services, actor: Employee, upload: OfficeUpload, dry_run: bool, emergency: str | None, now: datetime
+) -> OfficeReport:
+    """Nothing unless the whole file is sound: raises InputInvalid with its faults."""
+    city = services.city.fresh(now)
+    settings = city.settings
+    options = ImportOptions(
+        upload.name_property, settings.bounding_box, settings.default_radius_m, settings.near_duplicate_m
+    )
+    today = today_of(city, now)
+    starts_on = upload.starts_on or today
+    if starts_on < today:
+        raise InputInvalid([FieldError("/query/starts_on", "START_TOO_EARLY", _TOO_EARLY)])
+    found = _read(upload, options)
+    if found.faults:
+        raise InputInvalid(found.faults)
+    changes = plan_changes(found.rows, city.offices, starts_on, services.new_id, options)
+    warnings = (*found.warnings, *changes.warnings)
+    changed = changes.offices != city.offices
+    proposal = None
+    if changed and not dry_run:
+        base = city.versions.get("offices", 0)
+        change = Change("offices", changes.offices, base, _summary(changes, warnings, starts_on))
+        proposal = submit(services, actor, change, now, emergency)
+    return OfficeReport(changes, warnings, found.name_property, proposal)
+
+
+def _read(upload: OfficeUpload, options: ImportOptions) -> OfficeFile:
+    if upload.csv is not None:
+        return read_office_csv(read_csv(upload.csv, MAX_FEATURES), options)
+    return read_offices(upload.document, options)
+
+
+def _summary(changes: OfficeChanges, warnings: tuple[ImportWarning, ...], starts_on: date) -> dict[str, object]:
+    return {
+        "starts_on": starts_on.isoformat(),
+        "added": len(changes.added),
+        "moved": len(changes.moved),
+        "renamed": len(changes.renamed),
+        "unchanged": len(changes.unchanged),
+        "warnings": len(warnings),
+    }

@@ -1,0 +1,177 @@
+"""Judge a check-in in the order of DESIGN.md, cheapest proof first; the first no is raised as its Problem.
+
+device key and signature · challenge age · working day and window · fence · photo. Anything that cannot be judged
+(a missing plan, office or answer) refuses or makes provisional; nothing is accepted by default.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.domain.attendance import Challenge, ChallengeKind, CheckIn, Reason
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Device, DeviceState, Employee
+from chalicelib.domain.office import Position
+from chalicelib.domain.shift import PlannedSlot
+from chalicelib.errors import (
+    ChallengeExpired,
+    DeviceNotEnrolled,
+    LocationTooCoarse,
+    NoOffice,
+    OfflineTooOld,
+    OutsideGeofence,
+    PhotoMismatch,
+    PhotoSize,
+    PhotoType,
+    SignatureInvalid,
+)
+from chalicelib.proof.device_key import has_signed
+from chalicelib.rules.evidence import MAX_SELFIE_BYTES, MIN_SELFIE_BYTES, SELFIE_TYPE
+from chalicelib.rules.geofence import AccuracyVerdict, GeofenceVerdict, judge_accuracy, judge_geofence
+from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
+from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, why_no_slot, window_closed
+from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
+from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a phone sends: the sealed challenge, where it is, which photo, and its signature over the exact bytes."""
+
+    sealed: str
+    position: Position
+    accuracy_m: float
+    selfie_sha256: bytes
+    body: bytes
+    signature: bytes
+
+    @property
+    def body_hash(self) -> bytes:
+        return hashlib.sha256(self.body).digest()
+
+
+def judge_check_in(
+    services: Services, actor: Employee, challenge: Challenge, submission: Submission, now: datetime
+) -> CheckIn:
+    """The check-in as it would be recorded, or the Problem that refuses it."""
+    city = services.city.current(now)
+    device = _device(actor, challenge, submission)
+    _check_age(challenge, now)
+    day = employee_day(actor, challenge.local_date, city)
+    counts_at = challenge.issued_at if challenge.kind is ChallengeKind.ONLINE else now
+    window = _check_window(challenge, day, counts_at)
+    place, coarse = _check_place(submission, day, city)
+    upload = _find_upload(services, challenge)
+    _check_photo(upload, submission)
+    assert day.assignment is not None
+    return CheckIn(
+        employee_id=actor.employee_id,
+        unit_id=day.assignment.unit_id,
+        local_date=challenge.local_date,
+        slot=challenge.slot,
+        challenge_id=challenge.challenge_id,
+        body_hash=submission.body_hash,
+        counts_at=counts_at,
+        received_at=now,
+        position=submission.position,
+        accuracy_m=submission.accuracy_m,
+        distance_m=round(place.distance_m),
+        office_id=place.office.office_id,
+        offices_version=city.versions.get("offices", 0),
+        fence_version=place.fence.version,
+        selfie_sha256=submission.selfie_sha256,
+        selfie_version_id=upload.version_id if upload else None,
+        device_id=device.device_id,
+        signature=submission.signature,
+        reasons=_reasons(challenge, device, upload, coarse),
+        late_min=window.late_min,
+        early_min=window.early_min,
+    )
+
+
+def _device(actor: Employee, challenge: Challenge, submission: Submission) -> Device:
+    device = actor.device(challenge.device_id)
+    if device is None:
+        raise DeviceNotEnrolled
+    if not has_signed(device.public_key, submission.signature, submission.body):
+        raise SignatureInvalid
+    return device
+
+
+def _check_age(challenge: Challenge, now: datetime) -> None:
+    if now < challenge.expires_at:
+        return
+    if challenge.kind is ChallengeKind.DAY:
+        raise OfflineTooOld
+    raise ChallengeExpired(limit_s=int(CHALLENGE_LIFE.total_seconds()))
+
+
+def _check_window(challenge: Challenge, day: EmployeeDay, counts_at: datetime) -> WindowVerdict:
+    """Online: the window must be open at the challenge's issue. Offline: it must have opened before the arrival."""
+    planned = day.plan.slot(challenge.slot)
+    if planned is None:
+        raise why_no_slot(day)
+    verdict = judge_window(planned, counts_at)
+    if challenge.kind is ChallengeKind.DAY:
+        return _offline_window(planned, verdict, day)
+    if verdict.state is not WindowState.OPEN:
+        raise window_closed(planned, day.zone)
+    return verdict
+
+
+def _offline_window(planned: PlannedSlot, verdict: WindowVerdict, day: EmployeeDay) -> WindowVerdict:
+    """When it was is for a person to say: no lateness is told of an offline check-in."""
+    if verdict.state is WindowState.COMING:
+        raise window_closed(planned, day.zone)
+    return replace(verdict, late_min=0, early_min=0)
+
+
+def _check_place(submission: Submission, day: EmployeeDay, city: City) -> tuple[GeofenceVerdict, bool]:
+    fenced = [office for office in day.offices if office.fence_on(day.plan.local_date)]
+    if not fenced:
+        raise NoOffice
+    place = judge_geofence(submission.position, fenced, day.plan.local_date)
+    limit_m = city.settings.accuracy_limit_m
+    accuracy = judge_accuracy(submission.accuracy_m, limit_m, place.inside)
+    if accuracy is AccuracyVerdict.TOO_COARSE:
+        raise LocationTooCoarse(accuracy_m=round(submission.accuracy_m), limit_m=limit_m)
+    if not place.inside:
+        raise OutsideGeofence(
+            distance_m=round(place.distance_m),
+            limit_m=place.limit_m,
+            accuracy_m=round(submission.accuracy_m),
+            office_id=place.office.office_id,
+            office_name=place.office.name,
+        )
+    return place, accuracy is AccuracyVerdict.COARSE_INSIDE
+
+
+def _find_upload(services: Services, challenge: Challenge) -> Upload | None:
+    """What lies under the challenge's key; a bucket that does not answer means "not there yet", never "fine"."""
+    try:
+        return services.selfies.head(challenge.upload_key)
+    except StoreUnavailable:
+        return None
+
+
+def _check_photo(upload: Upload | None, submission: Submission) -> None:
+    if upload is None:
+        return
+    if upload.content_type != SELFIE_TYPE:
+        raise PhotoType
+    if not MIN_SELFIE_BYTES <= upload.size_bytes <= MAX_SELFIE_BYTES:
+        raise PhotoSize(
+            size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES
+        )
+    if upload.sha256 is not None and upload.sha256 != submission.selfie_sha256:
+        raise PhotoMismatch
+
+
+def _reasons(challenge: Challenge, device: Device, upload: Upload | None, coarse: bool) -> tuple[Reason, ...]:
+    found = {
+        Reason.OFFLINE: challenge.kind is ChallengeKind.DAY,
+        Reason.DEVICE_PENDING: device.state is DeviceState.PENDING,
+        Reason.PHOTO_PENDING: upload is None or upload.sha256 is None,
+        Reason.COARSE_FIX: coarse,
+    }
+    return tuple(reason for reason, holds in found.items() if holds)

@@ -1,0 +1,148 @@
+"""Prove who you are: log in, first log in by a one-time code, refresh, log out, change the password.
+
+Unknown numbers, wrong passwords, spent codes and people who have left all get the same answer after the same work.
+"""
+
+import hashlib
+import hmac
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.errors import FieldError, InputInvalid, LoginRefused, TokenInvalid, TooManyAttempts
+from chalicelib.proof.access_token import verify_access_token
+from chalicelib.rules.local_time import local_date
+from chalicelib.rules.login import (
+    MAX_PASSWORD_CHARACTERS,
+    MAX_TRIES,
+    MIN_PASSWORD_CHARACTERS,
+    TRIES_WINDOW_MIN,
+    password_fault,
+)
+from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.authenticate import has_left
+from chalicelib.use_cases.ports import Changed, Services
+
+NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
+_PASSWORD_TEXTS = {
+    "PASSWORD_LENGTH": (
+        f"Kata sandi {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} karakter; beberapa kata acak paling mudah diingat.",
+        f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; a few random words are easiest to remember.",
+    ),
+    "PASSWORD_GUESSABLE": (
+        "Jangan pakai nomor pegawai atau satu huruf berulang.",
+        "Do not use your staff number or one letter repeated.",
+    ),
+}
+
+
+def log_in(services: Services, number: str, password: str, now: datetime) -> tuple[Employee, Tokens]:
+    """Who it is and their tokens. Raises LoginRefused or TooManyAttempts."""
+    employee = _find(services, number, now)
+    tokens = services.identity.log_in(employee.employee_id if employee else NOBODY, password)
+    if employee is None or tokens is None:
+        raise LoginRefused
+    return employee, tokens
+
+
+def first_log_in(
+    services: Services, number: str, code: str, new_password: str, now: datetime
+) -> tuple[Employee, Tokens]:
+    """Set a password by a one-time code, use the code up, and log in."""
+    check_password(new_password, number, "/new_password")
+    employee = _find(services, number, now)
+    stored = services.staff.code(employee.employee_id if employee else NOBODY)
+    good = code_matches(stored, code, now)
+    if employee is None or stored is None or not good:
+        raise LoginRefused
+    services.identity.set_password(employee.employee_id, new_password)
+    if not services.staff.use_up_code(stored):
+        raise LoginRefused
+    tokens = services.identity.log_in(employee.employee_id, new_password)
+    if tokens is None:
+        raise LoginRefused
+    return employee, tokens
+
+
+def refresh(services: Services, refresh_token: str, now: datetime) -> Tokens:
+    """A new access token, if the holder is still in service and has not logged out since. Raises TokenInvalid."""
+    tokens = services.identity.refresh(refresh_token) if refresh_token else None
+    if tokens is None:
+        raise TokenInvalid
+    claims = verify_access_token(tokens.access_token, services.token_rules, services.identity.public_key, now)
+    employee = services.staff.employee(claims.employee_id) if claims else None
+    if employee is None or _has_left(services, employee, now):
+        raise TokenInvalid
+    return tokens
+
+
+def log_out(services: Services, actor: Employee, refresh_token: str | None, now: datetime) -> None:
+    """End the session: the refresh token is revoked and every access token given so far stops at once."""
+    if refresh_token:
+        services.identity.revoke(refresh_token)
+    signed_out = replace(actor, signed_out_at=now)
+    try:
+        services.staff.save(signed_out, actor, entry_of(services, actor, "logged_out", actor.employee_id, now))
+    except Changed:
+        current = services.staff.employee(actor.employee_id)
+        if current is None:
+            raise TokenInvalid from None
+        entry = entry_of(services, actor, "logged_out", actor.employee_id, now)
+        services.staff.save(replace(current, signed_out_at=now), current, entry)
+
+
+def change_password(services: Services, actor: Employee, old: str, new: str, now: datetime) -> None:
+    """Set a new password for who knows the old one."""
+    check_password(new, actor.number, "/new_password")
+    _count(services, actor.number, now)
+    if services.identity.log_in(actor.employee_id, old) is None:
+        raise LoginRefused
+    services.identity.set_password(actor.employee_id, new)
+    services.audit.append(entry_of(services, actor, "password_changed", actor.employee_id, now))
+
+
+def check_password(password: str, number: str, pointer: str) -> None:
+    """Raises InputInvalid for a password that is not accepted; the text never repeats it."""
+    fault = password_fault(password, normalise(number))
+    if fault:
+        raise InputInvalid([FieldError(pointer, fault, _PASSWORD_TEXTS[fault])])
+
+
+def code_matches(stored: OneTimeCode | None, code: str, now: datetime) -> bool:
+    """Whether the code is the stored one and still good; does the same work when there is none."""
+    salt, expected = (stored.salt, stored.hash) if stored else (b"", b"")
+    same = hmac.compare_digest(hash_code(code, salt), expected)
+    return same and stored is not None and now < stored.expires_at
+
+
+def hash_code(code: str, salt: bytes) -> bytes:
+    """scrypt, so that a stolen table does not give the codes away in an afternoon. Case and spaces don't matter."""
+    text = re.sub(r"[\s-]", "", code).lower()
+    return hashlib.scrypt(text.encode(), salt=salt, n=2**12, r=8, p=1, dklen=32)
+
+
+def normalise(number: str) -> str:
+    """A staff number as it is stored: without spaces."""
+    return re.sub(r"\s", "", number)
+
+
+def _find(services: Services, number: str, now: datetime) -> Employee | None:
+    number = normalise(number)
+    _count(services, number, now)
+    employee_id = services.staff.employee_id_of(number)
+    employee = services.staff.employee(employee_id or NOBODY)
+    return None if employee is None or _has_left(services, employee, now) else employee
+
+
+def _has_left(services: Services, employee: Employee, now: datetime) -> bool:
+    return has_left(employee, local_date(now, services.city.current(now).settings.zone))
+
+
+def _count(services: Services, number: str, now: datetime) -> None:
+    subject = hmac.digest(services.secrets.pepper(), number.encode(), hashlib.sha256).hex()
+    if services.sessions.count_try(subject, now, TRIES_WINDOW_MIN) > MAX_TRIES:
+        refusal = TooManyAttempts(wait_min=TRIES_WINDOW_MIN)
+        refusal.retry_after_s = TRIES_WINDOW_MIN * 60
+        raise refusal

@@ -1,0 +1,212 @@
+"""The outside world as use cases know it: Protocols that store/, identity/ and the tests' fakes fulfil."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from chalicelib.domain.attendance import AttendanceDay, Attempt, CheckIn, Evidence
+from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.domain.staff import Member
+from chalicelib.proof.access_token import TokenRules
+from chalicelib.proof.receipt import ReceiptKeys
+
+
+class StoreUnavailable(Exception):
+    """The outside world gave no answer to trust: nothing was decided; the caller may try again."""
+
+
+class Changed(Exception):
+    """What a write was based on is no longer so; nothing was written."""
+
+
+class StaffStore(Protocol):
+    def employee(self, employee_id: str) -> Employee | None:
+        """One person by id, read consistently: 1 RRU."""
+
+    def employee_id_of(self, number: str) -> str | None:
+        """Whose staff number this is (already normalised)."""
+
+    def device_owner(self, device_id: str) -> str | None:
+        """Whose phone key this is, once bound for ever."""
+
+    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+        """Write profile, memberships, guards and the audit entry together; the answer has the next revision.
+
+        Raises Changed when `previous` is no longer what is stored, or a guard is another person's.
+        """
+
+    def members(self, unit_id: str) -> list[Member]:
+        """Everybody who is, was or will be in the unit: one Query and its pages."""
+
+    def code(self, employee_id: str) -> OneTimeCode | None: ...
+
+    def put_code(self, code: OneTimeCode, entry: AuditEntry) -> None:
+        """Store the code in place of an older one."""
+
+    def use_up_code(self, code: OneTimeCode) -> bool:
+        """Remove the code; False when it was used or replaced meanwhile."""
+
+    def city_admins(self) -> int:
+        """How many people hold the role now: from the counter kept with the grants."""
+
+
+class CityStore(Protocol):
+    def current(self, now: datetime) -> City:
+        """The city as published, at most 60 s old."""
+
+    def fresh(self, now: datetime) -> City:
+        """The city as published now: for decisions by people."""
+
+    def draft(self, subject: str, content: object) -> str:
+        """Write a subject's new content where nobody reads it yet; the answer is the book's id."""
+
+    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
+        """Flip the subject to the book, if `base_version` still stands: the new version. Raises Changed."""
+
+    def version(self, subject: str, version: int) -> object:
+        """A subject's content as it was published under this number."""
+
+    def book(self, subject: str, book_id: str) -> object:
+        """A drafted or published book's content."""
+
+
+class ProposalStore(Protocol):
+    def add(self, proposal: Proposal, entry: AuditEntry) -> None: ...
+
+    def get(self, proposal_id: str) -> Proposal | None: ...
+
+    def all(self) -> list[Proposal]: ...
+
+    def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
+        """Store the decision if the proposal still waits. Raises Changed."""
+
+
+class AttendanceStore(Protocol):
+    def record(self, check_in: CheckIn) -> AttendanceDay | None: ...
+
+    def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
+
+    def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay: ...
+
+    def unit_day(self, unit_id: str, local_date: date) -> list[AttendanceDay]: ...
+
+    def days(self, employee_id: str, units_by_date: Mapping[date, str]) -> list[AttendanceDay]: ...
+
+
+class AttemptStore(Protocol):
+    def keep(self, attempt: Attempt) -> None: ...
+
+    def of_day(self, employee_id: str, local_date: date) -> list[Attempt]: ...
+
+
+class EvidenceStore(Protocol):
+    def versions(self, upload_key: str) -> list[Evidence]:
+        """What was found in every version under this key."""
+
+    def add(self, evidence: Evidence) -> None:
+        """Write it, unless this version was judged before: then nothing happens."""
+
+    def of(self, uploads: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
+        """The evidence of many (upload key, version id), those that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What lies in the bucket under an upload key. sha256 is None where the bucket does not tell it."""
+
+    version_id: str | None
+    size_bytes: int
+    content_type: str
+    sha256: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class UploadForm:
+    """A presigned POST: where, and which fields to send before the file."""
+
+    url: str
+    fields: Mapping[str, str]
+    expires_at: datetime
+
+
+class SelfieBucket(Protocol):
+    def form(self, upload_key: str, now: datetime) -> UploadForm:
+        """A form for this key alone, JPEG alone, of the allowed size, with its SHA-256, good for 120 s. No call."""
+
+    def head(self, upload_key: str) -> Upload | None:
+        """What is there, or None: one HEAD."""
+
+    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes: ...
+
+    def write_evidence(self, evidence_key: str, jpeg: bytes) -> None: ...
+
+    def uploads_before(self, moment: datetime) -> Iterable[tuple[str, str]]:
+        """(key, version id) of inbox uploads older than the moment."""
+
+
+class IdentityProvider(Protocol):
+    def log_in(self, employee_id: str, password: str) -> Tokens | None: ...
+
+    def refresh(self, refresh_token: str) -> Tokens | None: ...
+
+    def revoke(self, refresh_token: str) -> None: ...
+
+    def set_password(self, employee_id: str, password: str) -> None:
+        """Set a permanent password; the account is made when there is none."""
+
+    def public_key(self, key_id: str) -> Any | None:
+        """The RSA key of a token's `kid`; at most one look-up a minute for unknown ones."""
+
+
+class SessionStore(Protocol):
+    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
+        """Count one more login try of the subject in this window of time: how many there are now."""
+
+
+class AuditStore(Protocol):
+    def entries(self, chain: str) -> list[ChainedEntry]: ...
+
+    def append(self, entry: AuditEntry) -> None:
+        """An entry that no other write goes with."""
+
+
+class Secrets(Protocol):
+    def challenge_key(self) -> bytes: ...
+
+    def receipt_keys(self) -> ReceiptKeys: ...
+
+    def pepper(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How the refresh cookie is scoped where the site is served."""
+
+    cookie_secure: bool
+    cookie_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a use case may ask of the world, handed in whole. `new_id` makes random ids of 16 characters."""
+
+    staff: StaffStore
+    city: CityStore
+    proposals: ProposalStore
+    attendance: AttendanceStore
+    attempts: AttemptStore
+    evidence: EvidenceStore
+    selfies: SelfieBucket
+    identity: IdentityProvider
+    sessions: SessionStore
+    audit: AuditStore
+    secrets: Secrets
+    new_id: Callable[[], str]
+    random_bytes: Callable[[int], bytes]
+    token_rules: TokenRules
+    site: Site
+    upload_queue: Callable[[Sequence[tuple[str, str]]], None]

@@ -1,0 +1,42 @@
+"""Find somebody or something within the actor's reach, or say 404 as for the unknown."""
+
+from datetime import date, datetime
+
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import NotFound
+from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.local_time import local_date
+from chalicelib.use_cases.ports import Services
+
+
+def find_employee(
+    services: Services, actor: Employee, employee_id: str, act: Act, now: datetime, city: City | None = None
+) -> Employee:
+    """The employee as stored now, if the act reaches the unit they are assigned to today or next."""
+    employee = services.staff.employee(employee_id)
+    known = city or services.city.fresh(now)
+    if employee is None or not reaches(actor, act, units_of(employee, today_of(known, now)), known):
+        raise NotFound
+    return employee
+
+
+def find_unit(actor: Employee, unit_id: str, act: Act, city: City) -> Unit:
+    unit = city.units.get(unit_id)
+    if unit is None or not reaches(actor, act, [unit_id], city):
+        raise NotFound
+    return unit
+
+
+def units_of(employee: Employee, on: date) -> list[str]:
+    """The unit held on this date; before the first or between two assignments, the next one."""
+    holding = employee.assignment_on(on)
+    if holding:
+        return [holding.unit_id]
+    coming = [each for each in employee.assignments if each.starts_on > on]
+    return [min(coming, key=lambda each: each.starts_on).unit_id] if coming else []
+
+
+def today_of(city: City, now: datetime) -> date:
+    """The city's own local date."""
+    return local_date(now, city.settings.zone)

@@ -1,0 +1,121 @@
+"""Record a check-in: the main act. Judge, write once, answer the same way for ever after.
+
+Accepted: 1 consistent read (the caller's profile), 1 HEAD, 1 conditional write. Refused or replayed late: one more
+read. Whoever asks twice with the same challenge and body gets the first answer again, also after everything closed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.attendance import AttendanceDay, Attempt, Challenge, CheckIn, Reason
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, NotFound, Problem
+from chalicelib.proof.challenge import unseal
+from chalicelib.rules.local_time import wall_clock
+from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
+from chalicelib.use_cases.ports import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    check_in: CheckIn
+    replayed: bool
+
+
+def record_check_in(services: Services, actor: Employee, submission: Submission, now: datetime) -> Recorded:
+    """The recorded check-in, or the Problem that refuses it (kept as an attempt)."""
+    challenge = unseal(submission.sealed, services.secrets.challenge_key())
+    if challenge is None:
+        raise ChallengeInvalid
+    if challenge.employee_id != actor.employee_id:
+        raise NotFound
+    try:
+        check_in = judge_check_in(services, actor, challenge, submission, now)
+        standing = services.attendance.record(check_in)
+        return Recorded(check_in, replayed=False) if standing is None else _yield_to(services, check_in, standing, now)
+    except Problem as refusal:
+        return _replay_or_refuse(services, actor, challenge, submission, refusal, now)
+
+
+def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, now: datetime) -> Recorded:
+    """The slot is taken: by this very check-in (the answer was lost), by an offline one it replaces, or for good."""
+    first = standing.check_ins[check_in.slot]
+    if first.challenge_id == check_in.challenge_id:
+        return _first_answer(first, check_in.body_hash)
+    if Reason.OFFLINE in first.reasons and Reason.OFFLINE not in check_in.reasons:
+        if services.attendance.replace(check_in, first, _replaced(first, now)):
+            return Recorded(check_in, replayed=False)
+        again = services.attendance.day(check_in.unit_id, check_in.local_date, check_in.employee_id)
+        return _yield_to(services, check_in, again, now)
+    raise _already(first, services.city.current(now))
+
+
+def _first_answer(first: CheckIn, body_hash: bytes) -> Recorded:
+    if first.body_hash != body_hash:
+        raise ChallengeReused
+    return Recorded(first, replayed=True)
+
+
+def _already(first: CheckIn, city: City) -> AlreadyCheckedIn:
+    office = city.offices.get(first.office_id)
+    zone = city.zone_of(office) if office else city.settings.zone
+    return AlreadyCheckedIn(
+        slot=first.slot,
+        first_at=first.counts_at.isoformat(),
+        first_local_time=wall_clock(first.counts_at, zone),
+    )
+
+
+def _replay_or_refuse(
+    services: Services,
+    actor: Employee,
+    challenge: Challenge,
+    submission: Submission,
+    refusal: Problem,
+    now: datetime,
+) -> Recorded:
+    """Before saying no: was this very challenge accepted earlier? Then the first answer stands."""
+    first = None
+    if not isinstance(refusal, AlreadyCheckedIn | ChallengeReused):
+        assignment = actor.assignment_on(challenge.local_date)
+        if assignment is not None:
+            day = services.attendance.day(assignment.unit_id, challenge.local_date, actor.employee_id)
+            first = day.check_ins.get(challenge.slot)
+    if first is not None and first.challenge_id == challenge.challenge_id:
+        try:
+            return _first_answer(first, submission.body_hash)
+        except ChallengeReused as reused:
+            refusal = reused
+    services.attempts.keep(_attempt(actor, challenge, submission, refusal, now))
+    raise refusal
+
+
+def _attempt(
+    actor: Employee, challenge: Challenge, submission: Submission, refusal: Problem, now: datetime
+) -> Attempt:
+    return Attempt(
+        employee_id=actor.employee_id,
+        local_date=challenge.local_date,
+        slot=challenge.slot,
+        attempt_id=challenge.challenge_id,
+        at=now,
+        code=refusal.code,
+        facts=dict(refusal.facts),
+        position=submission.position,
+        accuracy_m=submission.accuracy_m,
+    )
+
+
+def _replaced(first: CheckIn, now: datetime) -> Attempt:
+    return Attempt(
+        employee_id=first.employee_id,
+        local_date=first.local_date,
+        slot=first.slot,
+        attempt_id=first.challenge_id,
+        at=now,
+        code="REPLACED_BY_ONLINE",
+        facts={"received_at": first.received_at.isoformat(), "distance_m": first.distance_m},
+        position=first.position,
+        accuracy_m=first.accuracy_m,
+    )

@@ -1,0 +1,90 @@
+"""Builds the outside world once per container, at first use: importing this needs nothing of it."""
+
+import os
+import time
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import botocore.config
+import botocore.session
+
+from chalicelib.config import Config, read_config
+from chalicelib.identity.cognito import CognitoAccounts
+from chalicelib.identity.jwks import KeySet
+from chalicelib.identity.secrets import ParameterStoreSecrets
+from chalicelib.proof.access_token import TokenRules
+from chalicelib.store.attempts import AttemptTable
+from chalicelib.store.attendance import AttendanceTable
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.city import CityBooksTable
+from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.requests import ProposalTable
+from chalicelib.store.selfies import SelfieS3
+from chalicelib.store.sessions import SessionTable
+from chalicelib.store.staff import StaffTable
+from chalicelib.store.tables import bind
+from chalicelib.store.upload_queue import UploadQueue
+from chalicelib.use_cases.ports import Services, Site
+
+_ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32: nothing that is misread on paper
+
+
+def clock() -> datetime:
+    """The server's instant in UTC, in whole milliseconds: what is recorded is exactly what was judged."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def new_id() -> str:
+    """A random id of 16 characters (80 bits)."""
+    return "".join(_ID_ALPHABET[byte & 31] for byte in os.urandom(16))
+
+
+@lru_cache(maxsize=1)
+def services() -> Services:
+    """The real world of this process."""
+    return build(read_config())
+
+
+def build(config: Config) -> Services:
+    """Stores, bucket, accounts and secrets of one deployment, sharing one session and one client per service."""
+    session = botocore.session.get_session()
+    connection = bind(config.table_prefix)
+    trail = AuditTrail(connection)
+    keys = KeySet(config.jwks_url, time.monotonic)
+    return Services(
+        staff=StaffTable(trail),
+        city=CityBooksTable(trail, new_id),
+        proposals=ProposalTable(trail),
+        attendance=AttendanceTable(connection),
+        attempts=AttemptTable(),
+        evidence=EvidenceTable(),
+        selfies=SelfieS3(_client(session, "s3"), config.selfie_bucket, config.upload_url),
+        identity=CognitoAccounts(
+            lambda: _client(session, "cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys
+        ),
+        sessions=SessionTable(),
+        audit=trail,
+        secrets=ParameterStoreSecrets(_client(session, "ssm"), config.keys_prefix),
+        new_id=new_id,
+        random_bytes=os.urandom,
+        token_rules=TokenRules(config.token_issuer, config.user_pool_client_id),
+        site=Site(config.cookie_secure, config.cookie_path),
+        upload_queue=UploadQueue(lambda: _client(session, "sqs"), config.evidence_queue_url),
+    )
+
+
+def _client(session: Any, service: str) -> Any:
+    """A client that gives up inside the gateway's 29 s; path-style and SigV4 suit S3 here and on the emulator."""
+    return session.create_client(
+        service,
+        config=botocore.config.Config(
+            connect_timeout=1,
+            read_timeout=5,
+            retries={"mode": "standard", "total_max_attempts": 3},
+            signature_version="s3v4" if service == "s3" else None,
+            s3={"addressing_style": "path"} if service == "s3" else None,
+        ),
+    )
+

@@ -1,0 +1,113 @@
+"""The local edge: one origin in front of site, API and upload bucket, as the custom domain is on AWS.
+
+/ the built site with strict headers · /api/* the gateway, eight at a time · POST /s3/* the bucket
+"""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
+
+from tools.paths import SITE
+
+SLOTS = 8  # the emulator starts a worker process for every simultaneous request
+BODY_LIMIT = 10 * 1024 * 1024  # API Gateway's
+_HOP_BY_HOP = frozenset(
+    "connection keep-alive proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade".split()
+)
+# aiohttp writes these itself from the body it sends.
+_REQUEST_DROPS = _HOP_BY_HOP | {"host", "content-length"}
+_RESPONSE_DROPS = _HOP_BY_HOP | {"content-length", "date", "server"}
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; connect-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Application:
+    """The edge as an aiohttp application. bucket_url is where path-style bucket addresses begin."""
+    app = web.Application(client_max_size=BODY_LIMIT)
+    session: dict[str, ClientSession] = {}
+    slots = asyncio.Semaphore(SLOTS)
+
+    async def open_session(_: web.Application) -> None:
+        connector = TCPConnector(limit=64, keepalive_timeout=60)
+        session["upstream"] = ClientSession(
+            connector=connector,
+            auto_decompress=False,
+            timeout=ClientTimeout(total=60),
+            skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
+        )
+
+    async def close_session(_: web.Application) -> None:
+        await session["upstream"].close()
+
+    async def forward(request: web.Request, target: str) -> web.Response:
+        headers = [(name, value) for name, value in request.headers.items() if name.lower() not in _REQUEST_DROPS]
+        body = await request.read()
+        sent = session["upstream"].request(
+            request.method, target, headers=headers, data=body or None, allow_redirects=False
+        )
+        async with sent as answer:
+            response = web.Response(status=answer.status, body=await answer.read())
+            for name, value in answer.headers.items():
+                if name.lower() not in _RESPONSE_DROPS:
+                    response.headers.add(name, value)
+            return response
+
+    async def api(request: web.Request) -> web.Response:
+        async with slots:
+            return await forward(request, api_url + request.raw_path.removeprefix("/api"))
+
+    async def upload(request: web.Request) -> web.Response:
+        return await forward(request, bucket_url + request.raw_path.removeprefix("/s3"))
+
+    async def page(request: web.Request) -> web.StreamResponse:
+        return _static(site, request.path)
+
+    app.on_startup.append(open_session)
+    app.on_cleanup.append(close_session)
+    app.router.add_route("*", "/api/{path:.*}", api)
+    app.router.add_post("/s3/{path:.*}", upload)
+    app.router.add_get("/{path:.*}", page)
+    return app
+
+
+def _static(site: Path, path: str) -> web.StreamResponse:
+    """The file, or the page itself for an address inside the app. Hashed assets may be kept for ever."""
+    root = site.resolve()
+    file = (root / path.lstrip("/")).resolve()
+    if not file.is_relative_to(root):
+        raise web.HTTPNotFound
+    if file.is_dir():
+        file = file / "index.html"
+    if not file.is_file() and "." not in file.name:
+        file = root / "index.html"
+    if not file.is_file():
+        raise web.HTTPNotFound(headers=SECURITY_HEADERS)
+    kept = "public, max-age=31536000, immutable" if path.startswith("/assets/") else "no-cache"
+    return web.FileResponse(file, headers={**SECURITY_HEADERS, "Cache-Control": kept})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--api", required=True, help="the gateway stage's address")
+    parser.add_argument("--bucket", required=True, help="where path-style bucket addresses begin")
+    parser.add_argument("--site", type=Path, default=SITE)
+    given = parser.parse_args()
+    edge = make_edge(given.api, given.bucket, given.site)
+    web.run_app(edge, host="127.0.0.1", port=given.port, print=lambda *_: None, access_log=None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""A whole city on this machine: emulator, packaged stack, edge. Used by `make run` and by the tests alike."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools import processes
+from tools.deploy import Target, deploy
+from tools.emulator import Emulator
+from tools.package import build_package
+from tools.paths import ROOT, SITE
+from tools.stack import Cloud, Stack
+
+
+@contextmanager
+def local_stack(
+    home: Path,
+    city: str,
+    stage: str,
+    emulator_port: int,
+    edge_port: int,
+    source: Path = ROOT,
+    site: Path = SITE,
+) -> Iterator[Stack]:
+    """Bring it up, hand it over, end everything that was started. What `home` holds stays."""
+    with Emulator(emulator_port, home) as emulator:
+        edge_url = f"http://127.0.0.1:{edge_port}"
+        target = Target(Cloud(emulator.endpoint), city, stage, site_origin=edge_url)
+        stack = deploy(target, build_package(source), edge_url)
+        with _edge(stack, edge_port, home / "edge.log", site):
+            yield stack
+
+
+@contextmanager
+def _edge(stack: Stack, port: int, log: Path, site: Path) -> Iterator[None]:
+    if not processes.port_is_free(port):
+        raise RuntimeError(f"port {port} is taken; choose another with PORT=")
+    command = [sys.executable, "-m", "tools.edge", "--port", str(port), "--api", stack.api_url]
+    command += ["--bucket", str(stack.endpoint), "--site", str(site)]
+    process = processes.start(command, {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}, log)
+    try:
+        processes.wait_until_answers(f"http://127.0.0.1:{port}/api/health", process, log)
+        yield
+    finally:
+        processes.stop(process)
