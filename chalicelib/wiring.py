@@ -27,7 +27,7 @@ from chalicelib.store.tables import bind
 from chalicelib.store.upload_queue import UploadQueue
 from chalicelib.use_cases.ports import Services, Site
 
-_ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32: nothing that is misread on paper
+ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32: nothing that is misread on paper
 
 
 def clock() -> datetime:
@@ -38,7 +38,7 @@ def clock() -> datetime:
 
 def new_id() -> str:
     """A random id of 16 characters (80 bits)."""
-    return "".join(_ID_ALPHABET[byte & 31] for byte in os.urandom(16))
+    return "".join(ID_ALPHABET[byte & 31] for byte in os.urandom(16))
 
 
 @lru_cache(maxsize=1)

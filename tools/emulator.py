@@ -13,10 +13,11 @@ from types import TracebackType
 from typing import Self
 
 from tools import processes
-from tools.paths import LOCAL
+from tools.paths import LOCAL, ROOT
 from tools.stack import CREDENTIALS, REGION
 
-PROGRAM = LOCAL / "venv-emulator" / "bin" / "ministack"
+PYTHON = LOCAL / "venv-emulator" / "bin" / "python"
+PROGRAM = ROOT / "tools" / "emulator_checksums.py"
 
 
 class Emulator:
@@ -40,7 +41,7 @@ class Emulator:
         (self.home / "tmp").mkdir(parents=True)
         log = self.home / "emulator.log"
         log.unlink(missing_ok=True)
-        self._process = processes.start([str(PROGRAM)], self._environment(), log)
+        self._process = processes.start([str(PYTHON), str(PROGRAM)], self._environment(), log)
         try:
             processes.wait_until_answers(f"{self.endpoint}/_ministack/health", self._process, log)
         except RuntimeError:

@@ -10,12 +10,14 @@ from chalicelib.domain.employee import Assignment, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, InputInvalid, NotFound
 from chalicelib.routes._fields import Id, LocalDate, PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import DeviceView, EmployeeView, ProposalView, device_view, employee_view, proposal_view
+from chalicelib.routes._views import DeviceView, EmployeeView, ProposalView, WarningView
+from chalicelib.routes._views import device_view, employee_view, proposal_view, warning_view
 from chalicelib.routes.me import MonthQuery, MonthView, month_view, parse_date
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.use_cases.enrol_device import decide_device
 from chalicelib.use_cases.grants import check_grants, needs_second_person, set_grants
+from chalicelib.use_cases.import_people import import_people
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee, assign, issue_code, set_roster
 from chalicelib.use_cases.proposals import GRANTS, Change, submit
 from chalicelib.use_cases.reach import find_employee, today_of
@@ -23,6 +25,7 @@ from chalicelib.use_cases.see_attendance import see_persons_month
 
 blueprint = Blueprint(__name__)
 ADMIN = frozenset({Role.CITY_ADMIN})
+MAX_FILE_BYTES = 1_000_000
 
 Email = Annotated[str, Meta(max_length=254, pattern=r"^[^@\s\u0000-\u001f]+@[^@\s\u0000-\u001f]+\.[^@\s]+$")]
 
@@ -81,6 +84,19 @@ class CodeView(Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
+class ImportQuery(Struct, forbid_unknown_fields=True):
+    dry_run: bool = False
+
+
+class PeopleImportView(Struct, frozen=True, kw_only=True):
+    """`known` rows were registered already with the same name and unit; a dry run adds nobody."""
+
+    new: int
+    known: int
+    employee_ids: list[str]
+    warnings: list[WarningView]
+
+
 class PersonMonthView(Struct, frozen=True, kw_only=True):
     employee_id: str
     name: str
@@ -98,6 +114,21 @@ def create_employee(call: Call) -> Answer:
         raise InputInvalid(verdict.faults)
     new = NewEmployee(body.name, verdict.number, verdict.kind, _assignment(body.assignment, "/assignment"), body.email)
     return Answer(employee_view(add_employee(call.services, call.actor, new, call.now)), 201)
+
+
+@op(
+    blueprint, "POST", "/employees/imports", "Upload people (CSV)", roles=ADMIN, query=ImportQuery, body=bytes,
+    body_types=("text/csv",), max_bytes=MAX_FILE_BYTES, answers={200: PeopleImportView}, problems=(DuplicateId,),
+)  # fmt: skip
+def create_people_import(call: Call) -> Answer:
+    report = import_people(call.services, call.actor, call.raw, call.query.dry_run, call.now)
+    view = PeopleImportView(
+        new=report.new,
+        known=report.known,
+        employee_ids=list(report.employee_ids),
+        warnings=[warning_view(each, call.language) for each in report.warnings],
+    )
+    return Answer(view)
 
 
 @op(

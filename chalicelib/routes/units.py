@@ -17,10 +17,12 @@ from chalicelib.routes._views import CheckInView, check_in_view
 from chalicelib.routes.me import parse_date
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.use_cases.change_units import put_unit
+from chalicelib.use_cases.import_people import import_units
 from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_attendance import MemberDay, see_unit_day
 
 blueprint = Blueprint(__name__)
+MAX_FILE_BYTES = 1_000_000
 
 
 class UnitBody(Struct, forbid_unknown_fields=True):
@@ -74,6 +76,27 @@ class UnitDayView(Struct, frozen=True, kw_only=True):
     local_date: date
     trial: bool
     people: list[MemberDayView]
+
+
+class ImportQuery(Struct, forbid_unknown_fields=True):
+    dry_run: bool = False
+
+
+class UnitsImportView(Struct, frozen=True, kw_only=True):
+    """How many units the file adds and changes; none of it is done by a dry run."""
+
+    added: int
+    changed: int
+
+
+@op(
+    blueprint, "POST", "/units/imports", "Upload units (CSV)", roles=frozenset({Role.CITY_ADMIN}), query=ImportQuery,
+    body=bytes, body_types=("text/csv",), max_bytes=MAX_FILE_BYTES, answers={200: UnitsImportView},
+    problems=(ChangedMeanwhile,),
+)  # fmt: skip
+def create_units_import(call: Call) -> Answer:
+    added, changed = import_units(call.services, call.actor, call.raw, call.query.dry_run, call.now)
+    return Answer(UnitsImportView(added=added, changed=changed))
 
 
 @op(blueprint, "GET", "/units", "The units within my reach", roles=ALLOWED[Act.READ_CITY], answers={200: UnitsView})

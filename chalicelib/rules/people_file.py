@@ -159,8 +159,10 @@ class _Reader:
 
     def _offices(self, row: CsvRow) -> tuple[str, ...]:
         """Each office once, in the order of the file."""
-        parts = [part.strip() for part in (self._required(row, "office_ids") or "").split("|")]
+        parts = [part.strip() for part in self._columns.cell(row, "office_ids").split("|")]
         office_ids = tuple(dict.fromkeys(part for part in parts if part))
+        if not office_ids:
+            self._add(row, "office_ids", "VALUE_MISSING", column="office_ids")
         for order, office_id in enumerate(office_ids, 1):
             if office_id not in self._known.offices:
                 self._add(row, "office_ids", "OFFICE_UNKNOWN", order=order)

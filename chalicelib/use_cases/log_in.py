@@ -13,6 +13,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.errors import FieldError, InputInvalid, LoginRefused, TokenInvalid, TooManyAttempts
 from chalicelib.proof.access_token import verify_access_token
+from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.login import (
     MAX_PASSWORD_CHARACTERS,
@@ -105,7 +106,7 @@ def change_password(services: Services, actor: Employee, old: str, new: str, now
 
 def check_password(password: str, number: str, pointer: str) -> None:
     """Raises InputInvalid for a password that is not accepted; the text never repeats it."""
-    fault = password_fault(password, normalise(number))
+    fault = password_fault(password, normalise_number(number))
     if fault:
         raise InputInvalid([FieldError(pointer, fault, _PASSWORD_TEXTS[fault])])
 
@@ -123,13 +124,8 @@ def hash_code(code: str, salt: bytes) -> bytes:
     return hashlib.scrypt(text.encode(), salt=salt, n=2**12, r=8, p=1, dklen=32)
 
 
-def normalise(number: str) -> str:
-    """A staff number as it is stored: without spaces."""
-    return re.sub(r"\s", "", number)
-
-
 def _find(services: Services, number: str, now: datetime) -> Employee | None:
-    number = normalise(number)
+    number = normalise_number(number)
     _count(services, number, now)
     employee_id = services.staff.employee_id_of(number)
     employee = services.staff.employee(employee_id or NOBODY)

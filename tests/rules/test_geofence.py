@@ -89,6 +89,14 @@ def test_outside_all_fences_the_one_fewest_metres_away_counts_not_the_nearest_ce
     assert (verdict.inside, verdict.office, verdict.limit_m) == (False, wide, 500)
 
 
+def test_a_fence_missed_by_less_than_a_chord_can_tell_never_hides_one_that_holds_the_position():
+    distance_m = judge(TOWN_HALL, circle("near", north_of(TOWN_HALL, 100))).distance_m
+    missed = circle("missed", north_of(TOWN_HALL, 100), distance_m - 1e-7)
+    wide = circle("wide", north_of(TOWN_HALL, -300), 500)
+    verdict = judge(TOWN_HALL, missed, wide)
+    assert (verdict.inside, verdict.office) == (True, wide)
+
+
 def test_of_equal_offices_the_first_one_counts():
     one, other = circle("one", TOWN_HALL), circle("other", TOWN_HALL)
     assert judge(north_of(TOWN_HALL, 10), one, other).office is one
@@ -164,6 +172,16 @@ def test_any_part_of_a_scattered_area_will_do():
 def test_an_area_around_ani_beats_a_circle_around_her():
     block, hall = area("block", (BLOCK,)), circle("hall", Position(106.0401, -6.0199))
     assert judge(Position(106.0402, -6.0199), hall, block).office is block
+
+
+def test_a_ray_through_a_corner_counts_it_once():
+    diamond = tuple(
+        Position(*corner) for corner in [(106, -6.001), (106.001, -6), (106, -5.999), (105.999, -6), (106, -6.001)]
+    )
+    office = area("diamond", (diamond,))
+    assert judge(Position(106.0, -6.0), office).inside  # its ray to the east leaves through a corner
+    assert not judge(Position(105.998, -6.0), office).inside  # through two
+    assert not judge(Position(105.998, -5.999), office).inside  # touches the top
 
 
 def test_a_ring_that_repeats_a_corner_is_no_trouble():

@@ -14,9 +14,7 @@ HALL = Position(106.0421983, -6.0098715)
 
 def scattered(count, spread_deg, seed=1):
     random = Random(seed)
-    return [
-        Position(106 + random.uniform(0, spread_deg), -6 + random.uniform(0, spread_deg)) for _ in range(count)
-    ]
+    return [Position(106 + random.uniform(0, spread_deg), -6 + random.uniform(0, spread_deg)) for _ in range(count)]
 
 
 def test_within_a_city_the_distance_is_the_geodesic_to_a_decimetre():

@@ -60,7 +60,7 @@ def cities(draw):
             for version, days in enumerate(starts, 1)
         ]
         office_id = f"office-{number}"
-        offices[office_id] = Office(office_id, draw(names), tuple(fences), draw(zones), draw(st.booleans()))
+        offices[office_id] = Office(office_id, draw(names), tuple(fences), draw(zones))
     return offices
 
 
@@ -71,7 +71,7 @@ def no_new_id():
 @given(cities(), st.integers(-10, 700))
 def test_a_download_uploads_again_as_all_unchanged(offices, days):
     on = START + timedelta(days)
-    file = read_offices(json.loads(json.dumps(to_feature_collection(offices, on))), OPTIONS)
+    file = read_offices(json.loads(json.dumps(to_feature_collection(offices, on, ()))), OPTIONS)
     assert not file.faults
     changes = plan_changes(file.rows, offices, on, no_new_id, OPTIONS)
     assert changes.unchanged == tuple(offices)
@@ -79,8 +79,8 @@ def test_a_download_uploads_again_as_all_unchanged(offices, days):
 
 
 def test_a_feature_tells_everything_a_gis_may_want():
-    office = Office("a", "Kantor Pos", (Fence(3, START, Circle(HALL, 75.0)),), "Asia/Jakarta", in_use=True)
-    (feature,) = to_feature_collection({"a": office}, START)["features"]
+    office = Office("a", "Kantor Pos", (Fence(3, START, Circle(HALL, 75.0)),), "Asia/Jakarta")
+    (feature,) = to_feature_collection({"a": office}, START, in_use={"a"})["features"]
     assert feature["geometry"] == {"type": "Point", "coordinates": [106.0421983, -6.0098715]}
     assert feature["properties"] == {
         "office_id": "a",
@@ -96,7 +96,7 @@ def test_a_feature_tells_everything_a_gis_may_want():
 def test_the_fence_of_the_day_is_shown():
     offices = {"a": Office("a", "A", (Fence(1, START, Circle(HALL, 75)), Fence(2, date(2026, 3, 1), Circle(HALL, 99))))}
     shown = [
-        to_feature_collection(offices, on)["features"][0]["properties"]["fence_version"]
+        to_feature_collection(offices, on, ())["features"][0]["properties"]["fence_version"]
         for on in (date(2025, 1, 1), START, date(2026, 2, 28), date(2026, 3, 1))
     ]
     assert shown == [1, 1, 1, 2]

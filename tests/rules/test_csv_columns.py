@@ -1,0 +1,48 @@
+"""Which column is which."""
+
+import pytest
+
+from chalicelib.rules.csv_columns import Column, match_columns
+from chalicelib.rules.csv_text import read_csv
+
+KNOWN = (Column("name", ("nama",)), Column("latitude", ("lintang", "lat")), Column("zone", required=False))
+
+
+def match(header, row="1,2,3"):
+    text = read_csv(f"{header}\n{row}\n".encode(), 10)
+    return text, match_columns(text, KNOWN)
+
+
+@pytest.mark.parametrize("header", ["name,latitude,zone", "NAMA,Lat,ZONE", " Nama , LINTANG ,zone"])
+def test_case_and_other_names_do_not_matter(header):
+    assert match(header)[1].places == {"name": 0, "latitude": 1, "zone": 2}
+
+
+def test_order_does_not_matter_and_optional_columns_may_be_absent():
+    text, columns = match("lat,nama", "-6, Siti ")
+    assert columns.cell(text.rows[0], "name") == "Siti"
+    assert columns.raw(text.rows[0], "name") == " Siti "
+    assert columns.cell(text.rows[0], "zone") == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "faults"),
+    [
+        ("name,lat,hobby", "1,2,3", [("/rows/1/3", "COLUMN_UNKNOWN")]),
+        ("name,,lat", "1,2,3", [("/rows/1/2", "COLUMN_UNKNOWN")]),
+        ("name,zone", "1,2", [("/rows/1/latitude", "COLUMN_MISSING")]),
+        ("name,nama,lat", "1,2,3", [("/rows/1/2", "COLUMN_REPEATED")]),
+        ("lat,x", "1,2", [("/rows/1/2", "COLUMN_UNKNOWN"), ("/rows/1/name", "COLUMN_MISSING")]),
+    ],
+)
+def test_a_header_says_what_is_wrong_with_it(header, row, faults):
+    assert [(each.pointer, each.code) for each in match(header, row)[1].faults] == faults
+
+
+def test_a_strange_column_name_is_shown_short_and_visible():
+    (fault,) = match("name,lat," + "x\u202e" * 100)[1].faults
+    assert f'"{"x" * 40}"' in fault.detail[0]
+
+
+def test_faults_of_the_text_are_handed_on_alone():
+    assert [each.code for each in match_columns(read_csv(b"", 10), KNOWN).faults] == ["CSV_EMPTY"]

@@ -1,0 +1,121 @@
+"""How a CSV file may be saved, and what is told when it cannot be read."""
+
+import csv
+import io
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.rules.csv_text import DELIMITERS, read_csv
+
+MANY = 10_000
+cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+tables = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1))
+
+
+def read(text, max_rows=MANY):
+    return read_csv(text.encode(), max_rows)
+
+
+def rows(found):
+    assert not found.faults
+    return [(row.number, *row.cells) for row in found.rows]
+
+
+def fault(found):
+    assert not found.rows
+    (only,) = found.faults
+    return only.pointer, only.code
+
+
+@given(tables, st.sampled_from(DELIMITERS), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
+def test_what_a_spreadsheet_writes_is_read_cell_by_cell(table, delimiter, line_end, has_mark):
+    header = [f"column {place}" for place, _ in enumerate(table[0])]
+    written = io.StringIO(newline="")
+    has_return = any("\r" in cell for row in table for cell in row)  # csv.writer leaves it bare
+    quoting = csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
+    csv.writer(written, delimiter=delimiter, lineterminator=line_end, quoting=quoting).writerows([header, *table])
+    found = read_csv(written.getvalue().encode("utf-8-sig" if has_mark else "utf-8"), MANY)
+    full = [tuple(row) for row in table if any(cell.strip() for cell in row)]
+    assert (found.header, found.delimiter) == (tuple(header), delimiter)
+    assert tuple(row.cells for row in found.rows) == tuple(full)
+    assert [each.code for each in found.faults] == ([] if full else ["NO_ROWS"])
+
+
+@pytest.mark.parametrize(
+    "text", ["a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n", "a,b\r\n1,2", "a,b\r1,2\r", "\ufeffa,b\n1,2"]
+)
+def test_every_delimiter_line_end_and_mark_gives_the_same_rows(text):
+    found = read(text)
+    assert found.header == ("a", "b")
+    assert rows(found) == [(2, "1", "2")]
+
+
+def test_the_header_line_tells_the_delimiter_and_quotes_do_not_count():
+    assert read('"a,b,c";d\n1,5;2\n').header == ("a,b,c", "d")
+
+
+def test_a_file_of_one_column_needs_no_delimiter():
+    assert rows(read("name\nSiti\n")) == [(2, "Siti")]
+
+
+def test_rows_are_counted_as_a_spreadsheet_does():
+    text = 'name,place\n"two\nlines",x\n\n,,\n  , \nSiti,y\n'
+    assert rows(read(text)) == [(2, "two\nlines", "x"), (6, "Siti", "y")]
+
+
+def test_columns_that_only_pad_are_dropped():
+    assert rows(read("name;place;;\nSiti;x;;\nBudi;y\n")) == [(2, "Siti", "x"), (3, "Budi", "y")]
+
+
+def test_quotes_and_formulas_are_text():
+    assert rows(read('a,b\n"say ""hi""",=1+1\n+62,@SUM\n')) == [(2, 'say "hi"', "=1+1"), (3, "+62", "@SUM")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["nama\nSit\xef".encode("cp1252"), "a,b\n1,2".encode("utf-16"), "a".encode("utf-16-be"), b"\xff\xfe", b"\xc3("],
+)
+def test_other_encodings_are_refused(raw):
+    assert [each.code for each in read_csv(raw, MANY).faults][0] in ("CSV_ENCODING", "TEXT_INVALID")
+
+
+@pytest.mark.parametrize("raw", [b"caf\xe9,b\n1,2\n", "a,b\n1,2".encode("utf-16"), "a,b".encode("utf-16-le")])
+def test_a_file_that_is_not_utf_8_is_told_how_to_be_saved(raw):
+    (found,) = read_csv(raw, MANY).faults[:1]
+    assert "CSV UTF-8" in found.detail[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "code"),
+    [
+        ("", "", "CSV_EMPTY"),
+        ("\ufeff", "", "CSV_EMPTY"),
+        ("\n \n,,\n", "", "CSV_EMPTY"),
+        ("a,b\n", "/rows", "NO_ROWS"),
+        ("a,b\n1\n", "/rows/2", "ROW_LENGTH"),
+        ("a,b\n\n1,2,3\n", "/rows/3", "ROW_LENGTH"),
+        ("a,b\n1,\x00\n", "/rows/2", "TEXT_INVALID"),
+        ("a,b\x00\n1,2\n", "/rows/1", "TEXT_INVALID"),
+        ('a,b\n1,2\n"open,2\n', "/rows/3", "CSV_MALFORMED"),
+        ('a,b\n"x"y,2\n', "/rows/2", "CSV_MALFORMED"),
+        ('"a,b\n1,2\n', "/rows/1", "CSV_MALFORMED"),
+        ("a,b\n1," + "x" * 200_000 + "\n", "/rows/2", "CSV_MALFORMED"),
+        ("a,b\n" + "1,2\n" * (MANY + 1), f"/rows/{MANY + 2}", "TOO_MANY_ROWS"),
+    ],
+)
+def test_a_file_says_what_is_wrong_with_it(text, pointer, code):
+    assert fault(read(text)) == (pointer, code)
+
+
+def test_every_ragged_row_is_told():
+    assert [each.pointer for each in read("a,b\n1\n1,2\n1,2,3\n").faults] == ["/rows/2", "/rows/4"]
+
+
+def test_four_thousand_rows_are_read_in_a_moment():
+    raw = ("nip,name,unit,office\n" + '198503302010011013,"Siti, S.Kom.",bkpsdm,hall\n' * 4_000).encode()
+    started = perf_counter()
+    assert len(read_csv(raw, 4_000).rows) == 4_000
+    assert perf_counter() - started < 0.5

@@ -1,0 +1,172 @@
+"""A file of people, against what the city knows: who is read, and what each mistake is told."""
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from chalicelib.domain.city import Unit
+from chalicelib.domain.employee import NumberKind
+from chalicelib.domain.office import Circle, Fence, Office, Position
+from chalicelib.domain.shift import PatternVersion, ShiftPattern
+from chalicelib.rules.csv_text import read_csv
+from chalicelib.rules.people_file import MAX_PERSON_NAME, PersonRow, read_people
+
+TODAY = date(2026, 11, 24)
+UNITS = {"bkpsdm": Unit("bkpsdm", "BKPSDM"), "rsud": Unit("rsud", "RSUD")}
+FENCE = Fence(1, date(2026, 1, 1), Circle(Position(106.04, -6.01), 150))
+OFFICES = {name: Office(name, name, (FENCE,)) for name in ("hall", "annex")}
+WEEK = (PatternVersion(date(2026, 1, 1), ((),) * 7),)
+PATTERNS = {"office-5": ShiftPattern("office-5", "5 hari", WEEK), "night": ShiftPattern("night", "Malam", WEEK, "M")}
+CITRA = "197501012000032001"
+ANI, BUDI = "199001012015032001", "198503302010011013"
+HEADER = "nip,nama,unit,office_ids,pola,atasan"
+
+
+def read(*rows, header=HEADER):
+    text = read_csv("\n".join([header, *rows]).encode(), 5_000)
+    return read_people(text, UNITS, OFFICES, PATTERNS, {CITRA: "citra"}, TODAY)
+
+
+def people(*rows, header=HEADER):
+    found = read(*rows, header=header)
+    assert not found.faults
+    return found.rows
+
+
+def faults(*rows, header=HEADER):
+    found = read(*rows, header=header)
+    assert not found.rows
+    return [(each.pointer, each.code) for each in found.faults]
+
+
+def ani(**cells):
+    """Ani's row with some cells changed."""
+    usual = {"nip": ANI, "nama": "Ani", "unit": "bkpsdm", "office_ids": "hall", "pola": "office-5", "atasan": CITRA}
+    return ",".join(f'"{value}"' for value in {**usual, **cells}.values())
+
+
+def test_a_row_is_a_person():
+    (found,) = people(ani(office_ids="annex | hall"))
+    assert found == PersonRow(2, ANI, NumberKind.NIP, "Ani", "bkpsdm", ("annex", "hall"), "office-5", CITRA, None, None)
+
+
+def test_email_and_first_day_are_optional():
+    (found,) = people(ani() + ",ani@example.org,2026-12-01", header=HEADER + ",email,starts_on")
+    assert (found.email, found.starts_on) == ("ani@example.org", date(2026, 12, 1))
+    assert people(ani() + ",,", header=HEADER + ",email,starts_on")[0].starts_on is None
+
+
+def test_roster_workers_have_no_pattern():
+    assert people(ani(pola="Roster"))[0].pattern_id is None
+
+
+def test_a_supervisor_may_stand_below_in_the_file_or_be_absent():
+    assert [each.supervisor_number for each in people(ani(atasan=BUDI), ani(nip=BUDI, atasan=""))] == [BUDI, None]
+
+
+def test_numbers_may_be_spaced_in_both_columns():
+    (found,) = people(ani(nip="19900101 201503 2 001", atasan="'19750101 200003 2 001"))
+    assert (found.number, found.supervisor_number) == (ANI, CITRA)
+
+
+def test_an_office_that_is_named_twice_counts_once():
+    assert people(ani(office_ids="hall|hall|annex|"))[0].office_ids == ("hall", "annex")
+
+
+@pytest.mark.parametrize(
+    "name", ["Q", "Siti", "Drs. H. A. Rahman, S.Kom., M.T.", 'Siti ""Ani"" D\'A', "x" * 120, "=1+1"]
+)
+def test_any_name_that_is_seen_is_a_name(name):
+    assert MAX_PERSON_NAME == 120
+    assert people(ani(nama=name))[0].name == name.replace('""', '"')
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ({"nip": ""}, "number", "NUMBER_MISSING"),
+        ({"nip": "198502312010011013"}, "number", "NIP_STRUCTURE"),
+        ({"nip": "1.98503E+17"}, "number", "NIP_PRECISION_LOST"),
+        ({"nip": "a b"}, "number", "NUMBER_INVALID"),
+        ({"nip": CITRA, "atasan": ""}, "number", "NUMBER_EXISTS"),
+        ({"nama": ""}, "name", "NAME_MISSING"),
+        ({"nama": "A\nB"}, "name", "TEXT_INVALID"),
+        ({"nama": "A\r\nBcc: x@y.id"}, "name", "TEXT_INVALID"),
+        ({"nama": "A\u202eB"}, "name", "TEXT_INVALID"),
+        ({"nama": "x" * 121}, "name", "TEXT_INVALID"),
+        ({"unit": ""}, "unit_id", "VALUE_MISSING"),
+        ({"unit": "dinkes"}, "unit_id", "UNIT_UNKNOWN"),
+        ({"office_ids": ""}, "office_ids", "VALUE_MISSING"),
+        ({"office_ids": "hall|pos"}, "office_ids", "OFFICE_UNKNOWN"),
+        ({"pola": ""}, "pattern", "VALUE_MISSING"),
+        ({"pola": "office-6"}, "pattern", "PATTERN_UNKNOWN"),
+        ({"pola": "night"}, "pattern", "PATTERN_UNKNOWN"),  # a shift of a roster
+        ({"atasan": "197501012000032002"}, "supervisor", "SUPERVISOR_UNKNOWN"),
+        ({"atasan": ANI}, "supervisor", "SUPERVISOR_CIRCLE"),
+    ],
+)
+def test_a_row_says_what_is_wrong_with_it(cells, column, code):
+    assert faults(ani(**cells)) == [(f"/rows/2/{column}", code)]
+
+
+def test_only_a_separator_is_no_office():
+    assert faults(ani(office_ids=" | ")) == [("/rows/2/office_ids", "VALUE_MISSING")]
+
+
+@pytest.mark.parametrize("email", ["ani", "ani@example", "ani@example.org\r\nBcc: x@y.id", "ani@example.org\n"])
+def test_an_address_with_a_line_break_or_no_domain_is_refused(email):
+    assert faults(f'{ani()},"{email}"', header=HEADER + ",email") == [("/rows/2/email", "EMAIL_INVALID")]
+
+
+@pytest.mark.parametrize("day", ["31/12/2026", "46387", "2026-02-30"])
+def test_a_date_that_is_not_iso_is_refused(day):
+    assert faults(f"{ani()},{day}", header=HEADER + ",starts_on") == [("/rows/2/starts_on", "DATE_AMBIGUOUS")]
+
+
+def test_a_number_that_stands_twice_is_told_at_the_second_row():
+    found = read(ani(), ani(nip=BUDI), ani(nip="19900101 201503 2 001"))
+    assert [(each.pointer, each.code) for each in found.faults] == [("/rows/4/number", "DUPLICATE_NUMBER")]
+    assert "2" in found.faults[0].detail[0]
+
+
+def test_supervisors_in_a_circle_are_told_once_with_their_rows():
+    found = read(ani(atasan=BUDI), ani(nip="THL-1", atasan=BUDI), ani(nip=BUDI, atasan=ANI))
+    assert [(each.pointer, each.code) for each in found.faults] == [("/rows/2/supervisor", "SUPERVISOR_CIRCLE")]
+    assert "2, 4" in found.faults[0].detail[1]
+
+
+def test_all_faults_of_all_rows_are_told():
+    assert [pointer for pointer, _ in faults(ani(nama="", unit=""), ani(nip=BUDI, pola="x"))] == [
+        "/rows/2/name",
+        "/rows/2/unit_id",
+        "/rows/3/pattern",
+    ]
+
+
+def test_an_odd_number_is_a_warning_and_the_person_is_read():
+    found = read(ani(nip="199001012005032001"))
+    assert [(each.pointer, each.code) for each in found.warnings] == [("/rows/2/number", "NIP_TOO_YOUNG")]
+    assert len(found.rows) == 1
+
+
+def test_no_fault_holds_a_number_a_name_or_an_address():
+    found = read(
+        ani(nip="198502312010011013", nama="Rahasia\nSekali", atasan=BUDI, unit="x") + ",rahasia@nowhere",
+        header=HEADER + ",email",
+    )
+    said = str(found.faults)
+    assert len(found.faults) == 5
+    assert not any(secret in said.casefold() for secret in ("198502312010011013", BUDI, "rahasia"))
+
+
+def test_a_column_that_is_missing_or_unknown_stops_the_file():
+    assert faults("1,2", header="nip,hobby")[0] == ("/rows/1/2", "COLUMN_UNKNOWN")
+
+
+def test_four_thousand_people_are_read_within_a_second():
+    rows = [ani(nip=f"19900101201503{1 + each % 2}{each // 2 % 999 + 1:03}"[:18]) for each in range(1_998)]
+    rows += [ani(nip=f"THL-{each}", nama=f"Orang {each}", atasan=CITRA) for each in range(2_002)]
+    started = perf_counter()
+    assert len(people(*rows)) == 4_000
+    assert perf_counter() - started < 1

@@ -1,0 +1,191 @@
+"""docs/openapi.json and docs/problems.md, made from the declarations that register the routes and the refusals.
+
+`python -m tools.openapi` writes them; a test holds that what is written is what the code says.
+"""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+import app  # noqa: F401 - importing it declares every operation
+from chalicelib import errors
+from chalicelib.routes._http import OPERATIONS, Operation
+from tools.paths import ROOT
+
+OPENAPI = ROOT / "docs" / "openapi.json"
+PROBLEMS = ROOT / "docs" / "problems.md"
+VERSION = "1.0.0"
+_TEMPLATE = "#/components/schemas/{name}"
+
+# What any operation may answer beside its own problems.
+ALWAYS = (errors.Internal, errors.TryAgain, errors.OldClient, errors.InputInvalid)
+WITH_TOKEN = (errors.TokenInvalid,)
+WITH_ROLES = (errors.RoleMissing,)
+WITH_BODY = (
+    errors.BodyNotObject, errors.JsonMalformed, errors.BadEncoding, errors.JsonDuplicateKey, errors.JsonTooDeep,
+    errors.UnknownField, errors.BodyTooLarge, errors.ContentType,
+)  # fmt: skip
+
+
+def build_openapi() -> dict[str, Any]:
+    """The whole document, OpenAPI 3.1."""
+    kinds = [kind for each in OPERATIONS for kind in _kinds(each)]
+    found, components = msgspec.json.schema_components(kinds, ref_template=_TEMPLATE)
+    schemas = dict(zip(map(id, kinds), found, strict=True))
+    paths: dict[str, dict[str, Any]] = {}
+    for each in OPERATIONS:
+        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Presensi",
+            "version": VERSION,
+            "summary": "Mobile attendance for a city government",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/api"}],
+        "paths": dict(sorted(paths.items())),
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "schemas": {**dict(sorted(components.items())), "Problem": _PROBLEM},
+        },
+    }
+
+
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "description": "RFC 9457. Further members are facts with their unit in the name.",
+    "required": ["type", "title", "status", "code", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "code", "detail"],
+                "properties": {
+                    "pointer": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+def _kinds(operation: Operation) -> list[Any]:
+    body = [operation.body] if operation.body not in (None, bytes) else []
+    return [*body, *filter(None, operation.answers.values())]
+
+
+def _operation(operation: Operation, schemas: dict[int, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "operationId": f"{operation.tag}_{operation.view.__name__}",
+        "summary": operation.summary,
+        "tags": [operation.tag],
+        "security": [] if operation.public else [{"token": []}],
+        "responses": _responses(operation, schemas),
+    }
+    if operation.roles is not None:
+        found["x-roles"] = sorted(operation.roles)
+    parameters = _path_parameters(operation) + _query_parameters(operation) + _headers(operation)
+    if parameters:
+        found["parameters"] = parameters
+    if operation.body is not None:
+        schema = {"type": "string"} if operation.body is bytes else schemas[id(operation.body)]
+        media = {kind: {"schema": {} if "json" in kind and operation.body is bytes else schema}
+                 for kind in operation.body_types}  # fmt: skip
+        found["requestBody"] = {"required": True, "content": media}
+    return found
+
+
+def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
+    names = re.findall(r"\{(\w+)\}", operation.path)
+    return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+
+
+def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
+    if operation.query is None:
+        return []
+    document = msgspec.json.schema(operation.query)
+    schema = document["$defs"][operation.query.__name__]
+    return [
+        {"name": name, "in": "query", "required": name in schema.get("required", []), "schema": each}
+        for name, each in schema["properties"].items()
+    ]
+
+
+def _headers(operation: Operation) -> list[dict[str, Any]]:
+    if (operation.method, operation.path) != ("POST", "/check-ins"):
+        return []
+    text = "Raw r||s (64 bytes) of the phone's ECDSA P-256 SHA-256 signature over the exact body bytes, base64url"
+    schema = {"type": "string", "pattern": "^[A-Za-z0-9_-]{86}$"}
+    return [
+        {"name": "Presensi-Signature", "in": "header", "required": True, "schema": schema, "description": text}
+    ]
+
+
+def _responses(operation: Operation, schemas: dict[int, Any]) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for status, kind in operation.answers.items():
+        media = {"application/json": {"schema": schemas[id(kind)]}} if kind else None
+        answers[str(status)] = {"description": operation.summary, **({"content": media} if media else {})}
+    by_status: dict[int, set[str]] = {}
+    for problem in _problems(operation):
+        by_status.setdefault(problem.status, set()).add(problem.code)
+    reference = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status in sorted(by_status):
+        answers[str(status)] = {"description": ", ".join(sorted(by_status[status])), "content": reference}
+    return answers
+
+
+def _problems(operation: Operation) -> list[type[errors.Problem]]:
+    found = [*ALWAYS, *operation.problems]
+    found += [] if operation.public else WITH_TOKEN
+    found += [] if operation.roles is None else WITH_ROLES
+    found += WITH_BODY if operation.body is not None else ()
+    return found
+
+
+def build_problems() -> str:
+    """Every refusal with its status, code and words."""
+    lines = [
+        "# Problems",
+        "",
+        "Every refusal is `application/problem+json` (RFC 9457). Switch on `code`; `detail` is for people. Faults of",
+        "the input stand in `errors`, each with a JSON pointer, a code and the fix. Made by `python -m tools.openapi`.",
+        "",
+        "| status | code | says (id) | says (en) |",
+        "|---|---|---|---|",
+    ]
+    for problem in sorted(_all_problems(errors.Problem), key=lambda each: (each.status, each.code)):
+        indonesian, english = (text.replace("{{", "{").replace("}}", "}") for text in problem.detail)
+        lines.append(f"| {problem.status} | `{problem.code}` | {indonesian} | {english} |")
+    return "\n".join(lines) + "\n"
+
+
+def _all_problems(kind: type[errors.Problem]) -> list[type[errors.Problem]]:
+    own = [kind] if kind.code else []
+    return own + [each for below in kind.__subclasses__() for each in _all_problems(below)]
+
+
+def to_text(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    OPENAPI.parent.mkdir(exist_ok=True)
+    OPENAPI.write_text(to_text(build_openapi()))
+    PROBLEMS.write_text(build_problems())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""`make smoke`: one demo employee checks in at Kantor Walikota Cilegon through the gateway of the packaged stack.
+
+Every run makes its own invented unit, employee and approved phone, and opens a window for them through the public
+admin API: one admin proposes, the other approves. Exits 0 only if everything went as said.
+"""
+
+import json
+import secrets
+import sys
+import time
+from datetime import timedelta
+from typing import Any
+
+from chalicelib import wiring
+from chalicelib.rules.local_time import local_date, wall_clock
+from tools.demo_city import EKO, PEOPLE, ZONE
+from tools.phone import Phone, http_transport
+from tools.receipt import verify_receipt
+from tools.sample_photo import sample_photo
+from tools.stack import Stack
+
+HALL = (106.042203, -6.009866)
+AWAY = (106.042203 + 400 / 110_720, -6.009866)  # 400 m east: one degree of longitude is 110.72 km here
+PASSWORD = "empat ratus meter jauhnya"
+SEEN_WITHIN_S = 90  # a container holds its picture of the city for up to 60 s
+ENDAH = PEOPLE[0]
+
+
+def run(stack: Stack, say: Any = print) -> None:
+    """All steps. Raises AssertionError naming the first that did not go as said."""
+    mark = secrets.token_hex(4)
+    eko, endah = _admin(stack, EKO.number, EKO.password), _admin(stack, ENDAH.number, ENDAH.password)
+    _open_window(eko, endah, mark)
+    phone = _employee(stack, eko, mark)
+    _wait_for_window(phone, say)
+    photo = sample_photo(mark)
+
+    body = _uploaded_body(phone, photo)
+    answer = phone.submit(body).expect(201)
+    say(f"recorded: {json.dumps(answer['record'], ensure_ascii=False)}")
+    say(f"receipt: {answer['receipt']}")
+    facts = verify_receipt(answer["receipt"], phone.call("GET", "/receipts/keys").expect(200))
+    _hold(facts["challenge_id"] == answer["record"]["challenge_id"], "the receipt is of this record")
+    _hold(answer["record"]["state"] == "valid", f"the record is valid, not {answer['record']}")
+    say("receipt: verified")
+
+    again = phone.submit(body)
+    _hold(again.expect(201) == answer, "the same body gets the same answer")
+    _hold({k.lower(): v for k, v in again.headers.items()}.get("idempotency-replayed") == "true", "marked as replayed")
+    say("same body again: same 201")
+
+    second = phone.submit(_uploaded_body(phone, photo))
+    _hold(second.status == 409 and second.json["code"] == "ALREADY_CHECKED_IN", f"409, not {second.text[:200]}")
+    say(f"new challenge: 409 {second.json['detail']}")
+
+    far = phone.check_in("midday", AWAY, photo)
+    _hold(far.status == 422 and far.json["code"] == "OUTSIDE_GEOFENCE", f"refused, not {far.text[:200]}")
+    _hold(395 <= far.json["distance_m"] <= 405, f"about 400 m, not {far.json['distance_m']}")
+    say(f"400 m away: 422 {far.json['detail']}")
+
+
+def _admin(stack: Stack, number: str, password: str) -> Phone:
+    phone = Phone(http_transport(stack.api_url))
+    phone.log_in(number, password).expect(201)
+    return phone
+
+
+def _open_window(eko: Phone, endah: Phone, mark: str) -> None:
+    """A pattern whose slots are open now, proposed by one admin and approved by the other."""
+    now = wiring.clock()
+    hour, minute = wall_clock(now, ZONE).split(":")
+    at = int(hour) * 60 + int(minute)
+    slots = [
+        {"slot": "arrival", "opens_min": at - 60, "closes_min": at + 120, "limit_min": at + 60},
+        {"slot": "midday", "opens_min": at - 30, "closes_min": at + 120},
+    ]
+    starts_on = (local_date(now, ZONE) - timedelta(days=1)).isoformat()
+    body = {"name": f"Asap {mark}", "versions": [{"starts_on": starts_on, "week": [slots] * 7}]}
+    proposal = eko.call("PUT", f"/calendar/patterns/asap-{mark}", body).expect(202)
+    _hold(proposal["state"] == "waiting", "one admin alone changes nothing")
+    decided = endah.call("POST", f"/proposals/{proposal['proposal_id']}/decision", {"approve": True}).expect(200)
+    _hold(decided["state"] == "applied", "the other admin's approval applies it")
+
+
+def _employee(stack: Stack, eko: Phone, mark: str) -> Phone:
+    """A new unit at the hall, a new person in it, a phone enrolled and approved."""
+    features = eko.call("GET", "/offices").expect(200)["features"]
+    office_id = next(each["properties"]["office_id"] for each in features if _is_hall(each))
+    unit = {"name": f"Unit asap {mark}", "office_ids": [office_id]}
+    eko.call("PUT", f"/units/asap-{mark}", unit).expect(200)
+    assignment = {
+        "unit_id": f"asap-{mark}",
+        "starts_on": (local_date(wiring.clock(), ZONE) - timedelta(days=1)).isoformat(),
+        "office_ids": [office_id],
+        "pattern_id": f"asap-{mark}",
+    }
+    number = f"ASAP-{mark}"
+    new = {"name": f"Pegawai Asap {mark}", "number": number, "assignment": assignment}
+    employee_id = eko.call("POST", "/employees", new).expect(201)["employee_id"]
+    code = eko.call("POST", f"/employees/{employee_id}/codes").expect(201)["code"]
+    phone = Phone(http_transport(stack.api_url))
+    phone.first_log_in(number, code, PASSWORD).expect(201)
+    device_id = phone.enrol().expect(201)["device_id"]
+    path = f"/employees/{employee_id}/devices/{device_id}/decision"
+    eko.call("POST", path, {"approve": True}).expect(200)
+    return phone
+
+
+def _is_hall(feature: Any) -> bool:
+    return bool(feature["geometry"]["type"] == "Point" and tuple(feature["geometry"]["coordinates"]) == HALL)
+
+
+def _wait_for_window(phone: Phone, say: Any) -> None:
+    deadline = time.monotonic() + SEEN_WITHIN_S
+    while time.monotonic() < deadline:
+        states = {each["plan"]["slot"]: each["window"] for each in phone.today()["slots"]}
+        if states.get("arrival") == states.get("midday") == "open":
+            say("window: open in GET /me/today")
+            return
+        time.sleep(2)
+    raise AssertionError(f"the window did not open within {SEEN_WITHIN_S} s")
+
+
+def _uploaded_body(phone: Phone, photo: bytes) -> bytes:
+    """A new challenge with its selfie posted: the body of a check-in at the hall."""
+    permission = phone.ask_challenge("arrival").expect(201)
+    status = phone.upload(permission["upload"], photo)
+    _hold(status in (200, 201, 204), f"the bucket takes the selfie, not {status}")
+    return phone.body(permission["challenge"], HALL, photo)
+
+
+def _hold(holds: bool, what: str) -> None:
+    if not holds:
+        raise AssertionError(what)
+
+
+def main() -> int:
+    try:
+        run(Stack.read())
+    except AssertionError as failure:
+        print(f"smoke failed: {failure}", file=sys.stderr)
+        return 1
+    print("smoke: all as said")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
