@@ -3,7 +3,7 @@
 import json
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.city import BoundingBox
@@ -68,6 +68,7 @@ def no_new_id():
     raise AssertionError("an office of the download was taken for a new one")
 
 
+@settings(deadline=None)
 @given(cities(), st.integers(-10, 700))
 def test_a_download_uploads_again_as_all_unchanged(offices, days):
     on = START + timedelta(days)
