@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from chalicelib.errors import FieldError
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.import_report import Texts, fault
-
-MAX_SHOWN = 40  # letters of a stranger's column name within a fault
+from chalicelib.rules.plain_text import visible
 
 FAULTS: Texts = {
     "COLUMN_UNKNOWN": (
@@ -62,15 +61,11 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
         name, pointer = named.get(cell.casefold()), f"/rows/1/{place + 1}"
         if name is None:
             names = ", ".join(column.name for column in known)
-            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell), known=names))
+            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=visible(cell), known=names))
         elif places.setdefault(name, place) != place:
-            faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=_shown(cell)))
+            faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=visible(cell)))
     for column in known:
         if column.required and column.name not in places:
             facts = {"column": column.name, "aliases": ", ".join(column.aliases) or "-"}
             faults.append(fault(FAULTS, f"/rows/1/{column.name}", "COLUMN_MISSING", **facts))
     return Columns(places, tuple(faults))
-
-
-def _shown(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable())[:MAX_SHOWN]

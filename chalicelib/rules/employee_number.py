@@ -24,11 +24,7 @@ FIRST_CONTRACT = 21  # from here they count contracts: an NI PPPK
 LAST_SEEN_CONTRACT = 24  # the highest seen in public examples, part-time staff of 2025
 LOOKS_LIKE_NIP = range(15, 21)  # digits; a local number of so many may be a mistyped NIP or a NIK
 
-NATIONAL = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"
-    r"(?P<appointed>(?:19|20)\d\d)(?P<count>0[1-9]|1[0-2]|2[1-9]|[3-9]\d)[12](?!000)\d{3}",
-    re.ASCII,
-)
+NATIONAL = re.compile(r"(19|20)\d{6}(19|20)\d{4}[12](?!000)\d{3}", re.ASCII)  # its dates are looked at apart
 EIGHTEEN_DIGITS = re.compile(r"\d{18}", re.ASCII)
 LOCAL = re.compile(r"[A-Z0-9./-]{3,20}", re.ASCII)
 FLOATING = re.compile(r"\d[.,]\d+E\+?\d+|\dE\+\d+|\d{15,}[.,]0*", re.ASCII)  # as a spreadsheet shows a long number
@@ -113,13 +109,13 @@ def judge_number(text: str, kind: NumberKind | None, today: date, pointer: str =
 def _judge_national(number: str, stated: NumberKind | None, today: date, pointer: str) -> NumberVerdict:
     if stated is NumberKind.LOCAL:
         return _refused(number, stated, pointer, "NUMBER_INVALID")
-    kind = NumberKind.NIP if int(number[12:14]) <= LAST_MONTH else NumberKind.NI_PPPK
-    found = NATIONAL.fullmatch(number)
-    born_on = _real_date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
-    if found is None or born_on is None or born_on > today:
+    appointed, count = int(number[8:12]), int(number[12:14])
+    is_nip = count <= LAST_MONTH
+    kind = NumberKind.NIP if is_nip else NumberKind.NI_PPPK
+    born_on = _real_date(int(number[:4]), int(number[4:6]), int(number[6:8]))
+    is_sound = NATIONAL.fullmatch(number) and (1 <= count <= LAST_MONTH or count >= FIRST_CONTRACT)
+    if not is_sound or born_on is None or born_on > today:
         return _refused(number, kind, pointer, "NIP_STRUCTURE")
-    appointed, count = int(found["appointed"]), int(found["count"])
-    is_nip = kind is NumberKind.NIP
     appointment = (appointed, count) if is_nip else (appointed, LAST_MONTH)  # PPPK: any month of the year
     if appointment < (born_on.year, born_on.month):
         return _refused(number, kind, pointer, "NIP_STRUCTURE")

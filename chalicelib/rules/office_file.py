@@ -23,9 +23,9 @@ from chalicelib.rules.office_row import (
     to_number,
 )
 from chalicelib.rules.office_texts import FAULTS, WARNINGS
+from chalicelib.rules.plain_text import visible
 
 MAX_VERTICES = 5_000  # positions of a whole file
-MAX_SHOWN = 120  # letters of a stranger's text within a fault
 CRS84_NAMES = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84", "CRS84")
 NAME_PROPERTIES = (
     *("TOPONIM", "NAMOBJ", "NAMA_KANTOR", "NAMA", "NAMA_OBJEK", "NAMA_UNIT", "NAMA_OPD"),
@@ -135,9 +135,9 @@ class _Reader:
         value = properties.get(key, named.get(key.casefold()))
         name = read_text(value, f"{at}/properties/{_escaped(key)}", self.faults)
         if name is None and len(self.faults) == known:
-            present = ", ".join(_shown(each) for each in list(properties)[:20]) or "-"
+            present = ", ".join(visible(each) for each in list(properties)[:20]) or "-"
             expected = wanted or ", ".join(NAME_PROPERTIES)
-            self._add(f"{at}/properties", "NAME_MISSING", expected=_shown(expected), present=present)
+            self._add(f"{at}/properties", "NAME_MISSING", expected=visible(expected), present=present)
         return name
 
     def _given_id(self, feature: Mapping[str, object], named: Mapping[str, object], at: str) -> str | None:
@@ -170,8 +170,3 @@ class _Reader:
 def _escaped(key: str) -> str:
     """A member's name within a JSON pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-def _shown(text: str) -> str:
-    """A stranger's text within a fault: what can be seen of it, and not much."""
-    return "".join(sign for sign in text if sign.isprintable())[:MAX_SHOWN]

@@ -9,6 +9,7 @@ from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidi and zero width, surrogates, line separators
+MAX_SHOWN = 120  # letters of a stranger's text within a fault
 
 TEXTS: Texts = {
     "TEXT_INVALID": (
@@ -43,3 +44,8 @@ def name_key(name: str) -> str:
 def spelling(name: str) -> str:
     """The name as a reader takes it: case and runs of spaces don't count, punctuation and missing spaces do."""
     return " ".join(name.casefold().split())
+
+
+def visible(text: str) -> str:
+    """A stranger's text within a fault: what can be seen of it, and not much."""
+    return "".join(sign for sign in text if sign.isprintable())[:MAX_SHOWN]

@@ -56,6 +56,7 @@ def put_override(
     ]
     if faults:
         raise InputInvalid(faults)
+    override = replace(override, unit_ids=_with_units_below(override.unit_ids, city))
     others = tuple(each for each in calendar.overrides if each.override_id != override.override_id)
     changed = replace(calendar, overrides=(*others, override))
     return _submit(services, actor, city, changed, {"override": override.override_id}, emergency, now)
@@ -88,6 +89,11 @@ def remove_holiday(
         raise NotFound
     changed = replace(city.calendar, holidays={at: each for at, each in city.calendar.holidays.items() if at != on})
     return _submit(services, actor, city, changed, {"holiday_removed": on.isoformat()}, emergency, now)
+
+
+def _with_units_below(unit_ids: tuple[str, ...], city: City) -> tuple[str, ...]:
+    """An order for an OPD holds for its parts: the rule itself compares units one to one."""
+    return tuple(sorted(each for each in city.units if any(city.is_within(each, root) for root in unit_ids)))
 
 
 def _is_first(city: City) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.rules.csv_columns import Column, match_columns
 from chalicelib.rules.csv_text import read_csv
+from chalicelib.rules.plain_text import MAX_SHOWN
 
 KNOWN = (Column("name", ("nama",)), Column("latitude", ("lintang", "lat")), Column("zone", required=False))
 
@@ -40,8 +41,8 @@ def test_a_header_says_what_is_wrong_with_it(header, row, faults):
 
 
 def test_a_strange_column_name_is_shown_short_and_visible():
-    (fault,) = match("name,lat," + "x\u202e" * 100)[1].faults
-    assert f'"{"x" * 40}"' in fault.detail[0]
+    (fault,) = match("name,lat," + "x\u202e" * 200)[1].faults
+    assert f'"{"x" * MAX_SHOWN}"' in fault.detail[0]
 
 
 def test_faults_of_the_text_are_handed_on_alone():
