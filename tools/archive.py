@@ -1,7 +1,6 @@
 """Zips that come out byte for byte the same from the same files, named by what is in them."""
 
 import hashlib
-import os
 import subprocess
 import sys
 import zipfile
@@ -37,7 +36,7 @@ def name_by_content(file: Path, prefix: str) -> Path:
     """Rename `file` to <prefix>-<sha256>.zip in its folder and return the new path."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     named = file.with_name(f"{prefix}-{digest}.zip")
-    os.replace(file, named)
+    file.replace(named)
     return named
 
 

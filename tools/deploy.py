@@ -104,9 +104,7 @@ def _template_in_bucket(cloud: Cloud, bucket: str, template: Path) -> dict[str, 
     return {"TemplateURL": f"{host}/{key}"}
 
 
-def _bring_up(
-    target: Target, name: str, template: Mapping[str, str], parameters: Mapping[str, str]
-) -> dict[str, str]:
+def _bring_up(target: Target, name: str, template: Mapping[str, str], parameters: Mapping[str, str]) -> dict[str, str]:
     """Create, update or leave the stack; returns its outputs. Raises RuntimeError naming what failed in it."""
     cloudformation = target.cloud.client("cloudformation")
     fingerprint = hashlib.sha256(json.dumps([template, parameters], sort_keys=True).encode()).hexdigest()

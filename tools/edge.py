@@ -14,9 +14,16 @@ from tools.paths import SITE
 
 SLOTS = 8  # the emulator starts a worker process for every simultaneous request
 BODY_LIMIT = 10 * 1024 * 1024  # API Gateway's
-_HOP_BY_HOP = frozenset(
-    "connection keep-alive proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade".split()
-)
+_HOP_BY_HOP = {
+    "connection",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+}
 # aiohttp writes these itself from the body it sends.
 _REQUEST_DROPS = _HOP_BY_HOP | {"host", "content-length"}
 _RESPONSE_DROPS = _HOP_BY_HOP | {"content-length", "date", "server"}

@@ -60,9 +60,7 @@ def _unpack(chalice_layer: Path, scratch: Path) -> Path:
 
 def _refuse_homemade_wheels(packages: Path) -> None:
     """A linux_* tag means pip compiled here, against a glibc that Lambda does not have."""
-    homemade = [
-        wheel.parent.name for wheel in packages.glob("*.dist-info/WHEEL") if "-linux_" in wheel.read_text()
-    ]
+    homemade = [wheel.parent.name for wheel in packages.glob("*.dist-info/WHEEL") if "-linux_" in wheel.read_text()]
     if homemade:
         raise RuntimeError(f"built from source on this machine, pin versions that have wheels: {sorted(homemade)}")
 

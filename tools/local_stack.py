@@ -32,6 +32,12 @@ def local_stack(
             yield stack
 
 
+def redeploy(stack: Stack) -> None:
+    """Package the working copy again and bring a running local stack up to it."""
+    origin = str(stack.edge_url)
+    deploy(Target(Cloud(stack.endpoint, stack.region), stack.city, stack.stage, origin), build_package(), origin)
+
+
 @contextmanager
 def _edge(stack: Stack, port: int, log: Path, site: Path) -> Iterator[None]:
     if not processes.port_is_free(port):

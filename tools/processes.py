@@ -14,7 +14,9 @@ _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None)
 
 
-def start(command: Sequence[str], environment: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
+def start(
+    command: Sequence[str], environment: Mapping[str, str], log: Path, folder: Path | None = None
+) -> subprocess.Popen[bytes]:
     """Start in a session of its own (Ctrl-C reaches only us) that gets SIGTERM should we die without a word.
 
     Start from the main thread: the kernel watches the thread that called, not the process.
@@ -23,6 +25,7 @@ def start(command: Sequence[str], environment: Mapping[str, str], log: Path) -> 
     with log.open("ab") as output:
         return subprocess.Popen(
             command,
+            cwd=folder,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -19,7 +19,7 @@ RUNNING = LOCAL / "stack.json"
 
 @dataclass(frozen=True)
 class Cloud:
-    """Where AWS answers. endpoint is the emulator's address, or None for AWS itself and the caller's own credentials."""
+    """Where AWS answers: endpoint is the emulator's address, None means AWS and the caller's own credentials."""
 
     endpoint: str | None
     region: str = REGION
@@ -29,7 +29,7 @@ class Cloud:
         settings = Config(signature_version="s3v4", s3={"addressing_style": "path"}) if service == "s3" else Config()
         login = CREDENTIALS if self.endpoint else {}
         return boto3.session.Session(region_name=self.region).client(
-            service,  # type: ignore[call-overload]  # a name known only at run time
+            service,
             endpoint_url=self.endpoint,
             config=settings,
             **login,

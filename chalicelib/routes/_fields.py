@@ -15,10 +15,15 @@ Sealed = Annotated[
     str, Meta(pattern=r"^[A-Za-z0-9_-]{1,1000}\.[A-Za-z0-9_-]{43}$", extra_json_schema={"x-code": "CHALLENGE_INVALID"})
 ]
 Sha256 = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$", description="SHA-256, base64url without padding")]
-LocalDate = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", description="civil date")]
+LocalDate = Annotated[
+    str,
+    Meta(pattern="^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", description="civil date", extra_json_schema={"format": "date"}),
+]
 Month = Annotated[str, Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$", description="YYYY-MM")]
+_HIDDEN = (  # controls, zero width, bidi, line separators: what rules/plain_text.py calls invisible
+    r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+)
 PlainText = Annotated[
     str,
-    Meta(min_length=1, max_length=200, pattern=r"^[^\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$",
-         extra_json_schema={"x-code": "TEXT_INVALID"}),
-]  # fmt: skip
+    Meta(max_length=200, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
+]

@@ -1,10 +1,10 @@
 """Bodies and queries declared once as msgspec Structs: types for the code, JSON Schema for OpenAPI and for validation.
 
 A field may carry `x-code`, the stable code of its faults: `Annotated[float, Meta(ge=-90, le=90,
-extra_json_schema={"x-code": "LATITUDE_RANGE"})]`.
+extra_json_schema={"x-code": "LATITUDE_RANGE"})]`. A body may have `hints(value)`: facts that help to mend its faults.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -40,6 +40,10 @@ _TEXTS = {
     "LENGTH": ("Panjangnya tidak sesuai: {message}", "Wrong length: {message}"),
     "PATTERN": ("Bentuknya tidak sesuai: {message}", "Wrong form: {message}"),
     "UNKNOWN_FIELD": ("Isian ini tidak dikenal; hapus.", "This field is not known; remove it."),
+    "TEXT_INVALID": (
+        "Ketik ulang: 1-200 huruf, tidak diawali spasi, tanpa karakter tersembunyi.",
+        "Retype it: 1-200 letters, no space in front, no hidden characters.",
+    ),
 }
 
 
@@ -48,28 +52,37 @@ def read_as(kind: type[T], value: Mapping[str, object]) -> T:
     faults = find_faults(kind, value)
     if faults:
         unknown = any(fault.code == "UNKNOWN_FIELD" for fault in faults)
-        raise (UnknownField if unknown else InputInvalid)(faults)
+        hints: Callable[[Mapping[str, object]], Mapping[str, object]] = getattr(kind, "hints", lambda _: {})
+        raise (UnknownField if unknown else InputInvalid)(faults, **hints(value))
     try:
         return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:  # what JSON Schema cannot say, such as a date of 31 February
+    except msgspec.ValidationError as error:  # what JSON Schema takes and a Struct does not: 900.0 for an integer
         pointer = str(error).rpartition("`$")[2].rstrip("`").replace(".", "/")
         text = str(error).partition(" - at")[0]
-        raise InputInvalid([FieldError(pointer, "PATTERN", (text, text))]) from error
+        raise InputInvalid([FieldError(pointer, "TYPE", (text, text))]) from error
 
 
 def find_faults(kind: type, value: Mapping[str, object]) -> list[FieldError]:
+    """Every fault, each place and code once."""
     schema, validator = _compiled(kind)
-    return [fault for error in validator.iter_errors(value) for fault in _faults(schema, error)]
+    found = [fault for error in validator.iter_errors(value) for fault in _faults(schema, error)]
+    return list({(fault.pointer, fault.code): fault for fault in reversed(found)}.values())[::-1]
 
 
 @lru_cache(maxsize=None)
 def _compiled(kind: type) -> tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]:
     schema = msgspec.json.schema(kind)
-    return schema, jsonschema_rs.Draft202012Validator(schema, mask="value")
+    return schema, jsonschema_rs.Draft202012Validator(schema, mask="value", validate_formats=True)
 
 
 def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     path: Sequence[str | int] = error.instance_path
+    if error.kind.name == "anyOf":  # an optional field: what is wrong with the value itself, unless it is its type
+        inner = [each for branch in error.kind.context for each in branch if each.kind.name != "type"]
+        if inner:
+            return [fault for each in inner for fault in _faults(schema, each)]
+    if error.kind.name == "falseSchema":  # one too many of a list, told by its length already
+        return []
     if error.kind.name == "additionalProperties":
         return [_fault([*path, name], "UNKNOWN_FIELD", "UNKNOWN_FIELD", "") for name in error.kind.unexpected]
     if error.kind.name == "required":
@@ -77,7 +90,7 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     general = _CODES.get(error.kind.name, "INVALID")
     own = _own_code(schema, path) if general != "TYPE" else None
     message = error.message if len(error.message) < 160 else error.kind.name
-    return [_fault(path, own or general, general, message)]
+    return [_fault(path, own or general, own if own in _TEXTS else general, message)]
 
 
 def _fault(path: Sequence[str | int], code: str, text: str, message: str) -> FieldError:
@@ -105,6 +118,10 @@ def _step(node: dict[str, Any], step: str | int) -> dict[str, Any]:
 
 
 def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """What a reference or an optional field (`anyOf` with null) stands for."""
+    for each in node.get("anyOf", ()):
+        if each.get("type") != "null":
+            return _resolve(schema, each)
     reference = node.get("$ref")
     if not reference:
         return node

@@ -1,5 +1,6 @@
 """The check-in itself: ask for a permission, send the selfie to the bucket, record."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
@@ -69,6 +70,14 @@ class CheckInBody(Struct, forbid_unknown_fields=True):
     position: PositionBody
     selfie_sha256: Sha256
     claimed_at: Annotated[str, Meta(max_length=40)] | None = None
+
+    @staticmethod
+    def hints(value: Mapping[str, object]) -> Mapping[str, object]:
+        """Latitude in front is the commonest slip with positions: say so."""
+        match value:
+            case {"position": {"coordinates": [int() | float() as first, int() | float() as second]}}:
+                return {"maybe_swapped": True} if abs(first) <= 90 < abs(second) <= 180 else {}
+        return {}
 
 
 class UploadView(Struct, frozen=True):

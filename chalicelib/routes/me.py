@@ -30,6 +30,7 @@ from chalicelib.use_cases.see_attendance import PersonDay, see_month
 from chalicelib.use_cases.see_today import SlotToday, Today, see_today
 
 blueprint = Blueprint(__name__)
+YEARS = range(2000, 2100)
 
 
 class MeView(Struct, frozen=True, kw_only=True):
@@ -177,12 +178,15 @@ def month_view(call: Call, month: str, days: list[PersonDay]) -> MonthView:
 
 
 def parse_date(text: str, pointer: str) -> date:
-    """An ISO date that exists; InputInvalid names the field."""
+    """A date of this century that exists, as YYYY-MM-DD alone; InputInvalid names the field."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
+        found = None
+    if found is None or found.year not in YEARS or found.isoformat() != text:
         detail = ("Tanggal ini tidak ada; tulis YYYY-MM-DD.", "There is no such date; write YYYY-MM-DD.")
-        raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)]) from None
+        raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
+    return found
 
 
 def _day_view(call: Call, day: PersonDay) -> DayView:

@@ -1,4 +1,4 @@
-"""Is this a staff number, and of which kind? Perka BKN 22/2007 and 43/2007; docs/rules.md#numbers.
+"""Is this a staff number, and of which kind? Perka BKN 22/2007 and 43/2007; docs/rules.md#imported-files.
 
     NIP       YYYYMMDD birth, YYYYMM appointment, sex 1 or 2, serial from 001     a civil servant (PNS)
     NI PPPK   YYYYMMDD birth, YYYY appointment, contract count 21-99, sex, serial a contract employee
@@ -40,18 +40,16 @@ TEXTS: Texts = {
         "The last digits of the NIP are lost: the cell is a number. Make the column Text and type the number again.",
     ),
     "NIP_STRUCTURE": (
-        "Susunan 18 digit salah: tanggal lahir, pengangkatan, jenis kelamin 1/2, urutan 001-999. Periksa pada SK; jika"
-        " berakhir 000, kolomnya harus berformat Teks.",
-        "The 18 digits are not birth date, appointment, sex 1/2 and serial 001-999. Check the decree; if they end in"
-        " 000, the column must be Text.",
+        "Bukan tanggal lahir, pengangkatan, kelamin 1/2, urutan 001-999. Periksa SK; akhiran 000: pakai sel Teks.",
+        "Not birth date, appointment, sex 1/2, serial 001-999. Check the decree; if it ends in 000, use a Text cell.",
     ),
     "NUMBER_INVALID": (
         "Nomor lokal terdiri dari 3-20 huruf, angka, titik, strip, atau garis miring, dan bukan 18 digit. Perbaiki.",
         "A local number is 3-20 letters, digits, dots, hyphens or slashes, and not 18 digits. Correct it.",
     ),
     "NIP_TOO_YOUNG": (
-        "Menurut nomornya, pegawai diangkat sebelum berumur {years} tahun. Periksa pada SK.",
-        "By this number the person was appointed before the age of {years}. Check the decree.",
+        f"Menurut nomornya, pegawai diangkat sebelum berumur {YOUNGEST_AT_APPOINTMENT} tahun. Periksa pada SK.",
+        f"By this number the person was appointed before the age of {YOUNGEST_AT_APPOINTMENT}. Check the decree.",
     ),
     "NIP_NOT_YET_APPOINTED": (
         "Menurut nomornya, pengangkatan masih akan datang. Periksa pada SK.",
@@ -109,26 +107,41 @@ def judge_number(text: str, kind: NumberKind | None, today: date, pointer: str =
 def _judge_national(number: str, stated: NumberKind | None, today: date, pointer: str) -> NumberVerdict:
     if stated is NumberKind.LOCAL:
         return _refused(number, stated, pointer, "NUMBER_INVALID")
-    appointed, count = int(number[8:12]), int(number[12:14])
-    is_nip = count <= LAST_MONTH
-    kind = NumberKind.NIP if is_nip else NumberKind.NI_PPPK
+    count = int(number[12:14])
+    kind = NumberKind.NIP if count <= LAST_MONTH else NumberKind.NI_PPPK
     born_on = _real_date(int(number[:4]), int(number[4:6]), int(number[6:8]))
     is_sound = NATIONAL.fullmatch(number) and (1 <= count <= LAST_MONTH or count >= FIRST_CONTRACT)
-    if not is_sound or born_on is None or born_on > today:
+    if (
+        not is_sound
+        or born_on is None
+        or born_on > today
+        or _latest_appointment(number) < (born_on.year, born_on.month)
+    ):
         return _refused(number, kind, pointer, "NIP_STRUCTURE")
-    appointment = (appointed, count) if is_nip else (appointed, LAST_MONTH)  # PPPK: any month of the year
-    if appointment < (born_on.year, born_on.month):
-        return _refused(number, kind, pointer, "NIP_STRUCTURE")
-    warnings = []
-    if appointment < (born_on.year + YOUNGEST_AT_APPOINTMENT, born_on.month):
-        warnings.append(warning(TEXTS, pointer, "NIP_TOO_YOUNG", years=YOUNGEST_AT_APPOINTMENT))
-    if (appointed, count if is_nip else 1) > (today.year, today.month):
-        warnings.append(warning(TEXTS, pointer, "NIP_NOT_YET_APPOINTED"))
-    if not is_nip and count > LAST_SEEN_CONTRACT:
-        warnings.append(warning(TEXTS, pointer, "PPPK_COUNT_UNUSUAL"))
+    warnings = [warning(TEXTS, pointer, code) for code in _oddities(number, kind, born_on, today)]
     if stated not in (None, kind):
         warnings.append(warning(TEXTS, pointer, "NUMBER_KIND_DIFFERS", kind=kind.value))
     return NumberVerdict(number, kind, (), tuple(warnings))
+
+
+def _oddities(number: str, kind: NumberKind, born_on: date, today: date) -> list[str]:
+    """What the digits say that can hardly be; an NI PPPK gives the year of appointment and gets the benefit."""
+    is_nip = kind is NumberKind.NIP
+    appointed, count = int(number[8:12]), int(number[12:14])
+    return [
+        code
+        for code, is_odd in (
+            ("NIP_TOO_YOUNG", _latest_appointment(number) < (born_on.year + YOUNGEST_AT_APPOINTMENT, born_on.month)),
+            ("NIP_NOT_YET_APPOINTED", (appointed, count if is_nip else 1) > (today.year, today.month)),
+            ("PPPK_COUNT_UNUSUAL", not is_nip and count > LAST_SEEN_CONTRACT),
+        )
+        if is_odd
+    ]
+
+
+def _latest_appointment(number: str) -> tuple[int, int]:
+    """Year and month; December where the digits only give the year."""
+    return int(number[8:12]), min(int(number[12:14]), LAST_MONTH)
 
 
 def _judge_local(number: str, stated: NumberKind | None, pointer: str) -> NumberVerdict:

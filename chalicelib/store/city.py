@@ -57,9 +57,9 @@ class CityBooksTable:
         book_id = self._new_id()
         packed = gzip.compress(_encode(subject, content), mtime=0)
         pages = [packed[start : start + PAGE_BYTES] for start in range(0, len(packed), PAGE_BYTES)]
-        with translated(), CityBooks.batch_write() as batch:
+        with translated():
             for number, page in enumerate(pages):
-                batch.save(CityBooks(*book_page_key(book_id, number), page=page))
+                CityBooks(*book_page_key(book_id, number), page=page).save()
         return book_id
 
     def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:

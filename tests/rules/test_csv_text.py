@@ -117,6 +117,13 @@ def test_a_file_says_what_is_wrong_with_it(text, pointer, code):
     assert fault(read(text)) == (pointer, code)
 
 
+@settings(deadline=None)
+@given(st.binary(max_size=60))
+def test_any_bytes_have_an_answer(raw):
+    found = read_csv(raw, MANY)
+    assert bool(found.rows) != bool(found.faults)
+
+
 def test_every_ragged_row_is_told():
     assert [each.pointer for each in read("a,b\n1\n1,2\n1,2,3\n").faults] == ["/rows/2", "/rows/4"]
 

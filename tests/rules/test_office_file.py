@@ -4,6 +4,8 @@ import json
 from math import inf, nan
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Position
@@ -335,6 +337,32 @@ def test_every_fault_speaks_indonesian_and_english():
     for fault in read(point(radius_m=5, name="", coordinates=[-6, 106], zone="x")).faults:
         assert all(text and "{" not in text for text in fault.detail)
         assert fault.detail[0] != fault.detail[1]
+
+
+plain_json = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.sampled_from(["Point", "Polygon"])
+)
+any_json = st.recursive(
+    plain_json, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4)
+)
+any_feature = st.fixed_dictionaries(
+    {
+        "type": st.just("Feature"),
+        "properties": any_json | st.fixed_dictionaries({}, optional={"name": any_json, "radius_m": any_json}),
+        "geometry": any_json
+        | st.fixed_dictionaries(
+            {"type": st.sampled_from(["Point", "Polygon", "MultiPolygon"]), "coordinates": any_json}
+        ),
+    },
+    optional={"id": any_json, "crs": any_json},
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(any_json, st.lists(any_feature | any_json, max_size=3).map(lambda found: collection(*found))))
+def test_any_document_has_an_answer(document):
+    found = read_offices(document, OPTIONS)
+    assert bool(found.rows) != bool(found.faults)
 
 
 def test_a_parsed_file_is_left_as_it_is():

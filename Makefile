@@ -1,0 +1,95 @@
+# `make` tells what there is. Everything that is made lies under .local/ and web/dist/.
+PYTHON ?= python3
+CITY ?= demo
+STAGE ?= local
+PORT ?= 8080
+
+VENV := .local/venv
+PY := $(VENV)/bin/python
+STAMPS := .local/stamps
+PIP := -m pip --disable-pip-version-check --quiet install --no-compile
+WEB := $(wildcard web/package.json)
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev smoke test check bench deploy first-admin package clean format ready site
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
+
+run: ready ## the whole city on this machine, at http://127.0.0.1:8080 (PORT=); data stay
+	@$(PY) -m tools.run --port $(PORT)
+
+dev: ready ## the same, and every saved change goes live
+	@$(PY) -m tools.run --port $(PORT) --watch
+
+smoke: $(STAMPS)/run ## one check-in through the running stack
+	@$(PY) -m tools.smoke
+
+test: $(STAMPS)/dev $(STAMPS)/emulator site ## all tests
+	$(PY) -m pytest $(TESTS)
+
+check: $(STAMPS)/dev ## format, lint, types, import contracts, templates
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+	@$(PY) -m tools.package > /dev/null
+	$(VENV)/bin/cfn-lint --regions ap-southeast-3 --ignore-checks W3660 -- .local/build/sam.json .local/build/app.json .local/build/state.json
+
+bench: $(STAMPS)/dev $(STAMPS)/emulator ## the benchmarks: one JSON of figures
+	@$(PY) -m bench
+
+package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/
+	@$(PY) -m tools.package
+
+deploy: $(STAMPS)/run ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
+	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
+	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) $(DEPLOY_FLAGS)
+
+format: $(STAMPS)/dev ## let ruff write it
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+clean: ## remove everything made here, the demo city's data too
+	rm -rf .local web/dist web/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# What a run needs, made side by side: two Python environments, the package, the site.
+ready:
+	@test -e $(STAMPS)/run -a -e $(STAMPS)/emulator || echo "First run: fetching and building, one or two minutes ..."
+	@$(MAKE) --no-print-directory -j3 $(STAMPS)/run $(STAMPS)/emulator site
+
+$(STAMPS)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo "Python 3.11 to 3.13 is needed (PYTHON=python3.12 make ...)"; exit 2; }
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(STAMPS)/run: requirements.txt requirements-run.txt | $(STAMPS)/python
+	$(PY) $(PIP) -r requirements-run.txt
+	@touch $@
+
+$(STAMPS)/dev: requirements-dev.txt $(STAMPS)/run
+	$(PY) $(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(STAMPS)/emulator: requirements-emulator.txt
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv .local/venv-emulator
+	.local/venv-emulator/bin/python $(PIP) -r requirements-emulator.txt
+	@touch $@
+
+ifeq ($(WEB),)
+site:
+else
+site: $(STAMPS)/site
+
+$(STAMPS)/npm: web/package.json $(wildcard web/package-lock.json)
+	@mkdir -p $(STAMPS)
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(STAMPS)/site: $(STAMPS)/npm $(WEB_SOURCES)
+	cd web && npm run --silent build
+	@touch $@
+endif

@@ -1,0 +1,18 @@
+"""A packaged stack of the tests' own: fresh state, free ports, IAM enforced, ended with the session."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.local_stack import local_stack
+from tools.processes import free_port
+from tools.stack import Stack
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A whole city in an emulator; the edge in front of it is at stack.edge_url."""
+    home: Path = tmp_path_factory.mktemp("cloud")
+    with local_stack(home, "uji", "test", free_port(), free_port()) as running:
+        yield running

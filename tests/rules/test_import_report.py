@@ -1,0 +1,39 @@
+"""What an imported file is told: in two languages, with the fix, and as docs/imports.md says."""
+
+from pathlib import Path
+
+import pytest
+
+from chalicelib.rules import csv_columns, csv_text, employee_number, office_texts, people_texts, plain_text
+from chalicelib.rules.import_report import fault, warning
+
+DOCS = (Path(__file__).resolve().parents[2] / "docs" / "imports.md").read_text(encoding="utf-8")
+TABLES = (
+    *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, employee_number.TEXTS),
+    *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS),
+)
+EVERY_TEXT = [(code, *texts) for table in TABLES for code, texts in table.items()]
+SAMPLE = {"SAMPLE": ("{count} kantor", "{count} offices")}
+
+
+@pytest.mark.parametrize(("code", "indonesian", "english"), EVERY_TEXT)
+def test_every_code_speaks_two_languages_and_stands_in_the_docs(code, indonesian, english):
+    assert indonesian.endswith(".")
+    assert english.endswith(".")
+    assert indonesian != english
+    shown = english.replace("|", "\\|")
+    assert f"| `{code}` | {shown} |" in DOCS
+
+
+def test_a_fault_names_its_facts_in_both_languages():
+    told = fault(SAMPLE, "/features", "SAMPLE", count=3)
+    assert (told.pointer, told.code, told.detail) == ("/features", "SAMPLE", ("3 kantor", "3 offices"))
+
+
+def test_a_warning_keeps_its_facts_apart_too():
+    told = warning(SAMPLE, "/features", "SAMPLE", count=3)
+    assert (told.facts, told.detail) == ({"count": 3}, ("3 kantor", "3 offices"))
+
+
+def test_braces_in_a_fact_are_text():
+    assert fault(SAMPLE, "", "SAMPLE", count="{x}").detail[1] == "{x} offices"

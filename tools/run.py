@@ -1,0 +1,117 @@
+"""`make run`: the whole city on this machine, until Ctrl-C. `--watch` (make dev) brings every saved change in.
+
+Data stay in .local/city/ between runs.
+"""
+
+import argparse
+import importlib
+import importlib.util
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from watchfiles import watch
+
+from tools import processes
+from tools.local_stack import local_stack, redeploy
+from tools.paths import LOCAL, ROOT, SITE
+from tools.stack import RUNNING, Stack
+
+HOME = LOCAL / "city"
+SOURCES = ("app.py", "chalicelib", ".chalice", "infrastructure", "requirements.txt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8080, help="where the site and the API are served")
+    parser.add_argument("--emulator-port", type=int, default=4566)
+    parser.add_argument("--city", default="demo")
+    parser.add_argument("--stage", default="local")
+    parser.add_argument("--watch", action="store_true", help="package and deploy again on every change")
+    given = parser.parse_args()
+    began = time.monotonic()
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _end)
+    try:
+        with (
+            local_stack(HOME, given.city, given.stage, given.emulator_port, given.port) as stack,
+            _announced(stack),
+        ):
+            _greet(stack, time.monotonic() - began)
+            if given.watch:
+                _follow_changes(stack)
+            while True:
+                signal.pause()
+    except KeyboardInterrupt:
+        print("\nEnded; the data stay in .local/city/.")
+    except RuntimeError as error:
+        sys.exit(f"make run: {error}")
+
+
+def _end(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _announced(stack: Stack) -> Iterator[None]:
+    """Other tools find the running stack by this file. From the end on, further Ctrl-C wait for the state's writing."""
+    stack.write()
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        RUNNING.unlink(missing_ok=True)
+        print("\nEnding: the emulator writes its state ...", flush=True)
+
+
+def _greet(stack: Stack, took_s: float) -> None:
+    lines = _seed(stack)
+    print(f"\nPresensi runs at {stack.edge_url}  (up in {took_s:.0f} s; Ctrl-C ends it, data stay)")
+    print(f"  API   {stack.edge_url}/api\n  mail  {stack.endpoint}/_ministack/ses/messages")
+    if not SITE.exists():
+        print("  There is no built site in web/dist yet: only the API answers.")
+    print("\n".join(lines), flush=True)
+
+
+def _seed(stack: Stack) -> list[str]:
+    """What the demo city says about itself, where there is one."""
+    if importlib.util.find_spec("tools.demo_city") is None:
+        return []
+    return list(importlib.import_module("tools.demo_city").seed(stack))
+
+
+def _follow_changes(stack: Stack) -> None:
+    """Until Ctrl-C. A change that does not package is shown and waits for the next one."""
+    with _site_builder():
+        for changes in watch(*(ROOT / name for name in SOURCES), raise_interrupt=True):
+            began = time.monotonic()
+            names = sorted({os.path.relpath(path, ROOT) for _, path in changes})
+            try:
+                redeploy(stack)
+            except RuntimeError as error:
+                print(f"not deployed: {error}", flush=True)
+            else:
+                print(f"deployed in {time.monotonic() - began:.1f} s: {', '.join(names)}", flush=True)
+
+
+@contextmanager
+def _site_builder() -> Iterator[None]:
+    """Vite, building into web/dist on every change; the edge serves from there."""
+    if not (ROOT / "web" / "package.json").exists():
+        yield
+        return
+    command = ["npx", "vite", "build", "--watch"]
+    builder: subprocess.Popen[bytes] = processes.start(command, os.environ, LOCAL / "vite.log", ROOT / "web")
+    try:
+        yield
+    finally:
+        processes.stop(builder)
+
+
+if __name__ == "__main__":
+    main()
