@@ -49,14 +49,14 @@ class Office:
 
     zone      IANA name, or None for the city's own zone.
     fences    by starting date, oldest first; never empty.
-    in_use    False for an imported point that no unit works at yet.
+
+    Whether a point is in use is what the units say (`City.office_ids_in_use`).
     """
 
     office_id: str
     name: str
     fences: tuple[Fence, ...]
     zone: str | None = None
-    in_use: bool = False
 
     def fence_on(self, local_date: date) -> Fence | None:
         """The fence that holds on this date, or None before the first one."""

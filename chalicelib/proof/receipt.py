@@ -62,7 +62,7 @@ def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
     if check_in.position is not None:
         facts["position_hash"] = position_hash(check_in.position, position_salt(check_in, keys))
     payload = json.dumps(facts, sort_keys=True, separators=(",", ":")).encode()
-    return _JWS.encode(payload, keys.private[keys.current], algorithm="EdDSA", headers={"kid": keys.current})
+    return _JWS.encode(payload, keys.private[keys.current], algorithm="EdDSA", headers={"kid": keys.current, "typ": "JOSE"})
 
 
 def public_key_set(keys: ReceiptKeys) -> dict[str, object]:

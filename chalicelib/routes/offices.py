@@ -39,6 +39,7 @@ class ImportView(Struct, frozen=True, kw_only=True):
     added: list[str]
     moved: list[str]
     renamed: list[str]
+    rezoned: list[str]
     unchanged: list[str]
     missing_from_file: list[str]
     name_property: str | None
@@ -80,6 +81,7 @@ def _view(report: OfficeReport, language: str) -> ImportView:
         added=list(changes.added),
         moved=list(changes.moved),
         renamed=list(changes.renamed),
+        rezoned=list(changes.rezoned),
         unchanged=list(changes.unchanged),
         missing_from_file=list(changes.missing_from_file),
         name_property=report.name_property,

@@ -1,9 +1,13 @@
-"""How often somebody tried to log in lately: a counter per subject and quarter of an hour."""
+"""What lives for minutes or hours only: counters of login tries, and texts held under a key until their time is over."""
 
+import gzip
 from datetime import datetime
 
-from chalicelib.store.failures import translated
-from chalicelib.store.tables import Sessions
+from pynamodb.exceptions import DeleteError, PutError
+
+from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.tables import Sessions, held_key, tries_key
+from chalicelib.use_cases.ports import StoreUnavailable
 
 KEPT_S = 3_600
 
@@ -12,8 +16,45 @@ class SessionTable:
     """The sessions table as use cases know it; see ports.SessionStore."""
 
     def count_try(self, subject: str, now: datetime, window_min: int) -> int:
-        bucket = int(now.timestamp()) // (window_min * 60)
-        item = Sessions(f"LOGIN#{subject}", str(bucket))
+        item = Sessions(*tries_key(subject, int(now.timestamp()) // (window_min * 60)))
         with translated():
             item.update([Sessions.tally.add(1), Sessions.expires.set(int(now.timestamp()) + KEPT_S)])
         return int(item.tally or 0)
+
+    def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:
+        free = Sessions.pk.does_not_exist() | (Sessions.expires <= int(now.timestamp()))  # TTL deletes days later
+        with translated():
+            try:
+                _item(key, text, until).save(condition=free)
+            except PutError as error:
+                if is_condition_failure(error):
+                    return self._held(key)
+                raise
+        return text
+
+    def keep(self, key: str, text: str, until: datetime) -> None:
+        with translated():
+            _item(key, text, until).save()
+
+    def drop(self, key: str, text: str) -> None:
+        with translated():
+            try:
+                Sessions(*held_key(key)).delete(condition=Sessions.page == _packed(text))
+            except DeleteError as error:
+                if not is_condition_failure(error):
+                    raise
+
+    def _held(self, key: str) -> str:
+        try:
+            return gzip.decompress(Sessions.get(*held_key(key), consistent_read=True).page or b"").decode()
+        except Sessions.DoesNotExist:
+            raise StoreUnavailable("dropped meanwhile") from None
+
+
+def _item(key: str, text: str, until: datetime) -> Sessions:
+    return Sessions(*held_key(key), page=_packed(text), expires=int(until.timestamp()))
+
+
+def _packed(text: str) -> bytes:
+    """An answer may list thousands of offices; an item holds at most 400 KB."""
+    return gzip.compress(text.encode(), mtime=0)

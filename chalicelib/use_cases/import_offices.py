@@ -78,6 +78,7 @@ def _summary(changes: OfficeChanges, warnings: tuple[ImportWarning, ...], starts
         "added": len(changes.added),
         "moved": len(changes.moved),
         "renamed": len(changes.renamed),
+        "rezoned": len(changes.rezoned),
         "unchanged": len(changes.unchanged),
         "warnings": len(warnings),
     }

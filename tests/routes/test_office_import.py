@@ -1,0 +1,130 @@
+"""Uploading office coordinates through the app's own route: dry run, proposal, approval, download."""
+
+from typing import Any
+
+import pytest
+
+from tests import cast
+from tests.cast import EKO, ENDAH
+from tests.real_files import real_file
+from tests.world import World
+from tools.phone import Phone
+
+GEOJSON = {"Content-Type": "application/geo+json"}
+
+
+def point(name: str, longitude: float, latitude: float, **properties: object) -> dict[str, Any]:
+    geometry = {"type": "Point", "coordinates": [longitude, latitude]}
+    return {"type": "Feature", "properties": {"nama": name, **properties}, "geometry": geometry}
+
+
+def upload(phone: Phone, features: list[dict[str, Any]], query: str = "") -> Any:
+    return phone.call("POST", f"/offices/imports{query}", {"type": "FeatureCollection", "features": features})
+
+
+def approve(phone: Phone, proposal_id: str) -> Any:
+    return phone.call("POST", f"/proposals/{proposal_id}/decision", {"approve": True}).expect(200)
+
+
+def test_a_dry_run_tells_the_difference_and_changes_nothing(world: World) -> None:
+    eko = world.phone(EKO)
+    before = eko.call("GET", "/offices").expect(200)
+    report = upload(eko, [point("Kantor Baru", 106.05, -6.0)], "?dry_run=true").expect(200)
+    assert len(report["added"]) == 1
+    assert report["proposal"] is None
+    assert eko.call("GET", "/offices").expect(200) == before
+    assert eko.call("GET", "/proposals").expect(200)["proposals"] == []
+
+
+def test_one_admin_proposes_and_the_other_applies(world: World) -> None:
+    eko, endah = world.phone(EKO), world.phone(ENDAH)
+    report = upload(eko, [point("Kantor Baru", 106.05, -6.0, radius_m=80)]).expect(201)
+    assert report["proposal"]["state"] == "waiting"
+    assert "Kantor Baru" not in names(eko)
+    assert approve(endah, report["proposal"]["proposal_id"])["state"] == "applied"
+    assert "Kantor Baru" in names(eko)
+
+
+def test_one_bad_feature_of_many_stops_the_whole_file(world: World) -> None:
+    eko = world.phone(EKO)
+    bad = upload(eko, [point("Satu", 106.05, -6.0), point("Dua", -6.0, 106.05)])
+    assert bad.status == 422
+    assert [each["code"] for each in bad.json["errors"]] == ["POSITION_ORDER"]
+    assert "Satu" not in names(eko)
+
+
+def test_an_unused_point_becomes_used_by_its_unit(world: World) -> None:
+    eko, endah = world.phone(EKO), world.phone(ENDAH)
+    report = upload(eko, [point("Kantor Baru", 106.05, -6.0)]).expect(201)
+    approve(endah, report["proposal"]["proposal_id"])
+    (office_id,) = report["added"]
+    assert in_use(eko, office_id) is False
+    eko.call("PUT", "/units/baru", {"name": "Unit Baru", "office_ids": [office_id]}).expect(200)
+    assert in_use(eko, office_id) is True
+
+
+def test_a_download_uploads_again_as_unchanged(world: World) -> None:
+    eko = world.phone(EKO)
+    downloaded = eko.call("GET", "/offices").expect(200)
+    report = eko.call("POST", "/offices/imports", downloaded, GEOJSON).expect(200)
+    assert sorted(report["unchanged"]) == sorted(cast.CITY.offices)
+    assert report["proposal"] is None
+
+
+def test_a_check_in_keeps_the_fence_version_it_was_judged_by(world: World) -> None:
+    eko, endah, ani = world.phone(EKO), world.phone(ENDAH), world.phone(cast.ANI)
+    assert world.check_in(ani).expect(201)["record"]["fence_version"] == 1
+    moved = point(cast.HALL_OFFICE.name, cast.HALL.longitude + 0.0001, cast.HALL.latitude, office_id="balai-kota")
+    report = upload(eko, [moved]).expect(201)
+    assert report["moved"] == ["balai-kota"]
+    approve(endah, report["proposal"]["proposal_id"])
+    world.clock.forward(hours=5)
+    ani.token = world.accounts.access_token("ani")
+    assert world.check_in(ani, "midday").expect(201)["record"]["fence_version"] == 2
+    day = ani.call("GET", "/me/attendance?month=2026-11").expect(200)["days"][22]
+    assert [each["fence_version"] for each in day["check_ins"]] == [1, 2]
+
+
+def test_offices_come_as_csv_too(world: World) -> None:
+    eko = world.phone(EKO)
+    raw = b"nama;bujur;lintang\r\nKantor Koma;106,05;-6,0\r\n"
+    report = eko.call("POST", "/offices/imports", raw=raw, headers={"Content-Type": "text/csv"}).expect(201)
+    assert len(report["added"]) == 1
+
+
+def test_both_real_files_go_in_unchanged_and_make_124_offices(world: World) -> None:
+    """107 government offices and 17 health centres, as the city's GIS exports them."""
+    eko, endah = world.phone(EKO), world.phone(ENDAH)
+    counted, codes = 0, set()
+    for name in ("KANTOR_PEMERINTAHAN_PT.geojson", "PUSKESMAS_PT.geojson"):
+        raw = real_file(name).read_bytes()
+        report = eko.call("POST", "/offices/imports", raw=raw, headers=GEOJSON).expect(201)
+        assert report["name_property"] == "TOPONIM"
+        approve(endah, report["proposal"]["proposal_id"])
+        counted += len(report["added"])
+        codes |= {each["code"] for each in report["warnings"]}
+        twice = eko.call("POST", "/offices/imports", raw=raw, headers=GEOJSON).expect(200)
+        assert len(twice["unchanged"]) == len(report["added"])
+    assert counted == 124
+    assert {"NEAR_DUPLICATE", "REPEATED_NAME", "ALTITUDE_DROPPED"} <= codes
+    assert len(names(eko)) == 124 + len(cast.CITY.offices)
+
+
+@pytest.mark.parametrize("raw", [b"[" * 5000, b'{"type":"FeatureCollection","features":' + b"[" * 900])
+def test_a_nesting_bomb_is_refused(world: World, raw: bytes) -> None:
+    reply = world.phone(EKO).call("POST", "/offices/imports", raw=raw, headers=GEOJSON)
+    assert (reply.status, reply.json["code"]) == (400, "JSON_TOO_DEEP")
+
+
+def test_a_file_over_a_megabyte_is_refused(world: World) -> None:
+    reply = world.phone(EKO).call("POST", "/offices/imports", raw=b" " * 1_000_001, headers=GEOJSON)
+    assert (reply.status, reply.json["code"]) == (413, "BODY_TOO_LARGE")
+
+
+def names(phone: Phone) -> list[str]:
+    return [each["properties"]["name"] for each in phone.call("GET", "/offices").expect(200)["features"]]
+
+
+def in_use(phone: Phone, office_id: str) -> bool:
+    features = phone.call("GET", "/offices").expect(200)["features"]
+    return next(each["properties"]["in_use"] for each in features if each["properties"]["office_id"] == office_id)
