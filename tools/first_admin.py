@@ -1,12 +1,19 @@
 """The first city admin of an empty deployment, and the settings to begin with; refuses once an admin exists.
 
-`make first-admin STAGE=... CITY=...` asks for name and number and prints a one-time code. It needs rights on the tables
-themselves: whoever runs it could write anything anyway, and the audit trail names it as `deployment`.
+    make first-admin CITY=... STAGE=... SETTINGS=city.json NAME="..." NUMBER=... UNIT=bkpsdm
+
+prints a one-time code. It needs rights on the tables themselves: whoever runs it could write anything anyway, and the
+audit trail names it as `deployment`. docs/city.example.json shows the settings.
 """
 
+import argparse
 import os
+import sys
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+
+import msgspec
 
 from chalicelib import wiring
 from chalicelib.config import Config
@@ -19,7 +26,8 @@ from chalicelib.rules.local_time import local_date
 from chalicelib.rules.login import CODE_CHARACTERS
 from chalicelib.use_cases.log_in import hash_code
 from chalicelib.use_cases.ports import Services
-from tools.stack import CREDENTIALS, Stack
+from tools.deployed import find_stack
+from tools.stack import CREDENTIALS, Cloud, Stack
 
 ACTOR = "deployment"
 
@@ -109,3 +117,25 @@ def _publish(services: Services, subject: str, content: object, settings: Settin
 def _entry(services: Services, action: str, object_id: str, settings: Settings) -> AuditEntry:
     now = wiring.clock()
     return AuditEntry(services.new_id(), f"CITY#{local_date(now, settings.zone)}", now, ACTOR, action, object_id)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Make the first city admin of an empty deployment.")
+    for name in ("city", "stage", "settings", "name", "number", "unit"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--unit-name", default=None)
+    given = parser.parse_args()
+    settings = msgspec.json.decode(Path(given.settings).read_bytes(), type=Settings)
+    stack = find_stack(Cloud(None), given.city, given.stage)
+    first = FirstAdmin(given.name, given.number, Unit(given.unit, given.unit_name or given.unit))
+    try:
+        code = make_first_admin(services_of(stack), settings, first)
+    except AdminExists:
+        print("There is an admin already; further ones are made in the app, by two people.", file=sys.stderr)
+        return 1
+    print(f"One-time code, good for {settings.code_life_hours} h: {code}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
