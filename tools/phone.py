@@ -95,6 +95,8 @@ class Phone:
             sent["Authorization"] = f"Bearer {self.token}"
         if self.cookie and path.startswith("/sessions"):
             sent["Cookie"] = self.cookie
+        if method == "POST":
+            sent["Idempotency-Key"] = uuid.uuid4().hex
         data = raw
         if body is not None:
             data = json.dumps(body).encode()

@@ -28,14 +28,10 @@ ENDAH = PEOPLE[0]
 
 def run(stack: Stack, say: Any = print) -> None:
     """All steps. Raises AssertionError naming the first that did not go as said."""
-    mark = secrets.token_hex(4)
-    eko, endah = _admin(stack, EKO.number, EKO.password), _admin(stack, ENDAH.number, ENDAH.password)
-    _open_window(eko, endah, mark)
-    phone = _employee(stack, eko, mark)
-    _wait_for_window(phone, say)
+    mark, phone = prepare(stack, say)
     photo = sample_photo(mark)
 
-    body = _uploaded_body(phone, photo)
+    body = uploaded_body(phone, photo)
     answer = phone.submit(body).expect(201)
     say(f"recorded: {json.dumps(answer['record'], ensure_ascii=False)}")
     say(f"receipt: {answer['receipt']}")
@@ -49,7 +45,7 @@ def run(stack: Stack, say: Any = print) -> None:
     _hold({k.lower(): v for k, v in again.headers.items()}.get("idempotency-replayed") == "true", "marked as replayed")
     say("same body again: same 201")
 
-    second = phone.submit(_uploaded_body(phone, photo))
+    second = phone.submit(uploaded_body(phone, photo))
     _hold(second.status == 409 and second.json["code"] == "ALREADY_CHECKED_IN", f"409, not {second.text[:200]}")
     say(f"new challenge: 409 {second.json['detail']}")
 
@@ -57,6 +53,16 @@ def run(stack: Stack, say: Any = print) -> None:
     _hold(far.status == 422 and far.json["code"] == "OUTSIDE_GEOFENCE", f"refused, not {far.text[:200]}")
     _hold(395 <= far.json["distance_m"] <= 405, f"about 400 m, not {far.json['distance_m']}")
     say(f"400 m away: 422 {far.json['detail']}")
+
+
+def prepare(stack: Stack, say: Any) -> tuple[str, Phone]:
+    """A new mark with its own unit, person, approved phone and open window: everything but the check-in."""
+    mark = secrets.token_hex(4)
+    eko, endah = _admin(stack, EKO.number, EKO.password), _admin(stack, ENDAH.number, ENDAH.password)
+    _open_window(eko, endah, mark)
+    phone = _employee(stack, eko, mark)
+    _wait_for_window(phone, say)
+    return mark, phone
 
 
 def _admin(stack: Stack, number: str, password: str) -> Phone:
@@ -121,7 +127,7 @@ def _wait_for_window(phone: Phone, say: Any) -> None:
     raise AssertionError(f"the window did not open within {SEEN_WITHIN_S} s")
 
 
-def _uploaded_body(phone: Phone, photo: bytes) -> bytes:
+def uploaded_body(phone: Phone, photo: bytes) -> bytes:
     """A new challenge with its selfie posted: the body of a check-in at the hall."""
     permission = phone.ask_challenge("arrival").expect(201)
     status = phone.upload(permission["upload"], photo)

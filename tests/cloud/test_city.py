@@ -1,0 +1,135 @@
+"""The packaged stack in the emulator, by its own templates, roles and events."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.waiting import eventually
+from tools import demo_city, smoke
+from tools.phone import Phone, http_transport, post_form
+from tools.sample_photo import sample_photo
+from tools.stack import Stack
+
+
+@pytest.fixture(scope="session")
+def city(stack: Stack) -> Iterator[Stack]:
+    """The stack with the demo city in it."""
+    demo_city.seed(stack)
+    yield stack
+
+
+def test_seeding_twice_changes_nothing(city: Stack) -> None:
+    eko = admin(city)
+    before = eko.call("GET", "/units").expect(200)
+    demo_city.seed(city)
+    assert eko.call("GET", "/units").expect(200) == before
+
+
+def test_from_login_to_receipt_as_make_smoke_says(city: Stack) -> None:
+    said: list[str] = []
+    smoke.run(city, said.append)
+    assert any(line.startswith("400 m away: 422") for line in said)
+
+
+def test_smoke_passes_any_number_of_times(city: Stack) -> None:
+    smoke.run(city, lambda _: None)
+
+
+def test_the_bucket_event_makes_evidence_and_the_unit_day_stays_valid(city: Stack) -> None:
+    mark, phone = smoke.prepare(city, lambda _: None)
+    photo = sample_photo(mark)
+    answer = phone.submit(smoke.uploaded_body(phone, photo)).expect(201)
+    evidence = city.client("dynamodb")
+    key = upload_key(answer["record"], employee_of(phone))
+    found = eventually(lambda: evidence_items(evidence, city, key))
+    assert "p" not in found[0]  # no problem was found
+    assert city.client("s3").head_object(Bucket=city.bucket, Key=found[0]["k"]["S"])["ContentLength"] > 0
+    day = admin(city).call("GET", f"/units/asap-{mark}/days/{answer['record']['local_date']}").expect(200)
+    assert [each["state"] for each in day["people"][0]["check_ins"]] == ["valid"]
+
+
+def test_a_photo_that_is_none_is_told_as_evidence_not_as_an_accusation(city: Stack) -> None:
+    mark, phone = smoke.prepare(city, lambda _: None)
+    answer = phone.submit(smoke.uploaded_body(phone, b"\xff\xd8" + mark.encode() * 2_000)).expect(201)
+    assert answer["record"]["state"] == "valid"  # the bytes are the signed ones; whether it is a picture comes later
+    month = answer["record"]["local_date"][:7]
+
+    def reasons() -> Any:
+        days = phone.call("GET", f"/me/attendance?month={month}").expect(200)["days"]
+        found = [each for day in days for each in day["check_ins"]]
+        return found[0]["reasons"] if found else []
+
+    assert eventually(reasons) == ["photo_invalid"]
+
+
+def test_the_form_takes_no_other_key_type_size_or_content(city: Stack) -> None:
+    _, phone = smoke.prepare(city, lambda _: None)
+    photo = sample_photo("form")
+    form = phone.ask_challenge("arrival").expect(201)["upload"]
+    for changed in ({"key": "inbox/other.jpg"}, {"Content-Type": "text/html"}):
+        assert post_form({**form, "fields": {**form["fields"], **changed}}, photo) == 403
+    assert post_form(form, b"\xff\xd8 too small") in (400, 403)
+    assert post_form(form, photo + b"\0" * 2_100_000) in (400, 403)
+    assert post_form({"url": form["url"], "fields": {**form["fields"], "policy": "e30="}}, photo) == 403
+    assert post_form(form, photo) in (200, 204)
+
+
+def test_the_edge_serves_the_api_under_its_own_origin(city: Stack) -> None:
+    phone = Phone(http_transport(f"{city.edge_url}/api"))
+    assert phone.call("GET", "/health").expect(200) == {"status": "ok"}
+    assert phone.log_in(demo_city.EKO.number, demo_city.EKO.password).status == 201
+    assert "HttpOnly" in phone.log_in(demo_city.EKO.number, demo_city.EKO.password).headers["Set-Cookie"]
+
+
+def test_a_session_is_refreshed_by_its_cookie_and_ended_by_logout(city: Stack) -> None:
+    phone = admin(city)
+    phone.refresh().expect(201)
+    phone.call("GET", "/me").expect(200)
+    time.sleep(1.1)  # a token's `iat` counts whole seconds; the logout must fall into a later one
+    assert phone.call("DELETE", "/sessions").status == 204
+    assert phone.call("GET", "/me").status == 401
+    assert phone.refresh().status == 401
+
+
+def test_a_token_that_nobody_signed_is_refused(city: Stack) -> None:
+    phone = admin(city)
+    head, body, _ = phone.token.split(".")
+    phone.token = f"{head}.{body}.{'A' * 342}"
+    assert phone.call("GET", "/me").status in (401, 403)
+    phone.token = ""
+    assert phone.call("GET", "/me").status in (401, 403)
+
+
+def test_the_clock_starts_the_sweep(city: Stack) -> None:
+    schedules = city.client("scheduler").list_schedules()["Schedules"]
+    (ours,) = [each for each in schedules if each["Name"].startswith(city.prefix)]
+    target = city.client("scheduler").get_schedule(Name=ours["Name"])
+    assert target["ScheduleExpression"] == "rate(15 minutes)"
+    answer = city.client("lambda").invoke(FunctionName=f"{city.prefix}-sweep", Payload=b"{}")
+    assert "FunctionError" not in answer
+
+
+def admin(stack: Stack) -> Phone:
+    phone = Phone(http_transport(stack.api_url))
+    phone.log_in(demo_city.EKO.number, demo_city.EKO.password).expect(201)
+    return phone
+
+
+def employee_of(phone: Phone) -> str:
+    employee_id: str = phone.call("GET", "/me").expect(200)["employee"]["employee_id"]
+    return employee_id
+
+
+def upload_key(record: Any, employee_id: str) -> str:
+    day = record["local_date"].replace("-", "")
+    return f"inbox/{employee_id}/{day}-{record['slot']}-{record['challenge_id']}.jpg"
+
+
+def evidence_items(dynamodb: Any, stack: Stack, key: str) -> Any:
+    return dynamodb.query(
+        TableName=f"{stack.prefix}-evidence",
+        KeyConditionExpression="pk = :key",
+        ExpressionAttributeValues={":key": {"S": key}},
+    )["Items"]
