@@ -9,10 +9,13 @@ PY := $(VENV)/bin/python
 STAMPS := .local/stamps
 PIP := -m pip --disable-pip-version-check --quiet install --no-compile
 WEB := $(wildcard web/package.json)
-WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -name '*.gen.ts' 2>/dev/null)
+
+# pip leaves compiling to the first import (half the installing time), so that one must be allowed to write.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev smoke test check bench deploy first-admin package clean format ready site
+.PHONY: help run dev smoke test check bench deploy first-admin docs package clean format ready site
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -26,16 +29,22 @@ dev: ready ## the same, and every saved change goes live
 smoke: $(STAMPS)/run ## one check-in through the running stack
 	@$(PY) -m tools.smoke
 
-test: $(STAMPS)/dev $(STAMPS)/emulator site ## all tests
+test: $(STAMPS)/dev $(STAMPS)/emulator site ## all tests (TESTS=tests/rules for some)
 	$(PY) -m pytest $(TESTS)
+ifneq ($(WEB),)
+	cd web && npm test --silent
+endif
 
-check: $(STAMPS)/dev ## format, lint, types, import contracts, templates
+check: $(STAMPS)/dev $(if $(WEB),$(STAMPS)/npm) ## format, lint, types, import contracts, templates
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m tools.package > /dev/null
 	$(VENV)/bin/cfn-lint --regions ap-southeast-3 --ignore-checks W3660 -- .local/build/sam.json .local/build/app.json .local/build/state.json
+ifneq ($(WEB),)
+	cd web && npm run --silent check
+endif
 
 bench: $(STAMPS)/dev $(STAMPS)/emulator ## the benchmarks: one JSON of figures
 	@$(PY) -m bench
@@ -46,6 +55,12 @@ package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local
 deploy: $(STAMPS)/run ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
 	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
 	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) $(DEPLOY_FLAGS)
+
+first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=
+	@$(PY) -m tools.first_admin --city $(CITY) --stage $(STAGE) --settings $(SETTINGS) --name "$(NAME)" --number $(NUMBER) --unit $(UNIT)
+
+docs: $(STAMPS)/run ## write what is made from the code: docs/openapi.json, docs/problems.md
+	@$(PY) -m tools.openapi
 
 format: $(STAMPS)/dev ## let ruff write it
 	$(VENV)/bin/ruff check --fix .
@@ -89,7 +104,7 @@ $(STAMPS)/npm: web/package.json $(wildcard web/package-lock.json)
 	cd web && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-$(STAMPS)/site: $(STAMPS)/npm $(WEB_SOURCES)
+$(STAMPS)/site: $(STAMPS)/npm docs/openapi.json $(WEB_SOURCES)
 	cd web && npm run --silent build
 	@touch $@
 endif

@@ -112,8 +112,8 @@ class BodyNotObject(Unreadable):
     code = "BODY_NOT_OBJECT"
     title = ("Isi harus objek JSON", "The body must be a JSON object")
     detail = (
-        "Kirim satu objek JSON, misalnya {{\"slot\": \"arrival\"}}.",
-        "Send one JSON object, such as {{\"slot\": \"arrival\"}}.",
+        'Kirim satu objek JSON, misalnya {{"slot": "arrival"}}.',
+        'Send one JSON object, such as {{"slot": "arrival"}}.',
     )
 
 
@@ -319,8 +319,10 @@ class LoginRefused(Refused):
     code = "LOGIN_REFUSED"
     title = ("Tidak bisa masuk", "Cannot log in")
     detail = (
-        "Nomor atau kata sandi keliru, atau kode sudah tidak berlaku. Periksa lagi, atau minta kode baru kepada operator unit.",
-        "The number or the password is wrong, or the code is no longer good. Check again, or ask your unit's operator for a new code.",
+        "Nomor atau kata sandi keliru, atau kode sudah tidak berlaku. Periksa lagi, atau minta"
+        " kode baru kepada operator unit.",
+        "The number or the password is wrong, or the code is no longer good. Check again, or ask"
+        " your unit's operator for a new code.",
     )
 
 
@@ -427,8 +429,10 @@ class LocationTooCoarse(Refused):
     code = "LOCATION_TOO_COARSE"
     title = ("Lokasi kurang teliti", "Location too coarse")
     detail = (
-        "Ketelitian lokasi {accuracy_m} m, paling banyak {limit_m} m. Nyalakan lokasi presisi dan coba di tempat terbuka.",
-        "The location is accurate to {accuracy_m} m, at most {limit_m} m is needed. Turn on precise location and try in the open.",
+        "Ketelitian lokasi {accuracy_m} m, paling banyak {limit_m} m. Nyalakan lokasi presisi dan"
+        " coba di tempat terbuka.",
+        "The location is accurate to {accuracy_m} m, at most {limit_m} m is needed. Turn on"
+        " precise location and try in the open.",
     )
 
 

@@ -19,14 +19,17 @@ from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.patience import Patience
 from chalicelib.store.requests import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
-from chalicelib.store.tables import bind
+from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, bind
 from chalicelib.store.upload_queue import UploadQueue
 from chalicelib.use_cases.ports import Services, Site
 
+PATIENCE_S = 12.0  # a call begun at the last moment still ends inside the API function's 20 s
+JOB_PATIENCE_S = 240.0
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32: nothing that is misread on paper
 
 
@@ -41,9 +44,22 @@ def new_id() -> str:
     return "".join(ID_ALPHABET[byte & 31] for byte in os.urandom(16))
 
 
-@lru_cache(maxsize=1)
+_patience = Patience(time.monotonic)
+
+
 def services() -> Services:
-    """The real world of this process."""
+    """The real world of this process. Asking for it begins a piece of work and its patience with AWS."""
+    _patience.begin(PATIENCE_S)
+    return _world()
+
+
+def take_time() -> None:
+    """Nobody waits for an answer: a job may ask AWS for longer than a request."""
+    _patience.begin(JOB_PATIENCE_S)
+
+
+@lru_cache(maxsize=1)
+def _world() -> Services:
     return build(read_config())
 
 
@@ -51,6 +67,7 @@ def build(config: Config) -> Services:
     """Stores, bucket, accounts and secrets of one deployment, sharing one session and one client per service."""
     session = botocore.session.get_session()
     connection = bind(config.table_prefix)
+    _patience.watch(connection.client)
     trail = AuditTrail(connection)
     keys = KeySet(config.jwks_url, time.monotonic)
     return Services(
@@ -76,15 +93,12 @@ def build(config: Config) -> Services:
 
 
 def _client(session: Any, service: str) -> Any:
-    """A client that gives up inside the gateway's 29 s; path-style and SigV4 suit S3 here and on the emulator."""
-    return session.create_client(
-        service,
-        config=botocore.config.Config(
-            connect_timeout=1,
-            read_timeout=5,
-            retries={"mode": "standard", "total_max_attempts": 3},
-            signature_version="s3v4" if service == "s3" else None,
-            s3={"addressing_style": "path"} if service == "s3" else None,
-        ),
+    """A client that gives up in time; path-style and SigV4 suit S3 here and on the emulator."""
+    config = botocore.config.Config(
+        connect_timeout=CONNECT_TIMEOUT_S,
+        read_timeout=READ_TIMEOUT_S,
+        retries={"mode": "standard", "total_max_attempts": 3},
+        signature_version="s3v4" if service == "s3" else None,
+        s3={"addressing_style": "path"} if service == "s3" else None,
     )
-
+    return _patience.watch(session.create_client(service, config=config))

@@ -12,11 +12,11 @@ os.environ.update(
     POWERTOOLS_METRICS_NAMESPACE="Presensi",
 )
 
-import pytest  # noqa: E402
+import pytest
 
-from chalicelib import wiring  # noqa: E402
-from tests.cast import wib  # noqa: E402
-from tests.world import World, small_city  # noqa: E402
+from chalicelib import wiring
+from tests.cast import wib
+from tests.world import World, small_city
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from app import app
 from tools.phone import Reply
 
-_PATTERNS = [
-    (re.compile("^" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path) + "$"), path) for path in app.routes
-]
+_PATTERNS = [(re.compile("^" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path) + "$"), path) for path in app.routes]
 
 
 class _Context:
@@ -59,6 +57,6 @@ def event_of(method: str, target: str, headers: Mapping[str, str], body: bytes) 
 def in_process(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
     """A phone's transport that calls the app object."""
     answer = app(event_of(method, target, headers, body), _Context())
-    found = {name: value for name, value in answer["headers"].items()}
+    found = dict(answer["headers"])
     found |= {name: values[-1] for name, values in answer.get("multiValueHeaders", {}).items()}
     return Reply(answer["statusCode"], found, answer["body"])

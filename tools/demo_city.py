@@ -46,7 +46,9 @@ PEOPLE = (
     Person("Endah Lestari Wulandari", "CONTOH-0002", "bkpsdm", "BKPSDM (contoh)", "city_admin"),
     Person("Fitri Handayani", "CONTOH-0003", "inspektorat", "Inspektorat (contoh)", "auditor"),
     Person("Dewi Kartika Sari", "CONTOH-0004", "setda", "Kantor Walikota Cilegon (contoh)", "operator", "setda"),
-    Person("Citra Maharani, S.Sos., M.Si.", "CONTOH-0005", "umum", "Kantor Walikota Cilegon (contoh)", "supervisor", "umum"),
+    Person(
+        "Citra Maharani, S.Sos., M.Si.", "CONTOH-0005", "umum", "Kantor Walikota Cilegon (contoh)", "supervisor", "umum"
+    ),
     Person("Ani Nurhayati Rahmawati Kusumaningrum", "CONTOH-0006", "umum", "Kantor Walikota Cilegon (contoh)"),
     Person("Budi", "CONTOH-0007", "umum", "Kantor Walikota Cilegon (contoh)"),
     Person("Gani Saputra", "CONTOH-0008", "puskesmas", "Puskesmas (contoh)"),

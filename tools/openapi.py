@@ -128,9 +128,7 @@ def _headers(operation: Operation) -> list[dict[str, Any]]:
         return []
     text = "Raw r||s (64 bytes) of the phone's ECDSA P-256 SHA-256 signature over the exact body bytes, base64url"
     schema = {"type": "string", "pattern": "^[A-Za-z0-9_-]{86}$"}
-    return [
-        {"name": "Presensi-Signature", "in": "header", "required": True, "schema": schema, "description": text}
-    ]
+    return [{"name": "Presensi-Signature", "in": "header", "required": True, "schema": schema, "description": text}]
 
 
 def _responses(operation: Operation, schemas: dict[int, Any]) -> dict[str, Any]:

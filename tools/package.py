@@ -85,6 +85,7 @@ def _chalice_package(build: Path) -> Template:
     chalice = Path(sys.executable).parent / "chalice"
     command = [str(chalice), "--project-dir", str(build / "source"), "package"]
     command += ["--merge-template", str(merge), str(build / "chalice")]
+    # Bytecode goes elsewhere: Chalice would ship what lies in chalicelib/.
     environment = {**os.environ, "AWS_DEFAULT_REGION": REGION, "PYTHONPYCACHEPREFIX": str(build / "pycache")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -52,7 +52,7 @@ class CheckIn:
     """The facts of one accepted check-in.
 
     counts_at       the instant that is judged: the challenge's issue, or the arrival of an offline one.
-    position        None once retention removed it.
+    position        None once retention removed it; then `position_hash` holds what receipts tell of it.
     distance_m      to the office's fence centre (circle) or edge (area), whole metres, 0 inside an area.
     offices_version the published version of the offices it was judged by.
     signature       raw r||s over the body, 64 bytes.
@@ -81,6 +81,7 @@ class CheckIn:
     reasons: tuple[Reason, ...] = ()
     late_min: int = 0
     early_min: int = 0
+    position_hash: str | None = None
 
     @property
     def upload_key(self) -> str:

@@ -10,7 +10,12 @@ from chalicelib.domain.login import Tokens
 from chalicelib.identity.jwks import KeySet
 from chalicelib.store.failures import code_of, translated
 
-_REFUSED = {"NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"}
+_REFUSED = {
+    "NotAuthorizedException",
+    "UserNotFoundException",
+    "UserNotConfirmedException",
+    "PasswordResetRequiredException",
+}
 
 
 class CognitoAccounts:
@@ -44,9 +49,7 @@ class CognitoAccounts:
     def set_password(self, employee_id: str, password: str) -> None:
         with translated():
             try:
-                self._client.admin_create_user(
-                    UserPoolId=self._pool, Username=employee_id, MessageAction="SUPPRESS"
-                )
+                self._client.admin_create_user(UserPoolId=self._pool, Username=employee_id, MessageAction="SUPPRESS")
             except ClientError as error:
                 if code_of(error) != "UsernameExistsException":
                     raise
@@ -60,9 +63,7 @@ class CognitoAccounts:
     def _initiate(self, flow: str, parameters: dict[str, str]) -> Tokens | None:
         with translated():
             try:
-                answer = self._client.initiate_auth(
-                    AuthFlow=flow, ClientId=self._client_id, AuthParameters=parameters
-                )
+                answer = self._client.initiate_auth(AuthFlow=flow, ClientId=self._client_id, AuthParameters=parameters)
             except ClientError as error:
                 if code_of(error) in _REFUSED:
                     return None

@@ -1,18 +1,25 @@
-"""The pool's public keys, fetched once and held; unknown key ids cause at most one fetch a minute (F27)."""
+"""The pool's public keys, fetched once and held; unknown key ids cause at most one fetch a minute (F27).
+
+While the pool does not answer, held keys go on serving and an unknown one is "try again", never "not yours" (F26).
+"""
 
 import json
 from collections.abc import Callable
+from http.client import HTTPException
 from typing import Any
 from urllib.request import urlopen
 
 import jwt
 
+from chalicelib.use_cases.ports import StoreUnavailable
+
 REFETCH_AFTER_S = 60.0
+RETRY_AFTER_S = 5.0  # after a failure: a container that starts in a hiccup should not be deaf for a minute
 TIMEOUT_S = 3.0
 
 
 class KeySet:
-    """RSA key objects by key id. A failing fetch leaves the held keys as they are (F26)."""
+    """RSA key objects by key id."""
 
     def __init__(self, url: str, monotonic: Callable[[], float], fetch: Callable[[str], bytes] | None = None) -> None:
         self._url = url
@@ -20,15 +27,27 @@ class KeySet:
         self._fetch = fetch or _fetch
         self._keys: dict[str, Any] = {}
         self._fetched_at: float | None = None
+        self._failed = False
 
     def get(self, key_id: str) -> Any | None:
+        """The key, or None when the pool has no such one. Raises StoreUnavailable when the pool could not be asked."""
         if key_id not in self._keys and self._may_fetch():
-            self._fetched_at = self._monotonic()
-            self._keys |= _parse(self._fetch(self._url))
+            self._refresh()
+        if key_id not in self._keys and self._failed:
+            raise StoreUnavailable("JWKS")
         return self._keys.get(key_id)
 
+    def _refresh(self) -> None:
+        self._fetched_at = self._monotonic()
+        try:
+            self._keys |= _parse(self._fetch(self._url))
+            self._failed = False
+        except (OSError, HTTPException, ValueError, LookupError, TypeError, jwt.PyJWTError):  # no answer, or no key set
+            self._failed = True
+
     def _may_fetch(self) -> bool:
-        return self._fetched_at is None or self._monotonic() - self._fetched_at >= REFETCH_AFTER_S
+        wait_s = RETRY_AFTER_S if self._failed else REFETCH_AFTER_S
+        return self._fetched_at is None or self._monotonic() - self._fetched_at >= wait_s
 
 
 def _fetch(url: str) -> bytes:

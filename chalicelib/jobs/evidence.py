@@ -26,12 +26,14 @@ def handle_upload_event(services: Services, body: Mapping[str, Any], now: dateti
             make_evidence(services, key, found.get("versionId") or "null", now)
 
 
-def make_evidence(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence:
-    """Judge one version of one upload, once: what was found before stands."""
-    known = [each for each in services.evidence.versions(upload_key) if each.version_id == version_id]
+def make_evidence(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence | None:
+    """Judge one version of one upload, once: what was found before stands. None when the upload is gone by now."""
+    known = services.evidence.find(upload_key, version_id)
     if known:
-        return known[0]
+        return known
     raw = services.selfies.read(upload_key, version_id, MAX_SELFIE_BYTES)
+    if raw is None:
+        return None
     picture = read_picture(raw)
     evidence_key = None
     if picture.jpeg:

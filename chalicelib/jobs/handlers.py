@@ -26,6 +26,8 @@ def on_evidence_messages(event: Mapping[str, Any]) -> dict[str, Any]:
 def on_sweep() -> dict[str, Any]:
     from chalicelib.jobs.sweep import sweep
 
-    sent = sweep(wiring.services(), wiring.clock())
+    services = wiring.services()
+    wiring.take_time()
+    sent = sweep(services, wiring.clock())
     logger.info("sweep", sent_again=sent)
     return {"sent_again": sent}

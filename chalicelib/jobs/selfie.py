@@ -10,11 +10,19 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, ImageStat
 
-from chalicelib.rules.evidence import DARK_BELOW, MAX_ASPECT, MAX_PIXELS, MAX_SELFIE_BYTES, MIN_SIDE_PX
+from chalicelib.rules.evidence import (
+    DARK_BELOW,
+    MAX_ASPECT,
+    MAX_PIXELS,
+    MAX_PROFILE_BYTES,
+    MAX_SELFIE_BYTES,
+    MIN_SIDE_PX,
+)
 
 EVIDENCE_SIDE_PX = 1_024
 EVIDENCE_QUALITY = 80
 HASH_SIDE = 16
+END_OF_IMAGE = b"\xff\xd9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +46,27 @@ def read_picture(raw: bytes) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own size warning; ours is stricter
             return _read_jpeg(raw)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return Picture("IMAGE_TOO_LARGE")
+    except (OSError, SyntaxError, ValueError):
         return Picture("IMAGE_INVALID")
 
 
 def _read_jpeg(raw: bytes) -> Picture:
     with Image.open(BytesIO(raw), formats=["JPEG"]) as opened:
-        problem = _size_problem(*opened.size)
+        problem = _size_problem(*opened.size) or _profile_problem(opened)
         if problem:
             return Picture(problem)
         notes = ["EXIF_PRESENT"] if opened.getexif() else []
+        if not raw.endswith(END_OF_IMAGE):
+            notes.append("TRAILER")
         opened.draft("RGB", (EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
         upright = ImageOps.exif_transpose(opened).convert("RGB")
     upright.thumbnail((EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
     grey = upright.convert("L")
     if ImageStat.Stat(grey).mean[0] < DARK_BELOW:
         notes.append("DARK")
+    upright.info.clear()  # a comment would be written again
     clean = BytesIO()
     upright.save(clean, "JPEG", quality=EVIDENCE_QUALITY)
     return Picture(None, clean.getvalue(), _dhash(grey), _dhash(ImageOps.mirror(grey)), tuple(notes))
@@ -67,6 +80,10 @@ def _size_problem(width: int, height: int) -> str | None:
     return None
 
 
+def _profile_problem(opened: Image.Image) -> str | None:
+    return "IMAGE_INVALID" if len(opened.info.get("icc_profile") or b"") > MAX_PROFILE_BYTES else None
+
+
 def _dhash(grey: Image.Image) -> bytes:
     small = grey.resize((HASH_SIDE + 1, HASH_SIDE), Image.Resampling.LANCZOS)
     rows = [small.tobytes()[at : at + HASH_SIDE + 1] for at in range(0, (HASH_SIDE + 1) * HASH_SIDE, HASH_SIDE + 1)]
@@ -76,6 +93,6 @@ def _dhash(grey: Image.Image) -> bytes:
 
 def _is_other_image(raw: bytes) -> bool:
     """Formats a phone might send instead: a person can be told to take a JPEG."""
-    return raw.startswith((b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"<svg")) or (
+    return raw.startswith((b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"<svg", b"<?xml")) or (
         raw[4:8] == b"ftyp" or raw[8:12] == b"WEBP"
     )

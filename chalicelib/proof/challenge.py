@@ -43,9 +43,10 @@ def unseal(text: str, key: bytes) -> Challenge | None:
         return None
     if not hmac.compare_digest(mac, _mac(payload, key)):
         return None
-    version, challenge_id, kind, employee_id, device_id, slot, local_date, issued, expires = json.loads(payload)
+    version, *members = json.loads(payload)
     if version != VERSION:
         return None
+    challenge_id, kind, employee_id, device_id, slot, local_date, issued, expires = members
     return Challenge(
         challenge_id=challenge_id,
         kind=ChallengeKind(kind),

@@ -1,13 +1,13 @@
 """The receipt of a check-in: its facts as a JWS (RFC 7515, EdDSA), so that any JOSE library can verify it.
 
-The position is inside as a salted hash: positions go after 180 days, receipts stay true. The same record and key
-always give the same receipt, so it is made again on demand and never stored.
+The position is inside as a salted hash: positions go after 180 days and leave that hash behind, receipts stay the
+same. The same record and key always give the same receipt, so it is made again on demand and never stored.
 """
 
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -41,6 +41,11 @@ def position_hash(position: Position, salt: bytes) -> str:
     return encode(hashlib.sha256(salt + text.encode()).digest())
 
 
+def without_position(check_in: CheckIn, keys: ReceiptKeys) -> CheckIn:
+    """The check-in as retention leaves it: the position gone, its hash in its place, the receipt the same."""
+    return replace(check_in, position=None, position_hash=_position_hash(check_in, keys))
+
+
 def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
     """The compact JWS of a check-in's facts, signed with the current key."""
     facts = {
@@ -59,10 +64,19 @@ def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
         "device_id": check_in.device_id,
         "challenge_id": check_in.challenge_id,
     }
-    if check_in.position is not None:
-        facts["position_hash"] = position_hash(check_in.position, position_salt(check_in, keys))
+    hashed = _position_hash(check_in, keys)
+    if hashed is not None:
+        facts["position_hash"] = hashed
     payload = json.dumps(facts, sort_keys=True, separators=(",", ":")).encode()
-    return _JWS.encode(payload, keys.private[keys.current], algorithm="EdDSA", headers={"kid": keys.current, "typ": "JOSE"})
+    return _JWS.encode(
+        payload, keys.private[keys.current], algorithm="EdDSA", headers={"kid": keys.current, "typ": "JOSE"}
+    )
+
+
+def _position_hash(check_in: CheckIn, keys: ReceiptKeys) -> str | None:
+    if check_in.position is None:
+        return check_in.position_hash
+    return position_hash(check_in.position, position_salt(check_in, keys))
 
 
 def public_key_set(keys: ReceiptKeys) -> dict[str, object]:

@@ -6,9 +6,7 @@ from msgspec import Meta
 
 Longitude = Annotated[float, Meta(ge=-180, le=180, extra_json_schema={"x-code": "LONGITUDE_RANGE"})]
 Latitude = Annotated[float, Meta(ge=-90, le=90, extra_json_schema={"x-code": "LATITUDE_RANGE"})]
-SlotName = Annotated[
-    str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN"})
-]
+SlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN"})]
 Id = Annotated[str, Meta(pattern="^[A-Za-z0-9._-]{1,26}$")]
 DeviceId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
 Sealed = Annotated[

@@ -4,8 +4,10 @@
 Views are 5-15 lines: they get a Call and give an Answer.
 """
 
+import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,10 +19,12 @@ from chalicelib import wiring
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.errors import (
+    BadEncoding,
     ContentType,
     FieldError,
     InputInvalid,
     Internal,
+    NotFound,
     OldClient,
     Problem,
     RoleMissing,
@@ -28,6 +32,7 @@ from chalicelib.errors import (
     TryAgain,
 )
 from chalicelib.observability import logger
+from chalicelib.routes import _idempotency
 from chalicelib.routes._json import MAX_BYTES, read_object
 from chalicelib.routes._query import read_query
 from chalicelib.routes._schema import read_as
@@ -36,6 +41,7 @@ from chalicelib.use_cases.ports import Services, StoreUnavailable
 
 OLDEST_CLIENT = 1  # versions below get 426; raise it only after a release that both sides understood
 EVERYONE: frozenset[Role] | None = None  # any employee
+_PATH_VALUE = re.compile("[A-Za-z0-9._-]{1,64}")  # every id, date and month there is
 READS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 # The gateway's wall. The app verifies the token itself wherever it runs; this one only keeps noise out.
@@ -63,6 +69,7 @@ class Operation:
     body_types: tuple[str, ...]
     max_bytes: int
     tag: str
+    idempotent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +124,17 @@ def op(
     problems: Sequence[type[Problem]] = (),
     body_types: tuple[str, ...] = ("application/json",),
     max_bytes: int = MAX_BYTES,
+    idempotent: bool = False,
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
-    """Declare an operation. body/query are msgspec Structs; `bytes` as body means the view reads `call.raw`."""
+    """Declare an operation. body/query are msgspec Structs; `bytes` as body means the view reads `call.raw`.
+
+    idempotent   it must come with an Idempotency-Key, unless it is a dry run; see _idempotency.py.
+    """
 
     def register(view: Callable[..., Answer]) -> Callable[..., Answer]:
         operation = Operation(
             method, path, summary, view, public, roles, body, query, answers, problems, body_types, max_bytes,
-            tag=view.__module__.rpartition(".")[2],
+            tag=view.__module__.rpartition(".")[2], idempotent=idempotent,
         )  # fmt: skip
         OPERATIONS.append(operation)
 
@@ -144,8 +155,8 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     language = _language(request.headers.get("accept-language", ""))
     instance = str(request.context.get("requestId", ""))
     try:
-        call = _read(operation, request, language)
-        answer = operation.view(call, **path_values)
+        call = _read(operation, request, language, path_values)
+        answer = _answer(operation, call, path_values)
         status, code = answer.status, ""
         response = _json(answer.body, status, "application/json", answer.headers)
     except Problem as problem:
@@ -154,8 +165,8 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     except StoreUnavailable as failure:
         status, code = 503, f"TRY_AGAIN:{failure}"
         response = _problem(TryAgain(), language, instance)
-    except Exception:
-        logger.exception("unexpected", extra={"route": operation.path, "instance": instance})
+    except Exception as error:
+        logger.error("unexpected", route=operation.path, instance=instance, causes=list(_causes(error)))
         status, code = Internal.status, Internal.code
         response = _problem(Internal(), language, instance)
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
@@ -166,7 +177,32 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     return response
 
 
-def _read(operation: Operation, request: Request, language: str) -> Call:
+def _answer(operation: Operation, call: Call, path_values: Mapping[str, str]) -> Answer:
+    """The view's answer; of an idempotent operation the one it gave before, if the same request comes again."""
+    if not operation.idempotent or getattr(call.query, "dry_run", False):
+        return operation.view(call, **path_values)
+
+    def answer() -> tuple[int, bytes]:
+        given = operation.view(call, **path_values)
+        return given.status, msgspec.json.encode(given.body)
+
+    key = _idempotency.read_key(call.headers.get(_idempotency.HEADER, ""))
+    asked = (operation.method, operation.path, sorted(path_values.items()), call.query, call.content_type)
+    request = _idempotency.Request(call.actor.employee_id, key, (msgspec.json.encode(asked), call.raw), call.now)
+    services = call.services
+    status, body, replayed = _idempotency.answer_once(services.sessions, request, services.new_id(), answer)
+    return Answer(msgspec.Raw(body), status, _idempotency.REPLAYED if replayed else {})
+
+
+def _causes(error: BaseException | None) -> Iterator[dict[str, object]]:
+    """What failed where, without its words: a message may hold a number, a name or a position."""
+    while error is not None:
+        frames = [f"{each.filename}:{each.lineno} {each.name}" for each in traceback.extract_tb(error.__traceback__)]
+        yield {"kind": type(error).__name__, "frames": frames}
+        error = error.__cause__ or error.__context__
+
+
+def _read(operation: Operation, request: Request, language: str, path_values: Mapping[str, str]) -> Call:
     services, now = wiring.services(), wiring.clock()
     headers = request.headers
     _check_client(headers)
@@ -180,12 +216,17 @@ def _read(operation: Operation, request: Request, language: str) -> Call:
         if operation.body is not bytes:
             body = read_as(operation.body, read_object(raw, operation.max_bytes))
     query = read_query(operation.query, request.query_params)
+    if not all(map(_PATH_VALUE.fullmatch, path_values.values())):
+        raise NotFound
     return Call(services, now, raw, headers, content_type, language, body, query, actor)
 
 
 def _raw(request: Request) -> bytes:
-    raw = request.raw_body
-    return raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+    try:
+        raw = request.raw_body
+    except UnicodeEncodeError as error:  # half a surrogate pair in the gateway's event
+        raise BadEncoding from error
+    return raw.encode() if isinstance(raw, str) else raw
 
 
 def _content_type(headers: Mapping[str, str], accepted: tuple[str, ...]) -> str:

@@ -76,7 +76,7 @@ def answer_once(
         raise StoreUnavailable("the same request is in flight")
     try:
         status, body = answer()
-    except BaseException:
+    except Exception:
         with suppress(StoreUnavailable):  # then the claim ends by itself
             store.drop(request.name, _text(mine))
         raise

@@ -5,7 +5,7 @@ extra_json_schema={"x-code": "LATITUDE_RANGE"})]`. A body may have `hints(value)
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 import jsonschema_rs
@@ -69,7 +69,7 @@ def find_faults(kind: type, value: Mapping[str, object]) -> list[FieldError]:
     return list({(fault.pointer, fault.code): fault for fault in reversed(found)}.values())[::-1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(kind: type) -> tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]:
     schema = msgspec.json.schema(kind)
     return schema, jsonschema_rs.Draft202012Validator(schema, mask="value", validate_formats=True)

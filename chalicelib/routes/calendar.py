@@ -13,6 +13,7 @@ from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._views import ProposalView, proposal_view
 from chalicelib.routes.me import parse_date
+from chalicelib.routes.units import check_id
 from chalicelib.use_cases.change_calendar import put_holidays, put_override, put_pattern, remove_holiday
 from chalicelib.use_cases.propose_holidays import propose_holidays
 
@@ -99,7 +100,14 @@ class HolidayProposalsView(Struct, frozen=True):
     holidays: list[HolidayProposalView]
 
 
-@op(blueprint, "GET", "/calendar", "The city's patterns, orders and holidays", roles=EVERYONE, answers={200: dict[str, Any]})
+@op(
+    blueprint,
+    "GET",
+    "/calendar",
+    "The city's patterns, orders and holidays",
+    roles=EVERYONE,
+    answers={200: dict[str, Any]},
+)
 def read_calendar(call: Call) -> Answer:
     calendar = call.services.city.fresh(call.now).calendar
     return Answer(
@@ -126,7 +134,7 @@ def read_holiday_proposals(call: Call) -> Answer:
 
 @op(
     blueprint, "PUT", "/calendar/patterns/{pattern_id}", "Propose a shift pattern", roles=ADMIN, body=PatternBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView},
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound,),
 )  # fmt: skip
 def replace_pattern(call: Call, pattern_id: str) -> Answer:
     body: PatternBody = call.body
@@ -134,18 +142,18 @@ def replace_pattern(call: Call, pattern_id: str) -> Answer:
         PatternVersion(parse_date(each.starts_on, f"/versions/{at}/starts_on"), _week(each.week), each.grace_min)
         for at, each in enumerate(body.versions)
     )
-    pattern = ShiftPattern(pattern_id, body.name, versions, body.code)
+    pattern = ShiftPattern(check_id(pattern_id), body.name, versions, body.code)
     return _proposed(put_pattern(call.services, call.actor, pattern, body.emergency_reason, call.now))
 
 
 @op(
     blueprint, "PUT", "/calendar/overrides/{override_id}", "Propose a dated order", roles=ADMIN, body=OverrideBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView},
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound,),
 )  # fmt: skip
 def replace_override(call: Call, override_id: str) -> Answer:
     body: OverrideBody = call.body
     override = Override(
-        override_id=override_id,
+        override_id=check_id(override_id),
         name=body.name,
         decree_no=body.decree_no,
         starts_on=parse_date(body.starts_on, "/starts_on"),
@@ -160,7 +168,7 @@ def replace_override(call: Call, override_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/calendar/holidays", "Propose holidays by their decree", roles=ADMIN, body=HolidaysBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView},
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, idempotent=True,
 )  # fmt: skip
 def create_holidays(call: Call) -> Answer:
     holidays = [
@@ -181,9 +189,7 @@ def delete_holiday(call: Call, on: str) -> Answer:
 
 def _week(body: list[list[SlotBody]]) -> Week:
     return tuple(
-        tuple(
-            SlotPlan(Slot(each.slot), each.opens_min, each.closes_min, each.limit_min, each.required) for each in day
-        )
+        tuple(SlotPlan(Slot(each.slot), each.opens_min, each.closes_min, each.limit_min, each.required) for each in day)
         for day in body
     )
 

@@ -7,16 +7,24 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.employee import Assignment, Grant, Role
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, InputInvalid, NotFound
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, NotFound
 from chalicelib.routes._fields import Id, LocalDate, PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import DeviceView, EmployeeView, ProposalView, WarningView
-from chalicelib.routes._views import device_view, employee_view, proposal_view, warning_view
+from chalicelib.routes._views import (
+    DeviceView,
+    EmployeeView,
+    ProposalView,
+    WarningView,
+    device_view,
+    employee_view,
+    proposal_view,
+    warning_view,
+)
 from chalicelib.routes.me import MonthQuery, MonthView, month_view, parse_date
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.use_cases.enrol_device import decide_device
-from chalicelib.use_cases.grants import check_grants, needs_second_person, set_grants
+from chalicelib.use_cases.grants import check_grants, grants_change, needs_second_person, set_grants
 from chalicelib.use_cases.import_people import import_people
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee, assign, issue_code, set_roster
 from chalicelib.use_cases.proposals import GRANTS, Change, submit
@@ -105,15 +113,13 @@ class PersonMonthView(Struct, frozen=True, kw_only=True):
 
 @op(
     blueprint, "POST", "/employees", "Add a person", roles=ADMIN, body=EmployeeBody, answers={201: EmployeeView},
-    problems=(DuplicateId,),
+    problems=(DuplicateId,), idempotent=True,
 )  # fmt: skip
 def create_employee(call: Call) -> Answer:
     body: EmployeeBody = call.body
     verdict = judge_number(body.number, None, today_of(call.city, call.now))
-    if verdict.faults or verdict.kind is None:
-        raise InputInvalid(verdict.faults)
     new = NewEmployee(body.name, verdict.number, verdict.kind, _assignment(body.assignment, "/assignment"), body.email)
-    return Answer(employee_view(add_employee(call.services, call.actor, new, call.now)), 201)
+    return Answer(employee_view(add_employee(call.services, call.actor, new, call.now, verdict.faults)), 201)
 
 
 @op(
@@ -152,7 +158,7 @@ def read_persons_month(call: Call, employee_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/employees/{employee_id}/assignments", "Move a person from a date on", roles=ADMIN,
-    body=AssignmentBody, answers={201: EmployeeView}, problems=(NotFound, ChangedMeanwhile),
+    body=AssignmentBody, answers={201: EmployeeView}, problems=(NotFound, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def create_assignment(call: Call, employee_id: str) -> Answer:
     assignment = _assignment(call.body, "")
@@ -162,7 +168,7 @@ def create_assignment(call: Call, employee_id: str) -> Answer:
 @op(
     blueprint, "PUT", "/employees/{employee_id}/rosters/{month}", "Set a person's roster of a month",
     roles=ALLOWED[Act.WRITE_ROSTER], body=RosterBody, answers={200: EmployeeView},
-    problems=(NotFound, ChangedMeanwhile),
+    problems=(NotFound, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def replace_roster(call: Call, employee_id: str, month: str) -> Answer:
     parse_date(f"{month}-01", "/month")
@@ -193,7 +199,7 @@ def replace_grants(call: Call, employee_id: str) -> Answer:
     if employee_id == call.actor.employee_id:
         raise DecideOwn
     summary = {"employee_id": employee_id, "roles": [each.role for each in grants]}
-    change = Change(GRANTS, grants, employee.revision, summary, employee_id)
+    change = Change(GRANTS, grants_change(employee, grants), employee.revision, summary, employee_id)
     proposal = submit(call.services, call.actor, change, call.now, call.body.emergency_reason)
     return Answer(GrantsView(proposal_view(proposal)), 202)
 

@@ -20,8 +20,16 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
 from chalicelib.routes._fields import DeviceId, LocalDate, Month, PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import CheckInView, DeviceView, EmployeeView, SlotView
-from chalicelib.routes._views import check_in_view, device_view, employee_view, slot_views
+from chalicelib.routes._views import (
+    CheckInView,
+    DeviceView,
+    EmployeeView,
+    SlotView,
+    check_in_view,
+    device_view,
+    employee_view,
+    slot_views,
+)
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.office_download import fence_feature
 from chalicelib.use_cases.enrol_device import enrol_device, revoke_own_device

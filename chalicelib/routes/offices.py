@@ -61,6 +61,7 @@ def read_offices(call: Call) -> Answer:
     blueprint, "POST", "/offices/imports", "Upload office coordinates (GeoJSON or CSV)",
     roles=frozenset({Role.CITY_ADMIN}), query=ImportQuery, body=bytes, max_bytes=MAX_FILE_BYTES,
     body_types=("application/geo+json", "application/json", "text/csv"), answers={200: ImportView, 201: ImportView},
+    idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
     is_csv = call.content_type == "text/csv"

@@ -10,8 +10,6 @@ from chalicelib.routes._http import Answer, Call, op
 blueprint = Blueprint(__name__)
 
 
-@op(
-    blueprint, "GET", "/receipts/keys", "Public keys of receipts (JWK set)", public=True, answers={200: dict[str, Any]}
-)
+@op(blueprint, "GET", "/receipts/keys", "Public keys of receipts (JWK set)", public=True, answers={200: dict[str, Any]})
 def read_keys(call: Call) -> Answer:
     return Answer(public_key_set(call.services.secrets.receipt_keys()), headers={"Cache-Control": "max-age=3600"})

@@ -54,9 +54,7 @@ def create_session(call: Call) -> Answer:
     body=FirstLoginBody, answers={201: SessionView}, problems=(LoginRefused, TooManyAttempts),
 )  # fmt: skip
 def create_first_session(call: Call) -> Answer:
-    employee, tokens = first_log_in(
-        call.services, call.body.number, call.body.code, call.body.new_password, call.now
-    )
+    employee, tokens = first_log_in(call.services, call.body.number, call.body.code, call.body.new_password, call.now)
     return _session(call, tokens, employee)
 
 

@@ -4,7 +4,7 @@ Source: DESIGN "A check-in"; limits in docs/rules.md#evidence.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.domain.attendance import CheckIn, Evidence, Reason
 
@@ -14,23 +14,32 @@ SELFIE_TYPE = "image/jpeg"
 MIN_SIDE_PX = 240
 MAX_PIXELS = 25_000_000  # judged from the header, before a pixel is decoded
 MAX_ASPECT = 4.0
+MAX_PROFILE_BYTES = 1_000_000  # of a colour profile
 DARK_BELOW = 16  # mean luminance of 255
-PHOTO_PATIENCE = timedelta(minutes=10)  # how long a photo may be on its way before its lack is told
+PHOTO_PATIENCE = timedelta(minutes=10)  # how long the look at a photo may take before its lack is told
 
 
-def join_evidence(check_in: CheckIn, found: Iterable[Evidence]) -> tuple[Reason, ...]:
+def join_evidence(check_in: CheckIn, found: Iterable[Evidence], now: datetime) -> tuple[Reason, ...]:
     """The reasons why a check-in is provisional, after looking at what the evidence job found.
 
-    A pending photo is settled by evidence with the signed hash, whenever it came; evidence that is no sound
-    picture makes the check-in provisional, never invalid: a person decides.
+    found   what was found under its upload key.
+
+    A pending photo is settled by sound evidence with the signed hash, whenever it came. The version that a check-in
+    names is the one that counts; other bytes, or no sound picture, make it provisional, never invalid: a person
+    decides. A photo that nobody has looked at within PHOTO_PATIENCE is pending again.
     """
-    matching = [each for each in found if each.sha256 == check_in.selfie_sha256 and _same_version(check_in, each)]
-    sound = any(each.problem is None for each in matching)
-    reasons = [reason for reason in check_in.reasons if not (reason is Reason.PHOTO_PENDING and matching)]
-    if matching and not sound:
-        reasons.append(Reason.PHOTO_INVALID)
-    return tuple(reasons)
+    named = check_in.selfie_version_id
+    looked_at = [each for each in found if named is None or each.version_id == named]
+    signed = [each for each in looked_at if each.sha256 == check_in.selfie_sha256]
+    if any(each.problem is None for each in signed):
+        return _with(check_in, None)
+    if signed or (named and looked_at):
+        return _with(check_in, Reason.PHOTO_INVALID)
+    waiting = Reason.PHOTO_PENDING in check_in.reasons or now - check_in.received_at > PHOTO_PATIENCE
+    return _with(check_in, Reason.PHOTO_PENDING if waiting else None)
 
 
-def _same_version(check_in: CheckIn, evidence: Evidence) -> bool:
-    return check_in.selfie_version_id is None or check_in.selfie_version_id == evidence.version_id
+def _with(check_in: CheckIn, photo: Reason | None) -> tuple[Reason, ...]:
+    """Its reasons, with this one said of the photo."""
+    others = tuple(reason for reason in check_in.reasons if reason is not Reason.PHOTO_PENDING)
+    return (*others, photo) if photo else others

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from pynamodb.exceptions import PutError
+
 from chalicelib.domain.attendance import Attempt
 from chalicelib.store.documents import from_text, to_text
-from chalicelib.store.failures import translated
+from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.tables import Attempts, attempt_key
 
 KEPT = timedelta(days=180)
@@ -14,9 +16,13 @@ class AttemptTable:
     """The attempts table as use cases know it; see ports.AttemptStore."""
 
     def keep(self, attempt: Attempt) -> None:
-        """Write the attempt: 1 WRU; the same try again overwrites itself."""
+        """Write the attempt: 1 WRU; of the same try sent again the first refusal stands."""
         with translated():
-            attempt_item(attempt).save()
+            try:
+                attempt_item(attempt).save(condition=Attempts.pk.does_not_exist())
+            except PutError as error:
+                if not is_condition_failure(error):
+                    raise
 
     def of_day(self, employee_id: str, local_date: date) -> list[Attempt]:
         """One employee's attempts of one local date, oldest first."""

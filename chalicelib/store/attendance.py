@@ -7,14 +7,14 @@ from typing import Any
 from botocore.exceptions import ClientError
 from pynamodb.connection.base import Connection
 
-from chalicelib.domain.attendance import AttendanceDay, Attempt, CheckIn, Reason
+from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Reason
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
 from chalicelib.proof.base64url import decode, encode
 from chalicelib.store.attempts import attempt_item
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.tables import Attendance, SlotFacts, attendance_key
-from chalicelib.store.transaction import ConditionFailed, Transaction
+from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 
 DEGREE = 10_000_000  # positions are kept in ten-millionths of a degree
 _LETTERS = {
@@ -57,7 +57,7 @@ class AttendanceTable:
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool:
         """Put a valid online check-in in the place of an offline one, which stays as an attempt; both or neither.
 
-        False when the slot no longer holds `replaced`.
+        False when the slot no longer holds `replaced`, or somebody else writes it right now.
         """
         attribute = getattr(Attendance, check_in.slot)
         item = _item(check_in.unit_id, check_in.local_date, check_in.employee_id)
@@ -70,9 +70,22 @@ class AttendanceTable:
         transaction.put(attempt_item(attempt))
         try:
             transaction.commit()
-        except ConditionFailed:
+        except (ConditionFailed, Contended):
             return False
         return True
+
+    def forget_position(self, check_in: CheckIn) -> None:
+        """Keep `position_hash` of the check-in in place of its position. Safe to run twice; 1 WRU."""
+        slot = getattr(Attendance, check_in.slot)
+        with translated():
+            _item(check_in.unit_id, check_in.local_date, check_in.employee_id).update(
+                actions=[
+                    slot.position_hash.set(_raw_hash(check_in)),
+                    slot.longitude_e7.remove(),
+                    slot.latitude_e7.remove(),
+                ],
+                condition=slot.challenge == bytes.fromhex(check_in.challenge_id),
+            )
 
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay:
         """One employee's day, read consistently: 1 RRU; empty when nothing is recorded."""
@@ -128,6 +141,7 @@ def _facts(check_in: CheckIn) -> SlotFacts:
         received_after_ms=_milliseconds(check_in.received_at) - _milliseconds(check_in.counts_at),
         longitude_e7=None if position is None else round(position.longitude * DEGREE),
         latitude_e7=None if position is None else round(position.latitude * DEGREE),
+        position_hash=_raw_hash(check_in),
         accuracy_dm=round(check_in.accuracy_m * 10),
         distance_m=check_in.distance_m,
         office=check_in.office_id,
@@ -169,7 +183,12 @@ def _check_in(facts: SlotFacts, employee_id: str, unit_id: str, local_date: date
         reasons=tuple(_REASONS[letter] for letter in facts.reasons or ""),
         late_min=minutes if slot is Slot.ARRIVAL else 0,
         early_min=minutes if slot is Slot.DEPARTURE else 0,
+        position_hash=None if facts.position_hash is None else encode(facts.position_hash),
     )
+
+
+def _raw_hash(check_in: CheckIn) -> bytes | None:
+    return None if check_in.position_hash is None else decode(check_in.position_hash)
 
 
 def _milliseconds(instant: datetime) -> int:

@@ -12,7 +12,7 @@ from chalicelib.domain.audit import AuditEntry, ChainedEntry
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Audit, audit_head_key, audit_key
-from chalicelib.store.transaction import ConditionFailed, Transaction
+from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
 TRIES = 4
@@ -45,10 +45,10 @@ class AuditTrail:
             try:
                 transaction.commit()
                 return
-            except ConditionFailed:
+            except (ConditionFailed, Contended) as failure:
                 if self._is_stored(placed):  # the answer was lost, the write was not
                     return
-                if self._head(entry.chain) == head:
+                if isinstance(failure, ConditionFailed) and self._head(entry.chain) == head:
                     raise Changed(entry.action) from None
         raise StoreUnavailable("audit chain contended")
 
@@ -65,7 +65,8 @@ class AuditTrail:
         return _read(*audit_head_key(chain))
 
     def _is_stored(self, placed: ChainedEntry) -> bool:
-        return _read(*audit_key(placed.entry.chain, placed.sequence)) == placed
+        stored = _read(*audit_key(placed.entry.chain, placed.sequence))
+        return stored is not None and stored.hash == placed.hash  # the hash covers the entry and all before it
 
     def _add(self, transaction: Transaction, placed: ChainedEntry, head: ChainedEntry | None) -> None:
         text, chain = to_text(placed), placed.entry.chain

@@ -125,8 +125,8 @@ _KINDS: dict[str, Any] = {"settings": Settings, "units": dict[str, Unit], "calen
 
 
 def _encode(subject: str, content: Any) -> bytes:
-    document = offices_to_document(content) if subject == "offices" else content
-    return msgspec.json.encode(document, order="sorted")
+    document = offices_to_document(content) if subject == "offices" else msgspec.to_builtins(content, str_keys=True)
+    return msgspec.json.encode(document, order="sorted")  # sorts text keys alone: holidays are kept by date
 
 
 def _decode(subject: str, raw: bytes) -> object:

@@ -17,6 +17,13 @@ class EvidenceTable:
         with translated():
             return [_evidence(item) for item in EvidenceItems.query(upload_key, consistent_read=True)]
 
+    def find(self, upload_key: str, version_id: str) -> Evidence | None:
+        with translated():
+            try:
+                return _evidence(EvidenceItems.get(*evidence_key(upload_key, version_id), consistent_read=True))
+            except EvidenceItems.DoesNotExist:
+                return None
+
     def add(self, evidence: Evidence) -> None:
         with translated():
             try:

@@ -30,9 +30,7 @@ def _office(office: Office) -> dict[str, Any]:
 def _shape(shape: Shape) -> dict[str, Any]:
     if isinstance(shape, Circle):
         return {"center": [shape.center.longitude, shape.center.latitude], "radius_m": shape.radius_m}
-    return {
-        "polygons": [[[[at.longitude, at.latitude] for at in ring] for ring in rings] for rings in shape.polygons]
-    }
+    return {"polygons": [[[[at.longitude, at.latitude] for at in ring] for ring in rings] for rings in shape.polygons]}
 
 
 def _office_back(document: dict[str, Any]) -> Office:
@@ -45,6 +43,4 @@ def _office_back(document: dict[str, Any]) -> Office:
 def _shape_back(document: dict[str, Any]) -> Shape:
     if "center" in document:
         return Circle(Position(*document["center"]), document["radius_m"])
-    return Area(
-        tuple(tuple(tuple(Position(*at) for at in ring) for ring in rings) for rings in document["polygons"])
-    )
+    return Area(tuple(tuple(tuple(Position(*at) for at in ring) for ring in rings) for rings in document["polygons"]))

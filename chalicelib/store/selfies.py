@@ -15,7 +15,7 @@ from chalicelib.store.failures import code_of, translated
 from chalicelib.use_cases.ports import Upload, UploadForm
 
 FORM_LIFE = timedelta(seconds=120)
-_MISSING = {"404", "NoSuchKey", "NotFound"}
+_MISSING = {"404", "NoSuchKey", "NoSuchVersion", "NotFound"}
 
 
 class SelfieS3:
@@ -56,10 +56,15 @@ class SelfieS3:
             sha256=base64.b64decode(checksum) if checksum else None,
         )
 
-    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes:
+    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes | None:
         """At most `limit_bytes` + 1 bytes of that version: one more than allowed tells that it is too large."""
         with translated():
-            answer = self._client.get_object(Bucket=self._bucket, Key=upload_key, VersionId=version_id)
+            try:
+                answer = self._client.get_object(Bucket=self._bucket, Key=upload_key, VersionId=version_id)
+            except ClientError as error:
+                if code_of(error) in _MISSING:
+                    return None
+                raise
             body: bytes = answer["Body"].read(limit_bytes + 1)
         return body
 

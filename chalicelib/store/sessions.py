@@ -6,7 +6,7 @@ from datetime import datetime
 from pynamodb.exceptions import DeleteError, PutError
 
 from chalicelib.store.failures import is_condition_failure, translated
-from chalicelib.store.tables import Sessions, held_key, tries_key
+from chalicelib.store.tables import Key, Sessions
 from chalicelib.use_cases.ports import StoreUnavailable
 
 KEPT_S = 3_600
@@ -16,7 +16,8 @@ class SessionTable:
     """The sessions table as use cases know it; see ports.SessionStore."""
 
     def count_try(self, subject: str, now: datetime, window_min: int) -> int:
-        item = Sessions(*tries_key(subject, int(now.timestamp()) // (window_min * 60)))
+        bucket = int(now.timestamp()) // (window_min * 60)
+        item = Sessions(f"LOGIN#{subject}", str(bucket))
         with translated():
             item.update([Sessions.tally.add(1), Sessions.expires.set(int(now.timestamp()) + KEPT_S)])
         return int(item.tally or 0)
@@ -39,20 +40,24 @@ class SessionTable:
     def drop(self, key: str, text: str) -> None:
         with translated():
             try:
-                Sessions(*held_key(key)).delete(condition=Sessions.page == _packed(text))
+                Sessions(*_key(key)).delete(condition=Sessions.page == _packed(text))
             except DeleteError as error:
                 if not is_condition_failure(error):
                     raise
 
     def _held(self, key: str) -> str:
         try:
-            return gzip.decompress(Sessions.get(*held_key(key), consistent_read=True).page or b"").decode()
+            return gzip.decompress(Sessions.get(*_key(key), consistent_read=True).page or b"").decode()
         except Sessions.DoesNotExist:
             raise StoreUnavailable("dropped meanwhile") from None
 
 
+def _key(key: str) -> Key:
+    return key, "HELD"
+
+
 def _item(key: str, text: str, until: datetime) -> Sessions:
-    return Sessions(*held_key(key), page=_packed(text), expires=int(until.timestamp()))
+    return Sessions(*_key(key), page=_packed(text), expires=int(until.timestamp()))
 
 
 def _packed(text: str) -> bytes:

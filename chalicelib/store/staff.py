@@ -109,7 +109,9 @@ def _lists(employee: Employee) -> dict[tables.Key, str]:
         found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
     for each in employee.assignments:
         if each.supervisor_id and each.ends_on is None:
-            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(_member(employee, each.unit_id))
+            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(
+                _member(employee, each.unit_id)
+            )
     return found
 
 
@@ -149,4 +151,3 @@ def _count_admins(transaction: Transaction, employee: Employee, previous: Employ
 
 def _is_admin(employee: Employee) -> int:
     return int(employee.left_on is None and employee.has_role(Role.CITY_ADMIN))
-

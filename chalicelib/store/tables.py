@@ -36,7 +36,7 @@ Key = tuple[str, str]
 
 CONNECT_TIMEOUT_S = 1.0
 READ_TIMEOUT_S = 5.0
-RETRIES = 3  # with back-off and jitter: well inside the gateway's 29 s, then 503 and the caller's own retry
+RETRIES = 3  # with back-off and jitter, 7 s at most; store/patience.py bounds the whole request
 
 
 def profile_key(employee_id: str) -> Key:
@@ -150,6 +150,7 @@ class SlotFacts(MapAttribute[str, Any]):
     received_after_ms = NumberAttribute(attr_name="r")  # since counts_at
     longitude_e7 = NumberAttribute(attr_name="x", null=True)
     latitude_e7 = NumberAttribute(attr_name="y", null=True)
+    position_hash = BinaryAttribute(attr_name="z", null=True, legacy_encoding=False)  # in place of a removed position
     accuracy_dm = NumberAttribute(attr_name="q")  # decimetres
     distance_m = NumberAttribute(attr_name="e")
     office = UnicodeAttribute(attr_name="o")

@@ -13,7 +13,11 @@ from chalicelib.store.failures import translated
 
 
 class ConditionFailed(Exception):
-    """Some condition of the transaction did not hold, or another one touched the same items: nothing was written."""
+    """Some condition of the transaction did not hold: nothing was written."""
+
+
+class Contended(Exception):
+    """Another transaction touched the same items at the same time: nothing was written, trying again may do."""
 
 
 class Transaction:
@@ -32,12 +36,18 @@ class Transaction:
         self._write.delete(item, condition=condition)
 
     def commit(self) -> Any:
-        """Raises ConditionFailed when the transaction was cancelled, StoreUnavailable when nothing is known."""
+        """Raises ConditionFailed or Contended when nothing was written, StoreUnavailable when nothing is known.
+
+        A transaction cancelled for any other reason (a throttle, a missing right) is no verdict either.
+        """
         with translated():
             try:
                 with self._write:
                     pass
             except TransactWriteError as error:
-                if error.cause_response_code in ("TransactionCanceledException", "TransactionConflictException"):
+                reasons = {reason.code for reason in error.cancellation_reasons if reason}
+                if "ConditionalCheckFailed" in reasons:
                     raise ConditionFailed from error
+                if reasons == {"TransactionConflict"}:
+                    raise Contended from error
                 raise

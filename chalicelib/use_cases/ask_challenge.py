@@ -41,12 +41,16 @@ class Permission:
 
 def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: str, now: datetime) -> Permission:
     """A challenge for the slot if its window is open now. A refusal is kept as an attempt."""
+    day = day_of_slot(services, actor, slot, now)
     try:
         if actor.device(device_id) is None:
             raise DeviceNotEnrolled
-        day = find_open_day(services, actor, slot, now)
+        check_open(day, slot, now)
     except Problem as refusal:
-        _keep(services, actor, slot, refusal, now)
+        attempt_id, local_date = services.new_id(), day.plan.local_date
+        services.attempts.keep(
+            Attempt(actor.employee_id, local_date, slot, attempt_id, now, refusal.code, dict(refusal.facts))
+        )
         raise
     challenge = Challenge(
         challenge_id=services.random_bytes(16).hex(),
@@ -61,7 +65,9 @@ def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: st
     return _permit(services, challenge, now)
 
 
-def day_challenge(services: Services, actor: Employee, day: EmployeeDay, slot: Slot, device_id: str, now: datetime) -> str:
+def day_challenge(
+    services: Services, actor: Employee, day: EmployeeDay, slot: Slot, device_id: str, now: datetime
+) -> str:
     """The sealed permission a phone holds for an offline check-in, good to local midnight + 24 h."""
     challenge = Challenge(
         challenge_id=services.random_bytes(16).hex(),
@@ -77,7 +83,7 @@ def day_challenge(services: Services, actor: Employee, day: EmployeeDay, slot: S
 
 
 def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime) -> Permission:
-    """A fresh form for a day challenge's own upload key."""
+    """A fresh form for a day challenge's own upload key. What comes too late is kept as an attempt."""
     challenge = unseal(sealed, services.secrets.challenge_key())
     if challenge is None:
         raise ChallengeInvalid
@@ -86,24 +92,31 @@ def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime
     if challenge.kind is not ChallengeKind.DAY:
         raise NotADayChallenge
     if now >= challenge.expires_at:
+        services.attempts.keep(
+            Attempt(
+                actor.employee_id, challenge.local_date, challenge.slot, challenge.challenge_id, now, OfflineTooOld.code
+            )
+        )
         raise OfflineTooOld
     return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
 
 
-def find_open_day(services: Services, actor: Employee, slot: Slot, now: datetime) -> EmployeeDay:
-    """The employee's day whose window for the slot is open now. Raises the Problem that says why there is none."""
+def day_of_slot(services: Services, actor: Employee, slot: Slot, now: datetime) -> EmployeeDay:
+    """The employee's day that a check-in for the slot would belong to now; today when no day has the slot."""
     days = days_around(actor, now, services.city.current(now))
     chosen = choose_day(slot, now, [day.plan for day in days])
-    if chosen is None:
-        raise why_no_slot(days[1])
-    day = next(each for each in days if each.plan is chosen)
-    planned = chosen.slot(slot)
-    assert planned is not None
-    if not day.offices:
+    return next((each for each in days if each.plan is chosen), days[1])
+
+
+def check_open(day: EmployeeDay, slot: Slot, now: datetime) -> None:
+    """Raises the Problem that says why the slot of this day is not open now."""
+    planned = day.plan.slot(slot)
+    if planned is None:
+        raise why_no_slot(day)
+    if not day.fenced_offices:
         raise NoOffice
     if judge_window(planned, now).state is not WindowState.OPEN:
         raise window_closed(planned, day.zone)
-    return day
 
 
 def why_no_slot(day: EmployeeDay) -> Problem:
@@ -129,10 +142,3 @@ def window_closed(planned: PlannedSlot, zone: str) -> WindowClosed:
 def _permit(services: Services, challenge: Challenge, now: datetime) -> Permission:
     sealed = seal(challenge, services.secrets.challenge_key())
     return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
-
-
-def _keep(services: Services, actor: Employee, slot: Slot, refusal: Problem, now: datetime) -> None:
-    today = days_around(actor, now, services.city.current(now))[1].plan.local_date
-    services.attempts.keep(
-        Attempt(actor.employee_id, today, slot, services.new_id(), now, refusal.code, dict(refusal.facts))
-    )

@@ -80,9 +80,7 @@ def put_holidays(
     return _submit(services, actor, city, changed, summary, emergency, now)
 
 
-def remove_holiday(
-    services: Services, actor: Employee, on: date, emergency: str | None, now: datetime
-) -> Proposal:
+def remove_holiday(services: Services, actor: Employee, on: date, emergency: str | None, now: datetime) -> Proposal:
     """Take back a holiday that is still to come."""
     city = services.city.fresh(now)
     if on not in city.calendar.holidays or on <= today_of(city, now):

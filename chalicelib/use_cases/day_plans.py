@@ -19,14 +19,18 @@ class EmployeeDay:
     offices: tuple[Office, ...]
     zone: str
 
+    @property
+    def fenced_offices(self) -> tuple[Office, ...]:
+        """The offices whose fence has begun by this date."""
+        return tuple(each for each in self.offices if each.fence_on(self.plan.local_date))
+
 
 def employee_day(employee: Employee, local_date: date, city: City) -> EmployeeDay:
     """The day by the rules that hold on that date; the zone is that of the primary office."""
     assignment = employee.assignment_on(local_date)
-    offices = _offices(assignment, city)
-    zone = city.zone_of(offices[0]) if offices else city.settings.zone
+    zone = zone_of(assignment, city)
     plan = plan_day(local_date, assignment, employee.roster, city.calendar, zone, city.settings.roster_off_code)
-    return EmployeeDay(plan, assignment, offices, zone)
+    return EmployeeDay(plan, assignment, _offices(assignment, city), zone)
 
 
 def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, ...]:
@@ -38,7 +42,12 @@ def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeD
 def zone_at(employee: Employee, at: datetime, city: City) -> str:
     """The IANA zone of the primary office held today (the city's own where there is none)."""
     today = candidate_dates(at, city.settings.zone)[1]
-    offices = _offices(employee.assignment_on(today), city)
+    return zone_of(employee.assignment_on(today), city)
+
+
+def zone_of(assignment: Assignment | None, city: City) -> str:
+    """The zone of the first of its offices that the city knows, else the city's own."""
+    offices = _offices(assignment, city)
     return city.zone_of(offices[0]) if offices else city.settings.zone
 
 

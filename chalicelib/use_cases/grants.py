@@ -1,5 +1,6 @@
 """Roles: who may do what, given and taken by city admins; admin and auditor roles need a second one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -52,11 +53,28 @@ def set_grants(
         raise ChangedMeanwhile from None
 
 
+def grants_change(employee: Employee, grants: tuple[Grant, ...]) -> dict[str, object]:
+    """What a proposal keeps: the new grants, and the ones it was made from."""
+    return {"grants": grants, "held": employee.grants}
+
+
 def apply_grants(services: Services, proposal: Proposal, entry: AuditEntry) -> None:
-    """Set the grants of an approved proposal, if the person is still as they were. Raises Changed."""
+    """Set the grants of an approved proposal, if the person's are still those it was made from. Raises Changed."""
     employee = services.staff.employee(proposal.content_id)
-    if employee is None or employee.revision != proposal.base_version:
+    if employee is None or employee.grants != read_grants(proposal.content, "held"):
         raise Changed(proposal.content_id)
-    stored: Any = proposal.content["grants"]
-    grants = tuple(each if isinstance(each, Grant) else Grant(Role(each["role"]), each["unit_id"]) for each in stored)
-    services.staff.save(replace(employee, grants=grants), employee, entry)
+    changed = replace(employee, grants=read_grants(proposal.content, "grants"))
+    services.staff.save(changed, employee, entry)
+
+
+def holds_grants(services: Services, proposal: Proposal, which: str) -> bool:
+    """Whether the person's grants now are the `held` or the new `grants` of the proposal."""
+    employee = services.staff.employee(proposal.content_id)
+    return employee is not None and employee.grants == read_grants(proposal.content, which)
+
+
+def read_grants(content: Mapping[str, Any], which: str) -> tuple[Grant, ...]:
+    """The grants in a proposal's content, fresh or as they came back from the table."""
+    return tuple(
+        each if isinstance(each, Grant) else Grant(Role(each["role"]), each["unit_id"]) for each in content[which]
+    )

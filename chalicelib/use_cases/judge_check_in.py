@@ -127,10 +127,9 @@ def _offline_window(planned: PlannedSlot, verdict: WindowVerdict, day: EmployeeD
 
 
 def _check_place(submission: Submission, day: EmployeeDay, city: City) -> tuple[GeofenceVerdict, bool]:
-    fenced = [office for office in day.offices if office.fence_on(day.plan.local_date)]
-    if not fenced:
+    if not day.fenced_offices:
         raise NoOffice
-    place = judge_geofence(submission.position, fenced, day.plan.local_date)
+    place = judge_geofence(submission.position, day.fenced_offices, day.plan.local_date)
     limit_m = city.settings.accuracy_limit_m
     accuracy = judge_accuracy(submission.accuracy_m, limit_m, place.inside)
     if accuracy is AccuracyVerdict.TOO_COARSE:
@@ -160,9 +159,7 @@ def _check_photo(upload: Upload | None, submission: Submission) -> None:
     if upload.content_type != SELFIE_TYPE:
         raise PhotoType
     if not MIN_SELFIE_BYTES <= upload.size_bytes <= MAX_SELFIE_BYTES:
-        raise PhotoSize(
-            size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES
-        )
+        raise PhotoSize(size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES)
     if upload.sha256 is not None and upload.sha256 != submission.selfie_sha256:
         raise PhotoMismatch
 

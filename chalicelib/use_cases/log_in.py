@@ -29,8 +29,10 @@ from chalicelib.use_cases.ports import Changed, Services
 NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
 _PASSWORD_TEXTS = {
     "PASSWORD_LENGTH": (
-        f"Kata sandi {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} karakter; beberapa kata acak paling mudah diingat.",
-        f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; a few random words are easiest to remember.",
+        f"Kata sandi {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} karakter; "
+        "beberapa kata acak paling mudah diingat.",
+        f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; "
+        "a few random words are easiest to remember.",
     ),
     "PASSWORD_GUESSABLE": (
         "Jangan pakai nomor pegawai atau satu huruf berulang.",
@@ -51,18 +53,20 @@ def log_in(services: Services, number: str, password: str, now: datetime) -> tup
 def first_log_in(
     services: Services, number: str, code: str, new_password: str, now: datetime
 ) -> tuple[Employee, Tokens]:
-    """Set a password by a one-time code, use the code up, and log in."""
+    """Set a password by a one-time code, use the code up, and log in.
+
+    The first password claims the code, so that two phones with one code cannot both set theirs. Whoever asks again
+    because the answer was lost is let in by the password set.
+    """
     check_password(new_password, number, "/new_password")
     employee = _find(services, number, now)
     stored = services.staff.code(employee.employee_id if employee else NOBODY)
     good = code_matches(stored, code, now)
-    if employee is None or stored is None or not good:
-        raise LoginRefused
-    services.identity.set_password(employee.employee_id, new_password)
-    if not services.staff.use_up_code(stored):
-        raise LoginRefused
-    tokens = services.identity.log_in(employee.employee_id, new_password)
-    if tokens is None:
+    if employee and stored and good and _claim(services, stored, new_password, now):
+        services.identity.set_password(employee.employee_id, new_password)
+        services.staff.use_up_code(stored)
+    tokens = services.identity.log_in(employee.employee_id if employee else NOBODY, new_password)
+    if employee is None or tokens is None:
         raise LoginRefused
     return employee, tokens
 
@@ -116,6 +120,13 @@ def code_matches(stored: OneTimeCode | None, code: str, now: datetime) -> bool:
     salt, expected = (stored.salt, stored.hash) if stored else (b"", b"")
     same = hmac.compare_digest(hash_code(code, salt), expected)
     return same and stored is not None and now < stored.expires_at
+
+
+def _claim(services: Services, stored: OneTimeCode, new_password: str, now: datetime) -> bool:
+    """Whether the code is this password's to use: nobody claimed it before, or the same password did."""
+    claim = hmac.digest(services.secrets.pepper(), stored.salt + new_password.encode(), hashlib.sha256).hex()
+    key = f"CODE#{stored.employee_id}#{stored.salt.hex()}"
+    return services.sessions.hold(key, claim, now, stored.expires_at) == claim
 
 
 def hash_code(code: str, salt: bytes) -> bytes:

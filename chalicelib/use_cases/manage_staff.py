@@ -1,6 +1,6 @@
 """People, enough to check in: add, assign, roster, one-time code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -31,6 +31,14 @@ _TEXTS = {
     ),
     "ROSTER_CODE_UNKNOWN": ("Huruf ini bukan kode pola kerja.", "This letter is not the code of a shift pattern."),
     "ROSTER_LENGTH": ("Isi satu huruf untuk tiap hari bulan itu.", "Give one letter for each day of that month."),
+    "ROSTER_MONTH": (
+        "Jadwal dapat diisi untuk bulan lalu sampai dua bulan ke depan.",
+        "A roster may be set from last month to two months ahead.",
+    ),
+    "SUPERVISOR_CIRCLE": (
+        "Atasan ini berada di bawah pegawai itu sendiri.",
+        "This supervisor stands below the person themselves.",
+    ),
 }
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -46,9 +54,14 @@ class NewEmployee:
     email: str | None = None
 
 
-def add_employee(services: Services, actor: Employee, new: NewEmployee, now: datetime) -> Employee:
-    """A new person with a first assignment. Raises DuplicateId for a number that is taken, InputInvalid."""
-    _check(assignment_faults(services, new.assignment, services.city.fresh(now)))
+def add_employee(
+    services: Services, actor: Employee, new: NewEmployee, now: datetime, faults: Sequence[FieldError] = ()
+) -> Employee:
+    """A new person with a first assignment. Raises DuplicateId for a number that is taken, InputInvalid.
+
+    faults   what the caller found wrong already, to be told together with the rest.
+    """
+    _check([*faults, *assignment_faults(services, new.assignment, services.city.fresh(now), "/assignment")])
     if services.staff.employee_id_of(new.number):
         raise DuplicateId
     employee = Employee(
@@ -67,10 +80,17 @@ def add_employee(services: Services, actor: Employee, new: NewEmployee, now: dat
 
 
 def assign(services: Services, actor: Employee, employee_id: str, assignment: Assignment, now: datetime) -> Employee:
-    """Move a person: the new assignment starts tomorrow at the earliest and ends the one before it."""
+    """Move a person: the new assignment starts tomorrow at the earliest and ends the one before it.
+
+    Raises DecideOwn for one's own, unless there is no second admin to do it.
+    """
     city = services.city.fresh(now)
     employee = find_employee(services, actor, employee_id, Act.WRITE_STAFF, now, city)
+    if employee_id == actor.employee_id and services.staff.city_admins() > 1:
+        raise DecideOwn
     faults = assignment_faults(services, assignment, city)
+    if _stands_below(services, assignment, employee_id):
+        faults.append(_fault("/supervisor_id", "SUPERVISOR_CIRCLE"))
     if assignment.starts_on <= today_of(city, now):
         faults.append(FieldError("/starts_on", "START_TOO_EARLY", _TEXTS["START_TOO_EARLY"]))
     _check(faults)
@@ -85,41 +105,64 @@ def assign(services: Services, actor: Employee, employee_id: str, assignment: As
     return _save(services, changed, employee, entry)
 
 
-def assignment_faults(services: Services, assignment: Assignment, city: City) -> list[FieldError]:
-    """What the assignment names that is not there."""
+def assignment_faults(services: Services, assignment: Assignment, city: City, pointer: str = "") -> list[FieldError]:
+    """What the assignment at `pointer` names that is not there."""
     faults = []
     if assignment.unit_id not in city.units:
-        faults.append(_fault("/unit_id", "UNIT_UNKNOWN"))
+        faults.append(_fault(f"{pointer}/unit_id", "UNIT_UNKNOWN"))
     used = city.office_ids_in_use()
     for index, office_id in enumerate(assignment.office_ids):
         if office_id not in city.offices:
-            faults.append(_fault(f"/office_ids/{index}", "OFFICE_UNKNOWN"))
+            faults.append(_fault(f"{pointer}/office_ids/{index}", "OFFICE_UNKNOWN"))
         elif office_id not in used:
-            faults.append(_fault(f"/office_ids/{index}", "OFFICE_UNUSED"))
+            faults.append(_fault(f"{pointer}/office_ids/{index}", "OFFICE_UNUSED"))
     if assignment.pattern_id is not None and assignment.pattern_id not in city.calendar.patterns:
-        faults.append(_fault("/pattern_id", "PATTERN_UNKNOWN"))
+        faults.append(_fault(f"{pointer}/pattern_id", "PATTERN_UNKNOWN"))
     if assignment.supervisor_id and services.staff.employee(assignment.supervisor_id) is None:
-        faults.append(_fault("/supervisor_id", "SUPERVISOR_UNKNOWN"))
+        faults.append(_fault(f"{pointer}/supervisor_id", "SUPERVISOR_UNKNOWN"))
     return faults
 
 
 def set_roster(
     services: Services, actor: Employee, employee_id: str, month: str, letters: str, now: datetime
 ) -> Employee:
-    """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry."""
+    """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry. Never one's own."""
     city = services.city.fresh(now)
     employee = find_employee(services, actor, employee_id, Act.WRITE_ROSTER, now, city)
+    if employee_id == actor.employee_id:
+        raise DecideOwn
     first = date.fromisoformat(f"{month}-01")
     days = ((first + timedelta(days=31)).replace(day=1) - first).days
     known = {each.code for each in city.calendar.patterns.values() if each.code} | {city.settings.roster_off_code, "-"}
-    faults = [] if len(letters) == days else [_fault("/letters", "ROSTER_LENGTH")]
+    faults = [] if month in _roster_months(today_of(city, now)) else [_fault("/month", "ROSTER_MONTH")]
+    faults += [] if len(letters) == days else [_fault("/letters", "ROSTER_LENGTH")]
     faults += [_fault(f"/letters/{at}", "ROSTER_CODE_UNKNOWN") for at, each in enumerate(letters) if each not in known]
     _check(faults)
-    months = sorted({*employee.roster, month})[-4:]  # last, this and next month, and one in the making
+    months = sorted({*employee.roster, month})[-4:]
     roster: Mapping[str, str] = {each: letters if each == month else employee.roster[each] for each in months}
     units = units_of(employee, today_of(city, now))
     entry = entry_of(services, actor, "roster_set", employee_id, now, units[0] if units else None, {"month": month})
     return _save(services, replace(employee, roster=roster), employee, entry)
+
+
+def _stands_below(services: Services, assignment: Assignment, employee_id: str) -> bool:
+    """Whether the assignment's supervisor is the person themselves, or has them above, on its first date."""
+    passed: set[str] = set()
+    above = assignment.supervisor_id
+    while above is not None and above not in passed:
+        if above == employee_id:
+            return True
+        passed.add(above)
+        superior = services.staff.employee(above)
+        held = superior.assignment_on(assignment.starts_on) if superior else None
+        above = held.supervisor_id if held else None
+    return False
+
+
+def _roster_months(today: date) -> tuple[str, ...]:
+    """Last, this and next month, and one in the making: all that a profile holds."""
+    months = today.year * 12 + today.month - 1
+    return tuple(f"{each // 12:04d}-{each % 12 + 1:02d}" for each in range(months - 1, months + 3))
 
 
 def issue_code(services: Services, actor: Employee, employee_id: str, now: datetime) -> tuple[str, datetime]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from chalicelib.domain.attendance import AttendanceDay, Attempt, CheckIn, Evidence
+from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
@@ -96,9 +96,13 @@ class AttendanceStore(Protocol):
 
     def days(self, employee_id: str, units_by_date: Mapping[date, str]) -> list[AttendanceDay]: ...
 
+    def forget_position(self, check_in: CheckIn) -> None:
+        """Keep `position_hash` of the check-in in place of its position. Safe to run twice."""
+
 
 class AttemptStore(Protocol):
-    def keep(self, attempt: Attempt) -> None: ...
+    def keep(self, attempt: Attempt) -> None:
+        """Keep the attempt, unless one with its id is kept already: then that one stands."""
 
     def of_day(self, employee_id: str, local_date: date) -> list[Attempt]: ...
 
@@ -106,6 +110,9 @@ class AttemptStore(Protocol):
 class EvidenceStore(Protocol):
     def versions(self, upload_key: str) -> list[Evidence]:
         """What was found in every version under this key."""
+
+    def find(self, upload_key: str, version_id: str) -> Evidence | None:
+        """What was found in this version, read consistently."""
 
     def add(self, evidence: Evidence) -> None:
         """Write it, unless this version was judged before: then nothing happens."""
@@ -140,7 +147,8 @@ class SelfieBucket(Protocol):
     def head(self, upload_key: str) -> Upload | None:
         """What is there, or None: one HEAD."""
 
-    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes: ...
+    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes | None:
+        """At most one byte more than the limit of that version; None when it is gone."""
 
     def write_evidence(self, evidence_key: str, jpeg: bytes) -> None: ...
 
@@ -165,6 +173,15 @@ class IdentityProvider(Protocol):
 class SessionStore(Protocol):
     def count_try(self, subject: str, now: datetime, window_min: int) -> int:
         """Count one more login try of the subject in this window of time: how many there are now."""
+
+    def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:
+        """Keep the text under the key, unless another is kept there and its time is not over: the one that stands."""
+
+    def keep(self, key: str, text: str, until: datetime) -> None:
+        """Keep the text, whatever stood there."""
+
+    def drop(self, key: str, text: str) -> None:
+        """Forget the text, if it is what stands."""
 
 
 class AuditStore(Protocol):

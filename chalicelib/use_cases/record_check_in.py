@@ -7,14 +7,16 @@ read. Whoever asks twice with the same challenge and body gets the first answer 
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.attendance import AttendanceDay, Attempt, Challenge, CheckIn, Reason
+from chalicelib.domain.attendance import Attempt, AttendanceDay, Challenge, CheckIn, Reason
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, NotFound, Problem
 from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.ports import Services, StoreUnavailable
+
+REPLACE_TRIES = 3  # of an offline check-in that other requests are replacing at the same time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,16 @@ def record_check_in(services: Services, actor: Employee, submission: Submission,
 
 def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, now: datetime) -> Recorded:
     """The slot is taken: by this very check-in (the answer was lost), by an offline one it replaces, or for good."""
-    first = standing.check_ins[check_in.slot]
-    if first.challenge_id == check_in.challenge_id:
-        return _first_answer(first, check_in.body_hash)
-    if Reason.OFFLINE in first.reasons and Reason.OFFLINE not in check_in.reasons:
+    for _ in range(REPLACE_TRIES):
+        first = standing.check_ins[check_in.slot]
+        if first.challenge_id == check_in.challenge_id:
+            return _first_answer(first, check_in.body_hash)
+        if Reason.OFFLINE not in first.reasons or Reason.OFFLINE in check_in.reasons:
+            raise _already(first, services.city.current(now))
         if services.attendance.replace(check_in, first, _replaced(first, now)):
             return Recorded(check_in, replayed=False)
-        again = services.attendance.day(check_in.unit_id, check_in.local_date, check_in.employee_id)
-        return _yield_to(services, check_in, again, now)
-    raise _already(first, services.city.current(now))
+        standing = services.attendance.day(check_in.unit_id, check_in.local_date, check_in.employee_id)
+    raise StoreUnavailable("slot contended")
 
 
 def _first_answer(first: CheckIn, body_hash: bytes) -> Recorded:
@@ -75,30 +78,31 @@ def _replay_or_refuse(
     refusal: Problem,
     now: datetime,
 ) -> Recorded:
-    """Before saying no: was this very challenge accepted earlier? Then the first answer stands."""
-    first = None
-    if not isinstance(refusal, AlreadyCheckedIn | ChallengeReused):
-        assignment = actor.assignment_on(challenge.local_date)
-        if assignment is not None:
-            day = services.attendance.day(assignment.unit_id, challenge.local_date, actor.employee_id)
-            first = day.check_ins.get(challenge.slot)
-    if first is not None and first.challenge_id == challenge.challenge_id:
-        try:
+    """Before saying no: was this very challenge accepted earlier? Then the first answer stands, and nothing is kept."""
+    if isinstance(refusal, ChallengeReused):
+        raise refusal
+    if not isinstance(refusal, AlreadyCheckedIn):
+        first = _standing(services, actor, challenge)
+        if first is not None and first.challenge_id == challenge.challenge_id:
             return _first_answer(first, submission.body_hash)
-        except ChallengeReused as reused:
-            refusal = reused
     services.attempts.keep(_attempt(actor, challenge, submission, refusal, now))
     raise refusal
 
 
-def _attempt(
-    actor: Employee, challenge: Challenge, submission: Submission, refusal: Problem, now: datetime
-) -> Attempt:
+def _standing(services: Services, actor: Employee, challenge: Challenge) -> CheckIn | None:
+    assignment = actor.assignment_on(challenge.local_date)
+    if assignment is None:
+        return None
+    day = services.attendance.day(assignment.unit_id, challenge.local_date, actor.employee_id)
+    return day.check_ins.get(challenge.slot)
+
+
+def _attempt(actor: Employee, challenge: Challenge, submission: Submission, refusal: Problem, now: datetime) -> Attempt:
     return Attempt(
         employee_id=actor.employee_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
-        attempt_id=challenge.challenge_id,
+        attempt_id=_attempt_id(challenge.challenge_id, submission.body_hash),
         at=now,
         code=refusal.code,
         facts=dict(refusal.facts),
@@ -107,12 +111,17 @@ def _attempt(
     )
 
 
+def _attempt_id(challenge_id: str, body_hash: bytes) -> str:
+    """One try is one challenge and body: sent again it is the same attempt, from another place it is another."""
+    return f"{challenge_id}-{body_hash[:4].hex()}"
+
+
 def _replaced(first: CheckIn, now: datetime) -> Attempt:
     return Attempt(
         employee_id=first.employee_id,
         local_date=first.local_date,
         slot=first.slot,
-        attempt_id=first.challenge_id,
+        attempt_id=_attempt_id(first.challenge_id, first.body_hash),
         at=now,
         code="REPLACED_BY_ONLINE",
         facts={"received_at": first.received_at.isoformat(), "distance_m": first.distance_m},

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chalicelib.domain.attendance import AttendanceDay, CheckIn, Evidence, Reason
+from chalicelib.domain.attendance import AttendanceDay, CheckIn, Evidence
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import DayPlan
@@ -13,7 +13,7 @@ from chalicelib.domain.staff import Member
 from chalicelib.rules.access import Act
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.evidence import join_evidence
-from chalicelib.use_cases.day_plans import employee_day
+from chalicelib.use_cases.day_plans import employee_day, zone_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
 
@@ -39,7 +39,7 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
     days = [employee_day(employee, on, city) for on in dates]
     units = {day.plan.local_date: day.assignment.unit_id for day in days if day.assignment}
     recorded = services.attendance.days(employee.employee_id, units) if units else []
-    by_date = {each.local_date: each for each in with_evidence(services, recorded)}
+    by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
     return [PersonDay(day.plan, by_date.get(day.plan.local_date), day.zone) for day in days]
 
 
@@ -55,7 +55,7 @@ def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, no
     """Everybody of the unit on this local date, by name: 2 Queries and their pages, then the evidence."""
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_ATTENDANCE, city)
-    recorded = with_evidence(services, services.attendance.unit_day(unit_id, on))
+    recorded = with_evidence(services, services.attendance.unit_day(unit_id, on), now)
     by_person = {each.employee_id: each for each in recorded}
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
     return [
@@ -65,7 +65,7 @@ def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, no
     ]
 
 
-def with_evidence(services: Services, days: Iterable[AttendanceDay]) -> list[AttendanceDay]:
+def with_evidence(services: Services, days: Iterable[AttendanceDay], now: datetime) -> list[AttendanceDay]:
     """The days with each check-in's reasons as they are once its evidence is looked at."""
     found = list(days)
     wanted = [
@@ -76,23 +76,24 @@ def with_evidence(services: Services, days: Iterable[AttendanceDay]) -> list[Att
     ]
     evidence = services.evidence.of(wanted) if wanted else {}
     return [
-        replace(day, check_ins={slot: _joined(services, each, evidence) for slot, each in day.check_ins.items()})
+        replace(day, check_ins={slot: _joined(services, each, evidence, now) for slot, each in day.check_ins.items()})
         for day in found
     ]
 
 
-def _joined(services: Services, check_in: CheckIn, evidence: Mapping[tuple[str, str], Evidence]) -> CheckIn:
+def _joined(
+    services: Services, check_in: CheckIn, evidence: Mapping[tuple[str, str], Evidence], now: datetime
+) -> CheckIn:
     key = check_in.upload_key
     if check_in.selfie_version_id:
         one = evidence.get((key, check_in.selfie_version_id))
         found = [one] if one else []
     else:
-        found = list(services.evidence.versions(key)) if Reason.PHOTO_PENDING in check_in.reasons else []
-    return replace(check_in, reasons=join_evidence(check_in, found))
+        found = services.evidence.versions(key)
+    return replace(check_in, reasons=join_evidence(check_in, found, now))
 
 
 def _member_plan(member: Member, on: date, city: City) -> DayPlan:
     assignment = next((each for each in member.assignments if each.holds_on(on)), None)
-    office = city.offices.get(assignment.office_ids[0]) if assignment and assignment.office_ids else None
-    zone = city.zone_of(office) if office else city.settings.zone
+    zone = zone_of(assignment, city)
     return plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)

@@ -12,6 +12,7 @@ from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_windo
 from chalicelib.use_cases.ask_challenge import day_challenge
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.see_attendance import with_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def see_today(services: Services, actor: Employee, device_id: str | None, now: d
     day = next(each for each in days if each.plan is plan)
     done = {}
     if day.assignment is not None and plan.slots:
-        done = dict(services.attendance.day(day.assignment.unit_id, plan.local_date, actor.employee_id).check_ins)
+        recorded = services.attendance.day(day.assignment.unit_id, plan.local_date, actor.employee_id)
+        done = dict(with_evidence(services, [recorded], now)[0].check_ins)
     held = device_id if device_id and actor.device(device_id) else None
     slots = tuple(_slot(services, actor, day, planned, done.get(planned.slot), held, now) for planned in plan.slots)
     return Today(day, slots, city)

@@ -1,7 +1,6 @@
 """The packaged stack in the emulator, by its own templates, roles and events."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,10 +13,10 @@ from tools.stack import Stack
 
 
 @pytest.fixture(scope="session")
-def city(stack: Stack) -> Iterator[Stack]:
+def city(stack: Stack) -> Stack:
     """The stack with the demo city in it."""
     demo_city.seed(stack)
-    yield stack
+    return stack
 
 
 def test_seeding_twice_changes_nothing(city: Stack) -> None:

@@ -1,0 +1,165 @@
+"""AWS in memory, answering below botocore: everything of a call is done but the wire.
+
+A handler of botocore's `before-send` event gets the signed request and gives the answer as bytes, so that building,
+signing, parsing and retry logic all run. DynamoDB keeps keys, `attribute_not_exists` of an update, 1 MB pages;
+transactions and batches are for seeding: their conditions are not looked at.
+"""
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.handlers import BUILTIN_HANDLERS
+
+from bench.counting import Item, from_wire, item_bytes
+
+PAGE_BYTES = 1_048_576  # what one Query reads at most
+_ABSENT = re.compile(r"attribute_not_exists \((#\d+)\)")
+_SET = re.compile(r"(#\d+) = (:\d+)")
+Handler = Callable[..., AWSResponse | None]
+
+
+class Raw(BytesIO):
+    """A body as urllib3 hands it over."""
+
+    def stream(self, *_: Any, **__: Any) -> Iterator[bytes]:
+        yield self.read()
+
+
+class CloudStub:
+    """Tables by name -> pk -> sk -> item as on the wire; objects and parameters by name."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, dict[str, dict[str, Any]]] = {}
+        self.object_headers: dict[str, str] = {}  # of every object: one selfie plays all
+        self.parameters: dict[str, str] = {}
+        self.answered: list[tuple[str, int, dict[str, str], bytes]] = []
+        self.keeps_answers = False
+        self._operations = {
+            "GetItem": self._get,
+            "PutItem": self._put,
+            "UpdateItem": self._update,
+            "Query": self._query,
+            "BatchWriteItem": self._batch_write,
+            "TransactWriteItems": self._transact,
+        }
+
+    def install(self) -> None:
+        """Answer for every client made from now on."""
+        BUILTIN_HANDLERS.append(("before-send", self.answer))
+
+    def answer(self, request: AWSPreparedRequest, event_name: str, **_: Any) -> AWSResponse:
+        _, service, operation = event_name.split(".")
+        if service == "s3":
+            status, headers, body = 200, {**_s3_headers(), **self.object_headers}, b""
+        else:
+            asked = json.loads(request.body)
+            if service == "ssm":
+                status, document = 200, {"Parameters": [self._parameter(name) for name in asked["Names"]]}
+            else:
+                status, document = self._operations[operation](asked)
+            body = json.dumps(document, separators=(",", ":")).encode()
+            headers = _json_headers(body)
+        if self.keeps_answers:
+            self.answered.append((event_name, status, headers, body))
+        return AWSResponse(request.url, status, headers, Raw(body))
+
+    def partition(self, table: str, pk: str) -> dict[str, Any]:
+        return self.tables.setdefault(table, {}).setdefault(pk, {})
+
+    def _parameter(self, name: str) -> dict[str, Any]:
+        return {"Name": name, "Type": "SecureString", "Value": self.parameters[name], "Version": 1}
+
+    def _get(self, asked: Any) -> tuple[int, Any]:
+        item = self.partition(asked["TableName"], asked["Key"]["pk"]["S"]).get(asked["Key"]["sk"]["S"])
+        consumed = {"TableName": asked["TableName"], "CapacityUnits": 1.0}
+        return 200, {"ConsumedCapacity": consumed, **({"Item": item} if item else {})}
+
+    def _put(self, asked: Any) -> tuple[int, Any]:
+        item = asked["Item"]
+        self.partition(asked["TableName"], item["pk"]["S"])[item["sk"]["S"]] = item
+        return 200, {"ConsumedCapacity": {"TableName": asked["TableName"], "CapacityUnits": 1.0}}
+
+    def _update(self, asked: Any) -> tuple[int, Any]:
+        key, names = asked["Key"], asked["ExpressionAttributeNames"]
+        partition = self.partition(asked["TableName"], key["pk"]["S"])
+        item = partition.get(key["sk"]["S"], {})
+        found = _ABSENT.fullmatch(asked["ConditionExpression"])
+        assert found is not None, asked["ConditionExpression"]
+        if names[found[1]] in item:
+            return 400, {
+                "__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",
+                "message": "The conditional request failed",
+                "Item": item,
+            }
+        changes = {names[name]: asked["ExpressionAttributeValues"][value] for name, value in _sets(asked)}
+        partition[key["sk"]["S"]] = {**key, **item, **changes}
+        return 200, {}
+
+    def _query(self, asked: Any) -> tuple[int, Any]:
+        (pk,) = asked["ExpressionAttributeValues"].values()
+        partition = self.partition(asked["TableName"], pk["S"])
+        after = asked.get("ExclusiveStartKey", {}).get("sk", {}).get("S", "")
+        page: list[Item] = []
+        room = PAGE_BYTES
+        for sk in sorted(sk for sk in partition if sk > after):
+            room -= item_bytes(from_wire(partition[sk]))
+            if room < 0 or len(page) == asked.get("Limit"):
+                last = {name: page[-1][name] for name in ("pk", "sk")}
+                return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page), "LastEvaluatedKey": last}
+            page.append(partition[sk])
+        return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page)}
+
+    def _batch_write(self, asked: Any) -> tuple[int, Any]:
+        for table, requests in asked["RequestItems"].items():
+            for each in requests:
+                self._put({"TableName": table, **each["PutRequest"]})
+        return 200, {"UnprocessedItems": {}}
+
+    def _transact(self, asked: Any) -> tuple[int, Any]:
+        for each in asked["TransactItems"]:
+            self._put(each["Put"])
+        return 200, {}
+
+
+def to_wire(item: Any) -> Any:
+    """An item with its binaries in base64, as JSON has them."""
+    if isinstance(item, bytes):
+        return base64.b64encode(item).decode()
+    if isinstance(item, dict):
+        return {name: to_wire(inner) for name, inner in item.items()}
+    return [to_wire(inner) for inner in item] if isinstance(item, list) else item
+
+
+def _sets(asked: Any) -> list[tuple[str, str]]:
+    return _SET.findall(asked["UpdateExpression"])
+
+
+def _json_headers(body: bytes) -> dict[str, str]:
+    return {
+        "Server": "Server",
+        "Date": "Mon, 23 Nov 2026 00:10:00 GMT",
+        "Content-Type": "application/x-amz-json-1.0",
+        "Content-Length": str(len(body)),
+        "Connection": "keep-alive",
+        "x-amzn-RequestId": uuid4().hex.upper(),
+        "x-amz-crc32": str(zlib.crc32(body)),
+    }
+
+
+def _s3_headers() -> dict[str, str]:
+    return {
+        "x-amz-id-2": "uLFVSyOZ0S0cLLDsfL6aKNDPRKJTSSpXjrpVLHBIM0YtOqLAdRXYoI5ktpSAKWJfq0qBRZmPJkI=",
+        "x-amz-request-id": uuid4().hex[:16].upper(),
+        "Date": "Mon, 23 Nov 2026 00:10:00 GMT",
+        "Last-Modified": "Mon, 23 Nov 2026 00:09:58 GMT",
+        "x-amz-server-side-encryption": "AES256",
+        "Accept-Ranges": "bytes",
+        "Server": "AmazonS3",
+    }

@@ -1,0 +1,117 @@
+"""The figures we hold ourselves to: what each may cost at most (gate) and what we aim for (ambition)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a figure is counted in and how it is judged; a gate of None is told, not judged."""
+
+    unit: str
+    gate: float | None = None
+    ambition: float | None = None
+    better: str = "lower"
+
+
+HELLO = "x a Chalice hello"
+IMPORT = "x `import chalice`"
+
+BUDGETS: Mapping[str, Budget] = {
+    # DESIGN.md "Budgets": one consistent read, one conditional write, one HEAD; a no costs one read more at most
+    "checkin_aws_calls": Budget("calls", 3, 3),
+    "checkin_rru": Budget("RRU", 1, 1),
+    "checkin_wru": Budget("WRU", 1, 1),
+    "challenge_aws_calls": Budget("calls", 1, 1),
+    "challenge_rru": Budget("RRU", 1, 1),
+    "challenge_wru": Budget("WRU", 0, 0),
+    "replay_aws_calls": Budget("calls", 3, 3),
+    "replay_rru": Budget("RRU", 1, 1),
+    "replay_wru": Budget("WRU", 1, 1),
+    "outside_aws_calls": Budget("calls", 3, 3),
+    "outside_rru": Budget("RRU", 2, 2),
+    "outside_wru": Budget("WRU", 1, 1),
+    "closed_aws_calls": Budget("calls", 3, 3),
+    "closed_rru": Budget("RRU", 2, 2),
+    "closed_wru": Budget("WRU", 1, 1),
+    "replayed_late_aws_calls": Budget("calls", 3, 2),
+    "replayed_late_rru": Budget("RRU", 2, 2),
+    "replayed_late_wru": Budget("WRU", 1, 0),
+    "refresh_aws_calls": Budget("calls more", 1, 1),
+    "checkin_item_bytes": Budget("bytes", 1_023, 900),
+    "profile_item_bytes": Budget("bytes", 4_095, 3_000),
+    # LAB.md "Cost of the hot path"
+    "checkin_cpu_ratio": Budget(HELLO, 160, 85),
+    "checkin_own_cpu_ratio": Budget(HELLO, 30, 15),
+    "challenge_cpu_ratio": Budget(HELLO),
+    "history_flat_ratio": Budget("x without history", 1.05, 1.0),
+    "history_aws_calls": Budget("calls more", 0, 0),
+    "cold_ratio": Budget(IMPORT, 18, 10),
+    "package_mb": Budget("MB unzipped", 160, 80),
+    "package_homemade_wheels": Budget("wheels", 0, 0),
+    # whoever races for one slot: rounds that did not end with one record and the truth told to all others
+    "checkin_races": Budget("wrong rounds of 200 x 32", 0, 0),
+    "checkin_races_http": Budget("wrong rounds of 5 x 32", 0, 0),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured value, None when it could not be measured; `detail` says how, or why not."""
+
+    name: str
+    value: float | None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def budget(self) -> Budget:
+        return BUDGETS[self.name]
+
+    @property
+    def breaks_gate(self) -> bool:
+        return self._misses(self.budget.gate)
+
+    @property
+    def misses_ambition(self) -> bool:
+        return self._misses(self.budget.ambition)
+
+    def _misses(self, limit: float | None) -> bool:
+        if limit is None or self.value is None:
+            return False
+        return self.value > limit if self.budget.better == "lower" else self.value < limit
+
+
+def to_json(figures: Iterable[Figure]) -> str:
+    """name -> value, unit, gate, ambition, better, and detail where there is one."""
+    document = {}
+    for each in figures:
+        document[each.name] = {"value": each.value, **asdict(each.budget)}
+        if each.detail:
+            document[each.name]["detail"] = dict(each.detail)
+    return json.dumps(document, indent=2) + "\n"
+
+
+def to_table(figures: Iterable[Figure]) -> str:
+    """For people: value against gate and ambition."""
+    lines = [f"{'figure':<25}{'value':>10}{'gate':>8}{'aim':>8}  unit"]
+    for each in figures:
+        budget = each.budget
+        lines.append(
+            f"{each.name:<25}{_number(each.value):>10}{_number(budget.gate):>8}{_number(budget.ambition):>8}"
+            f"  {budget.unit}{_remark(each)}"
+        )
+    return "\n".join(lines)
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:g}"
+
+
+def _remark(figure: Figure) -> str:
+    if figure.value is None:
+        return f"  not measured: {figure.detail.get('skipped', '')}"
+    if figure.breaks_gate:
+        return "  GATE BROKEN"
+    return "  above the aim" if figure.misses_ambition else ""

@@ -1,0 +1,419 @@
+"""Every port of use_cases/ports.py in memory, as honest as the real stores: conditions, revisions, guards, audit.
+
+`fake_city` is `small_city` without AWS: the same World, a hundred times faster. tests/store/ runs one contract
+against these and the real stores, so that a use case proved here is proved there.
+"""
+
+import hashlib
+import os
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from chalicelib import wiring
+from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence
+from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import DeviceState, Employee, Role
+from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.staff import Member
+from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
+from tests.identity_fake import RULES, FakeAccounts
+from tests.world import Clock, FixedSecrets, World, settle
+
+HELD = timedelta(seconds=60)
+DayKey = tuple[str, date, str]
+
+
+@dataclass
+class Memory:
+    """What all processes of one deployment see."""
+
+    people: dict[str, Employee] = field(default_factory=dict)
+    guards: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, OneTimeCode] = field(default_factory=dict)
+    books: dict[str, Any] = field(default_factory=dict)
+    pointers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    history: dict[tuple[str, int], str] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
+    attempts: dict[tuple[str, date], dict[tuple[str, str], Attempt]] = field(default_factory=dict)
+    evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
+    chains: dict[str, list[ChainedEntry]] = field(default_factory=dict)
+    tries: dict[tuple[str, int], int] = field(default_factory=dict)
+    held: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    objects: dict[str, list["Stored"]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One version of one object in the bucket."""
+
+    version_id: str
+    body: bytes
+    content_type: str
+    sha256: bytes | None
+    at: datetime
+
+
+@dataclass
+class FakeAudit:
+    memory: Memory
+
+    def entries(self, chain: str) -> list[ChainedEntry]:
+        return list(self.memory.chains.get(chain, ()))
+
+    def append(self, entry: AuditEntry) -> None:
+        chain = self.memory.chains.setdefault(entry.chain, [])
+        prev = chain[-1].hash if chain else "0" * 64
+        text = msgspec.json.encode(entry, order="sorted").decode()
+        digest = hashlib.sha256(f"{prev}\n{len(chain) + 1}\n{text}".encode()).hexdigest()
+        read_back = msgspec.json.decode(text, type=AuditEntry)
+        chain.append(ChainedEntry(len(chain) + 1, prev, digest, read_back))
+
+
+@dataclass
+class FakeStaff:
+    memory: Memory
+
+    def employee(self, employee_id: str) -> Employee | None:
+        return self.memory.people.get(employee_id)
+
+    def employee_id_of(self, number: str) -> str | None:
+        return self.memory.guards.get(f"NUMBER#{number}")
+
+    def device_owner(self, device_id: str) -> str | None:
+        return self.memory.guards.get(f"KEY#{device_id}")
+
+    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+        stored = self.memory.people.get(employee.employee_id)
+        if (stored and stored.revision) != (previous and previous.revision):
+            raise Changed(entry.action)
+        wanted = _guards(employee)
+        if any(self.memory.guards.get(each, employee.employee_id) != employee.employee_id for each in wanted):
+            raise Changed(entry.action)
+        if previous and previous.number != employee.number:
+            del self.memory.guards[f"NUMBER#{previous.number}"]
+        self.memory.guards |= dict.fromkeys(wanted, employee.employee_id)
+        revised = replace(employee, revision=(previous.revision if previous else 0) + 1)
+        self.memory.people[employee.employee_id] = revised
+        FakeAudit(self.memory).append(entry)
+        return revised
+
+    def members(self, unit_id: str) -> list[Member]:
+        people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
+        found = [_member(each, unit_id) for each in people]
+        return [each for each in found if each.assignments]
+
+    def code(self, employee_id: str) -> OneTimeCode | None:
+        return self.memory.codes.get(employee_id)
+
+    def put_code(self, code: OneTimeCode, entry: AuditEntry) -> None:
+        self.memory.codes[code.employee_id] = code
+        FakeAudit(self.memory).append(entry)
+
+    def use_up_code(self, code: OneTimeCode) -> bool:
+        if self.memory.codes.get(code.employee_id) != code:
+            return False
+        del self.memory.codes[code.employee_id]
+        return True
+
+    def city_admins(self) -> int:
+        return sum(each.left_on is None and each.has_role(Role.CITY_ADMIN) for each in self.memory.people.values())
+
+
+def _guards(employee: Employee) -> set[str]:
+    return {f"NUMBER#{employee.number}"} | {f"KEY#{device.device_id}" for device in employee.devices}
+
+
+def _member(employee: Employee, unit_id: str) -> Member:
+    pending = [each.device_id for each in employee.devices if each.state is DeviceState.PENDING]
+    return Member(
+        employee_id=employee.employee_id,
+        name=employee.name,
+        assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
+        roster=employee.roster,
+        pending_device_id=pending[0] if pending else None,
+        has_active_device=any(each.state is DeviceState.ACTIVE for each in employee.devices),
+    )
+
+
+@dataclass
+class FakeCity:
+    """One process's view of the published city: held for a minute."""
+
+    memory: Memory
+    new_id: Callable[[], str]
+    _city: City | None = None
+    _looked_at: datetime | None = None
+
+    def current(self, now: datetime) -> City:
+        held = self._looked_at is not None and abs(now - self._looked_at) < HELD
+        return self._city if held and self._city else self.fresh(now)
+
+    def fresh(self, now: datetime) -> City:
+        pointers = self.memory.pointers
+        parts = {subject: self.memory.books[book_id] for subject, (_, book_id) in pointers.items()}
+        versions = {subject: version for subject, (version, _) in pointers.items()}
+        self._city, self._looked_at = City(**parts, versions=versions), now
+        return self._city
+
+    def draft(self, subject: str, content: object) -> str:
+        book_id = self.new_id()
+        self.memory.books[book_id] = content
+        return book_id
+
+    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
+        if self.memory.pointers.get(subject, (0, ""))[0] != base_version:
+            raise Changed(subject)
+        version = base_version + 1
+        self.memory.pointers[subject] = (version, book_id)
+        self.memory.history[subject, version] = book_id
+        FakeAudit(self.memory).append(entry)
+        self._looked_at = None
+        return version
+
+    def version(self, subject: str, version: int) -> object:
+        return self.book(subject, self.memory.history[subject, version])
+
+    def book(self, subject: str, book_id: str) -> object:
+        return self.memory.books[book_id]
+
+
+@dataclass
+class FakeProposals:
+    memory: Memory
+
+    def add(self, proposal: Proposal, entry: AuditEntry) -> None:
+        if proposal.proposal_id in self.memory.proposals:
+            raise Changed(entry.action)
+        self.memory.proposals[proposal.proposal_id] = proposal
+        FakeAudit(self.memory).append(entry)
+
+    def get(self, proposal_id: str) -> Proposal | None:
+        return self.memory.proposals.get(proposal_id)
+
+    def all(self) -> list[Proposal]:
+        return sorted(self.memory.proposals.values(), key=lambda each: each.proposed_at, reverse=True)
+
+    def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
+        stored = self.memory.proposals.get(proposal.proposal_id)
+        if stored is None or stored.state is not ProposalState.WAITING:
+            raise Changed(entry.action)
+        self.memory.proposals[proposal.proposal_id] = proposal
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
+class FakeAttendance:
+    memory: Memory
+    attempts: "FakeAttempts"
+
+    def record(self, check_in: CheckIn) -> AttendanceDay | None:
+        slots = self.memory.days.setdefault(_key(check_in), {})
+        if check_in.slot in slots:
+            return self.day(*_key(check_in))
+        slots[check_in.slot] = _as_stored(check_in)
+        return None
+
+    def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool:
+        slots = self.memory.days.get(_key(check_in), {})
+        standing = slots.get(check_in.slot)
+        if standing is None or standing.challenge_id != replaced.challenge_id:
+            return False
+        slots[check_in.slot] = _as_stored(check_in)
+        self.attempts.put(attempt)
+        return True
+
+    def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay:
+        slots = self.memory.days.get((unit_id, local_date, employee_id), {})
+        return AttendanceDay(employee_id, unit_id, local_date, dict(slots))
+
+    def unit_day(self, unit_id: str, local_date: date) -> list[AttendanceDay]:
+        keys = sorted(key for key in self.memory.days if key[:2] == (unit_id, local_date))
+        return [self.day(*key) for key in keys]
+
+    def days(self, employee_id: str, units_by_date: Mapping[date, str]) -> list[AttendanceDay]:
+        keys = [(unit_id, on, employee_id) for on, unit_id in sorted(units_by_date.items())]
+        return [self.day(*key) for key in keys if key in self.memory.days]
+
+    def forget_position(self, check_in: CheckIn) -> None:
+        slots = self.memory.days.get(_key(check_in), {})
+        standing = slots.get(check_in.slot)
+        if standing is None or standing.challenge_id != check_in.challenge_id:
+            raise StoreUnavailable("no such check-in")
+        slots[check_in.slot] = replace(standing, position=None, position_hash=check_in.position_hash)
+
+
+def _key(check_in: CheckIn) -> DayKey:
+    return check_in.unit_id, check_in.local_date, check_in.employee_id
+
+
+def _as_stored(check_in: CheckIn) -> CheckIn:
+    """Accuracy is kept in decimetres, and only an arrival is late, only a departure early."""
+    return replace(
+        check_in,
+        accuracy_m=round(check_in.accuracy_m * 10) / 10,
+        late_min=check_in.late_min if check_in.slot is Slot.ARRIVAL else 0,
+        early_min=check_in.early_min if check_in.slot is Slot.DEPARTURE else 0,
+    )
+
+
+@dataclass
+class FakeAttempts:
+    memory: Memory
+
+    def keep(self, attempt: Attempt) -> None:
+        self._of(attempt).setdefault((attempt.slot, attempt.attempt_id), attempt)
+
+    def put(self, attempt: Attempt) -> None:
+        self._of(attempt)[attempt.slot, attempt.attempt_id] = attempt
+
+    def of_day(self, employee_id: str, local_date: date) -> list[Attempt]:
+        found = self.memory.attempts.get((employee_id, local_date), {})
+        return sorted(found.values(), key=lambda each: each.at)
+
+    def _of(self, attempt: Attempt) -> dict[tuple[str, str], Attempt]:
+        return self.memory.attempts.setdefault((attempt.employee_id, attempt.local_date), {})
+
+
+@dataclass
+class FakeEvidence:
+    memory: Memory
+
+    def versions(self, upload_key: str) -> list[Evidence]:
+        return [each for (key, _), each in sorted(self.memory.evidence.items()) if key == upload_key]
+
+    def find(self, upload_key: str, version_id: str) -> Evidence | None:
+        return self.memory.evidence.get((upload_key, version_id))
+
+    def add(self, evidence: Evidence) -> None:
+        kept = replace(evidence, notes=tuple(sorted(evidence.notes)))
+        self.memory.evidence.setdefault((evidence.upload_key, evidence.version_id), kept)
+
+    def of(self, uploads: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
+        return {each: self.memory.evidence[each] for each in uploads if each in self.memory.evidence}
+
+
+@dataclass
+class FakeBucket:
+    """The selfie bucket, and as much of an S3 client as World asks of one."""
+
+    memory: Memory
+    clock: Callable[[], datetime]
+    upload_url: str = "https://upload.example"
+
+    def form(self, upload_key: str, now: datetime) -> UploadForm:
+        return UploadForm(self.upload_url, {"key": upload_key}, now + timedelta(seconds=120))
+
+    def head(self, upload_key: str) -> Upload | None:
+        versions = self.memory.objects.get(upload_key)
+        if not versions:
+            return None
+        last = versions[-1]
+        return Upload(last.version_id, len(last.body), last.content_type, last.sha256)
+
+    def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes | None:
+        found = [each for each in self.memory.objects.get(upload_key, ()) if each.version_id == version_id]
+        return found[0].body[: limit_bytes + 1] if found else None
+
+    def write_evidence(self, evidence_key: str, jpeg: bytes) -> None:
+        self.put_object("", evidence_key, jpeg, "image/jpeg")
+
+    def uploads_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
+        for key, versions in sorted(self.memory.objects.items()):
+            if key.startswith("inbox/"):
+                yield from ((key, each.version_id) for each in versions if each.at < moment)
+
+    def put_object(
+        self,
+        Bucket: str,
+        Key: str,
+        Body: bytes,
+        ContentType: str,
+        **more: str,
+    ) -> Mapping[str, str]:
+        """As boto3's client: a checksum is kept when one is asked for or given."""
+        sha256 = None
+        if "ChecksumSHA256" in more:
+            sha256 = b64decode(more["ChecksumSHA256"])
+        elif more.get("ChecksumAlgorithm") == "SHA256":
+            sha256 = hashlib.sha256(Body).digest()
+        version_id = os.urandom(16).hex()
+        stored = Stored(version_id, Body, ContentType, sha256, self.clock())
+        self.memory.objects.setdefault(Key, []).append(stored)
+        return {"VersionId": version_id}
+
+
+@dataclass
+class FakeSessions:
+    memory: Memory
+
+    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
+        key = subject, int(now.timestamp()) // (window_min * 60)
+        self.memory.tries[key] = self.memory.tries.get(key, 0) + 1
+        return self.memory.tries[key]
+
+    def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:
+        stands = self.memory.held.get(key)
+        if stands and int(stands[1].timestamp()) > int(now.timestamp()):
+            return stands[0]
+        self.memory.held[key] = text, until
+        return text
+
+    def keep(self, key: str, text: str, until: datetime) -> None:
+        self.memory.held[key] = text, until
+
+    def drop(self, key: str, text: str) -> None:
+        if self.memory.held.get(key, ("",))[0] == text:
+            del self.memory.held[key]
+
+
+def fake_services(
+    memory: Memory, accounts: FakeAccounts, clock: Callable[[], datetime], sent_again: list[tuple[str, str]]
+) -> Services:
+    """One process of a deployment whose tables and bucket are `memory`."""
+    attempts = FakeAttempts(memory)
+
+    def send_again(uploads: Sequence[tuple[str, str]]) -> None:
+        sent_again.extend(uploads)
+
+    return Services(
+        staff=FakeStaff(memory),
+        city=FakeCity(memory, wiring.new_id),
+        proposals=FakeProposals(memory),
+        attendance=FakeAttendance(memory, attempts),
+        attempts=attempts,
+        evidence=FakeEvidence(memory),
+        selfies=FakeBucket(memory, clock),
+        identity=accounts,
+        sessions=FakeSessions(memory),
+        audit=FakeAudit(memory),
+        secrets=FixedSecrets(),
+        new_id=wiring.new_id,
+        random_bytes=os.urandom,
+        token_rules=RULES,
+        site=Site(cookie_secure=True, cookie_path="/api/sessions"),
+        upload_queue=send_again,
+    )
+
+
+@contextmanager
+def fake_city(now: datetime) -> Iterator[World]:
+    """The cast's city in memory, published and staffed, with the clock at `now`: the interface of `small_city`."""
+    memory, clock = Memory(), Clock(now)
+    accounts, sent_again = FakeAccounts(clock), []  # type: ignore[var-annotated]
+    services = fake_services(memory, accounts, clock, sent_again)
+    world = World(services, clock, accounts, services.selfies, sent_again)
+    settle(world)
+    yield world
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)

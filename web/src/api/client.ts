@@ -1,0 +1,79 @@
+/** The API, typed from its OpenAPI document: language and client version on every request, one refresh on 401. */
+import createClient from "openapi-fetch";
+import { language } from "../words/language";
+import { Refusal, refusalOf } from "./refusal";
+import type { components, paths } from "./schema.gen";
+import { accessToken, forgetToken, keepToken, singleFlight } from "./session";
+
+export type Schemas = components["schemas"];
+
+export const TIMEOUT_MS = 20_000; // more than the gateway's cold start (RELIABILITY F41)
+const CLIENT = "web/1";
+const BASE = "/api";
+
+export const api = createClient<paths>({ baseUrl: BASE, fetch: authorised });
+
+const tooOld = new Set<() => void>();
+
+/** Called when the server says that this page is too old for it. */
+export function onTooOld(tell: () => void): () => void {
+  tooOld.add(tell);
+  return () => void tooOld.delete(tell);
+}
+
+/** The body of a success; throws the Refusal of anything else. */
+export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await sent;
+  if (response.ok) return data as T;
+  const refusal = refusalOf(error, response.status);
+  if (response.status === 426) for (const tell of tooOld) tell();
+  throw refusal;
+}
+
+/** A new access token by the cookie: false when there is no session. Throws NETWORK when nobody answered. */
+export function refresh(): Promise<boolean> {
+  return singleFlight(async () => {
+    const response = await send(new Request(`${BASE}/sessions/refresh`, { method: "POST", headers: ours("") }));
+    if (response.status === 201) {
+      keepToken(((await response.json()) as Schemas["SessionView"]).access_token);
+      return true;
+    }
+    if (response.status === 401) return false;
+    throw refusalOf(await response.json().catch(() => undefined), response.status);
+  });
+}
+
+/** Fetch with a time limit; nobody answering is the Refusal NETWORK. */
+export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), timeoutMs);
+  try {
+    return await fetch(request, { signal: stop.signal });
+  } catch {
+    throw new Refusal("NETWORK");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function authorised(request: Request): Promise<Response> {
+  const again = request.clone();
+  const token = accessToken();
+  const response = await send(withHeaders(request, token));
+  if (response.status !== 401 || !token) return response;
+  if (accessToken() === token && !(await refresh())) {
+    forgetToken();
+    return response;
+  }
+  return send(withHeaders(again, accessToken()));
+}
+
+function withHeaders(request: Request, token: string): Request {
+  for (const [name, value] of Object.entries(ours(token))) request.headers.set(name, value);
+  return request;
+}
+
+function ours(token: string): Record<string, string> {
+  const headers = { "Accept-Language": language(), "Presensi-Client": CLIENT };
+  return token ? { ...headers, Authorization: `Bearer ${token}` } : headers;
+}

@@ -1,0 +1,53 @@
+/** Every "no", from the server (RFC 9457) or on the way to it, in one shape. Switch on `code`. */
+import type { components } from "./schema.gen";
+
+export type Problem = components["schemas"]["Problem"];
+export type FieldFault = NonNullable<Problem["errors"]>[number];
+
+/** Codes of our own, for what never reached the server or never came back. */
+export type OwnCode = "NETWORK" | "UNREADABLE" | "UPLOAD_REFUSED" | "NO_FIX" | "PHOTO_FAILED" | "KEY_FAILED";
+
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly detail = "",
+    readonly title = "",
+    readonly status = 0,
+    readonly faults: readonly FieldFault[] = [],
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+
+  /** The fault of one field of the body, by its JSON pointer. */
+  faultAt(pointer: string): FieldFault | undefined {
+    return this.faults.find((fault) => fault.pointer === pointer);
+  }
+
+  /** A whole number among the facts, such as distance_m. */
+  number(name: string): number | undefined {
+    const value = this.facts[name];
+    return typeof value === "number" ? Math.round(value) : undefined;
+  }
+
+  /** Whether the same request may well succeed in a moment. */
+  get isPassing(): boolean {
+    return this.code === "NETWORK" || this.status >= 500;
+  }
+}
+
+/** The refusal in an answer that was not a success; whatever is not problem+json is unreadable. */
+export function refusalOf(body: unknown, status: number): Refusal {
+  const problem = body as Partial<Problem> | undefined;
+  if (typeof problem?.code === "string" && typeof problem.detail === "string") {
+    const { title = "", errors = [] } = problem;
+    return new Refusal(problem.code, problem.detail, title, status, errors, problem as Record<string, unknown>);
+  }
+  const gateway: Record<number, string> = { 401: "TOKEN_INVALID", 429: "TOO_MANY_REQUESTS", 503: "TRY_AGAIN" };
+  return new Refusal(gateway[status] ?? "UNREADABLE", "", "", status);
+}
+
+/** Whatever was thrown, as a refusal. */
+export function asRefusal(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal("UNREADABLE");
+}

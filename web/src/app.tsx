@@ -1,0 +1,87 @@
+/** Logged in or not: starts with the refresh cookie and shows the login quietly when there is no session. */
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { answer, api, onTooOld, refresh } from "./api/client";
+import { asRefusal, type Refusal } from "./api/refusal";
+import { forgetToken, onSessionEnd } from "./api/session";
+import { Notice, Unread } from "./parts/notice";
+import { Busy, Screen } from "./parts/screen";
+import { useRoute } from "./route";
+import { Behind } from "./screens/behind";
+import { FirstLogin } from "./screens/first_login";
+import { Login } from "./screens/login";
+import { useWords } from "./words/words";
+
+type Session = "starting" | "out" | "in" | "unknown";
+
+export function App() {
+  const { w } = useWords();
+  const [session, setSession] = useState<Session>("starting");
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [note, setNote] = useState("");
+  const [tooOld, setTooOld] = useState(false);
+
+  const start = useCallback(async () => {
+    setSession("starting");
+    try {
+      setSession((await refresh()) ? "in" : "out");
+    } catch (error) {
+      setRefusal(asRefusal(error));
+      setSession("unknown");
+    }
+  }, []);
+  useEffect(() => void start(), [start]);
+  useEffect(() => onTooOld(() => setTooOld(true)), []);
+  useEffect(
+    () =>
+      onSessionEnd(() => {
+        setNote((before) => before || "ended");
+        setSession("out");
+      }),
+    [],
+  );
+
+  const logOut = useCallback(async () => {
+    await answer(api.DELETE("/sessions"));
+    setNote("left");
+    forgetToken();
+  }, []);
+  const logIn = useCallback(() => {
+    setNote("");
+    setSession("in");
+  }, []);
+
+  if (tooOld) return <TooOld />;
+  if (session === "in") return <Behind logOut={logOut} />;
+  if (session === "out") return <Outside note={note} onLogIn={logIn} />;
+  return (
+    <Screen title={w.appName} hiddenTitle plain>
+      {session === "unknown" && refusal ? (
+        <Unread refusal={refusal} reload={() => void start()} />
+      ) : (
+        <Busy>{w.starting}</Busy>
+      )}
+    </Screen>
+  );
+}
+
+function Outside({ note, onLogIn }: { note: string; onLogIn: () => void }) {
+  const { w } = useWords();
+  const [first] = useRoute();
+  if (first === "kode") return <FirstLogin onLogIn={onLogIn} />;
+  const said: Record<string, string> = { ended: w.login.ended, left: w.login.loggedOut };
+  return <Login note={said[note] ?? ""} onLogIn={onLogIn} />;
+}
+
+function TooOld() {
+  const { w } = useWords();
+  return (
+    <Screen title={w.tooOld.title} plain>
+      <Notice tone="warn">
+        <p>{w.tooOld.detail}</p>
+      </Notice>
+      <button type="button" class="main" onClick={() => location.reload()}>
+        {w.reload}
+      </button>
+    </Screen>
+  );
+}

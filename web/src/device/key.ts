@@ -1,0 +1,82 @@
+/**
+ * This phone's key: made here, never readable by anybody, kept per employee in IndexedDB.
+ *
+ * Signing out keeps it (the phone stays enrolled); taking the phone off deletes it.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { base64url } from "./base64url";
+
+export interface DeviceKey {
+  privateKey: CryptoKey;
+  /** The raw uncompressed point, base64url. */
+  publicKey: string;
+  /** As the server calls it; empty until it has answered the enrolment. */
+  deviceId: string;
+}
+
+interface Kept extends DBSchema {
+  keys: { key: string; value: DeviceKey };
+}
+
+const P256 = { name: "ECDSA", namedCurve: "P-256" } as const;
+
+let opened: Promise<IDBPDatabase<Kept>> | undefined;
+
+function kept(): Promise<IDBPDatabase<Kept>> {
+  opened ??= openDB<Kept>("presensi", 1, { upgrade: (db) => void db.createObjectStore("keys") });
+  return opened;
+}
+
+/** Whether this browser can make and keep a key at all. */
+export function canKeepKeys(): boolean {
+  return typeof indexedDB !== "undefined" && globalThis.crypto?.subtle !== undefined;
+}
+
+/** This employee's key on this phone, if there is one. */
+export async function findKey(employeeId: string): Promise<DeviceKey | undefined> {
+  return canKeepKeys() ? (await kept()).get("keys", employeeId) : undefined;
+}
+
+/** The employee's key on this phone; a new one where there is none. */
+export async function findOrMakeKey(employeeId: string): Promise<DeviceKey> {
+  const found = await findKey(employeeId);
+  if (found) return found;
+  const pair = await crypto.subtle.generateKey(P256, false, ["sign", "verify"]);
+  const point = await crypto.subtle.exportKey("raw", pair.publicKey);
+  const key = { privateKey: pair.privateKey, publicKey: base64url(new Uint8Array(point)), deviceId: "" };
+  await keepKey(employeeId, key);
+  return key;
+}
+
+export async function keepKey(employeeId: string, key: DeviceKey): Promise<void> {
+  await (await kept()).put("keys", key, employeeId);
+}
+
+export async function dropKey(employeeId: string): Promise<void> {
+  await (await kept()).delete("keys", employeeId);
+}
+
+/** r||s over exactly these bytes, base64url: the header Presensi-Signature. */
+export async function sign(key: DeviceKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key.privateKey, bytes);
+  return base64url(new Uint8Array(signature));
+}
+
+/** A name for this phone that its owner and the supervisor will recognise. */
+export function phoneLabel(userAgent: string): string {
+  const phone = /iPhone|iPad|Android|Windows|Macintosh|Linux/.exec(userAgent)?.[0] ?? "";
+  const model = /Android [\d.]+; ([^;)]{2,40})\)/.exec(userAgent)?.[1]?.trim() ?? "";
+  const browser = /SamsungBrowser|EdgA?|OPR|Firefox|FxiOS|CriOS|Chrome|Safari/.exec(userAgent)?.[0] ?? "";
+  const names: Record<string, string> = {
+    Macintosh: "Mac",
+    SamsungBrowser: "Samsung Internet",
+    EdgA: "Edge",
+    Edg: "Edge",
+    OPR: "Opera",
+    FxiOS: "Firefox",
+    CriOS: "Chrome",
+  };
+  const named = (word: string) => names[word] ?? word;
+  const where = model && model !== "K" ? `${phone} ${model}` : named(phone);
+  return [where, named(browser)].filter(Boolean).join(" · ") || "Web";
+}

@@ -1,0 +1,86 @@
+/** The front camera: opened for one screen, stopped when it closes, reopened after the app was in the background. */
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { toJpeg } from "./jpeg";
+
+export type CameraState = "opening" | "live" | "denied" | "missing" | "busy";
+
+const FRONT: MediaStreamConstraints = {
+  audio: false,
+  video: { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 960 } },
+};
+
+export interface Camera {
+  video: RefObject<HTMLVideoElement>;
+  state: CameraState;
+  shoot: () => Promise<Blob>;
+  reopen: () => void;
+}
+
+export function useCamera(wanted: boolean): Camera {
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<CameraState>("opening");
+  const [round, setRound] = useState(0);
+  const reopen = useCallback(() => setRound((before) => before + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the camera again
+  useEffect(() => {
+    if (!wanted) return;
+    let stream: MediaStream | null = null;
+    let closed = false;
+    setState("opening");
+    openCamera().then(
+      async (opened) => {
+        stream = opened;
+        if (closed || !video.current) return stop(opened);
+        video.current.srcObject = opened;
+        await video.current.play().catch(() => undefined);
+        if (!closed) setState("live");
+      },
+      (error: unknown) => !closed && setState(stateOf(error)),
+    );
+    const wake = () => {
+      if (document.visibilityState === "visible" && stream?.getVideoTracks().some((each) => each.readyState === "ended"))
+        reopen();
+    };
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      closed = true;
+      document.removeEventListener("visibilitychange", wake);
+      stop(stream);
+    };
+  }, [wanted, round, reopen]);
+
+  const shoot = useCallback(() => {
+    const frame = video.current;
+    if (!frame?.videoWidth) return Promise.reject(new Error("no frame yet"));
+    return toJpeg(frame, frame.videoWidth, frame.videoHeight);
+  }, []);
+  return { video, state, shoot, reopen };
+}
+
+/** Open and close at once, after a tap, so that the permission is asked then. */
+export async function askForCamera(): Promise<"granted" | CameraState> {
+  try {
+    stop(await openCamera());
+    return "granted";
+  } catch (error) {
+    return stateOf(error);
+  }
+}
+
+function openCamera(): Promise<MediaStream> {
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices?.getUserMedia) return Promise.reject(new DOMException("no camera here", "NotFoundError"));
+  return devices.getUserMedia(FRONT);
+}
+
+function stop(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
+function stateOf(error: unknown): CameraState {
+  const name = error instanceof DOMException ? error.name : "";
+  if (name === "NotAllowedError" || name === "SecurityError") return "denied";
+  return name === "NotFoundError" || name === "OverconstrainedError" ? "missing" : "busy";
+}

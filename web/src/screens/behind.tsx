@@ -1,0 +1,127 @@
+/** Everything behind the login: reads who it is, then shows the screen of the address. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Unread } from "../parts/notice";
+import { Busy, type MenuEntry, Screen } from "../parts/screen";
+import { positionAllowed, useWhereabouts } from "../place/position";
+import { goInstead, useRoute } from "../route";
+import { InsideContext, useInside } from "../state/inside";
+import { usePhone } from "../state/phone";
+import { useToday } from "../state/today";
+import { recall } from "../words/language";
+import { useWords } from "../words/words";
+import { AccountScreen } from "./account";
+import { CheckInScreen } from "./check_in";
+import { EnrolScreen } from "./enrol";
+import { HistoryScreen } from "./history";
+import { HomeScreen } from "./home";
+import { PRIMED, PrimingScreen, PrivacyScreen } from "./priming";
+import { ReceiptScreen } from "./receipt";
+import { TeamScreen } from "./team";
+
+const PENDING_POLL_MS = 30_000;
+const WITH_PLACE = ["", "presensi"]; // the screens that show or send where the phone is
+
+interface BehindProps {
+  logOut: () => Promise<void>;
+}
+
+export function Behind({ logOut }: BehindProps) {
+  const { w } = useWords();
+  const me = useAnswer("me", () => answer(api.GET("/me")));
+  if (me.data) return <WithMe me={me.data} reloadMe={me.reload} logOut={logOut} />;
+  return (
+    <Screen title={w.appName} hiddenTitle plain>
+      {me.refusal ? <Unread refusal={me.refusal} reload={() => void me.reload()} /> : <Busy>{w.loading}</Busy>}
+    </Screen>
+  );
+}
+
+interface WithMeProps extends BehindProps {
+  me: Schemas["MeView"];
+  reloadMe: () => Promise<void>;
+}
+
+function WithMe({ me, reloadMe, logOut }: WithMeProps) {
+  const [first = ""] = useRoute();
+  const phone = usePhone(me.employee, reloadMe);
+  const today = useToday(phone.device?.device_id ?? "");
+  const [mayWatch, setMayWatch] = useState(false);
+  const watchPosition = useCallback(() => setMayWatch(true), []);
+  const whereabouts = useWhereabouts(mayWatch && WITH_PLACE.includes(first));
+  const receipts = useRef(new Map<string, Schemas["RecordView"]>()).current;
+  const menu = useMenu(me.employee.grants.length > 0);
+
+  useEffect(() => {
+    void positionAllowed().then((state) => state === "granted" && setMayWatch(true));
+  }, []);
+  useEffect(() => {
+    if (phone.state !== "pending") return;
+    const look = () => document.visibilityState === "visible" && void reloadMe();
+    const timer = setInterval(look, PENDING_POLL_MS);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [phone.state, reloadMe]);
+  useFirstSteps(phone.state);
+
+  const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, menu, logOut };
+  return (
+    <InsideContext.Provider value={inside}>
+      <Routed />
+    </InsideContext.Provider>
+  );
+}
+
+/** Once per visit: explain first on a new phone, then offer to enrol it. */
+function useFirstSteps(state: string): void {
+  const led = useRef(false);
+  useEffect(() => {
+    if (led.current || state === "looking") return;
+    led.current = true;
+    if (!recall(PRIMED)) goInstead("mulai");
+    else if (state === "none") goInstead("ponsel");
+  }, [state]);
+}
+
+function useMenu(leads: boolean): readonly MenuEntry[] {
+  return useMemo(
+    () => [
+      { key: "home", route: [] },
+      { key: "history", route: ["riwayat"] },
+      ...(leads ? [{ key: "team", route: ["tim"] } as const] : []),
+      { key: "account", route: ["akun"] },
+    ],
+    [leads],
+  );
+}
+
+function Routed() {
+  const [first = "", second = "", third = ""] = useRoute();
+  const { me } = useInside();
+  switch (first) {
+    case "":
+      return <HomeScreen />;
+    case "mulai":
+      return <PrimingScreen />;
+    case "privasi":
+      return <PrivacyScreen />;
+    case "ponsel":
+      return <EnrolScreen />;
+    case "presensi":
+      return <CheckInScreen key={second} slot={second} />;
+    case "bukti":
+      return <ReceiptScreen slot={second} />;
+    case "riwayat":
+      return <HistoryScreen />;
+    case "tim":
+      return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;
+    case "akun":
+      return <AccountScreen />;
+    default:
+      return <HomeScreen />;
+  }
+}

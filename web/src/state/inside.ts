@@ -1,0 +1,36 @@
+/** What every screen behind the login shares. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Schemas } from "../api/client";
+import type { MenuEntry } from "../parts/screen";
+import type { Whereabouts } from "../place/position";
+import type { Phone } from "./phone";
+import type { Today } from "./today";
+
+export interface Inside {
+  me: Schemas["MeView"];
+  reloadMe: () => Promise<void>;
+  phone: Phone;
+  today: Today;
+  whereabouts: Whereabouts;
+  /** Begin to watch the position; the browser may ask. */
+  watchPosition: () => void;
+  /** Answers of this visit's check-ins, with their receipts, by challenge id. */
+  receipts: Map<string, Schemas["RecordView"]>;
+  menu: readonly MenuEntry[];
+  logOut: () => Promise<void>;
+}
+
+export const InsideContext = createContext<Inside | null>(null);
+
+export function useInside(): Inside {
+  const inside = useContext(InsideContext);
+  if (!inside) throw new Error("a screen behind the login was drawn before it");
+  return inside;
+}
+
+/** What `Screen` needs of it. */
+export function useFrame(here?: MenuEntry["key"]) {
+  const { me, menu } = useInside();
+  return { city: me.city_name, agency: me.agency_name, menu, ...(here ? { here } : {}) };
+}

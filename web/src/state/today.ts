@@ -1,0 +1,56 @@
+/** GET /me/today, kept fresh: when the app comes to the front, when the network is back, and now and then. */
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import type { Refusal } from "../api/refusal";
+import { useAnswer } from "../api/use_answer";
+import { type Office, officesOf } from "../place/fence";
+import { offsetMs } from "./clock";
+
+export interface Today {
+  data: Schemas["TodayView"] | null;
+  offices: Office[];
+  /** Server clock minus phone clock. */
+  offset: number;
+  refusal: Refusal | null;
+  loading: boolean;
+  reload: () => Promise<void>;
+}
+
+const OLD_MS = 30_000;
+const EVERY_MS = 600_000;
+
+export function useToday(deviceId: string): Today {
+  const askedAt = useRef(0);
+  const asked = useAnswer(`today ${deviceId}`, async () => {
+    const begun = Date.now();
+    askedAt.current = begun;
+    const query = deviceId ? { device_id: deviceId } : {};
+    const data = await answer(api.GET("/me/today", { params: { query } }));
+    return { data, offset: offsetMs(data.server_time, begun, Date.now()) };
+  });
+  const { reload } = asked;
+  useEffect(() => {
+    const freshen = () => {
+      if (document.visibilityState === "visible" && Date.now() - askedAt.current > OLD_MS) void reload();
+    };
+    // Phones must not all ask in the same second.
+    const timer = setInterval(freshen, EVERY_MS * (0.8 + 0.4 * Math.random()));
+    document.addEventListener("visibilitychange", freshen);
+    addEventListener("online", freshen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", freshen);
+      removeEventListener("online", freshen);
+    };
+  }, [reload]);
+  const features = asked.data?.data.offices;
+  const offices = useMemo(() => officesOf(features ?? []), [features]);
+  return {
+    data: asked.data?.data ?? null,
+    offices,
+    offset: asked.data?.offset ?? 0,
+    refusal: asked.refusal,
+    loading: asked.loading,
+    reload,
+  };
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: ["es2021", "safari15", "chrome90"],
+    // The page's Content-Security-Policy allows no inline script or style: nothing may be put into index.html.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: {
+    // `npm run dev` beside a running city: its edge answers the API and the uploads.
+    proxy: Object.fromEntries(
+      ["/api", "/s3"].map((path) => [path, process.env.PRESENSI_EDGE ?? "http://127.0.0.1:8080"]),
+    ),
+  },
+  test: { include: ["tests/**/*.test.ts"] },
+});
