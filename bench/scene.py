@@ -163,13 +163,20 @@ def make_stub() -> CloudStub:
         f"{KEYS_PREFIX}/receipt-keys": receipt_keys(),
         f"{KEYS_PREFIX}/pepper": random_key(),
     }
+    checksum = base64.b64encode(hashlib.sha256(SELFIE).digest()).decode()
     stub.object_headers = {
         "Content-Type": "image/jpeg",
         "Content-Length": str(len(SELFIE)),
         "ETag": f'"{hashlib.md5(SELFIE).hexdigest()}"',
-        "x-amz-checksum-sha256": base64.b64encode(hashlib.sha256(SELFIE).digest()).decode(),
+        "x-amz-checksum-sha256": checksum,
         "x-amz-checksum-type": "FULL_OBJECT",
         "x-amz-version-id": "3HL4kqtJvjVBH40Nrjfkd.8fGz0QmBAv",
+    }
+    stub.parsed_head = {
+        "ContentType": "image/jpeg",
+        "ContentLength": len(SELFIE),
+        "ChecksumSHA256": checksum,
+        "VersionId": "3HL4kqtJvjVBH40Nrjfkd.8fGz0QmBAv",
     }
     return stub
 

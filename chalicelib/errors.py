@@ -319,10 +319,14 @@ class LoginRefused(Refused):
     code = "LOGIN_REFUSED"
     title = ("Tidak bisa masuk", "Cannot log in")
     detail = (
-        "Nomor atau kata sandi keliru, atau kode sudah tidak berlaku. Periksa lagi, atau minta"
-        " kode baru kepada operator unit.",
-        "The number or the password is wrong, or the code is no longer good. Check again, or ask"
-        " your unit's operator for a new code.",
+        (
+            "Nomor atau kata sandi keliru, atau kode sudah tidak berlaku. Periksa lagi, atau minta"
+            " kode baru kepada operator unit."
+        ),
+        (
+            "The number or the password is wrong, or the code is no longer good. Check again, or ask"
+            " your unit's operator for a new code."
+        ),
     )
 
 
@@ -429,10 +433,14 @@ class LocationTooCoarse(Refused):
     code = "LOCATION_TOO_COARSE"
     title = ("Lokasi kurang teliti", "Location too coarse")
     detail = (
-        "Ketelitian lokasi {accuracy_m} m, paling banyak {limit_m} m. Nyalakan lokasi presisi dan"
-        " coba di tempat terbuka.",
-        "The location is accurate to {accuracy_m} m, at most {limit_m} m is needed. Turn on"
-        " precise location and try in the open.",
+        (
+            "Ketelitian lokasi {accuracy_m} m, paling banyak {limit_m} m. Nyalakan lokasi presisi dan"
+            " coba di tempat terbuka."
+        ),
+        (
+            "The location is accurate to {accuracy_m} m, at most {limit_m} m is needed. Turn on"
+            " precise location and try in the open."
+        ),
     )
 
 

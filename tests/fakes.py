@@ -10,7 +10,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -413,7 +413,3 @@ def fake_city(now: datetime) -> Iterator[World]:
     world = World(services, clock, accounts, services.selfies, sent_again)
     settle(world)
     yield world
-
-
-def real_now() -> datetime:
-    return datetime.now(UTC)

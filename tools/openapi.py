@@ -12,6 +12,7 @@ import msgspec
 import app  # noqa: F401 - importing it declares every operation
 from chalicelib import errors
 from chalicelib.routes._http import OPERATIONS, Operation
+from chalicelib.routes._idempotency import HEADER
 from tools.paths import ROOT
 
 OPENAPI = ROOT / "docs" / "openapi.json"
@@ -27,6 +28,8 @@ WITH_BODY = (
     errors.BodyNotObject, errors.JsonMalformed, errors.BadEncoding, errors.JsonDuplicateKey, errors.JsonTooDeep,
     errors.UnknownField, errors.BodyTooLarge, errors.ContentType,
 )  # fmt: skip
+WITH_IDEMPOTENCY_KEY = (errors.BadIdempotencyKey, errors.IdempotencyKeyReused)
+WITH_PATH_VALUES = (errors.NotFound,)
 
 
 def build_openapi() -> dict[str, Any]:
@@ -124,11 +127,21 @@ def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
 
 
 def _headers(operation: Operation) -> list[dict[str, Any]]:
-    if (operation.method, operation.path) != ("POST", "/check-ins"):
-        return []
-    text = "Raw r||s (64 bytes) of the phone's ECDSA P-256 SHA-256 signature over the exact body bytes, base64url"
-    schema = {"type": "string", "pattern": "^[A-Za-z0-9_-]{86}$"}
-    return [{"name": "Presensi-Signature", "in": "header", "required": True, "schema": schema, "description": text}]
+    found = []
+    if (operation.method, operation.path) == ("POST", "/check-ins"):
+        text = "Raw r||s (64 bytes) of the phone's ECDSA P-256 SHA-256 signature over the exact body bytes, base64url"
+        found.append(_header("Presensi-Signature", "^[A-Za-z0-9_-]{86}$", text))
+    if operation.idempotent:
+        has_dry_run = "dry_run" in getattr(operation.query, "__struct_fields__", ())
+        text = "New for each request; the same again within 24 hours, with the same body, gives the first answer"
+        text += "; a dry run needs none" if has_dry_run else ""
+        found.append(_header(HEADER, "^[A-Za-z0-9_-]{1,64}$", text, required=not has_dry_run))
+    return found
+
+
+def _header(name: str, pattern: str, text: str, required: bool = True) -> dict[str, Any]:
+    schema = {"type": "string", "pattern": pattern}
+    return {"name": name, "in": "header", "required": required, "schema": schema, "description": text}
 
 
 def _responses(operation: Operation, schemas: dict[int, Any]) -> dict[str, Any]:
@@ -146,10 +159,12 @@ def _responses(operation: Operation, schemas: dict[int, Any]) -> dict[str, Any]:
 
 
 def _problems(operation: Operation) -> list[type[errors.Problem]]:
-    found = [*ALWAYS, *operation.problems]
+    found: list[type[errors.Problem]] = [*ALWAYS, *operation.problems]
     found += [] if operation.public else WITH_TOKEN
     found += [] if operation.roles is None else WITH_ROLES
     found += WITH_BODY if operation.body is not None else ()
+    found += WITH_IDEMPOTENCY_KEY if operation.idempotent else ()
+    found += WITH_PATH_VALUES if "{" in operation.path else ()
     return found
 
 

@@ -9,6 +9,7 @@ import copy
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -43,6 +44,9 @@ def build_package(source: Path = ROOT, build: Path = BUILD) -> Package:
     """Package the app under `source`. Safe to call from several processes at once: they take turns."""
     build.mkdir(parents=True, exist_ok=True)
     with _taking_turns(build):
+        inputs = _fingerprint(source)
+        if (known := _unchanged(build, inputs)) is not None:
+            return known
         _copy_sources(source, build / "source")
         sam_template = _chalice_package(build)
         out = build / "chalice"
@@ -53,7 +57,29 @@ def build_package(source: Path = ROOT, build: Path = BUILD) -> Package:
         (build / "sam.json").write_text(to_json(sam_template))
         (build / "app.json").write_text(to_json(_to_cloudformation(sam_template)))
         (build / "state.json").write_text(to_json(load_folder(INFRASTRUCTURE / "state")))
+        (build / "inputs.json").write_text(json.dumps({"inputs": inputs, "code": code.name, "layer": layer.name}))
     return Package(code, layer, build / "app.json", build / "state.json")
+
+
+def _fingerprint(source: Path) -> str:
+    """The hash of everything a package is made of: sources, infrastructure, these tools, this Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    folders = [*(source / name for name in SHIPPED), INFRASTRUCTURE, ROOT / "tools", ROOT / "requirements-run.txt"]
+    files = (file for folder in folders for file in (folder, *folder.rglob("*")) if file.is_file())
+    for file in sorted(files):
+        if file.suffix != ".pyc" and "deployments" not in file.parts:
+            digest.update(f"{file}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _unchanged(build: Path, inputs: str) -> Package | None:
+    """The package that lies there, if it was made of the same."""
+    try:
+        record = json.loads((build / "inputs.json").read_text())
+    except FileNotFoundError:
+        return None
+    package = Package(build / record["code"], build / record["layer"], build / "app.json", build / "state.json")
+    return package if record["inputs"] == inputs and package.code.exists() and package.layer.exists() else None
 
 
 @contextmanager
@@ -133,6 +159,8 @@ def _to_cloudformation(sam_template: Template) -> Template:
     os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
     from samtranslator.translator.managed_policy_translator import ManagedPolicyLoader
     from samtranslator.translator.transform import transform
+
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns that its metrics go nowhere
 
     class NoManagedPolicies(ManagedPolicyLoader):  # type: ignore[misc]
         """We name no managed policy, so nothing has to be asked of IAM."""

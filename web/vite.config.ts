@@ -1,4 +1,8 @@
+import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+
+// `npm run dev` beside a running city: its edge answers the API and the uploads.
+const edge = loadEnv("", ".", "PRESENSI_").PRESENSI_EDGE ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -10,10 +14,7 @@ export default defineConfig({
     reportCompressedSize: true,
   },
   server: {
-    // `npm run dev` beside a running city: its edge answers the API and the uploads.
-    proxy: Object.fromEntries(
-      ["/api", "/s3"].map((path) => [path, process.env.PRESENSI_EDGE ?? "http://127.0.0.1:8080"]),
-    ),
+    proxy: { "/api": edge, "/s3": edge },
   },
   test: { include: ["tests/**/*.test.ts"] },
 });

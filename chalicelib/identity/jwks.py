@@ -6,11 +6,11 @@ While the pool does not answer, held keys go on serving and an unknown one is "t
 import json
 from collections.abc import Callable
 from http.client import HTTPException
-from typing import Any
 from urllib.request import urlopen
 
-import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey, RSAPublicNumbers
 
+from chalicelib.proof.base64url import decode
 from chalicelib.use_cases.ports import StoreUnavailable
 
 REFETCH_AFTER_S = 60.0
@@ -25,11 +25,11 @@ class KeySet:
         self._url = url
         self._monotonic = monotonic
         self._fetch = fetch or _fetch
-        self._keys: dict[str, Any] = {}
+        self._keys: dict[str, RSAPublicKey] = {}
         self._fetched_at: float | None = None
         self._failed = False
 
-    def get(self, key_id: str) -> Any | None:
+    def get(self, key_id: str) -> RSAPublicKey | None:
         """The key, or None when the pool has no such one. Raises StoreUnavailable when the pool could not be asked."""
         if key_id not in self._keys and self._may_fetch():
             self._refresh()
@@ -42,7 +42,7 @@ class KeySet:
         try:
             self._keys |= _parse(self._fetch(self._url))
             self._failed = False
-        except (OSError, HTTPException, ValueError, LookupError, TypeError, jwt.PyJWTError):  # no answer, or no key set
+        except (OSError, HTTPException, ValueError, LookupError, TypeError):  # no answer, or no key set
             self._failed = True
 
     def _may_fetch(self) -> bool:
@@ -56,5 +56,14 @@ def _fetch(url: str) -> bytes:
     return body
 
 
-def _parse(raw: bytes) -> dict[str, Any]:
-    return {each["kid"]: jwt.PyJWK(each, "RS256").key for each in json.loads(raw)["keys"] if each.get("kty") == "RSA"}
+def _parse(raw: bytes) -> dict[str, RSAPublicKey]:
+    return {each["kid"]: _rsa_key(each) for each in json.loads(raw)["keys"] if each.get("kty") == "RSA"}
+
+
+def _rsa_key(jwk: dict[str, str]) -> RSAPublicKey:
+    """RFC 7518 section 6.3.1: exponent and modulus as big-endian base64url."""
+    return RSAPublicNumbers(_integer(jwk["e"]), _integer(jwk["n"])).public_key()
+
+
+def _integer(text: str) -> int:
+    return int.from_bytes(decode(text))

@@ -8,7 +8,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.audit import ChainedEntry
-from chalicelib.domain.city import BoundingBox, Settings
+from chalicelib.domain.city import BoundingBox, City, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.errors import DecideOwn, FieldError, InputInvalid, NotFound, ProposalDecided, ProposalStale
 from chalicelib.routes._fields import Id, Latitude, LocalDate, Longitude, PlainText
@@ -16,6 +16,7 @@ from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._views import ProposalView, proposal_view
 from chalicelib.routes.me import parse_date
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
 from chalicelib.use_cases.proposals import Change, decide, submit
 
 blueprint = Blueprint(__name__)
@@ -43,7 +44,7 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     accuracy_limit_m: Annotated[int, Meta(ge=10, le=500)] = 100
     near_duplicate_m: Annotated[int, Meta(ge=0, le=500)] = 50
     code_life_hours: Annotated[int, Meta(ge=1, le=168)] = 72
-    roster_off_code: Annotated[str, Meta(min_length=1, max_length=1)] = "L"
+    roster_off_code: Annotated[str, Meta(pattern="^[A-Z0-9]$")] = "L"
     emergency_reason: PlainText | None = None
 
 
@@ -93,13 +94,11 @@ def read_settings(call: Call) -> Answer:
 @op(blueprint, "PUT", "/settings", "Propose settings", roles=ADMIN, body=SettingsBody, answers={202: ProposalView})
 def replace_settings(call: Call) -> Answer:
     body: SettingsBody = call.body
-    if body.zone not in available_timezones():
-        detail = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
-        raise InputInvalid([FieldError("/zone", "ZONE_UNKNOWN", detail)])
+    city = call.services.city.fresh(call.now)
     box = BoundingBox(body.bounding_box.west, body.bounding_box.south, body.bounding_box.east, body.bounding_box.north)
-    if box.west >= box.east or box.south >= box.north:
-        detail = ("Barat < timur dan selatan < utara.", "West < east and south < north.")
-        raise InputInvalid([FieldError("/bounding_box", "BOX_EMPTY", detail)])
+    faults = _settings_faults(body, box, city)
+    if faults:
+        raise InputInvalid(faults)
     settings = Settings(
         city_name=body.city_name,
         agency_name=body.agency_name,
@@ -112,7 +111,6 @@ def replace_settings(call: Call) -> Answer:
         code_life_hours=body.code_life_hours,
         roster_off_code=body.roster_off_code,
     )
-    city = call.services.city.fresh(call.now)
     change = Change("settings", settings, city.versions.get("settings", 0), {"zone": settings.zone})
     return Answer(proposal_view(submit(call.services, call.actor, change, call.now, body.emergency_reason)), 202)
 
@@ -143,6 +141,19 @@ def read_audit(call: Call) -> Answer:
     chain = f"{call.query.unit_id or 'CITY'}#{on.isoformat()}"
     views = [_entry_view(each) for each in call.services.audit.entries(chain)]
     return Answer(AuditView(chain=chain, entries=views))
+
+
+def _settings_faults(body: SettingsBody, box: BoundingBox, city: City) -> list[FieldError]:
+    faults = []
+    if body.zone not in available_timezones():
+        detail = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
+        faults.append(FieldError("/zone", "ZONE_UNKNOWN", detail))
+    if box.west >= box.east or box.south >= box.north:
+        detail = ("Barat < timur dan selatan < utara.", "West < east and south < north.")
+        faults.append(FieldError("/bounding_box", "BOX_EMPTY", detail))
+    if any(each.code == body.roster_off_code for each in city.calendar.patterns.values()):
+        faults.append(FieldError("/roster_off_code", "ROSTER_CODE_TAKEN", SCHEDULE_TEXTS["ROSTER_CODE_TAKEN"]))
+    return faults
 
 
 def _entry_view(placed: ChainedEntry) -> AuditEntryView:

@@ -6,6 +6,7 @@ see docs/rules.md#calendar. What is decided when is data: patterns, dated overri
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.employee import Assignment
@@ -116,6 +117,7 @@ def _is_one_day(override: Override) -> bool:
     return override.starts_on == override.ends_on
 
 
+@lru_cache(maxsize=1_024)  # on one date it is the same for everybody of a shift
 def _in_instants(local_date: date, plan: SlotPlan, grace_min: int, zone: ZoneInfo) -> PlannedSlot:
     """Minutes on the wall clock of the shift's date -> instants in UTC.
 

@@ -29,10 +29,14 @@ from chalicelib.use_cases.ports import Changed, Services
 NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
 _PASSWORD_TEXTS = {
     "PASSWORD_LENGTH": (
-        f"Kata sandi {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} karakter; "
-        "beberapa kata acak paling mudah diingat.",
-        f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; "
-        "a few random words are easiest to remember.",
+        (
+            f"Kata sandi {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} karakter; "
+            "beberapa kata acak paling mudah diingat."
+        ),
+        (
+            f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; "
+            "a few random words are easiest to remember."
+        ),
     ),
     "PASSWORD_GUESSABLE": (
         "Jangan pakai nomor pegawai atau satu huruf berulang.",

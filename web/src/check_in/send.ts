@@ -62,7 +62,10 @@ export function bodyOf(challenge: string, fix: Fix, selfieSha256: string, now = 
 }
 
 /** Try again after a while when nobody answered or the server stumbled; a real "no" is final. */
-export async function persistently<T>(attempt: () => Promise<T>, waits: readonly number[] = RETRY_AFTER_MS): Promise<T> {
+export async function persistently<T>(
+  attempt: () => Promise<T>,
+  waits: readonly number[] = RETRY_AFTER_MS,
+): Promise<T> {
   for (const wait of waits) {
     try {
       return await attempt();
@@ -92,7 +95,8 @@ function submit(body: Uint8Array<ArrayBuffer>, signature: string): Promise<Schem
     api.POST("/check-ins", {
       body: body as unknown as Schemas["CheckInBody"],
       bodySerializer: () => body,
-      headers: { "Presensi-Signature": signature, "Content-Type": "application/json" },
+      params: { header: { "Presensi-Signature": signature } },
+      headers: { "Content-Type": "application/json" },
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** A small map of ours: the office's fence, how exact the fix is, where I am, a scale bar. No tiles, works offline. */
-import { planeOf, type Position } from "../place/distance";
+import { type Position, planeOf } from "../place/distance";
 import type { Nearness, Shape } from "../place/fence";
 import type { Fix } from "../place/position";
 import { metres } from "../words/format";
@@ -14,7 +14,7 @@ export function FenceMap({ nearness, fix }: { nearness: Nearness; fix: Fix }) {
   const { w, lang } = useWords();
   const origin = centreOf(nearness.office.shape);
   const me = planeOf(origin, fix.position);
-  const view = fit([...cornersOf(nearness.office.shape, origin), me]);
+  const view = seeAll([...cornersOf(nearness.office.shape, origin), me]);
   const [x, y] = view.at(me);
   const bar = [...BARS_M].reverse().find((each) => each * view.scale < WIDTH / 3) ?? 10;
   return (
@@ -58,7 +58,7 @@ function Fence({ shape, origin, at, scale }: FenceProps) {
 }
 
 /** Metres on the plane to places on the drawing, so that all the points can be seen. */
-function fit(points: readonly Point[]): { scale: number; at: (point: Point) => Point } {
+function seeAll(points: readonly Point[]): { scale: number; at: (point: Point) => Point } {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(

@@ -8,7 +8,7 @@ import { Icon, type IconName } from "./icon";
 
 export interface MenuEntry {
   key: "home" | "history" | "team" | "account";
-  route: string[];
+  route: readonly string[];
 }
 
 interface ScreenProps {

@@ -40,7 +40,10 @@ export function useCamera(wanted: boolean): Camera {
       (error: unknown) => !closed && setState(stateOf(error)),
     );
     const wake = () => {
-      if (document.visibilityState === "visible" && stream?.getVideoTracks().some((each) => each.readyState === "ended"))
+      if (
+        document.visibilityState === "visible" &&
+        stream?.getVideoTracks().some((each) => each.readyState === "ended")
+      )
         reopen();
     };
     document.addEventListener("visibilitychange", wake);

@@ -10,18 +10,14 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
 /** Great-circle metres between two positions. */
 export function distanceM(from: Position, to: Position): number {
   const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2;
-  const chord =
-    half(to[1] - from[1]) + Math.cos(radians(from[1])) * Math.cos(radians(to[1])) * half(to[0] - from[0]);
+  const chord = half(to[1] - from[1]) + Math.cos(radians(from[1])) * Math.cos(radians(to[1])) * half(to[0] - from[0]);
   return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
 /** Metres east and north of `origin`, good over some kilometres. */
 export function planeOf(origin: Position, position: Position): [number, number] {
   const perDegree = radians(1) * EARTH_M;
-  return [
-    (position[0] - origin[0]) * perDegree * Math.cos(radians(origin[1])),
-    (position[1] - origin[1]) * perDegree,
-  ];
+  return [(position[0] - origin[0]) * perDegree * Math.cos(radians(origin[1])), (position[1] - origin[1]) * perDegree];
 }
 
 /** Whether the polygon (its first ring is the shell, the others are holes) holds the position. */

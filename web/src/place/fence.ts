@@ -29,7 +29,9 @@ export function officesOf(features: readonly object[]): Office[] {
   return features.flatMap((feature) => {
     const { properties, geometry } = feature as Feature;
     const shape = shapeOf(geometry?.type, geometry?.coordinates, properties?.radius_m);
-    return shape ? [{ officeId: String(properties?.office_id ?? ""), name: String(properties?.name ?? ""), shape }] : [];
+    return shape
+      ? [{ officeId: String(properties?.office_id ?? ""), name: String(properties?.name ?? ""), shape }]
+      : [];
   });
 }
 

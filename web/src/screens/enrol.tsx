@@ -13,7 +13,12 @@ export function EnrolScreen() {
   const { w } = useWords();
   const { phone } = useInside();
   const { city, agency } = useFrame();
-  const titles = { looking: w.enrol.title, none: w.enrol.title, pending: w.enrol.pendingTitle, active: w.enrol.activeTitle };
+  const titles = {
+    looking: w.enrol.title,
+    none: w.enrol.title,
+    pending: w.enrol.pendingTitle,
+    active: w.enrol.activeTitle,
+  };
   return (
     <Screen key={phone.state} title={titles[phone.state]} city={city} agency={agency} above={[]} plain>
       {phone.state === "looking" && <Busy>{w.loading}</Busy>}

@@ -15,7 +15,10 @@ export function Login({ note, onLogIn }: { note: string; onLogIn: () => void }) 
   const [number, setNumber] = useState("");
   const [password, setPassword] = useState("");
   const form = useForm({
-    check: () => ({ number: number.trim() ? "" : w.login.numberMissing, password: password ? "" : w.login.passwordMissing }),
+    check: () => ({
+      number: number.trim() ? "" : w.login.numberMissing,
+      password: password ? "" : w.login.passwordMissing,
+    }),
     send: async () => {
       const session = await answer(api.POST("/sessions", { body: { number: number.trim(), password } }));
       keepToken(session.access_token);

@@ -49,9 +49,11 @@ export const english: Words = {
     title: "Before you start",
     lead: "To check in, Presensi uses this phone's location and camera, only while you have it open.",
     locationTitle: "Location",
-    location: "To see that you are within an office's area. Read only while this page is open, never in the background.",
+    location:
+      "To see that you are within an office's area. Read only while this page is open, never in the background.",
     cameraTitle: "Camera",
-    camera: "One photo of your face with the office behind you per check-in. No automatic face recognition; people look.",
+    camera:
+      "One photo of your face with the office behind you per check-in. No automatic face recognition; people look.",
     keptTitle: "What is kept, and for how long",
     kept: [
       ["Photo", "90 days"],
@@ -61,7 +63,8 @@ export const english: Words = {
     seenTitle: "Who sees it",
     seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened only by reviewers with a reason, and every opening is recorded.",
     judgedTitle: "If something looks odd",
-    judged: "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",
+    judged:
+      "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",
     allow: "Allow location and camera",
     asking: "Waiting for your permission…",
     granted: "Allowed",
@@ -81,13 +84,19 @@ export const english: Words = {
       "Tap the icon left of the page's address, then Permissions.",
       "Set Location to Allow and choose Precise.",
     ],
-    androidCamera: ["Tap the icon left of the page's address, then Permissions.", "Set Camera to Allow, then reload the page."],
+    androidCamera: [
+      "Tap the icon left of the page's address, then Permissions.",
+      "Set Camera to Allow, then reload the page.",
+    ],
     iphoneLocation: [
       "Settings › Privacy & Security › Location Services: on.",
       "Choose Safari Websites › While Using, and turn on Precise Location.",
       "In Safari tap the menu button in the address bar › Website Settings › Location › Allow.",
     ],
-    iphoneCamera: ["In Safari tap the menu button in the address bar › Website Settings.", "Camera › Allow, then reload the page."],
+    iphoneCamera: [
+      "In Safari tap the menu button in the address bar › Website Settings.",
+      "Camera › Allow, then reload the page.",
+    ],
   },
 
   enrol: {
@@ -143,7 +152,8 @@ export const english: Words = {
     insideArea: "Within the area's border",
     accuracy: (accuracy) => `Accurate to ±${accuracy}`,
     coarse: (limit) => `still coarse, ±${limit} or better is needed`,
-    map: (office, inside, distance) => `Map: you are ${inside ? "inside" : "outside"} the area of ${office}, ${distance}.`,
+    map: (office, inside, distance) =>
+      `Map: you are ${inside ? "inside" : "outside"} the area of ${office}, ${distance}.`,
     ruleTitle: "Today's rule",
   },
   slot: {

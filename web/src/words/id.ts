@@ -47,9 +47,11 @@ export const indonesian = {
     title: "Sebelum mulai",
     lead: "Untuk presensi, Presensi memakai lokasi dan kamera ponsel ini, hanya ketika Anda membukanya.",
     locationTitle: "Lokasi",
-    location: "Memastikan Anda berada di area kantor. Dibaca hanya selama halaman ini terbuka, tidak di latar belakang.",
+    location:
+      "Memastikan Anda berada di area kantor. Dibaca hanya selama halaman ini terbuka, tidak di latar belakang.",
     cameraTitle: "Kamera",
-    camera: "Satu foto wajah dengan latar kantor setiap presensi. Tidak ada pengenalan wajah otomatis; orang yang memeriksa.",
+    camera:
+      "Satu foto wajah dengan latar kantor setiap presensi. Tidak ada pengenalan wajah otomatis; orang yang memeriksa.",
     keptTitle: "Apa yang disimpan, berapa lama",
     kept: [
       ["Foto", "90 hari"],
@@ -59,7 +61,8 @@ export const indonesian = {
     seenTitle: "Siapa yang melihat",
     seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto hanya dibuka pemeriksa dengan alasan, dan setiap pembukaan dicatat.",
     judgedTitle: "Bila ada tanda yang tidak wajar",
-    judged: "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",
+    judged:
+      "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",
     allow: "Izinkan lokasi dan kamera",
     asking: "Menunggu izin Anda…",
     granted: "Diizinkan",
@@ -79,13 +82,19 @@ export const indonesian = {
       "Ketuk ikon di kiri alamat halaman, lalu Izin.",
       "Ubah Lokasi menjadi Izinkan dan pilih Akurat.",
     ],
-    androidCamera: ["Ketuk ikon di kiri alamat halaman, lalu Izin.", "Ubah Kamera menjadi Izinkan, lalu muat ulang halaman."],
+    androidCamera: [
+      "Ketuk ikon di kiri alamat halaman, lalu Izin.",
+      "Ubah Kamera menjadi Izinkan, lalu muat ulang halaman.",
+    ],
     iphoneLocation: [
       "Pengaturan › Privasi & Keamanan › Layanan Lokasi: nyalakan.",
       "Pilih Situs Web Safari › Saat Digunakan, nyalakan Lokasi Akurat.",
       "Di Safari ketuk tombol menu di bilah alamat › Pengaturan Situs Web › Lokasi › Izinkan.",
     ],
-    iphoneCamera: ["Di Safari ketuk tombol menu di bilah alamat › Pengaturan Situs Web.", "Kamera › Izinkan, lalu muat ulang halaman."],
+    iphoneCamera: [
+      "Di Safari ketuk tombol menu di bilah alamat › Pengaturan Situs Web.",
+      "Kamera › Izinkan, lalu muat ulang halaman.",
+    ],
   },
 
   enrol: {
@@ -100,11 +109,13 @@ export const indonesian = {
     later: "Nanti saja",
     pendingTitle: "Menunggu persetujuan",
     pending: "Ponsel ini terdaftar dan menunggu persetujuan atasan atau operator unit.",
-    meanwhile: "Anda sudah bisa presensi sekarang. Sampai disetujui, hasilnya berstatus “menunggu keputusan”; tidak ada yang hilang.",
+    meanwhile:
+      "Anda sudah bisa presensi sekarang. Sampai disetujui, hasilnya berstatus “menunggu keputusan”; tidak ada yang hilang.",
     activeTitle: "Ponsel ini aktif",
     active: "Presensi dari ponsel ini diterima.",
     toHome: "Ke Beranda",
-    insecure: "Browser ini tidak dapat menyimpan kunci. Buka lewat Chrome atau Safari terbaru, bukan jendela penyamaran.",
+    insecure:
+      "Browser ini tidak dapat menyimpan kunci. Buka lewat Chrome atau Safari terbaru, bukan jendela penyamaran.",
   },
   device: {
     none: "Ponsel ini belum terdaftar",
@@ -183,7 +194,8 @@ export const indonesian = {
     rosterOff: "Anda libur menurut jadwal jaga.",
     noEntry: "Jadwal jaga Anda untuk hari ini belum diisi.",
     noAssignment: "Anda belum ditempatkan di unit mana pun pada hari ini.",
-    arriveBy: (time: string, grace: number) => `Datang paling lambat ${time}${grace ? `, toleransi ${grace} menit` : ""}.`,
+    arriveBy: (time: string, grace: number) =>
+      `Datang paling lambat ${time}${grace ? `, toleransi ${grace} menit` : ""}.`,
     leaveFrom: (time: string) => `Pulang paling cepat ${time}.`,
   },
 
@@ -308,7 +320,10 @@ export const indonesian = {
   },
   /** What the page itself has to say no with. */
   own: {
-    NETWORK: ["Tidak ada sambungan", "Server tidak menjawab. Belum ada yang berubah di pihak server, sejauh yang diketahui ponsel ini."],
+    NETWORK: [
+      "Tidak ada sambungan",
+      "Server tidak menjawab. Belum ada yang berubah di pihak server, sejauh yang diketahui ponsel ini.",
+    ],
     UNREADABLE: ["Jawaban tidak terbaca", "Server menjawab dengan cara yang tidak dikenal."],
     UPLOAD_REFUSED: ["Foto belum terkirim", "Tempat penyimpanan foto menolak kiriman ini."],
     NO_FIX: ["Lokasi belum didapat", "Ponsel belum memberi lokasi yang cukup baru."],
@@ -329,15 +344,18 @@ export const indonesian = {
     TOO_MANY_REQUESTS: "Tunggu sebentar, lalu coba lagi.",
     INTERNAL: "Nomor laporan:",
     LOCATION_TOO_COARSE: "Mendekat ke jendela atau keluar gedung, tunggu sebentar, lalu ulangi.",
-    WINDOW_OVER: "Waktunya sudah lewat. Bila Anda memang hadir, sampaikan kepada atasan untuk diajukan sebagai koreksi.",
+    WINDOW_OVER:
+      "Waktunya sudah lewat. Bila Anda memang hadir, sampaikan kepada atasan untuk diajukan sebagai koreksi.",
     ALREADY_CHECKED_IN: "Tidak perlu apa-apa lagi; lihat di Beranda.",
     CHALLENGE_EXPIRED: "Ulangi dari foto; waktu yang dihitung adalah waktu foto baru.",
-    DEVICE_NOT_ENROLLED: "Sesudah didaftarkan Anda bisa langsung presensi; hasilnya menunggu keputusan sampai disetujui.",
+    DEVICE_NOT_ENROLLED:
+      "Sesudah didaftarkan Anda bisa langsung presensi; hasilnya menunggu keputusan sampai disetujui.",
     DEVICE_ALREADY_BOUND: "Atau pakai ponsel Anda sendiri.",
     TOO_MANY_ATTEMPTS: "Ini melindungi akun Anda dari penebak sandi.",
     DECIDE_OWN: "Minta operator unit, admin kota, atau atasan lain.",
   } as Record<string, string>,
-  stepOutside: (missing: string) => `Mendekat ${missing} lagi. Bila Anda sudah di kantor, keluar sebentar agar GPS lebih teliti.`,
+  stepOutside: (missing: string) =>
+    `Mendekat ${missing} lagi. Bila Anda sudah di kantor, keluar sebentar agar GPS lebih teliti.`,
   stepWindow: (time: string) => `Kembali pukul ${time}.`,
 };
 

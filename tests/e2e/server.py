@@ -1,0 +1,174 @@
+"""The page and its city behind one port, in this process: what the page sees is what the edge would give it.
+
+/ the built site with the edge's headers · /api/* the app in process · POST /s3/* into moto's bucket
+One lock serialises the app: a Chalice app object is not thread-safe. By hand: `python -m tests.e2e.server --port 8090`.
+"""
+
+import argparse
+import base64
+import hashlib
+import mimetypes
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email import message_from_bytes
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib import wiring
+from chalicelib.store.selfies import SelfieS3
+from tests.cast import wib
+from tests.gateway import in_process
+from tests.world import BUCKET, World, small_city
+from tools.edge import SECURITY_HEADERS
+from tools.paths import SITE
+
+# wiring.clock runs from the instant the city was opened at, so that the page's countdown and the server agree.
+
+
+@dataclass
+class RunningCity:
+    """A small city that answers over HTTP; its clock runs on from where it was set."""
+
+    world: World
+    base_url: str
+    lock: threading.RLock
+    began: float
+    start: datetime
+
+    def set_clock(self, now: datetime) -> None:
+        with self.lock:
+            self.start, self.began = now, time.monotonic()
+            self.tick()
+
+    def tick(self) -> None:
+        self.world.clock.set(self.start + timedelta(seconds=time.monotonic() - self.began))
+
+
+@contextmanager
+def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
+    """The cast's city at `now` on a free port of this machine."""
+    with small_city(now) as world, pytest.MonkeyPatch.context() as patch:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _Handler)
+        base_url = f"http://127.0.0.1:{server.server_address[1]}"
+        services = replace(world.services, selfies=SelfieS3(world.s3, BUCKET, f"{base_url}/s3/{BUCKET}"))
+        world.services = services
+        patch.setattr(wiring, "services", lambda: services)
+        patch.setattr(wiring, "clock", world.clock)
+        city = RunningCity(world, base_url, threading.RLock(), time.monotonic(), now)
+        server.city = city  # type: ignore[attr-defined]
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield city
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    @property
+    def _city(self) -> RunningCity:
+        city: RunningCity = self.server.city  # type: ignore[attr-defined]
+        return city
+
+    def _serve(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path.startswith("/api/"):
+            self._api(body)
+        elif self.path.startswith("/s3/") and self.command == "POST":
+            self._upload(body)
+        elif self.command in ("GET", "HEAD"):
+            self._page()
+        else:
+            self._send(404, {}, b"")
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = _serve
+
+    def _api(self, body: bytes) -> None:
+        with self._city.lock:
+            self._city.tick()
+            reply = in_process(self.command, self.path.removeprefix("/api"), dict(self.headers.items()), body)
+        self._send(reply.status, dict(reply.headers), reply.text.encode())
+
+    def _upload(self, body: bytes) -> None:
+        """As the bucket does: every field of the form before the file, and the file's own checksum."""
+        fields, jpeg = _form(self.headers.get("Content-Type", ""), body)
+        checksum = base64.b64encode(hashlib.sha256(jpeg).digest()).decode()
+        if fields.get("x-amz-checksum-sha256") != checksum or not fields.get("key", "").startswith("inbox/"):
+            self._send(400, {}, b"BadDigest")
+            return
+        with self._city.lock:
+            self._city.world.s3.put_object(
+                Bucket=BUCKET, Key=fields["key"], Body=jpeg, ContentType=fields["Content-Type"],
+                ChecksumAlgorithm="SHA256",
+            )  # fmt: skip
+        self._send(204, {}, b"")
+
+    def _page(self) -> None:
+        file = _file(SITE, self.path.partition("?")[0])
+        if file is None:
+            self._send(404, dict(SECURITY_HEADERS), b"")
+            return
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        self._send(200, {**SECURITY_HEADERS, "Content-Type": kind, "Cache-Control": "no-cache"}, file.read_bytes())
+
+    def _send(self, status: int, headers: dict[str, Any], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            if name.lower() != "content-length":
+                self.send_header(name, value)
+        if status != 204:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """The app logs its own line per request."""
+
+
+def _form(content_type: str, body: bytes) -> tuple[dict[str, str], bytes]:
+    """The fields that stand before the file, and the file."""
+    message = message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    fields: dict[str, str] = {}
+    for part in message.get_payload():
+        name = str(part.get_param("name", header="content-disposition"))  # type: ignore[union-attr]
+        content: bytes = part.get_payload(decode=True)  # type: ignore[union-attr, assignment]
+        if name == "file":
+            return fields, content
+        fields[name] = content.decode()
+    return fields, b""
+
+
+def _file(site: Path, path: str) -> Path | None:
+    """The file, or the page itself for an address inside the app; None where there is none."""
+    file = (site / path.lstrip("/")).resolve()
+    if not file.is_relative_to(site.resolve()):
+        return None
+    if file.is_dir() or (not file.is_file() and "." not in file.name):
+        file = site / "index.html"
+    return file if file.is_file() else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8090)
+    parser.add_argument("--at", default="07:10", help="where the city's clock starts, on its Monday")
+    given = parser.parse_args()
+    hour, minute = map(int, given.at.split(":"))
+    with running_city(wib(hour, minute), given.port) as city:
+        print(f"{city.base_url}  CONTOH-001 / sandi rahasia ani ... CONTOH-008 / sandi rahasia gani", flush=True)
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

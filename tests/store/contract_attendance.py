@@ -1,0 +1,141 @@
+"""What every attendance and attempt store must do."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from chalicelib.domain.attendance import Reason
+from chalicelib.domain.shift import Slot
+from chalicelib.use_cases.ports import StoreUnavailable
+from tests.store.places import NOW, Place, attempt, check_in
+
+
+class AttendanceContract:
+    def test_what_is_recorded_is_read_back_fact_by_fact(self, place: Place) -> None:
+        made = check_in(place, reasons=tuple(Reason))
+        assert place.services.attendance.record(made) is None
+        day = place.services.attendance.day(made.unit_id, made.local_date, made.employee_id)
+        assert day.check_ins == {Slot.ARRIVAL: made}
+
+    def test_a_check_in_may_lack_a_photo_version_and_be_on_time(self, place: Place) -> None:
+        made = check_in(place, selfie_version_id=None, late_min=0, slot=Slot.MIDDAY)
+        place.services.attendance.record(made)
+        assert _day(place, made).check_ins[Slot.MIDDAY] == made
+
+    def test_an_early_departure_keeps_its_minutes(self, place: Place) -> None:
+        made = check_in(place, slot=Slot.DEPARTURE, late_min=0, early_min=45)
+        place.services.attendance.record(made)
+        assert _day(place, made).check_ins[Slot.DEPARTURE] == made
+
+    def test_a_slot_is_written_once_and_the_refusal_brings_the_day_as_it_stands(self, place: Place) -> None:
+        first = check_in(place)
+        place.services.attendance.record(first)
+        second = replace(first, challenge_id="00" * 16, distance_m=99)
+        standing = place.services.attendance.record(second)
+        assert standing is not None
+        assert standing.check_ins == {Slot.ARRIVAL: first}
+        assert _day(place, first).check_ins == {Slot.ARRIVAL: first}
+
+    def test_three_slots_share_a_day_and_do_not_touch_each_other(self, place: Place) -> None:
+        first = check_in(place, late_min=0)
+        for slot in Slot:
+            assert place.services.attendance.record(replace(first, slot=slot, challenge_id=slot.encode().hex())) is None
+        assert set(_day(place, first).check_ins) == set(Slot)
+
+    def test_a_day_nobody_recorded_is_empty(self, place: Place) -> None:
+        day = place.services.attendance.day("no-unit", date(2026, 1, 5), "nobody")
+        assert (day.check_ins, day.employee_id, day.unit_id) == ({}, "nobody", "no-unit")
+
+    def test_units_dates_and_people_are_apart(self, place: Place) -> None:
+        made = check_in(place)
+        place.services.attendance.record(made)
+        for other in (
+            replace(made, unit_id=place.new_id()),
+            replace(made, local_date=made.local_date + timedelta(days=1)),
+            replace(made, employee_id=place.new_id()),
+        ):
+            assert _day(place, other).check_ins == {}
+
+    def test_an_offline_check_in_is_replaced_and_stays_as_an_attempt(self, place: Place) -> None:
+        offline = check_in(place, reasons=(Reason.OFFLINE,), late_min=0)
+        place.services.attendance.record(offline)
+        online = replace(offline, challenge_id="11" * 16, reasons=())
+        kept = attempt(offline, code="REPLACED_BY_ONLINE")
+        assert place.services.attendance.replace(online, offline, kept)
+        assert _day(place, offline).check_ins == {Slot.ARRIVAL: online}
+        assert place.services.attempts.of_day(offline.employee_id, offline.local_date) == [kept]
+
+    def test_what_is_no_longer_there_is_not_replaced_and_no_attempt_is_kept(self, place: Place) -> None:
+        offline = check_in(place)
+        place.services.attendance.record(offline)
+        other = replace(offline, challenge_id="22" * 16)
+        assert not place.services.attendance.replace(other, other, attempt(offline))
+        assert _day(place, offline).check_ins == {Slot.ARRIVAL: offline}
+        assert place.services.attempts.of_day(offline.employee_id, offline.local_date) == []
+
+    def test_an_empty_slot_is_nothing_to_replace(self, place: Place) -> None:
+        made = check_in(place)
+        assert not place.services.attendance.replace(made, made, attempt(made))
+        assert _day(place, made).check_ins == {}
+
+    def test_a_units_day_lists_everybody_by_id(self, place: Place) -> None:
+        unit_id = place.new_id()
+        made = [check_in(place, unit_id=unit_id) for _ in range(3)]
+        for each in made:
+            place.services.attendance.record(each)
+        listed = place.services.attendance.unit_day(unit_id, made[0].local_date)
+        assert [day.employee_id for day in listed] == sorted(each.employee_id for each in made)
+        assert place.services.attendance.unit_day(unit_id, date(2026, 1, 5)) == []
+
+    def test_a_persons_days_come_in_order_each_from_the_unit_of_its_date(self, place: Place) -> None:
+        first = check_in(place)
+        later = replace(first, unit_id=place.new_id(), local_date=first.local_date + timedelta(days=2))
+        for each in (later, first):
+            place.services.attendance.record(each)
+        wanted = {later.local_date: later.unit_id, first.local_date: first.unit_id, date(2026, 1, 5): first.unit_id}
+        days = place.services.attendance.days(first.employee_id, wanted)
+        assert [(day.local_date, day.unit_id) for day in days] == [
+            (first.local_date, first.unit_id), (later.local_date, later.unit_id),
+        ]  # fmt: skip
+
+    def test_a_position_gives_way_to_its_hash_twice_over(self, place: Place) -> None:
+        made = check_in(place)
+        place.services.attendance.record(made)
+        bare = replace(made, position=None, position_hash="A" * 43)
+        for _ in range(2):
+            place.services.attendance.forget_position(bare)
+            assert _day(place, made).check_ins == {Slot.ARRIVAL: bare}
+
+    def test_the_position_of_another_check_in_is_not_forgotten(self, place: Place) -> None:
+        made = check_in(place)
+        place.services.attendance.record(made)
+        with pytest.raises(StoreUnavailable):
+            place.services.attendance.forget_position(replace(made, challenge_id="33" * 16, position_hash="A" * 43))
+        assert _day(place, made).check_ins == {Slot.ARRIVAL: made}
+
+
+class AttemptContract:
+    def test_attempts_of_a_day_come_oldest_first_with_every_fact(self, place: Place) -> None:
+        base = check_in(place)
+        later = attempt(base, at=NOW + timedelta(minutes=1))
+        sooner = attempt(base, position=None, accuracy_m=None, facts={}, slot=Slot.DEPARTURE)
+        for each in (later, sooner):
+            place.services.attempts.keep(each)
+        assert place.services.attempts.of_day(base.employee_id, base.local_date) == [sooner, later]
+
+    def test_of_one_try_the_first_refusal_stands(self, place: Place) -> None:
+        first = attempt(check_in(place))
+        place.services.attempts.keep(first)
+        place.services.attempts.keep(replace(first, code="CHALLENGE_EXPIRED", at=NOW + timedelta(minutes=5)))
+        assert place.services.attempts.of_day(first.employee_id, first.local_date) == [first]
+
+    def test_other_days_and_people_have_none(self, place: Place) -> None:
+        made = attempt(check_in(place))
+        place.services.attempts.keep(made)
+        assert place.services.attempts.of_day(made.employee_id, made.local_date + timedelta(days=1)) == []
+        assert place.services.attempts.of_day(place.new_id(), made.local_date) == []
+
+
+def _day(place: Place, made):  # type: ignore[no-untyped-def]
+    return place.services.attendance.day(made.unit_id, made.local_date, made.employee_id)

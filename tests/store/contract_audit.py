@@ -1,0 +1,93 @@
+"""What every audit trail, store of proposals and store of short-lived texts must do."""
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from chalicelib.domain.audit import Proposal, ProposalState
+from chalicelib.use_cases.ports import Changed
+from tests.store.places import NOW, Place, entry
+
+
+class AuditContract:
+    def test_a_chain_keeps_its_entries_in_order_each_bound_to_the_one_before(self, place: Place) -> None:
+        chain = place.new_id()
+        made = [entry(place, chain, device_id=str(at)) for at in range(3)]
+        for each in made:
+            place.services.audit.append(each)
+        placed = place.services.audit.entries(chain)
+        assert [each.entry for each in placed] == made
+        prev = "0" * 64
+        for sequence, each in enumerate(placed, 1):
+            text = msgspec.json.encode(each.entry, order="sorted").decode()
+            assert (each.sequence, each.prev) == (sequence, prev)
+            assert each.hash == hashlib.sha256(f"{prev}\n{sequence}\n{text}".encode()).hexdigest()
+            prev = each.hash
+
+    def test_chains_are_apart_and_an_unknown_one_is_empty(self, place: Place) -> None:
+        place.services.audit.append(entry(place))
+        assert place.services.audit.entries(place.new_id()) == []
+
+
+class ProposalContract:
+    def test_a_proposal_waits_and_is_decided_once(self, place: Place) -> None:
+        waiting = _proposal(place)
+        place.services.proposals.add(waiting, entry(place))
+        assert place.services.proposals.get(waiting.proposal_id) == waiting
+        applied = replace(waiting, state=ProposalState.APPLIED, decided_by="endah", decided_at=NOW)
+        place.services.proposals.decide(applied, entry(place))
+        with pytest.raises(Changed):
+            place.services.proposals.decide(replace(applied, state=ProposalState.REJECTED), entry(place))
+        assert place.services.proposals.get(waiting.proposal_id) == applied
+
+    def test_what_was_never_proposed_cannot_be_decided(self, place: Place) -> None:
+        with pytest.raises(Changed):
+            place.services.proposals.decide(replace(_proposal(place), state=ProposalState.APPLIED), entry(place))
+
+    def test_a_proposal_is_added_once(self, place: Place) -> None:
+        waiting = _proposal(place)
+        place.services.proposals.add(waiting, entry(place))
+        with pytest.raises(Changed):
+            place.services.proposals.add(waiting, entry(place))
+
+    def test_proposals_are_listed_newest_first_and_unknown_ones_are_none(self, place: Place) -> None:
+        made = [replace(_proposal(place), proposed_at=NOW + timedelta(days=at)) for at in range(3)]
+        for each in made:
+            place.services.proposals.add(each, entry(place))
+        ids = {each.proposal_id for each in made}
+        listed = [each for each in place.services.proposals.all() if each.proposal_id in ids]
+        assert listed == made[::-1]
+        assert place.services.proposals.get("nothing") is None
+
+
+class SessionContract:
+    def test_tries_are_counted_per_subject_and_window(self, place: Place) -> None:
+        subject, sessions = place.new_id(), place.services.sessions
+        assert [sessions.count_try(subject, NOW, 15) for _ in range(3)] == [1, 2, 3]
+        assert sessions.count_try(subject, NOW + timedelta(minutes=15), 15) == 1
+        assert sessions.count_try(place.new_id(), NOW, 15) == 1
+
+    def test_a_text_stands_until_its_time_is_over(self, place: Place) -> None:
+        key, sessions, until = place.new_id(), place.services.sessions, NOW + timedelta(minutes=1)
+        assert sessions.hold(key, "pertama", NOW, until) == "pertama"
+        assert sessions.hold(key, "kedua", NOW + timedelta(seconds=59), until) == "pertama"
+        assert sessions.hold(key, "kedua", until, until + timedelta(minutes=1)) == "kedua"
+
+    def test_keeping_overwrites_and_dropping_forgets_only_what_stands(self, place: Place) -> None:
+        key, sessions, until = place.new_id(), place.services.sessions, NOW + timedelta(minutes=1)
+        sessions.hold(key, "pertama", NOW, until)
+        sessions.keep(key, "jawaban", until)
+        sessions.drop(key, "pertama")
+        assert sessions.hold(key, "kedua", NOW, until) == "jawaban"
+        sessions.drop(key, "jawaban")
+        assert sessions.hold(key, "kedua", NOW, until) == "kedua"
+
+
+def _proposal(place: Place) -> Proposal:
+    return Proposal(
+        proposal_id=place.new_id(), subject="offices", base_version=3, content_id="book", summary={"added": 2},
+        proposed_by="eko", proposed_at=NOW, content={"grants": ["city_admin"]},
+    )  # fmt: skip

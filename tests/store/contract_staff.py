@@ -1,0 +1,133 @@
+"""What every store of people must do."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, Role
+from chalicelib.domain.login import OneTimeCode
+from chalicelib.use_cases.ports import Changed
+from tests.cast import START
+from tests.store.places import NOW, Place, entry
+
+
+class StaffContract:
+    def test_a_person_is_read_back_in_the_first_revision(self, place: Place) -> None:
+        person = place.person(
+            devices=(_device(place),), grants=(Grant(Role.SUPERVISOR, "umum"),), roster={"2026-11": "PPSML" + "-" * 25},
+            email="ani@contoh.example", left_on=date(2027, 1, 31), signed_out_at=NOW,
+        )  # fmt: skip
+        saved = _save(place, person)
+        assert saved == replace(person, revision=1)
+        assert place.services.staff.employee(person.employee_id) == saved
+
+    def test_nobody_is_none(self, place: Place) -> None:
+        assert place.services.staff.employee("nobody") is None
+        assert place.services.staff.employee_id_of("UJI-NOBODY") is None
+        assert place.services.staff.device_owner("no-device") is None
+
+    def test_each_change_is_the_next_revision(self, place: Place) -> None:
+        first = _save(place, place.person())
+        second = _save(place, replace(first, name="Ani Baru"), first)
+        assert second.revision == 2
+        assert place.services.staff.employee(first.employee_id) == second
+
+    def test_a_change_of_what_is_no_longer_so_is_refused_whole(self, place: Place) -> None:
+        first = _save(place, place.person())
+        second = _save(place, replace(first, name="Kedua"), first)
+        chain = place.new_id()
+        with pytest.raises(Changed):
+            _save(place, replace(first, name="Terlambat"), first, chain)
+        assert place.services.staff.employee(first.employee_id) == second
+        assert place.services.audit.entries(chain) == []
+
+    def test_a_person_is_made_once(self, place: Place) -> None:
+        person = place.person()
+        _save(place, person)
+        with pytest.raises(Changed):
+            _save(place, replace(person, number=f"LAIN-{place.new_id()}"))
+
+    def test_a_number_belongs_to_one_person(self, place: Place) -> None:
+        first = _save(place, place.person())
+        assert place.services.staff.employee_id_of(first.number) == first.employee_id
+        rival = replace(place.person(), number=first.number)
+        with pytest.raises(Changed):
+            _save(place, rival)
+        assert place.services.staff.employee(rival.employee_id) is None
+
+    def test_a_changed_number_is_free_again(self, place: Place) -> None:
+        first = _save(place, place.person())
+        _save(place, replace(first, number=f"BARU-{place.new_id()}"), first)
+        assert place.services.staff.employee_id_of(first.number) is None
+        heir = _save(place, replace(place.person(), number=first.number))
+        assert place.services.staff.employee_id_of(first.number) == heir.employee_id
+
+    def test_a_phone_stays_bound_to_its_first_owner_even_when_taken_off(self, place: Place) -> None:
+        device = _device(place)
+        owner = _save(place, place.person(devices=(device,)))
+        bare = _save(place, replace(owner, devices=()), owner)
+        assert place.services.staff.device_owner(device.device_id) == owner.employee_id
+        with pytest.raises(Changed):
+            _save(place, place.person(devices=(device,)))
+        again = _save(place, replace(bare, devices=(device,)), bare)
+        assert again.devices == (device,)
+
+    def test_the_audit_entry_comes_with_the_change(self, place: Place) -> None:
+        chain = place.new_id()
+        _save(place, place.person(), chain=chain)
+        assert [each.entry.action for each in place.services.audit.entries(chain)] == ["test"]
+
+    def test_a_units_list_copies_what_judging_needs(self, place: Place) -> None:
+        unit_id = place.new_id()
+        assignment = Assignment(unit_id, START, ("balai-kota",), None, "citra")
+        person = place.person(
+            assignments=(assignment,), roster={"2026-11": "P" * 30}, devices=(_device(place, DeviceState.PENDING),)
+        )
+        _save(place, person)
+        [member] = place.services.staff.members(unit_id)
+        assert (member.employee_id, member.name) == (person.employee_id, person.name)
+        assert (member.assignments, member.roster) == ((assignment,), person.roster)
+        assert (member.pending_device_id, member.has_active_device) == (person.devices[0].device_id, False)
+
+    def test_a_units_list_follows_its_people_and_keeps_who_has_moved_on(self, place: Place) -> None:
+        old, new = place.new_id(), place.new_id()
+        ended = Assignment(old, START, ("balai-kota",), "lima-hari", ends_on=date(2026, 11, 23))
+        person = _save(place, place.person(assignments=(replace(ended, ends_on=None),)))
+        next_one = Assignment(new, date(2026, 11, 24), ("balai-kota",), "lima-hari")
+        _save(place, replace(person, assignments=(ended, next_one), name="Pindah"), person)
+        assert [(each.name, each.assignments) for each in place.services.staff.members(old)] == [("Pindah", (ended,))]
+        assert [each.assignments for each in place.services.staff.members(new)] == [(next_one,)]
+
+    def test_a_transfer_that_never_began_leaves_no_trace_in_the_list(self, place: Place) -> None:
+        never = place.new_id()
+        assignments = (Assignment(never, date(2026, 11, 24), ("balai-kota",), "lima-hari"),)
+        person = _save(place, place.person(assignments=assignments))
+        _save(place, replace(person, assignments=place.person().assignments), person)
+        assert place.services.staff.members(never) == []
+
+    def test_city_admins_are_counted_with_the_grants(self, place: Place) -> None:
+        before = place.services.staff.city_admins()
+        admin = _save(place, place.person(grants=(Grant(Role.CITY_ADMIN),)))
+        assert place.services.staff.city_admins() == before + 1
+        _save(place, replace(admin, left_on=date(2026, 11, 30)), admin)
+        assert place.services.staff.city_admins() == before
+
+    def test_a_code_is_used_up_once_and_a_newer_one_voids_it(self, place: Place) -> None:
+        code = OneTimeCode(place.new_id(), b"salt", b"hash", NOW + timedelta(hours=72), "eko")
+        newer = replace(code, hash=b"other")
+        place.services.staff.put_code(code, entry(place))
+        place.services.staff.put_code(newer, entry(place))
+        assert place.services.staff.code(code.employee_id) == newer
+        assert not place.services.staff.use_up_code(code)
+        assert place.services.staff.use_up_code(newer)
+        assert not place.services.staff.use_up_code(newer)
+        assert place.services.staff.code(code.employee_id) is None
+
+
+def _save(place: Place, person: Employee, previous: Employee | None = None, chain: str | None = None) -> Employee:
+    return place.services.staff.save(person, previous, entry(place, chain))
+
+
+def _device(place: Place, state: DeviceState = DeviceState.ACTIVE) -> Device:
+    return Device(place.new_id(), bytes(65), state, "Ponsel", NOW)

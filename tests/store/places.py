@@ -1,0 +1,133 @@
+"""Where the contract of the stores runs: in memory, on moto, on the emulator; and what its tests make things of."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from chalicelib import wiring
+from chalicelib.domain.attendance import Attempt, CheckIn, Evidence
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.office import Position
+from chalicelib.domain.shift import Slot
+from chalicelib.proof.base64url import encode
+from chalicelib.store.city import CityBooksTable
+from chalicelib.use_cases.ports import Services
+from tests import cast
+from tests.fakes import FakeCity, Memory, fake_services
+from tests.identity_fake import FakeAccounts
+from tests.world import small_city
+
+NOW = cast.wib(7, 10)
+Put = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One deployment's stores. `elsewhere` is another process of it; `put` uploads as a phone would."""
+
+    services: Services
+    elsewhere: Services
+    put: Put
+
+    def new_id(self) -> str:
+        return self.services.new_id()
+
+    def person(self, **changed: Any) -> Employee:
+        """Somebody nobody else of the contract has met, not stored yet."""
+        employee_id = self.new_id()
+        return replace(cast.ANI, employee_id=employee_id, number=f"UJI-{employee_id}", **changed)
+
+
+def in_memory() -> Place:
+    memory = Memory()
+
+    def services() -> Services:
+        return fake_services(memory, FakeAccounts(lambda: NOW), lambda: datetime.now(UTC), [])
+
+    found = services()
+    return _settled(Place(found, replace(found, city=FakeCity(memory, wiring.new_id)), found.selfies.put_object))
+
+
+@contextmanager
+def on_moto() -> Iterator[Place]:
+    with small_city(NOW) as world:
+        yield real_place(world.services)
+
+
+def real_place(services: Services) -> Place:
+    """The place of real stores, wherever their clients point at."""
+    elsewhere = replace(services, city=CityBooksTable(services.audit, wiring.new_id))
+    return _settled(Place(services, elsewhere, services.selfies._client.put_object))
+
+
+def _settled(place: Place) -> Place:
+    """With a city, unless it has one."""
+    city = place.services.city
+    try:
+        city.fresh(NOW)
+    except Exception:
+        city.publish("settings", city.draft("settings", cast.SETTINGS), 0, entry(place))
+    return place
+
+
+def entry(place: Place, chain: str | None = None, **facts: object) -> AuditEntry:
+    return AuditEntry(place.new_id(), chain or f"TEST#{place.new_id()}", NOW, "eko", "test", "object", facts)
+
+
+def check_in(place: Place, **changed: Any) -> CheckIn:
+    """An accepted check-in with every fact in it; employee and unit are new unless given."""
+    facts: dict[str, Any] = {
+        "employee_id": place.new_id(),
+        "unit_id": place.new_id(),
+        "local_date": date(2026, 11, 23),
+        "slot": Slot.ARRIVAL,
+        "challenge_id": wiring.os.urandom(16).hex(),
+        "body_hash": bytes(range(32)),
+        "counts_at": NOW,
+        "received_at": NOW.replace(microsecond=250_000),
+        "position": Position(106.0422031, -6.0098661),
+        "accuracy_m": 8.4,
+        "distance_m": 12,
+        "office_id": "balai-kota",
+        "offices_version": 3,
+        "fence_version": 2,
+        "selfie_sha256": bytes(range(32, 64)),
+        "selfie_version_id": "v" * 32,
+        "device_id": encode(bytes(range(64, 96))),
+        "signature": bytes(64),
+        "late_min": 3,
+    }
+    return CheckIn(**{**facts, **changed})
+
+
+def attempt(check_in: CheckIn, **changed: Any) -> Attempt:
+    facts: dict[str, Any] = {
+        "employee_id": check_in.employee_id,
+        "local_date": check_in.local_date,
+        "slot": check_in.slot,
+        "attempt_id": wiring.new_id(),
+        "at": NOW,
+        "code": "OUTSIDE_GEOFENCE",
+        "facts": {"distance_m": 412, "office_name": "Balai Kota Contoh"},
+        "position": Position(106.05, -6.01),
+        "accuracy_m": 9.25,
+    }
+    return Attempt(**{**facts, **changed})
+
+
+def evidence(place: Place, **changed: Any) -> Evidence:
+    facts: dict[str, Any] = {
+        "upload_key": f"inbox/{place.new_id()}/a.jpg",
+        "version_id": "v1",
+        "sha256": bytes(range(32)),
+        "size_bytes": 54_321,
+        "made_at": NOW,
+        "dhash": bytes(range(32)),
+        "dhash_mirror": bytes(range(1, 33)),
+        "evidence_key": "evidence/a.jpg",
+        "notes": ("DARK", "EXIF_PRESENT"),
+    }
+    return Evidence(**{**facts, **changed})

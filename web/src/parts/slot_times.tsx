@@ -1,0 +1,47 @@
+/** The times of a day's slots in one line: recorded, late, awaiting a decision, or not there. */
+import type { CheckIn } from "../check_in/slot_state";
+import { SLOTS, slotName } from "../words/slot_words";
+import { useWords } from "../words/words";
+
+interface SlotTimesProps {
+  /** The slots of the day; those with a check-in are shown in any case. */
+  slots: readonly string[];
+  checkIns: readonly CheckIn[];
+}
+
+export function SlotTimes({ slots, checkIns }: SlotTimesProps) {
+  const { w } = useWords();
+  const shown = SLOTS.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
+  return (
+    <dl class="times">
+      {shown.map((slot) => {
+        const found = checkIns.find((each) => each.slot === slot);
+        return (
+          <div key={slot} class={found ? (found.reasons.length ? "time warn" : "time") : "time none"}>
+            <dt>{slotName(slot, w)}</dt>
+            <dd>{found ? <Time checkIn={found} /> : <span class="soft">{w.history.not}</span>}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Time({ checkIn }: { checkIn: CheckIn }) {
+  const { w } = useWords();
+  const minutes = checkIn.late_min || checkIn.early_min;
+  const long = checkIn.late_min ? w.history.lateLong : w.history.earlyLong;
+  const short = checkIn.late_min ? w.history.lateShort : w.history.earlyShort;
+  return (
+    <>
+      <span class="clock">{checkIn.local_time}</span>
+      {minutes > 0 && (
+        <span class="late small">
+          <span aria-hidden="true">{short(minutes)}</span>
+          <span class="unseen">, {long(minutes)}</span>
+        </span>
+      )}
+      {checkIn.reasons.length > 0 && <span class="small pending">{w.history.provisionalShort}</span>}
+    </>
+  );
+}

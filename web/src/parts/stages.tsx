@@ -1,0 +1,54 @@
+/** Saved → sending → recorded, beside the photo. */
+import { useEffect, useState } from "preact/hooks";
+import type { Stage } from "../check_in/send";
+import { useWords } from "../words/words";
+import { Icon } from "./icon";
+
+const ORDER: readonly Stage[] = ["saved", "sending", "recorded"];
+
+interface StagesProps {
+  jpeg: Blob;
+  stage: Stage;
+  isStopped: boolean;
+}
+
+export function Stages({ jpeg, stage, isStopped }: StagesProps) {
+  const { w } = useWords();
+  const reached = ORDER.indexOf(stage);
+  const picture = useAddress(jpeg);
+  return (
+    <div class="card stages">
+      {picture && <img src={picture} alt={w.checkIn.taken} />}
+      <div>
+        <ol>
+          {ORDER.map((each, index) => (
+            <li key={each} class={index < reached || stage === "recorded" ? "past" : index === reached ? "now" : ""}>
+              {index < reached || stage === "recorded" ? (
+                <Icon name="check" />
+              ) : (
+                <span class={index === reached && !isStopped ? "wheel" : "dot"} aria-hidden="true" />
+              )}
+              {w.checkIn.stages[each]}
+            </li>
+          ))}
+        </ol>
+        {!isStopped && stage !== "recorded" && (
+          <p class="soft" role="status">
+            {stage === "saved" ? w.checkIn.findingPlace : w.checkIn.keepOpen}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useAddress(jpeg: Blob): string {
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    if (!jpeg.size) return;
+    const made = URL.createObjectURL(jpeg);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [jpeg]);
+  return address;
+}

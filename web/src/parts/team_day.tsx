@@ -1,0 +1,73 @@
+/** A unit's day: who checked in when. */
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { useInside } from "../state/inside";
+import { dateBeside, localDate, longDate } from "../words/format";
+import { useWords } from "../words/words";
+import { Notice, Unread } from "./notice";
+import { Busy } from "./screen";
+import { SlotTimes } from "./slot_times";
+import { Stepper } from "./stepper";
+
+type Person = Schemas["MemberDayView"];
+
+export function TeamDay({ unitId }: { unitId: string }) {
+  const { w, lang } = useWords();
+  const { today } = useInside();
+  const now = today.data?.local_date ?? localDate(new Date());
+  const [on, setOn] = useState(now);
+  const path = { unit_id: unitId, on };
+  const asked = useAnswer(`unit day ${unitId} ${on}`, () =>
+    answer(api.GET("/units/{unit_id}/days/{on}", { params: { path } })),
+  );
+  const people = asked.data?.people;
+  return (
+    <>
+      <Stepper
+        label={longDate(on, lang)}
+        previous={w.team.previousDay}
+        next={w.team.nextDay}
+        onPrevious={() => setOn(dateBeside(on, -1))}
+        onNext={() => setOn(dateBeside(on, 1))}
+        isLast={on >= now}
+      />
+      {asked.data?.trial && (
+        <Notice tone="info" icon="clock">
+          <p>{w.team.trial}</p>
+        </Notice>
+      )}
+      {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
+      {!people && asked.loading && <Busy>{w.loading}</Busy>}
+      {people?.length === 0 && <p>{w.team.noPeople}</p>}
+      {people && people.length > 0 && (
+        <>
+          <p class="soft">{summaryOf(people, w.team.summary)}</p>
+          <ul class="rows card">
+            {people.map((person) => (
+              <li key={person.employee_id} class="row">
+                <p class="row-name">{person.name}</p>
+                <PersonFacts person={person} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function PersonFacts({ person }: { person: Person }) {
+  const { w } = useWords();
+  if (person.day !== "working" && !person.check_ins.length) {
+    return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
+  }
+  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} />;
+}
+
+function summaryOf(people: readonly Person[], say: (here: number, all: number, late: number) => string): string {
+  const expected = people.filter((person) => person.day === "working");
+  const here = expected.filter((person) => person.check_ins.length > 0);
+  const late = here.filter((person) => person.check_ins.some((each) => each.late_min > 0));
+  return say(here.length, expected.length, late.length);
+}

@@ -1,0 +1,75 @@
+/** One's own month, day by day. */
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Unread } from "../parts/notice";
+import { Busy, Screen } from "../parts/screen";
+import { SlotTimes } from "../parts/slot_times";
+import { Stepper } from "../parts/stepper";
+import { useFrame, useInside } from "../state/inside";
+import { dayOfMonth, localDate, monthBeside, monthName } from "../words/format";
+import { useWords } from "../words/words";
+
+type Day = Schemas["DayView"];
+
+export function HistoryScreen() {
+  const { w, lang } = useWords();
+  const { today } = useInside();
+  const now = today.data?.local_date ?? localDate(new Date());
+  const [month, setMonth] = useState(now.slice(0, 7));
+  const asked = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
+  const days = asked.data?.days.filter((day) => day.local_date <= now).reverse();
+  return (
+    <Screen title={w.history.title} {...useFrame("history")}>
+      <Stepper
+        label={monthName(month, lang)}
+        previous={w.history.previous}
+        next={w.history.next}
+        onPrevious={() => setMonth(monthBeside(month, -1))}
+        onNext={() => setMonth(monthBeside(month, 1))}
+        isLast={month >= now.slice(0, 7)}
+      />
+      {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
+      {!days && asked.loading && <Busy>{w.loading}</Busy>}
+      {days?.length === 0 && <p>{w.history.empty}</p>}
+      {days && days.length > 0 && (
+        <>
+          <p class="soft">{summaryOf(days, w.history.summary)}</p>
+          <ul class="rows card">
+            {days.map((day) => (
+              <DayRow key={day.local_date} day={day} isToday={day.local_date === now} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function DayRow({ day, isToday }: { day: Day; isToday: boolean }) {
+  const { w, lang } = useWords();
+  return (
+    <li class={day.day === "working" || day.check_ins.length ? "row" : "row off"}>
+      <p class="row-name">
+        {dayOfMonth(day.local_date, lang)}
+        {isToday && <span class="tag info">{w.history.today}</span>}
+      </p>
+      <DayFacts day={day} isToday={isToday} />
+    </li>
+  );
+}
+
+function DayFacts({ day, isToday }: { day: Day; isToday: boolean }) {
+  const { w } = useWords();
+  if (day.day !== "working" && !day.check_ins.length) {
+    return <p class="soft">{day.day === "off" ? w.history.off : w.history.unknown}</p>;
+  }
+  if (!day.check_ins.length && !isToday) return <p class="soft">{w.history.none}</p>;
+  return <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} />;
+}
+
+function summaryOf(days: readonly Day[], say: (days: number, lateMin: number) => string): string {
+  const checkIns = days.flatMap((day) => day.check_ins);
+  const lateMin = checkIns.reduce((sum, each) => sum + each.late_min, 0);
+  return say(days.filter((day) => day.check_ins.length).length, lateMin);
+}

@@ -1,0 +1,121 @@
+/** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
+import { Notice, Unread } from "../parts/notice";
+import { Busy, Screen } from "../parts/screen";
+import { SlotCard } from "../parts/slot_card";
+import { WhereCard } from "../parts/where_card";
+import { address } from "../route";
+import { useServerNow } from "../state/clock";
+import { useFrame, useInside } from "../state/inside";
+import { ruleSentences } from "../words/day_rule";
+import { clockTime, longDate, zoneName } from "../words/format";
+import { useWords, type Words } from "../words/words";
+
+export function HomeScreen() {
+  const { w } = useWords();
+  const { me, today } = useInside();
+  return (
+    <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
+      <Greeting name={me.employee.name} />
+      <PhoneBanner />
+      {today.data ? (
+        <Day />
+      ) : today.refusal ? (
+        <Unread refusal={today.refusal} reload={() => void today.reload()} />
+      ) : (
+        <Busy>{w.loading}</Busy>
+      )}
+    </Screen>
+  );
+}
+
+function Greeting({ name }: { name: string }) {
+  const { w, lang } = useWords();
+  const { today } = useInside();
+  const now = new Date(useServerNow(today.offset));
+  const zone = today.data?.zone;
+  return (
+    <div class="greeting">
+      <p class="soft">{greetingAt(Number(clockTime(now, zone).slice(0, 2)), w)}</p>
+      <p class="name">{name}</p>
+      {today.data && (
+        <p class="soft">
+          {longDate(today.data.local_date, lang)}
+          {" · "}
+          <span class="clock">{clockTime(now, zone, true)}</span> {zoneName(today.data.zone)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PhoneBanner() {
+  const { w } = useWords();
+  const { phone } = useInside();
+  if (phone.state !== "none" && phone.state !== "pending") return null;
+  return (
+    <Notice tone="warn" icon="phone" title={w.device[phone.state]}>
+      <p>{phone.state === "none" ? w.device.noneHint : w.device.pendingHint}</p>
+      {phone.state === "none" && (
+        <a class="quiet" href={address("ponsel")}>
+          {w.enrol.submit}
+        </a>
+      )}
+    </Notice>
+  );
+}
+
+function Day() {
+  const { w, lang } = useWords();
+  const { today } = useInside();
+  const now = useServerNow(today.offset);
+  const { data } = today;
+  if (!data) return null;
+  const rule = ruleSentences(data, w).join(" ");
+  const isDone = data.slots.length > 0 && data.slots.every((slot) => slot.check_in);
+  return (
+    <>
+      {data.day === "working" ? (
+        <section aria-labelledby="slots">
+          <h2 id="slots">{w.home.slots}</h2>
+          {isDone && (
+            <Notice tone="ok">
+              <p>{w.home.allDone}</p>
+            </Notice>
+          )}
+          <ul class="slots">
+            {data.slots.map((slot) => (
+              <SlotCard key={slot.plan.slot} slot={slot} now={now} />
+            ))}
+          </ul>
+          <p class="rule">{rule}</p>
+        </section>
+      ) : (
+        <div class="card free">
+          <h2>{data.day === "off" ? w.home.dayOff : w.home.unknownDay}</h2>
+          <p>{rule}</p>
+          {data.day !== "off" && <p>{w.home.unknownDayHint}</p>}
+        </div>
+      )}
+      {data.day === "working" && <WhereCard />}
+      <p class="refreshed">
+        <span>
+          {today.refusal
+            ? w.home.stale(clockTime(new Date(data.server_time), data.zone))
+            : w.home.refreshed(clockTime(new Date(data.server_time), data.zone))}
+        </span>
+        <button type="button" class="link" onClick={() => void today.reload()} disabled={today.loading}>
+          {today.loading ? w.loading : w.reload}
+        </button>
+      </p>
+      <p class="unseen" lang={lang} role="status">
+        {today.refusal ? w.home.stale(clockTime(new Date(data.server_time), data.zone)) : ""}
+      </p>
+    </>
+  );
+}
+
+function greetingAt(hour: number, { home }: Words): string {
+  if (hour >= 4 && hour < 11) return home.morning;
+  if (hour >= 11 && hour < 15) return home.noon;
+  return hour >= 15 && hour < 18 ? home.afternoon : home.evening;
+}

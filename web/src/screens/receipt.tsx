@@ -1,0 +1,125 @@
+/** What was recorded: when, where, how it counts, and the server's signed receipt to keep. */
+import { useState } from "preact/hooks";
+import type { Schemas } from "../api/client";
+import { Notice } from "../parts/notice";
+import { Busy, Screen } from "../parts/screen";
+import { address } from "../route";
+import { useFrame, useInside } from "../state/inside";
+import { longDate, metres, zoneName } from "../words/format";
+import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
+import { punctuality, reasonsOf, slotName } from "../words/slot_words";
+import { useWords } from "../words/words";
+
+export function ReceiptScreen({ slot }: { slot: string }) {
+  const { w } = useWords();
+  const { today } = useInside();
+  const { city, agency } = useFrame();
+  const planned = today.data?.slots.find((each) => each.plan.slot === slot);
+  const checkIn = planned?.check_in;
+  const title = checkIn?.reasons.length ? w.receipt.titleProvisional : w.receipt.title;
+  return (
+    <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={[]} plain>
+      {planned && checkIn ? (
+        <Facts checkIn={checkIn} hasLimit={planned.plan.limit_at !== null} />
+      ) : today.loading ? (
+        <Busy>{w.loading}</Busy>
+      ) : (
+        <p>{w.notFound}</p>
+      )}
+      <a class="main" href={address()}>
+        {w.receipt.done}
+      </a>
+    </Screen>
+  );
+}
+
+function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimit: boolean }) {
+  const { w, lang } = useWords();
+  const { today, receipts } = useInside();
+  const reasons = reasonsOf(checkIn, w);
+  const kept = receipts.get(checkIn.challenge_id);
+  const zone = today.data?.zone ?? "";
+  return (
+    <>
+      <div class={`card stamp ${reasons.length ? "warn" : "ok"}`} role="status">
+        <p class="soft">{slotName(checkIn.slot, w)}</p>
+        <p class="stamp-time">
+          {checkIn.local_time} <span class="stamp-zone">{zoneName(zone)}</span>
+        </p>
+        <p class={checkIn.late_min || checkIn.early_min ? "late" : "soft"}>{punctuality(checkIn, hasLimit, w)}</p>
+      </div>
+      {reasons.length > 0 && (
+        <Notice tone="warn">
+          <p>{w.receipt.provisional}</p>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <dl class="card facts">
+        <div>
+          <dt>{w.receipt.date}</dt>
+          <dd>{longDate(checkIn.local_date, lang)}</dd>
+        </div>
+        <div>
+          <dt>{w.receipt.office}</dt>
+          <dd>{checkIn.office_name}</dd>
+        </div>
+        <div>
+          <dt>{w.receipt.distance}</dt>
+          <dd>{metres(checkIn.distance_m, lang)}</dd>
+        </div>
+        <div>
+          <dt>{w.receipt.state}</dt>
+          <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>
+        </div>
+      </dl>
+      {kept ? <Proof receipt={{ ...kept, zone }} /> : <p class="soft">{w.receipt.noProof}</p>}
+    </>
+  );
+}
+
+function Proof({ receipt }: { receipt: Receipt }) {
+  const { w, lang } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  const text = receiptText(receipt, w, lang);
+  const canCopy = typeof navigator.clipboard?.writeText === "function";
+  const canShare = typeof navigator.share === "function";
+  return (
+    <section class="card stack" aria-labelledby="proof">
+      <h2 id="proof">{w.receipt.proof}</h2>
+      <p class="code">{shortReceipt(receipt.receipt)}</p>
+      <p class="soft">{w.receipt.proofHint}</p>
+      <div class="side">
+        {canCopy && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              void navigator.clipboard.writeText(text).then(
+                () => setCopied(true),
+                () => undefined,
+              )
+            }
+          >
+            {isCopied ? w.receipt.copied : w.receipt.copy}
+          </button>
+        )}
+        {canShare && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void navigator.share({ title: w.receipt.shareTitle, text }).catch(() => undefined)}
+          >
+            {w.receipt.share}
+          </button>
+        )}
+      </div>
+      <p class="unseen" role="status">
+        {isCopied ? w.receipt.copied : ""}
+      </p>
+    </section>
+  );
+}

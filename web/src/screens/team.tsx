@@ -1,0 +1,77 @@
+/** For supervisors, operators, admins and auditors: their units, a unit's day, and phones to decide on. */
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Icon } from "../parts/icon";
+import { Unread } from "../parts/notice";
+import { Busy, Screen } from "../parts/screen";
+import { TeamDay } from "../parts/team_day";
+import { TeamPeople } from "../parts/team_people";
+import { address } from "../route";
+import { useFrame } from "../state/inside";
+import { useWords } from "../words/words";
+
+type Unit = Schemas["UnitView"];
+
+export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
+  const { w } = useWords();
+  const frame = useFrame("team");
+  const asked = useAnswer("units", () => answer(api.GET("/units")));
+  const units = asked.data?.units;
+  const only = units?.length === 1 ? units[0] : undefined;
+  const unit = units?.find((each) => each.unit_id === unitId) ?? only;
+  const isUnderList = unit && !only;
+  return (
+    <Screen
+      key={unit?.unit_id ?? ""}
+      title={unit?.name ?? w.team.title}
+      {...frame}
+      {...(isUnderList ? { above: ["tim"] } : {})}
+    >
+      {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
+      {!units && asked.loading && <Busy>{w.loading}</Busy>}
+      {units && (unit ? <UnitParts unit={unit} part={part} /> : <Units units={units} />)}
+    </Screen>
+  );
+}
+
+function Units({ units }: { units: readonly Unit[] }) {
+  const { w } = useWords();
+  if (!units.length) return <p>{w.team.noUnits}</p>;
+  const names = new Map(units.map((unit) => [unit.unit_id, unit.name]));
+  return (
+    <>
+      <p class="soft">{w.team.units}</p>
+      <ul class="rows card">
+        {units.map((unit) => (
+          <li key={unit.unit_id}>
+            <a class="row row-link" href={address("tim", unit.unit_id)}>
+              <span>
+                <span class="row-name">{unit.name}</span>
+                {unit.parent_id && names.has(unit.parent_id) && <span class="soft">{names.get(unit.parent_id)}</span>}
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function UnitParts({ unit, part }: { unit: Unit; part: string }) {
+  const { w } = useWords();
+  const isPeople = part === "orang";
+  return (
+    <>
+      <nav class="tabs" aria-label={w.team.tabs}>
+        <a href={address("tim", unit.unit_id)} aria-current={isPeople ? undefined : "page"}>
+          {w.team.today}
+        </a>
+        <a href={address("tim", unit.unit_id, "orang")} aria-current={isPeople ? "page" : undefined}>
+          {w.team.people}
+        </a>
+      </nav>
+      {isPeople ? <TeamPeople unitId={unit.unit_id} /> : <TeamDay unitId={unit.unit_id} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Words for slots and what was recorded in them. */
+import type { Slot } from "../check_in/send";
+import type { CheckIn } from "../check_in/slot_state";
+import type { Words } from "./words";
+
+export const SLOTS: readonly Slot[] = ["arrival", "midday", "departure"];
+
+export function isSlot(text: string): text is Slot {
+  return (SLOTS as readonly string[]).includes(text);
+}
+
+export function slotName(slot: string, w: Words): string {
+  return isSlot(slot) ? w.slot[slot] : slot;
+}
+
+/** `terlambat 12 menit`, `tepat waktu` where it is judged, or nothing. */
+export function punctuality(checkIn: CheckIn, hasLimit: boolean, w: Words): string {
+  if (checkIn.late_min) return w.slot.late(checkIn.late_min);
+  if (checkIn.early_min) return w.slot.early(checkIn.early_min);
+  return hasLimit ? w.slot.onTime : "";
+}
+
+/** Why a person must decide, in words. */
+export function reasonsOf(checkIn: CheckIn, w: Words): string[] {
+  return checkIn.reasons.map((reason) => w.reasons[reason] ?? reason);
+}
