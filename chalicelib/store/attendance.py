@@ -132,9 +132,9 @@ def _day(item: Attendance) -> AttendanceDay:
     return AttendanceDay(item.sk, unit_id, local_date, found)
 
 
-def _facts(check_in: CheckIn) -> SlotFacts:
+def _facts(check_in: CheckIn) -> dict[str, Any]:
     position = check_in.position
-    return SlotFacts(
+    facts = SlotFacts.on_disk(
         challenge=bytes.fromhex(check_in.challenge_id),
         body_hash=check_in.body_hash,
         counts_at_ms=_milliseconds(check_in.counts_at),
@@ -154,6 +154,7 @@ def _facts(check_in: CheckIn) -> SlotFacts:
         reasons="".join(_LETTERS[reason] for reason in check_in.reasons) or None,
         minutes=(check_in.late_min or check_in.early_min) or None,
     )
+    return {"M": facts}
 
 
 def _check_in(facts: SlotFacts, employee_id: str, unit_id: str, local_date: date, slot: Slot) -> CheckIn:

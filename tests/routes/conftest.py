@@ -1,0 +1,24 @@
+"""The town: one small city a module, as new for every test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib import wiring
+from tests.routes.town import BuiltTown, built_town
+from tests.world import World
+
+
+@pytest.fixture(scope="module")
+def built() -> Iterator[BuiltTown]:
+    with built_town() as town:
+        yield town
+
+
+@pytest.fixture
+def town(built: BuiltTown, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The small city at 07:10 on a Monday, behind the real app."""
+    with built.fresh() as world:
+        monkeypatch.setattr(wiring, "services", lambda: world.services)
+        monkeypatch.setattr(wiring, "clock", world.clock)
+        yield world

@@ -1,0 +1,116 @@
+"""One small city for a whole module, put back after every test: the real stores on moto at a hundredth of the cost.
+
+`stored` shows everything the tables hold, so that a test can say "and nothing changed".
+"""
+
+import copy
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
+
+from chalicelib import wiring
+from chalicelib.domain.employee import Employee
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.city import CityBooksTable
+from tests.cast import CAST, wib
+from tests.gateway import in_process
+from tests.identity_fake import FakeAccounts
+from tests.world import Clock, World, small_city
+from tools.phone import Phone, Reply
+
+OPENING = wib(7, 10)
+Items = dict[str, Any]
+
+
+@dataclass
+class BuiltTown:
+    """A city on moto and what its tables held when it was new."""
+
+    world: World
+    items: Items
+
+    @contextmanager
+    def fresh(self) -> Iterator[World]:
+        """The city as it was built, with its own clock and accounts; whatever is done to it is undone."""
+        try:
+            yield self._begin()
+        finally:
+            _put_back(self.items)
+
+    def _begin(self) -> World:
+        clock = Clock(OPENING)
+        accounts = FakeAccounts(clock, {each.employee_id: password_of(each) for each in CAST})
+        trail = self.world.services.audit
+        assert isinstance(trail, AuditTrail)
+        city = CityBooksTable(trail, wiring.new_id)
+        services = replace(self.world.services, identity=accounts, city=city)
+        return World(services, clock, accounts, self.world.s3, [])
+
+
+@contextmanager
+def built_town() -> Iterator[BuiltTown]:
+    with small_city(OPENING) as world:
+        yield BuiltTown(world, _items())
+
+
+def stored(*, tries: bool = False) -> Items:
+    """Everything in every table; the counters of login tries only when asked for."""
+    return {
+        f"{table}/{pk}/{sk}": item.to_json()
+        for table, rows in _tables().items()
+        if tries or not table.endswith("-sessions")
+        for pk, row in rows.items.items()
+        for sk, item in row.items()
+    }
+
+
+def attendance() -> Items:
+    return {key: item for key, item in stored().items() if "-attendance/" in key}
+
+
+def attempts() -> Items:
+    return {key: item for key, item in stored().items() if "-attempts/" in key}
+
+
+def password_of(employee: Employee) -> str:
+    return f"sandi rahasia {employee.employee_id}"
+
+
+def nobody() -> Phone:
+    """A phone that nobody has logged in on."""
+    return Phone(in_process)
+
+
+def problem(reply: Reply) -> tuple[int, str]:
+    """Status and code of a refusal, which is always problem+json."""
+    assert reply.headers["Content-Type"] == "application/problem+json", reply.text
+    assert reply.json["status"] == reply.status
+    return reply.status, reply.json["code"]
+
+
+def faults(reply: Reply) -> list[tuple[str, str]]:
+    """(pointer, code) of every fault named."""
+    return [(each["pointer"], each["code"]) for each in reply.json["errors"]]
+
+
+def alike(reply: Reply) -> Mapping[str, Any]:
+    """A refusal without what is its own: two that may not be told apart are equal in this."""
+    body = {name: value for name, value in reply.json.items() if name != "instance"}
+    return {"status": reply.status, "headers": dict(reply.headers), "body": body}
+
+
+def _tables() -> Any:
+    return dynamodb_backends[DEFAULT_ACCOUNT_ID]["ap-southeast-3"].tables
+
+
+def _items() -> Items:
+    return {name: copy.deepcopy(table.items) for name, table in _tables().items()}
+
+
+def _put_back(items: Items) -> None:
+    for name, table in _tables().items():
+        table.items = copy.deepcopy(items[name])
