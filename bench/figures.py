@@ -36,6 +36,9 @@ BUDGETS: Mapping[str, Budget] = {
     "closed_aws_calls": Budget("calls", 3, 3),
     "closed_rru": Budget("RRU", 2, 2),
     "closed_wru": Budget("WRU", 1, 1),
+    "expired_aws_calls": Budget("calls", 3, 3),
+    "expired_rru": Budget("RRU", 2, 2),
+    "expired_wru": Budget("WRU", 1, 1),
     "replayed_late_aws_calls": Budget("calls", 3, 2),
     "replayed_late_rru": Budget("RRU", 2, 2),
     "replayed_late_wru": Budget("WRU", 1, 0),
@@ -44,6 +47,7 @@ BUDGETS: Mapping[str, Budget] = {
     "profile_item_bytes": Budget("bytes", 4_095, 3_000),
     # LAB.md "Cost of the hot path"
     "checkin_cpu_ratio": Budget(HELLO, 160, 85),
+    "checkin_without_botocore_cpu_ratio": Budget(HELLO),
     "checkin_own_cpu_ratio": Budget(HELLO, 30, 15),
     "challenge_cpu_ratio": Budget(HELLO),
     "history_flat_ratio": Budget("x without history", 1.05, 1.0),
@@ -95,11 +99,11 @@ def to_json(figures: Iterable[Figure]) -> str:
 
 def to_table(figures: Iterable[Figure]) -> str:
     """For people: value against gate and ambition."""
-    lines = [f"{'figure':<25}{'value':>10}{'gate':>8}{'aim':>8}  unit"]
+    lines = [f"{'figure':<36}{'value':>10}{'gate':>8}{'aim':>8}  unit"]
     for each in figures:
         budget = each.budget
         lines.append(
-            f"{each.name:<25}{_number(each.value):>10}{_number(budget.gate):>8}{_number(budget.ambition):>8}"
+            f"{each.name:<36}{_number(each.value):>10}{_number(budget.gate):>8}{_number(budget.ambition):>8}"
             f"  {budget.unit}{_remark(each)}"
         )
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What an accepted check-in costs in CPU: the whole handler, and its own part without the calls to AWS.
+"""What an accepted check-in costs in CPU: the whole handler, without botocore, and its own part without the stores.
 
 Every call does the real work: another person each time (more of them than any cache of keys holds), a fresh challenge,
 a fresh signature, an empty slot. The measure is a Chalice hello, called in turns with the check-ins, in the same round.
@@ -6,7 +6,7 @@ a fresh signature, an empty slot. The measure is a Chalice hello, called in turn
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -16,27 +16,31 @@ from botocore.client import BaseClient
 
 from bench import hello
 from bench.figures import Figure
-from bench.scene import CONTEXT, Person, Scene, answer_of, make_scene
-from bench.steps import AWS, Stopwatch, watched
+from bench.ports import at_the_ports
+from bench.scene import CONTEXT, Scene, answer_of, make_scene
+from bench.steps import Stopwatch, watched
+from chalicelib import wiring
 
 PEOPLE = 192
-CHUNK = 32  # people, between two turns of the hello
-HELLOS = 200  # a turn
+TURN = 6  # of ours, then so many of the hello:
+HELLOS = 40
 ROUNDS = 9
 
 
 def measure(rounds: int = ROUNDS, people: int = PEOPLE) -> list[Figure]:
     scene = make_scene(people)
-    one_round(scene, run_all)  # warm: caches of the process fill, as in a container's first minute
-    whole, own = Series(), Series()
+    one_round(scene)  # warm: caches of the process fill, as in a container's first minute
+    whole, without_botocore, own = Series(), Series(), Series()
     for _ in range(rounds):
-        whole.add(one_round(scene, run_all), steps_of(scene, scene.people))
-        with botocore_left_out(scene):
-            own.add(one_round(scene, run_all), steps_of(scene, scene.people))
-    aws_us = {step: spent for step, spent in whole.breakdown_us().items() if step.startswith(AWS)}
+        whole.add(one_round(scene), steps_of(scene))
+        with answered_at_the_clients(scene):
+            without_botocore.add(one_round(scene), steps_of(scene))
+        with answered_at_the_ports(scene):
+            own.add(one_round(scene), steps_of(scene))
     return [
-        Figure("checkin_cpu_ratio", whole.check_in, {"hello_us": whole.hello_us, "rounds": whole.spread, **aws_us}),
-        Figure("checkin_own_cpu_ratio", own.check_in, {"rounds": own.spread, "breakdown_us": own.breakdown_us()}),
+        Figure("checkin_cpu_ratio", whole.check_in, whole.detail),
+        Figure("checkin_without_botocore_cpu_ratio", without_botocore.check_in, without_botocore.detail),
+        Figure("checkin_own_cpu_ratio", own.check_in, own.detail),
         Figure("challenge_cpu_ratio", whole.challenge),
     ]
 
@@ -45,6 +49,7 @@ def measure(rounds: int = ROUNDS, people: int = PEOPLE) -> list[Figure]:
 class Round:
     """What one costs, in CPU nanoseconds."""
 
+    first_hello_ns: float
     hello_ns: float
     challenge_ns: float
     check_in_ns: float
@@ -67,28 +72,25 @@ class Series:
 
     @property
     def challenge(self) -> float:
-        return round(median(each.challenge_ns / each.hello_ns for each in self._rounds), 1)
+        return round(median(each.challenge_ns / each.first_hello_ns for each in self._rounds), 1)
 
     @property
-    def hello_us(self) -> float:
-        return round(median(each.hello_ns for each in self._rounds) / 1_000, 1)
-
-    @property
-    def spread(self) -> list[float]:
-        """Lowest and highest."""
-        return [round(min(self._ratios()), 1), round(max(self._ratios()), 1)]
-
-    def breakdown_us(self) -> dict[str, float]:
-        found = {step: median(each[step] for each in self._steps) for step in self._steps[0]}
-        return {step: round(spent, 1) for step, spent in sorted(found.items(), key=lambda each: -each[1])}
+    def detail(self) -> dict[str, Any]:
+        steps_us = {step: round(median(each[step] for each in self._steps), 1) for step in self._steps[0]}
+        return {
+            "lowest": round(min(self._ratios()), 1),
+            "highest": round(max(self._ratios()), 1),
+            "hello_us": round(median(each.hello_ns for each in self._rounds) / 1_000, 1),
+            "steps_us": dict(sorted(steps_us.items(), key=lambda each: -each[1])),
+        }
 
     def _ratios(self) -> list[float]:
         return [each.check_in_ns / each.hello_ns for each in self._rounds]
 
 
 @contextmanager
-def botocore_left_out(scene: Scene) -> Iterator[None]:
-    """Answer at the clients' door: what remains is Chalice, our code, PynamoDB and the cryptography."""
+def answered_at_the_clients(scene: Scene) -> Iterator[None]:
+    """No botocore: what remains is Chalice, our code, PynamoDB and the cryptography."""
     made = BaseClient._make_api_call
     BaseClient._make_api_call = lambda _client, operation, asked: scene.stub.answer_at_the_door(operation, asked)
     try:
@@ -97,47 +99,51 @@ def botocore_left_out(scene: Scene) -> Iterator[None]:
         BaseClient._make_api_call = made
 
 
-def one_round(scene: Scene, run: Callable[[list[dict[str, Any]]], int]) -> Round:
-    """Everybody asks for a challenge and checks in once."""
+@contextmanager
+def answered_at_the_ports(scene: Scene) -> Iterator[None]:
+    """No store either: ports.StaffStore, AttendanceStore and SelfieBucket answer, all the rest is the real thing."""
+    real = wiring.services
+    services = at_the_ports(real(), scene)
+    wiring.services = lambda: services
+    try:
+        yield
+    finally:
+        wiring.services = real
+
+
+def one_round(scene: Scene) -> Round:
+    """Everybody asks for a challenge, then everybody checks in; hellos in between all the time."""
     scene.forget_check_ins()
     gc.collect()
-    hello_ns = asking_ns = checking_ns = turns = 0
-    for people in chunks(scene.people):
-        hello_ns += _hellos()
+    first_hello_ns, challenge_ns, answers = in_turns([each.challenge_event() for each in scene.people])
+    events = [person.check_in_event(each["challenge"]) for person, each in zip(scene.people, answers, strict=True)]
+    hello_ns, check_in_ns, _ = in_turns(events)
+    return Round(first_hello_ns, hello_ns, challenge_ns, check_in_ns)
+
+
+def in_turns(events: list[dict[str, Any]]) -> tuple[float, float, list[Any]]:
+    """Mean CPU nanoseconds of a hello and of one of these events, and the app's answers."""
+    hello_ns = ours_ns = turns = 0
+    answers = []
+    for start in range(0, len(events), TURN):
         started = time.process_time_ns()
-        sealed = scene.challenges(people)
-        asking_ns += time.process_time_ns() - started
-        checking_ns += run([person.check_in_event(each) for person, each in zip(people, sealed, strict=True)])
+        for _ in range(HELLOS):
+            hello.app(hello.EVENT, CONTEXT)
+        between = time.process_time_ns()
+        answers += [answer_of(each) for each in events[start : start + TURN]]
+        ours_ns += time.process_time_ns() - between
+        hello_ns += between - started
         turns += 1
-    count = len(scene.people)
-    return Round(hello_ns / (turns * HELLOS), asking_ns / count, checking_ns / count)
+    return hello_ns / (turns * HELLOS), ours_ns / len(events), answers
 
 
-def run_all(events: list[dict[str, Any]]) -> int:
-    """CPU nanoseconds of these check-ins."""
-    started = time.process_time_ns()
-    for each in events:
-        answer_of(each)
-    return time.process_time_ns() - started
-
-
-def steps_of(scene: Scene, people: list[Person]) -> dict[str, float]:
-    """CPU microseconds a check-in spends in each step."""
+def steps_of(scene: Scene) -> dict[str, float]:
+    """CPU microseconds a check-in spends in each step, the reading of the clock among them (0.8 us a step)."""
     scene.forget_check_ins()
+    sealed = scene.challenges(scene.people)
+    events = [person.check_in_event(each) for person, each in zip(scene.people, sealed, strict=True)]
     stopwatch = Stopwatch()
-    for some in chunks(people):
-        events = [person.check_in_event(each) for person, each in zip(some, scene.challenges(some), strict=True)]
-        with watched(stopwatch):
-            run_all(events)
-    return {step: spent_ns / len(people) / 1_000 for step, spent_ns in stopwatch.spent_ns.items()}
-
-
-def chunks(people: list[Person]) -> Iterator[list[Person]]:
-    return (people[start : start + CHUNK] for start in range(0, len(people), CHUNK))
-
-
-def _hellos() -> int:
-    started = time.process_time_ns()
-    for _ in range(HELLOS):
-        hello.app(hello.EVENT, CONTEXT)
-    return time.process_time_ns() - started
+    with watched(stopwatch):
+        for each in events:
+            answer_of(each)
+    return {step: spent_ns / len(events) / 1_000 for step, spent_ns in stopwatch.spent_ns.items()}

@@ -19,6 +19,7 @@ from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.instants import read_instant
 from chalicelib.store.patience import Patience
 from chalicelib.store.requests import ProposalTable
 from chalicelib.store.selfies import SelfieS3
@@ -66,6 +67,7 @@ def _world() -> Services:
 def build(config: Config) -> Services:
     """Stores, bucket, accounts and secrets of one deployment, sharing one session and one client per service."""
     session = botocore.session.get_session()
+    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=read_instant)
     connection = bind(config.table_prefix)
     _patience.watch(connection.client)
     trail = AuditTrail(connection)

@@ -29,17 +29,18 @@ SOURCES = ("app.py", "chalicelib", ".chalice", "infrastructure", "requirements.t
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8080, help="where the site and the API are served")
-    parser.add_argument("--emulator-port", type=int, default=4566)
+    parser.add_argument("--emulator-port", type=int, help="4566, or as far from it as --port is from 8080")
     parser.add_argument("--city", default="demo")
     parser.add_argument("--stage", default="local")
     parser.add_argument("--watch", action="store_true", help="package and deploy again on every change")
     given = parser.parse_args()
+    emulator_port = given.emulator_port or 4566 + given.port - 8080
     began = time.monotonic()
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _end)
     try:
         with (
-            local_stack(HOME, given.city, given.stage, given.emulator_port, given.port) as stack,
+            local_stack(HOME, given.city, given.stage, emulator_port, given.port) as stack,
             _announced(stack),
         ):
             _greet(stack, time.monotonic() - began)

@@ -8,13 +8,20 @@ import json
 import secrets
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from urllib.error import URLError
 
 from chalicelib import wiring
 from chalicelib.rules.local_time import local_date, wall_clock
+from tools import demo_city
 from tools.demo_city import EKO, PEOPLE, ZONE
+from tools.local_stack import local_stack
+from tools.paths import LOCAL
 from tools.phone import Phone, http_transport
+from tools.processes import free_port
 from tools.receipt import verify_receipt
 from tools.sample_photo import sample_photo
 from tools.stack import Stack
@@ -140,9 +147,25 @@ def _hold(holds: bool, what: str) -> None:
         raise AssertionError(what)
 
 
+@contextmanager
+def _some_stack() -> Iterator[Stack]:
+    """The running stack, or one of its own that ends with the smoke."""
+    try:
+        stack = Stack.read()
+        http_transport(stack.api_url)("GET", "/health", {}, b"").expect(200)
+    except (FileNotFoundError, URLError):
+        print("nothing runs: starting a stack for this smoke ...")
+        with local_stack(LOCAL / "smoke", "demo", "smoke", free_port(), free_port()) as own:
+            demo_city.seed(own)
+            yield own
+        return
+    yield stack
+
+
 def main() -> int:
     try:
-        run(Stack.read())
+        with _some_stack() as stack:
+            run(stack)
     except AssertionError as failure:
         print(f"smoke failed: {failure}", file=sys.stderr)
         return 1

@@ -20,10 +20,9 @@ from chalicelib.errors import (
     WindowClosed,
 )
 from chalicelib.proof.challenge import seal, unseal
-from chalicelib.rules.calendar import choose_day
 from chalicelib.rules.local_time import end_of_day, wall_clock
 from chalicelib.rules.time_window import WindowState, judge_window
-from chalicelib.use_cases.day_plans import EmployeeDay, days_around
+from chalicelib.use_cases.day_plans import EmployeeDay, day_of_try, days_around
 from chalicelib.use_cases.ports import Services, UploadForm
 
 CHALLENGE_LIFE = timedelta(seconds=120)
@@ -41,7 +40,7 @@ class Permission:
 
 def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: str, now: datetime) -> Permission:
     """A challenge for the slot if its window is open now. A refusal is kept as an attempt."""
-    day = day_of_slot(services, actor, slot, now)
+    day = day_of_try(slot, now, days_around(actor, now, services.city.current(now)))
     try:
         if actor.device(device_id) is None:
             raise DeviceNotEnrolled
@@ -99,13 +98,6 @@ def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime
         )
         raise OfflineTooOld
     return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
-
-
-def day_of_slot(services: Services, actor: Employee, slot: Slot, now: datetime) -> EmployeeDay:
-    """The employee's day that a check-in for the slot would belong to now; today when no day has the slot."""
-    days = days_around(actor, now, services.city.current(now))
-    chosen = choose_day(slot, now, [day.plan for day in days])
-    return next((each for each in days if each.plan is chosen), days[1])
 
 
 def check_open(day: EmployeeDay, slot: Slot, now: datetime) -> None:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.office import Office
-from chalicelib.domain.shift import DayPlan
-from chalicelib.rules.calendar import candidate_dates, plan_day
+from chalicelib.domain.shift import DayPlan, Slot
+from chalicelib.rules.calendar import candidate_dates, choose_day, day_in_progress, plan_day
+from chalicelib.rules.local_time import local_date
+from chalicelib.rules.time_window import WindowState, judge_window
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,44 @@ class EmployeeDay:
         return tuple(each for each in self.offices if each.fence_on(self.plan.local_date))
 
 
-def employee_day(employee: Employee, local_date: date, city: City) -> EmployeeDay:
+def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     """The day by the rules that hold on that date; the zone is that of the primary office."""
-    assignment = employee.assignment_on(local_date)
+    assignment = employee.assignment_on(on)
     zone = zone_of(assignment, city)
-    plan = plan_day(local_date, assignment, employee.roster, city.calendar, zone, city.settings.roster_off_code)
+    plan = plan_day(on, assignment, employee.roster, city.calendar, zone, city.settings.roster_off_code)
     return EmployeeDay(plan, assignment, _offices(assignment, city), zone)
 
 
-def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, ...]:
+def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, EmployeeDay, EmployeeDay]:
     """Yesterday, today and tomorrow as the employee's own zone counts them."""
-    zone = zone_at(employee, at, city)
-    return tuple(employee_day(employee, on, city) for on in candidate_dates(at, zone))
+    yesterday, today, tomorrow = candidate_dates(at, zone_at(employee, at, city))
+    return (
+        employee_day(employee, yesterday, city),
+        employee_day(employee, today, city),
+        employee_day(employee, tomorrow, city),
+    )
+
+
+def day_of_try(slot: Slot, at: datetime, days: tuple[EmployeeDay, EmployeeDay, EmployeeDay]) -> EmployeeDay:
+    """The day that a try at this slot belongs to, of yesterday, today and tomorrow.
+
+    The one whose window is open; else the day in progress, so that a refusal says what is so today. But the slot
+    that a night missed this morning is the night's until today's own slot opens.
+    """
+    yesterday, today, _ = days
+    plans = [day.plan for day in days]
+    chosen = choose_day(slot, at, plans)
+    if chosen is None or _state(slot, at, chosen) is not WindowState.OPEN:
+        chosen = day_in_progress(at, plans)
+    missed = yesterday.plan.slot(slot)
+    if (
+        chosen is today.plan
+        and missed is not None
+        and local_date(missed.closes_at, today.zone) == today.plan.local_date
+        and _state(slot, at, chosen) in (None, WindowState.COMING)
+    ):
+        return yesterday
+    return next(day for day in days if day.plan is chosen)
 
 
 def zone_at(employee: Employee, at: datetime, city: City) -> str:
@@ -49,6 +77,11 @@ def zone_of(assignment: Assignment | None, city: City) -> str:
     """The zone of the first of its offices that the city knows, else the city's own."""
     offices = _offices(assignment, city)
     return city.zone_of(offices[0]) if offices else city.settings.zone
+
+
+def _state(slot: Slot, at: datetime, plan: DayPlan) -> WindowState | None:
+    planned = plan.slot(slot)
+    return judge_window(planned, at).state if planned else None
 
 
 def _offices(assignment: Assignment | None, city: City) -> tuple[Office, ...]:

@@ -22,15 +22,13 @@ from typing import Any
 import pytest
 
 from chalicelib import wiring
+from chalicelib.jobs.evidence import make_evidence
 from chalicelib.store.selfies import SelfieS3
 from tests.cast import wib
 from tests.gateway import in_process
 from tests.world import BUCKET, World, small_city
 from tools.edge import SECURITY_HEADERS
 from tools.paths import SITE
-
-# wiring.clock runs from the instant the city was opened at, so that the page's countdown and the server agree.
-
 
 @dataclass
 class RunningCity:
@@ -100,17 +98,20 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(reply.status, dict(reply.headers), reply.text.encode())
 
     def _upload(self, body: bytes) -> None:
-        """As the bucket does: every field of the form before the file, and the file's own checksum."""
+        """As the bucket and its event do: every field of the form before the file, and the file's own checksum."""
         fields, jpeg = _form(self.headers.get("Content-Type", ""), body)
         checksum = base64.b64encode(hashlib.sha256(jpeg).digest()).decode()
         if fields.get("x-amz-checksum-sha256") != checksum or not fields.get("key", "").startswith("inbox/"):
             self._send(400, {}, b"BadDigest")
             return
         with self._city.lock:
-            self._city.world.s3.put_object(
+            self._city.tick()
+            world = self._city.world
+            put = world.s3.put_object(
                 Bucket=BUCKET, Key=fields["key"], Body=jpeg, ContentType=fields["Content-Type"],
                 ChecksumAlgorithm="SHA256",
             )  # fmt: skip
+            make_evidence(world.services, fields["key"], put["VersionId"], world.clock.now)  # as the bucket event does
         self._send(204, {}, b"")
 
     def _page(self) -> None:

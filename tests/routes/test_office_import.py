@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import geojson
 import pytest
 
 from tests import cast
@@ -69,6 +70,13 @@ def test_a_download_uploads_again_as_unchanged(world: World) -> None:
     report = eko.call("POST", "/offices/imports", downloaded, GEOJSON).expect(200)
     assert sorted(report["unchanged"]) == sorted(cast.CITY.offices)
     assert report["proposal"] is None
+
+
+def test_the_download_is_geojson_by_an_independent_reader(world: World) -> None:
+    reply = world.phone(EKO).call("GET", "/offices")
+    document = geojson.loads(reply.text)
+    assert document.is_valid
+    assert len(document["features"]) == len(cast.CITY.offices)
 
 
 def test_a_check_in_keeps_the_fence_version_it_was_judged_by(world: World) -> None:

@@ -68,6 +68,14 @@ def stored(*, tries: bool = False) -> Items:
     }
 
 
+@contextmanager
+def nothing_changed() -> Iterator[None]:
+    """Inside, no record may be written: no attendance, no attempt, no audit entry, nothing."""
+    before = stored()
+    yield
+    assert stored() == before
+
+
 def attendance() -> Items:
     return {key: item for key, item in stored().items() if "-attendance/" in key}
 

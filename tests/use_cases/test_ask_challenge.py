@@ -139,6 +139,24 @@ def test_a_night_workers_refusal_next_morning_belongs_to_the_night(city: World) 
     assert [kept.code for kept in gani.attempts(MONDAY)] == ["WINDOW_CLOSED"]
 
 
+@pytest.mark.parametrize("hour", [1, 5, 11, 22])
+def test_a_day_workers_refusal_at_any_hour_is_that_dates(city: World, hour: int) -> None:
+    city.clock.set(wib(hour, 0))
+    ani = Hand(city)
+    _refused(ani, WindowClosed)
+    assert [kept.local_date for kept in ani.attempts(MONDAY)] == [MONDAY]
+
+
+def test_on_a_holiday_nobody_is_told_of_tomorrows_window(city: World) -> None:
+    """At 07:10 "the window is 06:00-10:00" would be a riddle."""
+    holiday = Holiday(MONDAY, "Libur", HolidayKind.PUBLIC, "SKB")
+    city.publish("calendar", replace(cast.CITY.calendar, holidays={MONDAY: holiday}))
+    ani = Hand(city)
+    for slot in Slot:
+        _refused(ani, DayOff, slot)
+    assert {kept.code for kept in ani.attempts(MONDAY)} == {"DAY_OFF"}
+
+
 # A fresh form for an offline selfie
 
 

@@ -24,7 +24,10 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver }: RefusedProps) 
   }
   return (
     <>
-      <NoNotice refusal={refusal}>{isDenied && <PermissionHelp about="location" />}</NoNotice>
+      <NoNotice refusal={refusal}>
+        {isDenied && <PermissionHelp about="location" />}
+        {way === "again" && <p>{w.checkIn.isKept}</p>}
+      </NoNotice>
       <div class="actions">
         {way === "again" && (
           <button type="button" class="main" onClick={sendAgain}>

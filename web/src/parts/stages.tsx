@@ -22,12 +22,19 @@ export function Stages({ jpeg, stage, isStopped }: StagesProps) {
       <div>
         <ol>
           {ORDER.map((each, index) => (
-            <li key={each} class={index < reached || stage === "recorded" ? "past" : index === reached ? "now" : ""}>
-              {index < reached || stage === "recorded" ? (
-                <Icon name="check" />
-              ) : (
-                <span class={index === reached && !isStopped ? "wheel" : "dot"} aria-hidden="true" />
-              )}
+            <li
+              key={each}
+              class={
+                index < reached || stage === "recorded"
+                  ? "past"
+                  : index === reached
+                    ? isStopped
+                      ? "stopped"
+                      : "now"
+                    : ""
+              }
+            >
+              <Mark isPast={index < reached || stage === "recorded"} isNow={index === reached} isStopped={isStopped} />
               {w.checkIn.stages[each]}
             </li>
           ))}
@@ -40,6 +47,12 @@ export function Stages({ jpeg, stage, isStopped }: StagesProps) {
       </div>
     </div>
   );
+}
+
+function Mark({ isPast, isNow, isStopped }: { isPast: boolean; isNow: boolean; isStopped: boolean }) {
+  if (isPast) return <Icon name="check" />;
+  if (isNow && isStopped) return <Icon name="alert" />;
+  return <span class={isNow ? "wheel" : "dot"} aria-hidden="true" />;
 }
 
 function useAddress(jpeg: Blob): string {

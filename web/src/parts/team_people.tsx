@@ -59,11 +59,9 @@ function MemberRow({ member, onDecided }: { member: Member; onDecided: (text: st
   const tone = pendingId ? "warn" : member.has_active_device ? "ok" : "off";
   return (
     <li class="row">
+      <p class="row-name">{member.name}</p>
       <div class="row-head">
-        <div>
-          <p class="row-name">{member.name}</p>
-          <span class={`tag ${tone}`}>{w.team[state]}</span>
-        </div>
+        <span class={`tag ${tone}`}>{w.team[state]}</span>
         {mayDecide && (
           <button
             type="button"

@@ -49,7 +49,7 @@ export function HistoryScreen() {
 function DayRow({ day, isToday }: { day: Day; isToday: boolean }) {
   const { w, lang } = useWords();
   return (
-    <li class={day.day === "working" || day.check_ins.length ? "row" : "row off"}>
+    <li class={`row${day.check_ins.length || isToday ? "" : " empty"}${day.day === "working" ? "" : " off"}`}>
       <p class="row-name">
         {dayOfMonth(day.local_date, lang)}
         {isToday && <span class="tag info">{w.history.today}</span>}

@@ -16,7 +16,7 @@ export function HomeScreen() {
   return (
     <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
       <Greeting name={me.employee.name} />
-      <PhoneBanner />
+      <PhoneBanner when="none" />
       {today.data ? (
         <Day />
       ) : today.refusal ? (
@@ -48,14 +48,15 @@ function Greeting({ name }: { name: string }) {
   );
 }
 
-function PhoneBanner() {
+/** A phone that cannot check in is told first; one that waits for approval after the day's list. */
+function PhoneBanner({ when }: { when: "none" | "pending" }) {
   const { w } = useWords();
   const { phone } = useInside();
-  if (phone.state !== "none" && phone.state !== "pending") return null;
+  if (phone.state !== when) return null;
   return (
-    <Notice tone="warn" icon="phone" title={w.device[phone.state]}>
-      <p>{phone.state === "none" ? w.device.noneHint : w.device.pendingHint}</p>
-      {phone.state === "none" && (
+    <Notice tone="warn" icon="phone" title={w.device[when]}>
+      <p>{when === "none" ? w.device.noneHint : w.device.pendingHint}</p>
+      {when === "none" && (
         <a class="quiet" href={address("ponsel")}>
           {w.enrol.submit}
         </a>
@@ -88,6 +89,7 @@ function Day() {
             ))}
           </ul>
           <p class="rule">{rule}</p>
+          <PhoneBanner when="pending" />
         </section>
       ) : (
         <div class="card free">

@@ -47,7 +47,7 @@ export function PrimingScreen() {
         {camera === "denied" && <PermissionHelp about="camera" />}
       </div>
       <PrivacyFacts />
-      <div class="actions">
+      <div class="actions at-foot">
         {isAsked ? (
           <button type="button" class="main" onClick={goOn}>
             {w.priming.next}

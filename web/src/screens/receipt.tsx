@@ -26,9 +26,11 @@ export function ReceiptScreen({ slot }: { slot: string }) {
       ) : (
         <p>{w.notFound}</p>
       )}
-      <a class="main" href={address()}>
-        {w.receipt.done}
-      </a>
+      <div class="actions at-foot">
+        <a class="main" href={address()}>
+          {w.receipt.done}
+        </a>
+      </div>
     </Screen>
   );
 }

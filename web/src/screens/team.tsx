@@ -35,14 +35,15 @@ export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
 }
 
 function Units({ units }: { units: readonly Unit[] }) {
-  const { w } = useWords();
+  const { w, lang } = useWords();
   if (!units.length) return <p>{w.team.noUnits}</p>;
+  const sorted = [...units].sort((one, other) => one.name.localeCompare(other.name, lang));
   const names = new Map(units.map((unit) => [unit.unit_id, unit.name]));
   return (
     <>
       <p class="soft">{w.team.units}</p>
       <ul class="rows card">
-        {units.map((unit) => (
+        {sorted.map((unit) => (
           <li key={unit.unit_id}>
             <a class="row row-link" href={address("tim", unit.unit_id)}>
               <span>

@@ -1,0 +1,441 @@
+"""When AWS fails: every call of a check-in, before and after the write, throttled and broken; and the audited writes.
+
+Invariants: one record a slot (I1), no acknowledged one lost (I2), no refused one counted (I3), a valid one has its
+photo (I4), no 5xx leaves half a state (I8).
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
+from typing import Any
+
+import botocore.config
+import botocore.session
+import pytest
+from moto import mock_aws
+
+from chalicelib import wiring
+from chalicelib.config import Config
+from chalicelib.domain.attendance import Reason
+from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.shift import Slot
+from chalicelib.jobs.handlers import on_evidence_messages
+from chalicelib.store.audit import TRIES
+from chalicelib.store.patience import Patience
+from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, RETRIES
+from chalicelib.store.upload_queue import notification
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
+from tests import cast
+from tests.cast import MONDAY, wib
+from tests.jpegs import selfie
+from tests.store.faults import FAULTS, Faults, always, for_long, going_wrong, once
+from tests.world import World, entry, small_city
+from tools.paths import ROOT
+from tools.phone import Phone, Reply
+
+GATEWAY_S = 29
+HALL = (cast.HALL.longitude, cast.HALL.latitude)
+AWAY = (106.05, -6.02)
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[World]:
+    """One city for all; every test takes somebody new."""
+    with small_city(wib(7, 10)) as city, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wiring, "services", lambda: city.services)
+        patch.setattr(wiring, "clock", city.clock)
+        city.services.city.current(city.clock.now)
+        yield city
+
+
+@dataclass
+class Somebody:
+    """A new person with a phone and a check-in ready to be sent."""
+
+    world: World
+    employee: Employee
+    phone: Phone
+    body: bytes = b""
+    signature: str = ""
+
+    def prepare(self, position: tuple[float, float] = HALL, offline: bool = False) -> "Somebody":
+        """Ask, upload and sign; nothing is sent."""
+        if offline:
+            sealed = self.phone.today()["slots"][0]["day_challenge"]
+        else:
+            asked = self.phone.ask_challenge("arrival").expect(201)
+            sealed = asked["challenge"]
+            self.phone.upload(asked["upload"], selfie(1))
+        self.body = self.phone.body(sealed, position, selfie(1))
+        self.signature = self.phone.key.sign(self.body)
+        return self
+
+    def send(self) -> Reply:
+        return self.phone.submit(self.body, self.signature)
+
+    def recorded(self) -> Any:
+        day = self.world.services.attendance.day("umum", MONDAY, self.employee.employee_id)
+        return day.check_ins.get(Slot.ARRIVAL)
+
+    def attempts(self) -> list[str]:
+        kept = self.world.services.attempts.of_day(self.employee.employee_id, MONDAY)
+        return [each.code for each in kept]
+
+
+def _somebody(world: World) -> Somebody:
+    employee_id = wiring.new_id()
+    person = replace(cast.ANI, employee_id=employee_id, number=f"UJI-{employee_id}")
+    saved = world.services.staff.save(person, None, entry("test_add", world.clock.now))
+    return Somebody(world, saved, world.phone(saved))
+
+
+# The sweep: each call of each kind of check-in, each fault, once and for long; then the client's retry.
+
+ACCEPTED, REPLACING, OUTSIDE = "accepted", "replacing an offline one", "outside"
+CALLS = {
+    ACCEPTED: ["GetItem", "HeadObject", "UpdateItem"],
+    REPLACING: ["GetItem", "HeadObject", "UpdateItem", "TransactWriteItems"],
+    OUTSIDE: ["GetItem", "GetItem", "PutItem"],
+}
+SWEEP = [
+    (kind, number, fault, lasting)
+    for kind, calls in CALLS.items()
+    for number, fault, lasting in product(range(1, len(calls) + 1), FAULTS, (once, for_long))
+]
+
+
+def _ready(world: World, kind: str) -> Somebody:
+    somebody = _somebody(world)
+    if kind == REPLACING:
+        somebody.prepare(offline=True).send().expect(201)
+    return somebody.prepare(AWAY if kind == OUTSIDE else HALL)
+
+
+@pytest.mark.parametrize("kind", CALLS)
+def test_the_calls_that_are_swept_are_all_there_are(shared: World, kind: str) -> None:
+    somebody = _ready(shared, kind)
+    with going_wrong() as faults:
+        somebody.send()
+    assert faults.calls == CALLS[kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "fault", "lasting"), SWEEP, ids=lambda each: getattr(each, "__name__", str(each))
+)
+def test_whatever_fails_the_clients_retry_ends_in_one_truth(
+    shared: World, kind: str, number: int, fault: str, lasting: Callable[..., Any]
+) -> None:
+    somebody = _ready(shared, kind)
+    with going_wrong(lasting(number, fault)) as faults:
+        first = somebody.send()
+    assert sum(faults.slept_s) < GATEWAY_S
+    final = 422 if kind == OUTSIDE else 201
+    assert first.status in (final, 503)
+    if first.status == 503:
+        assert (first.json["code"], first.headers["Retry-After"]) == ("TRY_AGAIN", "5")
+    assert somebody.send().status == final
+    if kind == OUTSIDE:
+        assert (somebody.recorded(), somebody.attempts()) == (None, ["OUTSIDE_GEOFENCE"])
+        return
+    recorded = somebody.recorded()
+    answers = [each.json for each in (first, somebody.send()) if each.status == 201]
+    assert {answer["record"]["challenge_id"] for answer in answers} == {recorded.challenge_id}
+    assert len({answer["receipt"] for answer in answers}) == 1
+    assert somebody.attempts() == (["REPLACED_BY_ONLINE"] if kind == REPLACING else [])
+    head_failed = CALLS[kind][number - 1] == "HeadObject" and lasting is for_long
+    assert recorded.reasons == ((Reason.PHOTO_PENDING,) if head_failed else ())
+
+
+def test_one_failure_of_any_kind_is_not_even_felt(shared: World) -> None:
+    for number, fault in product(range(1, 4), FAULTS):
+        somebody = _ready(shared, ACCEPTED)
+        with going_wrong(once(number, fault)):
+            assert somebody.send().status == 201
+
+
+def test_a_lost_answer_of_the_write_is_told_as_a_replay(shared: World) -> None:
+    somebody = _ready(shared, ACCEPTED)
+    with going_wrong(once(3, "lost")):
+        first = somebody.send()
+    assert (first.status, first.headers["Idempotency-Replayed"]) == (201, "true")
+    assert somebody.send().json == first.json
+
+
+def test_every_doubt_about_the_photo_ends_once_the_job_has_looked(shared: World) -> None:
+    """A bucket that is down at the check-in makes it provisional; the evidence settles it."""
+    somebody = _ready(shared, ACCEPTED)
+    with going_wrong(always("denied", "HeadObject")):
+        assert somebody.send().expect(201)["record"]["state"] == "provisional"
+    key = somebody.recorded().upload_key
+    version_id = shared.services.selfies.head(key).version_id
+    event = {"Records": [{"messageId": "m", "body": notification(key, version_id)}]}
+    assert on_evidence_messages(event) == {"batchItemFailures": []}
+    assert somebody.phone.today()["slots"][0]["check_in"]["state"] == "valid"
+
+
+# Throttled (F6)
+
+
+@pytest.mark.parametrize(("times", "status"), [(1, 201), (3, 201), (20, 503)])
+@pytest.mark.parametrize("operation", ["GetItem", "UpdateItem"])
+def test_a_throttle_is_waited_out_in_time_or_told(shared: World, operation: str, times: int, status: int) -> None:
+    somebody = _ready(shared, ACCEPTED)
+    with going_wrong(always("throttle", operation, times)) as faults:
+        reply = somebody.send()
+    assert reply.status == status
+    assert len(faults.slept_s) == min(times, RETRIES)
+    assert sum(faults.slept_s) <= 1 + 2 + 4
+    if status == 503:
+        assert (reply.json["code"], reply.headers["Retry-After"]) == ("TRY_AGAIN", "5")
+        assert (somebody.recorded(), somebody.attempts()) == (None, [])
+
+
+def test_the_waits_between_tries_differ_from_client_to_client(shared: World) -> None:
+    waits = set()
+    for _ in range(5):
+        somebody = _ready(shared, ACCEPTED)
+        with going_wrong(always("throttle", "UpdateItem", 1)) as faults:
+            somebody.send()
+        waits.add(faults.slept_s[0])
+    assert len(waits) == 5
+
+
+# Denied (F44): never a yes
+
+
+@pytest.mark.parametrize("operation", ["GetItem", "UpdateItem"])
+def test_a_table_that_denies_is_try_again_and_nothing_is_written(shared: World, operation: str) -> None:
+    somebody = _ready(shared, ACCEPTED)
+    with going_wrong(always("denied", operation)):
+        assert somebody.send().status == 503
+    assert somebody.recorded() is None
+    assert somebody.send().status == 201
+
+
+def test_everything_denied_is_try_again(shared: World) -> None:
+    somebody = _ready(shared, ACCEPTED)
+    with going_wrong(always("denied")):
+        assert somebody.send().status == 503
+        assert somebody.phone.ask_challenge("arrival").status == 503
+
+
+# All in time (F6, F41)
+
+
+def _hanging(choose: Callable[[], None]) -> Callable[[Faults, str], str | None]:
+    def hang(_: Faults, __: str) -> str | None:
+        choose()
+        return "before"
+
+    return hang
+
+
+def test_calls_that_hang_end_inside_the_functions_own_time_limit() -> None:
+    """Each try hangs as long as it may; three calls that fail like this in a row are given up in time."""
+    limit_s = _lambda_timeouts()["api_handler"]
+    assert limit_s <= GATEWAY_S
+    now = [0.0]
+    patience = Patience(lambda: now[0])
+
+    def hang() -> None:
+        now[0] += CONNECT_TIMEOUT_S + READ_TIMEOUT_S
+
+    with mock_aws(), going_wrong(_hanging(hang)):
+        client = patience.watch(_dynamodb())
+        patience.begin(wiring.PATIENCE_S)
+        for _ in range(3):
+            with pytest.raises(Exception, match=r"endpoint|no time"):
+                client.list_tables()
+    assert now[0] + 1 < limit_s
+
+
+def test_out_of_patience_no_call_is_begun_and_a_new_piece_of_work_has_its_own() -> None:
+    now = [0.0]
+    patience = Patience(lambda: now[0])
+    with mock_aws(), going_wrong() as faults:
+        client = patience.watch(_dynamodb())
+        client.list_tables()
+        patience.begin(5)
+        now[0] = 5.1
+        with pytest.raises(Exception, match="no time"):
+            client.list_tables()
+        patience.begin(5)
+        client.list_tables()
+    assert faults.calls == ["ListTables"] * 2
+
+
+def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    config = Config(
+        city="uji", stage="test", table_prefix="t", selfie_bucket="b", upload_url="https://x.example", user_pool_id="p",
+        user_pool_client_id="c", token_issuer="i", jwks_url="https://x.example", keys_prefix="/k", cookie_secure=True,
+        cookie_path="/", evidence_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/q",
+    )  # fmt: skip
+    with mock_aws(), going_wrong() as faults:
+        services = wiring.build(config)
+        wiring._patience.begin(-1)
+        for ask in (
+            lambda: services.staff.employee("ani"),
+            lambda: services.selfies.head("k"),
+            lambda: services.secrets.challenge_key(),
+            lambda: services.upload_queue([("k", "v")]),
+        ):
+            with pytest.raises(StoreUnavailable, match="OutOfPatience"):
+                ask()
+    wiring._patience.begin(1e9)
+    assert faults.sends == []
+
+
+def test_jobs_have_patience_to_the_end_of_their_own_limits() -> None:
+    assert _lambda_timeouts()["sweep"] > wiring.JOB_PATIENCE_S + CONNECT_TIMEOUT_S + READ_TIMEOUT_S
+
+
+def _lambda_timeouts() -> dict[str, int]:
+    config = json.loads((ROOT / ".chalice" / "config.json").read_text())
+    functions = config["stages"]["dev"]["lambda_functions"]
+    return {name: each["lambda_timeout"] for name, each in functions.items()}
+
+
+def _dynamodb() -> Any:
+    retries = {"mode": "standard", "total_max_attempts": 1 + RETRIES}
+    config = botocore.config.Config(retries=retries)
+    return botocore.session.get_session().create_client("dynamodb", "ap-southeast-3", config=config)
+
+
+# Audited writes (F5, F7)
+
+
+def _renamed(world: World, employee: Employee) -> Callable[[], object]:
+    change = replace(employee, grants=(Grant(Role.OPERATOR, "umum"),))
+    return lambda: world.services.staff.save(change, employee, _entry(world))
+
+
+def _published(world: World, _: Employee) -> Callable[[], object]:
+    city = world.services.city
+    base = city.fresh(world.clock.now).versions["units"]
+    book_id = city.draft("units", cast.UNITS)
+    return lambda: city.publish("units", book_id, base, _entry(world))
+
+
+def _appended(world: World, _: Employee) -> Callable[[], object]:
+    return lambda: world.services.audit.append(_entry(world))
+
+
+AUDITED = [_renamed, _published, _appended]
+CHAIN = "FAULTS#2026-11-23"
+
+
+def _entry(world: World) -> Any:
+    """With a tuple inside, which comes back from the table as a list."""
+    return replace(entry("test_fault", world.clock.now), chain=CHAIN, facts={"grants": ("a", "b")})
+
+
+def _assert_whole(world: World, length: int) -> None:
+    placed = world.services.audit.entries(CHAIN)
+    assert [each.sequence for each in placed] == list(range(1, length + 1))
+    assert all(after.prev == before.hash for before, after in pairwise(placed))
+
+
+@pytest.mark.parametrize("act", AUDITED)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_audited_write_that_fails_once_is_done_once(shared: World, act: Any, fault: str) -> None:
+    write = act(shared, _somebody(shared).employee)
+    before = len(shared.services.audit.entries(CHAIN))
+    with going_wrong(always(fault, "TransactWriteItems", 1)):
+        write()
+    _assert_whole(shared, before + 1)
+
+
+@pytest.mark.parametrize("act", AUDITED)
+@pytest.mark.parametrize("times", [1, TRIES - 1])
+def test_a_busy_chain_is_tried_again(shared: World, act: Any, times: int) -> None:
+    write = act(shared, _somebody(shared).employee)
+    before = len(shared.services.audit.entries(CHAIN))
+    with going_wrong(always("cancelled:TransactionConflict", "TransactWriteItems", times)):
+        write()
+    _assert_whole(shared, before + 1)
+
+
+@pytest.mark.parametrize("reason", ["TransactionConflict", "ThrottlingError", "AccessDenied", "ValidationError"])
+def test_a_write_cancelled_for_no_fault_of_its_own_is_try_again_never_changed(shared: World, reason: str) -> None:
+    write = _renamed(shared, _somebody(shared).employee)
+    before = len(shared.services.audit.entries(CHAIN))
+    with going_wrong(always(f"cancelled:{reason}", "TransactWriteItems")), pytest.raises(StoreUnavailable):
+        write()
+    _assert_whole(shared, before)
+    write()
+
+
+def test_somebody_else_who_appends_in_between_makes_no_fork(shared: World) -> None:
+    somebody = _somebody(shared)
+    write = _renamed(shared, somebody.employee)
+    before = len(shared.services.audit.entries(CHAIN))
+    left = [2]
+
+    def interleave(_: Faults, name: str) -> str | None:
+        if name == "TransactWriteItems" and left[0]:
+            left[0] -= 1
+            kept, left[0] = left[0], 0
+            shared.services.audit.append(_entry(shared))
+            left[0] = kept
+        return None
+
+    with going_wrong(interleave):
+        write()
+    _assert_whole(shared, before + 3)
+    stored = shared.services.staff.employee(somebody.employee.employee_id)
+    assert stored is not None
+    assert stored.grants == (Grant(Role.OPERATOR, "umum"),)
+
+
+def test_a_chain_that_never_rests_is_given_up_and_nothing_is_written(shared: World) -> None:
+    somebody = _somebody(shared)
+    write = _renamed(shared, somebody.employee)
+    busy = [False]
+
+    def interleave(_: Faults, name: str) -> str | None:
+        if name == "TransactWriteItems" and not busy[0]:
+            busy[0] = True
+            shared.services.audit.append(_entry(shared))
+            busy[0] = False
+        return None
+
+    with going_wrong(interleave), pytest.raises(StoreUnavailable, match="contended"):
+        write()
+    assert shared.services.staff.employee(somebody.employee.employee_id) == somebody.employee
+
+
+def test_what_was_changed_meanwhile_is_changed_even_under_faults(shared: World) -> None:
+    employee = _somebody(shared).employee
+    _renamed(shared, employee)()
+    before = len(shared.services.audit.entries(CHAIN))
+    with going_wrong(once(2, "throttle")), pytest.raises(Changed):
+        _renamed(shared, employee)()
+    _assert_whole(shared, before)
+
+
+# The evidence job
+
+
+EVIDENCE_CALLS = ["GetItem", "GetObject", "PutObject", "PutItem"]
+
+
+@pytest.mark.parametrize("lasting", [once, for_long])
+@pytest.mark.parametrize(("number", "fault"), list(product(range(1, 5), (*FAULTS, "denied"))))
+def test_the_evidence_job_ends_in_one_truth_whatever_fails(
+    shared: World, number: int, fault: str, lasting: Callable[..., Any]
+) -> None:
+    somebody = _ready(shared, ACCEPTED)
+    somebody.send().expect(201)
+    made = somebody.recorded()
+    event = {"Records": [{"messageId": "m", "body": notification(made.upload_key, made.selfie_version_id)}]}
+    with going_wrong(lasting(number, fault)) as faults:
+        answer = on_evidence_messages(event)
+    if answer["batchItemFailures"]:
+        assert (lasting is for_long or fault == "denied") and answer == {"batchItemFailures": [{"itemIdentifier": "m"}]}
+    else:
+        assert faults.calls == EVIDENCE_CALLS
+    assert on_evidence_messages(event) == {"batchItemFailures": []}
+    [found] = shared.services.evidence.versions(made.upload_key)
+    assert (found.problem, found.sha256) == (None, made.selfie_sha256)
+    assert shared.services.selfies.head(found.evidence_key) is not None
