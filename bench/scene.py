@@ -48,6 +48,34 @@ _ALL_DAY = (
 )
 
 
+def _key_set() -> str:
+    """The pool's keys at an address that needs no network."""
+    key = json.loads(RSAAlgorithm.to_jwk(PRIVATE_KEY.public_key())) | {"kid": KEY_ID, "alg": "RS256", "use": "sig"}
+    return f"data:application/json;base64,{base64.b64encode(json.dumps({'keys': [key]}).encode()).decode()}"
+
+
+ENVIRONMENT = {
+    "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "AWS_SESSION_TOKEN": "IQoJb3JpZ2luX2Vj" * 40,
+    "AWS_DEFAULT_REGION": "ap-southeast-3",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "LOG_LEVEL": "INFO",
+    "PRESENSI_CITY": "contoh",
+    "PRESENSI_STAGE": "bench",
+    "TABLE_PREFIX": CITY_PREFIX,
+    "SELFIE_BUCKET": BUCKET,
+    "UPLOAD_URL": f"https://{BUCKET}.s3.ap-southeast-3.amazonaws.com",
+    "USER_POOL_ID": "ap-southeast-3_bench",
+    "USER_POOL_CLIENT_ID": CLIENT_ID,
+    "TOKEN_ISSUER": ISSUER,
+    "JWKS_URL": _key_set(),
+    "COOKIE_SECURE": "true",
+    "COOKIE_PATH": "/api/sessions",
+    "KEYS_PREFIX": KEYS_PREFIX,
+}
+
+
 class _Context:
     """What Lambda hands in beside the event."""
 
@@ -132,28 +160,7 @@ def make_scene(people: int, unit_ids: tuple[str, ...] = ("umum",)) -> Scene:
 def be_lambda() -> None:
     """The environment a function has. Its log goes to nowhere, but is really written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    key = json.loads(RSAAlgorithm.to_jwk(PRIVATE_KEY.public_key())) | {"kid": KEY_ID, "alg": "RS256", "use": "sig"}
-    key_set = base64.b64encode(json.dumps({"keys": [key]}).encode()).decode()
-    os.environ.update(
-        AWS_ACCESS_KEY_ID="AKIAIOSFODNN7EXAMPLE",
-        AWS_SECRET_ACCESS_KEY="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        AWS_SESSION_TOKEN="IQoJb3JpZ2luX2Vj" * 40,
-        AWS_DEFAULT_REGION="ap-southeast-3",
-        AWS_EC2_METADATA_DISABLED="true",
-        LOG_LEVEL="INFO",
-        PRESENSI_CITY="contoh",
-        PRESENSI_STAGE="bench",
-        TABLE_PREFIX=CITY_PREFIX,
-        SELFIE_BUCKET=BUCKET,
-        UPLOAD_URL=f"https://{BUCKET}.s3.ap-southeast-3.amazonaws.com",
-        USER_POOL_ID="ap-southeast-3_bench",
-        USER_POOL_CLIENT_ID=CLIENT_ID,
-        TOKEN_ISSUER=ISSUER,
-        JWKS_URL=f"data:application/json;base64,{key_set}",
-        COOKIE_SECURE="true",
-        COOKIE_PATH="/api/sessions",
-        KEYS_PREFIX=KEYS_PREFIX,
-    )
+    os.environ.update(ENVIRONMENT)
 
 
 def make_stub() -> CloudStub:

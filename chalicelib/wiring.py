@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 import botocore.config
-import botocore.session
 
 from chalicelib.config import Config, read_config
 from chalicelib.identity.cognito import CognitoAccounts
@@ -66,9 +65,9 @@ def _world() -> Services:
 
 def build(config: Config) -> Services:
     """Stores, bucket, accounts and secrets of one deployment, sharing one session and one client per service."""
-    session = botocore.session.get_session()
-    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=read_instant)
     connection = bind(config.table_prefix)
+    session = connection.session
+    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=read_instant)
     _patience.watch(connection.client)
     trail = AuditTrail(connection)
     keys = KeySet(config.jwks_url, time.monotonic)

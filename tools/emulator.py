@@ -17,7 +17,7 @@ from tools.paths import LOCAL, ROOT
 from tools.stack import CREDENTIALS, REGION
 
 PYTHON = LOCAL / "venv-emulator" / "bin" / "python"
-PROGRAM = ROOT / "tools" / "emulator_checksums.py"
+PROGRAM = ROOT / "tools" / "emulator_start.py"
 
 
 class Emulator:

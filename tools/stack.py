@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,8 +73,8 @@ class Stack:
 
     @classmethod
     def read(cls, file: Path = RUNNING) -> "Stack":
-        """The running stack. Ends the program with a hint when nothing runs."""
+        """The running stack. Raises FileNotFoundError when nothing runs."""
         try:
             return cls(**json.loads(file.read_text()))
         except FileNotFoundError:
-            sys.exit("No city runs here: start it with `make run` in another terminal.")
+            raise FileNotFoundError("no city runs here: start it with `make run` in another terminal") from None

@@ -42,7 +42,7 @@ class KeySet:
         try:
             self._keys |= _parse(self._fetch(self._url))
             self._failed = False
-        except (OSError, HTTPException, ValueError, LookupError, TypeError):  # no answer, or no key set
+        except (OSError, HTTPException, ValueError, LookupError, TypeError, AttributeError):  # no answer, no key set
             self._failed = True
 
     def _may_fetch(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageOps, ImageStat
+from PIL.ExifTags import Base as Tag
 
 from chalicelib.rules.evidence import (
     DARK_BELOW,
@@ -23,6 +24,15 @@ EVIDENCE_SIDE_PX = 1_024
 EVIDENCE_QUALITY = 80
 HASH_SIDE = 16
 END_OF_IMAGE = b"\xff\xd9"
+_TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,9 @@ def read_picture(raw: bytes) -> Picture:
             return _read_jpeg(raw)
     except Image.DecompressionBombError:
         return Picture("IMAGE_TOO_LARGE")
-    except (OSError, SyntaxError, ValueError):
+    except MemoryError:
+        raise  # no fault of the picture: the queue tries again
+    except Exception:  # a mangled file makes Pillow raise whatever it comes upon
         return Picture("IMAGE_INVALID")
 
 
@@ -57,11 +69,12 @@ def _read_jpeg(raw: bytes) -> Picture:
         problem = _size_problem(*opened.size) or _profile_problem(opened)
         if problem:
             return Picture(problem)
-        notes = ["EXIF_PRESENT"] if opened.getexif() else []
+        exif = opened.getexif()
+        notes = ["EXIF_PRESENT"] if exif else []
         if not raw.endswith(END_OF_IMAGE):
             notes.append("TRAILER")
         opened.draft("RGB", (EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
+        upright = _turned(opened, exif.get(Tag.Orientation)).convert("RGB")
     upright.thumbnail((EVIDENCE_SIDE_PX, EVIDENCE_SIDE_PX))
     grey = upright.convert("L")
     if ImageStat.Stat(grey).mean[0] < DARK_BELOW:
@@ -78,6 +91,12 @@ def _size_problem(width: int, height: int) -> str | None:
     if min(width, height) < MIN_SIDE_PX or max(width, height) > MAX_ASPECT * min(width, height):
         return "IMAGE_TOO_SMALL"
     return None
+
+
+def _turned(image: Image.Image, orientation: object) -> Image.Image:
+    """As the phone was held. Pillow's own `exif_transpose` would write the EXIF anew, and fall over a mangled one."""
+    turn = _TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
 
 
 def _profile_problem(opened: Image.Image) -> str | None:

@@ -108,7 +108,7 @@ def read_units(call: Call) -> Answer:
 
 @op(
     blueprint, "PUT", "/units/{unit_id}", "Add or change a unit", roles=frozenset({Role.CITY_ADMIN}), body=UnitBody,
-    answers={200: UnitView}, problems=(ChangedMeanwhile,),
+    answers={200: UnitView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def replace_unit(call: Call, unit_id: str) -> Answer:
     body: UnitBody = call.body

@@ -26,6 +26,8 @@ class Act(StrEnum):
     READ_AUDIT = "read_audit"
 
 
+CITY_WIDE = frozenset({Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE})  # held over the whole city, never one unit
+
 _S, _O, _B, _I = Role.SUPERVISOR, Role.OPERATOR, Role.CITY_ADMIN, Role.AUDITOR
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_PROFILE: frozenset({_S, _O, _B, _I}),
@@ -43,12 +45,16 @@ ALLOWED: dict[Act, frozenset[Role]] = {
 
 
 def reaches(actor: Employee, act: Act, unit_ids: Iterable[str], city: City) -> bool:
-    """Whether one of the actor's grants allows the act in at least one of these units."""
+    """Whether one of the actor's grants allows the act in at least one of these units.
+
+    A unit's role that names no unit reaches nothing.
+    """
     units = tuple(unit_ids)
     for grant in actor.grants:
         if grant.role in ALLOWED[act]:
             if grant.unit_id is None:
-                return True
-            if any(city.is_within(unit_id, grant.unit_id) for unit_id in units):
+                if grant.role in CITY_WIDE:
+                    return True
+            elif any(city.is_within(unit_id, grant.unit_id) for unit_id in units):
                 return True
     return False

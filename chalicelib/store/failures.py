@@ -11,10 +11,9 @@ from chalicelib.use_cases.ports import StoreUnavailable
 
 def code_of(error: BaseException) -> str | None:
     """The service's error code, whichever library carried it; None for a failure without an answer."""
-    if isinstance(error, PynamoDBException):
-        return error.cause_response_code
-    if isinstance(error, ClientError):
-        code: str = error.response.get("Error", {}).get("Code", "")
+    cause = _cause(error)
+    if isinstance(cause, ClientError):
+        code: str = cause.response.get("Error", {}).get("Code", "")
         return code
     return None
 
@@ -29,4 +28,9 @@ def translated() -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError, PynamoDBException) as error:
-        raise StoreUnavailable(code_of(error) or type(error).__name__) from error
+        raise StoreUnavailable(code_of(error) or type(_cause(error)).__name__) from error
+
+
+def _cause(error: BaseException) -> BaseException:
+    """PynamoDB wraps what botocore raised; its own look into a timeout, which has no answer, would fail."""
+    return (error.cause or error) if isinstance(error, PynamoDBException) else error

@@ -8,10 +8,10 @@ from typing import Any
 from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, FieldError, InputInvalid
+from chalicelib.rules.access import CITY_WIDE
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
 
-CITY_WIDE = frozenset({Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE})
 _UNIT_NEEDED = ("Sebutkan unit untuk peran ini.", "Name the unit for this role.")
 _UNIT_UNKNOWN = ("Unit ini tidak ada.", "There is no such unit.")
 _NO_UNIT = ("Peran ini berlaku sekota; jangan sebut unit.", "This role is city-wide; name no unit.")

@@ -1,5 +1,6 @@
 """A packaged stack of the tests' own: fresh state, free ports, IAM enforced, ended with the session."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,3 +17,12 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     home: Path = tmp_path_factory.mktemp("cloud")
     with local_stack(home, "uji", "test", free_port(), free_port()) as running:
         yield running
+
+
+@pytest.fixture(autouse=True, scope="module")
+def environment_left_as_found() -> Iterator[None]:
+    """The tools that seed a city point this process at the emulator; the tests after these must not be."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)

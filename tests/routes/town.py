@@ -4,7 +4,7 @@
 """
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +13,7 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 
 from chalicelib import wiring
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
@@ -28,10 +29,11 @@ Items = dict[str, Any]
 
 @dataclass
 class BuiltTown:
-    """A city on moto and what its tables held when it was new."""
+    """A city on moto, what its tables held when it was new, and its picture."""
 
     world: World
     items: Items
+    city: City
 
     @contextmanager
     def fresh(self) -> Iterator[World]:
@@ -47,14 +49,17 @@ class BuiltTown:
         trail = self.world.services.audit
         assert isinstance(trail, AuditTrail)
         city = CityBooksTable(trail, wiring.new_id)
+        city._city = self.city  # as a warm process holds it
         services = replace(self.world.services, identity=accounts, city=city)
         return World(services, clock, accounts, self.world.s3, [])
 
 
 @contextmanager
-def built_town() -> Iterator[BuiltTown]:
+def built_town(extend: Callable[[World], None] = lambda _: None) -> Iterator[BuiltTown]:
+    """A city of the cast, and of whatever a module adds to it."""
     with small_city(OPENING) as world:
-        yield BuiltTown(world, _items())
+        extend(world)
+        yield BuiltTown(world, _items(), world.services.city.fresh(OPENING))
 
 
 def stored(*, tries: bool = False) -> Items:

@@ -77,7 +77,7 @@ class BucketContract:
         assert len(place.services.selfies.read(key, version_id, 1_000) or b"") == 1_001
 
     def test_an_upload_that_is_gone_reads_as_none(self, place: Place) -> None:
-        key, version_id = _upload(place)
+        _, version_id = _upload(place)
         assert place.services.selfies.read(f"inbox/{place.new_id()}/a.jpg", version_id, 100_000) is None
 
     def test_evidence_written_lies_beside_the_inbox(self, place: Place) -> None:

@@ -5,7 +5,6 @@ nothing and a lost answer really has written (RELIABILITY, method 1-3). Sleeps o
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +34,7 @@ class Faults:
     calls: list[str] = field(default_factory=list)
     sends: list[str] = field(default_factory=list)
     slept_s: list[float] = field(default_factory=list)
+    bodies: list[dict[str, Any]] = field(default_factory=list)  # of each operation on DynamoDB
     _last: str | None = None
 
     def answer(self, moto: Callable[..., Any], event_name: str, request: Any) -> Any:
@@ -43,6 +43,8 @@ class Faults:
         if invocation is None or invocation != self._last:
             self.calls.append(name)
             self._last = invocation
+            if ".dynamodb." in event_name:
+                self.bodies.append(json.loads(request.body))
         self.sends.append(name)
         fault = self.choose(self, name)
         if fault is None:
@@ -123,8 +125,3 @@ def _cancelled(request: Any, code: str) -> AWSResponse:
 def _response(request: Any, status: int, body: str) -> AWSResponse:
     kind = "application/x-amz-json-1.0" if body.startswith("{") else "application/xml"
     return AWSResponse(request.url, status, {"Content-Type": kind}, MockRawResponse(body))
-
-
-def table_of(request: Any) -> str:
-    found = re.search(rb'"TableName": ?"([^"]+)"', request.body or b"")
-    return found.group(1).decode() if found else ""

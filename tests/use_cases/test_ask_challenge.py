@@ -45,7 +45,7 @@ def test_a_challenge_binds_person_phone_slot_and_date_for_two_minutes(city: Worl
     assert (challenge.employee_id, challenge.device_id) == ("ani", ani.device_id)
     assert (challenge.slot, challenge.local_date, challenge.kind) == (Slot.ARRIVAL, MONDAY, ChallengeKind.ONLINE)
     assert (challenge.issued_at, challenge.expires_at) == (city.clock.now, city.clock.now + CHALLENGE_LIFE)
-    assert CHALLENGE_LIFE == timedelta(seconds=120)
+    assert CHALLENGE_LIFE.total_seconds() == 120
 
 
 def test_each_ask_is_a_new_challenge_with_a_place_of_its_own_for_the_photo(city: World) -> None:

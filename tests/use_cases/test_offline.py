@@ -1,4 +1,4 @@
-"""Checking in without a network: always provisional, fills an empty slot, gives way to an online one, never the reverse."""
+"""Without a network: always provisional, fills an empty slot, gives way to an online check-in, never the reverse."""
 
 from dataclasses import replace
 from datetime import date, timedelta

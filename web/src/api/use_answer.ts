@@ -9,15 +9,16 @@ export interface Asked<T> {
   reload: () => Promise<void>;
 }
 
-/** `key` says what is asked for: another key asks anew and drops the old answer. */
-export function useAnswer<T>(key: string, ask: () => Promise<T>): Asked<T> {
-  const [found, setFound] = useState<{ key: string; data: T | null; refusal: Refusal | null }>();
+/** `key` says what is asked for: another key asks anew and drops the old answer; null asks nothing yet. */
+export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Asked<T> {
+  const [found, setFound] = useState<{ key: string | null; data: T | null; refusal: Refusal | null }>();
   const [loading, setLoading] = useState(true);
   const latest = useRef({ key, ask });
   latest.current = { key, ask };
 
   const reload = useCallback(async () => {
     const asked = latest.current;
+    if (asked.key === null) return;
     const isCurrent = () => latest.current.key === asked.key;
     setLoading(true);
     try {

@@ -64,19 +64,29 @@ export async function sign(key: DeviceKey, bytes: Uint8Array<ArrayBuffer>): Prom
 
 /** A name for this phone that its owner and the supervisor will recognise. */
 export function phoneLabel(userAgent: string): string {
-  const phone = /iPhone|iPad|Android|Windows|Macintosh|Linux/.exec(userAgent)?.[0] ?? "";
+  const first = (signs: readonly [string, string][]) => signs.find(([sign]) => userAgent.includes(sign))?.[1] ?? "";
   const model = /Android [\d.]+; ([^;)]{2,40})\)/.exec(userAgent)?.[1]?.trim() ?? "";
-  const browser = /SamsungBrowser|EdgA?|OPR|Firefox|FxiOS|CriOS|Chrome|Safari/.exec(userAgent)?.[0] ?? "";
-  const names: Record<string, string> = {
-    Macintosh: "Mac",
-    SamsungBrowser: "Samsung Internet",
-    EdgA: "Edge",
-    Edg: "Edge",
-    OPR: "Opera",
-    FxiOS: "Firefox",
-    CriOS: "Chrome",
-  };
-  const named = (word: string) => names[word] ?? word;
-  const where = model && model !== "K" ? `${phone} ${model}` : named(phone);
-  return [where, named(browser)].filter(Boolean).join(" · ") || "Web";
+  const isNamed = model !== "" && model !== "K"; // Chrome says K where it hides the model
+  const phone = [first(PHONES), isNamed ? model : ""].filter(Boolean).join(" ");
+  return [phone, first(BROWSERS)].filter(Boolean).join(" · ") || "Web";
 }
+
+// What a user agent says of itself, the most telling word first.
+const PHONES: readonly [string, string][] = [
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Android", "Android"],
+  ["Windows", "Windows"],
+  ["Macintosh", "Mac"],
+  ["Linux", "Linux"],
+];
+const BROWSERS: readonly [string, string][] = [
+  ["SamsungBrowser", "Samsung Internet"],
+  ["Edg", "Edge"],
+  ["OPR", "Opera"],
+  ["Firefox", "Firefox"],
+  ["FxiOS", "Firefox"],
+  ["CriOS", "Chrome"],
+  ["Chrome", "Chrome"],
+  ["Safari", "Safari"],
+];

@@ -56,10 +56,10 @@ export function Screen(props: ScreenProps) {
             type="button"
             class="bar-button"
             lang={lang === "id" ? "en" : "id"}
-            aria-label={w.switchToLong}
             onClick={() => setLanguage(lang === "id" ? "en" : "id")}
           >
             {lang === "id" ? "EN" : "ID"}
+            <span class="unseen"> {w.switchToLong}</span>
           </button>
         </div>
       </header>

@@ -13,6 +13,7 @@ export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
   const { w } = useWords();
   const { plan } = slot;
   const state = slotState(slot, now);
+  if (state.kind === "done") return <Done checkIn={state.checkIn} hasLimit={plan.limit_at !== null} />;
   return (
     <li class={`card slot ${state.kind}`}>
       <div class="slot-head">
@@ -33,7 +34,36 @@ export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
   );
 }
 
-function Standing({ slot, state }: { slot: Slot; state: SlotState }) {
+/** Recorded: one line and the proof, so that the slot that is open now stays in sight. */
+function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
+  const { w } = useWords();
+  const reasons = reasonsOf(checkIn, w);
+  const isOff = checkIn.late_min > 0 || checkIn.early_min > 0;
+  const told = punctuality(checkIn, hasLimit, w);
+  return (
+    <li class="card slot done">
+      <div class="done-line">
+        <h3>{slotName(checkIn.slot, w)}</h3>
+        <span class={`tag ${reasons.length ? "warn" : "ok"}`}>
+          <Icon name={reasons.length ? "clock" : "check"} />
+          <span class="unseen">{w.slot.done}</span>
+          <span class="clock">{checkIn.local_time}</span>
+        </span>
+        <a class="link" href={address("bukti", checkIn.slot)} aria-label={w.slot.details(slotName(checkIn.slot, w))}>
+          {w.receipt.proof}
+        </a>
+      </div>
+      {told && <p class={isOff ? "late starts" : "soft starts"}>{told}</p>}
+      {reasons.length > 0 && (
+        <p class="soft">
+          {w.slot.provisional}: {reasons.join(", ")}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kind: "done" }> }) {
   const { w, lang } = useWords();
   const limit = limitOf(slot, w);
   switch (state.kind) {
@@ -56,35 +86,7 @@ function Standing({ slot, state }: { slot: Slot; state: SlotState }) {
           {state.earlyMin > 0 && <p class="late">{w.slot.earlyNow(state.earlyMin)}</p>}
         </div>
       );
-    default:
-      return <Done checkIn={state.checkIn} hasLimit={slot.plan.limit_at !== null} />;
   }
-}
-
-function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
-  const { w } = useWords();
-  const reasons = reasonsOf(checkIn, w);
-  return (
-    <>
-      <div class="done-line">
-        <span class={`tag ${reasons.length ? "warn" : "ok"}`}>
-          <Icon name={reasons.length ? "clock" : "check"} />
-          {w.slot.done(checkIn.local_time)}
-        </span>
-        <span class={`nowrap ${checkIn.late_min || checkIn.early_min ? "late" : "soft"}`}>
-          {punctuality(checkIn, hasLimit, w)}
-        </span>
-        <a class="link" href={address("bukti", checkIn.slot)} aria-label={w.slot.details(slotName(checkIn.slot, w))}>
-          {w.receipt.proof}
-        </a>
-      </div>
-      {reasons.length > 0 && (
-        <p class="soft small">
-          {w.slot.provisional}: {reasons.join(", ")}
-        </p>
-      )}
-    </>
-  );
 }
 
 function limitOf({ plan }: Slot, w: Words): string {

@@ -17,7 +17,7 @@ export function SlotTimes({ slots, checkIns }: SlotTimesProps) {
       {shown.map((slot) => {
         const found = checkIns.find((each) => each.slot === slot);
         return (
-          <div key={slot} class={found ? (found.reasons.length ? "time warn" : "time") : "time none"}>
+          <div key={slot} class={found ? "time" : "time none"}>
             <dt>{slotName(slot, w)}</dt>
             <dd>{found ? <Time checkIn={found} /> : <span class="soft">{w.history.not}</span>}</dd>
           </div>

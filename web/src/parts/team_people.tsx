@@ -25,7 +25,7 @@ export function TeamPeople({ unitId }: { unitId: string }) {
   }
   return (
     <>
-      <div role="status">
+      <div role="status" class="live">
         {said && (
           <Notice tone="ok">
             <p>{said}</p>
@@ -63,14 +63,9 @@ function MemberRow({ member, onDecided }: { member: Member; onDecided: (text: st
       <div class="row-head">
         <span class={`tag ${tone}`}>{w.team[state]}</span>
         {mayDecide && (
-          <button
-            type="button"
-            class="quiet small-button"
-            aria-expanded={isOpen}
-            aria-label={w.team.reviewing(member.name)}
-            onClick={() => setOpen(!isOpen)}
-          >
+          <button type="button" class="quiet small-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? w.close : w.team.review}
+            <span class="unseen"> {w.team.phoneOf(member.name)}</span>
           </button>
         )}
       </div>

@@ -46,7 +46,7 @@ interface WithMeProps extends BehindProps {
 function WithMe({ me, reloadMe, logOut }: WithMeProps) {
   const [first = ""] = useRoute();
   const phone = usePhone(me.employee, reloadMe);
-  const today = useToday(phone.device?.device_id ?? "");
+  const today = useToday(phone.state === "looking" ? null : (phone.device?.device_id ?? ""));
   const [mayWatch, setMayWatch] = useState(false);
   const watchPosition = useCallback(() => setMayWatch(true), []);
   const whereabouts = useWhereabouts(mayWatch && WITH_PLACE.includes(first));
@@ -66,7 +66,7 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
       document.removeEventListener("visibilitychange", look);
     };
   }, [phone.state, reloadMe]);
-  useFirstSteps(phone.state);
+  useFirstStep();
 
   const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, menu, logOut };
   return (
@@ -76,15 +76,11 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
   );
 }
 
-/** Once per visit: explain first on a new phone, then offer to enrol it. */
-function useFirstSteps(state: string): void {
-  const led = useRef(false);
+/** On a new phone: explain before anything is asked for. */
+function useFirstStep(): void {
   useEffect(() => {
-    if (led.current || state === "looking") return;
-    led.current = true;
     if (!recall(PRIMED)) goInstead("mulai");
-    else if (state === "none") goInstead("ponsel");
-  }, [state]);
+  }, []);
 }
 
 function useMenu(leads: boolean): readonly MenuEntry[] {

@@ -4,6 +4,7 @@ import { asRefusal, Refusal } from "../api/refusal";
 import { type Outgoing, type Slot, type Stage, sendCheckIn } from "../check_in/send";
 import { slotState } from "../check_in/slot_state";
 import { freshest, waitForFix } from "../check_in/wait_for_fix";
+import { wayOut } from "../check_in/way_out";
 import { NoNotice } from "../parts/notice";
 import { RefusedCheckIn } from "../parts/refused_check_in";
 import { Busy, Screen } from "../parts/screen";
@@ -22,14 +23,16 @@ export function CheckInScreen({ slot }: { slot: string }) {
   const planned = today.data?.slots.find((each) => each.plan.slot === slot);
   const title = isSlot(slot) ? w.checkIn.title[slot] : w.appName;
   const isReady = today.data && phone.state !== "looking";
+  const isOpen = planned !== undefined && slotState(planned, Date.now() + today.offset).kind !== "done";
+  const [hasBegun, setBegun] = useState(false); // its record makes the slot done while it is still shown
   return (
     <Screen title={title} city={city} agency={agency} above={[]} plain>
       {!isReady ? (
         <Busy>{w.loading}</Busy>
       ) : phone.state === "none" ? (
         <NotEnrolled />
-      ) : planned && isSlot(slot) && slotState(planned, Date.now() + today.offset).kind !== "done" ? (
-        <Taking slot={slot} />
+      ) : isSlot(slot) && (isOpen || hasBegun) ? (
+        <Taking slot={slot} onBegin={() => setBegun(true)} />
       ) : (
         <p>{w.checkIn.notOpen}</p>
       )}
@@ -49,8 +52,8 @@ function NotEnrolled() {
 }
 
 /** From the live preview to the record; `outgoing` is what is kept for another try. */
-function Taking({ slot }: { slot: Slot }) {
-  const { phone, today, whereabouts, watchPosition, receipts } = useInside();
+function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
+  const { phone, reloadMe, today, whereabouts, watchPosition, receipts } = useInside();
   const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
   const [stage, setStage] = useState<Stage>("saved");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -61,6 +64,7 @@ function Taking({ slot }: { slot: Slot }) {
   async function send(what: Outgoing) {
     const { key } = phone;
     if (!key) return;
+    onBegin();
     setOutgoing(what);
     setRefusal(null);
     setStage("saved");
@@ -74,7 +78,9 @@ function Taking({ slot }: { slot: Slot }) {
       await today.reload();
       goInstead("bukti", slot);
     } catch (error) {
-      setRefusal(asRefusal(error));
+      const no = asRefusal(error);
+      setRefusal(no);
+      if (wayOut(no) === "enrol") void reloadMe(); // the phone was taken off or rejected meanwhile
     }
   }
   function startOver() {

@@ -4,12 +4,11 @@ import { answer, api } from "../api/client";
 import { keepToken } from "../api/session";
 import { Field } from "../parts/field";
 import { NoNotice } from "../parts/notice";
+import { MIN_PASSWORD } from "../parts/password_form";
 import { Screen } from "../parts/screen";
 import { useForm } from "../parts/use_form";
 import { address, goInstead } from "../route";
 import { useWords } from "../words/words";
-
-export const MIN_PASSWORD = 12; // the server's own limit; docs/rules.md#login
 
 export function FirstLogin({ onLogIn }: { onLogIn: () => void }) {
   const { w } = useWords();

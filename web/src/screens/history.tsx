@@ -48,8 +48,9 @@ export function HistoryScreen() {
 
 function DayRow({ day, isToday }: { day: Day; isToday: boolean }) {
   const { w, lang } = useWords();
+  const hasTimes = day.check_ins.length > 0 || (isToday && day.day === "working");
   return (
-    <li class={`row${day.check_ins.length || isToday ? "" : " empty"}${day.day === "working" ? "" : " off"}`}>
+    <li class={`row${hasTimes ? "" : " empty"}${day.day === "working" ? "" : " off"}`}>
       <p class="row-name">
         {dayOfMonth(day.local_date, lang)}
         {isToday && <span class="tag info">{w.history.today}</span>}

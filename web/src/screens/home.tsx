@@ -41,7 +41,9 @@ function Greeting({ name }: { name: string }) {
         <p class="soft">
           {longDate(today.data.local_date, lang)}
           {" · "}
-          <span class="clock">{clockTime(now, zone, true)}</span> {zoneName(today.data.zone)}
+          <span class="clock nowrap">
+            {clockTime(now, zone, true)} {zoneName(today.data.zone)}
+          </span>
         </p>
       )}
     </div>

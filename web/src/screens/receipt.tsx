@@ -12,10 +12,12 @@ import { useWords } from "../words/words";
 
 export function ReceiptScreen({ slot }: { slot: string }) {
   const { w } = useWords();
-  const { today } = useInside();
+  const { today, receipts } = useInside();
   const { city, agency } = useFrame();
   const planned = today.data?.slots.find((each) => each.plan.slot === slot);
-  const checkIn = planned?.check_in;
+  const kept = [...receipts.values()].map((each) => each.record);
+  const isOfToday = (each: Schemas["CheckInView"]) => each.slot === slot && each.local_date === today.data?.local_date;
+  const checkIn = planned?.check_in ?? kept.find(isOfToday);
   const title = checkIn?.reasons.length ? w.receipt.titleProvisional : w.receipt.title;
   return (
     <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={[]} plain>

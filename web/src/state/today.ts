@@ -19,9 +19,10 @@ export interface Today {
 const OLD_MS = 30_000;
 const EVERY_MS = 600_000;
 
-export function useToday(deviceId: string): Today {
+/** Not asked before it is known whether this phone is enrolled (`deviceId` null): one request, not two. */
+export function useToday(deviceId: string | null): Today {
   const askedAt = useRef(0);
-  const asked = useAnswer(`today ${deviceId}`, async () => {
+  const asked = useAnswer(deviceId === null ? null : `today ${deviceId}`, async () => {
     const begun = Date.now();
     askedAt.current = begun;
     const query = deviceId ? { device_id: deviceId } : {};

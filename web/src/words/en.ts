@@ -3,7 +3,6 @@ import type { Words } from "./id";
 
 export const english: Words = {
   appName: "Presensi",
-  switchTo: "Indonesia",
   switchToLong: "Ganti ke bahasa Indonesia",
   loading: "Loading…",
   starting: "Opening Presensi…",
@@ -42,12 +41,12 @@ export const english: Words = {
     submit: "Save password and log in",
     haveOne: "Have a password already? Log in",
     codeMissing: "Enter the one-time code.",
-    passwordShort: (missing) => `${missing} more characters needed; at least 12.`,
+    passwordShort: (missing) => `${missing} more ${missing === 1 ? "character" : "characters"} needed.`,
   },
 
   priming: {
     title: "Before you start",
-    lead: "To check in, Presensi uses this phone's location and camera, only while you have it open.",
+    lead: "To record attendance, this app uses the phone's location and camera, only while you have it open.",
     locationTitle: "Location",
     location:
       "To see that you are within an office's area. Read only while this page is open, never in the background.",
@@ -170,7 +169,7 @@ export const english: Words = {
     lateNow: (minutes) => `A check-in now is recorded ${minutes} min late.`,
     earlyNow: (minutes) => `A check-in now is recorded ${minutes} min early.`,
     action: { arrival: "Check in: arrival", midday: "Check in: break", departure: "Check in: departure" },
-    done: (time) => `Recorded ${time}`,
+    done: "Recorded",
     onTime: "on time",
     late: (minutes) => `${minutes} min late`,
     early: (minutes) => `${minutes} min early`,
@@ -262,7 +261,7 @@ export const english: Words = {
     units: "Units within your reach",
     noUnits: "No units within your reach yet.",
     today: "Team today",
-    people: "People and phones",
+    people: "Members",
     tabs: "Sections",
     trial: "Trial: not counted for attendance yet.",
     previousDay: "Previous day",
@@ -278,7 +277,7 @@ export const english: Words = {
     phoneActive: "Phone active",
     phoneNone: "No phone yet",
     review: "Review",
-    reviewing: (name) => `Review the phone of ${name}`,
+    phoneOf: (name) => `the phone of ${name}`,
     replaces: "Approving this phone stops the old one.",
     ask: "Make sure that it really is this person's phone, for example by asking them.",
     approve: "Approve",
@@ -331,7 +330,7 @@ export const english: Words = {
     TOKEN_INVALID: ["Please log in again", "Your session has ended."],
   },
   steps: {
-    NETWORK: "Check mobile data or Wi-Fi, then try again.",
+    NETWORK: "Check mobile data or Wi‑Fi, then try again.",
     UNREADABLE: "Try again shortly; if it happens again, tell your unit's operator.",
     UPLOAD_REFUSED: "Start again from the photo.",
     NO_FIX: "Turn on GPS, go into the open, then try again.",

@@ -8,6 +8,7 @@ const ZONES: Record<string, string> = {
   "Asia/Makassar": "WITA",
   "Asia/Jayapura": "WIT",
 };
+const SPACE = "\u00a0"; // a number and its unit stay on one line
 const MINUTE_MS = 60_000;
 
 /** `Senin, 23 November 2026` for a civil date. */
@@ -66,9 +67,9 @@ export function timeLeft(ms: number, language: Language): string {
 
 /** `412 m`, `5,6 km`. */
 export function metres(value: number, language: Language): string {
-  if (value < 1000) return `${Math.round(value)} m`;
+  if (value < 1000) return `${Math.round(value)}${SPACE}m`;
   const kilometres = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: value < 10_000 ? 1 : 0 });
-  return `${kilometres.format(value / 1000)} km`;
+  return `${kilometres.format(value / 1000)}${SPACE}km`;
 }
 
 /** Whole minutes from one instant to a later one, rounded down; 0 when it is not later. */

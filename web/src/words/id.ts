@@ -1,7 +1,6 @@
 /** Indonesian: the first language of the page, and the shape that every other one has. */
 export const indonesian = {
   appName: "Presensi",
-  switchTo: "English",
   switchToLong: "Switch to English",
   loading: "Memuat…",
   starting: "Membuka Presensi…",
@@ -40,12 +39,12 @@ export const indonesian = {
     submit: "Simpan sandi dan masuk",
     haveOne: "Sudah punya kata sandi? Masuk",
     codeMissing: "Isi kode sekali pakai.",
-    passwordShort: (missing: number) => `Kurang ${missing} karakter lagi; paling sedikit 12.`,
+    passwordShort: (missing: number) => `Kurang ${missing} karakter lagi.`,
   },
 
   priming: {
     title: "Sebelum mulai",
-    lead: "Untuk presensi, Presensi memakai lokasi dan kamera ponsel ini, hanya ketika Anda membukanya.",
+    lead: "Untuk mencatat kehadiran, aplikasi ini memakai lokasi dan kamera ponsel, hanya ketika Anda membukanya.",
     locationTitle: "Lokasi",
     location:
       "Memastikan Anda berada di area kantor. Dibaca hanya selama halaman ini terbuka, tidak di latar belakang.",
@@ -170,7 +169,7 @@ export const indonesian = {
     lateNow: (minutes: number) => `Presensi sekarang tercatat terlambat ${minutes} menit.`,
     earlyNow: (minutes: number) => `Presensi sekarang tercatat pulang ${minutes} menit lebih awal.`,
     action: { arrival: "Presensi datang", midday: "Presensi istirahat", departure: "Presensi pulang" },
-    done: (time: string) => `Tercatat ${time}`,
+    done: "Tercatat",
     onTime: "tepat waktu",
     late: (minutes: number) => `terlambat ${minutes} menit`,
     early: (minutes: number) => `${minutes} menit lebih awal`,
@@ -263,7 +262,7 @@ export const indonesian = {
     units: "Unit dalam jangkauan Anda",
     noUnits: "Belum ada unit dalam jangkauan Anda.",
     today: "Tim hari ini",
-    people: "Orang dan ponsel",
+    people: "Anggota",
     tabs: "Bagian",
     trial: "Uji coba: belum dihitung untuk kehadiran.",
     previousDay: "Hari sebelumnya",
@@ -279,7 +278,7 @@ export const indonesian = {
     phoneActive: "Ponsel aktif",
     phoneNone: "Belum ada ponsel",
     review: "Periksa",
-    reviewing: (name: string) => `Periksa ponsel ${name}`,
+    phoneOf: (name: string) => `ponsel ${name}`,
     replaces: "Menyetujui ponsel ini menghentikan ponsel yang lama.",
     ask: "Pastikan ini benar ponsel milik yang bersangkutan, misalnya dengan bertanya langsung.",
     approve: "Setujui",
@@ -334,7 +333,7 @@ export const indonesian = {
   } as Record<string, [string, string]>,
   /** The next step for each refusal, behind what the server says. */
   steps: {
-    NETWORK: "Periksa data seluler atau Wi-Fi, lalu coba lagi.",
+    NETWORK: "Periksa data seluler atau Wi‑Fi, lalu coba lagi.",
     UNREADABLE: "Coba lagi sebentar; bila berulang, beri tahu operator unit.",
     UPLOAD_REFUSED: "Ulangi dari foto.",
     NO_FIX: "Nyalakan GPS, pindah ke tempat terbuka, lalu coba lagi.",

@@ -1,14 +1,25 @@
-"""ministack, with the checksum of a form upload checked and kept as S3 does. Run by the emulator's own Python.
+"""ministack with two mends, run by the emulator's own Python. A version that names these parts otherwise fails at once.
 
-ministack 1.5.33 does both for PutObject but forgets the x-amz-checksum-* fields of a POST form: a wrong photo is
-taken, and HeadObject has no checksum to show. A version that names these functions otherwise fails at the start.
+Checksums: 1.5.33 checks and keeps x-amz-checksum-* of PutObject but forgets those of a POST form: a wrong photo is
+taken, and HeadObject has no checksum to show. S3 does both for both.
+Unpacking: every simultaneous request gets a worker, and each unpacks the whole layer (3 s of CPU). Once is enough;
+the other workers get links to the same files.
 """
 
+import hashlib
+import os
+import shutil
+import tempfile
+import types
+import zipfile
 from collections.abc import Mapping
 from contextvars import ContextVar
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ministack.app import main
+from ministack.core import lambda_runtime
 from ministack.services import s3
 
 _FIELDS: ContextVar[Mapping[str, str] | None] = ContextVar("checksum fields of the form being taken", default=None)
@@ -47,6 +58,25 @@ def _build_object_record(
     return _build_record(body, headers, etag=etag, checksums=checksums)
 
 
+class _UnpackedOnce(zipfile.ZipFile):
+    """A zip whose second unpacking makes hard links to the first."""
+
+    _one_at_a_time = Lock()
+
+    def extractall(self, path: Any = None, members: Any = None, pwd: bytes | None = None) -> None:
+        digest = hashlib.sha256(Path(str(self.filename)).read_bytes()).hexdigest()
+        kept = Path(tempfile.gettempdir()) / "unpacked" / digest
+        with self._one_at_a_time:
+            if not kept.exists():
+                unfinished = kept.with_suffix(".unfinished")
+                super().extractall(unfinished, members, pwd)
+                unfinished.rename(kept)
+        shutil.copytree(kept, path, copy_function=os.link, dirs_exist_ok=True)
+
+
+_zipfile = types.ModuleType("zipfile")
+vars(_zipfile).update(vars(zipfile), ZipFile=_UnpackedOnce)
+lambda_runtime.zipfile = _zipfile
 s3._post_object = _post_object
 s3._build_object_record = _build_object_record
 

@@ -1,0 +1,84 @@
+"""What a person does on the page, by the words that stand on it."""
+
+from typing import Any
+
+from tests.e2e.site import Newcomer, Person
+
+PASSWORD = "empat ratus meter jauhnya"
+
+
+def press(page: Any, name: str, exact: bool = False) -> None:
+    page.get_by_role("button", name=name, exact=exact).click()
+
+
+def follow(page: Any, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def see_heading(page: Any, name: str, exact: bool = True) -> None:
+    page.get_by_role("heading", name=name, exact=exact).wait_for()
+
+
+def see(page: Any, text: str) -> None:
+    page.get_by_text(text).first.wait_for()
+
+
+def log_in_by_code(page: Any, newcomer: Newcomer) -> None:
+    follow(page, "Masuk pertama kali atau lupa sandi")
+    page.get_by_label("Nomor pegawai").fill(newcomer.number)
+    page.get_by_label("Kode sekali pakai").fill(newcomer.code)
+    page.get_by_label("Kata sandi baru", exact=True).fill(PASSWORD)
+    press(page, "Simpan sandi dan masuk")
+    see_heading(page, "Sebelum mulai")
+
+
+def log_in(page: Any, number: str, password: str) -> None:
+    page.get_by_label("Nomor pegawai").fill(number)
+    page.get_by_label("Kata sandi", exact=True).fill(password)
+    press(page, "Masuk", exact=True)
+
+
+def allow(page: Any) -> None:
+    """Through the priming screen, with both permissions."""
+    press(page, "Izinkan lokasi dan kamera")
+    press(page, "Lanjut", exact=True)
+
+
+def enrol(page: Any) -> None:
+    see_heading(page, "Daftarkan ponsel ini")
+    press(page, "Daftarkan ponsel ini")
+    see_heading(page, "Menunggu persetujuan")
+
+
+def arrive(page: Any, newcomer: Newcomer) -> None:
+    """From the login page to the home screen, with this phone enrolled and waiting."""
+    log_in_by_code(page, newcomer)
+    allow(page)
+    enrol(page)
+    follow(page, "Ke Beranda")
+    see(page, "Presensi hari ini")
+
+
+def lead(page: Any, supervisor: Person) -> None:
+    """The supervisor's own page, on a computer without a key."""
+    log_in(page, supervisor.number, supervisor.password)
+    press(page, "Lanjut tanpa izin")
+    press(page, "Nanti saja")
+    follow(page, "Tim")
+    see(page, "sudah datang")
+
+
+def approve(page: Any, name: str) -> None:
+    follow(page, "Anggota")
+    press(page, f"Periksa ponsel {name}")
+    press(page, "Setujui")
+    see(page, f"Ponsel {name} disetujui.")
+
+
+def open_camera(page: Any) -> None:
+    follow(page, "Presensi datang")
+    page.locator(".shutter:enabled").wait_for()
+
+
+def shoot(page: Any) -> None:
+    press(page, "Ambil foto dan kirim")

@@ -1,0 +1,485 @@
+"""Who may pass which door: every operation with every role, on both sides of every border (T15, T22).
+
+`ROWS` is RELIABILITY section 4 written out by operation, not by the code's own table. An operation without a row fails.
+Not for any of one's roles is 403; out of reach is 404 and looks exactly like what does not exist.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.city import Unit
+from chalicelib.domain.employee import DeviceState, Employee, Grant, Role
+from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.routes._http import OPERATIONS
+from tests import cast
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
+from tests.jpegs import selfie
+from tests.routes.town import BuiltTown, alike, built_town, nobody, nothing_changed, problem
+from tests.world import World, entry
+from tools.phone import DeviceKey, Phone, Reply
+
+HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
+INDAH = person("Indah", "CONTOH-012", "puskesmas", (Grant(Role.SUPERVISOR, "puskesmas"),))
+JOKO = person("Joko", "CONTOH-013", "setda", (Grant(Role.OPERATOR, "organisasi"),))
+KIKI = person("Kiki", "CONTOH-014", "setda", (Grant(Role.SUPERVISOR, "organisasi"),))
+MORE = (HANA, INDAH, JOKO, KIKI)
+ORGANISASI = Unit("organisasi", "Bagian Organisasi", "setda", ("balai-kota",), START)  # beside Umum
+
+# E employee, S supervisor, O unit operator, B city admin, I inspectorate, X executive
+ACTORS = {"E": BUDI, "S": CITRA, "O": DEWI, "B": EKO, "I": FITRI, "X": HANA}
+ALL = "ESOBIX"
+PUBLIC = ""
+
+
+@pytest.fixture(scope="module")
+def built() -> Iterator[BuiltTown]:
+    with built_town(add_more) as town:
+        yield town
+
+
+def add_more(world: World) -> None:
+    world.publish("units", {**cast.UNITS, "organisasi": ORGANISASI})
+    for each in MORE:
+        world.services.staff.save(each, None, entry("test_add", world.clock.now))
+    for each in (*cast.CAST, *MORE):
+        PHONES[each.employee_id] = world.phone(each)
+
+
+PHONES: dict[str, Phone] = {}  # everybody's enrolled phone
+
+
+def phone_of(town: World, who: Employee) -> Phone:
+    return replace(PHONES[who.employee_id], token=town.accounts.access_token(who.employee_id))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request, ready to send."""
+
+    path: str
+    body: object = None
+    raw: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Make = Callable[[World, Phone], Ask]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation: which roles have it, what they are answered, how it is asked, and whose is out of reach.
+
+    make      a request that whoever has the role is answered `status`, about Ani or Umum where it is about somebody.
+    foreign   the same about what is out of everybody's reach: somebody else's own.
+    """
+
+    roles: str
+    status: int
+    make: Make
+    foreign: Make | None = None
+
+
+def plain(path: str, body: object = None) -> Make:
+    return lambda _town, _phone: Ask(path, body)
+
+
+def csv(path: str, text: str) -> Make:
+    return lambda _town, _phone: Ask(path, raw=text.encode(), headers={"Content-Type": "text/csv"})
+
+
+def own_device(_: World, phone: Phone) -> Ask:
+    return Ask(f"/me/devices/{phone.device_id or 'A' * 43}")
+
+
+def anis_device(town: World, _: Phone) -> Ask:
+    return Ask(f"/me/devices/{phone_of(town, ANI).device_id}")
+
+
+def new_device(_: World, __: Phone) -> Ask:
+    return Ask("/me/devices", {"public_key": DeviceKey().public, "label": "Ponsel"})
+
+
+def new_password(town: World, phone: Phone) -> Ask:
+    town.accounts.passwords |= {each.employee_id: "sandi yang lama" for each in (*cast.CAST, *MORE)}
+    return Ask("/me/password", {"old_password": "sandi yang lama", "new_password": "kuda lumping naik kereta"})
+
+
+def own_challenge(_: World, phone: Phone) -> Ask:
+    return Ask("/check-ins/challenges", {"slot": "arrival", "device_id": phone.device_id or "A" * 43})
+
+
+def own_upload(_: World, phone: Phone) -> Ask:
+    sealed = phone.today()["slots"][0]["day_challenge"] if phone.token else "a"
+    return Ask("/uploads", {"challenge": sealed})
+
+
+def anis_upload(town: World, _: Phone) -> Ask:
+    return own_upload(town, phone_of(town, ANI))
+
+
+def own_check_in(_: World, phone: Phone) -> Ask:
+    asked = phone.ask_challenge("arrival")
+    return signed(phone, asked.json["challenge"] if asked.status == 201 else "a")
+
+
+def anis_check_in(town: World, phone: Phone) -> Ask:
+    return signed(phone, phone_of(town, ANI).ask_challenge("arrival").expect(201)["challenge"])
+
+
+def signed(phone: Phone, challenge: str) -> Ask:
+    body = phone.body(challenge, (cast.HALL.longitude, cast.HALL.latitude), selfie())
+    return Ask("/check-ins", raw=body, headers={"Presensi-Signature": phone.key.sign(body)})
+
+
+def waiting_proposal(town: World, _: Phone) -> Ask:
+    made = phone_of(town, ENDAH).call("PUT", "/settings", SETTINGS).expect(202)
+    return Ask(f"/proposals/{made['proposal_id']}/decision", {"approve": True})
+
+
+def known_holiday(town: World, _: Phone) -> Ask:
+    on = date(2026, 12, 24)
+    holiday = Holiday(on, "Cuti", HolidayKind.COLLECTIVE, "1/2026")
+    town.publish("calendar", replace(cast.CITY.calendar, holidays={on: holiday}))
+    return Ask("/calendar/holidays/2026-12-24")
+
+
+def pending_phone(employee: Employee) -> Make:
+    def make(town: World, _: Phone) -> Ask:
+        phone = town.phone(employee, DeviceState.PENDING)
+        return Ask(f"/employees/{employee.employee_id}/devices/{phone.device_id}/decision", {"approve": True})
+
+    return make
+
+
+def cookie(_: World, phone: Phone) -> Ask:
+    phone.log_in(ANI.number, "sandi rahasia ani")
+    return Ask("/sessions/refresh", headers={"Cookie": phone.cookie})
+
+
+def code_for_ani(town: World, _: Phone) -> Ask:
+    code = phone_of(town, EKO).call("POST", "/employees/ani/codes").expect(201)["code"]
+    return Ask("/sessions/first", {"number": ANI.number, "code": code, "new_password": "kuda lumping naik kereta"})
+
+
+SETTINGS = {
+    "city_name": "Kota Contoh",
+    "agency_name": "BKPSDM",
+    "zone": "Asia/Jakarta",
+    "bounding_box": {"west": 105.85, "south": -6.1, "east": 106.15, "north": -5.8},
+    "contact": "bkpsdm@contoh.example",
+}
+WORK = {"unit_id": "umum", "starts_on": "2026-12-01", "office_ids": ["balai-kota"], "pattern_id": "lima-hari"}
+WEEK = [[{"slot": "arrival", "opens_min": 360, "closes_min": 600, "limit_min": 450}], *([[]] * 6)]
+ORDER = {"name": "Ramadan", "decree_no": "1", "starts_on": "2026-12-01", "ends_on": "2026-12-02", "week": WEEK}
+PATTERN = {"name": "Pola", "versions": [{"starts_on": "2026-12-01", "week": WEEK}]}
+HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
+OFFICES = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"name": "Kantor Baru"},
+            "geometry": {"type": "Point", "coordinates": [106.05, -6.0]},
+        }
+    ],
+}
+
+ROWS: dict[str, Row] = {
+    # one's own: everybody, and nobody's but one's own
+    "GET /me": Row(ALL, 200, plain("/me")),
+    "GET /me/today": Row(ALL, 200, plain("/me/today")),
+    "GET /me/attendance": Row(ALL, 200, plain("/me/attendance?month=2026-11")),
+    "GET /me/attempts": Row(ALL, 200, plain("/me/attempts?date=2026-11-23")),
+    "POST /me/devices": Row(ALL, 201, new_device),
+    "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
+    "PUT /me/password": Row(ALL, 204, new_password),
+    "POST /check-ins/challenges": Row(ALL, 201, own_challenge),
+    "POST /uploads": Row(ALL, 201, own_upload, anis_upload),
+    "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
+    "DELETE /sessions": Row(ALL, 204, plain("/sessions")),
+    # what everybody may know
+    "GET /calendar": Row(ALL, 200, plain("/calendar")),
+    "GET /settings": Row(ALL, 200, plain("/settings")),
+    # people within reach: profile and attendance are read by S, O, B, I; phones decided by S, O, B
+    "GET /employees/{employee_id}": Row("SOBI", 200, plain("/employees/ani")),
+    "GET /employees/{employee_id}/attendance": Row("SOBI", 200, plain("/employees/ani/attendance?month=2026-11")),
+    "GET /units": Row("SOBI", 200, plain("/units")),
+    "GET /units/{unit_id}/people": Row("SOBI", 200, plain("/units/umum/people")),
+    "GET /units/{unit_id}/days/{on}": Row("SOBI", 200, plain("/units/umum/days/2026-11-23")),
+    "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
+    "POST /employees/{employee_id}/devices/{device_id}/decision": Row("SOB", 200, pending_phone(ANI)),
+    "PUT /employees/{employee_id}/rosters/{month}": Row(
+        "OB", 200, plain("/employees/ani/rosters/2026-12", {"letters": "P" * 31})
+    ),
+    # the city admin's: people, roles, units, calendar, fences, settings
+    "POST /employees": Row("B", 201, plain("/employees", {"name": "Lala", "number": "CONTOH-100", "assignment": WORK})),
+    "POST /employees/imports": Row(
+        "B", 200, csv("/employees/imports", "nip,nama,unit,kantor,pola,atasan\nUJI-100,Lala,umum,balai-kota,roster,\n")
+    ),
+    "POST /employees/{employee_id}/assignments": Row("B", 201, plain("/employees/ani/assignments", WORK)),
+    "PUT /employees/{employee_id}/grants": Row("B", 200, plain("/employees/ani/grants", {"grants": []})),
+    "PUT /units/{unit_id}": Row("B", 200, plain("/units/baru", {"name": "Unit Baru"})),
+    "POST /units/imports": Row("B", 200, csv("/units/imports", "unit,nama,induk\ntu,Tata Usaha,umum\n")),
+    "GET /calendar/holiday-proposals": Row("B", 200, plain("/calendar/holiday-proposals?year=2026")),
+    "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
+    "PUT /calendar/overrides/{override_id}": Row("B", 202, plain("/calendar/overrides/puasa", ORDER)),
+    "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
+    "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
+    "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
+    "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
+    "POST /proposals/{proposal_id}/decision": Row("B", 200, waiting_proposal),
+    # what is read beside: fences by who leads, the trail by B and I
+    "GET /offices": Row("SOBI", 200, plain("/offices")),
+    "GET /proposals": Row("BI", 200, plain("/proposals")),
+    "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
+    # nobody needs to be known for these
+    "GET /health": Row(PUBLIC, 200, plain("/health")),
+    "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
+    "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
+    "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),
+    "POST /sessions/refresh": Row(PUBLIC, 201, cookie),
+}
+OF_SOMEBODY = {name: row for name, row in ROWS.items() if row.roles != PUBLIC}
+
+
+def send(name: str, phone: Phone, ask: Ask) -> Reply:
+    return phone.call(name.partition(" ")[0], ask.path, ask.body, ask.headers, ask.raw)
+
+
+def attempt(name: str, town: World, phone: Phone) -> Reply:
+    return send(name, phone, ROWS[name].make(town, phone))
+
+
+def test_every_operation_has_its_row() -> None:
+    assert {f"{each.method} {each.path}" for each in OPERATIONS} == set(ROWS)
+
+
+@pytest.mark.parametrize("letter", ACTORS)
+@pytest.mark.parametrize("name", OF_SOMEBODY)
+def test_a_role_has_the_operations_of_its_row_and_no_others(town: World, name: str, letter: str) -> None:
+    row = ROWS[name]
+    reply = attempt(name, town, phone_of(town, ACTORS[letter]))
+    if letter in row.roles:
+        reply.expect(row.status)
+    else:
+        assert problem(reply) == (403, "ROLE_MISSING")
+
+
+@pytest.mark.parametrize("name", OF_SOMEBODY)
+def test_without_a_token_there_is_nothing(town: World, name: str) -> None:
+    stranger = nobody()
+    ask = ROWS[name].make(town, stranger)
+    with nothing_changed():
+        assert problem(send(name, stranger, ask)) == (401, "TOKEN_INVALID")
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.roles == PUBLIC])
+def test_the_public_operations_need_no_token(town: World, name: str) -> None:
+    attempt(name, town, nobody()).expect(ROWS[name].status)
+
+
+@pytest.mark.parametrize("name", [name for name in OF_SOMEBODY if not name.startswith("GET")])
+def test_a_refused_role_changes_nothing(town: World, name: str) -> None:
+    for letter in set(ALL) - set(ROWS[name].roles):
+        phone = phone_of(town, ACTORS[letter])
+        ask = ROWS[name].make(town, phone)
+        with nothing_changed():
+            send(name, phone, ask)
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.foreign])
+def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None:
+    row = ROWS[name]
+    assert row.foreign
+    for who in (BUDI, CITRA, EKO, GANI):
+        phone = phone_of(town, who)
+        ask = row.foreign(town, phone)
+        with nothing_changed():
+            assert problem(send(name, phone, ask)) == (404, "NOT_FOUND"), who.name
+
+
+# Across the border of a unit: the same operation, about somebody out of reach.
+
+REACHING = {name: row for name, row in ROWS.items() if row.roles in ("SOBI", "SOB", "OB") and "{" in name}
+OUTSIDERS = {"S": (INDAH, KIKI), "O": (JOKO,)}  # of another unit; of the unit beside
+
+
+@pytest.mark.parametrize("name", REACHING)
+def test_leading_another_unit_gives_no_reach_into_this_one(town: World, name: str) -> None:
+    row = REACHING[name]
+    for letter in set("SO") & set(row.roles):
+        for who in OUTSIDERS[letter]:
+            phone = phone_of(town, who)
+            ask = row.make(town, phone)
+            with nothing_changed():
+                assert problem(send(name, phone, ask)) == (404, "NOT_FOUND"), who.name
+
+
+UNKNOWN = {"/employees/ani": "/employees/antah", "/units/umum": "/units/antah"}
+ELSEWHERE = {"/employees/ani": "/employees/gani", "/units/umum": "/units/puskesmas"}
+ABOVE = {"/employees/ani": "/employees/fitri", "/units/umum": "/units/setda"}
+
+
+def about(ask: Ask, others: dict[str, str]) -> Ask:
+    start = next(each for each in others if ask.path.startswith(each))
+    return replace(ask, path=others[start] + ask.path.removeprefix(start))
+
+
+@pytest.mark.parametrize("name", REACHING)
+def test_out_of_reach_looks_exactly_like_what_does_not_exist(town: World, name: str) -> None:
+    """Citra leads Umum, not the health centre and nobody above her; Dewi serves all but the health centre."""
+    for letter, who, borders in (("S", CITRA, (ELSEWHERE, ABOVE)), ("O", DEWI, (ELSEWHERE,))):
+        if letter in REACHING[name].roles:
+            phone = phone_of(town, who)
+            ask = REACHING[name].make(town, phone)
+            unknown = send(name, phone, about(ask, UNKNOWN))
+            assert problem(unknown) == (404, "NOT_FOUND")
+            for beyond in borders:
+                with nothing_changed():
+                    assert alike(send(name, phone, about(ask, beyond))) == alike(unknown)
+
+
+def test_an_operator_reaches_all_parts_of_the_unit_and_no_other_unit(town: World) -> None:
+    dewi = phone_of(town, DEWI)
+    seen = [each["unit_id"] for each in dewi.call("GET", "/units").expect(200)["units"]]
+    assert seen == ["organisasi", "setda", "umum"]
+    assert problem(dewi.call("GET", "/employees/gani")) == (404, "NOT_FOUND")
+
+
+def test_gani_of_another_unit_sees_nothing(town: World) -> None:
+    gani = phone_of(town, GANI)
+    for path in ("/employees/ani", "/units/umum/people", "/units", "/offices", "/audit?date=2026-11-23"):
+        assert problem(gani.call("GET", path)) == (403, "ROLE_MISSING"), path
+
+
+def test_a_role_of_a_unit_that_is_gone_reaches_nothing(town: World) -> None:
+    citra = phone_of(town, CITRA)
+    town.publish("units", {"setda": cast.UNITS["setda"]})
+    assert problem(citra.call("GET", "/employees/ani")) == (404, "NOT_FOUND")
+    assert citra.call("GET", "/units").expect(200) == {"units": []}
+
+
+def test_a_role_of_a_unit_that_names_none_reaches_nothing(town: World) -> None:
+    town.change("citra", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR),)))
+    citra = phone_of(town, CITRA)
+    assert problem(citra.call("GET", "/employees/ani")) == (404, "NOT_FOUND")
+    assert citra.call("GET", "/units").expect(200) == {"units": []}
+
+
+def test_between_two_units_a_person_is_within_reach_of_the_present_one(town: World) -> None:
+    later = {**WORK, "unit_id": "puskesmas", "office_ids": ["puskesmas"], "starts_on": "2026-11-24"}
+    phone_of(town, EKO).call("POST", "/employees/ani/assignments", later).expect(201)
+    for moment, citra_may, indah_may in ((cast.wib(23, 59), 200, 404), (cast.wib(0, on=date(2026, 11, 24)), 404, 200)):
+        town.clock.set(moment)
+        assert phone_of(town, CITRA).call("GET", "/employees/ani").status == citra_may
+        assert phone_of(town, INDAH).call("GET", "/employees/ani").status == indah_may
+
+
+# What the matrix says in words.
+
+
+def test_an_auditor_changes_nothing_of_others() -> None:
+    own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
+    changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
+    assert not [name for name in changing if "I" in ROWS[name].roles]
+
+
+def test_an_executive_sees_no_persons_attendance(town: World) -> None:
+    hana = phone_of(town, HANA)
+    for path in ("/employees/ani", "/employees/ani/attendance?month=2026-11", "/units/umum/days/2026-11-23"):
+        assert problem(hana.call("GET", path)) == (403, "ROLE_MISSING")
+
+
+def test_nobody_approves_their_own_phone(town: World) -> None:
+    for who in (CITRA, DEWI, EKO):
+        phone = town.phone(who, DeviceState.PENDING)
+        path = f"/employees/{who.employee_id}/devices/{phone.device_id}/decision"
+        for approve in (True, False):
+            with nothing_changed():
+                assert problem(phone.call("POST", path, {"approve": approve})) == (422, "DECIDE_OWN")
+
+
+def test_nobody_issues_a_code_to_themselves(town: World) -> None:
+    for who in (CITRA, DEWI, EKO):
+        phone = phone_of(town, who)
+        with nothing_changed():
+            assert problem(phone.call("POST", f"/employees/{who.employee_id}/codes")) == (422, "DECIDE_OWN")
+
+
+def test_nobody_sets_their_own_roles(town: World) -> None:
+    eko = phone_of(town, EKO)
+    for grants in ([], [{"role": "city_admin"}], [{"role": "city_admin"}, {"role": "auditor"}],
+                   [{"role": "city_admin"}, {"role": "operator", "unit_id": "umum"}]):  # fmt: skip
+        for more in ({}, {"emergency_reason": "gawat"}):
+            with nothing_changed():
+                reply = eko.call("PUT", "/employees/eko/grants", {"grants": grants, **more})
+            assert problem(reply) == (422, "DECIDE_OWN")
+
+
+def test_nobody_moves_themselves_while_a_second_admin_can(town: World) -> None:
+    eko = phone_of(town, EKO)
+    with nothing_changed():
+        assert problem(eko.call("POST", "/employees/eko/assignments", WORK)) == (422, "DECIDE_OWN")
+    town.change("endah", lambda each: replace(each, grants=()))
+    eko.call("POST", "/employees/eko/assignments", WORK).expect(201)
+
+
+def test_nobody_writes_their_own_roster(town: World) -> None:
+    dewi = phone_of(town, DEWI)
+    with nothing_changed():
+        reply = dewi.call("PUT", "/employees/dewi/rosters/2026-12", {"letters": "L" * 31})
+    assert problem(reply) == (422, "DECIDE_OWN")
+
+
+@pytest.mark.parametrize("target", [CITRA, DEWI, EKO, FITRI, HANA], ids=lambda each: each.name)
+def test_a_code_for_whoever_holds_a_role_comes_from_a_city_admin_alone(town: World, target: Employee) -> None:
+    """Else an operator could log in as an admin: privilege escalation."""
+    path = f"/employees/{target.employee_id}/codes"
+    town.change("ani", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "setda"),)))
+    town.change("budi", lambda each: replace(each, grants=(Grant(Role.OPERATOR, "setda"),)))
+    for who in (ANI, BUDI):
+        phone = phone_of(town, who)
+        with nothing_changed():
+            assert problem(phone.call("POST", path)) == (404, "NOT_FOUND"), who.name
+    phone_of(town, ENDAH).call("POST", path).expect(201)
+
+
+def test_two_roles_give_what_either_gives_and_no_more(town: World) -> None:
+    both = (Grant(Role.SUPERVISOR, "umum"), Grant(Role.OPERATOR, "puskesmas"))
+    town.change("citra", lambda each: replace(each, grants=both))
+    citra = phone_of(town, CITRA)
+    letters = {"letters": "P" * 31}
+    citra.call("GET", "/employees/ani").expect(200)
+    citra.call("PUT", "/employees/gani/rosters/2026-12", letters).expect(200)
+    assert problem(citra.call("PUT", "/employees/ani/rosters/2026-12", letters)) == (404, "NOT_FOUND")
+
+
+def test_others_see_neither_number_nor_mail_nor_keys(town: World) -> None:
+    town.change("ani", lambda each: replace(each, email="ani@contoh.example"))
+    phone_of(town, ANI)
+    for who in (CITRA, DEWI, EKO, FITRI):
+        phone = phone_of(town, who)
+        for path in ("/employees/ani", "/units/umum/people", "/units/umum/days/2026-11-23"):
+            text = phone.call("GET", path).text
+            assert "Ani" in text
+            assert not [secret for secret in (ANI.number, "ani@contoh", "public_key") if secret in text]
+
+
+def test_others_see_how_far_but_not_where(town: World) -> None:
+    town.check_in(phone_of(town, ANI)).expect(201)
+    for who in (CITRA, DEWI, EKO, FITRI):
+        day = phone_of(town, who).call("GET", "/units/umum/days/2026-11-23")
+        month = phone_of(town, who).call("GET", "/employees/ani/attendance?month=2026-11")
+        for reply in (day, month):
+            assert '"distance_m":0' in reply.text
+            assert "106.04" not in reply.text
+
+
+def test_what_a_person_holds_is_theirs_to_read(town: World) -> None:
+    me: dict[str, Any] = phone_of(town, ANI).call("GET", "/me").expect(200)["employee"]
+    assert me["employee_id"] == "ani"
+    assert [each["state"] for each in me["devices"]] == ["active"]

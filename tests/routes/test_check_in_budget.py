@@ -1,0 +1,333 @@
+"""What a check-in costs: calls, read units and write units, counted on the wire; and that no history makes it dearer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from moto.dynamodb.models import dynamodb_backends
+
+from chalicelib.domain.attendance import Reason
+from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role
+from chalicelib.domain.office import Position
+from chalicelib.domain.shift import Slot
+from chalicelib.store.documents import to_text
+from chalicelib.store.tables import Attendance, SlotFacts, Staff, attendance_key, profile_key
+from tests import cast
+from tests.cast import MONDAY, wib
+from tests.jpegs import selfie
+from tests.store.faults import Faults, going_wrong
+from tests.store.places import check_in, in_memory
+from tests.store.sizes import item_size, read_units, write_units
+from tests.store.somebody import AWAY, HALL, Somebody, city_behind_the_app, somebody
+from tests.world import PREFIX, World
+
+SLOT_LIMIT, PROFILE_LIMIT = 1_024, 4_096
+Note = Callable[[str, object], None]
+S3_VERSION_ID = "3HL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY"[:32]
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[World]:
+    """The picture of the city is warm; every test takes somebody new."""
+    with city_behind_the_app() as city:
+        yield city
+
+
+@dataclass
+class Bill:
+    """Calls in order, and what DynamoDB bills for them."""
+
+    calls: list[str]
+    read_units: float
+    write_units: int
+    consistent: bool
+
+
+@contextmanager
+def _counting(world: World) -> Iterator[Callable[[], Bill]]:
+    with going_wrong() as faults:
+        counted: list[Bill] = []
+        yield lambda: counted[0]
+        calls, bodies = list(faults.calls), list(faults.bodies)
+        counted.append(_bill(world, Faults(faults.choose, calls, bodies=bodies)))
+
+
+def _bill(world: World, faults: Faults) -> Bill:
+    """Every item is looked up as it lies there now: it only ever grew."""
+    operations = [each for each in faults.calls if not each.endswith("Object")]
+    reads: float = 0
+    writes = 0
+    consistent = True
+    for operation, body in zip(operations, faults.bodies, strict=True):
+        if operation == "GetItem":
+            consistent = consistent and body.get("ConsistentRead") is True
+            reads += read_units(_stored(world, body["TableName"], body["Key"])) * (1 if body["ConsistentRead"] else 0.5)
+        elif operation in ("UpdateItem", "PutItem"):
+            key = body.get("Key") or {name: body["Item"][name] for name in ("pk", "sk")}
+            writes += write_units(_stored(world, body["TableName"], key))
+        elif operation == "TransactWriteItems":
+            for each in body["TransactItems"]:
+                [act] = each.values()
+                key = act.get("Key") or {name: act["Item"][name] for name in ("pk", "sk")}
+                writes += 2 * write_units(_stored(world, act["TableName"], key))
+    return Bill(faults.calls, reads, writes, consistent)
+
+
+def _stored(world: World, table: str, key: dict[str, Any]) -> dict[str, Any]:
+    client = Attendance._get_connection().connection.client
+    return dict(client.get_item(TableName=table, Key=key, ConsistentRead=True).get("Item", {}))
+
+
+def _send(world: World, person: Somebody, status: int) -> Bill:
+    with _counting(world) as bill:
+        person.send().expect(status)
+    return bill()
+
+
+# Each kind of request
+
+
+def test_a_challenge_is_one_read(shared: World) -> None:
+    person = somebody(shared)
+    with _counting(shared) as bill:
+        person.phone.ask_challenge("arrival").expect(201)
+    assert bill() == Bill(["GetItem"], 1, 0, True)
+
+
+def test_an_accepted_check_in_is_one_read_one_head_and_one_write(shared: World) -> None:
+    person = somebody(shared).prepare()
+    assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+
+
+def test_a_replay_while_valid_costs_the_same(shared: World) -> None:
+    person = somebody(shared).prepare()
+    person.send().expect(201)
+    assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+
+
+def test_a_replay_when_all_is_over_is_two_reads(shared: World) -> None:
+    person = somebody(shared).prepare()
+    person.send().expect(201)
+    shared.clock.forward(seconds=121)
+    try:
+        shared.services.city.current(shared.clock.now)
+        assert _send(shared, person, 201) == Bill(["GetItem", "GetItem"], 2, 0, True)
+    finally:
+        _back(shared)
+
+
+def test_outside_is_two_reads_and_the_attempt(shared: World) -> None:
+    person = somebody(shared).prepare(AWAY)
+    assert _send(shared, person, 422) == Bill(["GetItem", "GetItem", "PutItem"], 2, 1, True)
+
+
+def test_expired_is_two_reads_and_the_attempt(shared: World) -> None:
+    person = somebody(shared).prepare()
+    shared.clock.forward(seconds=121)
+    try:
+        shared.services.city.current(shared.clock.now)
+        assert _send(shared, person, 410) == Bill(["GetItem", "GetItem", "PutItem"], 2, 1, True)
+    finally:
+        _back(shared)
+
+
+def test_a_closed_window_is_told_for_one_read_and_the_attempt(shared: World) -> None:
+    person = somebody(shared)
+    with _counting(shared) as bill:
+        assert person.phone.ask_challenge("departure").status == 422
+    assert bill() == Bill(["GetItem", "PutItem"], 1, 1, True)
+
+
+def test_another_photo_is_two_reads_one_head_and_the_attempt(shared: World) -> None:
+    person = somebody(shared)
+    asked = person.phone.ask_challenge("arrival").expect(201)
+    person.phone.upload(asked["upload"], selfie(2))
+    person.body = person.phone.body(asked["challenge"], HALL, selfie(1))
+    person.signature = person.phone.key.sign(person.body)
+    assert _send(shared, person, 422) == Bill(["GetItem", "HeadObject", "GetItem", "PutItem"], 2, 1, True)
+
+
+def test_a_used_challenge_with_another_body_writes_nothing(shared: World) -> None:
+    """The conditional write that fails is billed and changes nothing."""
+    person = somebody(shared).prepare()
+    person.send().expect(201)
+    person.body = person.body.replace(b'"fix_age_ms":900', b'"fix_age_ms":901')
+    person.signature = person.phone.key.sign(person.body)
+    assert _send(shared, person, 422) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+
+
+def test_a_taken_slot_costs_the_failed_write_and_the_attempt(shared: World) -> None:
+    person = somebody(shared).prepare()
+    person.send().expect(201)
+    assert _send(shared, person.prepare(), 409) == Bill(["GetItem", "HeadObject", "UpdateItem", "PutItem"], 1, 2, True)
+
+
+def test_replacing_an_offline_one_is_the_dearest(shared: World) -> None:
+    person = somebody(shared).prepare(offline=True)
+    person.send().expect(201)
+    bill = _send(shared, person.prepare(), 201)
+    assert bill == Bill(["GetItem", "HeadObject", "UpdateItem", "TransactWriteItems"], 1, 1 + 2 * 2, True)
+
+
+def test_a_refused_token_costs_nothing(shared: World) -> None:
+    person = somebody(shared).prepare()
+    person.phone.token = "x.y.z"
+    assert _send(shared, person, 401).calls == []
+
+
+def test_today_is_two_reads_and_the_evidence_once_there_is_some(shared: World) -> None:
+    person = somebody(shared)
+    with _counting(shared) as bill:
+        person.phone.today()
+    assert bill() == Bill(["GetItem", "GetItem"], 2, 0, True)
+    person.prepare().send().expect(201)
+    with _counting(shared) as bill:
+        person.phone.today()
+    assert bill().calls == ["GetItem", "GetItem", "BatchGetItem"]
+
+
+# The picture of the city, counted apart
+
+
+def test_looking_for_news_of_the_city_is_one_read_a_minute(shared: World) -> None:
+    person = somebody(shared).prepare()
+    shared.clock.forward(seconds=60)
+    try:
+        bill = _send(shared, person, 201)
+        assert bill.calls == ["GetItem", "GetItem", "HeadObject", "UpdateItem"]
+        assert _send(shared, person, 201).calls == ["GetItem", "HeadObject", "UpdateItem"]
+    finally:
+        _back(shared)
+
+
+def test_a_newly_published_subject_alone_is_read_anew(shared: World) -> None:
+    shared.publish("units", cast.UNITS)
+    with going_wrong() as faults:
+        shared.services.city.current(shared.clock.now)
+    assert faults.calls == ["GetItem", "Query"]
+
+
+# History and headcount
+
+
+def test_a_year_of_history_and_five_thousand_colleagues_change_no_count(shared: World) -> None:
+    person = somebody(shared)
+    for days in range(1, 366):
+        _remember(shared, "umum", MONDAY - timedelta(days=days), person.employee.employee_id)
+    for at in range(5_000):
+        _remember(shared, "umum", MONDAY, f"rekan-{at}")
+    with _counting(shared) as bill:
+        person.prepare()
+    assert bill().calls == ["GetItem", "PutObject"]
+    assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+    assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+
+
+def _remember(world: World, unit_id: str, on: date, employee_id: str) -> None:
+    """Straight into moto's memory."""
+    pk, sk = attendance_key(unit_id, on, employee_id)
+    [regions] = dynamodb_backends.values()
+    table = regions["ap-southeast-3"].tables[f"{PREFIX}-attendance"]
+    table.put_item({"pk": {"S": pk}, "sk": {"S": sk}, "v": {"N": "1"}})
+
+
+# Sizes on disk
+
+
+def test_three_slots_with_the_longest_ids_and_every_doubt_are_less_than_one_write_unit(
+    shared: World, record_property: Note
+) -> None:
+    size = item_size(_fullest_day(shared))
+    assert size < SLOT_LIMIT
+    record_property("bytes", size)
+
+
+def test_the_third_check_in_of_a_day_is_still_one_write_unit(shared: World) -> None:
+    assert write_units(_fullest_day(shared)) == 1
+
+
+def test_an_everyday_day_stays_below_it_when_hashes_have_taken_the_positions_place(
+    shared: World, record_property: Note
+) -> None:
+    """The hash is longer than the position: with the longest of everything retention costs a second unit, once."""
+    for slot in Slot:
+        made = replace(_longest(slot), employee_id="n" * 16, **EVERYDAY)
+        shared.services.attendance.record(made)
+        shared.services.attendance.forget_position(replace(made, position=None, position_hash="A" * 43))
+    pk, sk = attendance_key("u" * 26, MONDAY, "n" * 16)
+    size = item_size(_stored(shared, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}}))
+    assert size < SLOT_LIMIT
+    record_property("bytes", size)
+
+
+EVERYDAY: dict[str, Any] = {
+    "office_id": "o" * 16, "reasons": (), "accuracy_m": 12.5, "distance_m": 87, "offices_version": 12,
+    "fence_version": 2, "received_at": wib(7, 10) + timedelta(seconds=9, milliseconds=417), "late_min": 7, "early_min": 7,
+}  # fmt: skip
+
+
+def _longest(slot: Slot) -> Any:
+    reasons = (Reason.OFFLINE, Reason.DEVICE_PENDING, Reason.PHOTO_PENDING, Reason.COARSE_FIX)
+    return check_in(
+        in_memory(), unit_id="u" * 26, employee_id="e" * 16, slot=slot, office_id="o" * 26, reasons=reasons,
+        challenge_id=f"{slot:x<16}".encode()[:16].hex(), selfie_version_id=S3_VERSION_ID, accuracy_m=99_999.9,
+        distance_m=999_999, offices_version=99_999, fence_version=9_999, position=Position(-179.9999999, -89.9999999),
+        late_min=239, early_min=239, received_at=wib(7, 10) + timedelta(days=2),
+    )  # fmt: skip
+
+
+def _fullest_day(world: World) -> dict[str, Any]:
+    for slot in Slot:
+        world.services.attendance.record(_longest(slot))
+    pk, sk = attendance_key("u" * 26, MONDAY, "e" * 16)
+    return _stored(world, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}})
+
+
+def test_short_names_on_disk_are_all_different() -> None:
+    names = [each.attr_name for each in SlotFacts.get_attributes().values()]
+    assert len(names) == len(set(names))
+    assert all(len(name) <= 2 for name in names)
+
+
+def test_a_profile_with_everything_in_it_is_one_read_unit(shared: World, record_property: Note) -> None:
+    loaded = _loaded()
+    Staff(*profile_key(loaded.employee_id), revision=9_999, text=to_text(loaded)).save()
+    pk, sk = profile_key(loaded.employee_id)
+    size = item_size(_stored(shared, f"{PREFIX}-staff", {"pk": {"S": pk}, "sk": {"S": sk}}))
+    assert size < PROFILE_LIMIT
+    record_property("bytes", size)
+
+
+def _loaded() -> Employee:
+    """Two phones, five assignments at three offices each, three roles, three months of roster, long names."""
+
+    def phone(state: DeviceState) -> Device:
+        return Device("d" * 43, bytes(65), state, "Samsung Galaxy A55 5G dengan nama panjang", wib(7), wib(8), "e" * 16)
+
+    def worked(year: int) -> Assignment:
+        offices = ("o" * 26, "p" * 26, "q" * 26)
+        return Assignment("u" * 26, date(year, 1, 1), offices, "pola-panjang-sekali", "s" * 16, date(year, 12, 31))
+
+    return Employee(
+        employee_id="e" * 16,
+        name="N" * 120,
+        number="198503302010011013",
+        number_kind=NumberKind.NIP,
+        assignments=tuple(worked(year) for year in range(2022, 2027)),
+        grants=tuple(Grant(role, "u" * 26) for role in (Role.SUPERVISOR, Role.OPERATOR, Role.CITY_ADMIN)),
+        devices=(phone(DeviceState.ACTIVE), phone(DeviceState.PENDING)),
+        roster={f"2026-{month}": "P" * 31 for month in (10, 11, 12)},
+        email="e" * 242 + "@contoh.example",
+        left_on=date(2027, 1, 1),
+        signed_out_at=wib(9),
+        revision=9_999,
+    )
+
+
+def _back(world: World) -> None:
+    """The shared clock at 07:10 again, its picture of the city warm."""
+    world.clock.set(wib(7, 10))
+    world.services.city.fresh(world.clock.now)

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { bodyOf } from "../src/check_in/send";
+import { base64, base64url } from "../src/device/base64url";
+import { phoneLabel, sign } from "../src/device/key";
+
+describe("what is signed and sent", () => {
+  it("writes bytes as the API and the bucket want them", () => {
+    const bytes = new Uint8Array([251, 255, 190, 0]);
+    expect(base64(bytes)).toBe("+/++AA==");
+    expect(base64url(bytes)).toBe("-_--AA");
+  });
+  it("makes a signature of 64 bytes over exactly these bytes, which the key verifies", async () => {
+    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
+    const body = bodyOf("a.b", { position: [106.0422, -6.0098], accuracyM: 8, takenAt: 1_000 }, "hash", 1_900);
+    const text = await sign({ privateKey: pair.privateKey, publicKey: "", deviceId: "" }, body);
+    expect(text).toMatch(/^[A-Za-z0-9_-]{86}$/);
+    const signature = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) =>
+      each.charCodeAt(0),
+    );
+    expect(signature.length).toBe(64);
+    const isGood = await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, pair.publicKey, signature, body);
+    expect(isGood).toBe(true);
+  });
+  it("tells the age of the fix, never below nothing", () => {
+    const fix = { position: [106, -6] as const, accuracyM: 8, takenAt: 5_000 };
+    const read = (now: number) => JSON.parse(new TextDecoder().decode(bodyOf("c.d", fix, "h", now)));
+    expect(read(5_900).position).toEqual({ coordinates: [106, -6], accuracy_m: 8, fix_age_ms: 900 });
+    expect(read(4_000).position.fix_age_ms).toBe(0);
+  });
+  it("names a phone so that people know it", () => {
+    const android = "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
+    expect(phoneLabel(android)).toBe("Android SM-A155F · Chrome");
+    expect(phoneLabel("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1")).toBe(
+      "iPhone · Safari",
+    );
+    expect(phoneLabel("")).toBe("Web");
+  });
+});
