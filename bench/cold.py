@@ -23,6 +23,7 @@ from tools.archive import compile_sources
 from tools.package import build_package
 
 RUNS = 9
+QUICK: dict[str, int] = {"runs": 1}
 
 
 def measure(runs: int = RUNS) -> list[Figure]:

@@ -30,6 +30,7 @@ HALL = (cast.HALL.longitude, cast.HALL.latitude)
 AWAY = (cast.HALL.longitude + 0.0036, cast.HALL.latitude)  # 400 m
 OUR_ID = wiring.new_id()  # what the app gives to employees
 LONGEST_ID = "a" * 26  # what an admin may choose for a unit
+QUICK: dict[str, int] = {}
 
 
 def measure() -> list[Figure]:

@@ -20,6 +20,7 @@ from tests.cast import SETTINGS
 PEOPLE = 160  # half in each group
 COLLEAGUES, DAYS = 5_000, 365
 ROUNDS = 11
+QUICK: dict[str, int] = {"rounds": 1, "people": 4, "colleagues": 50}
 
 
 def measure(rounds: int = ROUNDS, people: int = PEOPLE, colleagues: int = COLLEAGUES) -> list[Figure]:

@@ -25,6 +25,7 @@ PEOPLE = 192
 TURN = 6  # of ours, then so many of the hello:
 HELLOS = 40
 ROUNDS = 9
+QUICK: dict[str, int] = {"rounds": 1, "people": 6}
 
 
 def measure(rounds: int = ROUNDS, people: int = PEOPLE) -> list[Figure]:

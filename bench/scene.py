@@ -147,7 +147,7 @@ def answer_of(event: dict[str, Any]) -> Any:
 
 def make_scene(people: int, unit_ids: tuple[str, ...] = ("umum",)) -> Scene:
     """The city, with so many people spread over these units."""
-    be_lambda()
+    os.environ.update(ENVIRONMENT)
     stub = make_stub()
     stub.install()
     now = wiring.clock()
@@ -155,12 +155,6 @@ def make_scene(people: int, unit_ids: tuple[str, ...] = ("umum",)) -> Scene:
     return Scene(
         stub, [make_person(f"{number:016d}", unit_ids[number % len(unit_ids)], now) for number in range(people)]
     )
-
-
-def be_lambda() -> None:
-    """The environment a function has. Its log goes to nowhere, but is really written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    os.environ.update(ENVIRONMENT)
 
 
 def make_stub() -> CloudStub:

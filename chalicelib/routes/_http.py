@@ -33,7 +33,7 @@ from chalicelib.errors import (
 )
 from chalicelib.observability import logger
 from chalicelib.routes import _idempotency
-from chalicelib.routes._json import MAX_BYTES, read_object
+from chalicelib.routes._json import MAX_BYTES, MAX_NAMES, read_object
 from chalicelib.routes._query import read_query
 from chalicelib.routes._schema import read_as
 from chalicelib.use_cases.authenticate import authenticate
@@ -214,7 +214,8 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
         content_type = _content_type(headers, operation.body_types)
         raw = _raw(request)
         if operation.body is not bytes:
-            body = read_as(operation.body, read_object(raw, operation.max_bytes))
+            max_names = MAX_NAMES if operation.max_bytes == MAX_BYTES else None  # a week of slots alone has 100
+            body = read_as(operation.body, read_object(raw, operation.max_bytes, max_names))
     query = read_query(operation.query, request.query_params)
     if not all(map(_PATH_VALUE.fullmatch, path_values.values())):
         raise NotFound

@@ -10,6 +10,8 @@ from tools.local_stack import local_stack
 from tools.processes import free_port
 from tools.stack import Stack
 
+_AWS_BEFORE = {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
+
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
@@ -22,7 +24,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 @pytest.fixture(autouse=True, scope="module")
 def environment_left_as_found() -> Iterator[None]:
     """The tools that seed a city point this process at the emulator; the tests after these must not be."""
-    before = dict(os.environ)
     yield
-    os.environ.clear()
-    os.environ.update(before)
+    for name in [each for each in os.environ if each.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(_AWS_BEFORE)

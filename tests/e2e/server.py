@@ -8,6 +8,7 @@ import argparse
 import base64
 import hashlib
 import mimetypes
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from tests.gateway import in_process
 from tests.world import BUCKET, World, small_city
 from tools.edge import SECURITY_HEADERS
 from tools.paths import SITE
+
 
 @dataclass
 class RunningCity:
@@ -53,21 +55,30 @@ class RunningCity:
 def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
     """The cast's city at `now` on a free port of this machine."""
     with small_city(now) as world, pytest.MonkeyPatch.context() as patch:
-        server = ThreadingHTTPServer(("127.0.0.1", port), _Handler)
+        server = _Server(("127.0.0.1", port), _Handler)
         base_url = f"http://127.0.0.1:{server.server_address[1]}"
         services = replace(world.services, selfies=SelfieS3(world.s3, BUCKET, f"{base_url}/s3/{BUCKET}"))
         world.services = services
         patch.setattr(wiring, "services", lambda: services)
         patch.setattr(wiring, "clock", world.clock)
         city = RunningCity(world, base_url, threading.RLock(), time.monotonic(), now)
-        server.city = city  # type: ignore[attr-defined]
-        server.daemon_threads = True
+        server.city = city
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield city
         finally:
             server.shutdown()
             server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    city: RunningCity
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that left in the middle of an answer is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -167,7 +178,8 @@ def main() -> None:
     given = parser.parse_args()
     hour, minute = map(int, given.at.split(":"))
     with running_city(wib(hour, minute), given.port) as city:
-        print(f"{city.base_url}  CONTOH-001 / sandi rahasia ani ... CONTOH-008 / sandi rahasia gani", flush=True)
+        sys.stdout.write(f"{city.base_url}  CONTOH-001 / sandi rahasia ani ... CONTOH-008 / sandi rahasia gani\n")
+        sys.stdout.flush()
         threading.Event().wait()
 
 

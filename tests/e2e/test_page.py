@@ -228,9 +228,7 @@ def test_one_can_log_in_by_keyboard_alone(site: Site, open_page: OpenPage) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_screen_is_accessible_and_fits_320_pixels(
-    site: Site, open_page: OpenPage, axe: str, scheme: str
-) -> None:
+def test_every_screen_is_accessible_and_fits_320_pixels(site: Site, open_page: OpenPage, axe: str, scheme: str) -> None:
     faults: list[str] = []
 
     def look(page: Any, screen: str) -> None:

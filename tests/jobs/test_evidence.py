@@ -65,7 +65,9 @@ def test_run_twice_it_looks_once_and_says_the_same(city: World) -> None:
     assert len(city.s3.memory.objects[first.evidence_key]) == 1
 
 
-def test_a_run_that_died_before_its_last_write_is_finished_by_the_next(city: World, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_run_that_died_before_its_last_write_is_finished_by_the_next(
+    city: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     version_id = _put(city, selfie(1))
 
     def die(evidence: Evidence) -> None:

@@ -56,6 +56,7 @@ def test_only_the_failed_ones_come_back(city: World, mask: tuple[bool, ...]) -> 
         "x" * 256_000,
         "[" * 100_000,
     ],
+    ids=lambda body: body[:32],
 )
 def test_a_poison_message_comes_back_and_takes_nobody_along(city: World, body: str) -> None:
     sound, poison = _messages(city, 2)

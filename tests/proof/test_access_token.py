@@ -69,7 +69,6 @@ def _by_the_public_key_as_secret() -> str:
     claims = jwt.decode(ACCOUNTS.access_token("eko"), options={"verify_signature": False})
     payload = encode(json.dumps(claims).encode())
 
-
     mac = hmac.digest(PUBLIC_PEM, f"{header}.{payload}".encode(), "sha256")
     return f"{header}.{payload}.{encode(mac)}"
 

@@ -19,15 +19,23 @@ AT = datetime(2026, 11, 23, 0, 10, 0, 123_000, UTC)
 MADE = Challenge(
     "0f" * 16, ChallengeKind.ONLINE, "ani", "d" * 43, Slot.ARRIVAL, date(2026, 11, 23), AT, AT + timedelta(seconds=120)
 )
-instants = st.integers(0, 4_000_000_000_000).map(lambda at: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at))
+instants = st.integers(0, 4_000_000_000_000).map(
+    lambda at: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at)
+)
 
 
 @given(
     st.binary(min_size=16, max_size=16), st.sampled_from(ChallengeKind), st.text(max_size=26), st.sampled_from(Slot),
     st.dates(), instants, instants,
 )  # fmt: skip
-def test_what_is_sealed_is_what_is_unsealed(  # type: ignore[no-untyped-def]
-    challenge_id, kind, employee_id, slot, local_date, issued_at, expires_at
+def test_what_is_sealed_is_what_is_unsealed(
+    challenge_id: bytes,
+    kind: ChallengeKind,
+    employee_id: str,
+    slot: Slot,
+    local_date: date,
+    issued_at: datetime,
+    expires_at: datetime,
 ) -> None:
     made = Challenge(challenge_id.hex(), kind, employee_id, "d" * 43, slot, local_date, issued_at, expires_at)
     assert unseal(seal(made, KEY), KEY) == made

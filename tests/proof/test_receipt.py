@@ -92,7 +92,8 @@ CHANGES: dict[str, Any] = {
     "reasons": (Reason.COARSE_FIX,),
 }
 SILENT = {  # not in the receipt: how it was sent, what is derived, what only the bucket knows
-    "body_hash", "received_at", "accuracy_m", "selfie_version_id", "signature", "late_min", "early_min", "position_hash",
+    "body_hash", "received_at", "accuracy_m", "selfie_version_id", "signature", "late_min", "early_min",
+    "position_hash",
 }  # fmt: skip
 
 

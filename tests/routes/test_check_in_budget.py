@@ -1,4 +1,4 @@
-"""What a check-in costs: calls, read units and write units, counted on the wire; and that no history makes it dearer."""
+"""What a check-in costs: calls, read and write units, counted on the wire; and that no history makes it dearer."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -265,7 +265,7 @@ def test_an_everyday_day_stays_below_it_when_hashes_have_taken_the_positions_pla
 
 EVERYDAY: dict[str, Any] = {
     "office_id": "o" * 16, "reasons": (), "accuracy_m": 12.5, "distance_m": 87, "offices_version": 12,
-    "fence_version": 2, "received_at": wib(7, 10) + timedelta(seconds=9, milliseconds=417), "late_min": 7, "early_min": 7,
+    "fence_version": 2, "received_at": wib(7, 10) + timedelta(milliseconds=9_417), "late_min": 7, "early_min": 7,
 }  # fmt: skip
 
 

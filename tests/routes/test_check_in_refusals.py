@@ -86,7 +86,9 @@ def test_a_new_signature_over_the_same_bytes_is_the_same_try(city: World) -> Non
     assert first.text == second.text
 
 
-@pytest.mark.parametrize("challenge", ["A.B", "", "a" * 2_000, "AAAA." + "A" * 43, "AAAA." + "A" * 44])
+@pytest.mark.parametrize(
+    "challenge", ["A.B", "", "a" * 2_000, "AAAA." + "A" * 43, "AAAA." + "A" * 44], ids=lambda text: text[:6]
+)
 def test_an_unreadable_challenge(city: World, challenge: str) -> None:
     phone = city.phone(ANI)
     reply = phone.submit(phone.body(challenge, HALL, PHOTO))
@@ -237,6 +239,7 @@ def test_too_coarse(city: World) -> None:
         (PHOTO, "image/png", 415, "IMAGE_TYPE"),
         (PHOTO, "text/html", 415, "IMAGE_TYPE"),
     ],
+    ids=["one byte more", "small", "large", "PNG", "HTML"],
 )
 def test_another_photo_than_was_signed(city: World, uploaded: bytes, kind: str, status: int, code: str) -> None:
     phone = city.phone(ANI)

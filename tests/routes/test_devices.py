@@ -100,7 +100,7 @@ POINT = DeviceKey().public
 BAD_KEYS = ["", POINT[:-1], POINT + "A", "A" * 87, "B" + "A" * 86, "=" * 87, POINT[:-1] + "é", text_of(b"\x04" * 65)]
 
 
-@pytest.mark.parametrize("key", BAD_KEYS)
+@pytest.mark.parametrize("key", BAD_KEYS, ids=range(len(BAD_KEYS)))
 def test_a_key_is_a_point_on_p_256(town: World, key: str) -> None:
     ani = fresh_phone(town)
     with nothing_changed():

@@ -44,7 +44,8 @@ def test_a_body_comes_as_json_in_utf_8(town: World, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["application/json", "Application/JSON", "application/json;charset=UTF-8", 'application/json; charset="utf-8"']
+    "kind",
+    ["application/json", "Application/JSON", "application/json;charset=UTF-8", 'application/json; charset="utf-8"'],
 )
 def test_json_may_say_that_it_is_utf_8(town: World, kind: str) -> None:
     assert problem(town.phone(ANI).call("POST", "/check-ins", {"a": 1}, {"Content-Type": kind}))[0] == 400
@@ -112,7 +113,12 @@ def test_who_does_not_tell_a_version_is_served(town: World) -> None:
 NEW_PERSON = {
     "name": "Hadi",
     "number": "CONTOH-100",
-    "assignment": {"unit_id": "umum", "starts_on": "2026-11-23", "office_ids": ["balai-kota"], "pattern_id": "lima-hari"},
+    "assignment": {
+        "unit_id": "umum",
+        "starts_on": "2026-11-23",
+        "office_ids": ["balai-kota"],
+        "pattern_id": "lima-hari",
+    },
 }
 HOLIDAY = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1/2026"}]}
 FILE = {

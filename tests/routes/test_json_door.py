@@ -260,7 +260,9 @@ def test_a_refusal_never_repeats_what_was_sent(town: World) -> None:
     assert "rahasia-sekali" not in send_raw(town, json.dumps(body).encode()).text
 
 
-@pytest.mark.parametrize(("language", "word"), [("id", "Perbaiki"), ("en", "Mend"), ("fr", "Perbaiki"), ("", "Perbaiki")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("id", "Perbaiki"), ("en", "Mend"), ("fr", "Perbaiki"), ("", "Perbaiki")]
+)
 def test_a_refusal_speaks_the_language_asked_for(town: World, language: str, word: str) -> None:
     headers = {"Accept-Language": language}
     reply = town.phone(ANI).call("POST", "/check-ins", {"position": {}}, headers)
@@ -414,7 +416,9 @@ def test_no_bytes_raise_anything_but_a_problem(raw: bytes) -> None:
 
 
 @given(st.dictionaries(TEXT, VALUES, max_size=8), st.sampled_from([None, 2]), st.booleans())
-def test_a_sound_body_is_read_as_json_loads_reads_it(body: dict[str, Any], indent: int | None, ascii_only: bool) -> None:
+def test_a_sound_body_is_read_as_json_loads_reads_it(
+    body: dict[str, Any], indent: int | None, ascii_only: bool
+) -> None:
     raw = json.dumps(body, indent=indent, ensure_ascii=ascii_only).encode()
     if len(raw) <= MAX_BYTES and deepest(body) <= MAX_DEPTH:
         assert read_object(raw) == json.loads(raw)

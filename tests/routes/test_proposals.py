@@ -182,7 +182,9 @@ def test_a_first_load_is_applied_at_once(town: World, monkeypatch: pytest.Monkey
 
     published: list[int] = []
     monkeypatch.setattr(town.services.city, "fresh", without_offices)
-    monkeypatch.setattr(town.services.city, "publish", lambda subject, book, base, _: published.append(base) or base + 1)
+    monkeypatch.setattr(
+        town.services.city, "publish", lambda subject, book, base, _: published.append(base) or base + 1
+    )
     point = {"type": "Point", "coordinates": [106.05, -6.0]}
     feature = {"type": "Feature", "properties": {"name": "Kantor"}, "geometry": point}
     file = {"type": "FeatureCollection", "features": [feature]}

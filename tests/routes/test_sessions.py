@@ -249,7 +249,9 @@ def test_a_code_lets_in_and_sets_the_password(town: World) -> None:
     assert problem(log_in(ANI.number, password_of(ANI))) == (422, "LOGIN_REFUSED")
 
 
-@pytest.mark.parametrize("spelt", [str.upper, lambda code: code.replace("-", ""), lambda code: f" {code[:3]} {code[3:]} "])
+@pytest.mark.parametrize(
+    "spelt", [str.upper, lambda code: code.replace("-", ""), lambda code: f" {code[:3]} {code[3:]} "]
+)
 def test_a_code_is_read_as_people_write_it(town: World, spelt: Callable[[str], str]) -> None:
     first(spelt(issue_code(town))).expect(201)
 

@@ -33,7 +33,9 @@ def claims(accounts: FakeAccounts, **changed: object) -> dict[str, Any]:
     return {**jwt.decode(token, options={"verify_signature": False}), "iat": now, "exp": now + 900, **changed}
 
 
-def signed(accounts: FakeAccounts, key: Any = PRIVATE_KEY, headers: dict[str, Any] | None = None, **changed: Any) -> str:
+def signed(
+    accounts: FakeAccounts, key: Any = PRIVATE_KEY, headers: dict[str, Any] | None = None, **changed: Any
+) -> str:
     given = {"kid": KEY_ID} if headers is None else headers
     return jwt.encode(claims(accounts, **changed), key, algorithm="RS256", headers=given)
 
@@ -116,7 +118,8 @@ def test_the_true_token_passes(town: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["", "Bearer", "Bearer ", "Basic {}", "{}", "Token {}", "Bearer  {}", "Bearer {} x", "Bearer {},Bearer {}"]
+    "header",
+    ["", "Bearer", "Bearer ", "Basic {}", "{}", "Token {}", "Bearer  {}", "Bearer {} x", "Bearer {},Bearer {}"],
 )
 def test_a_token_comes_as_bearer(town: World, header: str) -> None:
     token = town.accounts.access_token("ani")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.attendance import Reason
+from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason
 from chalicelib.domain.shift import Slot
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.store.places import NOW, Place, attempt, check_in
@@ -137,5 +137,5 @@ class AttemptContract:
         assert place.services.attempts.of_day(place.new_id(), made.local_date) == []
 
 
-def _day(place: Place, made):  # type: ignore[no-untyped-def]
+def _day(place: Place, made: CheckIn) -> AttendanceDay:
     return place.services.attendance.day(made.unit_id, made.local_date, made.employee_id)

@@ -7,6 +7,7 @@ photo (I4), no 5xx leaves half a state (I8).
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise, product
 from typing import Any
 
@@ -20,6 +21,7 @@ from chalicelib.config import Config
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.jobs.handlers import on_evidence_messages
+from chalicelib.jobs.sweep import sweep
 from chalicelib.store.audit import TRIES
 from chalicelib.store.patience import Patience
 from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, RETRIES, bind
@@ -385,3 +387,35 @@ def test_the_evidence_job_ends_in_one_truth_whatever_fails(
     [found] = shared.services.evidence.versions(made.upload_key)
     assert (found.problem, found.sha256) == (None, made.selfie_sha256)
     assert shared.services.selfies.head(found.evidence_key) is not None
+
+
+# What each job may do, by its own policy
+
+ACTIONS = {
+    "GetItem": "dynamodb:GetItem",
+    "BatchGetItem": "dynamodb:BatchGetItem",
+    "PutItem": "dynamodb:PutItem",
+    "GetObject": "s3:GetObjectVersion",
+    "PutObject": "s3:PutObject",
+    "ListObjectVersions": "s3:ListBucketVersions",
+}
+
+
+def _allowed(function: str) -> set[str]:
+    policy = json.loads((ROOT / ".chalice" / f"policy-{function}.json").read_text())
+    return {action for statement in policy["Statement"] for action in statement["Action"]}
+
+
+def test_each_job_calls_only_what_its_policy_allows(shared: World) -> None:
+    person = _ready(shared, ACCEPTED)
+    person.send().expect(201)
+    made = person.recorded()
+    event = {"Records": [{"messageId": "m", "body": notification(made.upload_key, made.selfie_version_id)}]}
+    for function, run in (
+        ("sweep", lambda: sweep(shared.services, datetime.now(UTC) + timedelta(hours=1))),
+        ("evidence", lambda: on_evidence_messages(event)),
+    ):
+        with going_wrong() as faults:
+            run()
+        assert {ACTIONS[each] for each in faults.calls} <= _allowed(function)
+    assert (made.upload_key, made.selfie_version_id) in shared.sent_again

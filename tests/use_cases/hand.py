@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from chalicelib.domain.attendance import Attempt, Challenge, CheckIn
 from chalicelib.domain.employee import Device, DeviceState, Employee
@@ -109,8 +110,8 @@ class Hand:
     def check_in(self, slot: Slot = Slot.ARRIVAL) -> CheckIn:
         return self.begin(slot).send().check_in
 
-    def recorded(self, unit_id: str = "umum", on=cast.MONDAY) -> dict[Slot, CheckIn]:  # type: ignore[no-untyped-def]
+    def recorded(self, unit_id: str = "umum", on: date = cast.MONDAY) -> dict[Slot, CheckIn]:
         return dict(self.city.services.attendance.day(unit_id, on, self.employee_id).check_ins)
 
-    def attempts(self, on=cast.MONDAY) -> list[Attempt]:  # type: ignore[no-untyped-def]
+    def attempts(self, on: date = cast.MONDAY) -> list[Attempt]:
         return self.city.services.attempts.of_day(self.employee_id, on)

@@ -70,13 +70,25 @@ function PlaceLine() {
       </p>
     );
   }
+  const { accuracyM } = whereabouts.fix;
+  const limitM = today.data?.accuracy_limit_m ?? accuracyM;
+  if (accuracyM > limitM) {
+    return (
+      <p class="place-line late">
+        <Icon name="pin" />
+        <span>
+          {w.home.accuracy(metres(accuracyM, lang))}, {w.home.coarse(metres(limitM, lang))}
+        </span>
+      </p>
+    );
+  }
   const missing = metres(Math.max(1, nearness.distanceM - nearness.limitM), lang);
   return (
     <p class={`place-line ${nearness.inside ? "ok" : "late"}`}>
       <Icon name="pin" />
       <span>
         {nearness.inside ? w.home.inside : w.home.outside(missing)}
-        <span class="soft"> · {w.checkIn.place(nearness.office.name, metres(whereabouts.fix.accuracyM, lang))}</span>
+        <span class="soft"> · {w.checkIn.place(nearness.office.name, metres(accuracyM, lang))}</span>
       </span>
     </p>
   );

@@ -1,0 +1,110 @@
+"""The city's settings through the door."""
+
+from typing import Any
+
+import pytest
+
+from tests.cast import ANI, EKO, ENDAH
+from tests.routes.town import faults, nothing_changed
+from tests.world import World
+from tools.phone import Phone, Reply
+
+SETTINGS: dict[str, Any] = {
+    "city_name": "Kota Contoh",
+    "agency_name": "BKPSDM",
+    "zone": "Asia/Jakarta",
+    "bounding_box": {"west": 105.85, "south": -6.1, "east": 106.15, "north": -5.8},
+    "contact": "bkpsdm@contoh.example",
+}
+
+
+def put(town: World, **changed: object) -> Reply:
+    return town.phone(EKO, enrolled=None).call("PUT", "/settings", {**SETTINGS, **changed})
+
+
+def read(town: World) -> dict[str, Any]:
+    found: dict[str, Any] = town.phone(ANI, None).call("GET", "/settings").expect(200)
+    return found
+
+
+def approve(town: World, made: dict[str, Any]) -> None:
+    endah: Phone = town.phone(ENDAH, enrolled=None)
+    endah.call("POST", f"/proposals/{made['proposal_id']}/decision", {"approve": True}).expect(200)
+
+
+def test_everybody_reads_them(town: World) -> None:
+    assert (read(town)["default_radius_m"], read(town)["accuracy_limit_m"], read(town)["code_life_hours"]) == (
+        150,
+        100,
+        72,
+    )
+
+
+def test_they_hold_once_the_second_admin_approves(town: World) -> None:
+    made = put(town, zone="Asia/Jayapura", default_radius_m=200).expect(202)
+    assert read(town)["zone"] == "Asia/Jakarta"
+    approve(town, made)
+    assert (read(town)["zone"], read(town)["default_radius_m"]) == ("Asia/Jayapura", 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [("default_radius_m", 20, 500), ("accuracy_limit_m", 10, 500), ("near_duplicate_m", 0, 500),
+     ("code_life_hours", 1, 168)],
+)  # fmt: skip
+def test_each_number_has_its_edges(town: World, name: str, low: int, high: int) -> None:
+    for inside in (low, high):
+        put(town, **{name: inside}).expect(202)
+    for outside in (low - 1, high + 1, 10**30):
+        assert faults(put(town, **{name: outside})) == [(f"/{name}", "RANGE")]
+    for other in ("150", 150.5, None, True):
+        assert faults(put(town, **{name: other})) == [(f"/{name}", "TYPE")]
+
+
+@pytest.mark.parametrize("zone", ["WIB", "Asia/Cilegon", "asia/jakarta", "../etc/passwd", "UTC+7", "x" * 200])
+def test_a_zone_is_one_that_iana_names(town: World, zone: str) -> None:
+    with nothing_changed():
+        assert faults(put(town, zone=zone)) == [("/zone", "ZONE_UNKNOWN")]
+
+
+def test_a_box_has_an_inside(town: World) -> None:
+    box = SETTINGS["bounding_box"]
+    for changed in ({"west": 106.15}, {"west": 107}, {"south": -5.8}, {"north": -7}):
+        with nothing_changed():
+            assert faults(put(town, bounding_box=box | changed)) == [("/bounding_box", "BOX_EMPTY")]
+
+
+def test_a_box_lies_on_earth(town: World) -> None:
+    box = SETTINGS["bounding_box"] | {"west": -181, "north": 91}
+    assert sorted(faults(put(town, bounding_box=box))) == [
+        ("/bounding_box/north", "LATITUDE_RANGE"),
+        ("/bounding_box/west", "LONGITUDE_RANGE"),
+    ]
+
+
+@pytest.mark.parametrize("code", ["", "LL", "-", " ", "\n", "l", "é", "\u200b"])
+def test_the_letter_for_a_day_off_is_one_capital_or_digit(town: World, code: str) -> None:
+    with nothing_changed():
+        assert faults(put(town, roster_off_code=code)) == [("/roster_off_code", "PATTERN")]
+
+
+def test_the_letter_for_a_day_off_is_no_patterns(town: World) -> None:
+    with nothing_changed():
+        assert faults(put(town, roster_off_code="P")) == [("/roster_off_code", "ROSTER_CODE_TAKEN")]
+
+
+def test_all_that_is_wrong_is_told_at_once(town: World) -> None:
+    box = SETTINGS["bounding_box"] | {"west": 107}
+    assert [code for _, code in faults(put(town, zone="WIB", bounding_box=box, roster_off_code="M"))] == [
+        "ZONE_UNKNOWN",
+        "BOX_EMPTY",
+        "ROSTER_CODE_TAKEN",
+    ]
+
+
+def test_a_smaller_radius_judges_no_past_check_in_again(town: World) -> None:
+    ani = town.phone(ANI)
+    first = town.check_in(ani).expect(201)["record"]
+    approve(town, put(town, default_radius_m=20).expect(202))
+    day = ani.call("GET", "/me/attendance?month=2026-11").expect(200)["days"][22]
+    assert day["check_ins"] == [first]
