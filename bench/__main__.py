@@ -1,8 +1,8 @@
 """All benchmarks: `python -m bench` writes bench/results.json, tells how it went and fails when a gate is broken.
 
-`python -m bench hot_path cold` measures some and leaves the other results as they were. Every part runs in a process of
-its own: what one has imported or warmed must not show in another's figures. The app's log goes to /dev/null, written line
-by line as on Lambda.
+`python -m bench hot_path cold` measures some and leaves the other results as they were. Every part runs in a process
+of its own: what one has imported or warmed must not show in another's figures. The app's log goes to /dev/null, but
+line by line as on Lambda.
 """
 
 import argparse
@@ -59,7 +59,7 @@ def apart(part: str, quick: bool) -> list[Figure]:
     """Measure a part in a process of its own."""
     with TemporaryDirectory() as folder:
         found = Path(folder) / "figures.json"
-        command = [sys.executable, "-m", "bench", part, "--here", "--to", found]
+        command = [sys.executable, "-m", "bench", part, "--here", "--to", str(found)]
         subprocess.run([*command, "--quick"] if quick else command, check=True, stdout=subprocess.DEVNULL)
         return list(read(found).values())
 

@@ -9,7 +9,7 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -22,7 +22,6 @@ from bench.counting import Item, from_wire, item_bytes
 PAGE_BYTES = 1_048_576  # what one Query reads at most
 _ABSENT = re.compile(r"attribute_not_exists \((#\d+)\)")
 _SET = re.compile(r"(#\d+) = (:\d+)")
-Handler = Callable[..., AWSResponse | None]
 
 
 class Raw(BytesIO):
@@ -56,20 +55,21 @@ class CloudStub:
         BUILTIN_HANDLERS.append(("before-send", self.answer))
 
     def answer(self, request: AWSPreparedRequest, event_name: str, **_: Any) -> AWSResponse:
-        _, service, operation = event_name.split(".")
+        service, operation = event_name.split(".")[1:]
         if service == "s3":
             status, headers, body = 200, {**_s3_headers(), **self.object_headers}, b""
         else:
-            asked = json.loads(request.body)
-            if service == "ssm":
-                status, document = 200, {"Parameters": [self._parameter(name) for name in asked["Names"]]}
-            else:
-                status, document = self._operations[operation](asked)
+            status, document = self._document(service, operation, json.loads(request.body))
             body = json.dumps(document, separators=(",", ":")).encode()
             headers = _json_headers(body)
         if self.keeps_answers:
             self.answered.append((event_name, status, headers, body))
         return AWSResponse(request.url, status, headers, Raw(body))
+
+    def _document(self, service: str, operation: str, asked: Any) -> tuple[int, Any]:
+        if service == "ssm":
+            return 200, {"Parameters": [self._parameter(name) for name in asked["Names"]]}
+        return self._operations[operation](asked)
 
     def answer_at_the_door(self, operation: str, asked: Any) -> Any:
         """In place of a client's own `_make_api_call`: what a check-in asks, answered as parsed, without botocore."""

@@ -1,7 +1,7 @@
 """What a cold start costs: the package as it is deployed, unpacked, in an interpreter that sees nothing else.
 
 `import app` and the first accepted check-in (keys, secrets, clients, the whole city) against `import chalice` from the
-same package, by turns, in a process of its own each time. Bytecode is compiled for the place it lies in, as Lambda's is.
+same package, by turns, in a process of its own each time. Bytecode is compiled for the place it lies in, as on Lambda.
 """
 
 import json
@@ -58,9 +58,7 @@ def starts(task: Path, layer: Path, folder: Path, runs: int) -> list[Figure]:
     return [Figure("cold_ratio", round(median(ratios), 1), detail)]
 
 
-def one_of_each(
-    task: Path, layer: Path, file: Path, person: Person, answers: list[Any]
-) -> tuple[float, float, float]:
+def one_of_each(task: Path, layer: Path, file: Path, person: Person, answers: list[Any]) -> tuple[float, float, float]:
     """CPU milliseconds of three processes: chalice imported, the app imported, the app's first request answered."""
     chalice_ms, app_ms = start("chalice", task, layer), start("app", task, layer)
     return chalice_ms, app_ms, start("app", task, layer, write_request(file, person, answers))
@@ -87,7 +85,7 @@ def write_request(file: Path, person: Person, answers: list[Any]) -> Path:
 
 def start(what: str, task: Path, layer: Path, *request: Path) -> float:
     """CPU milliseconds of a whole process, the interpreter's own start among them."""
-    command = [sys.executable, "-I", "-S", "-E", cold_start.__file__, what, task, layer, *request]
+    command = [sys.executable, "-I", "-S", "-E", cold_start.__file__, what, *map(str, (task, layer, *request))]
     with TemporaryFile() as told:
         process = subprocess.Popen(command, env={"PATH": "/usr/bin:/bin"}, stdout=subprocess.DEVNULL, stderr=told)
         _, status, used = os.wait4(process.pid, 0)

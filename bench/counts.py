@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import boto3
-from pytest import MonkeyPatch
+import pytest
 
 from bench.counting import CallLog, counted, item_bytes
 from bench.figures import Figure
@@ -36,7 +36,7 @@ QUICK: dict[str, int] = {}
 def measure() -> list[Figure]:
     os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing", AWS_DEFAULT_REGION="ap-southeast-3")
     figures = []
-    with MonkeyPatch.context() as patch, small_city(wib(7, 10)) as world:
+    with pytest.MonkeyPatch.context() as patch, small_city(wib(7, 10)) as world:
         patch.setattr(wiring, "services", lambda: world.services)
         patch.setattr(wiring, "clock", world.clock)
         look = boto3.client("dynamodb", region_name="ap-southeast-3")
@@ -110,7 +110,7 @@ def refresh_calls(world: World, look: Any) -> int:
 
 
 def check_in_bytes(world: World, look: Any) -> int:
-    """Three full slots: the longest ids, every reason a check-in is written with, the most minutes, metres and digits."""
+    """Three full slots: the longest ids, every reason a check-in may be written with, the most metres and minutes."""
     on = date(2026, 11, 25)
     for slot in Slot:
         world.services.attendance.record(
@@ -143,7 +143,8 @@ def check_in_bytes(world: World, look: Any) -> int:
 
 def profile_bytes(world: World, look: Any) -> int:
     """A long name, four assignments with three offices each, four roles, two phones, a roster of three months."""
-    assignment = Assignment(LONGEST_ID, cast.START, (LONGEST_ID, LONGEST_ID, LONGEST_ID), LONGEST_ID, LONGEST_ID, cast.START)
+    offices = (LONGEST_ID, LONGEST_ID, LONGEST_ID)
+    assignment = Assignment(LONGEST_ID, cast.START, offices, LONGEST_ID, LONGEST_ID, cast.START)
     device = Device(encode(b"k" * 32), b"\4" * 65, DeviceState.ACTIVE, "l" * 60, wib(7), wib(7), LONGEST_ID)
     employee = Employee(
         employee_id=LONGEST_ID,

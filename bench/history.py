@@ -1,8 +1,8 @@
 """Does a check-in cost the same on the first day and after years, in a unit of one and of thousands?
 
-Two groups check in by turns, person by person: one in an empty unit without a past; one with a year of full days each, in
-a unit where 5,000 colleagues have checked in today. Whoever read either would get its real pages (1 MB) from the stub,
-and pay for them in calls and in CPU.
+Two groups check in by turns, person by person: one in an empty unit without a past; one with a year of full days each,
+in a unit where 5,000 colleagues have checked in today. Whoever read either would get its real pages (1 MB) from the
+stub, and pay for them in calls and in CPU.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""Many at once for one slot, on the emulator, which keeps DynamoDB's promises: one record, and the truth for all others.
+"""Many at once for one slot, on the emulator, which keeps DynamoDB's promises: one record, and the truth for all.
 
 At the store 200 rounds of 32 threads; over HTTP, straight at the gateway of the packaged stack, 5 rounds of 32 warm
 workers. In each round half of the callers send the very same check-in (a phone that lost its answer), half one of
@@ -28,6 +28,7 @@ from chalicelib.use_cases.ports import AttendanceStore, Services
 from tools import emulator
 from tools.first_admin import services_of
 from tools.local_stack import local_stack
+from tools.paths import ROOT
 from tools.phone import Phone, Reply, http_transport
 from tools.processes import free_port
 from tools.sample_photo import sample_photo
@@ -46,7 +47,7 @@ T = TypeVar("T")
 def measure(rounds: int = ROUNDS, http_rounds: int = HTTP_ROUNDS) -> list[Figure]:
     """Rounds that ended otherwise than they must; not measured where the emulator is not installed."""
     if not emulator.PYTHON.exists():
-        why = {"skipped": f"no emulator at {emulator.PYTHON.relative_to(emulator.ROOT)}; `make bench` installs it"}
+        why = {"skipped": f"no emulator at {emulator.PYTHON.relative_to(ROOT)}; `make bench` installs it"}
         return [Figure("checkin_races", None, why), Figure("checkin_races_http", None, why)]
     with TemporaryDirectory() as home, local_stack(Path(home), "lomba", "bench", free_port(), free_port()) as stack:
         services = services_of(stack)

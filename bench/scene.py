@@ -235,7 +235,7 @@ def make_person(employee_id: str, unit_id: str, now: datetime) -> Person:
 
 
 def fill_history(stub: CloudStub, person: Person, colleagues: int, days: int) -> None:
-    """Give a person's recorded check-in to so many colleagues of today, and to so many past days of the person's own."""
+    """Give a person's recorded check-in to so many colleagues today, and to so many of the person's own past days."""
     table = Attendance.Meta.table_name
     unit_id = person.employee.assignments[-1].unit_id
     today = local_date(datetime.now(UTC), SETTINGS.zone)
