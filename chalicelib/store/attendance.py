@@ -1,4 +1,4 @@
-"""Facts of check-ins: one item per employee, unit and local date; each slot is written once, by one conditional write."""
+"""Facts of check-ins: one item per employee, unit and local date; a slot is written once, by one conditional write."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta

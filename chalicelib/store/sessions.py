@@ -1,4 +1,4 @@
-"""What lives for minutes or hours only: counters of login tries, and texts held under a key until their time is over."""
+"""What lives for hours only: counters of login tries, and texts held under a key until their time is over."""
 
 import gzip
 from datetime import datetime

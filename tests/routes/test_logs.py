@@ -1,4 +1,4 @@
-"""What the log may hold: ids, routes, codes and times; never a person, a secret or a line that somebody else wrote (T30)."""
+"""What the log may hold: routes, codes and times; never a person, a secret or a line that somebody else wrote (T30)."""
 
 import io
 import json
