@@ -15,7 +15,7 @@ def compile_sources(folder: Path, runtime_root: str) -> None:
 
     Unchecked hashes: Lambda never looks whether the source is newer, and no date gets into the bytes.
     """
-    command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
+    command = [sys.executable, "-m", "compileall", "-q", "-j0", "--invalidation-mode", "unchecked-hash"]
     command += ["-s", str(folder), "-p", runtime_root, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -33,7 +33,7 @@ def test_a_code_is_ten_letters_that_are_not_misread(town: World) -> None:
 
 
 def test_no_two_codes_are_alike(town: World) -> None:
-    assert len({issue(town).expect(201)["code"] for _ in range(20)}) == 20
+    assert len({issue(town).expect(201)["code"] for _ in range(5)}) == 5
 
 
 def test_a_code_is_good_for_72_hours_by_setting(town: World) -> None:

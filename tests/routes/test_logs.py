@@ -101,21 +101,20 @@ def test_a_day_of_requests_leaves_no_secret_and_no_person_in_the_log(town: World
     assert not re.search(r"\b(Ani|Dewi|Eko|Hadi|Rahasia\w*)\b", text)
 
 
-@pytest.mark.parametrize(
-    ("what", "pattern"),
-    [
-        ("a token", r"eyJ[A-Za-z0-9_-]{10,}"),
-        ("a NIP", r"\b(19|20)\d{16}\b"),
-        ("a mail address", r"[\w.]+@[\w.]+\.\w+"),
-        ("a position", r"-?\b(6|105|106)\.\d{4,}"),
-        ("a presigned form", r"(?i)x-amz-(signature|credential)|policy"),
-        ("a network address", r"\b127\.0\.0\.1\b"),
-        ("a query or a path as it was sent", r"\?month|/employees/(ani|19)"),
-    ],
-)
-def test_nothing_that_looks_like_one_either(town: World, log: io.StringIO, what: str, pattern: str) -> None:
+LOOKS_LIKE = {
+    "a token": r"eyJ[A-Za-z0-9_-]{10,}",
+    "a NIP": r"\b(19|20)\d{16}\b",
+    "a mail address": r"[\w.]+@[\w.]+\.\w+",
+    "a position": r"-?\b(6|105|106)\.\d{4,}",
+    "a presigned form": r"(?i)x-amz-(signature|credential)|policy",
+    "a network address": r"\b127\.0\.0\.1\b",
+    "a query or a path as it was sent": r"\?month|/employees/(ani|19)",
+}
+
+
+def test_nothing_that_looks_like_one_either(town: World, log: io.StringIO) -> None:
     a_day_at_the_office(town)
-    assert not re.search(pattern, log.getvalue()), what
+    assert not [what for what, pattern in LOOKS_LIKE.items() if re.search(pattern, log.getvalue())]
 
 
 def test_a_line_has_known_fields_and_nothing_else(town: World, log: io.StringIO) -> None:
