@@ -82,8 +82,9 @@ def test_too_many_requests_are_told_when_to_come_back(app_template: Any) -> None
 
 
 def test_the_stage_is_throttled(app_template: Any) -> None:
-    (settings,) = app_template["Resources"]["RestAPIapiStage"]["Properties"]["MethodSettings"]
+    settings, *own = app_template["Resources"]["RestAPIapiStage"]["Properties"]["MethodSettings"]
     assert settings["ResourcePath"] == "/*"
+    assert any("sessions" in each["ResourcePath"] for each in own)  # guessing passwords is throttled harder
     for name in ("ThrottlingRateLimit", "ThrottlingBurstLimit"):
         assert int(app_template["Parameters"][settings[name]["Ref"]]["Default"]) > 0
 
