@@ -210,9 +210,10 @@ def test_a_key_belongs_to_one_person(town: World) -> None:
 
 def test_a_refusal_is_not_kept_so_the_mended_body_may_use_the_key(town: World) -> None:
     eko = town.phone(EKO)
-    assert problem(post(eko, "/employees", body=NEW_PERSON | {"number": "!"}))[0] == 422
-    assert problem(post(eko, "/employees", body=NEW_PERSON | {"number": ANI.number}))[0] == 409
-    assert not replayed(post(eko, "/employees"))
+    assert problem(post(eko, "/employees", body=NEW_PERSON | {"number": "!!!"})) == (422, "INPUT_INVALID")
+    assert problem(post(eko, "/employees", body=NEW_PERSON | {"number": ANI.number})) == (409, "DUPLICATE_ID")
+    mended = post(eko, "/employees")
+    assert (mended.status, replayed(mended)) == (201, False)
 
 
 def test_an_answer_is_kept_for_a_day(town: World) -> None:

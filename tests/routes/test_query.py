@@ -132,6 +132,20 @@ def test_a_strange_id_in_a_path_is_not_found(town: World, value: str) -> None:
         assert problem(reply) == (404, "NOT_FOUND"), path
 
 
+@pytest.mark.parametrize("value", STRANGE)
+def test_a_strange_id_is_never_asked_of_a_table(town: World, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DynamoDB refuses a key of over 2,048 bytes: asking would be told as "try again" for ever."""
+    token, asked, real = town.phone(EKO).token, [], town.services.staff.employee
+
+    def employee(employee_id: str) -> Employee | None:
+        asked.append(employee_id)
+        return real(employee_id)
+
+    monkeypatch.setattr(town.services.staff, "employee", employee)
+    raw_path(token, "GET", "/employees/{}", value, None)
+    assert asked == ["eko"]
+
+
 @pytest.mark.parametrize("value", ["a" * 27, "a b", "é"])
 def test_a_strange_id_makes_no_pattern_order_or_unit(town: World, value: str) -> None:
     eko = town.phone(EKO)
