@@ -5,7 +5,6 @@ signing, parsing and retry logic all run. DynamoDB keeps keys, `attribute_not_ex
 transactions and batches are for seeding: their conditions are not looked at.
 """
 
-import base64
 import json
 import re
 import zlib
@@ -17,7 +16,7 @@ from uuid import uuid4
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS
 
-from bench.counting import Item, from_wire, item_bytes
+from bench.counting import Item, from_wire, item_size
 
 PAGE_BYTES = 1_048_576  # what one Query reads at most
 _ABSENT = re.compile(r"attribute_not_exists \((#\d+)\)")
@@ -116,7 +115,7 @@ class CloudStub:
         page: list[Item] = []
         room = PAGE_BYTES
         for sk in sorted(sk for sk in partition if sk > after):
-            room -= item_bytes(from_wire(partition[sk]))
+            room -= item_size(from_wire(partition[sk]))
             if room < 0 or len(page) == asked.get("Limit"):
                 last = {name: page[-1][name] for name in ("pk", "sk")}
                 return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page), "LastEvaluatedKey": last}
@@ -133,15 +132,6 @@ class CloudStub:
         for each in asked["TransactItems"]:
             self._put(each["Put"])
         return 200, {}
-
-
-def to_wire(item: Any) -> Any:
-    """An item with its binaries in base64, as JSON has them."""
-    if isinstance(item, bytes):
-        return base64.b64encode(item).decode()
-    if isinstance(item, dict):
-        return {name: to_wire(inner) for name, inner in item.items()}
-    return [to_wire(inner) for inner in item] if isinstance(item, list) else item
 
 
 def _sets(asked: Any) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ CONTAINER_BYTES = 3  # of a list or map itself
 ELEMENT_BYTES = 1  # of every element in one
 
 
-def item_bytes(item: Item) -> int:
+def item_size(item: Item) -> int:
     """The size of an item: names and values. (100 bytes more count for storage alone.)"""
     return sum(len(name.encode()) + value_bytes(value) for name, value in item.items())
 
@@ -44,7 +44,7 @@ def value_bytes(value: Mapping[str, Any]) -> int:
         case "L":
             return CONTAINER_BYTES + sum(ELEMENT_BYTES + value_bytes(each) for each in content)
         case "M":
-            return CONTAINER_BYTES + item_bytes(content) + ELEMENT_BYTES * len(content)
+            return CONTAINER_BYTES + item_size(content) + ELEMENT_BYTES * len(content)
     raise ValueError(f"no attribute type of DynamoDB: {kind}")
 
 
@@ -56,15 +56,15 @@ def number_bytes(text: str) -> int:
     return 1 + ceil(len(digits) / 2) + text.startswith("-")
 
 
-def read_units(size_bytes: int, consistent: bool = True) -> float:
-    """RRU of one read; what is not there costs as much as the smallest item."""
-    units = max(ceil(size_bytes / READ_UNIT_BYTES), 1)
+def read_units(*items: Item, consistent: bool = True) -> float:
+    """RRU of one read of these items (a Query adds them up); what is not there costs as much as the smallest item."""
+    units = max(ceil(sum(map(item_size, items)) / READ_UNIT_BYTES), 1)
     return units if consistent else units / 2
 
 
-def write_units(before_bytes: int, after_bytes: int) -> int:
-    """WRU of one write: the larger of before and after counts, and a refused condition costs as much."""
-    return max(ceil(max(before_bytes, after_bytes) / WRITE_UNIT_BYTES), 1)
+def write_units(*versions: Item) -> int:
+    """WRU of one write: of the item before and after the larger counts, and a refused condition costs as much."""
+    return max(ceil(max(map(item_size, versions)) / WRITE_UNIT_BYTES), 1)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class _Counter:
 
     def before(self, model: Any, params: Any, **_: Any) -> None:
         self._held.request = _wire_request(params) if model.service_model.service_name == "dynamodb" else {}
-        self._held.sizes = [self._size(*each) for each in _written(model.name, self._held.request)]
+        self._held.items = [self._item(*each) for each in _written(model.name, self._held.request)]
 
     def after(self, model: Any, parsed: Any, **_: Any) -> None:
         service, request = model.service_model.service_name, self._held.request
@@ -138,13 +138,14 @@ class _Counter:
             return
         written = _written(model.name, request)
         factor = TRANSACTION if model.name.startswith("Transact") else 1
-        pairs = zip(self._held.sizes, (self._size(*each) for each in written), strict=True)
+        pairs = zip(self._held.items, (self._item(*each) for each in written), strict=True)
         wru = factor * sum(write_units(before, after) for before, after in pairs)
         table = request.get("TableName", "")
         self._log.calls.append(AwsCall(service, model.name, table, factor * _read(request, parsed, model.name), wru))
 
-    def _size(self, table: str, key: Item) -> int:
-        return item_bytes(self._look.get_item(TableName=table, Key=key, ConsistentRead=True).get("Item", {}))
+    def _item(self, table: str, key: Item) -> Item:
+        found: Item = self._look.get_item(TableName=table, Key=key, ConsistentRead=True).get("Item", {})
+        return found
 
 
 def _wire_request(params: Any) -> Any:
@@ -188,10 +189,10 @@ def _read(request: Any, parsed: Any, operation: str) -> float:
     consistent = request.get("ConsistentRead", False)
     match operation:
         case "GetItem":
-            return read_units(item_bytes(parsed.get("Item", {})), consistent)
+            return read_units(parsed.get("Item", {}), consistent=consistent)
         case "Query":
-            return read_units(sum(map(item_bytes, parsed.get("Items", ()))), consistent)
+            return read_units(*parsed.get("Items", ()), consistent=consistent)
         case "BatchGetItem":
             found = [item for items in parsed.get("Responses", {}).values() for item in items]
-            return sum(read_units(item_bytes(item)) for item in found)
+            return sum(map(read_units, found))
     return 0

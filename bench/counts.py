@@ -10,7 +10,7 @@ from typing import Any
 import boto3
 import pytest
 
-from bench.counting import CallLog, counted, item_bytes
+from bench.counting import CallLog, counted, item_size
 from bench.figures import Figure
 from chalicelib import wiring
 from chalicelib.domain.attendance import CheckIn, Reason
@@ -138,7 +138,7 @@ def check_in_bytes(world: World, look: Any) -> int:
                 early_min=999 if slot is Slot.DEPARTURE else 0,
             )
         )
-    return item_bytes(stored(look, Attendance.Meta.table_name, attendance_key(LONGEST_ID, on, OUR_ID)))
+    return item_size(stored(look, Attendance.Meta.table_name, attendance_key(LONGEST_ID, on, OUR_ID)))
 
 
 def profile_bytes(world: World, look: Any) -> int:
@@ -159,7 +159,7 @@ def profile_bytes(world: World, look: Any) -> int:
         signed_out_at=wib(7),
     )
     world.services.staff.save(employee, None, entry("bench", world.clock.now))
-    return item_bytes(stored(look, Staff.Meta.table_name, profile_key(LONGEST_ID)))
+    return item_size(stored(look, Staff.Meta.table_name, profile_key(LONGEST_ID)))
 
 
 @contextmanager

@@ -7,11 +7,12 @@ stub, and pay for them in calls and in CPU.
 
 import gc
 import time
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
+from bench.cloud_stub import CloudStub
 from bench.figures import Figure
-from bench.scene import Person, Scene, answer_of, fill_history, make_scene
+from bench.scene import Person, Scene, answer_of, make_scene
 from chalicelib import wiring
 from chalicelib.rules.local_time import local_date
 from chalicelib.store.tables import Attendance, attendance_key
@@ -70,3 +71,19 @@ def forget_today(scene: Scene, today: date) -> None:
         employee = person.employee
         pk, sk = attendance_key(employee.assignments[-1].unit_id, today, employee.employee_id)
         scene.stub.partition(Attendance.Meta.table_name, pk).pop(sk, None)
+
+
+def fill_history(stub: CloudStub, person: Person, colleagues: int, days: int) -> None:
+    """Give a person's recorded check-in to so many colleagues today, and to so many of the person's own past days."""
+    table = Attendance.Meta.table_name
+    unit_id = person.employee.assignments[-1].unit_id
+    today = local_date(wiring.clock(), SETTINGS.zone)
+    employee_id = person.employee.employee_id
+    today_pk = f"{unit_id}#{today:%Y%m%d}"
+    full = dict.fromkeys(("a", "m", "d"), stub.partition(table, today_pk)[employee_id]["a"]) | {"v": {"N": "1"}}
+    for number in range(colleagues):
+        sk = f"rekan-{number:010d}"
+        stub.partition(table, today_pk)[sk] = full | {"pk": {"S": today_pk}, "sk": {"S": sk}}
+    for ago in range(1, days + 1):
+        pk = f"{unit_id}#{today - timedelta(days=ago):%Y%m%d}"
+        stub.partition(table, pk)[employee_id] = full | {"pk": {"S": pk}, "sk": {"S": employee_id}}

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from threading import Barrier
 from typing import Any, TypeVar
 
+from bench.city import city_contents
 from bench.figures import Figure
-from bench.scene import city_contents
 from chalicelib import wiring
 from chalicelib.domain.attendance import AttendanceDay, CheckIn
 from chalicelib.domain.audit import AuditEntry

@@ -1,7 +1,6 @@
-"""A middling Indonesian city on the stub: 300 offices, 60 units, people with phones; the app wired as Lambda wires it.
+"""People with phones in the city of city.py, on the stub, before the app as Lambda wires it.
 
-Nothing of the app is replaced: an environment and AWS's answers are all it gets. Windows are open the whole day, so
-that nobody has to move its clock.
+Nothing of the app is replaced: an environment and AWS's answers are all it gets.
 """
 
 import base64
@@ -10,19 +9,17 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from jwt.algorithms import RSAAlgorithm
 
 from app import app
-from bench.cloud_stub import CloudStub, to_wire
+from bench.city import START, city_contents
+from bench.cloud_stub import CloudStub
 from chalicelib import wiring
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, NumberKind
-from chalicelib.domain.office import Circle, Fence, Office, Position
-from chalicelib.domain.shift import Calendar, Holiday, HolidayKind, PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.rules.local_time import local_date
@@ -36,16 +33,8 @@ from tools.phone import DeviceKey, Phone, Reply
 CITY_PREFIX = "presensi-contoh-bench"
 BUCKET = f"{CITY_PREFIX}-selfies"
 KEYS_PREFIX = "/presensi/contoh/bench"
-START = date(2024, 1, 1)
 SELFIE = b"\xff\xd8\xff" + bytes(range(256)) * 400  # never looked into: the bucket tells size, type and hash
-OFFICES, UNITS = 300, 60
 TOKEN_LIFE_S = 3_600
-
-_ALL_DAY = (
-    SlotPlan(Slot.ARRIVAL, 0, 1_440, 450),
-    SlotPlan(Slot.MIDDAY, 0, 1_440),
-    SlotPlan(Slot.DEPARTURE, 0, 1_440, 960),
-)
 
 
 def _key_set() -> str:
@@ -189,27 +178,6 @@ def publish_city(now: datetime) -> None:
         city.publish(subject, city.draft(subject, content), 0, _entry(now))
 
 
-def city_contents() -> dict[str, Any]:
-    offices = {
-        office_id: Office(office_id, f"Kantor Contoh Nomor {number}", (Fence(1, START, Circle(at, 150)),))
-        for number in range(OFFICES)
-        for office_id, at in [(f"kantor-{number}", Position(106.042203 + number / 5_000, -6.009866))]
-    }
-    units = {
-        name: Unit(name, f"Unit {name}", None, ("kantor-0",), START)
-        for name in ("umum", "ramai", *(f"unit-{number}" for number in range(UNITS)))
-    }
-    pattern = ShiftPattern("lima-hari", "Lima hari kerja", (PatternVersion(START, (_ALL_DAY,) * 7),))
-    days = [START + timedelta(days=40 * number) for number in range(25)]
-    holidays = {on: Holiday(on, "Hari libur", HolidayKind.PUBLIC, "SKB 1/2026") for on in days if on.year < 2025}
-    return {
-        "settings": SETTINGS,
-        "offices": offices,
-        "units": units,
-        "calendar": Calendar({pattern.pattern_id: pattern}, holidays=holidays),
-    }
-
-
 def make_person(employee_id: str, unit_id: str, now: datetime) -> Person:
     """Stored as the app stores people; 2 assignments, 2 offices, one approved phone."""
     key = DeviceKey()
@@ -232,23 +200,6 @@ def make_person(employee_id: str, unit_id: str, now: datetime) -> Person:
     phone = Phone(transport=_no_transport, key=key, device_id=device.device_id)
     phone.token = FakeAccounts(wiring.clock).access_token(employee_id, exp=int(now.timestamp()) + TOKEN_LIFE_S)
     return Person(employee, phone)
-
-
-def fill_history(stub: CloudStub, person: Person, colleagues: int, days: int) -> None:
-    """Give a person's recorded check-in to so many colleagues today, and to so many of the person's own past days."""
-    table = Attendance.Meta.table_name
-    unit_id = person.employee.assignments[-1].unit_id
-    today = local_date(datetime.now(UTC), SETTINGS.zone)
-    employee_id = person.employee.employee_id
-    recorded = stub.partition(table, f"{unit_id}#{today:%Y%m%d}")[employee_id]
-    full = recorded | dict.fromkeys(("m", "d"), recorded["a"])
-    for number in range(colleagues):
-        stub.partition(table, f"{unit_id}#{today:%Y%m%d}")[f"rekan-{number:010d}"] = full | to_wire(
-            {"pk": {"S": f"{unit_id}#{today:%Y%m%d}"}, "sk": {"S": f"rekan-{number:010d}"}}
-        )
-    for ago in range(1, days + 1):
-        pk = f"{unit_id}#{today - timedelta(days=ago):%Y%m%d}"
-        stub.partition(table, pk)[employee_id] = full | {"pk": {"S": pk}}
 
 
 def _entry(at: datetime) -> AuditEntry:

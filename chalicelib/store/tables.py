@@ -16,6 +16,8 @@
 | requests | PROPOSALS | proposal | what one admin proposed and another decides |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
+| | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
+| | CODE#employee#salt | HELD | the first password set by a one-time code |
 """
 
 from collections.abc import Iterable
