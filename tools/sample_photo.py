@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 
-def sample_photo(mark: str, side: int = 640) -> bytes:
+def sample_photo(mark: str | int, side: int = 640, quality: int = 85) -> bytes:
     """A JPEG of 10 kB to 2 MB."""
     source = random.Random(mark)
     image = Image.effect_noise((side, side), 60).convert("RGB")
@@ -16,5 +16,5 @@ def sample_photo(mark: str, side: int = 640) -> bytes:
         colour = (source.randrange(256), source.randrange(256), source.randrange(256))
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
     out = BytesIO()
-    image.save(out, "JPEG", quality=85)
+    image.save(out, "JPEG", quality=quality)
     return out.getvalue()

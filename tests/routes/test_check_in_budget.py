@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from moto.dynamodb.models import dynamodb_backends
 
+from bench.counting import item_size, read_units, write_units
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role
 from chalicelib.domain.office import Position
@@ -20,7 +21,6 @@ from tests.cast import MONDAY, wib
 from tests.jpegs import selfie
 from tests.store.faults import Faults, going_wrong
 from tests.store.places import check_in, in_memory
-from tests.store.sizes import item_size, read_units, write_units
 from tests.store.somebody import AWAY, HALL, Somebody, city_behind_the_app, somebody
 from tests.world import PREFIX, World
 
