@@ -33,7 +33,7 @@ class FakeAccounts:
         self.asked.append(employee_id)
         if self.passwords.get(employee_id) != password:
             return None
-        token = hashlib.sha256(f"{employee_id}{len(self.refresh_tokens)}".encode()).hexdigest()
+        token = hashlib.sha256(f"{employee_id}{len(self.asked)}".encode()).hexdigest()
         self.refresh_tokens[token] = employee_id
         return Tokens(self.access_token(employee_id), ACCESS_LIFE_S, token)
 
@@ -43,6 +43,9 @@ class FakeAccounts:
 
     def revoke(self, refresh_token: str) -> None:
         self.refresh_tokens.pop(refresh_token, None)
+
+    def sign_out(self, employee_id: str) -> None:
+        self.refresh_tokens = {token: each for token, each in self.refresh_tokens.items() if each != employee_id}
 
     def set_password(self, employee_id: str, password: str) -> None:
         self.passwords[employee_id] = password

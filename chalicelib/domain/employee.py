@@ -78,6 +78,7 @@ class Employee:
 
     roster      "YYYY-MM" -> one character a day: a pattern's code, `L` for off shift, `-` for no entry.
     devices     at most one active and one pending.
+    signed_out_at  tokens given before this instant are refused.
     revision    counts every change; a write states the one it read.
     """
 

@@ -46,6 +46,14 @@ class CognitoAccounts:
                 if code_of(error) not in ("InvalidParameterException", "UnauthorizedException"):
                     raise  # a token that is none needs no revoking
 
+    def sign_out(self, employee_id: str) -> None:
+        with translated():
+            try:
+                self._client.admin_user_global_sign_out(UserPoolId=self._pool, Username=employee_id)
+            except ClientError as error:
+                if code_of(error) != "UserNotFoundException":
+                    raise
+
     def set_password(self, employee_id: str, password: str) -> None:
         with translated():
             try:

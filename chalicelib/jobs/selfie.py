@@ -111,7 +111,7 @@ def _dhash(grey: Image.Image) -> bytes:
 
 
 def _is_other_image(raw: bytes) -> bool:
-    """Formats a phone might send instead: a person can be told to take a JPEG."""
-    return raw.startswith((b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"<svg", b"<?xml")) or (
+    """Formats a camera might give instead: a person can be told to take a JPEG. A PNG is a screen's."""
+    return raw.startswith((b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"<svg", b"<?xml")) or (
         raw[4:8] == b"ftyp" or raw[8:12] == b"WEBP"
     )

@@ -1,12 +1,19 @@
 """Kinds of fields that several bodies share, with the stable code of their faults."""
 
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
 
+from chalicelib.errors import FieldError, InputInvalid
+
+YEARS = range(2000, 2100)
+
 Longitude = Annotated[float, Meta(ge=-180, le=180, extra_json_schema={"x-code": "LONGITUDE_RANGE"})]
 Latitude = Annotated[float, Meta(ge=-90, le=90, extra_json_schema={"x-code": "LATITUDE_RANGE"})]
-SlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN"})]
+SlotName = Annotated[
+    str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN", "x-any-fault": True})
+]
 Id = Annotated[str, Meta(pattern="^[A-Za-z0-9._-]{1,26}$")]
 DeviceId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
 Sealed = Annotated[
@@ -25,3 +32,15 @@ PlainText = Annotated[
     str,
     Meta(max_length=200, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
 ]
+
+
+def parse_date(text: str, pointer: str) -> date:
+    """A date of this century that exists, as YYYY-MM-DD alone; InputInvalid names the field."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.year not in YEARS or found.isoformat() != text:
+        detail = ("Tanggal ini tidak ada; tulis YYYY-MM-DD.", "There is no such date; write YYYY-MM-DD.")
+        raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
+    return found

@@ -36,7 +36,7 @@ from chalicelib.routes import _idempotency
 from chalicelib.routes._json import MAX_BYTES, MAX_NAMES, read_object
 from chalicelib.routes._query import read_query
 from chalicelib.routes._schema import read_as
-from chalicelib.use_cases.authenticate import authenticate
+from chalicelib.use_cases.authenticate import Caller, authenticate
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 
 OLDEST_CLIENT = 1  # versions below get 426; raise it only after a release that both sides understood
@@ -84,14 +84,18 @@ class Call:
     language: str
     body: Any = None
     query: Any = None
-    _actor: Employee | None = None
+    _caller: Caller | None = None
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks by which token; every route but the public ones has one."""
+        if self._caller is None:
+            raise TokenInvalid
+        return self._caller
 
     @property
     def actor(self) -> Employee:
-        """Who asks; every route but the public ones has one."""
-        if self._actor is None:
-            raise TokenInvalid
-        return self._actor
+        return self.caller.employee
 
     @property
     def city(self) -> City:
@@ -100,11 +104,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a view gives back: a Struct or JSON value, a status and headers beside the usual."""
+    """What a view gives back: a Struct or JSON value, status, headers beside the usual, notes for the log line."""
 
     body: object
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 OPERATIONS: list[Operation] = []
@@ -151,13 +156,13 @@ def op(
 
 def _respond(operation: Operation, request: Request, path_values: Mapping[str, str]) -> Response:
     """Run the view; every refusal becomes problem+json, one line is logged, nothing inside is told."""
-    started = time.perf_counter()
+    started, notes = time.perf_counter(), Answer(None).notes
     language = _language(request.headers.get("accept-language", ""))
     instance = str(request.context.get("requestId", ""))
     try:
         call = _read(operation, request, language, path_values)
         answer = _answer(operation, call, path_values)
-        status, code = answer.status, ""
+        status, code, notes = answer.status, "", answer.notes
         response = _json(answer.body, status, "application/json", answer.headers)
     except Problem as problem:
         status, code = problem.status, problem.code
@@ -172,7 +177,7 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     logger.info(
         "request", method=operation.method, route=operation.path, status=status, code=code, elapsed_ms=elapsed_ms,
-        instance=instance,
+        instance=instance, extra=notes,
     )  # fmt: skip
     return response
 
@@ -206,8 +211,8 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
     services, now = wiring.services(), wiring.clock()
     headers = request.headers
     _check_client(headers)
-    actor = None if operation.public else authenticate(services, headers.get("authorization", ""), now)
-    if actor is not None and operation.roles is not None and not any(map(actor.has_role, operation.roles)):
+    caller = None if operation.public else authenticate(services, headers.get("authorization", ""), now)
+    if caller and operation.roles is not None and not any(map(caller.employee.has_role, operation.roles)):
         raise RoleMissing
     raw, content_type, body = b"", "", None
     if operation.body is not None:
@@ -219,7 +224,7 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
     query = read_query(operation.query, request.query_params)
     if not all(map(_PATH_VALUE.fullmatch, path_values.values())):
         raise NotFound
-    return Call(services, now, raw, headers, content_type, language, body, query, actor)
+    return Call(services, now, raw, headers, content_type, language, body, query, caller)
 
 
 def _raw(request: Request) -> bytes:

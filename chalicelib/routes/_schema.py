@@ -1,7 +1,8 @@
 """Bodies and queries declared once as msgspec Structs: types for the code, JSON Schema for OpenAPI and for validation.
 
 A field may carry `x-code`, the stable code of its faults: `Annotated[float, Meta(ge=-90, le=90,
-extra_json_schema={"x-code": "LATITUDE_RANGE"})]`. A body may have `hints(value)`: facts that help to mend its faults.
+extra_json_schema={"x-code": "LATITUDE_RANGE"})]`; a wrong type stays TYPE unless `x-any-fault` is set too. A body may
+have `hints(value)`: facts that help to mend its faults.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -88,7 +89,7 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     if error.kind.name == "required":
         return [_fault([*path, error.kind.property], "REQUIRED", "REQUIRED", "")]
     general = _CODES.get(error.kind.name, "INVALID")
-    own = _own_code(schema, path) if general != "TYPE" else None
+    own = _own_code(schema, path, general)
     message = error.message if len(error.message) < 160 else error.kind.name
     return [_fault(path, own or general, own if own in _TEXTS else general, message)]
 
@@ -99,13 +100,13 @@ def _fault(path: Sequence[str | int], code: str, text: str, message: str) -> Fie
     return FieldError(pointer, code, (indonesian.format(message=message), english.format(message=message)))
 
 
-def _own_code(schema: dict[str, Any], path: Sequence[str | int]) -> str | None:
+def _own_code(schema: dict[str, Any], path: Sequence[str | int], general: str) -> str | None:
     """The `x-code` that the schema gives the place `path`, or the nearest place above it."""
     node, found = _resolve(schema, schema), None
     for step in path:
         node = _resolve(schema, _step(node, step))
         found = node.get("x-code", found)
-    return found
+    return found if general != "TYPE" or node.get("x-any-fault") else None
 
 
 def _step(node: dict[str, Any], step: str | int) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Device, Employee
+from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.shift import DayPlan
 from chalicelib.errors import LANGUAGES
 from chalicelib.rules.import_report import ImportWarning
@@ -68,17 +69,28 @@ class AssignmentView(Struct, frozen=True, kw_only=True):
     supervisor_id: str | None
 
 
-class EmployeeView(Struct, frozen=True, kw_only=True):
-    """A person as others within reach see them: no number, no mail address."""
+class _Person(Struct, frozen=True, kw_only=True):
+    """What is told of a person anywhere: no number, no mail address."""
 
     employee_id: str
     name: str
     number_kind: str
     assignments: list[AssignmentView]
-    grants: list[GrantView]
     devices: list[DeviceView]
     left_on: date | None
     revision: int
+
+
+class EmployeeView(_Person, frozen=True, kw_only=True):
+    """A person as they themselves and the city admins see them."""
+
+    grants: list[GrantView]
+
+
+class PersonView(_Person, frozen=True, kw_only=True):
+    """A person as others see them: a supervisor sees no roles, and of the phones the one that awaits a decision."""
+
+    grants: list[GrantView] | None
 
 
 def check_in_view(check_in: CheckIn, city: City) -> CheckInView:
@@ -145,6 +157,15 @@ def employee_view(employee: Employee) -> EmployeeView:
         left_on=employee.left_on,
         revision=employee.revision,
     )
+
+
+def person_view(employee: Employee, *, whole: bool) -> PersonView:
+    """The person for somebody within reach; not whole for who decides about phones alone."""
+    view = employee_view(employee)
+    fields = msgspec.structs.asdict(view)
+    if not whole:
+        fields |= {"grants": None, "devices": [each for each in view.devices if each.state == DeviceState.PENDING]}
+    return PersonView(**fields)
 
 
 class WarningView(Struct, frozen=True, kw_only=True):

@@ -9,10 +9,9 @@ from msgspec import Meta, Struct
 from chalicelib.domain.employee import Role
 from chalicelib.domain.shift import Holiday, HolidayKind, Override, PatternVersion, ShiftPattern, Slot, SlotPlan, Week
 from chalicelib.errors import NotFound
-from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName
+from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._views import ProposalView, proposal_view
-from chalicelib.routes.me import parse_date
 from chalicelib.routes.units import check_id
 from chalicelib.use_cases.change_calendar import put_holidays, put_override, put_pattern, remove_holiday
 from chalicelib.use_cases.propose_holidays import propose_holidays

@@ -11,10 +11,9 @@ from chalicelib.domain.audit import ChainedEntry
 from chalicelib.domain.city import BoundingBox, City, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.errors import DecideOwn, FieldError, InputInvalid, NotFound, ProposalDecided, ProposalStale
-from chalicelib.routes._fields import Id, Latitude, LocalDate, Longitude, PlainText
+from chalicelib.routes._fields import Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._views import ProposalView, proposal_view
-from chalicelib.routes.me import parse_date
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
 from chalicelib.use_cases.proposals import Change, decide, submit

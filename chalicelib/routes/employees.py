@@ -8,27 +8,29 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.employee import Assignment, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, NotFound
-from chalicelib.routes._fields import Id, LocalDate, PlainText
+from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import (
     DeviceView,
     EmployeeView,
+    PersonView,
     ProposalView,
     WarningView,
     device_view,
     employee_view,
+    person_view,
     proposal_view,
     warning_view,
 )
-from chalicelib.routes.me import MonthQuery, MonthView, month_view, parse_date
-from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.routes.me import MonthQuery, MonthView, month_view
+from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.use_cases.enrol_device import decide_device
 from chalicelib.use_cases.grants import check_grants, grants_change, needs_second_person, set_grants
 from chalicelib.use_cases.import_people import import_people
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee, assign, issue_code, set_roster
 from chalicelib.use_cases.proposals import GRANTS, Change, submit
-from chalicelib.use_cases.reach import find_employee, today_of
+from chalicelib.use_cases.reach import find_employee, today_of, units_of
 from chalicelib.use_cases.see_attendance import see_persons_month
 
 blueprint = Blueprint(__name__)
@@ -139,10 +141,13 @@ def create_people_import(call: Call) -> Answer:
 
 @op(
     blueprint, "GET", "/employees/{employee_id}", "One person", roles=ALLOWED[Act.READ_PROFILE],
-    answers={200: EmployeeView}, problems=(NotFound,),
+    answers={200: PersonView}, problems=(NotFound,),
 )  # fmt: skip
 def read_employee(call: Call, employee_id: str) -> Answer:
-    return Answer(employee_view(find_employee(call.services, call.actor, employee_id, Act.READ_PROFILE, call.now)))
+    city = call.services.city.fresh(call.now)
+    employee = find_employee(call.services, call.actor, employee_id, Act.READ_PROFILE, call.now, city)
+    units = units_of(employee, today_of(city, call.now))
+    return Answer(person_view(employee, whole=reaches(call.actor, Act.READ_WHOLE_PROFILE, units, city)))
 
 
 @op(

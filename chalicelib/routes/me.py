@@ -18,7 +18,7 @@ from chalicelib.errors import (
 )
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
-from chalicelib.routes._fields import DeviceId, LocalDate, Month, PlainText
+from chalicelib.routes._fields import DeviceId, LocalDate, Month, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import (
     CheckInView,
@@ -30,6 +30,7 @@ from chalicelib.routes._views import (
     employee_view,
     slot_views,
 )
+from chalicelib.routes.sessions import SessionView, session_answer
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.office_download import fence_feature
 from chalicelib.use_cases.enrol_device import enrol_device, revoke_own_device
@@ -38,7 +39,6 @@ from chalicelib.use_cases.see_attendance import PersonDay, see_month
 from chalicelib.use_cases.see_today import SlotToday, Today, see_today
 
 blueprint = Blueprint(__name__)
-YEARS = range(2000, 2100)
 
 
 class MeView(Struct, frozen=True, kw_only=True):
@@ -173,28 +173,16 @@ def delete_device(call: Call, device_id: str) -> Answer:
 
 
 @op(
-    blueprint, "PUT", "/me/password", "Change my password", body=PasswordBody, answers={204: None},
-    problems=(LoginRefused, TooManyAttempts),
+    blueprint, "PUT", "/me/password", "Change my password; every other session ends", body=PasswordBody,
+    answers={201: SessionView}, problems=(LoginRefused, TooManyAttempts),
 )  # fmt: skip
 def replace_password(call: Call) -> Answer:
-    change_password(call.services, call.actor, call.body.old_password, call.body.new_password, call.now)
-    return Answer(None, 204)
+    tokens = change_password(call.services, call.caller, call.body.old_password, call.body.new_password, call.now)
+    return session_answer(call, tokens, call.actor)
 
 
 def month_view(call: Call, month: str, days: list[PersonDay]) -> MonthView:
     return MonthView(month, [_day_view(call, day) for day in days])
-
-
-def parse_date(text: str, pointer: str) -> date:
-    """A date of this century that exists, as YYYY-MM-DD alone; InputInvalid names the field."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.year not in YEARS or found.isoformat() != text:
-        detail = ("Tanggal ini tidak ada; tulis YYYY-MM-DD.", "There is no such date; write YYYY-MM-DD.")
-        raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
-    return found
 
 
 def _day_view(call: Call, day: PersonDay) -> DayView:

@@ -6,11 +6,10 @@ from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.domain.employee import Role
-from chalicelib.routes._fields import LocalDate, PlainText
+from chalicelib.routes._fields import LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._json import read_object
 from chalicelib.routes._views import ProposalView, WarningView, proposal_view, warning_view
-from chalicelib.routes.me import parse_date
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.office_download import to_feature_collection
 from chalicelib.use_cases.import_offices import OfficeReport, OfficeUpload, import_offices

@@ -46,7 +46,7 @@ class SessionView(Struct, frozen=True, kw_only=True):
 )  # fmt: skip
 def create_session(call: Call) -> Answer:
     employee, tokens = log_in(call.services, call.body.number, call.body.password, call.now)
-    return _session(call, tokens, employee)
+    return session_answer(call, tokens, employee)
 
 
 @op(
@@ -55,7 +55,7 @@ def create_session(call: Call) -> Answer:
 )  # fmt: skip
 def create_first_session(call: Call) -> Answer:
     employee, tokens = first_log_in(call.services, call.body.number, call.body.code, call.body.new_password, call.now)
-    return _session(call, tokens, employee)
+    return session_answer(call, tokens, employee)
 
 
 @op(
@@ -63,16 +63,17 @@ def create_first_session(call: Call) -> Answer:
     answers={201: SessionView}, problems=(TokenInvalid,),
 )  # fmt: skip
 def refresh_session(call: Call) -> Answer:
-    return _session(call, refresh(call.services, _cookie(call), call.now), None)
+    return session_answer(call, refresh(call.services, _cookie(call), call.now), None)
 
 
 @op(blueprint, "DELETE", "/sessions", "Log out: this phone's session ends at once", answers={204: None})
 def delete_session(call: Call) -> Answer:
-    log_out(call.services, call.actor, _cookie(call), call.now)
+    log_out(call.services, call.caller, _cookie(call), call.now)
     return Answer(None, 204, {"Set-Cookie": _set_cookie(call, "", 0), "Clear-Site-Data": '"cache"'})
 
 
-def _session(call: Call, tokens: Tokens, employee: Employee | None) -> Answer:
+def session_answer(call: Call, tokens: Tokens, employee: Employee | None) -> Answer:
+    """The access token in the body, a refresh token in its cookie."""
     headers = {}
     if tokens.refresh_token:
         headers["Set-Cookie"] = _set_cookie(call, tokens.refresh_token, COOKIE_LIFE_S)

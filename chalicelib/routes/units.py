@@ -11,10 +11,9 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Role
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.routes._fields import Id, LocalDate, PlainText
+from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import CheckInView, check_in_view
-from chalicelib.routes.me import parse_date
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.use_cases.change_units import put_unit
 from chalicelib.use_cases.import_people import import_units

@@ -14,6 +14,7 @@ class Act(StrEnum):
     """What a role may be needed for, beyond one's own things."""
 
     READ_PROFILE = "read_profile"
+    READ_WHOLE_PROFILE = "read_whole_profile"
     READ_ATTENDANCE = "read_attendance"
     READ_POSITION = "read_position"
     DECIDE_DEVICE = "decide_device"
@@ -31,6 +32,7 @@ CITY_WIDE = frozenset({Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE})  # held o
 _S, _O, _B, _I = Role.SUPERVISOR, Role.OPERATOR, Role.CITY_ADMIN, Role.AUDITOR
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_PROFILE: frozenset({_S, _O, _B, _I}),
+    Act.READ_WHOLE_PROFILE: frozenset({_O, _B, _I}),  # a supervisor sees name, unit and status
     Act.READ_ATTENDANCE: frozenset({_S, _O, _B, _I}),
     Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),

@@ -3,11 +3,22 @@
 Source: NIST SP 800-63B (length, no composition rules, rate limit); DESIGN "Identity"; docs/rules.md#login.
 """
 
+from datetime import datetime, timedelta
+
 MIN_PASSWORD_CHARACTERS = 12
 MAX_PASSWORD_CHARACTERS = 128
 MAX_TRIES = 20  # per number and window, right or wrong
 TRIES_WINDOW_MIN = 15
 CODE_CHARACTERS = 10  # of 32 letters: 50 bits, behind the limit of tries
+
+
+def session_end(now: datetime, token_issued_at: datetime | None = None) -> datetime:
+    """Before which instant tokens were given that stop now: all of earlier seconds, and the caller's own always.
+
+    Tokens know whole seconds only, so that one given in this very second to somebody else is not told from a new one.
+    """
+    second = now.replace(microsecond=0)
+    return second if token_issued_at is None else max(second, token_issued_at + timedelta(seconds=1))
 
 
 def password_fault(password: str, number: str) -> str | None:

@@ -4,8 +4,8 @@ Source: DESIGN (windows, orders entered the evening before), RELIABILITY F34 and
 Each check gives all faults at once; none means sound.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -78,6 +78,16 @@ def check_override(
         *_check_week("/week", override.week),
         *_check_override_history(override, published, earliest),
     )
+
+
+def check_holidays(holidays: Sequence[Holiday], earliest: date | None = None) -> tuple[Fault, ...]:
+    """All faults of a list of holidays, each date once; pointers begin with the place in the list."""
+    found = []
+    for at, holiday in enumerate(holidays):
+        repeated = any(each.on == holiday.on for each in holidays[:at])
+        faults = (*check_holiday(holiday, earliest), *_fault_if(repeated, "/on", "DATE_REPEATED"))
+        found += [replace(fault, pointer=f"/{at}{fault.pointer}") for fault in faults]
+    return tuple(found)
 
 
 def check_holiday(holiday: Holiday, earliest: date | None = None) -> tuple[Fault, ...]:

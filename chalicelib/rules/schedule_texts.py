@@ -8,6 +8,7 @@ SCHEDULE_TEXTS: Texts = {
     "ENDS_BEFORE_START": ("Tanggal akhir sebelum tanggal mulai.", "It ends before it starts."),
     "OVERRIDE_TOO_LONG": ("Paling lama 60 hari; pakai pola kerja.", "At most 60 days; use a shift pattern."),
     "GRACE_OUT_OF_RANGE": ("Toleransi 0-120 menit.", "The grace is 0-120 minutes."),
+    "DATE_REPEATED": ("Tanggal ini sudah disebut di atasnya.", "This date is named above already."),
     "DATE_PASSED": ("Tanggal ini sudah lewat.", "This date has passed."),
     "ROSTER_CODE_NOT_ONE_CHARACTER": ("Kode jadwal satu huruf.", "A roster code is one letter."),
     "ROSTER_CODE_RESERVED": ("Huruf ini dipakai untuk libur atau kosong.", "This letter means off or no entry."),

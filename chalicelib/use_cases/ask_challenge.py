@@ -20,9 +20,10 @@ from chalicelib.errors import (
     WindowClosed,
 )
 from chalicelib.proof.challenge import seal, unseal
+from chalicelib.rules.day_of_try import day_of_try
 from chalicelib.rules.local_time import end_of_day, wall_clock
 from chalicelib.rules.time_window import WindowState, judge_window
-from chalicelib.use_cases.day_plans import EmployeeDay, day_of_try, days_around
+from chalicelib.use_cases.day_plans import EmployeeDay, days_around
 from chalicelib.use_cases.ports import Services, UploadForm
 
 CHALLENGE_LIFE = timedelta(seconds=120)
@@ -40,7 +41,9 @@ class Permission:
 
 def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: str, now: datetime) -> Permission:
     """A challenge for the slot if its window is open now. A refusal is kept as an attempt."""
-    day = day_of_try(slot, now, days_around(actor, now, services.city.current(now)))
+    days = days_around(actor, now, services.city.current(now))
+    plan = day_of_try(slot, now, [each.plan for each in days], days[1].zone)
+    day = next(each for each in days if each.plan is plan)
     try:
         if actor.device(device_id) is None:
             raise DeviceNotEnrolled

@@ -1,5 +1,6 @@
 """Who is asking? The token says who; the table says whether that still holds."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.employee import Employee
@@ -11,8 +12,16 @@ from chalicelib.use_cases.ports import Services
 MAX_TOKEN_CHARACTERS = 4_096
 
 
-def authenticate(services: Services, authorization: str, now: datetime) -> Employee:
-    """The employee behind an `Authorization: Bearer` header, as the table knows them now (1 consistent read).
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, as the table knows them now, and when their token was given."""
+
+    employee: Employee
+    token_issued_at: datetime
+
+
+def authenticate(services: Services, authorization: str, now: datetime) -> Caller:
+    """The person behind an `Authorization: Bearer` header (1 consistent read).
 
     Raises TokenInvalid for a token that is not sound, was given before a logout, or whose holder has left.
     """
@@ -25,9 +34,9 @@ def authenticate(services: Services, authorization: str, now: datetime) -> Emplo
     employee = services.staff.employee(claims.employee_id)
     if employee is None or has_left(employee, local_date(now, services.city.current(now).settings.zone)):
         raise TokenInvalid
-    if employee.signed_out_at is not None and claims.issued_at <= employee.signed_out_at:
+    if employee.signed_out_at is not None and claims.issued_at < employee.signed_out_at:
         raise TokenInvalid
-    return employee
+    return Caller(employee, claims.issued_at)
 
 
 def has_left(employee: Employee, today: date) -> bool:

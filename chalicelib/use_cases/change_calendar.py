@@ -9,7 +9,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError, InputInvalid, NotFound
-from chalicelib.rules.schedule import Fault, check_holiday, check_override, check_pattern, earliest_start
+from chalicelib.rules.schedule import Fault, check_holidays, check_override, check_pattern, earliest_start
 from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposals import Change, submit
@@ -69,12 +69,7 @@ def put_holidays(
     city = services.city.fresh(now)
     earliest = None if _is_first(city) else today_of(city, now)
     wanted = list(holidays)
-    faults = [
-        replace(fault, pointer=f"/holidays/{at}{fault.pointer}")
-        for at, holiday in enumerate(wanted)
-        for fault in check_holiday(holiday, earliest)
-    ]
-    _check(faults)
+    _check(replace(fault, pointer=f"/holidays{fault.pointer}") for fault in check_holidays(wanted, earliest))
     changed = replace(city.calendar, holidays={**city.calendar.holidays, **{each.on: each for each in wanted}})
     summary = {"holidays": [each.on.isoformat() for each in wanted]}
     return _submit(services, actor, city, changed, summary, emergency, now)

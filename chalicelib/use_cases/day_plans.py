@@ -6,10 +6,9 @@ from datetime import date, datetime
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.office import Office
-from chalicelib.domain.shift import DayPlan, Slot
-from chalicelib.rules.calendar import candidate_dates, choose_day, day_in_progress, plan_day
-from chalicelib.rules.local_time import local_date
-from chalicelib.rules.time_window import WindowState, judge_window
+from chalicelib.domain.shift import DayPlan
+from chalicelib.rules.calendar import plan_day
+from chalicelib.rules.day_of_try import candidate_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +44,6 @@ def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeD
     )
 
 
-def day_of_try(slot: Slot, at: datetime, days: tuple[EmployeeDay, EmployeeDay, EmployeeDay]) -> EmployeeDay:
-    """The day that a try at this slot belongs to, of yesterday, today and tomorrow.
-
-    The one whose window is open; else the day in progress, so that a refusal says what is so today. But the slot
-    that a night missed this morning is the night's until today's own slot opens.
-    """
-    yesterday, today, _ = days
-    plans = [day.plan for day in days]
-    chosen = choose_day(slot, at, plans)
-    if chosen is None or _state(slot, at, chosen) is not WindowState.OPEN:
-        chosen = day_in_progress(at, plans)
-    missed = yesterday.plan.slot(slot)
-    if (
-        chosen is today.plan
-        and missed is not None
-        and local_date(missed.closes_at, today.zone) == today.plan.local_date
-        and _state(slot, at, chosen) in (None, WindowState.COMING)
-    ):
-        return yesterday
-    return next(day for day in days if day.plan is chosen)
-
-
 def zone_at(employee: Employee, at: datetime, city: City) -> str:
     """The IANA zone of the primary office held today (the city's own where there is none)."""
     today = candidate_dates(at, city.settings.zone)[1]
@@ -77,11 +54,6 @@ def zone_of(assignment: Assignment | None, city: City) -> str:
     """The zone of the first of its offices that the city knows, else the city's own."""
     offices = _offices(assignment, city)
     return city.zone_of(offices[0]) if offices else city.settings.zone
-
-
-def _state(slot: Slot, at: datetime, plan: DayPlan) -> WindowState | None:
-    planned = plan.slot(slot)
-    return judge_window(planned, at).state if planned else None
 
 
 def _offices(assignment: Assignment | None, city: City) -> tuple[Office, ...]:

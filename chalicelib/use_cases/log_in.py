@@ -21,10 +21,12 @@ from chalicelib.rules.login import (
     MIN_PASSWORD_CHARACTERS,
     TRIES_WINDOW_MIN,
     password_fault,
+    session_end,
 )
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.authenticate import has_left
-from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.authenticate import Caller, has_left
+from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
+from chalicelib.use_cases.reach import today_of, units_of
 
 NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
 _PASSWORD_TEXTS = {
@@ -67,7 +69,7 @@ def first_log_in(
     stored = services.staff.code(employee.employee_id if employee else NOBODY)
     good = code_matches(stored, code, now)
     if employee and stored and good and _claim(services, stored, new_password, now):
-        services.identity.set_password(employee.employee_id, new_password)
+        _set_password(services, employee, new_password, session_end(now), "code_used", now)
         services.staff.use_up_code(stored)
     tokens = services.identity.log_in(employee.employee_id if employee else NOBODY, new_password)
     if employee is None or tokens is None:
@@ -87,29 +89,29 @@ def refresh(services: Services, refresh_token: str, now: datetime) -> Tokens:
     return tokens
 
 
-def log_out(services: Services, actor: Employee, refresh_token: str | None, now: datetime) -> None:
+def log_out(services: Services, caller: Caller, refresh_token: str | None, now: datetime) -> None:
     """End the session: the refresh token is revoked and every access token given so far stops at once."""
     if refresh_token:
         services.identity.revoke(refresh_token)
-    signed_out = replace(actor, signed_out_at=now)
-    try:
-        services.staff.save(signed_out, actor, entry_of(services, actor, "logged_out", actor.employee_id, now))
-    except Changed:
-        current = services.staff.employee(actor.employee_id)
-        if current is None:
-            raise TokenInvalid from None
-        entry = entry_of(services, actor, "logged_out", actor.employee_id, now)
-        services.staff.save(replace(current, signed_out_at=now), current, entry)
+    _end_tokens(services, caller.employee, session_end(now, caller.token_issued_at), "logged_out", now)
 
 
-def change_password(services: Services, actor: Employee, old: str, new: str, now: datetime) -> None:
-    """Set a new password for who knows the old one."""
+def change_password(services: Services, caller: Caller, old: str, new: str, now: datetime) -> Tokens:
+    """Set a new password for who knows the old one; every other session ends, this one goes on with new tokens.
+
+    Whoever asks again because the answer was lost already has the new password, and is answered the same way.
+    """
+    actor = caller.employee
     check_password(new, actor.number, "/new_password")
     _count(services, actor.number, now)
-    if services.identity.log_in(actor.employee_id, old) is None:
+    if not any(services.identity.log_in(actor.employee_id, each) for each in (old, new)):
         raise LoginRefused
-    services.identity.set_password(actor.employee_id, new)
-    services.audit.append(entry_of(services, actor, "password_changed", actor.employee_id, now))
+    ended_at = session_end(now, caller.token_issued_at)
+    _set_password(services, actor, new, ended_at, "password_changed", now)
+    tokens = services.identity.log_in(actor.employee_id, new)
+    if tokens is None:
+        raise StoreUnavailable("password replaced meanwhile")
+    return tokens
 
 
 def check_password(password: str, number: str, pointer: str) -> None:
@@ -124,6 +126,28 @@ def code_matches(stored: OneTimeCode | None, code: str, now: datetime) -> bool:
     salt, expected = (stored.salt, stored.hash) if stored else (b"", b"")
     same = hmac.compare_digest(hash_code(code, salt), expected)
     return same and stored is not None and now < stored.expires_at
+
+
+def _set_password(
+    services: Services, employee: Employee, password: str, ended_at: datetime, action: str, now: datetime
+) -> None:
+    """Whoever knew the old password, or holds a phone that was logged in by it, is out."""
+    services.identity.set_password(employee.employee_id, password)
+    services.identity.sign_out(employee.employee_id)
+    _end_tokens(services, employee, ended_at, action, now)
+
+
+def _end_tokens(services: Services, employee: Employee, ended_at: datetime, action: str, now: datetime) -> None:
+    """No access token given before `ended_at` is accepted any more; the entry tells why."""
+    units = units_of(employee, today_of(services.city.current(now), now))  # not the city's chain: all would queue there
+    entry = entry_of(services, employee, action, employee.employee_id, now, units[0] if units else None)
+    try:
+        services.staff.save(replace(employee, signed_out_at=ended_at), employee, entry)
+    except Changed:
+        current = services.staff.employee(employee.employee_id)
+        if current is None:
+            raise TokenInvalid from None
+        services.staff.save(replace(current, signed_out_at=ended_at), current, entry)
 
 
 def _claim(services: Services, stored: OneTimeCode, new_password: str, now: datetime) -> bool:

@@ -10,6 +10,7 @@ from chalicelib.domain.employee import Assignment, Employee, NumberKind
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, FieldError, InputInvalid, NotFound
 from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.login import CODE_CHARACTERS
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.log_in import hash_code
@@ -34,6 +35,10 @@ _TEXTS = {
     "ROSTER_MONTH": (
         "Jadwal dapat diisi untuk bulan lalu sampai dua bulan ke depan.",
         "A roster may be set from last month to two months ahead.",
+    ),
+    "ROSTER_PAST": (
+        "Hari yang sudah lewat tetap seperti tertulis; ajukan koreksi.",
+        "A day that has passed keeps its entry; ask for a correction.",
     ),
     "SUPERVISOR_CIRCLE": (
         "Atasan ini berada di bawah pegawai itu sendiri.",
@@ -133,10 +138,12 @@ def set_roster(
         raise DecideOwn
     first = date.fromisoformat(f"{month}-01")
     days = ((first + timedelta(days=31)).replace(day=1) - first).days
-    known = {each.code for each in city.calendar.patterns.values() if each.code} | {city.settings.roster_off_code, "-"}
+    known = {each.code for each in city.calendar.patterns.values() if each.code}
+    known |= {city.settings.roster_off_code, NO_ENTRY}
     faults = [] if month in _roster_months(today_of(city, now)) else [_fault("/month", "ROSTER_MONTH")]
     faults += [] if len(letters) == days else [_fault("/letters", "ROSTER_LENGTH")]
     faults += [_fault(f"/letters/{at}", "ROSTER_CODE_UNKNOWN") for at, each in enumerate(letters) if each not in known]
+    faults += _past_faults(employee.roster.get(month, ""), letters, (today_of(city, now) - first).days)
     _check(faults)
     months = sorted({*employee.roster, month})[-4:]
     roster: Mapping[str, str] = {each: letters if each == month else employee.roster[each] for each in months}
@@ -157,6 +164,12 @@ def _stands_below(services: Services, assignment: Assignment, employee_id: str) 
         held = superior.assignment_on(assignment.starts_on) if superior else None
         above = held.supervisor_id if held else None
     return False
+
+
+def _past_faults(entered: str, letters: str, days_past: int) -> list[FieldError]:
+    """A day that has passed may be entered late, never changed: it was judged by its entry."""
+    past = zip(entered, letters[: max(days_past, 0)], strict=False)
+    return [_fault(f"/letters/{at}", "ROSTER_PAST") for at, (old, new) in enumerate(past) if old not in (NO_ENTRY, new)]
 
 
 def _roster_months(today: date) -> tuple[str, ...]:

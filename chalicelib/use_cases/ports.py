@@ -163,6 +163,9 @@ class IdentityProvider(Protocol):
 
     def revoke(self, refresh_token: str) -> None: ...
 
+    def sign_out(self, employee_id: str) -> None:
+        """Revoke every refresh token of the account; nothing happens when there is no account."""
+
     def set_password(self, employee_id: str, password: str) -> None:
         """Set a permanent password; the account is made when there is none."""
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Evidence
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.shift import DayPlan
+from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.staff import Member
+from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.evidence import join_evidence
@@ -41,6 +42,20 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
     recorded = services.attendance.days(employee.employee_id, units) if units else []
     by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
     return [PersonDay(day.plan, by_date.get(day.plan.local_date), day.zone) for day in days]
+
+
+def see_check_in(
+    services: Services, employee: Employee, on: date, slot: Slot, now: datetime
+) -> tuple[CheckIn, CheckIn]:
+    """One's own check-in as it was recorded, and as it is known since its photo was looked at. Raises NotFound."""
+    assignment = employee.assignment_on(on)
+    if assignment is None:
+        raise NotFound
+    day = services.attendance.day(assignment.unit_id, on, employee.employee_id)
+    if slot not in day.check_ins:
+        raise NotFound
+    (seen,) = with_evidence(services, [day], now)
+    return day.check_ins[slot], seen.check_ins[slot]
 
 
 def see_persons_month(

@@ -7,7 +7,7 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import PlannedSlot
-from chalicelib.rules.calendar import day_in_progress
+from chalicelib.rules.day_of_try import day_in_progress
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.ask_challenge import day_challenge
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around

@@ -60,8 +60,8 @@ BAD: list[tuple[str, bytes, str]] = [
     ("a JPEG cut in half", SOUND[: len(SOUND) // 2], "IMAGE_INVALID"),
     ("a JPEG cut by ten bytes", SOUND[:-10], "IMAGE_INVALID"),
     ("a colour profile of more than 1 MB", _with_profile(1_000_001), "IMAGE_INVALID"),
-    ("PNG", _saved(_image(), "PNG"), "IMAGE_TYPE"),
-    ("PNG of 144 megapixels in some kilobytes", _png_of_144_megapixels(), "IMAGE_TYPE"),
+    ("PNG", _saved(_image(), "PNG"), "IMAGE_INVALID"),
+    ("PNG of 144 megapixels in some kilobytes", _png_of_144_megapixels(), "IMAGE_INVALID"),
     ("GIF", _saved(_image(), "GIF"), "IMAGE_TYPE"),
     ("WebP", _saved(_image(), "WEBP"), "IMAGE_TYPE"),
     ("TIFF", _saved(_image(), "TIFF"), "IMAGE_TYPE"),
@@ -100,7 +100,7 @@ def test_a_bomb_is_told_from_its_header_before_a_pixel_is_decoded(bomb: str, mon
         raise AssertionError("decoded")
 
     monkeypatch.setattr(Image.Image, "load", load)
-    assert read_picture(BOMBS[bomb]).problem in ("IMAGE_TOO_LARGE", "IMAGE_TYPE")
+    assert read_picture(BOMBS[bomb]).problem in ("IMAGE_TOO_LARGE", "IMAGE_INVALID")
 
 
 @pytest.mark.parametrize("size", [(240, 240), (240, 960), (960, 240)])

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from chalicelib.domain.attendance import Reason
 from chalicelib.routes._http import OPERATIONS
 
 RECORDS = ("attendance", "evidence", "audit")
@@ -108,3 +109,12 @@ def test_logs_are_kept_thirty_days_and_every_function_has_one(app_template: Any)
 def test_there_is_an_alarm_for_errors_dead_letters_and_a_silent_sweep(app_template: Any) -> None:
     alarms = set(of_type(app_template, "AWS::CloudWatch::Alarm"))
     assert {"ApiErrorsAlarm", "EvidenceDlqAlarm", "SweepHeartbeatAlarm"} <= alarms
+
+
+def test_check_ins_without_their_photo_in_sight_are_counted_and_wake_somebody(app_template: Any) -> None:
+    """A denied HEAD makes everybody provisional: the log line's `provisional` is what tells (tests/routes/test_logs)."""
+    (counted,) = of_type(app_template, "AWS::Logs::MetricFilter").values()
+    assert counted["Properties"]["FilterPattern"] == f'{{ $.provisional = "*{Reason.PHOTO_PENDING}*" }}'
+    alarm = of_type(app_template, "AWS::CloudWatch::Alarm")["PhotoPendingAlarm"]["Properties"]
+    (metric,) = counted["Properties"]["MetricTransformations"]
+    assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])

@@ -135,6 +135,12 @@ def signed(phone: Phone, challenge: str) -> Ask:
     return Ask("/check-ins", raw=body, headers={"Presensi-Signature": phone.key.sign(body)})
 
 
+def recorded_check_in(town: World, phone: Phone) -> Ask:
+    if phone.token:
+        town.check_in(phone).expect(201)
+    return Ask("/check-ins/2026-11-23/arrival")
+
+
 def waiting_proposal(town: World, _: Phone) -> Ask:
     made = phone_of(town, ENDAH).call("PUT", "/settings", SETTINGS).expect(202)
     return Ask(f"/proposals/{made['proposal_id']}/decision", {"approve": True})
@@ -196,10 +202,11 @@ ROWS: dict[str, Row] = {
     "GET /me/attempts": Row(ALL, 200, plain("/me/attempts?date=2026-11-23")),
     "POST /me/devices": Row(ALL, 201, new_device),
     "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
-    "PUT /me/password": Row(ALL, 204, new_password),
+    "PUT /me/password": Row(ALL, 201, new_password),
     "POST /check-ins/challenges": Row(ALL, 201, own_challenge),
     "POST /uploads": Row(ALL, 201, own_upload, anis_upload),
     "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
+    "GET /check-ins/{on}/{slot}": Row(ALL, 200, recorded_check_in),
     "DELETE /sessions": Row(ALL, 204, plain("/sessions")),
     # what everybody may know
     "GET /calendar": Row(ALL, 200, plain("/calendar")),

@@ -186,6 +186,7 @@ def test_a_holiday_declared_at_noon_keeps_the_mornings_check_ins(town: World) ->
 
 HOLIDAY_FAULTS: list[tuple[dict[str, object], tuple[str, str]]] = [
     ({"on": "2026-11-22"}, ("/holidays/1/on", "DATE_PASSED")),
+    ({"name": "Sekali lagi"}, ("/holidays/1/on", "DATE_REPEATED")),
     ({"on": "2026-02-30"}, ("/holidays/1/on", "PATTERN")),
     ({"kind": "party"}, ("/holidays/1/kind", "ENUM")),
     ({"decree_no": ""}, ("/holidays/1/decree_no", "TEXT_INVALID")),

@@ -203,7 +203,7 @@ def test_what_cannot_be_a_swap_is_not_told_as_one(town: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "code"), [("pagi ", "SLOT_UNKNOWN"), ("4", "SLOT_UNKNOWN"), ("", "SLOT_UNKNOWN"), (4, "TYPE")]
+    ("slot", "code"), [("pagi ", "SLOT_UNKNOWN"), ("4", "SLOT_UNKNOWN"), ("", "SLOT_UNKNOWN"), (4, "SLOT_UNKNOWN")]
 )
 def test_a_slot_is_one_of_three(town: World, slot: object, code: str) -> None:
     ani = town.phone(ANI)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.employee import DeviceState
 from chalicelib.observability import logger
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
@@ -22,7 +23,7 @@ from tools.phone import Phone
 NIP = "198503302010011013"
 FIELDS = {
     "level", "location", "message", "timestamp", "service", "method", "route", "status", "code", "elapsed_ms",
-    "instance", "causes",
+    "instance", "causes", "provisional",
 }  # fmt: skip
 
 
@@ -202,3 +203,15 @@ def test_a_name_that_breaks_lines_cannot_come_from_the_table_into_the_log(town: 
     town.change("ani", lambda each: replace(each, name=INJECTED))
     town.phone(ANI).call("GET", "/me").expect(200)
     assert len(lines(log)) == 1
+
+
+def test_the_line_of_a_provisional_check_in_says_why(town: World, log: io.StringIO) -> None:
+    """A bucket that suddenly denies every HEAD makes everybody provisional: an alarm counts these lines."""
+    town.check_in(town.phone(ANI, DeviceState.PENDING)).expect(201)
+    told = [each.get("provisional") for each in lines(log) if each["route"] == "/check-ins"]
+    assert told == ["device_pending"]
+
+
+def test_the_line_of_a_sound_check_in_says_nothing_of_it(town: World, log: io.StringIO) -> None:
+    town.check_in(town.phone(ANI)).expect(201)
+    assert not any("provisional" in each for each in lines(log))

@@ -366,8 +366,61 @@ def change_password(phone: Phone, old: str, new: str) -> Reply:
 
 
 def test_a_password_is_changed_by_who_knows_the_old_one(town: World) -> None:
-    change_password(town.phone(ANI), password_of(ANI), PASSWORD).expect(204)
+    change_password(town.phone(ANI), password_of(ANI), PASSWORD).expect(201)
     log_in(ANI.number, PASSWORD).expect(201)
+    assert problem(log_in(ANI.number, password_of(ANI))) == (422, "LOGIN_REFUSED")
+
+
+@pytest.mark.parametrize("place", ["set_password", "sign_out", "save"])
+def test_a_password_change_that_broke_off_is_finished_by_the_same_again(
+    town: World, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ani = town.phone(ANI)
+    town.clock.forward(minutes=1)
+    with monkeypatch.context() as killed:
+        killed.setattr(town.accounts if hasattr(town.accounts, place) else town.services.staff, place, interrupted)
+        assert problem(change_password(ani, password_of(ANI), PASSWORD)) == (500, "INTERNAL")
+    change_password(ani, password_of(ANI), PASSWORD).expect(201)
+    assert problem(ani.call("GET", "/me")) == (401, "TOKEN_INVALID")
+    trail = town.services.audit.entries(f"umum#{MONDAY.isoformat()}")
+    assert [each.entry.action for each in trail if each.entry.object_id == "ani"] == ["password_changed"]
+
+
+def by_password(town: World) -> Reply:
+    ani = town.phone(ANI)
+    town.clock.forward(seconds=5)
+    return change_password(ani, password_of(ANI), PASSWORD)
+
+
+def by_code(town: World) -> Reply:
+    return first(issue_code(town))
+
+
+@pytest.mark.parametrize("change", [by_password, by_code])
+def test_a_new_password_puts_every_other_phone_out(town: World, change: Callable[[World], Reply]) -> None:
+    thief = session(town)
+    town.clock.forward(minutes=1)
+    answer = change(town).expect(201)
+    assert problem(thief.call("GET", "/me")) == (401, "TOKEN_INVALID")
+    assert problem(thief.refresh()) == (401, "TOKEN_INVALID")
+    mine = nobody()
+    mine.token = answer["access_token"]
+    mine.call("GET", "/me").expect(200)
+
+
+def test_whoever_logs_in_within_the_second_of_the_logout_is_in(town: World) -> None:
+    ani = town.phone(ANI, enrolled=None)
+    town.clock.forward(seconds=10)
+    ani.call("DELETE", "/sessions").expect(204)
+    again = town.phone(ANI, enrolled=None)
+    again.call("GET", "/me").expect(200)
+    assert problem(ani.call("GET", "/me")) == (401, "TOKEN_INVALID")
+
+
+def test_a_logout_in_the_second_of_the_login_ends_that_login(town: World) -> None:
+    ani = town.phone(ANI, enrolled=None)
+    ani.call("DELETE", "/sessions").expect(204)
+    assert problem(ani.call("GET", "/me")) == (401, "TOKEN_INVALID")
 
 
 def test_who_does_not_know_the_old_password_changes_nothing(town: World) -> None:

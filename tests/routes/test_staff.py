@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import DeviceState, Employee
 from chalicelib.use_cases.ports import Changed
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.routes.town import faults, nothing_changed, problem
@@ -257,6 +257,17 @@ def test_old_months_leave_when_new_ones_come(town: World) -> None:
     assert list(held(town)) == ["2026-11", "2026-12", "2027-01", "2027-02"]
 
 
+def test_a_day_that_has_passed_keeps_its_entry(town: World) -> None:
+    """It is the 23rd: the 1st to the 22nd were judged by what stood there; the rest and the empty ones may change."""
+    entered = "P" * 20 + "--" + "P" * 8
+    roster(town, entered, "2026-11").expect(200)
+    with nothing_changed():
+        reply = roster(town, "M" + entered[1:21] + "-" + "L" * 8, "2026-11")
+        assert faults(reply) == [("/letters/0", "ROSTER_PAST")]
+    roster(town, "P" * 20 + "ML" + "L" * 8, "2026-11").expect(200)
+    assert faults(roster(town, "P" * 20 + "MP" + "L" * 8, "2026-11")) == [("/letters/21", "ROSTER_PAST")]
+
+
 def test_a_roster_worker_checks_in_by_their_letter(town: World) -> None:
     move(town, "budi", pattern_id=None).expect(201)
     roster(town, "-" * 23 + "P" + "-" * 6, "2026-11").expect(200)
@@ -285,3 +296,14 @@ def test_past_days_stay_where_they_were_made(town: World) -> None:
     assert "ani" in [each["employee_id"] for each in day]
     later = town.phone(EKO).call("GET", "/units/umum/days/2026-11-24").expect(200)["people"]
     assert "ani" not in [each["employee_id"] for each in later]
+
+
+def test_a_supervisor_sees_name_unit_and_the_phone_to_decide_on_and_no_more(town: World) -> None:
+    town.phone(ANI)
+    waiting = town.phone(ANI, DeviceState.PENDING)
+    seen = town.phone(CITRA, None).call("GET", "/employees/ani").expect(200)
+    assert seen["grants"] is None
+    assert [each["device_id"] for each in seen["devices"]] == [waiting.device_id]
+    whole = town.phone(DEWI, None).call("GET", "/employees/ani").expect(200)
+    assert whole["grants"] == []
+    assert len(whole["devices"]) == 2

@@ -18,6 +18,7 @@ CITY = City(SETTINGS, units={each: Unit(each, each, parent) for each, parent in 
 E, S, O, B, I, X = (), Role.SUPERVISOR, Role.OPERATOR, Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE  # noqa: E741
 MATRIX = {
     Act.READ_PROFILE: {S, O, B, I},
+    Act.READ_WHOLE_PROFILE: {O, B, I},
     Act.READ_ATTENDANCE: {S, O, B, I},
     Act.READ_POSITION: set(),
     Act.DECIDE_DEVICE: {S, O, B},

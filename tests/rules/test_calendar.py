@@ -22,7 +22,8 @@ from chalicelib.domain.shift import (
     Slot,
     SlotPlan,
 )
-from chalicelib.rules.calendar import candidate_dates, choose_day, day_in_progress, plan_day
+from chalicelib.rules.calendar import plan_day
+from chalicelib.rules.day_of_try import candidate_dates, choose_day, day_in_progress
 from chalicelib.rules.time_window import WindowState, judge_window
 
 WIB, NEW_YORK = "Asia/Jakarta", "America/New_York"

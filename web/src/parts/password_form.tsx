@@ -1,6 +1,7 @@
 /** Change the password: the old one, then a new one of 12 characters or more. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { keepToken } from "../api/session";
 import { useWords } from "../words/words";
 import { Field } from "./field";
 import { NoNotice, Notice } from "./notice";
@@ -20,7 +21,8 @@ export function PasswordForm() {
     }),
     send: async () => {
       setSaved(false);
-      await answer(api.PUT("/me/password", { body: { old_password: old, new_password: next } }));
+      const session = await answer(api.PUT("/me/password", { body: { old_password: old, new_password: next } }));
+      keepToken(session.access_token); // every session before this one has ended
       setOld("");
       setNext("");
       setSaved(true);

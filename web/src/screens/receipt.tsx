@@ -1,7 +1,8 @@
 /** What was recorded: when, where, how it counts, and the server's signed receipt to keep. */
 import { useState } from "preact/hooks";
-import type { Schemas } from "../api/client";
-import { Notice } from "../parts/notice";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
@@ -41,7 +42,12 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
   const { w, lang } = useWords();
   const { today, receipts } = useInside();
   const reasons = reasonsOf(checkIn, w);
-  const kept = receipts.get(checkIn.challenge_id);
+  const fresh = receipts.get(checkIn.challenge_id);
+  const path = { on: checkIn.local_date, slot: checkIn.slot };
+  const asked = useAnswer(fresh ? null : checkIn.challenge_id, () =>
+    answer(api.GET("/check-ins/{on}/{slot}", { params: { path } })),
+  );
+  const kept = fresh ?? asked.data;
   const zone = today.data?.zone ?? "";
   return (
     <>
@@ -80,7 +86,8 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>
         </div>
       </dl>
-      {kept ? <Proof receipt={{ ...kept, zone }} /> : <p class="soft">{w.receipt.noProof}</p>}
+      {kept && <Proof receipt={{ ...kept, zone }} />}
+      {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
   );
 }

@@ -235,7 +235,6 @@ export const english: Words = {
     share: "Share",
     shareTitle: "Proof of attendance",
     done: "Done",
-    noProof: "The full proof is shown only right after the check-in. The record is kept.",
   },
 
   history: {

@@ -236,7 +236,6 @@ export const indonesian = {
     share: "Bagikan",
     shareTitle: "Bukti presensi",
     done: "Selesai",
-    noProof: "Bukti lengkap hanya tampil sesaat setelah presensi. Catatannya tetap tersimpan.",
   },
 
   history: {
