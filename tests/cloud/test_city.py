@@ -1,6 +1,5 @@
 """The packaged stack in the emulator, by its own templates, roles and events."""
 
-import time
 from typing import Any
 
 import pytest
@@ -83,13 +82,24 @@ def test_the_edge_serves_the_api_under_its_own_origin(city: Stack) -> None:
 
 
 def test_a_session_is_refreshed_by_its_cookie_and_ended_by_logout(city: Stack) -> None:
-    phone = admin(city)
+    budi = demo_city.PEOPLE[5]
+    phone = Phone(http_transport(city.api_url))
+    phone.log_in(budi.number, budi.password).expect(201)
     phone.refresh().expect(201)
     phone.call("GET", "/me").expect(200)
-    time.sleep(1.1)  # a token's `iat` counts whole seconds; the logout must fall into a later one
     assert phone.call("DELETE", "/sessions").status == 204
     assert phone.call("GET", "/me").status == 401
     assert phone.refresh().status == 401
+
+
+def test_a_new_password_ends_every_other_session(city: Stack) -> None:
+    mark, phone = smoke.prepare(city, lambda _: None)
+    thief = Phone(http_transport(city.api_url))
+    thief.log_in(f"ASAP-{mark}", smoke.PASSWORD).expect(201)
+    body = {"old_password": smoke.PASSWORD, "new_password": "lima ratus meter jauhnya"}
+    phone.call("PUT", "/me/password", body).expect(201)
+    assert thief.refresh().status == 401
+    assert phone.call("GET", "/me").status == 401
 
 
 def test_a_token_that_nobody_signed_is_refused(city: Stack) -> None:

@@ -112,7 +112,7 @@ def test_there_is_an_alarm_for_errors_dead_letters_and_a_silent_sweep(app_templa
 
 
 def test_check_ins_without_their_photo_in_sight_are_counted_and_wake_somebody(app_template: Any) -> None:
-    """A denied HEAD makes everybody provisional: the log line's `provisional` is what tells (tests/routes/test_logs)."""
+    """A denied HEAD makes everybody provisional: the log line's `provisional` tells (tests/routes/test_logs.py)."""
     (counted,) = of_type(app_template, "AWS::Logs::MetricFilter").values()
     assert counted["Properties"]["FilterPattern"] == f'{{ $.provisional = "*{Reason.PHOTO_PENDING}*" }}'
     alarm = of_type(app_template, "AWS::CloudWatch::Alarm")["PhotoPendingAlarm"]["Properties"]
