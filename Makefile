@@ -56,6 +56,7 @@ package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local
 
 deploy: $(STAMPS)/run ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
 	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
+	@test "$(origin CITY)$(origin STAGE)" = "command linecommand line" || { echo "say CITY= and STAGE= on the command line: they name everything that is made"; exit 2; }
 	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) $(DEPLOY_FLAGS)
 
 first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=

@@ -35,6 +35,7 @@ class Person:
     office: str
     role: str | None = None
     role_unit: str | None = None
+    pattern: str = "lima-hari"
 
     @property
     def password(self) -> str:
@@ -52,6 +53,7 @@ PEOPLE = (
     Person("Ani Nurhayati Rahmawati Kusumaningrum", "CONTOH-0006", "umum", "Kantor Walikota Cilegon (contoh)"),
     Person("Budi", "CONTOH-0007", "umum", "Kantor Walikota Cilegon (contoh)"),
     Person("Gani Saputra", "CONTOH-0008", "puskesmas", "Puskesmas (contoh)"),
+    Person("Hasan Basri", "CONTOH-0009", "umum", "Kantor Walikota Cilegon (contoh)", pattern="sepanjang-hari"),
 )
 UNITS = (
     ("setda", "Sekretariat Daerah", None, "Kantor Walikota Cilegon (contoh)"),
@@ -122,6 +124,7 @@ def patterns(starts_on: str = "2026-01-01") -> dict[str, Any]:
     day = [_slot("arrival", 360, 600, 450), _slot("midday", 690, 810), _slot("departure", 840, 1080, 960)]
     friday = [_slot("arrival", 360, 600, 450), _slot("midday", 660, 810), _slot("departure", 840, 1080, 990)]
     short = [_slot("arrival", 360, 600, 450), _slot("departure", 720, 1080, 840)]
+    any_hour = [_slot("arrival", 0, 1440, 450), _slot("midday", 0, 1440), _slot("departure", 0, 1440, 960)]
     roster = {
         "pagi": ("Jaga pagi", "P", [_slot("arrival", 360, 480, 420), _slot("departure", 840, 960, 840)]),
         "siang": ("Jaga siang", "S", [_slot("arrival", 780, 900, 840), _slot("departure", 1260, 1380, 1260)]),
@@ -129,6 +132,7 @@ def patterns(starts_on: str = "2026-01-01") -> dict[str, Any]:
     }
     return {
         "lima-hari": _pattern("Lima hari kerja", [day, day, day, day, friday, [], []], starts_on),
+        "sepanjang-hari": _pattern("Sepanjang hari (untuk mencoba)", [any_hour] * 7, starts_on),
         "enam-hari": _pattern("Enam hari kerja", [short] * 6 + [[]], starts_on),
         **{name: _pattern(label, [slots] * 7, starts_on, code) for name, (label, code, slots) in roster.items()},
     }
@@ -148,7 +152,7 @@ def _add_person(eko: Phone, stack: Stack, person: Person, offices: dict[str, str
         "unit_id": person.unit_id,
         "starts_on": today.isoformat(),
         "office_ids": [offices[person.office]],
-        "pattern_id": "lima-hari",
+        "pattern_id": person.pattern,
     }
     body = {"name": person.name, "number": person.number, "assignment": assignment}
     employee_id: str = eko.call("POST", "/employees", body).expect(201)["employee_id"]
@@ -167,5 +171,6 @@ def _lines() -> list[str]:
     return [
         "People who can log in (invented, for this machine alone):",
         *(f"  {role:<11} {each.number:<12} {each.password:<31} {each.name}" for role, each in people),
-        "Try first: log in as Ani, enrol the phone, then log in as Citra (another browser) and approve it.",
+        "Try first, at any hour: log in as Hasan, enrol the phone, check in at the position 106.042203, -6.009866;",
+        "then log in as Citra in another browser and approve his phone. The others keep ordinary hours.",
     ]

@@ -42,7 +42,7 @@ def main() -> int:
     try:
         facts = verify_receipt(given.receipt, json.loads(given.keys.read_text()))
     except ReceiptInvalid as invalid:
-        print(f"NOT a genuine receipt: {invalid}", file=sys.stderr)
+        print(f"NOT a genuine receipt: changed, or not signed by these keys ({invalid})", file=sys.stderr)
         return 1
     print(json.dumps(facts, indent=2))
     if given.position and given.salt:

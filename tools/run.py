@@ -4,6 +4,7 @@ Data stay in .local/city/ between runs.
 """
 
 import argparse
+import fcntl
 import importlib
 import importlib.util
 import os
@@ -40,6 +41,7 @@ def main() -> None:
         signal.signal(ending, _end)
     try:
         with (
+            _alone(),
             local_stack(HOME, given.city, given.stage, emulator_port, given.port) as stack,
             _announced(stack),
         ):
@@ -52,6 +54,18 @@ def main() -> None:
         print("\nEnded; the data stay in .local/city/.")
     except RuntimeError as error:
         sys.exit(f"make run: {error}")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One run at a time keeps its state in this checkout: two would overwrite each other's."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with (HOME / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RuntimeError("a city of this checkout is running already; end it first (Ctrl-C there)") from None
+        yield
 
 
 def _end(*_: object) -> NoReturn:

@@ -117,7 +117,7 @@ class DeviceBody(Struct, forbid_unknown_fields=True):
 
 
 class PasswordBody(Struct, forbid_unknown_fields=True):
-    old_password: Annotated[str, Meta(max_length=128)]
+    old_password: Annotated[str, Meta(min_length=1, max_length=128)]
     new_password: Annotated[str, Meta(max_length=256)]
 
 

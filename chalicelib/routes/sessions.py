@@ -18,7 +18,7 @@ COOKIE = "presensi_refresh"
 COOKIE_LIFE_S = 90 * 86_400
 
 Number = Annotated[str, Meta(min_length=3, max_length=40)]
-Password = Annotated[str, Meta(max_length=256)]
+Password = Annotated[str, Meta(min_length=1, max_length=256)]
 
 
 class LoginBody(Struct, forbid_unknown_fields=True):

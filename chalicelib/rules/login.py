@@ -22,9 +22,14 @@ def session_end(now: datetime, token_issued_at: datetime | None = None) -> datet
 
 
 def password_fault(password: str, number: str) -> str | None:
-    """The code of what is wrong with a new password, or None: PASSWORD_LENGTH or PASSWORD_GUESSABLE."""
+    """The code of what is wrong with a new password, or None: PASSWORD_LENGTH, PASSWORD_SPACES, PASSWORD_GUESSABLE.
+
+    Cognito takes no space at either end and no line break; it must be said before a one-time code is claimed.
+    """
     if not MIN_PASSWORD_CHARACTERS <= len(password) <= MAX_PASSWORD_CHARACTERS:
         return "PASSWORD_LENGTH"
+    if password != password.strip() or not password.isprintable():
+        return "PASSWORD_SPACES"
     if number in password or len(set(password)) < 4:
         return "PASSWORD_GUESSABLE"
     return None

@@ -49,10 +49,12 @@ def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: st
             raise DeviceNotEnrolled
         check_open(day, slot, now)
     except Problem as refusal:
-        attempt_id, local_date = services.new_id(), day.plan.local_date
         services.attempts.keep(
-            Attempt(actor.employee_id, local_date, slot, attempt_id, now, refusal.code, dict(refusal.facts))
-        )
+            Attempt(
+                actor.employee_id, day.plan.local_date, slot, _ask_id(refusal, now), now, refusal.code,
+                dict(refusal.facts),
+            )
+        )  # fmt: skip
         raise
     challenge = Challenge(
         challenge_id=services.random_bytes(16).hex(),
@@ -101,6 +103,11 @@ def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime
         )
         raise OfflineTooOld
     return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
+
+
+def _ask_id(refusal: Problem, now: datetime) -> str:
+    """Asking again and again within a quarter of an hour is one attempt: the table must not grow by tapping."""
+    return f"ask-{refusal.code}-{int(now.timestamp()) // 900}"
 
 
 def check_open(day: EmployeeDay, slot: Slot, now: datetime) -> None:

@@ -28,6 +28,7 @@ from chalicelib.use_cases.authenticate import Caller, has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of, units_of
 
+SAVE_TRIES = 3  # of a profile that somebody else is changing at the same time
 NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
 _PASSWORD_TEXTS = {
     "PASSWORD_LENGTH": (
@@ -39,6 +40,10 @@ _PASSWORD_TEXTS = {
             f"Use {MIN_PASSWORD_CHARACTERS}-{MAX_PASSWORD_CHARACTERS} characters; "
             "a few random words are easiest to remember."
         ),
+    ),
+    "PASSWORD_SPACES": (
+        "Jangan awali atau akhiri dengan spasi, dan jangan pakai ganti baris.",
+        "Do not begin or end it with a space, and use no line break.",
     ),
     "PASSWORD_GUESSABLE": (
         "Jangan pakai nomor pegawai atau satu huruf berulang.",
@@ -78,7 +83,7 @@ def first_log_in(
 
 
 def refresh(services: Services, refresh_token: str, now: datetime) -> Tokens:
-    """A new access token, if the holder is still in service and has not logged out since. Raises TokenInvalid."""
+    """A new access token, if the holder is still in service. Raises TokenInvalid."""
     tokens = services.identity.refresh(refresh_token) if refresh_token else None
     if tokens is None:
         raise TokenInvalid
@@ -141,13 +146,16 @@ def _end_tokens(services: Services, employee: Employee, ended_at: datetime, acti
     """No access token given before `ended_at` is accepted any more; the entry tells why."""
     units = units_of(employee, today_of(services.city.current(now), now))  # not the city's chain: all would queue there
     entry = entry_of(services, employee, action, employee.employee_id, now, units[0] if units else None)
-    try:
-        services.staff.save(replace(employee, signed_out_at=ended_at), employee, entry)
-    except Changed:
-        current = services.staff.employee(employee.employee_id)
+    current: Employee | None = employee
+    for _ in range(SAVE_TRIES):
         if current is None:
-            raise TokenInvalid from None
-        services.staff.save(replace(current, signed_out_at=ended_at), current, entry)
+            raise TokenInvalid
+        try:
+            services.staff.save(replace(current, signed_out_at=ended_at), current, entry)
+            return
+        except Changed:
+            current = services.staff.employee(employee.employee_id)
+    raise StoreUnavailable("profile contended")
 
 
 def _claim(services: Services, stored: OneTimeCode, new_password: str, now: datetime) -> bool:

@@ -46,7 +46,7 @@ def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, no
         first = standing.check_ins[check_in.slot]
         if first.challenge_id == check_in.challenge_id:
             return _first_answer(first, check_in.body_hash)
-        if Reason.OFFLINE not in first.reasons or Reason.OFFLINE in check_in.reasons:
+        if Reason.OFFLINE not in first.reasons or check_in.reasons:  # only a valid one replaces
             raise _already(first, services.city.current(now))
         if services.attendance.replace(check_in, first, _replaced(first, now)):
             return Recorded(check_in, replayed=False)

@@ -35,6 +35,12 @@ def leave(town: World, employee_id: str) -> None:
     town.change(employee_id, lambda each: replace(each, left_on=MONDAY - timedelta(days=1)))
 
 
+@pytest.mark.parametrize("number", [ANI.number, "CONTOH-999"])
+def test_an_empty_password_is_told_at_the_door_of_known_and_unknown_alike(town: World, number: str) -> None:
+    assert faults(log_in(number, "")) == [("/password", "LENGTH")]
+    assert town.accounts.asked == []
+
+
 # One answer to all who may not.
 
 
@@ -44,10 +50,6 @@ def unknown_number(town: World) -> Reply:
 
 def wrong_password(town: World) -> Reply:
     return log_in(ANI.number, PASSWORD)
-
-
-def empty_password(town: World) -> Reply:
-    return log_in(ANI.number, "")
 
 
 def person_left(town: World) -> Reply:
@@ -107,7 +109,7 @@ def code_and_person_left(town: World) -> Reply:
 
 
 REFUSED: list[Callable[[World], Reply]] = [
-    unknown_number, wrong_password, empty_password, person_left, no_account_yet, no_code, wrong_code, empty_code,
+    unknown_number, wrong_password, person_left, no_account_yet, no_code, wrong_code, empty_code,
     expired_code, spent_code, voided_code, code_of_another, code_and_unknown_number, code_and_person_left,
 ]  # fmt: skip
 

@@ -23,7 +23,11 @@ CASES = [
     ("kuda lumping naik kereta", None),
     ("пароль из слов", None),
     ("密码密码密码字词词典里没", None),
-    ("            ", "PASSWORD_GUESSABLE"),
+    ("            ", "PASSWORD_SPACES"),
+    (" kuda lumping naik", "PASSWORD_SPACES"),
+    ("kuda lumping naik ", "PASSWORD_SPACES"),
+    ("kuda lumping\nnaik", "PASSWORD_SPACES"),
+    ("kuda\u00a0lumping naik", "PASSWORD_SPACES"),
 ]
 
 

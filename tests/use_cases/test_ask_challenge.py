@@ -120,6 +120,19 @@ def test_without_an_office_nobody_is_sent_to_take_a_photo_in_vain(city: World, o
     _refused(Hand(city), NoOffice)
 
 
+def test_tapping_again_and_again_at_a_closed_window_is_one_attempt_a_quarter_of_an_hour(city: World) -> None:
+    """What is refused may not fill the table (T24)."""
+    ani = Hand(city)
+    city.clock.set(wib(10, 30))
+    for _ in range(20):
+        city.clock.forward(seconds=30)
+        _refused(ani, WindowClosed)
+    assert len(ani.attempts()) == 1
+    city.clock.forward(minutes=15)
+    _refused(ani, WindowClosed)
+    assert len(ani.attempts()) == 2
+
+
 def test_a_refusal_is_kept_as_an_attempt_without_a_place(city: World) -> None:
     city.clock.set(wib(11, 0))
     ani = Hand(city)

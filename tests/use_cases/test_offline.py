@@ -82,6 +82,18 @@ def test_an_online_check_in_takes_its_place_and_the_old_facts_stay_as_an_attempt
     assert kept.facts == {"received_at": offline.received_at.isoformat(), "distance_m": 0}
 
 
+def test_a_doubtful_online_one_does_not_take_its_place(city: World) -> None:
+    """Else a phone nobody has approved could make an on-time arrival 40 minutes late."""
+    ani = Hand(city)
+    offline = ani.begin_offline().send().check_in
+    city.clock.forward(minutes=40)
+    draft = ani.begin()
+    draft.accuracy_m = 150.0
+    with pytest.raises(AlreadyCheckedIn):
+        draft.send()
+    assert ani.recorded() == {Slot.ARRIVAL: offline}
+
+
 def test_the_phone_that_sends_a_replaced_one_again_learns_of_the_online_one_and_spoils_nothing(city: World) -> None:
     ani = Hand(city)
     draft = ani.begin_offline()
