@@ -50,8 +50,6 @@ ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "ap-southeast-3",
     "AWS_EC2_METADATA_DISABLED": "true",
     "LOG_LEVEL": "INFO",
-    "PRESENSI_CITY": "contoh",
-    "PRESENSI_STAGE": "bench",
     "TABLE_PREFIX": CITY_PREFIX,
     "SELFIE_BUCKET": BUCKET,
     "UPLOAD_URL": f"https://{BUCKET}.s3.ap-southeast-3.amazonaws.com",
@@ -62,6 +60,7 @@ ENVIRONMENT = {
     "COOKIE_SECURE": "true",
     "COOKIE_PATH": "/api/sessions",
     "KEYS_PREFIX": KEYS_PREFIX,
+    "EVIDENCE_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/evidence",
 }
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 class Config:
     """Names and addresses the deployment hands to every function; see infrastructure/app/functions.yaml."""
 
-    city: str
-    stage: str
     table_prefix: str
     selfie_bucket: str
     upload_url: str
@@ -27,8 +25,6 @@ class Config:
 def read_config(environment: Mapping[str, str] = os.environ) -> Config:
     """The Config of this process. Raises KeyError naming the first variable that is missing."""
     return Config(
-        city=environment["PRESENSI_CITY"],
-        stage=environment["PRESENSI_STAGE"],
         table_prefix=environment["TABLE_PREFIX"],
         selfie_bucket=environment["SELFIE_BUCKET"],
         upload_url=environment["UPLOAD_URL"],
@@ -39,5 +35,5 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         keys_prefix=environment["KEYS_PREFIX"],
         cookie_secure=environment["COOKIE_SECURE"] == "true",
         cookie_path=environment["COOKIE_PATH"],
-        evidence_queue_url=environment.get("EVIDENCE_QUEUE_URL", ""),
+        evidence_queue_url=environment["EVIDENCE_QUEUE_URL"],
     )

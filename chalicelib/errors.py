@@ -238,8 +238,8 @@ class ProposalStale(Conflict):
     code = "PROPOSAL_STALE"
     title = ("Usulan sudah usang", "Proposal out of date")
     detail = (
-        "Data berubah setelah usulan ini dibuat. Ajukan ulang dari data terkini.",
-        "The data changed after this proposal was made. Propose again from the current data.",
+        "Data berubah setelah usulan ini dibuat, atau tanggalnya sudah lewat. Ajukan ulang dari data terkini.",
+        "The data changed after this proposal was made, or its dates have passed. Propose again from the current data.",
     )
 
 
@@ -516,4 +516,33 @@ class Internal(Problem):
     detail = (
         "Permintaan ini tidak selesai dan sudah tercatat untuk diperbaiki. Coba lagi; sebutkan nomor ini bila melapor.",
         "This request did not finish and is noted for mending. Try again; name this number when you report it.",
+    )
+
+
+class CityNotSetUp(Unavailable):
+    """Deployed, and no settings published yet."""
+
+    code = "CITY_NOT_SET_UP"
+    title = ("Kota belum disiapkan", "No city set up yet")
+    detail = (
+        "Layanan ini belum disiapkan untuk sebuah kota. Pengelola server perlu menjalankan make first-admin.",
+        "This service has not been set up for a city yet. Whoever runs the server needs to run make first-admin.",
+    )
+
+
+class HasLeft(Conflict):
+    code = "HAS_LEFT"
+    title = ("Sudah berhenti", "Has left")
+    detail = (
+        "Hari kerja terakhirnya sudah lewat dan tetap seperti tercatat. Bila kembali bekerja, beri penugasan baru.",
+        "The last day of service has passed and stands as it is. Whoever comes back gets a new assignment.",
+    )
+
+
+class RoleHeld(Conflict):
+    code = "ROLE_HELD"
+    title = ("Masih memegang peran", "Still holds a role")
+    detail = (
+        "Cabut dulu peran admin atau auditornya; untuk itu dua orang harus setuju.",
+        "Take the admin or auditor role away first; two people decide that.",
     )

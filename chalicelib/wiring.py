@@ -13,6 +13,7 @@ from chalicelib.identity.cognito import CognitoAccounts
 from chalicelib.identity.jwks import KeySet
 from chalicelib.identity.secrets import ParameterStoreSecrets
 from chalicelib.proof.access_token import TokenRules
+from chalicelib.proof.letters import spell
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
@@ -20,7 +21,7 @@ from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.instants import read_instant
 from chalicelib.store.patience import Patience
-from chalicelib.store.requests import ProposalTable
+from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
@@ -30,7 +31,6 @@ from chalicelib.use_cases.ports import Services, Site
 
 PATIENCE_S = 12.0  # a call begun at the last moment still ends inside the API function's 20 s
 JOB_PATIENCE_S = 240.0
-ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32: nothing that is misread on paper
 
 
 def clock() -> datetime:
@@ -41,7 +41,7 @@ def clock() -> datetime:
 
 def new_id() -> str:
     """A random id of 16 characters (80 bits)."""
-    return "".join(ID_ALPHABET[byte & 31] for byte in os.urandom(16))
+    return spell(os.urandom(16))
 
 
 _patience = Patience(time.monotonic)

@@ -9,7 +9,6 @@ os.environ.update(
     AWS_DEFAULT_REGION="ap-southeast-3",
     AWS_EC2_METADATA_DISABLED="true",
     POWERTOOLS_LOG_LEVEL="INFO",
-    POWERTOOLS_METRICS_NAMESPACE="Presensi",
 )
 
 import pytest

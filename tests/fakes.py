@@ -23,6 +23,8 @@ from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
+from chalicelib.errors import CityNotSetUp
+from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
 from tests.world import Clock, FixedSecrets, World, settle
@@ -49,6 +51,7 @@ class Memory:
     tries: dict[tuple[str, int], int] = field(default_factory=dict)
     held: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     objects: dict[str, list["Stored"]] = field(default_factory=dict)
+    tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,25 @@ class FakeStaff:
     def device_owner(self, device_id: str) -> str | None:
         return self.memory.guards.get(f"KEY#{device_id}")
 
-    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+    def save(
+        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+    ) -> Employee:
         stored = self.memory.people.get(employee.employee_id)
         if (stored and stored.revision) != (previous and previous.revision):
             raise Changed(entry.action)
         wanted = _guards(employee)
         if any(self.memory.guards.get(each, employee.employee_id) != employee.employee_id for each in wanted):
             raise Changed(entry.action)
+        if previous and _is_admin(previous) and not _is_admin(employee) and self.city_admins() < 2:
+            raise Changed(entry.action)
+        _store_decision(self.memory, decided)
         if previous and previous.number != employee.number:
             del self.memory.guards[f"NUMBER#{previous.number}"]
         self.memory.guards |= dict.fromkeys(wanted, employee.employee_id)
         revised = replace(employee, revision=(previous.revision if previous else 0) + 1)
         self.memory.people[employee.employee_id] = revised
+        if previous and previous.grants != employee.grants:
+            self.memory.codes.pop(employee.employee_id, None)
         FakeAudit(self.memory).append(entry)
         return revised
 
@@ -125,7 +135,11 @@ class FakeStaff:
         return True
 
     def city_admins(self) -> int:
-        return sum(each.left_on is None and each.has_role(Role.CITY_ADMIN) for each in self.memory.people.values())
+        return sum(map(_is_admin, self.memory.people.values()))
+
+
+def _is_admin(employee: Employee) -> bool:
+    return employee.left_on is None and employee.has_role(Role.CITY_ADMIN)
 
 
 def _guards(employee: Employee) -> set[str]:
@@ -134,10 +148,11 @@ def _guards(employee: Employee) -> set[str]:
 
 def _member(employee: Employee, unit_id: str) -> Member:
     pending = [each.device_id for each in employee.devices if each.state is DeviceState.PENDING]
+    served = until(employee.assignments, employee.left_on) if employee.left_on else employee.assignments
     return Member(
         employee_id=employee.employee_id,
         name=employee.name,
-        assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
+        assignments=tuple(each for each in served if each.unit_id == unit_id),
         roster=employee.roster,
         pending_device_id=pending[0] if pending else None,
         has_active_device=any(each.state is DeviceState.ACTIVE for each in employee.devices),
@@ -159,6 +174,8 @@ class FakeCity:
 
     def fresh(self, now: datetime) -> City:
         pointers = self.memory.pointers
+        if "settings" not in pointers:
+            raise CityNotSetUp
         parts = {subject: self.memory.books[book_id] for subject, (_, book_id) in pointers.items()}
         versions = {subject: version for subject, (version, _) in pointers.items()}
         self._city, self._looked_at = City(**parts, versions=versions), now
@@ -169,9 +186,12 @@ class FakeCity:
         self.memory.books[book_id] = content
         return book_id
 
-    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
+    def publish(
+        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+    ) -> int:
         if self.memory.pointers.get(subject, (0, ""))[0] != base_version:
             raise Changed(subject)
+        _store_decision(self.memory, decided)
         version = base_version + 1
         self.memory.pointers[subject] = (version, book_id)
         self.memory.history[subject, version] = book_id
@@ -184,6 +204,14 @@ class FakeCity:
 
     def book(self, subject: str, book_id: str) -> object:
         return self.memory.books[book_id]
+
+
+def _store_decision(memory: Memory, decided: Proposal | None) -> None:
+    if decided:
+        stored = memory.proposals.get(decided.proposal_id)
+        if stored and stored.state is not ProposalState.WAITING:
+            raise Changed(decided.proposal_id)
+        memory.proposals[decided.proposal_id] = decided
 
 
 @dataclass
@@ -326,10 +354,18 @@ class FakeBucket:
     def write_evidence(self, evidence_key: str, jpeg: bytes) -> None:
         self.put_object("", evidence_key, jpeg, "image/jpeg")
 
-    def uploads_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
+    def uploads(self) -> Iterator[tuple[str, str, datetime]]:
         for key, versions in sorted(self.memory.objects.items()):
             if key.startswith("inbox/"):
-                yield from ((key, each.version_id) for each in versions if each.at < moment)
+                yield from ((key, each.version_id, each.at) for each in versions)
+
+    def mark_judged(self, upload_key: str, version_id: str) -> None:
+        if self.read(upload_key, version_id, 0) is not None:
+            self.memory.tags[upload_key, version_id] = {"judged": "yes"}
+
+    def mark_orphan(self, evidence_key: str) -> None:
+        if last := self.head(evidence_key):
+            self.memory.tags[evidence_key, str(last.version_id)] = {"orphan": "yes"}
 
     def put_object(
         self,

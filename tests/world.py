@@ -22,7 +22,7 @@ from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
-from chalicelib.store.requests import ProposalTable
+from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable

@@ -5,7 +5,7 @@ Hours and limits are the demo's own and unconfirmed; see docs/rules.md.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib import wiring
@@ -16,6 +16,7 @@ from tools.phone import Phone, http_transport
 from tools.stack import Stack
 
 ZONE = "Asia/Jakarta"
+COUNTS_FROM = date(2026, 1, 1)  # nothing here is a trial
 SETTINGS = Settings(
     city_name="Kota Contoh",
     agency_name="BKPSDM Kota Contoh",
@@ -76,7 +77,8 @@ def seed(stack: Stack) -> list[str]:
     services = services_of(stack)
     if services.staff.city_admins() < 2:
         try:
-            code = make_first_admin(services, SETTINGS, FirstAdmin(EKO.name, EKO.number, Unit("bkpsdm", "BKPSDM")))
+            unit = Unit("bkpsdm", "BKPSDM", counts_from=COUNTS_FROM)
+            code = make_first_admin(services, SETTINGS, FirstAdmin(EKO.name, EKO.number, unit))
         except AdminExists:
             code = ""
         _fill(stack, code)
@@ -92,7 +94,7 @@ def _fill(stack: Stack, code: str) -> None:
     _add_offices(eko)
     ids = {each["properties"]["name"]: each["properties"]["office_id"] for each in _offices(eko)}
     for unit_id, name, parent_id, office in UNITS:
-        body = {"name": name, "parent_id": parent_id, "office_ids": [ids[office]], "counts_from": "2026-01-01"}
+        body = {"name": name, "parent_id": parent_id, "office_ids": [ids[office]], "counts_from": f"{COUNTS_FROM}"}
         eko.call("PUT", f"/units/{unit_id}", body).expect(200)
     _add_calendar(eko)
     people = [_add_person(eko, stack, each, ids) for each in PEOPLE]

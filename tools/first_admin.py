@@ -9,8 +9,9 @@ audit trail names it as `deployment`. docs/city.example.json shows the settings.
 import argparse
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -19,13 +20,13 @@ from chalicelib import wiring
 from chalicelib.config import Config
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import Settings, Unit
-from chalicelib.domain.employee import Assignment, Employee, Grant, Role
+from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.proof.one_time_code import hash_code, make_code
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.login import CODE_CHARACTERS
-from chalicelib.use_cases.log_in import hash_code
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.ports import Changed, Services
 from tools.deployed import find_stack
 from tools.stack import CREDENTIALS, Cloud, Stack
 
@@ -56,8 +57,6 @@ def services_of(stack: Stack) -> Services:
     os.environ["AWS_DEFAULT_REGION"] = stack.region
     return wiring.build(
         Config(
-            city=stack.city,
-            stage=stack.stage,
             table_prefix=stack.prefix,
             selfie_bucket=stack.bucket,
             upload_url="",
@@ -76,42 +75,58 @@ def services_of(stack: Stack) -> Services:
 def make_first_admin(services: Services, settings: Settings, first: FirstAdmin) -> str:
     """Publish the settings and the unit, add the person with the admin role: the one-time code to log in with.
 
+    Killed half-way, it goes on from there; while the one admin has not used the code, it gives them a new one.
     Raises AdminExists, or ValueError for a number that is none.
     """
-    if services.staff.city_admins():
-        raise AdminExists
-    now = wiring.clock()
-    today = local_date(now, settings.zone)
-    verdict = judge_number(first.number, None, today)
-    if verdict.kind is None:
-        raise ValueError("; ".join(fault.detail[1] for fault in verdict.faults))
-    _publish(services, "settings", settings, settings)
-    _publish(services, "units", {first.unit.unit_id: first.unit}, settings)
+    number, kind = _judged(first.number, local_date(wiring.clock(), settings.zone))
+    admins = services.staff.city_admins()
+    if admins:
+        waiting = _waiting_admin(services, number) if admins == 1 else None
+        if waiting is None:
+            raise AdminExists
+        return _give_code(services, waiting, settings)
+    _publish_missing(services, "settings", settings, settings)
+    _publish_missing(services, "units", {first.unit.unit_id: first.unit}, settings)
     employee = Employee(
         employee_id=services.new_id(),
         name=first.name,
-        number=verdict.number,
-        number_kind=verdict.kind,
-        assignments=(Assignment(first.unit.unit_id, today, (), None),),
+        number=number,
+        number_kind=kind,
+        assignments=(Assignment(first.unit.unit_id, local_date(wiring.clock(), settings.zone), (), None),),
         grants=(Grant(Role.CITY_ADMIN),),
     )
+    code = _give_code(services, employee.employee_id, settings)  # first: an admin without a code could never log in
     services.staff.save(employee, None, _entry(services, "first_admin", employee.employee_id, settings))
-    return _give_code(services, employee, settings)
-
-
-def _give_code(services: Services, employee: Employee, settings: Settings) -> str:
-    letters = wiring.ID_ALPHABET
-    code = "".join(letters[byte & 31] for byte in os.urandom(CODE_CHARACTERS))
-    salt = os.urandom(16)
-    until = wiring.clock() + timedelta(hours=settings.code_life_hours)
-    stored = OneTimeCode(employee.employee_id, salt, hash_code(code, salt), until, ACTOR)
-    services.staff.put_code(stored, _entry(services, "code_issued", employee.employee_id, settings))
     return code
 
 
-def _publish(services: Services, subject: str, content: object, settings: Settings) -> None:
+def _judged(number: str, today: date) -> tuple[str, NumberKind]:
+    verdict = judge_number(number, None, today)
+    if verdict.faults:
+        raise ValueError("; ".join(fault.detail[1] for fault in verdict.faults))
+    return verdict.number, verdict.kind
+
+
+def _waiting_admin(services: Services, number: str) -> str | None:
+    """Who has this number, if they still hold a code that nobody has used."""
+    employee_id = services.staff.employee_id_of(number)
+    return employee_id if employee_id and services.staff.code(employee_id) else None
+
+
+def _give_code(services: Services, employee_id: str, settings: Settings) -> str:
+    code = make_code(services.random_bytes(CODE_CHARACTERS))
+    salt = services.random_bytes(16)
+    until = wiring.clock() + timedelta(hours=settings.code_life_hours)
+    stored = OneTimeCode(employee_id, salt, hash_code(code, salt), until, ACTOR)
+    services.staff.put_code(stored, _entry(services, "code_issued", employee_id, settings))
+    return code
+
+
+def _publish_missing(services: Services, subject: str, content: object, settings: Settings) -> None:
+    """As version 1; what an earlier try published stands."""
     book_id = services.city.draft(subject, content)
-    services.city.publish(subject, book_id, 0, _entry(services, f"{subject}_published", book_id, settings))
+    with suppress(Changed):
+        services.city.publish(subject, book_id, 0, _entry(services, f"{subject}_published", book_id, settings))
 
 
 def _entry(services: Services, action: str, object_id: str, settings: Settings) -> AuditEntry:
@@ -132,6 +147,9 @@ def main() -> int:
         code = make_first_admin(services_of(stack), settings, first)
     except AdminExists:
         print("There is an admin already; further ones are made in the app, by two people.", file=sys.stderr)
+        return 1
+    except ValueError as fault:
+        print(f"NUMBER: {fault}", file=sys.stderr)
         return 1
     print(f"One-time code, good for {settings.code_life_hours} h: {code}")
     return 0

@@ -18,11 +18,24 @@ SERVICES = ("cognito-idp", "dynamodb", "s3", "sqs", "ssm", "sts")
 # What only other people's functions need, and what of it stays: pattern -> names to keep.
 IDLE = {
     "botocore/data/*/": SERVICES,
-    "boto3/data/*/": SERVICES,
-    "boto3/examples/": (),
+    "aws_lambda_powertools/event_handler/": (),
+    "aws_lambda_powertools/utilities/*/": ("jmespath_utils",),  # which the logger loads
+    "cffi/": (),  # for building modules; what cryptography calls is _cffi_backend
+    "pycparser/": (),
+    "holidays/financial/": (),
     "holidays/locale/*/": ("id", "en_US"),
-    "PIL/_avif.*": (),  # and its codec, half of Pillow's weight: selfies are JPEG
+    # Half of Pillow's weight are other formats, fonts and colour management: selfies are JPEG.
+    "PIL/_avif.*": (),
+    "PIL/_imaging[a-z]*": (),  # not _imaging itself
+    "PIL/_webp.*": (),
     "pillow.libs/libavif*": (),
+    "pillow.libs/libbrotli*": (),
+    "pillow.libs/libfreetype*": (),
+    "pillow.libs/libharfbuzz*": (),
+    "pillow.libs/liblcms2*": (),
+    "pillow.libs/libpng16*": (),
+    "pillow.libs/libsharpyuv*": (),
+    "pillow.libs/libwebp*": (),
     "**/*.pyi": (),
     "**/*.pyc": (),  # compiled for another path
 }

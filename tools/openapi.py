@@ -21,7 +21,9 @@ VERSION = "1.0.0"
 _TEMPLATE = "#/components/schemas/{name}"
 
 # What any operation may answer beside its own problems.
-ALWAYS = (errors.Internal, errors.TryAgain, errors.OldClient, errors.InputInvalid)
+ALWAYS = (
+    errors.Internal, errors.TryAgain, errors.CityNotSetUp, errors.OldClient, errors.InputInvalid, errors.BadEncoding,
+)  # fmt: skip
 WITH_TOKEN = (errors.TokenInvalid,)
 WITH_ROLES = (errors.RoleMissing,)
 WITH_BODY = (

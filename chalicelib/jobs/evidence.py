@@ -11,6 +11,7 @@ from urllib.parse import unquote_plus
 
 from chalicelib.domain.attendance import Evidence
 from chalicelib.jobs.selfie import Picture, read_picture
+from chalicelib.observability import logger
 from chalicelib.rules.evidence import MAX_SELFIE_BYTES
 from chalicelib.use_cases.ports import Services
 
@@ -22,15 +23,23 @@ def handle_upload_event(services: Services, body: Mapping[str, Any], now: dateti
     for record in body.get("Records", ()):
         found = record["s3"]["object"]
         key = unquote_plus(found["key"])
-        if key.startswith(INBOX):
-            make_evidence(services, key, found.get("versionId") or "null", now)
+        version_id = found.get("versionId") or "null"
+        if key.startswith(INBOX) and make_evidence(services, key, version_id, now) is None:
+            logger.warning("upload is gone", upload_key=key, version_id=version_id)
 
 
 def make_evidence(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence | None:
-    """Judge one version of one upload, once: what was found before stands. None when the upload is gone by now."""
-    known = services.evidence.find(upload_key, version_id)
-    if known:
-        return known
+    """Judge one version of one upload, once: what was found before stands. None when the upload is gone by now.
+
+    Only what is judged is marked for the bucket to forget in a day; the rest waits as long as its message may.
+    """
+    evidence = services.evidence.find(upload_key, version_id) or _judge(services, upload_key, version_id, now)
+    if evidence:
+        services.selfies.mark_judged(upload_key, version_id)
+    return evidence
+
+
+def _judge(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence | None:
     raw = services.selfies.read(upload_key, version_id, MAX_SELFIE_BYTES)
     if raw is None:
         return None

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from chalicelib import wiring
-from chalicelib.observability import logger
+from chalicelib.observability import causes, logger
 
 
 def on_evidence_messages(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,8 +17,8 @@ def on_evidence_messages(event: Mapping[str, Any]) -> dict[str, Any]:
     for message in event["Records"]:
         try:
             handle_upload_event(wiring.services(), json.loads(message["body"]), wiring.clock())
-        except Exception:
-            logger.exception("evidence failed", extra={"message_id": message["messageId"]})
+        except Exception as error:
+            logger.error("evidence failed", message_id=message["messageId"], causes=list(causes(error)))
             failed.append({"itemIdentifier": message["messageId"]})
     logger.info("evidence", messages=len(event["Records"]), failed=len(failed))
     return {"batchItemFailures": failed}
@@ -28,6 +29,6 @@ def on_sweep() -> dict[str, Any]:
 
     services = wiring.services()
     wiring.take_time()
-    sent = sweep(services, wiring.clock())
-    logger.info("sweep", sent_again=sent)
-    return {"sent_again": sent}
+    done = asdict(sweep(services, wiring.clock()))
+    logger.info("sweep", **done)
+    return done

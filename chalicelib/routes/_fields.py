@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.rules.plain_text import MAX_NAME
 
 YEARS = range(2000, 2100)
 
@@ -25,12 +26,14 @@ LocalDate = Annotated[
     Meta(pattern="^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", description="civil date", extra_json_schema={"format": "date"}),
 ]
 Month = Annotated[str, Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$", description="YYYY-MM")]
-_HIDDEN = (  # controls, zero width, bidi, line separators: what rules/plain_text.py calls invisible
-    r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_HIDDEN = (  # what rules/plain_text.py calls invisible; beyond U+FFFF as signs, since no escape suits every engine
+    r"\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 PlainText = Annotated[
     str,
-    Meta(max_length=200, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
+    Meta(max_length=MAX_NAME, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
 ]
 
 

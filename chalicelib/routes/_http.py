@@ -6,8 +6,7 @@ Views are 5-15 lines: they get a Call and give an Answer.
 
 import re
 import time
-import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,7 +30,7 @@ from chalicelib.errors import (
     TokenInvalid,
     TryAgain,
 )
-from chalicelib.observability import logger
+from chalicelib.observability import causes, logger
 from chalicelib.routes import _idempotency
 from chalicelib.routes._json import MAX_BYTES, MAX_NAMES, read_object
 from chalicelib.routes._query import read_query
@@ -171,7 +170,7 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
         status, code = 503, f"TRY_AGAIN:{failure}"
         response = _problem(TryAgain(), language, instance)
     except Exception as error:
-        logger.error("unexpected", route=operation.path, instance=instance, causes=list(_causes(error)))
+        logger.error("unexpected", route=operation.path, instance=instance, causes=list(causes(error)))
         status, code = Internal.status, Internal.code
         response = _problem(Internal(), language, instance)
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
@@ -197,14 +196,6 @@ def _answer(operation: Operation, call: Call, path_values: Mapping[str, str]) ->
     services = call.services
     status, body, replayed = _idempotency.answer_once(services.sessions, request, services.new_id(), answer)
     return Answer(msgspec.Raw(body), status, _idempotency.REPLAYED if replayed else {})
-
-
-def _causes(error: BaseException | None) -> Iterator[dict[str, object]]:
-    """What failed where, without its words: a message may hold a number, a name or a position."""
-    while error is not None:
-        frames = [f"{each.filename}:{each.lineno} {each.name}" for each in traceback.extract_tb(error.__traceback__)]
-        yield {"kind": type(error).__name__, "frames": frames}
-        error = error.__cause__ or error.__context__
 
 
 def _read(operation: Operation, request: Request, language: str, path_values: Mapping[str, str]) -> Call:

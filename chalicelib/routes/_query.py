@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.errors import BadEncoding, FieldError, InputInvalid
 from chalicelib.routes._schema import find_faults
 
 _UNKNOWN = ("Parameter ini tidak dikenal; hapus.", "This parameter is not known; remove it.")
 _REPEATED = ("Kirim parameter ini sekali saja.", "Send this parameter once.")
 _ENCODING = ("Parameter harus UTF-8 yang sah.", "The parameter must be valid UTF-8.")
 _INTEGER = re.compile(r"-?[0-9]{1,9}")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # of surrogates: no text, and nothing that could be told back
 
 
 def read_query(kind: Any | None, found: Any) -> Any:
-    """The parameters as a Struct (None when the operation takes none). Raises InputInvalid with every fault."""
+    """The parameters as a Struct (None when the operation takes none).
+
+    Raises InputInvalid with every fault, BadEncoding for a name or value that is no Unicode text at all.
+    """
     values: dict[str, object] = {}
     faults: list[FieldError] = []
     names = {each.encode_name: each for each in msgspec.structs.fields(kind)} if kind else {}
@@ -46,14 +50,21 @@ def read_query(kind: Any | None, found: Any) -> Any:
 
 
 def _lists(found: Any) -> Mapping[str, list[str]]:
-    return {name: found.getlist(name) for name in found} if found else {}
+    lists = {name: found.getlist(name) for name in found} if found else {}
+    if any(_HALF_A_PAIR.search(text) for name, values in lists.items() for text in (name, *values)):
+        raise BadEncoding
+    return lists
 
 
 def _typed(kind: Any, text: str) -> object:
     """Integers and booleans arrive as text; anything else that is not one stays text and fails the schema."""
-    wanted = str(kind)
-    if "int" in wanted and _INTEGER.fullmatch(text):
+    if _admits(kind, int) and _INTEGER.fullmatch(text):
         return int(text)
-    if "bool" in wanted and text in ("true", "false"):
+    if _admits(kind, bool) and text in ("true", "false"):
         return text == "true"
     return text
+
+
+def _admits(kind: Any, wanted: type) -> bool:
+    """Whether `wanted` is the type itself, a member of the union, or what is annotated."""
+    return kind is wanted or any(_admits(each, wanted) for each in get_args(kind))

@@ -7,7 +7,6 @@ import msgspec
 from msgspec import Struct
 
 from chalicelib.domain.attendance import CheckIn
-from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.shift import DayPlan
@@ -177,36 +176,6 @@ class WarningView(Struct, frozen=True, kw_only=True):
     facts: dict[str, Any]
 
 
-class ProposalView(Struct, frozen=True, kw_only=True):
-    """A change that one admin proposed: waiting, applied or rejected."""
-
-    proposal_id: str
-    subject: str
-    state: str
-    summary: dict[str, Any]
-    proposed_by: str
-    proposed_at: datetime
-    decided_by: str | None
-    decided_at: datetime | None
-    reason: str | None
-    emergency: bool
-
-
 def warning_view(warning: ImportWarning, language: str) -> WarningView:
     detail = warning.detail[LANGUAGES.index(language)]
     return WarningView(pointer=warning.pointer, code=warning.code, detail=detail, facts=dict(warning.facts))
-
-
-def proposal_view(proposal: Proposal) -> ProposalView:
-    return ProposalView(
-        proposal_id=proposal.proposal_id,
-        subject=proposal.subject,
-        state=proposal.state,
-        summary=dict(proposal.summary),
-        proposed_by=proposal.proposed_by,
-        proposed_at=proposal.proposed_at,
-        decided_by=proposal.decided_by,
-        decided_at=proposal.decided_at,
-        reason=proposal.reason,
-        emergency=proposal.emergency,
-    )

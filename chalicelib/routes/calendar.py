@@ -6,18 +6,18 @@ from typing import Annotated, Any
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.employee import Role
 from chalicelib.domain.shift import Holiday, HolidayKind, Override, PatternVersion, ShiftPattern, Slot, SlotPlan, Week
-from chalicelib.errors import NotFound
+from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
-from chalicelib.routes._views import ProposalView, proposal_view
+from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes.units import check_id
+from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.change_calendar import put_holidays, put_override, put_pattern, remove_holiday
 from chalicelib.use_cases.propose_holidays import propose_holidays
 
 blueprint = Blueprint(__name__)
-ADMIN = frozenset({Role.CITY_ADMIN})
+ADMIN = ALLOWED[Act.WRITE_CITY]
 MAX_BYTES = 65_536
 
 Minutes = Annotated[int, Meta(ge=-720, le=2_880)]
@@ -133,7 +133,7 @@ def read_holiday_proposals(call: Call) -> Answer:
 
 @op(
     blueprint, "PUT", "/calendar/patterns/{pattern_id}", "Propose a shift pattern", roles=ADMIN, body=PatternBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound,),
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def replace_pattern(call: Call, pattern_id: str) -> Answer:
     body: PatternBody = call.body
@@ -147,7 +147,7 @@ def replace_pattern(call: Call, pattern_id: str) -> Answer:
 
 @op(
     blueprint, "PUT", "/calendar/overrides/{override_id}", "Propose a dated order", roles=ADMIN, body=OverrideBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound,),
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def replace_override(call: Call, override_id: str) -> Answer:
     body: OverrideBody = call.body
@@ -167,7 +167,7 @@ def replace_override(call: Call, override_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/calendar/holidays", "Propose holidays by their decree", roles=ADMIN, body=HolidaysBody,
-    max_bytes=MAX_BYTES, answers={202: ProposalView}, idempotent=True,
+    max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(ChangedMeanwhile,), idempotent=True,
 )  # fmt: skip
 def create_holidays(call: Call) -> Answer:
     holidays = [
@@ -179,7 +179,7 @@ def create_holidays(call: Call) -> Answer:
 
 @op(
     blueprint, "DELETE", "/calendar/holidays/{on}", "Propose to take back a holiday", roles=ADMIN,
-    query=EmergencyQuery, answers={202: ProposalView}, problems=(NotFound,),
+    query=EmergencyQuery, answers={202: ProposalView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def delete_holiday(call: Call, on: str) -> Answer:
     day = parse_date(on, "/on")

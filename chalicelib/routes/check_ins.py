@@ -7,7 +7,6 @@ from typing import Annotated
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import (
     AlreadyCheckedIn,
@@ -33,17 +32,15 @@ from chalicelib.errors import (
     SlotNotPlanned,
     WindowClosed,
 )
-from chalicelib.proof.base64url import decode, encode
+from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import SIGNATURE_BYTES
-from chalicelib.proof.receipt import make_receipt, position_salt
-from chalicelib.routes._fields import DeviceId, Latitude, Longitude, Sealed, Sha256, SlotName, parse_date
+from chalicelib.routes._fields import DeviceId, Latitude, Longitude, Sealed, Sha256, SlotName
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import CheckInView, check_in_view
+from chalicelib.routes.receipts import RecordView, record_view
 from chalicelib.rules.geofence import round_position
 from chalicelib.use_cases.ask_challenge import Permission, ask_challenge, renew_upload
 from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.record_check_in import record_check_in
-from chalicelib.use_cases.see_attendance import see_check_in
 
 blueprint = Blueprint(__name__)
 
@@ -98,14 +95,6 @@ class ChallengeView(Struct, frozen=True, kw_only=True):
     upload: UploadView
 
 
-class RecordView(Struct, frozen=True, kw_only=True):
-    """`receipt` is a JWS of the facts; `position_salt` is the employee's own proof of the position inside."""
-
-    record: CheckInView
-    receipt: str
-    position_salt: str
-
-
 @op(
     blueprint, "POST", "/check-ins/challenges", "Ask for the permission to make one check-in",
     body=ChallengeBody, answers={201: ChallengeView},
@@ -139,28 +128,7 @@ def create_check_in(call: Call) -> Answer:
     check_in = recorded.check_in
     headers = {"Idempotency-Replayed": "true"} if recorded.replayed else {}
     notes = {"provisional": " ".join(check_in.reasons)} if check_in.reasons else {}
-    return Answer(_record_view(call, check_in, check_in), 201, headers, notes)
-
-
-@op(
-    blueprint, "GET", "/check-ins/{on}/{slot}", "My check-in of a date, with its receipt", answers={200: RecordView},
-    problems=(NotFound,),
-)  # fmt: skip
-def read_check_in(call: Call, on: str, slot: str) -> Answer:
-    if slot not in list(Slot):
-        raise NotFound
-    recorded, seen = see_check_in(call.services, call.actor, parse_date(on, "/on"), Slot(slot), call.now)
-    return Answer(_record_view(call, recorded, seen))
-
-
-def _record_view(call: Call, recorded: CheckIn, seen: CheckIn) -> RecordView:
-    """The receipt tells of the moment it was recorded; the record says what is known of it since."""
-    keys = call.services.secrets.receipt_keys()
-    return RecordView(
-        record=check_in_view(seen, call.city),
-        receipt=make_receipt(recorded, keys),
-        position_salt=encode(position_salt(recorded, keys)),
-    )
+    return Answer(record_view(call, check_in, check_in), 201, headers, notes)
 
 
 def _submission(call: Call) -> Submission:

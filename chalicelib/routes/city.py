@@ -2,24 +2,22 @@
 
 from datetime import date, datetime
 from typing import Annotated, Any
-from zoneinfo import available_timezones
 
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.audit import ChainedEntry
-from chalicelib.domain.city import BoundingBox, City, Settings
-from chalicelib.domain.employee import Role
-from chalicelib.errors import DecideOwn, FieldError, InputInvalid, NotFound, ProposalDecided, ProposalStale
+from chalicelib.domain.city import BoundingBox, Settings
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, ProposalDecided, ProposalStale
 from chalicelib.routes._fields import Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
-from chalicelib.routes._views import ProposalView, proposal_view
+from chalicelib.routes._proposal_views import ProposalView, WholeProposalView, proposal_view, whole_proposal_view
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
-from chalicelib.use_cases.proposals import Change, decide, submit
+from chalicelib.use_cases.change_settings import put_settings
+from chalicelib.use_cases.proposals import decide
+from chalicelib.use_cases.see_proposal import see_proposal
 
 blueprint = Blueprint(__name__)
-ADMIN = frozenset({Role.CITY_ADMIN})
 
 
 class HealthView(Struct, frozen=True):
@@ -34,16 +32,19 @@ class BoxBody(Struct, forbid_unknown_fields=True):
 
 
 class SettingsBody(Struct, forbid_unknown_fields=True):
+    """Every setting, so that none is reset by being left out. `zone` and `roster_off_code` stay once there is a
+    calendar."""
+
     city_name: PlainText
     agency_name: PlainText
     zone: PlainText
     bounding_box: BoxBody
     contact: PlainText
-    default_radius_m: Annotated[int, Meta(ge=20, le=500)] = 150
-    accuracy_limit_m: Annotated[int, Meta(ge=10, le=500)] = 100
-    near_duplicate_m: Annotated[int, Meta(ge=0, le=500)] = 50
-    code_life_hours: Annotated[int, Meta(ge=1, le=168)] = 72
-    roster_off_code: Annotated[str, Meta(pattern="^[A-Z0-9]$")] = "L"
+    default_radius_m: Annotated[int, Meta(ge=20, le=500)]
+    accuracy_limit_m: Annotated[int, Meta(ge=10, le=500)]
+    near_duplicate_m: Annotated[int, Meta(ge=0, le=500)]
+    code_life_hours: Annotated[int, Meta(ge=1, le=168)]
+    roster_off_code: Annotated[str, Meta(pattern="^[A-Z0-9]$")]
     emergency_reason: PlainText | None = None
 
 
@@ -90,19 +91,18 @@ def read_settings(call: Call) -> Answer:
     return Answer(call.services.city.fresh(call.now).settings)
 
 
-@op(blueprint, "PUT", "/settings", "Propose settings", roles=ADMIN, body=SettingsBody, answers={202: ProposalView})
+@op(
+    blueprint, "PUT", "/settings", "Propose settings: all of them", roles=ALLOWED[Act.WRITE_CITY], body=SettingsBody,
+    answers={202: ProposalView}, problems=(ChangedMeanwhile,),
+)  # fmt: skip
 def replace_settings(call: Call) -> Answer:
     body: SettingsBody = call.body
-    city = call.services.city.fresh(call.now)
-    box = BoundingBox(body.bounding_box.west, body.bounding_box.south, body.bounding_box.east, body.bounding_box.north)
-    faults = _settings_faults(body, box, city)
-    if faults:
-        raise InputInvalid(faults)
+    box = body.bounding_box
     settings = Settings(
         city_name=body.city_name,
         agency_name=body.agency_name,
         zone=body.zone,
-        bounding_box=box,
+        bounding_box=BoundingBox(box.west, box.south, box.east, box.north),
         contact=body.contact,
         default_radius_m=body.default_radius_m,
         accuracy_limit_m=body.accuracy_limit_m,
@@ -110,8 +110,9 @@ def replace_settings(call: Call) -> Answer:
         code_life_hours=body.code_life_hours,
         roster_off_code=body.roster_off_code,
     )
-    change = Change("settings", settings, city.versions.get("settings", 0), {"zone": settings.zone})
-    return Answer(proposal_view(submit(call.services, call.actor, change, call.now, body.emergency_reason)), 202)
+    return Answer(
+        proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202
+    )
 
 
 @op(
@@ -123,8 +124,17 @@ def read_proposals(call: Call) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/proposals/{proposal_id}/decision", "Approve or reject a proposal", roles=ADMIN,
-    body=DecisionBody, answers={200: ProposalView}, problems=(NotFound, ProposalDecided, ProposalStale, DecideOwn),
+    blueprint, "GET", "/proposals/{proposal_id}", "A proposal and all it would change", roles=ALLOWED[Act.READ_AUDIT],
+    answers={200: WholeProposalView}, problems=(NotFound,),
+)  # fmt: skip
+def read_proposal(call: Call, proposal_id: str) -> Answer:
+    return Answer(whole_proposal_view(*see_proposal(call.services, proposal_id)))
+
+
+@op(
+    blueprint, "POST", "/proposals/{proposal_id}/decision", "Approve or reject a proposal",
+    roles=ALLOWED[Act.WRITE_CITY], body=DecisionBody, answers={200: ProposalView},
+    problems=(NotFound, ProposalDecided, ProposalStale, ChangedMeanwhile, DecideOwn),
 )  # fmt: skip
 def create_decision(call: Call, proposal_id: str) -> Answer:
     body: DecisionBody = call.body
@@ -140,19 +150,6 @@ def read_audit(call: Call) -> Answer:
     chain = f"{call.query.unit_id or 'CITY'}#{on.isoformat()}"
     views = [_entry_view(each) for each in call.services.audit.entries(chain)]
     return Answer(AuditView(chain=chain, entries=views))
-
-
-def _settings_faults(body: SettingsBody, box: BoundingBox, city: City) -> list[FieldError]:
-    faults = []
-    if body.zone not in available_timezones():
-        detail = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
-        faults.append(FieldError("/zone", "ZONE_UNKNOWN", detail))
-    if box.west >= box.east or box.south >= box.north:
-        detail = ("Barat < timur dan selatan < utara.", "West < east and south < north.")
-        faults.append(FieldError("/bounding_box", "BOX_EMPTY", detail))
-    if any(each.code == body.roster_off_code for each in city.calendar.patterns.values()):
-        faults.append(FieldError("/roster_off_code", "ROSTER_CODE_TAKEN", SCHEDULE_TEXTS["ROSTER_CODE_TAKEN"]))
-    return faults
 
 
 def _entry_view(placed: ChainedEntry) -> AuditEntryView:

@@ -7,37 +7,47 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.employee import Assignment, Grant, Role
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, NotFound
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, HasLeft, NotFound, RoleHeld
+from chalicelib.proof.request_id import request_id
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._idempotency import HEADER
+from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes._views import (
     DeviceView,
     EmployeeView,
     PersonView,
-    ProposalView,
     WarningView,
     device_view,
     employee_view,
     person_view,
-    proposal_view,
     warning_view,
 )
 from chalicelib.routes.me import MonthQuery, MonthView, month_view
 from chalicelib.rules.access import ALLOWED, Act, reaches
+from chalicelib.rules.cell_values import EMAIL, MAX_EMAIL
 from chalicelib.rules.employee_number import judge_number
+from chalicelib.rules.leaving import LeavingReason
+from chalicelib.use_cases.end_service import set_last_day
 from chalicelib.use_cases.enrol_device import decide_device
 from chalicelib.use_cases.grants import check_grants, grants_change, needs_second_person, set_grants
 from chalicelib.use_cases.import_people import import_people
-from chalicelib.use_cases.manage_staff import NewEmployee, add_employee, assign, issue_code, set_roster
+from chalicelib.use_cases.issue_code import issue_code
+from chalicelib.use_cases.manage_staff import NewEmployee, add_employee
+from chalicelib.use_cases.move_person import assign
 from chalicelib.use_cases.proposals import GRANTS, Change, submit
 from chalicelib.use_cases.reach import find_employee, today_of, units_of
 from chalicelib.use_cases.see_attendance import see_persons_month
+from chalicelib.use_cases.set_roster import set_roster
 
 blueprint = Blueprint(__name__)
 ADMIN = frozenset({Role.CITY_ADMIN})
 MAX_FILE_BYTES = 1_000_000
 
-Email = Annotated[str, Meta(max_length=254, pattern=r"^[^@\s\u0000-\u001f]+@[^@\s\u0000-\u001f]+\.[^@\s]+$")]
+Email = Annotated[
+    str,
+    Meta(max_length=MAX_EMAIL, pattern=f"^{EMAIL.pattern}$", extra_json_schema={"x-code": "EMAIL_INVALID"}),
+]
 
 
 class AssignmentBody(Struct, forbid_unknown_fields=True):
@@ -57,6 +67,13 @@ class EmployeeBody(Struct, forbid_unknown_fields=True):
     number: Annotated[str, Meta(min_length=3, max_length=40)]
     assignment: AssignmentBody
     email: Email | None = None
+
+
+class LeavingBody(Struct, forbid_unknown_fields=True):
+    """`left_on` is the last day of service: today or later, or up to 31 days ago; null takes an earlier one back."""
+
+    left_on: LocalDate | None
+    reason: LeavingReason
 
 
 class RosterBody(Struct, forbid_unknown_fields=True):
@@ -121,7 +138,10 @@ def create_employee(call: Call) -> Answer:
     body: EmployeeBody = call.body
     verdict = judge_number(body.number, None, today_of(call.city, call.now))
     new = NewEmployee(body.name, verdict.number, verdict.kind, _assignment(body.assignment, "/assignment"), body.email)
-    return Answer(employee_view(add_employee(call.services, call.actor, new, call.now, verdict.faults)), 201)
+    key = call.headers.get(HEADER, "")
+    employee_id = request_id(call.services.secrets.pepper(), call.actor.employee_id, key, call.raw)
+    added = add_employee(call.services, call.actor, new, call.now, verdict.faults, employee_id)
+    return Answer(employee_view(added), 201)
 
 
 @op(
@@ -146,8 +166,9 @@ def create_people_import(call: Call) -> Answer:
 def read_employee(call: Call, employee_id: str) -> Answer:
     city = call.services.city.fresh(call.now)
     employee = find_employee(call.services, call.actor, employee_id, Act.READ_PROFILE, call.now, city)
-    units = units_of(employee, today_of(city, call.now))
-    return Answer(person_view(employee, whole=reaches(call.actor, Act.READ_WHOLE_PROFILE, units, city)))
+    today = today_of(city, call.now)
+    whole = reaches(call.actor, Act.READ_WHOLE_PROFILE, units_of(employee, today), city, today)
+    return Answer(person_view(employee, whole=whole))
 
 
 @op(
@@ -171,6 +192,17 @@ def create_assignment(call: Call, employee_id: str) -> Answer:
 
 
 @op(
+    blueprint, "PUT", "/employees/{employee_id}/leaving", "Set, move or take back a person's last day of service",
+    roles=ADMIN, body=LeavingBody, answers={200: EmployeeView},
+    problems=(NotFound, DecideOwn, HasLeft, RoleHeld, ChangedMeanwhile),
+)  # fmt: skip
+def replace_leaving(call: Call, employee_id: str) -> Answer:
+    left_on = parse_date(call.body.left_on, "/left_on") if call.body.left_on else None
+    changed = set_last_day(call.services, call.actor, employee_id, left_on, call.body.reason, call.now)
+    return Answer(employee_view(changed))
+
+
+@op(
     blueprint, "PUT", "/employees/{employee_id}/rosters/{month}", "Set a person's roster of a month",
     roles=ALLOWED[Act.WRITE_ROSTER], body=RosterBody, answers={200: EmployeeView},
     problems=(NotFound, DecideOwn, ChangedMeanwhile),
@@ -183,7 +215,7 @@ def replace_roster(call: Call, employee_id: str, month: str) -> Answer:
 
 @op(
     blueprint, "POST", "/employees/{employee_id}/codes", "Make a one-time code for a first login or a reset",
-    roles=ALLOWED[Act.ISSUE_CODE], answers={201: CodeView}, problems=(NotFound, DecideOwn),
+    roles=ALLOWED[Act.ISSUE_CODE], answers={201: CodeView}, problems=(NotFound, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def create_code(call: Call, employee_id: str) -> Answer:
     code, expires_at = issue_code(call.services, call.actor, employee_id, call.now)

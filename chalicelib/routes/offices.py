@@ -5,11 +5,12 @@ from typing import Any
 from chalice.app import Blueprint
 from msgspec import Struct
 
-from chalicelib.domain.employee import Role
+from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._json import read_object
-from chalicelib.routes._views import ProposalView, WarningView, proposal_view, warning_view
+from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.routes._views import WarningView, warning_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.office_download import to_feature_collection
 from chalicelib.use_cases.import_offices import OfficeReport, OfficeUpload, import_offices
@@ -58,9 +59,9 @@ def read_offices(call: Call) -> Answer:
 
 @op(
     blueprint, "POST", "/offices/imports", "Upload office coordinates (GeoJSON or CSV)",
-    roles=frozenset({Role.CITY_ADMIN}), query=ImportQuery, body=bytes, max_bytes=MAX_FILE_BYTES,
+    roles=ALLOWED[Act.WRITE_CITY], query=ImportQuery, body=bytes, max_bytes=MAX_FILE_BYTES,
     body_types=("application/geo+json", "application/json", "text/csv"), answers={200: ImportView, 201: ImportView},
-    idempotent=True,
+    problems=(ChangedMeanwhile,), idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
     is_csv = call.content_type == "text/csv"

@@ -17,7 +17,7 @@ from chalicelib.routes._views import CheckInView, check_in_view
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.use_cases.change_units import put_unit
 from chalicelib.use_cases.import_people import import_units
-from chalicelib.use_cases.reach import find_unit
+from chalicelib.use_cases.reach import find_unit, see_members, today_of
 from chalicelib.use_cases.see_attendance import MemberDay, see_unit_day
 
 blueprint = Blueprint(__name__)
@@ -101,7 +101,8 @@ def create_units_import(call: Call) -> Answer:
 @op(blueprint, "GET", "/units", "The units within my reach", roles=ALLOWED[Act.READ_CITY], answers={200: UnitsView})
 def read_units(call: Call) -> Answer:
     city = call.services.city.fresh(call.now)
-    found = [each for each in city.units.values() if reaches(call.actor, Act.READ_CITY, [each.unit_id], city)]
+    today = today_of(city, call.now)
+    found = [each for each in city.units.values() if reaches(call.actor, Act.READ_CITY, [each.unit_id], city, today)]
     return Answer(UnitsView([_unit_view(each) for each in sorted(found, key=lambda each: each.unit_id)]))
 
 
@@ -122,12 +123,13 @@ def replace_unit(call: Call, unit_id: str) -> Answer:
 
 
 @op(
-    blueprint, "GET", "/units/{unit_id}/people", "The people of a unit, and whose phone awaits a decision",
+    blueprint, "GET", "/units/{unit_id}/people", "Who works in a unit or is coming, and whose phone awaits a decision",
     roles=ALLOWED[Act.READ_PROFILE], answers={200: PeopleView}, problems=(NotFound,),
 )  # fmt: skip
 def read_people(call: Call, unit_id: str) -> Answer:
-    find_unit(call.actor, unit_id, Act.READ_PROFILE, call.services.city.fresh(call.now))
-    members = sorted(call.services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
+    city = call.services.city.fresh(call.now)
+    find_unit(call.actor, unit_id, Act.READ_PROFILE, city, call.now)
+    members = see_members(call.services, unit_id, today_of(city, call.now))
     views = [
         MemberView(
             employee_id=each.employee_id,

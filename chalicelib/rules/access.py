@@ -1,13 +1,15 @@
 """Who may do what to whom: the matrix of RELIABILITY section 4, as one table and one question.
 
 A role reaches the units below its grant (`tree`) or the whole city; nobody decides about himself.
+A unit's role reaches only while its holder works in the same OPD: whoever moves to another leaves it behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Employee, Role
+from chalicelib.domain.employee import Employee, Grant, Role
 
 
 class Act(StrEnum):
@@ -46,17 +48,36 @@ ALLOWED: dict[Act, frozenset[Role]] = {
 }
 
 
-def reaches(actor: Employee, act: Act, unit_ids: Iterable[str], city: City) -> bool:
+def reaches(actor: Employee, act: Act, unit_ids: Iterable[str], city: City, today: date) -> bool:
     """Whether one of the actor's grants allows the act in at least one of these units.
 
-    A unit's role that names no unit reaches nothing.
+    today   the city's date: a unit's role counts while the unit held on it has the same root as the granted one.
+
+    A unit's role that names no unit reaches nothing, nor does that of who is assigned nowhere today.
     """
-    units = tuple(unit_ids)
-    for grant in actor.grants:
-        if grant.role in ALLOWED[act]:
-            if grant.unit_id is None:
-                if grant.role in CITY_WIDE:
-                    return True
-            elif any(city.is_within(unit_id, grant.unit_id) for unit_id in units):
-                return True
-    return False
+    units, useful = tuple(unit_ids), ALLOWED[act]
+    return any(_covers(grant, actor, units, city, today) for grant in actor.grants if grant.role in useful)
+
+
+def is_city_wide(employee: Employee) -> bool:
+    """Whether the person holds a role over the whole city: what is theirs, a city admin alone decides."""
+    return any(grant.role in CITY_WIDE for grant in employee.grants)
+
+
+def _covers(grant: Grant, actor: Employee, unit_ids: Sequence[str], city: City, today: date) -> bool:
+    if grant.unit_id is None:
+        return grant.role in CITY_WIDE
+    held = actor.assignment_on(today)
+    if held is None or not city.is_within(held.unit_id, _root(grant.unit_id, city)):
+        return False
+    return any(city.is_within(each, grant.unit_id) for each in unit_ids)
+
+
+def _root(unit_id: str, city: City) -> str:
+    """The unit at the top of this one's tree; of a circle any member, for each is within all others."""
+    passed: set[str] = set()
+    while unit_id not in passed:
+        passed.add(unit_id)
+        unit = city.units.get(unit_id)
+        unit_id = unit.parent_id if unit and unit.parent_id else unit_id
+    return unit_id

@@ -8,7 +8,8 @@ from itertools import islice
 MAX_EMAIL = 254  # letters, RFC 5321 section 4.5.3.1
 MAX_LISTED = 10  # items a fault names
 
-EMAIL = re.compile(r"[A-Z0-9._%+'-]{1,64}@([A-Z0-9]([A-Z0-9-]{0,61}[A-Z0-9])?\.)+[A-Z]{2,63}", re.ASCII | re.IGNORECASE)
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+EMAIL = re.compile(rf"[A-Za-z0-9._%+'-]{{1,64}}@({_LABEL}\.)+[A-Za-z]{{2,63}}")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 

@@ -25,6 +25,7 @@ class OfficeChanges:
 
     offices             all of them, by id; what the file doesn't speak of stays as it is.
     moved               another position, radius or outline.
+    rezoned             office id -> where the file says so.
     missing_from_file   ids of offices the file doesn't speak of; they stay.
     """
 
@@ -32,7 +33,7 @@ class OfficeChanges:
     added: tuple[str, ...]
     moved: tuple[str, ...]
     renamed: tuple[str, ...]
-    rezoned: tuple[str, ...]
+    rezoned: Mapping[str, str]
     unchanged: tuple[str, ...]
     missing_from_file: tuple[str, ...]
     warnings: tuple[ImportWarning, ...]
@@ -74,7 +75,7 @@ class _Plan:
         self._added: dict[str, str] = {}  # office id -> where the file says so
         self._moved: dict[str, str] = {}
         self._renamed: dict[str, str] = {}
-        self._rezoned: list[str] = []
+        self._rezoned: dict[str, str] = {}
         self._unchanged: list[str] = []
         self.warnings: list[ImportWarning] = []
 
@@ -93,7 +94,7 @@ class _Plan:
         if row.name != office.name:
             self._renamed[office_id] = row.pointer
         if changed.zone != office.zone:
-            self._rezoned.append(office_id)
+            self._rezoned[office_id] = row.pointer
         if changed == office:
             self._unchanged.append(office_id)
         self._offices[office_id] = changed
@@ -125,7 +126,7 @@ class _Plan:
             added=tuple(self._added),
             moved=tuple(self._moved),
             renamed=tuple(self._renamed),
-            rezoned=tuple(self._rezoned),
+            rezoned=self._rezoned,
             unchanged=tuple(self._unchanged),
             missing_from_file=tuple(office_id for office_id in self._existing if office_id not in matched),
             warnings=tuple(self.warnings),

@@ -43,6 +43,10 @@ FAULTS: Texts = {
         "Zona waktu tidak dikenal. Pakai salah satu dari {zones}, atau kosongkan.",
         "Unknown time zone. Use one of {zones}, or leave it out.",
     ),
+    "ZONE_FIXED": (
+        'Zona waktu "{name}" tetap: hari yang lalu dinilai dengannya. Kosongkan zonanya, atau buat kantor baru.',
+        'The zone of "{name}" stays: past days are judged by it. Leave the zone out, or make a new office.',
+    ),
     "POSITION_ORDER": (
         "Bujur dan lintang tertukar ({longitude}, {latitude}). GeoJSON menulis bujur dulu; tukar kedua angkanya.",
         "Longitude and latitude are exchanged ({longitude}, {latitude}). Longitude comes first; swap the two numbers.",

@@ -4,7 +4,7 @@ For people who are not registered yet; changes to the others are made one by one
 No fault or warning holds a number, a name or an address: the row tells whose it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +20,8 @@ from chalicelib.rules.employee_number import judge_number, normalise_number
 from chalicelib.rules.hierarchy import find_circles
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_texts import FAULTS
-from chalicelib.rules.plain_text import read_plain
+from chalicelib.rules.plain_text import MAX_NAME, read_plain
 
-MAX_PERSON_NAME = 120  # letters
 ROSTER = "roster"  # in the pattern column: this person works by a roster
 
 COLUMNS = (
@@ -71,35 +70,44 @@ class PeopleFile:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a row may name. `numbers`: normalised staff number -> employee id."""
+    """What a row may name.
+
+    used_office_ids   offices that some unit works at.
+    numbers           normalised staff number -> employee id of everyone registered.
+    """
 
     units: Mapping[str, Unit]
     offices: Mapping[str, Office]
+    used_office_ids: Collection[str]
     patterns: Mapping[str, ShiftPattern]
     numbers: Mapping[str, str]
 
 
-def read_people(
-    text: CsvText,
-    units: Mapping[str, Unit],
-    offices: Mapping[str, Office],
-    patterns: Mapping[str, ShiftPattern],
-    numbers: Mapping[str, str],
-    today: date,
-) -> PeopleFile:
-    """Read every row against what the city knows.
-
-    numbers   normalised staff number -> employee id of everyone registered.
-    today     the city's date, to judge numbers by.
-    """
+def read_people(text: CsvText, known: Known, today: date) -> PeopleFile:
+    """Read every row against what the city knows. `today` is the city's date, to judge numbers by."""
     columns = match_columns(text, COLUMNS)
     if columns.faults:
         return PeopleFile((), columns.faults, ())
-    reader = _Reader(columns, Known(units, offices, patterns, numbers), text.rows, today)
+    reader = _Reader(columns, known, text.rows, today)
     rows = [reader.row(row) for row in text.rows]
     reader.find_circles()
     sound = () if reader.faults else tuple(row for row in rows if row)
     return PeopleFile(sound, tuple(reader.faults), tuple(reader.warnings))
+
+
+def supervisors_first(rows: Sequence[PersonRow], registered: Collection[str]) -> Iterator[PersonRow]:
+    """The rows, each after its own supervisor's. `registered`: the numbers of people who are there already.
+
+    Raises ValueError for rows that wait for each other or for nobody: no file without faults holds any.
+    """
+    waiting, there = list(rows), set(registered)
+    while waiting:
+        ready = [row for row in waiting if row.supervisor_number is None or row.supervisor_number in there]
+        if not ready:
+            raise ValueError("supervisors in a circle")
+        yield from ready
+        there.update(row.number for row in ready)
+        waiting = [row for row in waiting if row.number not in there]
 
 
 class _Reader:
@@ -149,7 +157,7 @@ class _Reader:
         cell = self._columns.cell(row, "name")
         if not cell:
             self._add(row, "name", "NAME_MISSING")
-        return read_plain(cell, f"{row.pointer}/name", MAX_PERSON_NAME, self.faults)
+        return read_plain(cell, f"{row.pointer}/name", MAX_NAME, self.faults)
 
     def _unit(self, row: CsvRow) -> str | None:
         unit_id = self._required(row, "unit_id")
@@ -166,6 +174,8 @@ class _Reader:
         for order, office_id in enumerate(office_ids, 1):
             if office_id not in self._known.offices:
                 self._add(row, "office_ids", "OFFICE_UNKNOWN", order=order)
+            elif office_id not in self._known.used_office_ids:
+                self._add(row, "office_ids", "OFFICE_UNUSED", order=order)
         return office_ids
 
     def _pattern(self, row: CsvRow) -> str | None:

@@ -27,6 +27,10 @@ FAULTS: Texts = {
         "Kantor ke-{order} tidak dikenal. Pakai office_id dari unduhan kantor, dipisah tanda |.",
         "Office number {order} is unknown. Use office_id from the download of offices, separated by |.",
     ),
+    "OFFICE_UNUSED": (
+        "Kantor ke-{order} belum dipakai unit mana pun. Tetapkan dulu pada unitnya.",
+        "No unit uses office number {order} yet. Tie it to its unit first.",
+    ),
     "PATTERN_UNKNOWN": (
         "Pola kerja tidak dikenal. Pakai salah satu dari: {known}; tulis roster untuk kerja bergilir.",
         "Unknown shift pattern. Use one of: {known}; write roster for shift workers.",

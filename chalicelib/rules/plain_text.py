@@ -9,6 +9,7 @@ from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidi and zero width, surrogates, line separators
+MAX_NAME = 200  # letters of a person's or a unit's name
 MAX_SHOWN = 120  # letters of a stranger's text within a fault
 
 TEXTS: Texts = {

@@ -4,32 +4,19 @@ Source: DESIGN (windows, orders entered the evening before), RELIABILITY F34 and
 Each check gives all faults at once; none means sound.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from chalicelib.domain.shift import Holiday, Override, PatternVersion, ShiftPattern, Slot, SlotPlan, Week
+from chalicelib.domain.shift import Holiday, Override, PatternVersion, ShiftPattern
 from chalicelib.rules.calendar import NO_ENTRY
+from chalicelib.rules.week import Fault, check_week, fault_if
 
-EARLIEST_MIN = -720  # noon of the date before: no earlier date's windows are ever looked for
-LATEST_MIN = 2_880  # midnight after the next date
-MAX_SPAN_MIN = 36 * 60  # from a day's first opening to its last closing; a fire brigade's 24 h fit in
-MAX_SLOTS = 3  # check-ins a day
 MAX_GRACE_MIN = 120
 MAX_OVERRIDE_DAYS = 60  # Ramadan is 29 or 30
-DAYS_A_WEEK = 7
-DAY_MIN = 24 * 60
-
-SLOT_ORDER = tuple(Slot)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong where: RFC 6901 pointer into the pattern, override or holiday, and a stable code."""
-
-    pointer: str
-    code: str
+VISIBLE = frozenset("LNPS")  # Unicode's letters, numbers, punctuation, symbols: what is seen standing alone
 
 
 def earliest_start(today: date) -> date:
@@ -47,13 +34,14 @@ def check_pattern(
     """All faults of a shift pattern.
 
     earliest      from `earliest_start`; None for the city's very first load, which may start any date.
-    published     the same pattern as it holds now, or None for a new one: its begun versions stay as they are.
+    published     the same pattern as it holds now, or None for a new one: its begun versions and its code stay.
     off_code      the roster's letter for a day off.
     taken_codes   the roster codes of the other patterns.
     """
     return (
         *_check_text("/name", pattern.name, "NAME_EMPTY"),
         *_check_code(pattern.code, off_code, taken_codes),
+        *_check_code_kept(pattern.code, published),
         *_check_versions(pattern.versions),
         *_check_history(pattern.versions, published.versions if published else (), earliest),
     )
@@ -72,10 +60,10 @@ def check_override(
     return (
         *_check_text("/name", override.name, "NAME_EMPTY"),
         *_check_text("/decree_no", override.decree_no, "DECREE_NO_EMPTY"),
-        *_fault_if(days < 1, "/ends_on", "ENDS_BEFORE_START"),
-        *_fault_if(days > MAX_OVERRIDE_DAYS, "/ends_on", "OVERRIDE_TOO_LONG"),
+        *fault_if(days < 1, "/ends_on", "ENDS_BEFORE_START"),
+        *fault_if(days > MAX_OVERRIDE_DAYS, "/ends_on", "OVERRIDE_TOO_LONG"),
         *_check_grace("/grace_min", override.grace_min),
-        *_check_week("/week", override.week),
+        *check_week("/week", override.week),
         *_check_override_history(override, published, earliest),
     )
 
@@ -85,7 +73,7 @@ def check_holidays(holidays: Sequence[Holiday], earliest: date | None = None) ->
     found = []
     for at, holiday in enumerate(holidays):
         repeated = any(each.on == holiday.on for each in holidays[:at])
-        faults = (*check_holiday(holiday, earliest), *_fault_if(repeated, "/on", "DATE_REPEATED"))
+        faults = (*check_holiday(holiday, earliest), *fault_if(repeated, "/on", "DATE_REPEATED"))
         found += [replace(fault, pointer=f"/{at}{fault.pointer}") for fault in faults]
     return tuple(found)
 
@@ -98,39 +86,41 @@ def check_holiday(holiday: Holiday, earliest: date | None = None) -> tuple[Fault
     return (
         *_check_text("/name", holiday.name, "NAME_EMPTY"),
         *_check_text("/decree_no", holiday.decree_no, "DECREE_NO_EMPTY"),
-        *_fault_if(earliest is not None and holiday.on < earliest, "/on", "DATE_PASSED"),
+        *fault_if(earliest is not None and holiday.on < earliest, "/on", "DATE_PASSED"),
     )
 
 
-def _fault_if(wrong: bool, pointer: str, code: str) -> Iterator[Fault]:
-    if wrong:
-        yield Fault(pointer, code)
-
-
 def _check_text(pointer: str, text: str, code: str) -> Iterator[Fault]:
-    return _fault_if(not text.strip(), pointer, code)
+    return fault_if(not text.strip(), pointer, code)
 
 
 def _check_grace(pointer: str, grace_min: int) -> Iterator[Fault]:
-    return _fault_if(not 0 <= grace_min <= MAX_GRACE_MIN, pointer, "GRACE_OUT_OF_RANGE")
+    return fault_if(not 0 <= grace_min <= MAX_GRACE_MIN, pointer, "GRACE_OUT_OF_RANGE")
 
 
 def _check_code(code: str | None, off_code: str, taken_codes: Collection[str]) -> Iterator[Fault]:
     if code is None:
         return
-    yield from _fault_if(len(code) != 1 or code.isspace(), "/code", "ROSTER_CODE_NOT_ONE_CHARACTER")
-    yield from _fault_if(code in (off_code, NO_ENTRY), "/code", "ROSTER_CODE_RESERVED")
-    yield from _fault_if(code in taken_codes, "/code", "ROSTER_CODE_TAKEN")
+    visible = len(code) == 1 and unicodedata.category(code)[0] in VISIBLE
+    yield from fault_if(not visible, "/code", "ROSTER_CODE_NOT_ONE_CHARACTER")
+    yield from fault_if(code in (off_code, NO_ENTRY), "/code", "ROSTER_CODE_RESERVED")
+    yield from fault_if(code in taken_codes, "/code", "ROSTER_CODE_TAKEN")
+
+
+def _check_code_kept(code: str | None, published: ShiftPattern | None) -> Iterator[Fault]:
+    """Rosters hold the code, past ones too, and it has no date."""
+    held = published.code if published else None
+    yield from fault_if(held is not None and code != held, "/code", "ROSTER_CODE_FIXED")
 
 
 def _check_versions(versions: tuple[PatternVersion, ...]) -> Iterator[Fault]:
-    yield from _fault_if(not versions, "/versions", "VERSIONS_EMPTY")
+    yield from fault_if(not versions, "/versions", "VERSIONS_EMPTY")
     for index, version in enumerate(versions):
         yield from _check_grace(f"/versions/{index}/grace_min", version.grace_min)
-        yield from _check_week(f"/versions/{index}/week", version.week)
+        yield from check_week(f"/versions/{index}/week", version.week)
     for index, (before, after) in enumerate(pairwise(versions), start=1):
         in_order = before.starts_on < after.starts_on
-        yield from _fault_if(not in_order, f"/versions/{index}/starts_on", "VERSIONS_OUT_OF_ORDER")
+        yield from fault_if(not in_order, f"/versions/{index}/starts_on", "VERSIONS_OUT_OF_ORDER")
 
 
 def _check_history(
@@ -140,63 +130,20 @@ def _check_history(
         return
     for index, version in enumerate(versions):
         too_early = version.starts_on < earliest and version not in published
-        yield from _fault_if(too_early, f"/versions/{index}/starts_on", "STARTS_TOO_EARLY")
+        yield from fault_if(too_early, f"/versions/{index}/starts_on", "STARTS_TOO_EARLY")
     lost = any(version.starts_on < earliest and version not in versions for version in published)
-    yield from _fault_if(lost, "/versions", "BEGUN_VERSION_CHANGED")
+    yield from fault_if(lost, "/versions", "BEGUN_VERSION_CHANGED")
 
 
 def _check_override_history(override: Override, published: Override | None, earliest: date | None) -> Iterator[Fault]:
     if earliest is None:
         return
     if published is None or published.starts_on >= earliest:
-        yield from _fault_if(override.starts_on < earliest, "/starts_on", "STARTS_TOO_EARLY")
+        yield from fault_if(override.starts_on < earliest, "/starts_on", "STARTS_TOO_EARLY")
         return
     for name in ("starts_on", "week", "grace_min", "pattern_ids", "unit_ids"):
         changed = getattr(override, name) != getattr(published, name)
-        yield from _fault_if(changed, f"/{name}", "BEGUN_OVERRIDE_CHANGED")
+        yield from fault_if(changed, f"/{name}", "BEGUN_OVERRIDE_CHANGED")
     ends = sorted((override.ends_on, published.ends_on))  # the dates between them change
     passed = ends[0] != ends[1] and ends[0] + timedelta(days=1) < earliest
-    yield from _fault_if(passed, "/ends_on", "ENDS_TOO_EARLY")
-
-
-def _check_week(pointer: str, week: Week) -> Iterator[Fault]:
-    yield from _fault_if(len(week) != DAYS_A_WEEK, pointer, "WEEK_NOT_SEVEN_DAYS")
-    for day, plans in enumerate(week):
-        yield from _check_day(f"{pointer}/{day}", plans)
-    for day, plans in enumerate(week):
-        next_day = (day + 1) % len(week)
-        yield from _check_overlaps(f"{pointer}/{next_day}", plans, week[next_day])
-
-
-def _check_day(pointer: str, plans: tuple[SlotPlan, ...]) -> Iterator[Fault]:
-    """A day's slots: each once, in the order of the day, all within a day's span. None at all is a day off."""
-    slots = [plan.slot for plan in plans]
-    yield from _fault_if(len(plans) > MAX_SLOTS, pointer, "TOO_MANY_SLOTS")
-    yield from _fault_if(len(set(slots)) < len(slots), pointer, "SLOT_REPEATED")
-    places = [(SLOT_ORDER.index(plan.slot), plan.opens_min) for plan in plans]
-    in_order = all(before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(places))
-    yield from _fault_if(not in_order, pointer, "SLOTS_OUT_OF_ORDER")
-    if plans:
-        span_min = max(plan.closes_min for plan in plans) - min(plan.opens_min for plan in plans)
-        yield from _fault_if(span_min > MAX_SPAN_MIN, pointer, "DAY_TOO_LONG")
-    for index, plan in enumerate(plans):
-        yield from _check_slot(f"{pointer}/{index}", plan)
-
-
-def _check_slot(pointer: str, plan: SlotPlan) -> Iterator[Fault]:
-    for name in ("opens_min", "closes_min"):
-        in_range = EARLIEST_MIN <= getattr(plan, name) <= LATEST_MIN
-        yield from _fault_if(not in_range, f"{pointer}/{name}", "MINUTES_OUT_OF_RANGE")
-    yield from _fault_if(plan.opens_min >= plan.closes_min, f"{pointer}/closes_min", "WINDOW_EMPTY")
-    if plan.limit_min is not None:
-        limit = f"{pointer}/limit_min"
-        yield from _fault_if(not plan.opens_min <= plan.limit_min <= plan.closes_min, limit, "LIMIT_OUTSIDE_WINDOW")
-        yield from _fault_if(plan.slot is Slot.MIDDAY, limit, "LIMIT_NOT_JUDGED")
-
-
-def _check_overlaps(pointer: str, plans: tuple[SlotPlan, ...], next_plans: tuple[SlotPlan, ...]) -> Iterator[Fault]:
-    """The same slot of adjacent days must never be open twice: a check-in could not tell which day it is for."""
-    closes_min = {plan.slot: plan.closes_min for plan in plans}
-    for index, plan in enumerate(next_plans):
-        overlaps = plan.slot in closes_min and closes_min[plan.slot] > plan.opens_min + DAY_MIN
-        yield from _fault_if(overlaps, f"{pointer}/{index}/opens_min", "WINDOWS_OVERLAP")
+    yield from fault_if(passed, "/ends_on", "ENDS_TOO_EARLY")

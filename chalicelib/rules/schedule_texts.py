@@ -10,9 +10,15 @@ SCHEDULE_TEXTS: Texts = {
     "GRACE_OUT_OF_RANGE": ("Toleransi 0-120 menit.", "The grace is 0-120 minutes."),
     "DATE_REPEATED": ("Tanggal ini sudah disebut di atasnya.", "This date is named above already."),
     "DATE_PASSED": ("Tanggal ini sudah lewat.", "This date has passed."),
-    "ROSTER_CODE_NOT_ONE_CHARACTER": ("Kode jadwal satu huruf.", "A roster code is one letter."),
+    "ROSTER_CODE_NOT_ONE_CHARACTER": ("Kode jadwal satu huruf yang terlihat.", "A roster code is one visible letter."),
     "ROSTER_CODE_RESERVED": ("Huruf ini dipakai untuk libur atau kosong.", "This letter means off or no entry."),
     "ROSTER_CODE_TAKEN": ("Huruf ini dipakai pola lain.", "Another pattern has this letter."),
+    "ROSTER_CODE_FIXED": (
+        "Huruf ini tetap milik pola ini karena jadwal memakainya; buat pola baru untuk huruf lain.",
+        "This letter stays with its pattern, for rosters use it; make a new pattern for another letter.",
+    ),
+    "PATTERN_UNKNOWN": ("Pola kerja ini tidak ada.", "There is no such shift pattern."),
+    "UNIT_UNKNOWN": ("Unit ini tidak ada.", "There is no such unit."),
     "VERSIONS_EMPTY": ("Isi sedikitnya satu versi.", "Give at least one version."),
     "VERSIONS_OUT_OF_ORDER": ("Urutkan versi menurut tanggal mulai.", "Put the versions in order of their start."),
     "STARTS_TOO_EARLY": (

@@ -12,9 +12,8 @@ from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.hierarchy import find_circles
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_texts import FAULTS
-from chalicelib.rules.plain_text import read_plain
+from chalicelib.rules.plain_text import MAX_NAME, read_plain
 
-MAX_UNIT_NAME = 200  # letters
 UNIT_ID = re.compile(r"[A-Za-z0-9._-]{1,26}", re.ASCII)
 
 COLUMNS = (Column("unit_id", ("unit", "id")), Column("name", ("nama",)), Column("parent_id", ("induk",)))
@@ -69,7 +68,7 @@ def _read_row(
         faults.append(fault(FAULTS, f"{at}/unit_id", "DUPLICATE_ID", first_row=first_row[unit_id]))
     if not columns.cell(row, "name"):
         faults.append(fault(FAULTS, f"{at}/name", "NAME_MISSING"))
-    name = read_plain(columns.cell(row, "name"), f"{at}/name", MAX_UNIT_NAME, faults)
+    name = read_plain(columns.cell(row, "name"), f"{at}/name", MAX_NAME, faults)
     if parent_id and parent_id not in first_row and parent_id not in existing:
         faults.append(fault(FAULTS, f"{at}/parent_id", "PARENT_UNKNOWN"))
     return UnitRow(row.number, unit_id, name, parent_id) if name else None

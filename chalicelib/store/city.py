@@ -11,13 +11,15 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.city import City, Settings, Unit
 from chalicelib.domain.shift import Calendar
+from chalicelib.errors import CityNotSetUp
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.office_documents import offices_from_document, offices_to_document
+from chalicelib.store.proposals import add_decision
 from chalicelib.store.tables import CURRENT_KEY, CityBooks, book_page_key, history_key
 from chalicelib.store.transaction import Transaction
 from chalicelib.use_cases.ports import Changed
@@ -26,10 +28,6 @@ HELD = timedelta(seconds=60)  # how old the picture of the city in a process may
 PAGE_BYTES = 350_000  # an item holds at most 400 KB
 
 Pointers = dict[str, dict[str, Any]]  # subject -> {"version": 7, "book": "..."}
-
-
-class CityNotSetUp(Exception):
-    """No settings are published yet: the deployment has not been given a city."""
 
 
 class CityBooksTable:
@@ -62,7 +60,9 @@ class CityBooksTable:
                 CityBooks(*book_page_key(book_id, number), page=page).save()
         return book_id
 
-    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
+    def publish(
+        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+    ) -> int:
         stored = _pointer_item()
         pointers = _read_pointers(stored)
         if pointers.get(subject, {"version": 0})["version"] != base_version:
@@ -75,6 +75,7 @@ class CityBooksTable:
         def add_writes(transaction: Transaction) -> None:
             transaction.put(CityBooks(*CURRENT_KEY, revision=revision + 1, text=to_text(pointers)), stands)
             transaction.put(CityBooks(*history_key(subject, version), text=book_id), CityBooks.pk.does_not_exist())
+            add_decision(transaction, decided)
 
         self._trail.commit(entry, add_writes)
         self._looked_at = None

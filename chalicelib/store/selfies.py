@@ -15,6 +15,9 @@ from chalicelib.store.failures import code_of, translated
 from chalicelib.use_cases.ports import Upload, UploadForm
 
 FORM_LIFE = timedelta(seconds=120)
+# What the bucket's lifecycle goes by: infrastructure/state/selfies.yaml.
+JUDGED = {"Key": "judged", "Value": "yes"}  # an upload whose evidence is written
+ORPHAN = {"Key": "orphan", "Value": "yes"}  # a clean copy that no check-in or attempt names
 _MISSING = {"404", "NoSuchKey", "NoSuchVersion", "NotFound"}
 
 
@@ -72,10 +75,23 @@ class SelfieS3:
         with translated():
             self._client.put_object(Bucket=self._bucket, Key=evidence_key, Body=jpeg, ContentType=SELFIE_TYPE)
 
-    def uploads_before(self, moment: datetime) -> Iterable[tuple[str, str]]:
+    def uploads(self) -> Iterable[tuple[str, str, datetime]]:
         pages = self._client.get_paginator("list_object_versions").paginate(Bucket=self._bucket, Prefix="inbox/")
         with translated():
             for page in pages:
                 for each in page.get("Versions", ()):
-                    if each["LastModified"] < moment:
-                        yield each["Key"], each["VersionId"]
+                    yield each["Key"], each["VersionId"], each["LastModified"]
+
+    def mark_judged(self, upload_key: str, version_id: str) -> None:
+        self._tag(JUDGED, Key=upload_key, VersionId=version_id)
+
+    def mark_orphan(self, evidence_key: str) -> None:
+        self._tag(ORPHAN, Key=evidence_key)
+
+    def _tag(self, tag: dict[str, str], **which: str) -> None:
+        with translated():
+            try:
+                self._client.put_object_tagging(Bucket=self._bucket, Tagging={"TagSet": [tag]}, **which)
+            except ClientError as error:
+                if code_of(error) not in _MISSING:
+                    raise

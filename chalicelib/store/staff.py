@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from pynamodb.exceptions import DeleteError
 
-from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.staff import Member
+from chalicelib.rules.transfer import until
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.proposals import add_decision
 from chalicelib.store.tables import Staff
 from chalicelib.store.transaction import Transaction
 
@@ -34,9 +36,16 @@ class StaffTable:
     def device_owner(self, device_id: str) -> str | None:
         return _owner(tables.device_guard_key(device_id))
 
-    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+    def save(
+        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+    ) -> Employee:
         revised = _revised(employee, previous)
-        self._trail.commit(entry, lambda transaction: _add_all(transaction, revised, previous))
+
+        def add_writes(transaction: Transaction) -> None:
+            _add_all(transaction, revised, previous)
+            add_decision(transaction, decided)
+
+        self._trail.commit(entry, add_writes)
         return revised
 
     def members(self, unit_id: str) -> list[Member]:
@@ -88,6 +97,8 @@ def _add_all(transaction: Transaction, employee: Employee, previous: Employee | 
     stands = Staff.pk.does_not_exist() if previous is None else Staff.revision == previous.revision
     profile = Staff(*tables.profile_key(employee.employee_id), revision=employee.revision, text=to_text(employee))
     transaction.put(profile, stands)
+    if previous and previous.grants != employee.grants:  # a code handed out for less may not log in to more
+        transaction.delete(Staff(*tables.code_key(employee.employee_id)))
     _add_lists(transaction, employee, previous)
     _add_guards(transaction, employee, previous)
     _count_admins(transaction, employee, previous)
@@ -104,6 +115,9 @@ def _add_lists(transaction: Transaction, employee: Employee, previous: Employee 
 
 
 def _lists(employee: Employee) -> dict[tables.Key, str]:
+    """The text of each list's item about this person, as far as their service lasts."""
+    assignments = until(employee.assignments, employee.left_on) if employee.left_on else employee.assignments
+    employee = replace(employee, assignments=assignments)
     found: dict[tables.Key, str] = {}
     for unit_id in {each.unit_id for each in employee.assignments}:
         found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
@@ -143,10 +157,11 @@ def _guards(employee: Employee) -> set[tables.Key]:
 
 
 def _count_admins(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
-    """Keep the number of city admins beside the grants: two-person rules begin with the second."""
+    """Keep the number of city admins beside the grants: two-person rules begin with the second; the last one stays."""
     change = _is_admin(employee) - (_is_admin(previous) if previous else 0)
     if change:
-        transaction.update(Staff(*ADMIN_COUNT_KEY), actions=[Staff.tally.add(change)])
+        others = Staff.tally > 1 if change < 0 else None
+        transaction.update(Staff(*ADMIN_COUNT_KEY), actions=[Staff.tally.add(change)], condition=others)
 
 
 def _is_admin(employee: Employee) -> int:

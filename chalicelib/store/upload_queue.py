@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from chalicelib.store.failures import translated
+from chalicelib.use_cases.ports import StoreUnavailable
+
+PER_CALL = 10  # SQS takes no more
 
 
 class UploadQueue:
@@ -18,9 +21,12 @@ class UploadQueue:
         if not uploads:
             return
         client = self._make_client()
-        for upload in uploads:
+        entries = [{"Id": str(at), "MessageBody": notification(*upload)} for at, upload in enumerate(uploads)]
+        for start in range(0, len(entries), PER_CALL):
             with translated():
-                client.send_message(QueueUrl=self._queue_url, MessageBody=notification(*upload))
+                answer = client.send_message_batch(QueueUrl=self._queue_url, Entries=entries[start : start + PER_CALL])
+            if failed := answer.get("Failed"):
+                raise StoreUnavailable(failed[0]["Code"])
 
 
 def notification(upload_key: str, version_id: str) -> str:

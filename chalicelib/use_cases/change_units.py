@@ -1,45 +1,85 @@
 """Units: the tree of OPD and their parts, and the office points each uses."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.domain.city import Unit
+from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid
+from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.trial import counts_from_fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import today_of
 
-_TEXTS = {
+_TEXTS: Texts = {
     "PARENT_UNKNOWN": ("Unit induk ini tidak ada.", "There is no such parent unit."),
     "UNIT_CIRCLE": ("Unit tidak boleh di bawah dirinya sendiri.", "A unit cannot stand below itself."),
     "OFFICE_UNKNOWN": ("Titik kantor ini tidak ada.", "There is no such office point."),
+    "COUNTS_FROM_TOO_EARLY": (
+        "Hari uji coba tidak pernah dihitung belakangan: pilih besok atau sesudahnya.",
+        "Days of the trial never count later: choose tomorrow or a later date.",
+    ),
+    "COUNTS_FROM_BEGUN": (
+        "Unit ini sudah dihitung; tanggal mulainya tidak dapat diubah lagi.",
+        "This unit counts already; its first day can no longer be changed.",
+    ),
 }
 
 
 def put_unit(services: Services, actor: Employee, unit: Unit, now: datetime) -> Unit:
-    """Add or change one unit. Raises InputInvalid for an unknown parent or office, or a circle."""
+    """Add or change one unit.
+
+    Raises InputInvalid for an unknown parent or office, a circle, or a first day that may not be.
+    """
     city = services.city.fresh(now)
-    faults = []
-    if unit.parent_id is not None and unit.parent_id not in city.units:
-        faults.append(FieldError("/parent_id", "PARENT_UNKNOWN", _TEXTS["PARENT_UNKNOWN"]))
-    elif unit.parent_id is not None and city.is_within(unit.parent_id, unit.unit_id):
-        faults.append(FieldError("/parent_id", "UNIT_CIRCLE", _TEXTS["UNIT_CIRCLE"]))
-    faults += [
-        FieldError(f"/office_ids/{at}", "OFFICE_UNKNOWN", _TEXTS["OFFICE_UNKNOWN"])
-        for at, each in enumerate(unit.office_ids)
-        if each not in city.offices
-    ]
+    faults = _faults(unit, city, now)
     if faults:
         raise InputInvalid(faults)
-    publish_units(services, actor, {unit.unit_id: unit}, "unit_put", now)
+    held = city.units.get(unit.unit_id)
+    facts = {"old": _facts(held) if held else None, "new": _facts(unit)}
+    publish_units(services, actor, city, {unit.unit_id: unit}, "unit_put", now, facts)
     return unit
 
 
-def publish_units(services: Services, actor: Employee, changed: dict[str, Unit], action: str, now: datetime) -> None:
-    """The next version of the units, with these in it."""
-    city = services.city.fresh(now)
+def publish_units(
+    services: Services,
+    actor: Employee,
+    city: City,
+    changed: Mapping[str, Unit],
+    action: str,
+    now: datetime,
+    facts: Mapping[str, object],
+) -> None:
+    """The next version of the units, with these in it.
+
+    city   what the change was judged by. Raises ChangedMeanwhile when its units are no longer the published ones.
+    """
     book_id = services.city.draft("units", {**city.units, **changed})
-    entry = entry_of(services, actor, action, ",".join(sorted(changed))[:200], now)
+    entry = entry_of(services, actor, action, ",".join(sorted(changed))[:200], now, facts=facts)
     try:
         services.city.publish("units", book_id, city.versions.get("units", 0), entry)
     except Changed:
         raise ChangedMeanwhile from None
+
+
+def _faults(unit: Unit, city: City, now: datetime) -> list[FieldError]:
+    faults = []
+    if unit.parent_id is not None and unit.parent_id not in city.units:
+        faults.append(fault(_TEXTS, "/parent_id", "PARENT_UNKNOWN"))
+    elif unit.parent_id is not None and city.is_within(unit.parent_id, unit.unit_id):
+        faults.append(fault(_TEXTS, "/parent_id", "UNIT_CIRCLE"))
+    faults += [
+        fault(_TEXTS, f"/office_ids/{at}", "OFFICE_UNKNOWN")
+        for at, each in enumerate(unit.office_ids)
+        if each not in city.offices
+    ]
+    held = city.units.get(unit.unit_id)
+    code = counts_from_fault(unit.counts_from, held.counts_from, today_of(city, now)) if held else None
+    return [*faults, fault(_TEXTS, "/counts_from", code)] if code else faults
+
+
+def _facts(unit: Unit) -> dict[str, object]:
+    """What the trail tells of a unit: no name."""
+    counts_from = unit.counts_from.isoformat() if unit.counts_from else None
+    return {"parent_id": unit.parent_id, "office_ids": list(unit.office_ids), "counts_from": counts_from}

@@ -9,6 +9,7 @@ from chalicelib.domain.office import Office
 from chalicelib.domain.shift import DayPlan
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.day_of_try import candidate_dates
+from chalicelib.rules.leaving import has_passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     """The day by the rules that hold on that date; the zone is that of the primary office."""
     assignment = employee.assignment_on(on)
     zone = zone_of(assignment, city)
-    plan = plan_day(on, assignment, employee.roster, city.calendar, zone, city.settings.roster_off_code)
+    works = None if has_passed(employee.left_on, on) else assignment
+    plan = plan_day(on, works, employee.roster, city.calendar, zone, city.settings.roster_off_code)
     return EmployeeDay(plan, assignment, _offices(assignment, city), zone)
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DeviceAlreadyBound, NotFound
 from chalicelib.proof.device_key import thumbprint
-from chalicelib.rules.access import Act
+from chalicelib.rules.access import Act, is_city_wide
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_employee, today_of, units_of
+from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
 
 
 def enrol_device(services: Services, actor: Employee, public_key: bytes, label: str, now: datetime) -> Device:
@@ -37,12 +37,16 @@ def enrol_device(services: Services, actor: Employee, public_key: bytes, label: 
 def decide_device(
     services: Services, actor: Employee, employee_id: str, device_id: str, approve: bool, now: datetime
 ) -> Device | None:
-    """Approve a pending phone (it takes the place of the active one) or reject it. Raises DecideOwn for one's own."""
-    employee = find_employee(services, actor, employee_id, Act.DECIDE_DEVICE, now)
+    """Approve a pending phone (it takes the place of the active one) or reject it. Raises DecideOwn for one's own.
+
+    The phone of who holds a city-wide role is a city admin's to decide: else an operator could take the auditor's off.
+    """
+    city = services.city.fresh(now)
+    employee = find_employee(services, actor, employee_id, Act.DECIDE_DEVICE, now, city)
     if employee.employee_id == actor.employee_id:
         raise DecideOwn
     device = employee.device(device_id)
-    if device is None:
+    if device is None or (is_city_wide(employee) and not is_city_admin(actor, city, now)):
         raise NotFound
     if approve and device.state is DeviceState.ACTIVE:
         return device

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.domain.audit import AuditEntry, Proposal
+from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, FieldError, InputInvalid
 from chalicelib.rules.access import CITY_WIDE
@@ -18,8 +19,14 @@ _NO_UNIT = ("Peran ini berlaku sekota; jangan sebut unit.", "This role is city-w
 
 
 def check_grants(services: Services, grants: tuple[Grant, ...], now: datetime) -> None:
-    """City-wide roles name no unit, the others an existing one. Raises InputInvalid with every fault."""
-    units = services.city.fresh(now).units
+    """Raises InputInvalid with every fault."""
+    faults = grant_faults(grants, services.city.fresh(now).units)
+    if faults:
+        raise InputInvalid(faults)
+
+
+def grant_faults(grants: tuple[Grant, ...], units: Mapping[str, Unit]) -> list[FieldError]:
+    """City-wide roles name no unit, the others an existing one."""
     faults = []
     for index, grant in enumerate(grants):
         pointer = f"/grants/{index}/unit_id"
@@ -29,8 +36,7 @@ def check_grants(services: Services, grants: tuple[Grant, ...], now: datetime) -
             faults.append(FieldError(pointer, "REQUIRED", _UNIT_NEEDED))
         elif grant.unit_id is not None and grant.unit_id not in units:
             faults.append(FieldError(pointer, "UNIT_UNKNOWN", _UNIT_UNKNOWN))
-    if faults:
-        raise InputInvalid(faults)
+    return faults
 
 
 def needs_second_person(employee: Employee, grants: tuple[Grant, ...]) -> bool:
@@ -58,19 +64,22 @@ def grants_change(employee: Employee, grants: tuple[Grant, ...]) -> dict[str, ob
     return {"grants": grants, "held": employee.grants}
 
 
-def apply_grants(services: Services, proposal: Proposal, entry: AuditEntry) -> None:
-    """Set the grants of an approved proposal, if the person's are still those it was made from. Raises Changed."""
-    employee = services.staff.employee(proposal.content_id)
-    if employee is None or employee.grants != read_grants(proposal.content, "held"):
-        raise Changed(proposal.content_id)
-    changed = replace(employee, grants=read_grants(proposal.content, "grants"))
-    services.staff.save(changed, employee, entry)
+def apply_grants(services: Services, applied: Proposal, entry: AuditEntry) -> None:
+    """Set the grants of a proposal and store that it is applied, if the person's are still those it was made from.
+
+    Raises Changed: then nothing is done.
+    """
+    employee = services.staff.employee(applied.content_id)
+    if employee is None or employee.grants != read_grants(applied.content, "held"):
+        raise Changed(applied.content_id)
+    changed = replace(employee, grants=read_grants(applied.content, "grants"))
+    services.staff.save(changed, employee, entry, applied)
 
 
-def holds_grants(services: Services, proposal: Proposal, which: str) -> bool:
-    """Whether the person's grants now are the `held` or the new `grants` of the proposal."""
+def holds_grants(services: Services, proposal: Proposal) -> bool:
+    """Whether the person's grants are still those the proposal was made from."""
     employee = services.staff.employee(proposal.content_id)
-    return employee is not None and employee.grants == read_grants(proposal.content, which)
+    return employee is not None and employee.grants == read_grants(proposal.content, "held")
 
 
 def read_grants(content: Mapping[str, Any], which: str) -> tuple[Grant, ...]:

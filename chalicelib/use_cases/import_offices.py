@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.audit import Proposal
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.rules.city_changes import CITY_TEXTS
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.import_report import ImportWarning
+from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.office_changes import OfficeChanges, plan_changes
 from chalicelib.rules.office_csv import read_office_csv
 from chalicelib.rules.office_file import read_offices
 from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeFile
+from chalicelib.rules.office_texts import FAULTS
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposals import Change, submit
 from chalicelib.use_cases.reach import today_of
-
-_TOO_EARLY = ("Pagar baru berlaku paling cepat hari ini.", "A new fence starts today at the earliest.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,14 @@ def import_offices(
     today = today_of(city, now)
     starts_on = upload.starts_on or today
     if starts_on < today:
-        raise InputInvalid([FieldError("/query/starts_on", "START_TOO_EARLY", _TOO_EARLY)])
+        raise InputInvalid([fault(CITY_TEXTS, "/query/starts_on", "START_TOO_EARLY")])
     found = _read(upload, options)
     if found.faults:
         raise InputInvalid(found.faults)
     changes = plan_changes(found.rows, city.offices, starts_on, services.new_id, options)
+    moved_zones = _moved_zones(changes, city)
+    if moved_zones:
+        raise InputInvalid(moved_zones)
     warnings = (*found.warnings, *changes.warnings)
     changed = changes.offices != city.offices
     proposal = None
@@ -70,6 +74,15 @@ def _read(upload: OfficeUpload, options: ImportOptions) -> OfficeFile:
     if upload.csv is not None:
         return read_office_csv(read_csv(upload.csv, MAX_FEATURES), options)
     return read_offices(upload.document, options)
+
+
+def _moved_zones(changes: OfficeChanges, city: City) -> list[FieldError]:
+    """Offices for which the file names another zone than the one they have, by themselves or by the city."""
+    return [
+        fault(FAULTS, pointer, "ZONE_FIXED", name=city.offices[office_id].name)
+        for office_id, pointer in changes.rezoned.items()
+        if city.zone_of(changes.offices[office_id]) != city.zone_of(city.offices[office_id])
+    ]
 
 
 def _summary(changes: OfficeChanges, warnings: tuple[ImportWarning, ...], starts_on: date) -> dict[str, object]:

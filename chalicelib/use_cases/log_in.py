@@ -5,7 +5,6 @@ Unknown numbers, wrong passwords, spent codes and people who have left all get t
 
 import hashlib
 import hmac
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.errors import FieldError, InputInvalid, LoginRefused, TokenInvalid, TooManyAttempts
 from chalicelib.proof.access_token import verify_access_token
+from chalicelib.proof.one_time_code import code_matches
 from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.login import (
@@ -126,13 +126,6 @@ def check_password(password: str, number: str, pointer: str) -> None:
         raise InputInvalid([FieldError(pointer, fault, _PASSWORD_TEXTS[fault])])
 
 
-def code_matches(stored: OneTimeCode | None, code: str, now: datetime) -> bool:
-    """Whether the code is the stored one and still good; does the same work when there is none."""
-    salt, expected = (stored.salt, stored.hash) if stored else (b"", b"")
-    same = hmac.compare_digest(hash_code(code, salt), expected)
-    return same and stored is not None and now < stored.expires_at
-
-
 def _set_password(
     services: Services, employee: Employee, password: str, ended_at: datetime, action: str, now: datetime
 ) -> None:
@@ -163,12 +156,6 @@ def _claim(services: Services, stored: OneTimeCode, new_password: str, now: date
     claim = hmac.digest(services.secrets.pepper(), stored.salt + new_password.encode(), hashlib.sha256).hex()
     key = f"CODE#{stored.employee_id}#{stored.salt.hex()}"
     return services.sessions.hold(key, claim, now, stored.expires_at) == claim
-
-
-def hash_code(code: str, salt: bytes) -> bytes:
-    """scrypt, so that a stolen table does not give the codes away in an afternoon. Case and spaces don't matter."""
-    text = re.sub(r"[\s-]", "", code).lower()
-    return hashlib.scrypt(text.encode(), salt=salt, n=2**12, r=8, p=1, dklen=32)
 
 
 def _find(services: Services, number: str, now: datetime) -> Employee | None:

@@ -33,10 +33,17 @@ class StaffStore(Protocol):
     def device_owner(self, device_id: str) -> str | None:
         """Whose phone key this is, once bound for ever."""
 
-    def save(self, employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
+    def save(
+        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+    ) -> Employee:
         """Write profile, memberships, guards and the audit entry together; the answer has the next revision.
 
-        Raises Changed when `previous` is no longer what is stored, or a guard is another person's.
+        A change of the grants voids the one-time code; lists reach as far as the last day of service.
+
+        decided   the proposal this is the applying of, as decided; written together with it.
+
+        Raises Changed when `previous` is no longer what is stored, a guard is another person's, the last city admin
+        would be gone, or the proposal was decided before.
         """
 
     def members(self, unit_id: str) -> list[Member]:
@@ -64,8 +71,15 @@ class CityStore(Protocol):
     def draft(self, subject: str, content: object) -> str:
         """Write a subject's new content where nobody reads it yet; the answer is the book's id."""
 
-    def publish(self, subject: str, book_id: str, base_version: int, entry: AuditEntry) -> int:
-        """Flip the subject to the book, if `base_version` still stands: the new version. Raises Changed."""
+    def publish(
+        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+    ) -> int:
+        """Flip the subject to the book, if `base_version` still stands: the new version.
+
+        decided   the proposal this is the applying of, as decided; written together with it.
+
+        Raises Changed, also when the proposal was decided before.
+        """
 
     def version(self, subject: str, version: int) -> object:
         """A subject's content as it was published under this number."""
@@ -152,8 +166,14 @@ class SelfieBucket(Protocol):
 
     def write_evidence(self, evidence_key: str, jpeg: bytes) -> None: ...
 
-    def uploads_before(self, moment: datetime) -> Iterable[tuple[str, str]]:
-        """(key, version id) of inbox uploads older than the moment."""
+    def uploads(self) -> Iterable[tuple[str, str, datetime]]:
+        """(key, version id, when it came) of everything in the inbox, by key."""
+
+    def mark_judged(self, upload_key: str, version_id: str) -> None:
+        """Let the bucket forget this version in a day: its evidence is written. Nothing when it is gone already."""
+
+    def mark_orphan(self, evidence_key: str) -> None:
+        """Let the bucket forget this clean copy in a day: nothing names it. Nothing when it is gone already."""
 
 
 class IdentityProvider(Protocol):

@@ -11,10 +11,12 @@ from typing import Any
 
 from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
 from chalicelib.domain.employee import Employee
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, ProposalDecided, ProposalStale
+from chalicelib.errors import ChangedMeanwhile, Conflict, DecideOwn, NotFound, ProposalDecided, ProposalStale
+from chalicelib.rules.city_changes import find_faults
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.grants import apply_grants, holds_grants, read_grants
+from chalicelib.use_cases.grants import apply_grants, grant_faults, holds_grants, read_grants
 from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import today_of
 
 GRANTS = "grants"
 
@@ -59,35 +61,43 @@ def submit(
         emergency=emergency_reason is not None,
         content=change.content if is_grants else {},
     )
+    if at_once:
+        return _apply(services, actor, proposal, now)
     services.proposals.add(proposal, _entry(services, actor, "proposed", proposal, now))
-    return _apply(services, actor, proposal, now) if at_once else proposal
+    return proposal
 
 
 def decide(
     services: Services, actor: Employee, proposal_id: str, approve: bool, reason: str | None, now: datetime
 ) -> Proposal:
-    """Approve (and apply) or reject what somebody else proposed. The proposer may only reject, i.e. withdraw."""
-    proposal = services.proposals.get(proposal_id)
-    if proposal is None:
-        raise NotFound
+    """Approve (and apply) or reject what somebody else proposed. The proposer may only reject, i.e. withdraw.
+
+    Raises ProposalStale, and leaves it waiting, for what could not be proposed any more today.
+    """
+    proposal = find_proposal(services, proposal_id)
     if proposal.state is not ProposalState.WAITING:
         raise ProposalDecided(state=proposal.state)
-    if _is_published(services, proposal, now):  # whoever published it was killed before marking it
-        applied = _mark_applied(services, actor, proposal, now)
-        if approve:
-            return applied
-        raise ProposalDecided(state=applied.state)
     if approve and proposal.proposed_by == actor.employee_id:
         raise DecideOwn
     if proposal.subject == GRANTS and proposal.content_id == actor.employee_id:
         raise DecideOwn
+    reasoned = replace(proposal, reason=reason)
     if approve:
-        return _apply(services, actor, replace(proposal, reason=reason), now)
-    rejected = replace(
-        proposal, state=ProposalState.REJECTED, decided_by=actor.employee_id, decided_at=now, reason=reason
-    )
-    _store(services, actor, rejected, "rejected", now)
+        _check_again(services, proposal, now)
+        return _apply(services, actor, reasoned, now)
+    rejected = _decided(reasoned, actor, ProposalState.REJECTED, now)
+    try:
+        services.proposals.decide(rejected, _entry(services, actor, "proposal_rejected", rejected, now))
+    except Changed:
+        raise _why(services, proposal, now) from None
     return rejected
+
+
+def find_proposal(services: Services, proposal_id: str) -> Proposal:
+    proposal = services.proposals.get(proposal_id)
+    if proposal is None:
+        raise NotFound
+    return proposal
 
 
 def _find_waiting(services: Services, actor: Employee, change: Change) -> Proposal | None:
@@ -108,57 +118,52 @@ def _is_same(services: Services, proposal: Proposal, change: Change) -> bool:
     return bool(services.city.book(proposal.subject, proposal.content_id) == change.content)
 
 
+def _check_again(services: Services, proposal: Proposal, now: datetime) -> None:
+    """It may have waited for days: judge it as if it were proposed now, in the city as it is now."""
+    if not _stands(services, proposal, now):
+        raise ProposalStale
+    city = services.city.fresh(now)
+    if proposal.subject == GRANTS:
+        faults = grant_faults(read_grants(proposal.content, "grants"), city.units)
+    else:
+        content = services.city.book(proposal.subject, proposal.content_id)
+        faults = find_faults(proposal.subject, content, city, today_of(city, now))
+    if faults:
+        raise ProposalStale(faults)
+
+
 def _apply(services: Services, actor: Employee, proposal: Proposal, now: datetime) -> Proposal:
-    """Publish, then mark the proposal. Killed in between, the next decision finds it published and marks it."""
+    """Publish and mark the proposal as applied: both or neither."""
+    applied = _decided(proposal, actor, ProposalState.APPLIED, now)
     action = f"{proposal.subject}_published" + ("_in_emergency" if proposal.emergency else "")
     entry = _entry(services, actor, action, proposal, now)
     try:
         if proposal.subject == GRANTS:
-            apply_grants(services, proposal, entry)
+            apply_grants(services, applied, entry)
         else:
-            services.city.publish(proposal.subject, proposal.content_id, proposal.base_version, entry)
+            services.city.publish(proposal.subject, proposal.content_id, proposal.base_version, entry, applied)
     except Changed:
-        if not _is_published(services, proposal, now):
-            raise (ChangedMeanwhile if _stands(services, proposal, now) else ProposalStale) from None
-    return _mark_applied(services, actor, proposal, now)
+        raise _why(services, proposal, now) from None
+    return applied
 
 
-def _is_published(services: Services, proposal: Proposal, now: datetime) -> bool:
-    """Whether what the proposal would make holds already, or held as the version it would have made."""
-    if proposal.subject == GRANTS:
-        return holds_grants(services, proposal, "grants")
-    version = proposal.base_version + 1
-    if services.city.fresh(now).versions.get(proposal.subject, 0) < version:
-        return False
-    published = services.city.version(proposal.subject, version)
-    return bool(published == services.city.book(proposal.subject, proposal.content_id))
+def _decided(proposal: Proposal, actor: Employee, state: ProposalState, now: datetime) -> Proposal:
+    return replace(proposal, state=state, decided_by=actor.employee_id, decided_at=now)
+
+
+def _why(services: Services, proposal: Proposal, now: datetime) -> Conflict:
+    """Why nothing was written: decided by somebody else at the same moment, or made from what is no longer so."""
+    stored = services.proposals.get(proposal.proposal_id)
+    if stored and stored.state is not ProposalState.WAITING:
+        return ProposalDecided(state=stored.state)
+    return ProposalStale() if stored and not _stands(services, proposal, now) else ChangedMeanwhile()
 
 
 def _stands(services: Services, proposal: Proposal, now: datetime) -> bool:
     """Whether what the proposal was made from is still so."""
     if proposal.subject == GRANTS:
-        return holds_grants(services, proposal, "held")
+        return holds_grants(services, proposal)
     return services.city.fresh(now).versions.get(proposal.subject, 0) == proposal.base_version
-
-
-def _mark_applied(services: Services, actor: Employee, proposal: Proposal, now: datetime) -> Proposal:
-    """Note that it was applied; two admins who approve at once are both told so."""
-    applied = replace(proposal, state=ProposalState.APPLIED, decided_by=actor.employee_id, decided_at=now)
-    try:
-        _store(services, actor, applied, "applied", now)
-    except ChangedMeanwhile:
-        decided = services.proposals.get(proposal.proposal_id)
-        if decided is None or decided.state is not ProposalState.APPLIED:
-            raise
-        return decided
-    return applied
-
-
-def _store(services: Services, actor: Employee, proposal: Proposal, action: str, now: datetime) -> None:
-    try:
-        services.proposals.decide(proposal, _entry(services, actor, f"proposal_{action}", proposal, now))
-    except Changed:
-        raise ChangedMeanwhile from None
 
 
 def _entry(services: Services, actor: Employee, action: str, proposal: Proposal, now: datetime) -> AuditEntry:

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from chalicelib.domain.city import City, Unit
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Assignment, Employee
+from chalicelib.domain.staff import Member
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.local_time import local_date
@@ -16,16 +17,28 @@ def find_employee(
     """The employee as stored now, if the act reaches the unit they are assigned to today or next."""
     employee = services.staff.employee(employee_id)
     known = city or services.city.fresh(now)
-    if employee is None or not reaches(actor, act, units_of(employee, today_of(known, now)), known):
+    today = today_of(known, now)
+    if employee is None or not reaches(actor, act, units_of(employee, today), known, today):
         raise NotFound
     return employee
 
 
-def find_unit(actor: Employee, unit_id: str, act: Act, city: City) -> Unit:
+def find_unit(actor: Employee, unit_id: str, act: Act, city: City, now: datetime) -> Unit:
     unit = city.units.get(unit_id)
-    if unit is None or not reaches(actor, act, [unit_id], city):
+    if unit is None or not reaches(actor, act, [unit_id], city, today_of(city, now)):
         raise NotFound
     return unit
+
+
+def is_city_admin(actor: Employee, city: City, now: datetime) -> bool:
+    """Whether the actor may decide what is a city admin's alone."""
+    return reaches(actor, Act.WRITE_GRANTS, (), city, today_of(city, now))
+
+
+def see_members(services: Services, unit_id: str, today: date) -> list[Member]:
+    """Who works in the unit today or is coming, by name; who has moved on or left is no longer theirs to see."""
+    found = [each for each in services.staff.members(unit_id) if any(_lasts(held, today) for held in each.assignments)]
+    return sorted(found, key=lambda each: (each.name.casefold(), each.employee_id))
 
 
 def units_of(employee: Employee, on: date) -> list[str]:
@@ -40,3 +53,7 @@ def units_of(employee: Employee, on: date) -> list[str]:
 def today_of(city: City, now: datetime) -> date:
     """The city's own local date."""
     return local_date(now, city.settings.zone)
+
+
+def _lasts(assignment: Assignment, today: date) -> bool:
+    return assignment.ends_on is None or assignment.ends_on >= today

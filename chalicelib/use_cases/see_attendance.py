@@ -69,7 +69,7 @@ def see_persons_month(
 def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, now: datetime) -> list[MemberDay]:
     """Everybody of the unit on this local date, by name: 2 Queries and their pages, then the evidence."""
     city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.READ_ATTENDANCE, city)
+    find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
     recorded = with_evidence(services, services.attendance.unit_day(unit_id, on), now)
     by_person = {each.employee_id: each for each in recorded}
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))

@@ -50,6 +50,27 @@ def test_a_waiting_phone_counts_provisionally(site: Site, open_page: OpenPage) -
     assert _todays_arrival(site, newcomer.number)["state"] == "provisional"
 
 
+def test_the_history_leads_to_each_receipt(site: Site, open_page: OpenPage) -> None:
+    page, newcomer = open_page(), site.newcomer()
+    hands.arrive(page, newcomer)
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    code = page.locator(".code").inner_text()
+
+    page.route("**/api/me/today*", _a_day_later)
+    page.reload()
+    hands.follow(page, "Selesai")
+    hands.see(page, "Selasa, 24 November 2026")
+    hands.follow(page, "Riwayat")
+    page.get_by_role("link", name="Lihat bukti Datang, Senin, 23 November 2026").click()
+    hands.see(page, "Senin, 23 November 2026")
+    hands.see(page, "tepat waktu")
+    assert page.locator(".code").inner_text() == code
+    hands.follow(page, "Kembali")
+    hands.see_heading(page, "Riwayat")
+
+
 def test_far_away_is_refused_in_words_and_nothing_is_recorded(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(at=site.far_away), site.newcomer()
     hands.arrive(page, newcomer)
@@ -144,6 +165,45 @@ def test_an_expired_token_is_renewed_once_for_all_requests(site: Site, open_page
     hands.see(page, "Hari ini")
     assert len(refreshed) in (1, 2)  # one flight for those that meet
     assert page.get_by_text("Sesi Anda berakhir").count() == 0
+
+
+def test_what_the_server_finds_wrong_with_a_password_stands_below_it(site: Site, open_page: OpenPage) -> None:
+    page, newcomer = open_page(), site.newcomer()
+    hands.follow(page, "Masuk pertama kali atau lupa sandi")
+    page.get_by_label("Nomor pegawai").fill(newcomer.number)
+    page.get_by_label("Kode sekali pakai").fill(newcomer.code)
+    field = page.get_by_label("Kata sandi baru", exact=True)
+    for password, fault in [
+        (f"{hands.PASSWORD} ", "Jangan awali atau akhiri dengan spasi"),
+        (f"{newcomer.number} dan saya", "Jangan pakai nomor pegawai"),
+        ("panjang " * 20 + "sekali", "Kata sandi 12-128 karakter"),
+    ]:
+        field.fill(password)
+        hands.press(page, "Simpan sandi dan masuk")
+        page.locator(".fault").get_by_text(fault).wait_for()
+        assert field.get_attribute("aria-invalid") == "true"
+        assert field.evaluate("field => field === document.activeElement")
+        assert page.get_by_role("alert").count() == 0  # said once, beside its field
+    field.fill(hands.PASSWORD)
+    hands.press(page, "Simpan sandi dan masuk")
+    hands.see_heading(page, "Sebelum mulai")  # the code was not used up
+
+
+def test_a_password_is_changed_on_the_account_screen(site: Site, open_page: OpenPage) -> None:
+    page, newcomer = open_page(), site.newcomer()
+    hands.arrive(page, newcomer)
+    hands.follow(page, "Akun")
+    page.get_by_text("Ganti kata sandi").click()
+    old, new = page.get_by_label("Kata sandi sekarang", exact=True), page.get_by_label("Kata sandi baru", exact=True)
+    old.fill("bukan sandinya")
+    new.fill("tiga kata acak lain")
+    hands.press(page, "Simpan kata sandi")
+    page.get_by_role("alert").wait_for()
+    assert new.input_value() == "tiga kata acak lain"  # a refusal takes nothing away
+    old.fill(hands.PASSWORD)
+    hands.press(page, "Simpan kata sandi")
+    hands.see(page, "Kata sandi sudah diganti.")
+    assert [old.input_value(), new.input_value()] == ["", ""]
 
 
 def test_no_token_is_kept_where_a_script_could_read_it(site: Site, open_page: OpenPage) -> None:
@@ -276,8 +336,12 @@ def _walk_as_newcomer(page: Any, newcomer: Any, site: Site, look: Callable[[Any,
     hands.press(page, "Ulangi dari foto")
     hands.see(page, "Di dalam area kantor")
     page.locator(".shutter:enabled").wait_for()
+    page.route("**/s3/**", lambda route: route.abort())
     hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.see(page, "Foto masih dikirim")
+    look(page, "receipt without its photo")
+    page.unroute("**/s3/**")
+    page.get_by_text("Foto masih dikirim").wait_for(state="detached")
     look(page, "receipt")
     hands.follow(page, "Selesai")
     page.get_by_role("link", name="Lihat bukti Datang").wait_for()
@@ -321,6 +385,16 @@ def _faults(page: Any, axe: str) -> list[str]:
     faults = [f"{each['id']} {[node['html'][:120] for node in each['nodes']]}" for each in found["violations"]]
     wide, seen = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
     return [*faults, *([f"{wide} px wide in {seen}"] if wide > seen else [])]
+
+
+def _a_day_later(route: Any) -> None:
+    """Today as it will be told tomorrow: nothing of it is recorded yet."""
+    reply = route.fetch()
+    today = reply.json()
+    today["local_date"] = "2026-11-24"
+    for slot in today["slots"]:
+        slot["check_in"] = None
+    route.fulfill(response=reply, json=today)
 
 
 def _todays_arrival(site: Site, number: str) -> Any:

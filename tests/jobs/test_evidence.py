@@ -84,6 +84,30 @@ def test_a_run_that_died_before_its_last_write_is_finished_by_the_next(
     assert len({each.body for each in city.s3.memory.objects[found.evidence_key]}) == 1
 
 
+def test_what_was_judged_is_marked_for_the_bucket_to_forget_and_nothing_else(city: World) -> None:
+    sound, bad = _put(city, selfie(1)), _put(city, b"no picture" * 2_000)
+    waiting = _put(city, selfie(2))
+    for version_id in (sound, bad):
+        _run(city, KEY, version_id)
+    assert city.s3.memory.tags == {(KEY, version_id): {"judged": "yes"} for version_id in (sound, bad)}
+    assert (KEY, waiting) not in city.s3.memory.tags
+
+
+def test_a_run_that_died_before_the_mark_is_finished_by_the_next(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    version_id = _put(city, selfie(1))
+
+    def die(*_: object) -> None:
+        raise StoreUnavailable("died")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(city.services.selfies, "mark_judged", die)
+        with pytest.raises(StoreUnavailable):
+            make_evidence(city.services, KEY, version_id, city.clock.now)
+    assert city.s3.memory.tags == {}
+    _run(city, KEY, version_id)
+    assert city.s3.memory.tags == {(KEY, version_id): {"judged": "yes"}}
+
+
 def test_each_version_has_evidence_of_its_own(city: World) -> None:
     first, second = (_run(city, KEY, _put(city, selfie(seed))) for seed in (1, 2))
     assert first.evidence_key != second.evidence_key
@@ -101,10 +125,14 @@ def test_events_in_any_order_and_twice_over_give_the_same_evidence(city: World) 
     assert len(seen[0]) == 3
 
 
-def test_an_upload_that_is_gone_by_now_is_nothing_to_look_at(city: World) -> None:
-    """The inbox is emptied after a day; a message that waited longer must not come back for ever."""
-    assert make_evidence(city.services, KEY, "gone", city.clock.now) is None
+def test_an_upload_that_is_gone_by_now_is_nothing_to_look_at_and_told_in_the_log(
+    city: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A message that waited longer than the inbox keeps must not come back for ever, nor the loss go unseen."""
+    handle_upload_event(city.services, _event((KEY, "gone")), city.clock.now)
     assert city.services.evidence.versions(KEY) == []
+    (told,) = caplog.records
+    assert (told.levelname, told.message, told.upload_key) == ("WARNING", "upload is gone", KEY)  # type: ignore[attr-defined]
 
 
 def test_only_the_inbox_is_looked_at(city: World) -> None:

@@ -100,23 +100,33 @@ def test_one_notification_may_hold_several_objects(city: World) -> None:
 
 def test_the_sweep_tells_how_many_it_sent(city: World) -> None:
     _messages(city, 2)
-    city.clock.forward(hours=1)
-    assert on_sweep() == {"sent_again": 2}
+    city.clock.forward(minutes=15)
+    assert on_sweep() == {"sent_again": 2, "orphans": 0}
     assert len(city.sent_again) == 2
 
 
 def test_what_the_sweep_sends_is_what_the_job_reads(city: World) -> None:
     """The notification of our own making goes through the same handler."""
     _messages(city, 2)
-    city.clock.forward(hours=1)
+    city.clock.forward(minutes=15)
     on_sweep()
     again = [{"messageId": key, "body": notification(key, version)} for key, version in city.sent_again]
     assert on_evidence_messages({"Records": again}) == {"batchItemFailures": []}
-    assert on_sweep() == {"sent_again": 0}
+    assert on_sweep() == {"sent_again": 0, "orphans": 0}
 
 
-def test_a_failed_message_is_logged_by_its_id_alone(city: World, caplog: pytest.LogCaptureFixture) -> None:
-    on_evidence_messages({"Records": [{"messageId": "m-1", "body": '{"Records": [{"secret": "106.04"}]}'}]})
+def test_a_failed_message_is_logged_by_its_id_and_where_it_failed_without_a_word_of_it(
+    city: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("Ani at 106.0422030")
+
+    monkeypatch.setattr(job, "read_picture", fail)
+    (message,) = _messages(city, 1)
+    on_evidence_messages({"Records": [message]})
     failed = caplog.records[0]
-    assert (failed.message, failed.message_id) == ("evidence failed", "m-1")  # type: ignore[attr-defined]
-    assert "106.04" not in caplog.text
+    assert (failed.message, failed.message_id) == ("evidence failed", "id-0")  # type: ignore[attr-defined]
+    (cause,) = failed.causes  # type: ignore[attr-defined]
+    assert cause["kind"] == "ValueError"
+    assert any("make_evidence" in frame for frame in cause["frames"])
+    assert not [each for each in ("106.04", "Ani") if each in caplog.text]

@@ -1,22 +1,27 @@
 """The zip's handlers answer under Lambda's own runtime client, on a Python that has nothing else installed."""
 
+import json
 import shutil
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
+from chalicelib.config import read_config
 from tests.gateway import event_of
+from tests.jpegs import selfie
+from tests.package import what_is_left
 from tests.package.runtime_api import RuntimeApi, runtime_api
 
 CLIENT = ("awslambdaric", "simplejson", "snapshot_restore_py.py", "runtime_client*.so")
 ENVIRONMENT = {
-    "PRESENSI_CITY": "uji",
-    "PRESENSI_STAGE": "test",
     "TABLE_PREFIX": "presensi-uji-test",
     "SELFIE_BUCKET": "presensi-uji-test-selfies",
     "UPLOAD_URL": "https://upload.example",
@@ -33,6 +38,26 @@ ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "none",
     "AWS_SECRET_ACCESS_KEY": "none",
     "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+}
+
+
+def _saved(kind: str, **how: object) -> bytes:
+    out = BytesIO()
+    mode = "CMYK" if how.pop("cmyk", False) else "RGB"
+    Image.open(BytesIO(selfie(1))).convert(mode).save(out, kind, **how)
+    return out.getvalue()
+
+
+PICTURES = {
+    "baseline": selfie(1),
+    "progressive": _saved("JPEG", progressive=True),
+    "cmyk": _saved("JPEG", cmyk=True),
+    "profiled": _saved("JPEG", icc_profile=bytes(3_144)),
+    "cut": selfie(1)[:9_000],
+    "png": _saved("PNG"),
+    "gif": _saved("GIF"),
+    "webp": _saved("WEBP"),
+    "tiff": _saved("TIFF"),
 }
 
 
@@ -94,3 +119,41 @@ def test_the_evidence_handler_hands_back_only_what_failed(unpacked: Path, bare_p
     with running("app.evidence", unpacked, bare_python) as api:
         answer = api.invoke({"Records": [{**each, "eventSource": "aws:sqs"} for each in records]})
     assert answer == {"batchItemFailures": [{"itemIdentifier": "bad"}]}
+
+
+def test_what_is_left_in_the_layer_does_all_the_work(unpacked: Path, bare_python: Path, tmp_path: Path) -> None:
+    """tools/layer.py leaves at home what is never loaded: pictures, signatures, holidays, metres, every client."""
+    pictures = []
+    for name, raw in PICTURES.items():
+        (tmp_path / name).write_bytes(raw)
+        pictures.append(str(tmp_path / name))
+    environment = {**ENVIRONMENT, "PYTHONPATH": f"{unpacked / 'task'}:{unpacked / 'opt' / 'python'}"}
+    command = [str(bare_python), str(Path(what_is_left.__file__)), *pictures]
+    run = subprocess.run(command, env=environment, cwd=unpacked / "task", capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    done = json.loads(run.stdout)
+    assert done["modules"] == what_is_left.modules()
+    assert done["pictures"] == [what_is_left.picture(path) for path in pictures]
+    assert {each[0] for each in done["pictures"]} == {None, "IMAGE_INVALID", "IMAGE_TYPE"}
+    assert (done["phone_signature"], done["token"], done["boto3"]) == (True, "ani", False)
+    assert done["receipt_key"] == what_is_left.receipt_key()
+    assert done["metres"] == what_is_left.metres()
+    assert done["clouds"] == ["EndpointConnectionError"] * 5
+    assert len(done["holidays"]) > 20
+    assert ["2026-08-17", "Hari Kemerdekaan", "public"] in done["holidays"]
+
+
+def test_a_function_is_told_what_it_reads_and_nothing_else(app_template: Any) -> None:
+    read: set[str] = set()
+
+    class Recording(dict[str, str]):
+        def __getitem__(self, name: str) -> str:
+            read.add(name)
+            return super().__getitem__(name)
+
+    read_config(Recording(ENVIRONMENT))
+    functions = [each for each in app_template["Resources"].values() if each["Type"] == "AWS::Lambda::Function"]
+    assert len(functions) == 3
+    for function in functions:
+        told = set(function["Properties"]["Environment"]["Variables"])
+        assert told - {"LOG_LEVEL"} == read  # which the logger reads

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.store.selfies import JUDGED, ORPHAN
+
 STATEFUL = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool", "AWS::SQS::Queue")
 
 
@@ -44,12 +46,39 @@ def test_no_bucket_is_public_and_all_insist_on_tls(state_template: Any) -> None:
         assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
 
 
-def test_the_selfie_bucket_forgets_the_inbox_in_a_day(state_template: Any) -> None:
+def lifecycle(state_template: Any) -> dict[str, Any]:
+    rules = state_template["Resources"]["SelfiesBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    return {each["Id"]: each for each in rules}
+
+
+def days(rule: Any) -> tuple[int, int]:
+    """How long an object lies as it is, and how long once deleted or replaced."""
+    return rule["ExpirationInDays"], rule["NoncurrentVersionExpiration"]["NoncurrentDays"]
+
+
+def test_an_upload_goes_a_day_after_it_was_judged(state_template: Any) -> None:
+    rule = lifecycle(state_template)["inbox-judged-one-day"]
+    assert (rule["Prefix"], rule["TagFilters"], days(rule)) == ("inbox/", [JUDGED], (1, 1))
+
+
+def test_an_upload_that_nobody_looked_at_outlives_every_message_about_it(state_template: Any) -> None:
+    """Or a redrive after a bad weekend would find nothing. A replaced version may be the one a check-in names."""
+    rule = lifecycle(state_template)["inbox-fourteen-days"]
+    queues = of_type(state_template, "AWS::SQS::Queue").values()
+    longest_days = max(each["Properties"]["MessageRetentionPeriod"] for each in queues) // 86_400
+    assert (rule["Prefix"], "TagFilters" in rule) == ("inbox/", False)
+    assert min(days(rule)) >= longest_days > 4
+
+
+def test_a_clean_copy_goes_after_ninety_days_and_an_orphan_at_once(state_template: Any) -> None:
+    rules = lifecycle(state_template)
+    assert days(rules["evidence-ninety-days"]) == (90, 1)
+    orphans = rules["evidence-orphans-one-day"]
+    assert (orphans["Prefix"], orphans["TagFilters"], orphans["ExpirationInDays"]) == ("evidence/", [ORPHAN], 1)
+
+
+def test_selfies_are_versioned_and_encrypted(state_template: Any) -> None:
     properties = state_template["Resources"]["SelfiesBucket"]["Properties"]
-    rules = {each["Prefix"]: each for each in properties["LifecycleConfiguration"]["Rules"] if "Prefix" in each}
-    assert rules["inbox/"]["ExpirationInDays"] == 1
-    assert rules["inbox/"]["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
-    assert rules["evidence/"]["ExpirationInDays"] == 90
     assert properties["VersioningConfiguration"]["Status"] == "Enabled"
     (encryption,) = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert encryption["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"

@@ -18,7 +18,8 @@ from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.jpegs import selfie
-from tests.routes.town import BuiltTown, alike, built_town, nobody, nothing_changed, problem
+from tests.routes.test_settings import SETTINGS
+from tests.routes.town import OPENING, BuiltTown, alike, built_town, nobody, nothing_changed, problem
 from tests.world import World, entry
 from tools.phone import DeviceKey, Phone, Reply
 
@@ -143,7 +144,11 @@ def recorded_check_in(town: World, phone: Phone) -> Ask:
 
 def waiting_proposal(town: World, _: Phone) -> Ask:
     made = phone_of(town, ENDAH).call("PUT", "/settings", SETTINGS).expect(202)
-    return Ask(f"/proposals/{made['proposal_id']}/decision", {"approve": True})
+    return Ask(f"/proposals/{made['proposal_id']}")
+
+
+def proposal_to_decide(town: World, phone: Phone) -> Ask:
+    return Ask(f"{waiting_proposal(town, phone).path}/decision", {"approve": True})
 
 
 def known_holiday(town: World, _: Phone) -> Ask:
@@ -171,13 +176,6 @@ def code_for_ani(town: World, _: Phone) -> Ask:
     return Ask("/sessions/first", {"number": ANI.number, "code": code, "new_password": "kuda lumping naik kereta"})
 
 
-SETTINGS = {
-    "city_name": "Kota Contoh",
-    "agency_name": "BKPSDM",
-    "zone": "Asia/Jakarta",
-    "bounding_box": {"west": 105.85, "south": -6.1, "east": 106.15, "north": -5.8},
-    "contact": "bkpsdm@contoh.example",
-}
 WORK = {"unit_id": "umum", "starts_on": "2026-12-01", "office_ids": ["balai-kota"], "pattern_id": "lima-hari"}
 WEEK = [[{"slot": "arrival", "opens_min": 360, "closes_min": 600, "limit_min": 450}], *([[]] * 6)]
 ORDER = {"name": "Ramadan", "decree_no": "1", "starts_on": "2026-12-01", "ends_on": "2026-12-02", "week": WEEK}
@@ -228,6 +226,9 @@ ROWS: dict[str, Row] = {
         "B", 200, csv("/employees/imports", "nip,nama,unit,kantor,pola,atasan\nUJI-100,Lala,umum,balai-kota,roster,\n")
     ),
     "POST /employees/{employee_id}/assignments": Row("B", 201, plain("/employees/ani/assignments", WORK)),
+    "PUT /employees/{employee_id}/leaving": Row(
+        "B", 200, plain("/employees/ani/leaving", {"left_on": "2026-11-30", "reason": "retired"})
+    ),
     "PUT /employees/{employee_id}/grants": Row("B", 200, plain("/employees/ani/grants", {"grants": []})),
     "PUT /units/{unit_id}": Row("B", 200, plain("/units/baru", {"name": "Unit Baru"})),
     "POST /units/imports": Row("B", 200, csv("/units/imports", "unit,nama,induk\ntu,Tata Usaha,umum\n")),
@@ -238,10 +239,11 @@ ROWS: dict[str, Row] = {
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
     "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
-    "POST /proposals/{proposal_id}/decision": Row("B", 200, waiting_proposal),
+    "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
+    "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
@@ -375,6 +377,56 @@ def test_between_two_units_a_person_is_within_reach_of_the_present_one(town: Wor
         assert phone_of(town, INDAH).call("GET", "/employees/ani").status == indah_may
 
 
+def transfer(town: World, who: str, unit_id: str) -> None:
+    """From tomorrow on."""
+    office_id = "puskesmas" if unit_id == "puskesmas" else "balai-kota"
+    work = {**WORK, "unit_id": unit_id, "office_ids": [office_id], "starts_on": "2026-11-24"}
+    phone_of(town, EKO).call("POST", f"/employees/{who}/assignments", work).expect(201)
+
+
+@pytest.mark.parametrize("name", REACHING)
+def test_who_has_moved_to_another_opd_has_left_the_reach_of_their_role_behind(town: World, name: str) -> None:
+    row = REACHING[name]
+    for letter, who in (("S", CITRA), ("O", DEWI)):
+        if letter in row.roles:
+            transfer(town, who.employee_id, "puskesmas")
+            town.clock.set(cast.wib(7, on=date(2026, 11, 24)))
+            phone = phone_of(town, who)
+            ask = row.make(town, phone)
+            with nothing_changed():
+                assert problem(send(name, phone, ask)) == (404, "NOT_FOUND"), who.name
+            assert phone.call("GET", "/units").expect(200) == {"units": []}
+            town.clock.set(OPENING)
+
+
+def test_a_role_reaches_until_the_last_day_before_the_move_and_again_after_the_return(town: World) -> None:
+    transfer(town, "citra", "puskesmas")
+    for moment, status in ((cast.wib(23, 59), 200), (cast.wib(0, on=date(2026, 11, 24)), 404)):
+        town.clock.set(moment)
+        assert phone_of(town, CITRA).call("GET", "/employees/ani").status == status
+
+
+def test_a_move_within_the_opd_leaves_a_role_as_it_was(town: World) -> None:
+    transfer(town, "dewi", "organisasi")
+    transfer(town, "citra", "setda")
+    town.clock.set(cast.wib(7, on=date(2026, 11, 24)))
+    for who in (CITRA, DEWI):
+        phone_of(town, who).call("GET", "/employees/ani").expect(200)
+
+
+def test_who_works_nowhere_today_reaches_nobody_by_a_units_role(town: World) -> None:
+    later = date(2026, 11, 24)
+    town.change("citra", lambda each: replace(each, assignments=(replace(each.assignments[0], starts_on=later),)))
+    assert problem(phone_of(town, CITRA).call("GET", "/employees/ani")) == (404, "NOT_FOUND")
+    town.clock.set(cast.wib(0, on=later))
+    phone_of(town, CITRA).call("GET", "/employees/ani").expect(200)
+
+
+def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> None:
+    town.change("endah", lambda each: replace(each, assignments=()))
+    phone_of(town, ENDAH).call("GET", "/employees/gani").expect(200)
+
+
 # What the matrix says in words.
 
 
@@ -424,6 +476,13 @@ def test_nobody_moves_themselves_while_a_second_admin_can(town: World) -> None:
     eko.call("POST", "/employees/eko/assignments", WORK).expect(201)
 
 
+def test_nobody_ends_their_own_service(town: World) -> None:
+    eko = phone_of(town, EKO)
+    with nothing_changed():
+        reply = eko.call("PUT", "/employees/eko/leaving", {"left_on": "2026-11-30", "reason": "retired"})
+    assert problem(reply) == (422, "DECIDE_OWN")
+
+
 def test_nobody_writes_their_own_roster(town: World) -> None:
     dewi = phone_of(town, DEWI)
     with nothing_changed():
@@ -445,12 +504,13 @@ def test_a_code_for_whoever_holds_a_role_comes_from_a_city_admin_alone(town: Wor
 
 
 def test_two_roles_give_what_either_gives_and_no_more(town: World) -> None:
-    both = (Grant(Role.SUPERVISOR, "umum"), Grant(Role.OPERATOR, "puskesmas"))
+    both = (Grant(Role.SUPERVISOR, "umum"), Grant(Role.OPERATOR, "organisasi"))
     town.change("citra", lambda each: replace(each, grants=both))
+    town.change("hana", lambda each: replace(each, assignments=(replace(each.assignments[0], unit_id="organisasi"),)))
     citra = phone_of(town, CITRA)
     letters = {"letters": "P" * 31}
     citra.call("GET", "/employees/ani").expect(200)
-    citra.call("PUT", "/employees/gani/rosters/2026-12", letters).expect(200)
+    citra.call("PUT", "/employees/hana/rosters/2026-12", letters).expect(200)
     assert problem(citra.call("PUT", "/employees/ani/rosters/2026-12", letters)) == (404, "NOT_FOUND")
 
 

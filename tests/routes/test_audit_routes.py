@@ -95,7 +95,6 @@ def test_the_citys_own_changes_have_a_chain_of_their_own(town: World) -> None:
     assert [each["action"] for each in answer["entries"]] == [
         "proposed",
         "grants_published",
-        "proposal_applied",
         "unit_put",
     ]
     assert answer["chain"] == "CITY#2026-11-23"

@@ -112,10 +112,19 @@ def test_a_roster_code_is_free_before_it_is_taken(town: World, code: str) -> Non
         assert problem(put(town, "patterns/puasa", PATTERN, code=code)) == (422, "INPUT_INVALID")
 
 
-@pytest.mark.parametrize("code", ["", "PP", " ", "\n", 5])
+@pytest.mark.parametrize("code", ["", "PP", " ", "\n", "\u0000", "\u200b", "\u202e", 5])
 def test_a_roster_code_is_one_letter(town: World, code: object) -> None:
     with nothing_changed():
         assert problem(put(town, "patterns/puasa", PATTERN, code=code)) == (422, "INPUT_INVALID")
+
+
+def test_a_roster_code_stays_with_its_pattern_for_rosters_hold_it(town: World) -> None:
+    held = next(each for each in calendar(town)["patterns"] if each["pattern_id"] == "pagi")
+    body = {"name": "Jaga pagi", "versions": held["versions"]}
+    for code in ("Q", None):
+        with nothing_changed():
+            assert faults(put(town, "patterns/pagi", body, code=code)) == [("/code", "ROSTER_CODE_FIXED")]
+    put(town, "patterns/pagi", body, code="P").expect(202)
 
 
 # Dated orders.
@@ -155,6 +164,35 @@ def test_an_order_that_cannot_be_is_told_why(town: World, changed: dict[str, obj
 def test_an_order_ends_after_it_begins(town: World) -> None:
     with nothing_changed():
         assert problem(put(town, "overrides/ramadan", ORDER, ends_on="2026-11-23")) == (422, "INPUT_INVALID")
+
+
+def begun_order(town: World) -> dict[str, Any]:
+    """An order for Setda and its parts, in force since this morning; a part has joined Setda since."""
+    approve(town, put(town, "overrides/ramadan", ORDER, unit_ids=["setda"]).expect(202))
+    town.clock.set(wib(9, on=date(2026, 11, 24)))
+    eko(town).call("PUT", "/units/tu", {"name": "Tata Usaha", "parent_id": "setda"}).expect(200)
+    found: dict[str, Any] = calendar(town)["overrides"][0]
+    assert found.pop("override_id") == "ramadan"
+    return found
+
+
+@pytest.mark.parametrize("said_again", [{"unit_ids": ["setda"]}, {}])
+def test_an_order_that_has_begun_is_prolonged_for_the_units_it_began_with(
+    town: World, said_again: dict[str, Any]
+) -> None:
+    read = begun_order(town)
+    made = put(town, "overrides/ramadan", {**read, **said_again}, ends_on="2026-11-27").expect(202)
+    approve(town, made)
+    assert calendar(town)["overrides"] == [{**read, "override_id": "ramadan", "ends_on": "2026-11-27"}]
+    assert read["unit_ids"] == ["setda", "umum"]
+
+
+@pytest.mark.parametrize("unit_ids", [[], ["umum"], ["setda", "puskesmas"], ["setda", "umum", "tu"]])
+def test_an_order_that_has_begun_takes_no_other_units(town: World, unit_ids: list[str]) -> None:
+    read = begun_order(town)
+    with nothing_changed():
+        reply = put(town, "overrides/ramadan", read, unit_ids=unit_ids)
+    assert faults(reply) == [("/unit_ids", "BEGUN_OVERRIDE_CHANGED")]
 
 
 # Holidays.

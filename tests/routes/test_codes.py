@@ -3,12 +3,13 @@
 import json
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from chalicelib.domain.employee import Employee
 from chalicelib.rules.login import CODE_CHARACTERS
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, GANI
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI
 from tests.routes.town import nobody, problem, stored
 from tests.world import World
 from tools.phone import Reply
@@ -77,3 +78,30 @@ def test_the_trail_tells_who_made_a_code_for_whom_and_not_the_code(town: World) 
 def test_out_of_reach_or_above_there_is_no_code(town: World, target: Employee, who: Employee) -> None:
     assert problem(issue(town, target.employee_id, who)) == (404, "NOT_FOUND")
     assert problem(issue(town, "antah", who)) == (404, "NOT_FOUND")
+
+
+def promote(town: World) -> None:
+    """Ani becomes a city admin, as two people decide it."""
+    body = {"grants": [{"role": "city_admin"}]}
+    asked = town.phone(EKO, None).call("PUT", "/employees/ani/grants", body).expect(202)
+    path = f"/proposals/{asked['proposal']['proposal_id']}/decision"
+    town.phone(ENDAH, None).call("POST", path, {"approve": True}).expect(200)
+
+
+def test_a_code_from_before_a_promotion_is_void(town: World) -> None:
+    """Else a supervisor could log in as the admin that one of theirs has become."""
+    code = issue(town, who=CITRA).expect(201)["code"]
+    promote(town)
+    assert problem(nobody().first_log_in(ANI.number, code, PASSWORD)) == (422, "LOGIN_REFUSED")
+
+
+def test_a_code_made_in_the_instant_of_a_promotion_is_void(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = town.services.staff.put_code
+
+    def put_code(*given: Any) -> None:
+        promote(town)
+        real(*given)
+
+    monkeypatch.setattr(town.services.staff, "put_code", put_code)
+    assert problem(issue(town, who=CITRA)) == (409, "CHANGED_MEANWHILE")
+    assert town.services.staff.code("ani") is None

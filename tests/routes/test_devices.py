@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.domain.employee import Employee
 from chalicelib.use_cases.ports import Changed
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI
 from tests.routes.town import attendance, faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import DeviceKey, Phone, Reply, text_of
@@ -167,6 +167,18 @@ def test_only_a_phone_of_that_person_can_be_decided(town: World) -> None:
     with nothing_changed():
         assert problem(decide(town, budi.device_id, of="ani")) == (404, "NOT_FOUND")
         assert problem(decide(town, "A" * 43)) == (404, "NOT_FOUND")
+
+
+@pytest.mark.parametrize("target", [EKO, FITRI], ids=["admin", "auditor"])
+def test_the_phone_of_who_holds_a_city_wide_role_is_a_city_admins_to_decide(town: World, target: Employee) -> None:
+    """Dewi serves their unit, but may not put the inspectorate's phone out of use."""
+    active, waiting = town.phone(target), fresh_phone(town, target)
+    waiting.enrol().expect(201)
+    for device_id, approve in ((waiting.device_id, True), (waiting.device_id, False), (active.device_id, False)):
+        with nothing_changed():
+            refused = decide(town, device_id, approve, who=DEWI, of=target.employee_id)
+        assert problem(refused) == (404, "NOT_FOUND")
+    decide(town, waiting.device_id, who=ENDAH, of=target.employee_id).expect(200)
 
 
 # Revoking.

@@ -137,6 +137,23 @@ def test_the_number_of_admins_follows_the_roles(town: World) -> None:
     assert town.services.staff.city_admins() == 2
 
 
+def test_two_admins_who_remove_each_other_at_once_are_not_both_gone(
+    town: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, others = town.services.staff.save, [ENDAH]
+
+    def save(*arguments: Any) -> Any:
+        while others:
+            body = {"grants": [], "emergency_reason": "Akun diambil alih"}
+            town.phone(others.pop(), None).call("PUT", "/employees/eko/grants", body).expect(202)
+        return real(*arguments)
+
+    monkeypatch.setattr(town.services.staff, "save", save)
+    assert problem(give(town, to="endah", emergency_reason="Akun diambil alih")) == (409, "CHANGED_MEANWHILE")
+    assert (held(town, "eko"), held(town, "endah")) == ((), ENDAH.grants)
+    assert town.services.staff.city_admins() == 1
+
+
 def test_changed_by_somebody_else_at_the_same_moment_it_is_told(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
     phone, real = eko(town), town.services.staff.employee
     ani = real("ani")

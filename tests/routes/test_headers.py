@@ -16,6 +16,7 @@ from tests import cast
 from tests.cast import ANI, EKO, ENDAH
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.routes.test_settings import SETTINGS
 from tests.routes.town import attendance, faults, nobody, nothing_changed, problem
 from tests.world import World
 from tools.phone import Phone, Reply
@@ -284,15 +285,8 @@ def unavailable(*_: object) -> None:
 
 def test_a_put_that_proposes_needs_no_key_for_the_same_again_is_the_same(town: World) -> None:
     eko = town.phone(EKO)
-    settings = {
-        "city_name": "Kota Contoh",
-        "agency_name": "BKPSDM",
-        "zone": "Asia/Jakarta",
-        "bounding_box": {"west": 105.85, "south": -6.1, "east": 106.15, "north": -5.8},
-        "contact": "bkpsdm@contoh.example",
-    }
     for path, body in (
-        ("/settings", settings),
+        ("/settings", SETTINGS),
         ("/employees/ani/grants", {"grants": [{"role": "auditor"}]}),
     ):
         first = eko.call("PUT", path, body).expect(202)

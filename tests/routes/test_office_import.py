@@ -8,6 +8,7 @@ import pytest
 from tests import cast
 from tests.cast import EKO, ENDAH
 from tests.real_files import real_file
+from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import Phone
 
@@ -27,8 +28,8 @@ def approve(phone: Phone, proposal_id: str) -> Any:
     return phone.call("POST", f"/proposals/{proposal_id}/decision", {"approve": True}).expect(200)
 
 
-def test_a_dry_run_tells_the_difference_and_changes_nothing(world: World) -> None:
-    eko = world.phone(EKO)
+def test_a_dry_run_tells_the_difference_and_changes_nothing(town: World) -> None:
+    eko = town.phone(EKO)
     before = eko.call("GET", "/offices").expect(200)
     report = upload(eko, [point("Kantor Baru", 106.05, -6.0)], "?dry_run=true").expect(200)
     assert len(report["added"]) == 1
@@ -37,8 +38,8 @@ def test_a_dry_run_tells_the_difference_and_changes_nothing(world: World) -> Non
     assert eko.call("GET", "/proposals").expect(200)["proposals"] == []
 
 
-def test_one_admin_proposes_and_the_other_applies(world: World) -> None:
-    eko, endah = world.phone(EKO), world.phone(ENDAH)
+def test_one_admin_proposes_and_the_other_applies(town: World) -> None:
+    eko, endah = town.phone(EKO), town.phone(ENDAH)
     report = upload(eko, [point("Kantor Baru", 106.05, -6.0, radius_m=80)]).expect(201)
     assert report["proposal"]["state"] == "waiting"
     assert "Kantor Baru" not in names(eko)
@@ -46,16 +47,16 @@ def test_one_admin_proposes_and_the_other_applies(world: World) -> None:
     assert "Kantor Baru" in names(eko)
 
 
-def test_one_bad_feature_of_many_stops_the_whole_file(world: World) -> None:
-    eko = world.phone(EKO)
+def test_one_bad_feature_of_many_stops_the_whole_file(town: World) -> None:
+    eko = town.phone(EKO)
     bad = upload(eko, [point("Satu", 106.05, -6.0), point("Dua", -6.0, 106.05)])
     assert bad.status == 422
     assert [each["code"] for each in bad.json["errors"]] == ["POSITION_ORDER"]
     assert "Satu" not in names(eko)
 
 
-def test_an_unused_point_becomes_used_by_its_unit(world: World) -> None:
-    eko, endah = world.phone(EKO), world.phone(ENDAH)
+def test_an_unused_point_becomes_used_by_its_unit(town: World) -> None:
+    eko, endah = town.phone(EKO), town.phone(ENDAH)
     report = upload(eko, [point("Kantor Baru", 106.05, -6.0)]).expect(201)
     approve(endah, report["proposal"]["proposal_id"])
     (office_id,) = report["added"]
@@ -64,45 +65,60 @@ def test_an_unused_point_becomes_used_by_its_unit(world: World) -> None:
     assert in_use(eko, office_id) is True
 
 
-def test_a_download_uploads_again_as_unchanged(world: World) -> None:
-    eko = world.phone(EKO)
+def test_a_download_uploads_again_as_unchanged(town: World) -> None:
+    eko = town.phone(EKO)
     downloaded = eko.call("GET", "/offices").expect(200)
     report = eko.call("POST", "/offices/imports", downloaded, GEOJSON).expect(200)
     assert sorted(report["unchanged"]) == sorted(cast.CITY.offices)
     assert report["proposal"] is None
 
 
-def test_the_download_is_geojson_by_an_independent_reader(world: World) -> None:
-    reply = world.phone(EKO).call("GET", "/offices")
+def test_the_download_is_geojson_by_an_independent_reader(town: World) -> None:
+    reply = town.phone(EKO).call("GET", "/offices")
     document = geojson.loads(reply.text)
     assert document.is_valid
     assert len(document["features"]) == len(cast.CITY.offices)
 
 
-def test_a_check_in_keeps_the_fence_version_it_was_judged_by(world: World) -> None:
-    eko, endah, ani = world.phone(EKO), world.phone(ENDAH), world.phone(cast.ANI)
-    assert world.check_in(ani).expect(201)["record"]["fence_version"] == 1
+def test_a_check_in_keeps_the_fence_version_it_was_judged_by(town: World) -> None:
+    eko, endah, ani = town.phone(EKO), town.phone(ENDAH), town.phone(cast.ANI)
+    assert town.check_in(ani).expect(201)["record"]["fence_version"] == 1
     moved = point(cast.HALL_OFFICE.name, cast.HALL.longitude + 0.0001, cast.HALL.latitude, office_id="balai-kota")
     report = upload(eko, [moved]).expect(201)
     assert report["moved"] == ["balai-kota"]
     approve(endah, report["proposal"]["proposal_id"])
-    world.clock.forward(hours=5)
-    ani.token = world.accounts.access_token("ani")
-    assert world.check_in(ani, "midday").expect(201)["record"]["fence_version"] == 2
+    town.clock.forward(hours=5)
+    ani.token = town.accounts.access_token("ani")
+    assert town.check_in(ani, "midday").expect(201)["record"]["fence_version"] == 2
     day = ani.call("GET", "/me/attendance?month=2026-11").expect(200)["days"][22]
     assert [each["fence_version"] for each in day["check_ins"]] == [1, 2]
 
 
-def test_offices_come_as_csv_too(world: World) -> None:
-    eko = world.phone(EKO)
+@pytest.mark.parametrize("query", ["?dry_run=true", "?starts_on=2026-12-01"])
+def test_an_office_keeps_its_zone_for_past_days_are_judged_by_it(town: World, query: str) -> None:
+    hall = point(cast.HALL_OFFICE.name, cast.HALL.longitude, cast.HALL.latitude, zone="Asia/Jayapura")
+    with nothing_changed():
+        reply = upload(town.phone(EKO, None), [point("Kantor Baru", 106.05, -6.0), hall], query)
+    assert problem(reply) == (422, "INPUT_INVALID")
+    assert faults(reply) == [("/features/1", "ZONE_FIXED")]
+
+
+def test_the_zone_an_office_has_by_its_city_may_be_written_down(town: World) -> None:
+    hall = point(cast.HALL_OFFICE.name, cast.HALL.longitude, cast.HALL.latitude, zone="Asia/Jakarta")
+    report = upload(town.phone(EKO, None), [hall]).expect(201)
+    assert report["rezoned"] == ["balai-kota"]
+
+
+def test_offices_come_as_csv_too(town: World) -> None:
+    eko = town.phone(EKO)
     raw = b"nama;bujur;lintang\r\nKantor Koma;106,05;-6,0\r\n"
     report = eko.call("POST", "/offices/imports", raw=raw, headers={"Content-Type": "text/csv"}).expect(201)
     assert len(report["added"]) == 1
 
 
-def test_both_real_files_go_in_unchanged_and_make_124_offices(world: World) -> None:
+def test_both_real_files_go_in_unchanged_and_make_124_offices(town: World) -> None:
     """107 government offices and 17 health centres, as the city's GIS exports them."""
-    eko, endah = world.phone(EKO), world.phone(ENDAH)
+    eko, endah = town.phone(EKO), town.phone(ENDAH)
     counted, codes = 0, set()
     for name in ("KANTOR_PEMERINTAHAN_PT.geojson", "PUSKESMAS_PT.geojson"):
         raw = real_file(name).read_bytes()
@@ -119,13 +135,13 @@ def test_both_real_files_go_in_unchanged_and_make_124_offices(world: World) -> N
 
 
 @pytest.mark.parametrize("raw", [b"[" * 5000, b'{"type":"FeatureCollection","features":' + b"[" * 900])
-def test_a_nesting_bomb_is_refused(world: World, raw: bytes) -> None:
-    reply = world.phone(EKO).call("POST", "/offices/imports", raw=raw, headers=GEOJSON)
+def test_a_nesting_bomb_is_refused(town: World, raw: bytes) -> None:
+    reply = town.phone(EKO).call("POST", "/offices/imports", raw=raw, headers=GEOJSON)
     assert (reply.status, reply.json["code"]) == (400, "JSON_TOO_DEEP")
 
 
-def test_a_file_over_a_megabyte_is_refused(world: World) -> None:
-    reply = world.phone(EKO).call("POST", "/offices/imports", raw=b" " * 1_000_001, headers=GEOJSON)
+def test_a_file_over_a_megabyte_is_refused(town: World) -> None:
+    reply = town.phone(EKO).call("POST", "/offices/imports", raw=b" " * 1_000_001, headers=GEOJSON)
     assert (reply.status, reply.json["code"]) == (413, "BODY_TOO_LARGE")
 
 

@@ -1,12 +1,16 @@
 """What the query and the path may say: RELIABILITY section 3, "query"."""
 
 import json
+from typing import Annotated, Literal
 
+import msgspec
 import pytest
+from chalice.app import MultiDict
 
 from app import app
 from chalicelib.domain.employee import Employee
 from chalicelib.routes._http import OPERATIONS
+from chalicelib.routes._query import read_query
 from tests.cast import ANI, CITRA, DEWI, EKO
 from tests.gateway import _Context as Context
 from tests.gateway import event_of, in_process
@@ -88,6 +92,33 @@ def test_every_operation_refuses_a_parameter_it_does_not_know(town: World) -> No
 def test_a_parameter_is_sound_utf_8_without_nul(town: World, value: str) -> None:
     reply = get(town, f"/audit?date=2026-11-23&unit_id={value}")
     assert faults(reply) == [("/query/unit_id", "ENCODING")]
+
+
+HALF_A_PAIR = "\ud800"
+
+
+@pytest.mark.parametrize(
+    "query", [{"month": [HALF_A_PAIR]}, {HALF_A_PAIR: ["x"]}, {HALF_A_PAIR: ["x"], "month": ["2026-11"]}], ids=ascii
+)
+def test_half_a_surrogate_pair_is_no_text_in_a_value_or_a_name(town: World, query: dict[str, list[str]]) -> None:
+    event = event_of("GET", "/me/attendance", {"Authorization": f"Bearer {town.phone(ANI).token}"}, b"")
+    event["multiValueQueryStringParameters"] = query
+    answer = app(event, Context())
+    assert answer["headers"]["Content-Type"] == "application/problem+json"
+    assert (answer["statusCode"], json.loads(answer["body"])["code"]) == (400, "ENCODING")
+
+
+class Kinds(msgspec.Struct):
+    text: Annotated[str, msgspec.Meta(description="a point of view, or a boolean one")] = ""
+    number: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    flag: bool = False
+    choice: Literal["int", "1"] = "1"
+
+
+def test_a_parameter_is_what_its_type_says_and_not_what_its_name_reminds_of() -> None:
+    found = read_query(Kinds, MultiDict({"text": ["2026"], "number": ["2026"], "flag": ["true"], "choice": ["1"]}))
+    assert found == Kinds("2026", 2026, True, "1")
+    assert read_query(Kinds, MultiDict({"text": ["true"]})) == Kinds("true")
 
 
 def test_eight_kilobytes_in_a_parameter_are_refused(town: World) -> None:

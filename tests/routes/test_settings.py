@@ -15,11 +15,20 @@ SETTINGS: dict[str, Any] = {
     "zone": "Asia/Jakarta",
     "bounding_box": {"west": 105.85, "south": -6.1, "east": 106.15, "north": -5.8},
     "contact": "bkpsdm@contoh.example",
+    "default_radius_m": 150,
+    "accuracy_limit_m": 100,
+    "near_duplicate_m": 50,
+    "code_life_hours": 72,
+    "roster_off_code": "L",
 }
 
 
 def put(town: World, **changed: object) -> Reply:
-    return town.phone(EKO, enrolled=None).call("PUT", "/settings", {**SETTINGS, **changed})
+    return put_body(town, {**SETTINGS, **changed})
+
+
+def put_body(town: World, body: dict[str, Any]) -> Reply:
+    return town.phone(EKO, enrolled=None).call("PUT", "/settings", body)
 
 
 def read(town: World) -> dict[str, Any]:
@@ -41,10 +50,22 @@ def test_everybody_reads_them(town: World) -> None:
 
 
 def test_they_hold_once_the_second_admin_approves(town: World) -> None:
-    made = put(town, zone="Asia/Jayapura", default_radius_m=200).expect(202)
-    assert read(town)["zone"] == "Asia/Jakarta"
+    made = put(town, contact="presensi@contoh.example", default_radius_m=200).expect(202)
+    assert made["summary"] == {"changed": ["agency_name", "contact", "default_radius_m"]}
+    assert read(town)["default_radius_m"] == 150
     approve(town, made)
-    assert (read(town)["zone"], read(town)["default_radius_m"]) == ("Asia/Jayapura", 200)
+    assert (read(town)["contact"], read(town)["default_radius_m"]) == ("presensi@contoh.example", 200)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_all_of_them_are_said_so_none_is_reset_by_silence(town: World, name: str) -> None:
+    body = {each: value for each, value in SETTINGS.items() if each != name}
+    with nothing_changed():
+        assert faults(put_body(town, body)) == [(f"/{name}", "REQUIRED")]
+
+
+def test_what_is_read_can_be_put_back(town: World) -> None:
+    assert put_body(town, read(town)).expect(202)["summary"] == {"changed": []}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +85,7 @@ def test_each_number_has_its_edges(town: World, name: str, low: int, high: int) 
 @pytest.mark.parametrize("zone", ["WIB", "Asia/Cilegon", "asia/jakarta", "../etc/passwd", "UTC+7", "x" * 200])
 def test_a_zone_is_one_that_iana_names(town: World, zone: str) -> None:
     with nothing_changed():
-        assert faults(put(town, zone=zone)) == [("/zone", "ZONE_UNKNOWN")]
+        assert ("/zone", "ZONE_UNKNOWN") in faults(put(town, zone=zone))
 
 
 def test_a_box_has_an_inside(town: World) -> None:
@@ -88,9 +109,13 @@ def test_the_letter_for_a_day_off_is_one_capital_or_digit(town: World, code: str
         assert faults(put(town, roster_off_code=code)) == [("/roster_off_code", "PATTERN")]
 
 
-def test_the_letter_for_a_day_off_is_no_patterns(town: World) -> None:
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [("zone", "Asia/Jayapura", "ZONE_FIXED"), ("roster_off_code", "X", "ROSTER_OFF_CODE_FIXED")],
+)
+def test_what_has_no_date_stays_once_days_are_judged_by_it(town: World, name: str, value: str, code: str) -> None:
     with nothing_changed():
-        assert faults(put(town, roster_off_code="P")) == [("/roster_off_code", "ROSTER_CODE_TAKEN")]
+        assert faults(put(town, **{name: value})) == [(f"/{name}", code)]
 
 
 def test_all_that_is_wrong_is_told_at_once(town: World) -> None:
@@ -98,7 +123,8 @@ def test_all_that_is_wrong_is_told_at_once(town: World) -> None:
     assert [code for _, code in faults(put(town, zone="WIB", bounding_box=box, roster_off_code="M"))] == [
         "ZONE_UNKNOWN",
         "BOX_EMPTY",
-        "ROSTER_CODE_TAKEN",
+        "ZONE_FIXED",
+        "ROSTER_OFF_CODE_FIXED",
     ]
 
 

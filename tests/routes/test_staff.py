@@ -1,18 +1,21 @@
 """People: added by a city admin, moved from a date on, and what a roster may say."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.employee import DeviceState, Employee
-from chalicelib.use_cases.ports import Changed
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
+from chalicelib.domain.office import Circle, Fence, Office
+from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
+from tests.cast import ANI, BUDI, CITRA, CITY, DEWI, EKO, HALL, MONDAY, START, wib
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import Phone, Reply
 
+MICROSECOND = timedelta(microseconds=1)
 WORK: dict[str, Any] = {
     "unit_id": "umum", "starts_on": "2026-11-23", "office_ids": ["balai-kota"], "pattern_id": "lima-hari",
 }  # fmt: skip
@@ -33,6 +36,12 @@ def add(town: World, **changed: object) -> Reply:
 def move(town: World, employee_id: str = "ani", **changed: object) -> Reply:
     body = {**WORK, "starts_on": "2026-11-24", **changed}
     return eko(town).call("POST", f"/employees/{employee_id}/assignments", body)
+
+
+def trail(town: World, unit_id: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """(action, whom it concerns, facts) of the unit's entries of today."""
+    entries = eko(town).call("GET", f"/audit?date=2026-11-23&unit_id={unit_id}").expect(200)["entries"]
+    return [(each["action"], each["object_id"], each["facts"]) for each in entries]
 
 
 # Adding.
@@ -79,7 +88,19 @@ def test_two_who_add_one_number_at_once_do_not_both_succeed(town: World, monkeyp
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", " Hadi", "a\r\nBcc: x@y.z", "\u202eidaH", "a\u200bb", "a\u0085b", "x" * 201]
+    "name",
+    [
+        "",
+        "   ",
+        " Hadi",
+        "a\r\nBcc: x@y.z",
+        "\u202eidaH",
+        "a\u200bb",
+        "a\u0085b",
+        "a\U000e0041b",
+        "a\u0600b",
+        "x" * 201,
+    ],
 )
 def test_a_name_is_plain_text(town: World, name: str) -> None:
     with nothing_changed():
@@ -92,12 +113,31 @@ def test_a_name_is_kept_as_it_is_written(town: World, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "email", ["hadi", "a@b", "a b@c.d", "a@b.c\r\nBcc: x@y.z", "a@@b.c", "@b.c", "a" * 251 + "@b.c"]
+    "email",
+    [
+        "hadi",
+        "a@b",
+        "a b@c.id",
+        "a@b.id\r\nBcc: x@y.id",
+        "a@b.id\n",
+        "a@@b.id",
+        "@b.id",
+        "a@b.i",
+        "a@-b.id",
+        "a" * 251 + "@b.id",
+    ],
 )
 def test_a_mail_address_is_one_and_holds_no_header(town: World, email: str) -> None:
     with nothing_changed():
         reply = add(town, email=email)
-    assert {pointer for pointer, _ in faults(reply)} == {"/email"}
+    assert set(faults(reply)) == {("/email", "EMAIL_INVALID")}
+
+
+@pytest.mark.parametrize("email", ["hadi@contoh.example", "siti.aminah+1@cilegon.go.id", "O'Neil@x-y.example.org"])
+def test_a_mail_address_that_a_file_may_hold_the_form_takes_too(town: World, email: str) -> None:
+    employee = town.services.staff.employee(add(town, email=email).expect(201)["employee_id"])
+    assert employee
+    assert employee.email == email
 
 
 ABSENT: list[tuple[dict[str, object], str, str]] = [
@@ -106,6 +146,7 @@ ABSENT: list[tuple[dict[str, object], str, str]] = [
     ({"office_ids": ["balai-kota", "antah"]}, "/office_ids/1", "OFFICE_UNKNOWN"),
     ({"office_ids": []}, "/office_ids", "LENGTH"),
     ({"pattern_id": "antah"}, "/pattern_id", "PATTERN_UNKNOWN"),
+    ({"pattern_id": "malam"}, "/pattern_id", "PATTERN_UNKNOWN"),  # a shift, for rosters alone
     ({"supervisor_id": "antah"}, "/supervisor_id", "SUPERVISOR_UNKNOWN"),
     ({"starts_on": "2026-02-30"}, "/starts_on", "PATTERN"),
     ({"starts_on": "9999-12-31"}, "/starts_on", "PATTERN"),
@@ -137,6 +178,38 @@ def test_all_that_is_wrong_with_a_person_is_told_at_once(town: World) -> None:
     ]
 
 
+def test_who_asks_again_because_the_answer_was_lost_is_answered_alike(
+    town: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, lost = town.services.staff.save, []
+
+    def save(*given: Any) -> Employee:
+        saved = real(*given)
+        if not lost:
+            lost.append(saved)
+            raise StoreUnavailable("ReadTimeout")
+        return saved
+
+    monkeypatch.setattr(town.services.staff, "save", save)
+    key = {"Idempotency-Key": "satu"}
+    assert problem(eko(town).call("POST", "/employees", person(), key)) == (503, "TRY_AGAIN")
+    again = eko(town).call("POST", "/employees", person(), key).expect(201)
+    assert (again["employee_id"], again["revision"]) == (lost[0].employee_id, 1)
+    assert [each.name for each in town.services.staff.members("umum")].count("Hadi") == 1
+
+
+@pytest.mark.parametrize(("name", "key"), [("Hadi", "dua"), ("Hadi Baru", "satu")])
+def test_another_request_with_a_number_in_use_is_refused(
+    town: World, monkeypatch: pytest.MonkeyPatch, name: str, key: str
+) -> None:
+    """Also after the answer of the first was lost, so that no answer of it is kept."""
+    monkeypatch.setattr(town.services.sessions, "keep", lambda *_: None)
+    eko(town).call("POST", "/employees", person(), {"Idempotency-Key": "satu"}).expect(201)
+    town.clock.forward(seconds=61)  # the claim of the key is over
+    reply = eko(town).call("POST", "/employees", person(name=name), {"Idempotency-Key": key})
+    assert problem(reply) == (409, "DUPLICATE_ID")
+
+
 # Moving.
 
 
@@ -152,6 +225,41 @@ def test_tomorrow_is_the_citys_own(town: World) -> None:
     move(town).expect(201)
     town.clock.set(wib(0, on=date(2026, 11, 24)))
     assert faults(move(town)) == [("/starts_on", "START_TOO_EARLY")]
+
+
+def test_tomorrow_has_not_begun_in_the_persons_own_zone_either(town: World) -> None:
+    """In Jayapura it is 00:30 of the 24th while Jakarta has 22:30 of the 23rd."""
+    far = Office("jauh", "Kantor jauh", (Fence(1, START, Circle(HALL, 150)),), zone="Asia/Jayapura")
+    town.publish("offices", {**CITY.offices, "jauh": far})
+    town.change("ani", lambda each: replace(each, assignments=(replace(each.assignments[0], office_ids=("jauh",)),)))
+    town.clock.set(wib(22, 30))
+    with nothing_changed():
+        assert faults(move(town)) == [("/starts_on", "START_TOO_EARLY")]
+    move(town, starts_on="2026-11-25").expect(201)
+
+
+def test_a_day_whose_first_window_is_open_stays_with_the_old_unit(town: World) -> None:
+    """Else one person could check in twice for one slot: once for each unit."""
+    early = (SlotPlan(Slot.ARRIVAL, -60, 60, 30), SlotPlan(Slot.DEPARTURE, 480, 600, 540))
+    dini = ShiftPattern("dini", "Dini hari", (PatternVersion(START, (early,) * 7),))
+    town.publish("calendar", replace(CITY.calendar, patterns={**CITY.calendar.patterns, "dini": dini}))
+    town.change("ani", lambda each: replace(each, assignments=(replace(each.assignments[0], pattern_id="dini"),)))
+    for moment, outcome in ((wib(23) - MICROSECOND, []), (wib(23), [("/starts_on", "DAY_BEGUN")])):
+        town.clock.set(moment)
+        reply = move(town, unit_id="setda", pattern_id="dini")
+        assert (faults(reply) if reply.status == 422 else []) == outcome
+        town.change("ani", lambda each: replace(each, assignments=(replace(each.assignments[0], ends_on=None),)))
+    ani = town.phone(ANI)
+    town.check_in(ani).expect(201)
+    assert problem(move(town, unit_id="setda")) == (422, "INPUT_INVALID")
+    move(town, unit_id="setda", starts_on="2026-11-25").expect(201)
+
+
+def test_the_trail_tells_from_where_to_where_somebody_was_moved(town: World) -> None:
+    move(town, unit_id="puskesmas", office_ids=["puskesmas"], pattern_id=None).expect(201)
+    was = {"unit_id": "umum", "office_ids": ["balai-kota"], "pattern_id": "lima-hari", "supervisor_id": "citra"}
+    new = {"unit_id": "puskesmas", "office_ids": ["puskesmas"], "pattern_id": None, "supervisor_id": None}
+    assert trail(town, "puskesmas") == [("assigned", "ani", {"starts_on": "2026-11-24", "old": was, "new": new})]
 
 
 def test_the_same_move_again_changes_nothing_but_the_revision(town: World) -> None:
@@ -190,6 +298,16 @@ def test_changed_at_the_same_moment_it_is_told(town: World, monkeypatch: pytest.
 
 
 # Rosters.
+
+
+def test_the_trail_tells_which_letters_took_the_place_of_which(town: World) -> None:
+    roster(town, "P" * 31).expect(200)
+    roster(town, "L" * 31).expect(200)
+    facts = [facts for _, _, facts in trail(town, "umum")]
+    assert facts == [
+        {"month": "2026-12", "old": "", "new": "P" * 31},
+        {"month": "2026-12", "old": "P" * 31, "new": "L" * 31},
+    ]
 
 
 def roster(town: World, letters: str, month: str = "2026-12", who: Employee = DEWI, of: str = "budi") -> Reply:

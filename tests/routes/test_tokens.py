@@ -154,10 +154,13 @@ def test_a_role_given_holds_while_the_token_lives(town: World) -> None:
     ani.call("GET", "/proposals").expect(200)
 
 
-def test_a_supervisor_moved_to_another_unit_loses_the_old_one_at_once(town: World) -> None:
-    citra = town.phone(CITRA)
+def test_a_supervisor_moved_to_another_opd_loses_the_old_unit_while_the_token_lives(town: World) -> None:
+    town.clock.set(wib(23, 59))
+    citra, eko = town.phone(CITRA), town.phone(EKO)
+    work = {"unit_id": "puskesmas", "starts_on": "2026-11-24", "office_ids": ["puskesmas"], "pattern_id": "lima-hari"}
+    eko.call("POST", "/employees/citra/assignments", work).expect(201)
     citra.call("GET", "/employees/ani").expect(200)
-    town.change("citra", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "puskesmas"),)))
+    town.clock.forward(minutes=1)
     assert problem(citra.call("GET", "/employees/ani")) == (404, "NOT_FOUND")
 
 

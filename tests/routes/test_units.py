@@ -1,12 +1,16 @@
 """Units: their tree, their people, their day."""
 
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import DeviceState, Employee
 from chalicelib.use_cases.ports import Changed
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, MONDAY, wib
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import Reply
@@ -58,6 +62,7 @@ FAULTS: list[tuple[str, dict[str, object], str, str]] = [
     ("tu", {"counts_from": "2026-02-30"}, "/counts_from", "PATTERN"),
     ("tu", {"name": "  "}, "/name", "TEXT_INVALID"),
     ("tu", {"name": "Unit\nBaru"}, "/name", "TEXT_INVALID"),
+    ("tu", {"name": "Unit\U000e0041"}, "/name", "TEXT_INVALID"),
 ]
 
 
@@ -89,10 +94,89 @@ def test_changed_at_the_same_moment_it_is_told(town: World, monkeypatch: pytest.
     assert problem(put(town, "tu")) == (409, "CHANGED_MEANWHILE")
 
 
-def test_a_change_of_a_unit_stands_in_the_trail(town: World) -> None:
-    put(town, "tu").expect(200)
+def test_two_changes_at_once_never_close_a_circle(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is sound by the tree as it stood; together they would set two units above each other."""
+    for unit_id in ("a", "b"):
+        put(town, unit_id).expect(200)
+    meanwhile(town, monkeypatch, lambda: put(town, "b", parent_id="a").expect(200))
+    assert problem(put(town, "a", parent_id="b")) == (409, "CHANGED_MEANWHILE")
+    units = town.services.city.fresh(town.clock.now).units
+    assert (units["a"].parent_id, units["b"].parent_id) == (None, "a")
+
+
+def test_a_file_of_units_never_undoes_a_change_made_meanwhile(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanwhile(town, monkeypatch, lambda: put(town, "umum", parent_id="setda", counts_from="2026-01-01").expect(200))
+    reply = upload(town, "unit,nama,induk\numum,Bagian Umum Baru,setda\n")
+    assert problem(reply) == (409, "CHANGED_MEANWHILE")
+    assert town.services.city.fresh(town.clock.now).units["umum"].name == "Unit"
+
+
+def meanwhile(town: World, monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
+    """Somebody else's change lands right after the next request has looked at the city."""
+    real, changed = town.services.city.fresh, []
+    real(town.clock.now)  # the request itself begins with the city as the process holds it
+
+    def fresh(now: datetime) -> City:
+        city = real(now)
+        if not changed:
+            changed.append(True)
+            change()
+        return city
+
+    monkeypatch.setattr(town.services.city, "fresh", fresh)
+
+
+def upload(town: World, text: str, query: str = "") -> Reply:
+    headers = {"Content-Type": "text/csv"}
+    return town.phone(EKO, None).call("POST", f"/units/imports{query}", raw=text.encode(), headers=headers)
+
+
+def trail(town: World) -> list[tuple[str, str, Any]]:
     entries = get(town, "/audit?date=2026-11-23", FITRI)["entries"]
-    assert [(each["action"], each["actor_id"], each["object_id"]) for each in entries] == [("unit_put", "eko", "tu")]
+    return [(each["action"], each["object_id"], each["facts"]) for each in entries]
+
+
+def test_the_trail_tells_what_became_of_a_unit_but_no_name(town: World) -> None:
+    put(town, "tu", parent_id="umum").expect(200)
+    put(town, "tu", parent_id="setda", office_ids=["balai-kota"], counts_from="2026-12-01").expect(200)
+    first = {"parent_id": "umum", "office_ids": [], "counts_from": None}
+    second = {"parent_id": "setda", "office_ids": ["balai-kota"], "counts_from": "2026-12-01"}
+    assert trail(town) == [
+        ("unit_put", "tu", {"old": None, "new": first}),
+        ("unit_put", "tu", {"old": first, "new": second}),
+    ]
+
+
+def test_the_trail_tells_which_file_of_units_it_was_and_how_much_it_did(town: World) -> None:
+    text = "unit,nama,induk\numum,Bagian Umum Baru,setda\ntu,Tata Usaha,umum\n"
+    upload(town, text, "?dry_run=true").expect(200)
+    upload(town, text).expect(200)
+    facts = {"sha256": hashlib.sha256(text.encode()).hexdigest(), "added": 1, "changed": 1}
+    assert trail(town) == [("units_imported", "tu,umum", facts)]
+
+
+# The first day that counts.
+
+TODAY, TOMORROW, BEFORE = "2026-11-23", "2026-11-24", "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "code"),
+    [
+        (None, TOMORROW, ""), (None, None, ""), (None, TODAY, "COUNTS_FROM_TOO_EARLY"),
+        (None, BEFORE, "COUNTS_FROM_TOO_EARLY"),
+        (TOMORROW, None, ""), (TOMORROW, "2027-01-01", ""), (TOMORROW, TOMORROW, ""),
+        (TOMORROW, TODAY, "COUNTS_FROM_TOO_EARLY"),
+        (TODAY, TODAY, ""), (TODAY, TOMORROW, "COUNTS_FROM_BEGUN"), (TODAY, None, "COUNTS_FROM_BEGUN"),
+        (TODAY, BEFORE, "COUNTS_FROM_BEGUN"), (BEFORE, BEFORE, ""), (BEFORE, None, "COUNTS_FROM_BEGUN"),
+    ],
+)  # fmt: skip
+def test_no_day_of_the_trial_ever_counts_and_no_day_that_counts_becomes_trial(
+    town: World, held: str | None, wanted: str | None, code: str
+) -> None:
+    put(town, "tu", counts_from=held).expect(200)  # a new unit has no days yet: it may count from any
+    reply = put(town, "tu", counts_from=wanted)
+    assert (faults(reply) if reply.status == 422 else []) == ([("/counts_from", code)] if code else [])
 
 
 def test_the_people_of_a_unit_stand_by_name_with_their_phones(town: World) -> None:
@@ -101,6 +185,20 @@ def test_the_people_of_a_unit_stand_by_name_with_their_phones(town: World) -> No
     people = get(town, "/units/umum/people")["people"]
     found = [(each["name"], each["has_active_device"], each["pending_device_id"] is None) for each in people]
     assert found == [("Ani", True, True), ("Budi", False, False), ("Citra", False, True)]
+
+
+def test_who_has_moved_on_is_no_longer_in_the_list_and_who_comes_is(town: World) -> None:
+    """Else the old unit would see the new phone of everybody who ever worked there."""
+    body = {"unit_id": "puskesmas", "starts_on": "2026-11-24", "office_ids": ["puskesmas"], "pattern_id": "lima-hari"}
+    town.phone(EKO, None).call("POST", "/employees/ani/assignments", body).expect(201)
+
+    def seen(unit_id: str) -> bool:
+        people = get(town, f"/units/{unit_id}/people", FITRI)["people"]
+        return "ani" in [each["employee_id"] for each in people]
+
+    assert (seen("umum"), seen("puskesmas")) == (True, True)
+    town.clock.set(wib(0, on=MONDAY + timedelta(days=1)))
+    assert (seen("umum"), seen("puskesmas")) == (False, True)
 
 
 def test_a_units_day_tells_who_came_when_and_who_has_not(town: World) -> None:

@@ -165,7 +165,7 @@ def test_a_file_without_radius_leaves_the_radius_alone():
 def test_a_file_without_zone_leaves_the_zone_alone():
     old = office("a", "Kantor Pos", zone="Asia/Jayapura")
     assert plan([row("Kantor Pos")], old).unchanged == ("a",)
-    assert plan([row("Kantor Pos", zone="Asia/Makassar")], old).rezoned == ("a",)
+    assert plan([row("Kantor Pos", zone="Asia/Makassar")], old).rezoned == {"a": "/features/0"}
 
 
 def test_a_point_that_replaces_an_area_is_told():

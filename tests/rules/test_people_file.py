@@ -1,5 +1,6 @@
 """A file of people, against what the city knows: who is read, and what each mistake is told."""
 
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -10,12 +11,13 @@ from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.office import Circle, Fence, Office, Position
 from chalicelib.domain.shift import PatternVersion, ShiftPattern
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.people_file import MAX_PERSON_NAME, PersonRow, read_people
+from chalicelib.rules.people_file import Known, PersonRow, read_people, supervisors_first
+from chalicelib.rules.plain_text import MAX_NAME
 
 TODAY = date(2026, 11, 24)
 UNITS = {"bkpsdm": Unit("bkpsdm", "BKPSDM"), "rsud": Unit("rsud", "RSUD")}
 FENCE = Fence(1, date(2026, 1, 1), Circle(Position(106.04, -6.01), 150))
-OFFICES = {name: Office(name, name, (FENCE,)) for name in ("hall", "annex")}
+OFFICES = {name: Office(name, name, (FENCE,)) for name in ("hall", "annex", "shed")}
 WEEK = (PatternVersion(date(2026, 1, 1), ((),) * 7),)
 PATTERNS = {"office-5": ShiftPattern("office-5", "5 hari", WEEK), "night": ShiftPattern("night", "Malam", WEEK, "M")}
 CITRA = "197501012000032001"
@@ -25,7 +27,8 @@ HEADER = "nip,nama,unit,office_ids,pola,atasan"
 
 def read(*rows, header=HEADER):
     text = read_csv("\n".join([header, *rows]).encode(), 5_000)
-    return read_people(text, UNITS, OFFICES, PATTERNS, {CITRA: "citra"}, TODAY)
+    known = Known(UNITS, OFFICES, {"hall", "annex"}, PATTERNS, {CITRA: "citra"})
+    return read_people(text, known, TODAY)
 
 
 def people(*rows, header=HEADER):
@@ -75,10 +78,10 @@ def test_an_office_that_is_named_twice_counts_once():
 
 
 @pytest.mark.parametrize(
-    "name", ["Q", "Siti", "Drs. H. A. Rahman, S.Kom., M.T.", 'Siti ""Ani"" D\'A', "x" * 120, "=1+1"]
+    "name", ["Q", "Siti", "Drs. H. A. Rahman, S.Kom., M.T.", 'Siti ""Ani"" D\'A', "x" * MAX_NAME, "=1+1"]
 )
 def test_any_name_that_is_seen_is_a_name(name):
-    assert MAX_PERSON_NAME == 120
+    assert MAX_NAME == 200
     assert people(ani(nama=name))[0].name == name.replace('""', '"')
 
 
@@ -94,11 +97,12 @@ def test_any_name_that_is_seen_is_a_name(name):
         ({"nama": "A\nB"}, "name", "TEXT_INVALID"),
         ({"nama": "A\r\nBcc: x@y.id"}, "name", "TEXT_INVALID"),
         ({"nama": "A\u202eB"}, "name", "TEXT_INVALID"),
-        ({"nama": "x" * 121}, "name", "TEXT_INVALID"),
+        ({"nama": "x" * 201}, "name", "TEXT_INVALID"),
         ({"unit": ""}, "unit_id", "VALUE_MISSING"),
         ({"unit": "dinkes"}, "unit_id", "UNIT_UNKNOWN"),
         ({"office_ids": ""}, "office_ids", "VALUE_MISSING"),
         ({"office_ids": "hall|pos"}, "office_ids", "OFFICE_UNKNOWN"),
+        ({"office_ids": "hall|shed"}, "office_ids", "OFFICE_UNUSED"),  # no unit works there
         ({"pola": ""}, "pattern", "VALUE_MISSING"),
         ({"pola": "office-6"}, "pattern", "PATTERN_UNKNOWN"),
         ({"pola": "night"}, "pattern", "PATTERN_UNKNOWN"),  # a shift of a roster
@@ -170,3 +174,18 @@ def test_four_thousand_people_are_read_within_a_second():
     started = perf_counter()
     assert len(people(*rows)) == 4_000
     assert perf_counter() - started < 1
+
+
+def test_everybody_comes_after_their_supervisor_and_else_in_the_order_of_the_file():
+    rows = people(
+        ani(atasan=BUDI), ani(nip="THL-1", atasan=ANI), ani(nip=BUDI, atasan=CITRA), ani(nip="THL-2", atasan="")
+    )
+    assert [each.number for each in supervisors_first(rows, {CITRA})] == [BUDI, "THL-2", ANI, "THL-1"]
+
+
+def test_rows_that_wait_for_each_other_end_in_an_error_and_not_in_an_endless_wait():
+    (row,) = people(ani(atasan=CITRA))
+    circle = [replace(row, number="A", supervisor_number="B"), replace(row, number="B", supervisor_number="A")]
+    for rows in (circle, [row]):
+        with pytest.raises(ValueError):
+            list(supervisors_first(rows, set()))

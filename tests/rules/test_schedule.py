@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.domain.shift import Holiday, HolidayKind, Override, PatternVersion, ShiftPattern, Slot, SlotPlan
-from chalicelib.rules.schedule import Fault, check_holiday, check_override, check_pattern, earliest_start
+from chalicelib.rules.schedule import check_holiday, check_override, check_pattern, earliest_start
+from chalicelib.rules.week import Fault
 
 TODAY = date(2026, 2, 9)
 TOMORROW = earliest_start(TODAY)
@@ -131,6 +132,12 @@ def test_grace_is_at_most_two_hours(grace_min, codes):
         ("", "ROSTER_CODE_NOT_ONE_CHARACTER"),
         ("PS", "ROSTER_CODE_NOT_ONE_CHARACTER"),
         (" ", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\u0000", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\u200b", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\u202e", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\ue000", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\u0301", "ROSTER_CODE_NOT_ONE_CHARACTER"),
+        ("\u00e9", None),
         ("-", "ROSTER_CODE_RESERVED"),
         ("O", "ROSTER_CODE_RESERVED"),
         ("M", "ROSTER_CODE_TAKEN"),
@@ -139,6 +146,16 @@ def test_grace_is_at_most_two_hours(grace_min, codes):
 def test_a_roster_code_is_one_free_character(code, fault):
     faults = check_pattern(replace(OFFICE, code=code), off_code="O", taken_codes={"M"})
     assert found(faults) == ([("/code", fault)] if fault else [])
+
+
+@pytest.mark.parametrize(("code", "sound"), [("P", True), ("Q", False), (None, False)])
+def test_a_roster_code_once_published_stays_with_its_pattern(code, sound):
+    faults = check_pattern(replace(OFFICE, code=code), TOMORROW, replace(OFFICE, code="P"))
+    assert found(faults) == ([] if sound else [("/code", "ROSTER_CODE_FIXED")])
+
+
+def test_a_weekly_pattern_may_get_a_roster_code():
+    assert check_pattern(replace(OFFICE, code="P"), TOMORROW, OFFICE) == ()
 
 
 def test_a_pattern_has_a_name_and_versions():

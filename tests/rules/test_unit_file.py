@@ -4,7 +4,8 @@ import pytest
 
 from chalicelib.domain.city import Unit
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.unit_file import MAX_UNIT_NAME, UnitRow, read_units
+from chalicelib.rules.plain_text import MAX_NAME
+from chalicelib.rules.unit_file import UnitRow, read_units
 
 KNOWN = {"setda": Unit("setda", "Sekretariat Daerah"), "umum": Unit("umum", "Bagian Umum", "setda")}
 
@@ -51,7 +52,7 @@ def test_an_id_is_1_to_26_plain_signs(unit_id):
         ("x" * 27 + ",A,", "unit_id", "UNIT_ID_INVALID"),
         ("a,,setda", "name", "NAME_MISSING"),
         ("a,A\u202e,", "name", "TEXT_INVALID"),
-        ("a," + "x" * (MAX_UNIT_NAME + 1) + ",", "name", "TEXT_INVALID"),
+        ("a," + "x" * (MAX_NAME + 1) + ",", "name", "TEXT_INVALID"),
         ("a,A,nowhere", "parent_id", "PARENT_UNKNOWN"),
         ("a,A,a", "parent_id", "UNIT_CIRCLE"),
         ("setda,Setda,umum", "parent_id", "UNIT_CIRCLE"),  # closes a circle with a unit that is there already

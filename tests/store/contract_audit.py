@@ -1,13 +1,15 @@
 """What every audit trail, store of proposals and store of short-lived texts must do."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
 import pytest
 
-from chalicelib.domain.audit import Proposal, ProposalState
+from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
+from chalicelib.domain.city import Unit
 from chalicelib.use_cases.ports import Changed
 from tests.store.places import NOW, Place, entry
 
@@ -62,6 +64,43 @@ class ProposalContract:
         assert listed == made[::-1]
         assert place.services.proposals.get("nothing") is None
 
+    @pytest.mark.parametrize("proposed", [True, False])
+    def test_a_decision_is_stored_with_what_it_does_be_it_proposed_before_or_not(
+        self, place: Place, proposed: bool
+    ) -> None:
+        for act in (_publish, _save):
+            waiting = _proposal(place)
+            if proposed:
+                place.services.proposals.add(waiting, entry(place))
+            applied = _decided(waiting, ProposalState.APPLIED)
+            done = act(place, applied, entry(place))
+            assert place.services.proposals.get(waiting.proposal_id) == applied
+            assert done()
+
+    @pytest.mark.parametrize("state", [ProposalState.APPLIED, ProposalState.REJECTED])
+    def test_what_was_decided_before_does_nothing_more(self, place: Place, state: ProposalState) -> None:
+        for act in (_publish, _save):
+            waiting, chain = _proposal(place), place.new_id()
+            place.services.proposals.add(waiting, entry(place))
+            place.services.proposals.decide(_decided(waiting, state), entry(place))
+            with pytest.raises(Changed):
+                act(place, replace(_decided(waiting, ProposalState.APPLIED), decided_by="ani"), entry(place, chain))
+            assert place.services.proposals.get(waiting.proposal_id) == _decided(waiting, state)
+            assert place.services.staff.employee(waiting.proposal_id) is None
+            assert waiting.proposal_id not in place.services.city.fresh(NOW).units
+            assert place.services.audit.entries(chain) == []
+
+    def test_what_cannot_be_done_decides_nothing(self, place: Place) -> None:
+        waiting = _proposal(place)
+        place.services.proposals.add(waiting, entry(place))
+        applied, stranger = _decided(waiting, ProposalState.APPLIED), place.person()
+        units = place.services.city.draft("units", {})
+        with pytest.raises(Changed):
+            place.services.city.publish("units", units, 9_999, entry(place), applied)
+        with pytest.raises(Changed):
+            place.services.staff.save(stranger, replace(stranger, revision=7), entry(place), applied)
+        assert place.services.proposals.get(waiting.proposal_id) == waiting
+
 
 class SessionContract:
     def test_tries_are_counted_per_subject_and_window(self, place: Place) -> None:
@@ -84,6 +123,26 @@ class SessionContract:
         assert sessions.hold(key, "kedua", NOW, until) == "jawaban"
         sessions.drop(key, "jawaban")
         assert sessions.hold(key, "kedua", NOW, until) == "kedua"
+
+
+def _publish(place: Place, applied: Proposal, entry: AuditEntry) -> Callable[[], bool]:
+    """Publish a unit under the proposal's id; the answer tells whether it is there."""
+    city, unit_id = place.services.city, applied.proposal_id
+    held = city.fresh(NOW)
+    book_id = city.draft("units", {**held.units, unit_id: Unit(unit_id, "Unit")})
+    city.publish("units", book_id, held.versions.get("units", 0), entry, applied)
+    return lambda: unit_id in city.fresh(NOW).units
+
+
+def _save(place: Place, applied: Proposal, entry: AuditEntry) -> Callable[[], bool]:
+    """Add a person under the proposal's id; the answer tells whether they are there."""
+    person = replace(place.person(), employee_id=applied.proposal_id)
+    place.services.staff.save(person, None, entry, applied)
+    return lambda: place.services.staff.employee(person.employee_id) is not None
+
+
+def _decided(waiting: Proposal, state: ProposalState) -> Proposal:
+    return replace(waiting, state=state, decided_by="endah", decided_at=NOW)
 
 
 def _proposal(place: Place) -> Proposal:

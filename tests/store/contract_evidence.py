@@ -86,15 +86,36 @@ class BucketContract:
         head = place.services.selfies.head(key)
         assert head is not None
         assert head.content_type == "image/jpeg"
-        assert key not in dict(place.services.selfies.uploads_before(datetime.now(UTC) + timedelta(hours=1)))
+        assert key not in {listed for listed, _, _ in place.services.selfies.uploads()}
 
-    def test_uploads_before_a_moment_are_listed_version_by_version(self, place: Place) -> None:
+    def test_uploads_are_listed_version_by_version_with_when_they_came(self, place: Place) -> None:
         key, first = _upload(place)
         _, second = _upload(place, key)
-        soon = datetime.now(UTC) + timedelta(hours=1)
-        listed = [each for each in place.services.selfies.uploads_before(soon) if each[0] == key]
-        assert set(listed) == {(key, first), (key, second)}
-        assert not list(place.services.selfies.uploads_before(soon - timedelta(hours=2)))
+        listed = [each for each in place.services.selfies.uploads() if each[0] == key]
+        assert {version_id for _, version_id, _ in listed} == {first, second}
+        assert all(abs(datetime.now(UTC) - came_at) < timedelta(minutes=1) for _, _, came_at in listed)
+
+    def test_a_judged_version_is_marked_and_no_other(self, place: Place) -> None:
+        key, first = _upload(place)
+        _, second = _upload(place, key)
+        for _ in range(2):
+            place.services.selfies.mark_judged(key, first)
+        assert (place.tags(key, first), place.tags(key, second)) == ({"judged": "yes"}, {})
+
+    def test_an_orphans_clean_copy_is_marked(self, place: Place) -> None:
+        key = f"evidence/{place.new_id()}/a.jpg"
+        place.services.selfies.write_evidence(key, BODY)
+        place.services.selfies.mark_orphan(key)
+        head = place.services.selfies.head(key)
+        assert head is not None
+        assert place.tags(key, head.version_id or "") == {"orphan": "yes"}
+
+    def test_what_is_gone_needs_no_mark(self, place: Place) -> None:
+        key, version_id = _upload(place)
+        place.services.selfies.mark_judged(f"inbox/{place.new_id()}/a.jpg", version_id)
+        place.services.selfies.mark_judged(key, "0" * 32)
+        place.services.selfies.mark_orphan(f"evidence/{place.new_id()}/a.jpg")
+        assert place.tags(key, version_id) == {}
 
     def test_a_form_is_for_one_key_and_good_for_two_minutes(self, place: Place) -> None:
         form = place.services.selfies.form("inbox/ani/a.jpg", NOW)

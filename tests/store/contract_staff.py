@@ -109,9 +109,10 @@ class StaffContract:
     def test_city_admins_are_counted_with_the_grants(self, place: Place) -> None:
         before = place.services.staff.city_admins()
         admin = _save(place, place.person(grants=(Grant(Role.CITY_ADMIN),)))
-        assert place.services.staff.city_admins() == before + 1
+        _save(place, place.person(grants=(Grant(Role.CITY_ADMIN), Grant(Role.AUDITOR))))
+        assert place.services.staff.city_admins() == before + 2
         _save(place, replace(admin, left_on=date(2026, 11, 30)), admin)
-        assert place.services.staff.city_admins() == before
+        assert place.services.staff.city_admins() == before + 1
 
     def test_a_code_is_used_up_once_and_a_newer_one_voids_it(self, place: Place) -> None:
         code = OneTimeCode(place.new_id(), b"salt", b"hash", NOW + timedelta(hours=72), "eko")
@@ -123,6 +124,35 @@ class StaffContract:
         assert place.services.staff.use_up_code(newer)
         assert not place.services.staff.use_up_code(newer)
         assert place.services.staff.code(code.employee_id) is None
+
+    def test_a_changed_role_voids_the_code_and_no_other_change_does(self, place: Place) -> None:
+        person = _save(place, place.person())
+        code = OneTimeCode(person.employee_id, b"salt", b"hash", NOW + timedelta(hours=72), "citra")
+        place.services.staff.put_code(code, entry(place))
+        renamed = _save(place, replace(person, name="Nama Baru"), person)
+        assert place.services.staff.code(person.employee_id) == code
+        raised = _save(place, replace(renamed, grants=(Grant(Role.AUDITOR),)), renamed)
+        assert place.services.staff.code(person.employee_id) is None
+        place.services.staff.put_code(code, entry(place))
+        with pytest.raises(Changed):
+            _save(place, replace(renamed, grants=()), renamed)
+        assert place.services.staff.code(person.employee_id) == code
+        _save(place, replace(raised, grants=()), raised)
+        assert place.services.staff.code(person.employee_id) is None
+
+    def test_the_lists_follow_a_person_as_far_as_their_service_lasts(self, place: Place) -> None:
+        old, new, last = place.new_id(), place.new_id(), date(2026, 11, 30)
+        held = Assignment(old, START, ("balai-kota",), None, ends_on=date(2026, 12, 31))
+        coming = Assignment(new, date(2027, 1, 1), ("balai-kota",), None)
+        person = _save(place, place.person(assignments=(held, coming)))
+        leaving = _save(place, replace(person, left_on=last), person)
+        assert leaving.assignments == (held, coming)
+        [member] = place.services.staff.members(old)
+        assert member.assignments == (replace(held, ends_on=last),)
+        assert place.services.staff.members(new) == []
+        _save(place, replace(leaving, left_on=None), leaving)
+        assert [each.assignments for each in place.services.staff.members(old)] == [(held,)]
+        assert [each.assignments for each in place.services.staff.members(new)] == [(coming,)]
 
 
 def _save(place: Place, person: Employee, previous: Employee | None = None, chain: str | None = None) -> Employee:

@@ -12,6 +12,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
+from chalicelib.errors import CityNotSetUp
 from chalicelib.proof.base64url import encode
 from chalicelib.store.city import CityBooksTable
 from chalicelib.use_cases.ports import Services
@@ -26,11 +27,15 @@ Put = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Place:
-    """One deployment's stores. `elsewhere` is another process of it; `put` uploads as a phone would."""
+    """One deployment's stores. `elsewhere` is another process of it; `put` uploads as a phone would.
+
+    tags   of an object's version, as the bucket's lifecycle sees them.
+    """
 
     services: Services
     elsewhere: Services
     put: Put
+    tags: Callable[[str, str], dict[str, str]]
 
     def new_id(self) -> str:
         return self.services.new_id()
@@ -47,8 +52,12 @@ def in_memory() -> Place:
     def services() -> Services:
         return fake_services(memory, FakeAccounts(lambda: NOW), lambda: datetime.now(UTC), [])
 
+    def tags(key: str, version_id: str) -> dict[str, str]:
+        return memory.tags.get((key, version_id), {})
+
     found = services()
-    return _settled(Place(found, replace(found, city=FakeCity(memory, wiring.new_id)), found.selfies.put_object))
+    elsewhere = replace(found, city=FakeCity(memory, wiring.new_id))
+    return _settled(Place(found, elsewhere, found.selfies.put_object, tags))
 
 
 @contextmanager
@@ -60,7 +69,13 @@ def on_moto() -> Iterator[Place]:
 def real_place(services: Services) -> Place:
     """The place of real stores, wherever their clients point at."""
     elsewhere = replace(services, city=CityBooksTable(services.audit, wiring.new_id))
-    return _settled(Place(services, elsewhere, services.selfies._client.put_object))
+    s3, bucket = services.selfies._client, services.selfies._bucket
+
+    def tags(key: str, version_id: str) -> dict[str, str]:
+        found = s3.get_object_tagging(Bucket=bucket, Key=key, VersionId=version_id)["TagSet"]
+        return {each["Key"]: each["Value"] for each in found}
+
+    return _settled(Place(services, elsewhere, s3.put_object, tags))
 
 
 def _settled(place: Place) -> Place:
@@ -68,7 +83,7 @@ def _settled(place: Place) -> Place:
     city = place.services.city
     try:
         city.fresh(NOW)
-    except Exception:
+    except CityNotSetUp:
         city.publish("settings", city.draft("settings", cast.SETTINGS), 0, entry(place))
     return place
 

@@ -44,6 +44,7 @@ class Somebody:
     phone: Phone
     body: bytes = b""
     signature: str = ""
+    upload_key: str = ""
 
     def prepare(self, position: tuple[float, float] = HALL, offline: bool = False) -> "Somebody":
         """Ask, upload and sign; nothing is sent."""
@@ -51,7 +52,7 @@ class Somebody:
             sealed = self.phone.today()["slots"][0]["day_challenge"]
         else:
             asked = self.phone.ask_challenge("arrival").expect(201)
-            sealed = asked["challenge"]
+            sealed, self.upload_key = asked["challenge"], asked["upload"]["fields"]["key"]
             self.phone.upload(asked["upload"], selfie(1))
         self.body = self.phone.body(sealed, position, selfie(1))
         self.signature = self.phone.key.sign(self.body)

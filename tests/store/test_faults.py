@@ -7,7 +7,7 @@ photo (I4), no 5xx leaves half a state (I8).
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import pairwise, product
 from typing import Any
 
@@ -21,7 +21,7 @@ from chalicelib.config import Config
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.jobs.handlers import on_evidence_messages
-from chalicelib.jobs.sweep import sweep
+from chalicelib.jobs.sweep import EVERY, PATIENCE, sweep
 from chalicelib.store.audit import TRIES
 from chalicelib.store.patience import Patience
 from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, RETRIES, bind
@@ -84,7 +84,12 @@ def test_whatever_fails_the_clients_retry_ends_in_one_truth(
         first = person.send()
     assert sum(faults.slept_s) < GATEWAY_S
     final = 422 if kind == OUTSIDE else 201
-    assert first.status == final or (first.status, lasting) == (503, for_long)  # one failure is not even felt
+    photo_unseen = CALLS[kind][number - 1] == "HeadObject" and lasting is for_long
+    unproven = kind == REPLACING and photo_unseen  # and what is not valid replaces no offline one
+    if unproven:
+        assert (first.status, first.json["code"]) == (409, "ALREADY_CHECKED_IN")
+    else:
+        assert first.status == final or (first.status, lasting) == (503, for_long)  # one failure is not even felt
     if first.status == 503:
         assert (first.json["code"], first.headers["Retry-After"]) == ("TRY_AGAIN", "5")
     assert person.send().status == final
@@ -95,9 +100,9 @@ def test_whatever_fails_the_clients_retry_ends_in_one_truth(
     answers = [each.json for each in (first, person.send()) if each.status == 201]
     assert {answer["record"]["challenge_id"] for answer in answers} == {recorded.challenge_id}
     assert len({answer["receipt"] for answer in answers}) == 1
-    assert person.attempts() == (["REPLACED_BY_ONLINE"] if kind == REPLACING else [])
-    head_failed = CALLS[kind][number - 1] == "HeadObject" and lasting is for_long
-    assert recorded.reasons == ((Reason.PHOTO_PENDING,) if head_failed else ())
+    attempts = [*(["ALREADY_CHECKED_IN"] if unproven else []), *(["REPLACED_BY_ONLINE"] if kind == REPLACING else [])]
+    assert sorted(person.attempts()) == attempts  # kept at the same instant
+    assert recorded.reasons == ((Reason.PHOTO_PENDING,) if photo_unseen and not unproven else ())
 
 
 def test_a_lost_answer_of_the_write_is_told_as_a_replay(shared: World) -> None:
@@ -213,7 +218,7 @@ def test_out_of_patience_no_call_is_begun_and_a_new_piece_of_work_has_its_own() 
 
 def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     config = Config(
-        city="uji", stage="test", table_prefix="t", selfie_bucket="b", upload_url="https://x.example", user_pool_id="p",
+        table_prefix="t", selfie_bucket="b", upload_url="https://x.example", user_pool_id="p",
         user_pool_client_id="c", token_issuer="i", jwks_url="https://x.example", keys_prefix="/k", cookie_secure=True,
         cookie_path="/", evidence_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/q",
     )  # fmt: skip
@@ -364,11 +369,11 @@ def test_what_was_changed_meanwhile_is_changed_even_under_faults(shared: World) 
 # The evidence job
 
 
-EVIDENCE_CALLS = ["GetItem", "GetObject", "PutObject", "PutItem"]
+EVIDENCE_CALLS = ["GetItem", "GetObject", "PutObject", "PutItem", "PutObjectTagging"]
 
 
 @pytest.mark.parametrize("lasting", [once, for_long])
-@pytest.mark.parametrize(("number", "fault"), list(product(range(1, 5), (*FAULTS, "denied"))))
+@pytest.mark.parametrize(("number", "fault"), list(product(range(1, 6), (*FAULTS, "denied"))))
 def test_the_evidence_job_ends_in_one_truth_whatever_fails(
     shared: World, number: int, fault: str, lasting: Callable[..., Any]
 ) -> None:
@@ -395,10 +400,12 @@ ACTIONS = {
     "GetItem": "dynamodb:GetItem",
     "BatchGetItem": "dynamodb:BatchGetItem",
     "PutItem": "dynamodb:PutItem",
+    "Query": "dynamodb:Query",
     "GetObject": "s3:GetObjectVersion",
     "PutObject": "s3:PutObject",
     "ListObjectVersions": "s3:ListBucketVersions",
 }
+MARKS = {"sweep": "s3:PutObjectTagging", "evidence": "s3:PutObjectVersionTagging"}
 
 
 def _allowed(function: str) -> set[str]:
@@ -411,11 +418,22 @@ def test_each_job_calls_only_what_its_policy_allows(shared: World) -> None:
     person.send().expect(201)
     made = person.recorded()
     event = {"Records": [{"messageId": "m", "body": notification(made.upload_key, made.selfie_version_id)}]}
+    orphan = somebody(shared).prepare(HALL)
+    lost = (orphan.upload_key, str(shared.services.selfies.head(orphan.upload_key).version_id))
+    orphan_event = {"Records": [{"messageId": "m", "body": notification(*lost)}]}
+    came = datetime.now(UTC)
+    called: dict[str, set[str]] = {}
     for function, run in (
-        ("sweep", lambda: sweep(shared.services, datetime.now(UTC) + timedelta(hours=1))),
+        ("sweep", lambda: sweep(shared.services, came + PATIENCE)),
         ("evidence", lambda: on_evidence_messages(event)),
+        ("evidence", lambda: on_evidence_messages(orphan_event)),
+        ("sweep", lambda: sweep(shared.services, came + PATIENCE + 256 * EVERY)),
     ):
         with going_wrong() as faults:
             run()
-        assert {ACTIONS[each] for each in faults.calls} <= _allowed(function)
-    assert (made.upload_key, made.selfie_version_id) in shared.sent_again
+        called.setdefault(function, set()).update(faults.calls)
+    assert "PutObjectTagging" in called["sweep"] & called["evidence"]
+    for function, calls in called.items():
+        actions = {**ACTIONS, "PutObjectTagging": MARKS[function]}
+        assert {actions[each] for each in calls} <= _allowed(function)
+    assert {(made.upload_key, made.selfie_version_id), lost} <= set(shared.sent_again)

@@ -1,11 +1,11 @@
 /** Logged in or not: starts with the refresh cookie and shows the login quietly when there is no session. */
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { answer, api, onTooOld, refresh } from "./api/client";
+import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { asRefusal, type Refusal } from "./api/refusal";
-import { forgetToken, onSessionEnd } from "./api/session";
+import { forgetToken, keepToken, onSessionEnd } from "./api/session";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
-import { useRoute } from "./route";
+import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
@@ -45,7 +45,9 @@ export function App() {
     setNote("left");
     forgetToken();
   }, []);
-  const logIn = useCallback(() => {
+  const logIn = useCallback((session: Schemas["SessionView"]) => {
+    keepToken(session.access_token);
+    goInstead();
     setNote("");
     setSession("in");
   }, []);
@@ -64,7 +66,7 @@ export function App() {
   );
 }
 
-function Outside({ note, onLogIn }: { note: string; onLogIn: () => void }) {
+function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["SessionView"]) => void }) {
   const { w } = useWords();
   const [first] = useRoute();
   if (first === "kode") return <FirstLogin onLogIn={onLogIn} />;

@@ -3,6 +3,13 @@ import { bodyOf } from "../src/check_in/send";
 import { base64, base64url } from "../src/device/base64url";
 import { phoneLabel, sign } from "../src/device/key";
 
+const FIX = {
+  position: [106.0422, -6.0098] as const,
+  accuracyM: 8,
+  heardAt: { ticksMs: 5_000, wallMs: 0 },
+  olderMs: 0,
+};
+
 describe("what is signed and sent", () => {
   it("writes bytes as the API and the bucket want them", () => {
     const bytes = new Uint8Array([251, 255, 190, 0]);
@@ -11,7 +18,7 @@ describe("what is signed and sent", () => {
   });
   it("makes a signature of 64 bytes over exactly these bytes, which the key verifies", async () => {
     const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
-    const body = bodyOf("a.b", { position: [106.0422, -6.0098], accuracyM: 8, takenAt: 1_000 }, "hash", 1_900);
+    const body = bodyOf("a.b", FIX, "hash");
     const text = await sign({ privateKey: pair.privateKey, publicKey: "", deviceId: "" }, body);
     expect(text).toMatch(/^[A-Za-z0-9_-]{86}$/);
     const signature = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) =>
@@ -21,11 +28,14 @@ describe("what is signed and sent", () => {
     const isGood = await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, pair.publicKey, signature, body);
     expect(isGood).toBe(true);
   });
-  it("tells the age of the fix, never below nothing", () => {
-    const fix = { position: [106, -6] as const, accuracyM: 8, takenAt: 5_000 };
-    const read = (now: number) => JSON.parse(new TextDecoder().decode(bodyOf("c.d", fix, "h", now)));
-    expect(read(5_900).position).toEqual({ coordinates: [106, -6], accuracy_m: 8, fix_age_ms: 900 });
-    expect(read(4_000).position.fix_age_ms).toBe(0);
+  it("tells the age of the fix in whole milliseconds, and the phone's own time", () => {
+    const now = { ticksMs: 5_900.4, wallMs: 700 };
+    expect(JSON.parse(new TextDecoder().decode(bodyOf("c.d", FIX, "h", now)))).toEqual({
+      challenge: "c.d",
+      position: { coordinates: [106.0422, -6.0098], accuracy_m: 8, fix_age_ms: 900 },
+      selfie_sha256: "h",
+      claimed_at: "1970-01-01T00:00:00.700Z",
+    });
   });
   it("names a phone so that people know it", () => {
     const android = "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";

@@ -4,9 +4,6 @@ import type { components } from "./schema.gen";
 export type Problem = components["schemas"]["Problem"];
 export type FieldFault = NonNullable<Problem["errors"]>[number];
 
-/** Codes of our own, for what never reached the server or never came back. */
-export type OwnCode = "NETWORK" | "UNREADABLE" | "UPLOAD_REFUSED" | "NO_FIX" | "PHOTO_FAILED" | "KEY_FAILED";
-
 export class Refusal extends Error {
   constructor(
     readonly code: string,

@@ -4,90 +4,88 @@
  * The bytes are made and signed once. A lost answer is asked for again with the same bytes: the challenge makes
  * that safe, the server gives its first answer again.
  */
-import { answer, api, type Schemas, send } from "../api/client";
+import { answer, api, type Schemas } from "../api/client";
 import { Refusal } from "../api/refusal";
 import { base64, base64url } from "../device/base64url";
 import { type DeviceKey, sign } from "../device/key";
-import type { Fix } from "../place/position";
+import { ageMs, type Fix, thisMoment } from "../place/fix";
+import { persistently } from "./persistently";
+import { type Delivery, deliver } from "./upload";
 
-export type Stage = "saved" | "sending" | "recorded";
+export type Stage = "ready" | "sending" | "recorded";
 export type Slot = "arrival" | "midday" | "departure";
 
 /** What the phone holds until it is recorded; each part is made once and kept for another try. */
 export interface Outgoing {
   slot: Slot;
   jpeg: Blob;
-  permit?: Schemas["ChallengeView"];
-  uploaded?: boolean;
-  body?: Uint8Array<ArrayBuffer>;
-  signature?: string;
+  permit?: Permit;
+  signed?: { body: Uint8Array<ArrayBuffer>; signature: string; delivery: Delivery };
 }
 
-const RETRY_AFTER_MS = [1_000, 2_000, 4_000];
-const UPLOAD_TIMEOUT_MS = 60_000;
+/** The server's challenge, its end by performance.now(), and the photo on its way with its form. */
+interface Permit {
+  challenge: string;
+  untilMs: number;
+  delivery: Delivery;
+}
+
+export interface Sent {
+  recorded: Schemas["RecordView"];
+  /** Whether the photo got there after all, for a check-in recorded without it; null when it was there in time. */
+  photo: Promise<boolean> | null;
+}
 
 /** Send what is not sent yet, step by step; call it again with the same object after a refusal that passes. */
-export async function sendCheckIn(
-  outgoing: Outgoing,
-  key: DeviceKey,
-  latestFix: () => Fix,
-): Promise<Schemas["RecordView"]> {
-  const photo = new Uint8Array(await outgoing.jpeg.arrayBuffer());
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", photo));
-  outgoing.permit ??= await persistently(() => askPermit(outgoing.slot, key.deviceId));
-  const { permit } = outgoing;
-  if (!outgoing.uploaded) {
-    await persistently(() => upload(permit.upload, outgoing.jpeg, base64(hash)));
-    outgoing.uploaded = true;
+export async function sendCheckIn(outgoing: Outgoing, key: DeviceKey, latestFix: () => Fix): Promise<Sent> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await outgoing.jpeg.arrayBuffer()));
+  const ask = () => persistently(() => askPermit(outgoing, key.deviceId, base64(hash)));
+  if (!outgoing.signed) {
+    outgoing.permit ??= await ask();
+    outgoing.permit = await permitToUse(outgoing.permit, ask);
+    const { challenge, delivery } = outgoing.permit;
+    const body = bodyOf(challenge, latestFix(), base64url(hash));
+    outgoing.signed = { body, signature: await sign(key, body), delivery };
   }
-  outgoing.body ??= bodyOf(permit.challenge, latestFix(), base64url(hash));
-  outgoing.signature ??= await sign(key, outgoing.body);
-  const { body, signature } = outgoing;
-  return persistently(() => submit(body, signature));
+  const { body, signature, delivery } = outgoing.signed;
+  const recorded = await persistently(() => submit(body, signature));
+  return { recorded, photo: (await delivery.inTime) === "there" ? null : delivery.atLast };
+}
+
+/**
+ * A bucket that says no is asked once more with a fresh form, which comes with a fresh challenge. Where that does not
+ * help, the first one stands while it lives: it tells the earlier moment, and a person decides about the photo.
+ */
+async function permitToUse(first: Permit, ask: () => Promise<Permit>): Promise<Permit> {
+  if ((await first.delivery.inTime) !== "refused") return first;
+  const second = await ask().catch((no: unknown) => {
+    if (no instanceof Refusal) return first; // such as a window that closed meanwhile
+    throw no;
+  });
+  const isBetter = (await second.delivery.inTime) === "there" || performance.now() >= first.untilMs;
+  return isBetter ? second : first;
 }
 
 /** The exact bytes that are signed and sent. */
-export function bodyOf(challenge: string, fix: Fix, selfieSha256: string, now = Date.now()): Uint8Array<ArrayBuffer> {
+export function bodyOf(challenge: string, fix: Fix, selfieSha256: string, now = thisMoment()): Uint8Array<ArrayBuffer> {
   const facts: Schemas["CheckInBody"] = {
     challenge,
     position: {
       coordinates: [...fix.position],
       accuracy_m: fix.accuracyM,
-      fix_age_ms: Math.max(0, Math.round(now - fix.takenAt)),
+      fix_age_ms: Math.round(ageMs(fix, now)),
     },
     selfie_sha256: selfieSha256,
-    claimed_at: new Date(now).toISOString(),
+    claimed_at: new Date(now.wallMs).toISOString(),
   };
   return new TextEncoder().encode(JSON.stringify(facts)) as Uint8Array<ArrayBuffer>;
 }
 
-/** Try again after a while when nobody answered or the server stumbled; a real "no" is final. */
-export async function persistently<T>(
-  attempt: () => Promise<T>,
-  waits: readonly number[] = RETRY_AFTER_MS,
-): Promise<T> {
-  for (const wait of waits) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof Refusal && error.isPassing)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
-  return attempt();
-}
-
-function askPermit(slot: Slot, deviceId: string): Promise<Schemas["ChallengeView"]> {
-  return answer(api.POST("/check-ins/challenges", { body: { slot, device_id: deviceId } }));
-}
-
-async function upload(form: Schemas["UploadView"], jpeg: Blob, checksum: string): Promise<void> {
-  const fields = new FormData();
-  for (const [name, value] of Object.entries(form.fields)) fields.set(name, value);
-  fields.set("x-amz-checksum-sha256", checksum);
-  fields.append("file", jpeg, "selfie.jpg"); // last: the bucket ignores whatever stands behind it
-  const response = await send(new Request(form.url, { method: "POST", body: fields }), UPLOAD_TIMEOUT_MS);
-  if (!response.ok) throw new Refusal("UPLOAD_REFUSED", "", "", response.status);
+async function askPermit({ slot, jpeg }: Outgoing, deviceId: string, checksum: string): Promise<Permit> {
+  const askedMs = performance.now();
+  const given = await answer(api.POST("/check-ins/challenges", { body: { slot, device_id: deviceId } }));
+  const untilMs = askedMs + Date.parse(given.expires_at) - Date.parse(given.issued_at);
+  return { challenge: given.challenge, untilMs, delivery: deliver(given.upload, jpeg, checksum, untilMs) };
 }
 
 function submit(body: Uint8Array<ArrayBuffer>, signature: string): Promise<Schemas["RecordView"]> {

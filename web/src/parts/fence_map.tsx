@@ -1,7 +1,7 @@
 /** A small map of ours: the office's fence, how exact the fix is, where I am, a scale bar. No tiles, works offline. */
 import { type Position, planeOf } from "../place/distance";
 import type { Nearness, Shape } from "../place/fence";
-import type { Fix } from "../place/position";
+import type { Fix } from "../place/fix";
 import { metres } from "../words/format";
 import { useWords } from "../words/words";
 

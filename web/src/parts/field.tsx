@@ -2,7 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { useWords } from "../words/words";
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   value: string;
   onValue: (value: string) => void;

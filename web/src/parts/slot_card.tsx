@@ -6,6 +6,7 @@ import { timeLeft } from "../words/format";
 import { isSlot, punctuality, reasonsOf, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
 import { Icon } from "./icon";
+import { PhotoNote } from "./photo_note";
 
 type Slot = Schemas["SlotTodayView"];
 
@@ -59,6 +60,7 @@ function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
           {w.slot.provisional}: {reasons.join(", ")}
         </p>
       )}
+      <PhotoNote checkIn={checkIn} />
     </li>
   );
 }

@@ -1,5 +1,7 @@
 /** The times of a day's slots in one line: recorded, late, awaiting a decision, or not there. */
 import type { CheckIn } from "../check_in/slot_state";
+import { address } from "../route";
+import { longDate } from "../words/format";
 import { SLOTS, slotName } from "../words/slot_words";
 import { useWords } from "../words/words";
 
@@ -7,9 +9,11 @@ interface SlotTimesProps {
   /** The slots of the day; those with a check-in are shown in any case. */
   slots: readonly string[];
   checkIns: readonly CheckIn[];
+  /** Then each leads to its receipt. */
+  areMine?: boolean;
 }
 
-export function SlotTimes({ slots, checkIns }: SlotTimesProps) {
+export function SlotTimes({ slots, checkIns, areMine }: SlotTimesProps) {
   const { w } = useWords();
   const shown = SLOTS.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
   return (
@@ -19,7 +23,7 @@ export function SlotTimes({ slots, checkIns }: SlotTimesProps) {
         return (
           <div key={slot} class={found ? "time" : "time none"}>
             <dt>{slotName(slot, w)}</dt>
-            <dd>{found ? <Time checkIn={found} /> : <span class="soft">{w.history.not}</span>}</dd>
+            <dd>{found ? <Time checkIn={found} isMine={areMine} /> : <span class="soft">{w.history.not}</span>}</dd>
           </div>
         );
       })}
@@ -27,14 +31,23 @@ export function SlotTimes({ slots, checkIns }: SlotTimesProps) {
   );
 }
 
-function Time({ checkIn }: { checkIn: CheckIn }) {
-  const { w } = useWords();
+function Time({ checkIn, isMine }: { checkIn: CheckIn; isMine: boolean | undefined }) {
+  const { w, lang } = useWords();
   const minutes = checkIn.late_min || checkIn.early_min;
   const long = checkIn.late_min ? w.history.lateLong : w.history.earlyLong;
   const short = checkIn.late_min ? w.history.lateShort : w.history.earlyShort;
   return (
     <>
-      <span class="clock">{checkIn.local_time}</span>
+      {isMine ? (
+        <a class="clock" href={address("bukti", checkIn.slot, checkIn.local_date)}>
+          {checkIn.local_time}
+          <span class="unseen">
+            , {w.slot.details(slotName(checkIn.slot, w))}, {longDate(checkIn.local_date, lang)}
+          </span>
+        </a>
+      ) : (
+        <span class="clock">{checkIn.local_time}</span>
+      )}
       {minutes > 0 && (
         <span class="late small">
           <span aria-hidden="true">{short(minutes)}</span>

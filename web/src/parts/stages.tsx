@@ -1,10 +1,10 @@
-/** Saved → sending → recorded, beside the photo. */
+/** Ready → sending → recorded, beside the photo. */
 import { useEffect, useState } from "preact/hooks";
 import type { Stage } from "../check_in/send";
 import { useWords } from "../words/words";
 import { Icon } from "./icon";
 
-const ORDER: readonly Stage[] = ["saved", "sending", "recorded"];
+const ORDER: readonly Stage[] = ["ready", "sending", "recorded"];
 
 interface StagesProps {
   jpeg: Blob;
@@ -41,7 +41,7 @@ export function Stages({ jpeg, stage, isStopped }: StagesProps) {
         </ol>
         {!isStopped && stage !== "recorded" && (
           <p class="soft" role="status">
-            {stage === "saved" ? w.checkIn.findingPlace : w.checkIn.keepOpen}
+            {stage === "ready" ? w.checkIn.findingPlace : w.checkIn.keepOpen}
           </p>
         )}
       </div>

@@ -114,6 +114,7 @@ function Decision({ member, deviceId, onDecided }: DecisionProps) {
           <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</span>
         </p>
       )}
+      {person.refusal && <Unread refusal={person.refusal} reload={() => void person.reload()} />}
       <p>{w.team.ask}</p>
       {member.has_active_device && <p class="late">{w.team.replaces}</p>}
       {refusal && <NoNotice refusal={refusal} />}

@@ -1,6 +1,6 @@
 /** How far the nearest own office is, live, with the map. */
 import { missingM, type Nearness, nearestOffice } from "../place/fence";
-import type { Fix } from "../place/position";
+import type { Fix } from "../place/fix";
 import { useInside } from "../state/inside";
 import { metres } from "../words/format";
 import type { Language } from "../words/language";

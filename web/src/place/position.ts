@@ -1,22 +1,8 @@
-/** Where the phone is: a coarse fix first, then precise ones as they come. */
+/** Where the phone is, for the screens; and the permission to know it. */
 import { useEffect, useState } from "preact/hooks";
-import type { Position } from "./distance";
+import { COARSE, DENIED, type Found, watchPlace } from "./watch";
 
-export interface Fix {
-  position: Position;
-  accuracyM: number;
-  /** By the phone's clock. */
-  takenAt: number;
-}
-
-export type Whereabouts =
-  | { state: "off" | "waiting" | "denied" | "unavailable"; fix: null }
-  | { state: "on"; fix: Fix };
-
-export const MAX_FIX_AGE_MS = 60_000; // what the API accepts
-const COARSE = { enableHighAccuracy: false, maximumAge: 30_000, timeout: 10_000 };
-const PRECISE = { enableHighAccuracy: true, maximumAge: 0, timeout: 60_000 };
-const DENIED = 1; // GeolocationPositionError.PERMISSION_DENIED
+export type Whereabouts = Found | { state: "off" | "waiting"; fix: null };
 
 /** Watch while `wanted`. Ask for it only after a tap, or when the permission is there already. */
 export function useWhereabouts(wanted: boolean): Whereabouts {
@@ -25,27 +11,7 @@ export function useWhereabouts(wanted: boolean): Whereabouts {
     if (!wanted) return setFound({ state: "off", fix: null });
     if (!navigator.geolocation) return setFound({ state: "unavailable", fix: null });
     setFound({ state: "waiting", fix: null });
-    let precise = false;
-    const keep = (at: GeolocationPosition) => setFound({ state: "on", fix: fixOf(at) });
-    const fail = (error: GeolocationPositionError) =>
-      setFound((before) => {
-        if (error.code === DENIED) return { state: "denied", fix: null };
-        return before.fix ? before : { state: "unavailable", fix: null };
-      });
-    const watch = navigator.geolocation.watchPosition(
-      (at) => {
-        precise = true;
-        keep(at);
-      },
-      fail,
-      PRECISE,
-    );
-    navigator.geolocation.getCurrentPosition(
-      (at) => !precise && keep(at),
-      () => undefined,
-      COARSE,
-    );
-    return () => navigator.geolocation.clearWatch(watch);
+    return watchPlace(setFound);
   }, [wanted]);
   return found;
 }
@@ -69,8 +35,4 @@ export async function positionAllowed(): Promise<"granted" | "denied" | "prompt"
   } catch {
     return "prompt";
   }
-}
-
-function fixOf({ coords, timestamp }: GeolocationPosition): Fix {
-  return { position: [coords.longitude, coords.latitude], accuracyM: coords.accuracy, takenAt: timestamp };
 }

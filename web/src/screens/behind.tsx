@@ -8,6 +8,7 @@ import { positionAllowed, useWhereabouts } from "../place/position";
 import { goInstead, useRoute } from "../route";
 import { InsideContext, useInside } from "../state/inside";
 import { usePhone } from "../state/phone";
+import { usePhotos } from "../state/photos";
 import { useToday } from "../state/today";
 import { recall } from "../words/language";
 import { useWords } from "../words/words";
@@ -47,6 +48,7 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
   const [first = ""] = useRoute();
   const phone = usePhone(me.employee, reloadMe);
   const today = useToday(phone.state === "looking" ? null : (phone.device?.device_id ?? ""));
+  const photos = usePhotos(today.reload);
   const [mayWatch, setMayWatch] = useState(false);
   const watchPosition = useCallback(() => setMayWatch(true), []);
   const whereabouts = useWhereabouts(mayWatch && WITH_PLACE.includes(first));
@@ -68,7 +70,7 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
   }, [phone.state, reloadMe]);
   useFirstStep();
 
-  const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, menu, logOut };
+  const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, menu, logOut };
   return (
     <InsideContext.Provider value={inside}>
       <Routed />
@@ -110,9 +112,9 @@ function Routed() {
     case "presensi":
       return <CheckInScreen key={second} slot={second} />;
     case "bukti":
-      return <ReceiptScreen slot={second} />;
+      return <ReceiptScreen slot={second} on={third} />;
     case "riwayat":
-      return <HistoryScreen />;
+      return <HistoryScreen asked={second} />;
     case "tim":
       return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;
     case "akun":

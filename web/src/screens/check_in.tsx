@@ -1,4 +1,4 @@
-/** One check-in: live preview, shutter, then saved → sending → recorded. Two taps from the home screen. */
+/** One check-in: live preview, shutter, then ready → sending → recorded. Two taps from the home screen. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { asRefusal, Refusal } from "../api/refusal";
 import { type Outgoing, type Slot, type Stage, sendCheckIn } from "../check_in/send";
@@ -53,9 +53,9 @@ function NotEnrolled() {
 
 /** From the live preview to the record; `outgoing` is what is kept for another try. */
 function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
-  const { phone, reloadMe, today, whereabouts, watchPosition, receipts } = useInside();
+  const { phone, photos, reloadMe, today, whereabouts, watchPosition, receipts } = useInside();
   const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
-  const [stage, setStage] = useState<Stage>("saved");
+  const [stage, setStage] = useState<Stage>("ready");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const latest = useRef(whereabouts);
   latest.current = whereabouts;
@@ -67,14 +67,15 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
     onBegin();
     setOutgoing(what);
     setRefusal(null);
-    setStage("saved");
+    setStage("ready");
     try {
       if (what.jpeg.size < MIN_BYTES) throw new Refusal("PHOTO_FAILED");
       const inHand = await waitForFix(() => latest.current, today.data?.accuracy_limit_m ?? 0);
       setStage("sending");
-      const recorded = await sendCheckIn(what, key, () => freshest(latest.current.fix, inHand));
+      const { recorded, photo } = await sendCheckIn(what, key, () => freshest(latest.current.fix, inHand));
       setStage("recorded");
       receipts.set(recorded.record.challenge_id, recorded);
+      if (photo) photos.follow(recorded.record.challenge_id, photo);
       await today.reload();
       goInstead("bukti", slot);
     } catch (error) {

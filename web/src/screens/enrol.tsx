@@ -1,10 +1,8 @@
 /** Enrol this phone: make its key, tell the server, then wait for one approval (and check in meanwhile). */
-import { useState } from "preact/hooks";
 import { canKeepKeys, phoneLabel } from "../device/key";
-import { Field } from "../parts/field";
-import { NoNotice, Notice } from "../parts/notice";
+import { Form } from "../parts/form";
+import { Notice } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
-import { useForm } from "../parts/use_form";
 import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
@@ -31,11 +29,7 @@ export function EnrolScreen() {
 function EnrolForm() {
   const { w } = useWords();
   const { me, phone } = useInside();
-  const [label, setLabel] = useState(() => phoneLabel(navigator.userAgent));
-  const form = useForm({
-    check: () => ({}),
-    send: () => phone.enrol(label.trim() || phoneLabel(navigator.userAgent)),
-  });
+  const guess = phoneLabel(navigator.userAgent);
   const hasOther = me.employee.devices.some((each) => each.state === "active");
   if (!canKeepKeys()) {
     return (
@@ -47,31 +41,27 @@ function EnrolForm() {
   return (
     <>
       <p class="lead">{w.enrol.lead}</p>
-      <form class="card stack" onSubmit={form.submit} noValidate>
+      <Form
+        isCard
+        fields={{
+          label: { label: w.enrol.label, hint: w.enrol.labelHint, value: guess, autocomplete: "off", maxLength: 80 },
+        }}
+        submit={w.enrol.submit}
+        busy={w.enrol.busy}
+        send={({ label }) => phone.enrol(label.trim() || guess)}
+        foot={
+          <button type="button" class="quiet" onClick={() => goInstead()}>
+            {w.enrol.later}
+          </button>
+        }
+      >
         <p>{w.enrol.how}</p>
         {hasOther && (
           <Notice tone="info">
             <p>{w.enrol.replaces}</p>
           </Notice>
         )}
-        {form.refusal && <NoNotice refusal={form.refusal} />}
-        <Field
-          name="label"
-          label={w.enrol.label}
-          hint={w.enrol.labelHint}
-          value={label}
-          onValue={setLabel}
-          autocomplete="off"
-          maxLength={80}
-          fault={form.fault("label")}
-        />
-        <button type="submit" class="main" disabled={form.busy}>
-          {form.busy ? w.enrol.busy : w.enrol.submit}
-        </button>
-        <button type="button" class="quiet" onClick={() => goInstead()}>
-          {w.enrol.later}
-        </button>
-      </form>
+      </Form>
     </>
   );
 }

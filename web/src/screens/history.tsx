@@ -1,36 +1,37 @@
 /** One's own month, day by day. */
-import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotTimes } from "../parts/slot_times";
 import { Stepper } from "../parts/stepper";
+import { goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { dayOfMonth, localDate, monthBeside, monthName } from "../words/format";
 import { useWords } from "../words/words";
 
 type Day = Schemas["DayView"];
 
-export function HistoryScreen() {
+/** `asked` is the month of the address; this month where it is none. */
+export function HistoryScreen({ asked }: { asked: string }) {
   const { w, lang } = useWords();
   const { today } = useInside();
   const now = today.data?.local_date ?? localDate(new Date());
-  const [month, setMonth] = useState(now.slice(0, 7));
-  const asked = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
-  const days = asked.data?.days.filter((day) => day.local_date <= now).reverse();
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
+  const read = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
+  const days = read.data?.days.filter((day) => day.local_date <= now).reverse();
   return (
     <Screen title={w.history.title} {...useFrame("history")}>
       <Stepper
         label={monthName(month, lang)}
         previous={w.history.previous}
         next={w.history.next}
-        onPrevious={() => setMonth(monthBeside(month, -1))}
-        onNext={() => setMonth(monthBeside(month, 1))}
+        onPrevious={() => goInstead("riwayat", monthBeside(month, -1))}
+        onNext={() => goInstead("riwayat", monthBeside(month, 1))}
         isLast={month >= now.slice(0, 7)}
       />
-      {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
-      {!days && asked.loading && <Busy>{w.loading}</Busy>}
+      {read.refusal && <Unread refusal={read.refusal} reload={() => void read.reload()} />}
+      {!days && read.loading && <Busy>{w.loading}</Busy>}
       {days?.length === 0 && <p>{w.history.empty}</p>}
       {days && days.length > 0 && (
         <>
@@ -66,7 +67,7 @@ function DayFacts({ day, isToday }: { day: Day; isToday: boolean }) {
     return <p class="soft">{day.day === "off" ? w.history.off : w.history.unknown}</p>;
   }
   if (!day.check_ins.length && !isToday) return <p class="soft">{w.history.none}</p>;
-  return <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} />;
+  return <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} areMine />;
 }
 
 function summaryOf(days: readonly Day[], say: (days: number, lateMin: number) => string): string {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
+import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
@@ -11,31 +12,51 @@ import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
 import { punctuality, reasonsOf, slotName } from "../words/slot_words";
 import { useWords } from "../words/words";
 
-export function ReceiptScreen({ slot }: { slot: string }) {
+/** `on` is a civil date; today's where it is empty. */
+export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
   const { w } = useWords();
-  const { today, receipts } = useInside();
   const { city, agency } = useFrame();
-  const planned = today.data?.slots.find((each) => each.plan.slot === slot);
-  const kept = [...receipts.values()].map((each) => each.record);
-  const isOfToday = (each: Schemas["CheckInView"]) => each.slot === slot && each.local_date === today.data?.local_date;
-  const checkIn = planned?.check_in ?? kept.find(isOfToday);
+  const { checkIn, hasLimit, loading, refusal, reload } = useRecorded(slot, on);
+  const above = on ? ["riwayat", on.slice(0, 7)] : [];
   const title = checkIn?.reasons.length ? w.receipt.titleProvisional : w.receipt.title;
   return (
-    <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={[]} plain>
-      {planned && checkIn ? (
-        <Facts checkIn={checkIn} hasLimit={planned.plan.limit_at !== null} />
-      ) : today.loading ? (
+    <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={above} plain>
+      {checkIn ? (
+        <Facts checkIn={checkIn} hasLimit={hasLimit} />
+      ) : loading ? (
         <Busy>{w.loading}</Busy>
+      ) : refusal ? (
+        <Unread refusal={refusal} reload={() => void reload()} />
       ) : (
         <p>{w.notFound}</p>
       )}
       <div class="actions at-foot">
-        <a class="main" href={address()}>
+        <a class="main" href={address(...above)}>
           {w.receipt.done}
         </a>
       </div>
     </Screen>
   );
+}
+
+/** The check-in of a slot and whether its time was judged: today's, or of another date by its month. */
+function useRecorded(slot: string, on: string) {
+  const { today, receipts } = useInside();
+  const now = today.data?.local_date;
+  const isPast = on !== "" && now !== undefined && on !== now;
+  const month = on.slice(0, 7);
+  const asked = useAnswer(isPast ? `month ${month}` : null, () =>
+    answer(api.GET("/me/attendance", { params: { query: { month } } })),
+  );
+  if (isPast) {
+    const day = asked.data?.days.find((each) => each.local_date === on);
+    const plan = day?.slots.find((each) => each.slot === slot);
+    return { ...asked, checkIn: day?.check_ins.find((each) => each.slot === slot), hasLimit: !!plan?.limit_at };
+  }
+  const planned = today.data?.slots.find((each) => each.plan.slot === slot);
+  const kept = [...receipts.values()].map((each) => each.record);
+  const checkIn = planned?.check_in ?? kept.find((each) => each.slot === slot && each.local_date === now);
+  return { ...today, checkIn, hasLimit: !!planned?.plan.limit_at };
 }
 
 function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimit: boolean }) {
@@ -66,6 +87,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
               <li key={reason}>{reason}</li>
             ))}
           </ul>
+          <PhotoNote checkIn={checkIn} />
         </Notice>
       )}
       <dl class="card facts">
@@ -86,7 +108,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>
         </div>
       </dl>
-      {kept && <Proof receipt={{ ...kept, zone }} />}
+      {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
   );
@@ -94,14 +116,14 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
 
 function Proof({ receipt }: { receipt: Receipt }) {
   const { w, lang } = useWords();
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean>(); // false when the phone would not
   const text = receiptText(receipt, w, lang);
   const canCopy = typeof navigator.clipboard?.writeText === "function";
   const canShare = typeof navigator.share === "function";
   return (
     <section class="card stack" aria-labelledby="proof">
       <h2 id="proof">{w.receipt.proof}</h2>
-      <p class="code">{shortReceipt(receipt.receipt)}</p>
+      <p class="code">{isCopied === false ? text : shortReceipt(receipt.receipt)}</p>
       <p class="soft">{w.receipt.proofHint}</p>
       <div class="side">
         {canCopy && (
@@ -111,7 +133,7 @@ function Proof({ receipt }: { receipt: Receipt }) {
             onClick={() =>
               void navigator.clipboard.writeText(text).then(
                 () => setCopied(true),
-                () => undefined,
+                () => setCopied(false),
               )
             }
           >

@@ -5,6 +5,7 @@ import type { Schemas } from "../api/client";
 import type { MenuEntry } from "../parts/screen";
 import type { Whereabouts } from "../place/position";
 import type { Phone } from "./phone";
+import type { Photos } from "./photos";
 import type { Today } from "./today";
 
 export interface Inside {
@@ -17,6 +18,7 @@ export interface Inside {
   watchPosition: () => void;
   /** Answers of this visit's check-ins, with their receipts, by challenge id. */
   receipts: Map<string, Schemas["RecordView"]>;
+  photos: Photos;
   menu: readonly MenuEntry[];
   logOut: () => Promise<void>;
 }

@@ -153,7 +153,6 @@ export const english: Words = {
     coarse: (limit) => `still coarse, ±${limit} or better is needed`,
     map: (office, inside, distance) =>
       `Map: you are ${inside ? "inside" : "outside"} the area of ${office}, ${distance}.`,
-    ruleTitle: "Today's rule",
   },
   slot: {
     arrival: "Arrival",
@@ -181,7 +180,7 @@ export const english: Words = {
   reasons: {
     offline: "sent while offline",
     device_pending: "phone not approved yet",
-    photo_pending: "photo is being checked",
+    photo_pending: "photo not there or not checked yet",
     photo_invalid: "photo cannot be read",
     coarse_fix: "location not accurate enough",
   },
@@ -208,21 +207,25 @@ export const english: Words = {
     cameraBusy: "Another app is using the camera",
     cameraDenied: "Camera access is denied",
     useFile: "Use the phone's camera app",
-    stages: { saved: "Photo and location saved", sending: "Sending", recorded: "Recorded" },
+    stages: { ready: "Photo and location ready to send", sending: "Sending", recorded: "Recorded" },
     findingPlace: "Making sure of the location…",
     keepOpen: "Keep this page open until it is recorded.",
     sendAgain: "Send again",
-    isKept: "Your photo is still on this page. Sending again makes no second record.",
+    isKept: "Do not close this page yet. Sending again needs no new photo and makes no second record.",
     retake: "Start again from the photo",
     notOpen: "This check-in is not open now.",
     place: (office, accuracy) => `${office} · ±${accuracy}`,
+  },
+  photo: {
+    sending:
+      "The photo is still being sent; keep this page open. If it arrives, this reason goes by itself; if not, a person in charge decides.",
+    sent: "The photo is sent and will be checked.",
+    lost: "The photo was not sent. Your check-in is recorded all the same; a person in charge will decide.",
   },
   receipt: {
     title: "Recorded",
     titleProvisional: "Recorded, awaiting a decision",
     provisional: "Your check-in is kept. A person in charge will decide because:",
-    time: "Time",
-    slot: "Check-in",
     date: "Date",
     office: "Office",
     distance: "Distance",
@@ -269,7 +272,6 @@ export const english: Words = {
     summary: (here, all, late) => `${here} of ${all} have arrived · ${late} late`,
     off: "Day off",
     unknown: "No roster entry",
-    not: "none",
     waiting: (count) => `${count} ${count === 1 ? "phone awaits" : "phones await"} a decision`,
     noneWaiting: "No phone awaits a decision.",
     phonePending: "Phone waiting",
@@ -283,7 +285,6 @@ export const english: Words = {
     reject: "Reject",
     approved: (name) => `The phone of ${name} is approved.`,
     rejected: (name) => `The phone of ${name} is rejected.`,
-    unit: "Unit",
   },
   account: {
     title: "Account",
@@ -296,14 +297,12 @@ export const english: Words = {
     removed: "The phone is removed.",
     password: "Change password",
     oldPassword: "Present password",
-    newPassword: "New password",
     save: "Save password",
     saved: "The password is changed.",
     language: "Language",
     privacy: "Data and privacy",
     logOut: "Log out",
     loggingOut: "Logging out…",
-    roles: "Roles",
   },
   roles: {
     supervisor: "Supervisor",
@@ -320,7 +319,6 @@ export const english: Words = {
   own: {
     NETWORK: ["No connection", "The server did not answer."],
     UNREADABLE: ["Unreadable answer", "The server answered in an unknown way."],
-    UPLOAD_REFUSED: ["The photo is not sent yet", "The photo store refused it."],
     NO_FIX: ["No location yet", "The phone has not given a location that is recent enough."],
     PHOTO_FAILED: ["The photo failed", "The camera's picture is empty or too dark."],
     KEY_FAILED: ["The key cannot be used", "This phone cannot make or use its key."],
@@ -331,7 +329,6 @@ export const english: Words = {
   steps: {
     NETWORK: "Check mobile data or Wi‑Fi, then try again.",
     UNREADABLE: "Try again shortly; if it happens again, tell your unit's operator.",
-    UPLOAD_REFUSED: "Start again from the photo.",
     NO_FIX: "Turn on GPS, go into the open, then try again.",
     PHOTO_FAILED: "Clean the lens, find a bright place, then start again.",
     KEY_FAILED: "Reload the page. If it still fails, remove this phone under Account and enrol it again.",

@@ -153,7 +153,6 @@ export const indonesian = {
     coarse: (limit: string) => `masih kasar, perlu ±${limit} atau lebih teliti`,
     map: (office: string, inside: boolean, distance: string) =>
       `Peta: Anda ${inside ? "di dalam" : "di luar"} area ${office}, ${distance}.`,
-    ruleTitle: "Aturan hari ini",
   },
   slot: {
     arrival: "Datang",
@@ -181,7 +180,7 @@ export const indonesian = {
   reasons: {
     offline: "dikirim saat luring",
     device_pending: "ponsel belum disetujui",
-    photo_pending: "foto sedang diperiksa",
+    photo_pending: "foto belum sampai atau belum diperiksa",
     photo_invalid: "foto tidak dapat dibaca",
     coarse_fix: "lokasi kurang teliti",
   } as Record<string, string>,
@@ -209,21 +208,26 @@ export const indonesian = {
     cameraBusy: "Kamera sedang dipakai aplikasi lain",
     cameraDenied: "Izin kamera ditolak",
     useFile: "Ambil dengan kamera ponsel",
-    stages: { saved: "Foto dan lokasi disimpan", sending: "Mengirim", recorded: "Tercatat" },
+    stages: { ready: "Foto dan lokasi siap dikirim", sending: "Mengirim", recorded: "Tercatat" },
     findingPlace: "Memastikan lokasi…",
     keepOpen: "Biarkan halaman ini terbuka sampai tercatat.",
     sendAgain: "Kirim lagi",
-    isKept: "Foto Anda masih ada di halaman ini. Mengirim lagi tidak membuat catatan ganda.",
+    isKept: "Jangan tutup halaman ini dulu. Mengirim lagi tidak perlu foto baru dan tidak membuat catatan ganda.",
     retake: "Ulangi dari foto",
     notOpen: "Presensi ini tidak sedang dibuka.",
     place: (office: string, accuracy: string) => `${office} · ±${accuracy}`,
+  },
+  /** Of a photo that was not there yet when its check-in was recorded. */
+  photo: {
+    sending:
+      "Foto masih dikirim; biarkan halaman ini terbuka. Bila sampai, alasan ini hilang sendiri; bila tidak, orang yang berwenang memutuskan.",
+    sent: "Foto sudah terkirim dan akan diperiksa.",
+    lost: "Foto tidak terkirim. Presensi Anda tetap tercatat; orang yang berwenang akan memutuskan.",
   },
   receipt: {
     title: "Tercatat",
     titleProvisional: "Tercatat, menunggu keputusan",
     provisional: "Presensi Anda sudah tersimpan. Orang yang berwenang akan memutuskan karena:",
-    time: "Waktu",
-    slot: "Presensi",
     date: "Tanggal",
     office: "Kantor",
     distance: "Jarak",
@@ -270,7 +274,6 @@ export const indonesian = {
     summary: (here: number, all: number, late: number) => `${here} dari ${all} sudah datang · ${late} terlambat`,
     off: "Libur",
     unknown: "Jadwal belum diisi",
-    not: "belum",
     waiting: (count: number) => `${count} ponsel menunggu keputusan`,
     noneWaiting: "Tidak ada ponsel yang menunggu.",
     phonePending: "Ponsel menunggu",
@@ -284,7 +287,6 @@ export const indonesian = {
     reject: "Tolak",
     approved: (name: string) => `Ponsel ${name} disetujui.`,
     rejected: (name: string) => `Ponsel ${name} ditolak.`,
-    unit: "Unit",
   },
   account: {
     title: "Akun",
@@ -297,14 +299,12 @@ export const indonesian = {
     removed: "Ponsel sudah dihapus.",
     password: "Ganti kata sandi",
     oldPassword: "Kata sandi sekarang",
-    newPassword: "Kata sandi baru",
     save: "Simpan kata sandi",
     saved: "Kata sandi sudah diganti.",
     language: "Bahasa",
     privacy: "Data dan privasi",
     logOut: "Keluar",
     loggingOut: "Keluar…",
-    roles: "Peran",
   },
   roles: {
     supervisor: "Atasan",
@@ -322,7 +322,6 @@ export const indonesian = {
   own: {
     NETWORK: ["Tidak ada sambungan", "Server tidak menjawab."],
     UNREADABLE: ["Jawaban tidak terbaca", "Server menjawab dengan cara yang tidak dikenal."],
-    UPLOAD_REFUSED: ["Foto belum terkirim", "Tempat penyimpanan foto menolak kiriman ini."],
     NO_FIX: ["Lokasi belum didapat", "Ponsel belum memberi lokasi yang cukup baru."],
     PHOTO_FAILED: ["Foto gagal diambil", "Gambar dari kamera kosong atau terlalu gelap."],
     KEY_FAILED: ["Kunci tidak dapat dipakai", "Ponsel ini tidak dapat membuat atau memakai kuncinya."],
@@ -334,7 +333,6 @@ export const indonesian = {
   steps: {
     NETWORK: "Periksa data seluler atau Wi‑Fi, lalu coba lagi.",
     UNREADABLE: "Coba lagi sebentar; bila berulang, beri tahu operator unit.",
-    UPLOAD_REFUSED: "Ulangi dari foto.",
     NO_FIX: "Nyalakan GPS, pindah ke tempat terbuka, lalu coba lagi.",
     PHOTO_FAILED: "Bersihkan lensa, cari tempat terang, lalu ulangi.",
     KEY_FAILED: "Muat ulang halaman. Bila tetap gagal, hapus ponsel ini di Akun lalu daftarkan lagi.",

@@ -1,14 +1,15 @@
-"""Proposals: what one admin wants to change and another decides."""
+"""Proposals: what one admin wants to change and another decides. They lie in the requests table."""
 
 from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Requests, proposal_key
+from chalicelib.store.transaction import Transaction
 
 
 class ProposalTable:
-    """The requests table as use cases know it; see ports.ProposalStore."""
+    """See ports.ProposalStore."""
 
     def __init__(self, trail: AuditTrail) -> None:
         self._trail = trail
@@ -33,6 +34,16 @@ class ProposalTable:
     def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
         waits = Requests.revision == _REVISIONS[ProposalState.WAITING]
         self._trail.commit(entry, lambda transaction: transaction.put(_item(proposal), waits))
+
+
+def add_decision(transaction: Transaction, decided: Proposal | None) -> None:
+    """Store the decision together with what it does, unless another one was stored before.
+
+    What is applied at once has not waited: nothing is stored of it yet. None where nobody had to decide.
+    """
+    if decided:
+        waits = Requests.revision == _REVISIONS[ProposalState.WAITING]
+        transaction.put(_item(decided), Requests.pk.does_not_exist() | waits)
 
 
 _REVISIONS = {ProposalState.WAITING: 1, ProposalState.APPLIED: 2, ProposalState.REJECTED: 2}

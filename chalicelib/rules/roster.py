@@ -1,0 +1,72 @@
+"""What may a month's roster say, and for which months? See docs/rules.md#people."""
+
+import calendar
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from chalicelib.errors import FieldError
+from chalicelib.rules.calendar import NO_ENTRY
+from chalicelib.rules.import_report import Texts, fault
+
+MONTHS_BACK = 1  # for days entered late
+MONTHS_AHEAD = 2
+
+TEXTS: Texts = {
+    "ROSTER_CODE_UNKNOWN": ("Huruf ini bukan kode pola kerja.", "This letter is not the code of a shift pattern."),
+    "ROSTER_LENGTH": ("Isi satu huruf untuk tiap hari bulan itu.", "Give one letter for each day of that month."),
+    "ROSTER_MONTH": (
+        "Jadwal dapat diisi untuk bulan lalu sampai dua bulan ke depan.",
+        "A roster may be set from last month to two months ahead.",
+    ),
+    "ROSTER_PAST": (
+        "Hari yang sudah lewat tetap seperti tertulis; ajukan koreksi.",
+        "A day that has passed keeps its entry; ask for a correction.",
+    ),
+}
+
+
+def roster_faults(month: str, letters: str, entered: str, known: Collection[str], today: date) -> list[FieldError]:
+    """Everything wrong with one month's letters.
+
+    month     "YYYY-MM", one that exists.
+    letters   one a day.
+    entered   what stands there now, "" for nothing.
+    known     the patterns' codes and the off code; NO_ENTRY is always known.
+
+    A day that has passed may be entered late, never changed: it was judged by its entry.
+    """
+    first = date.fromisoformat(f"{month}-01")
+    past = zip(entered, letters[: max((today - first).days, 0)], strict=False)
+    return [
+        *([] if month in roster_months(today) else [_fault("/month", "ROSTER_MONTH")]),
+        *([] if len(letters) == _days(first) else [_fault("/letters", "ROSTER_LENGTH")]),
+        *(
+            _fault(f"/letters/{at}", "ROSTER_CODE_UNKNOWN")
+            for at, each in enumerate(letters)
+            if each not in known and each != NO_ENTRY
+        ),
+        *(_fault(f"/letters/{at}", "ROSTER_PAST") for at, (old, new) in enumerate(past) if old not in (NO_ENTRY, new)),
+    ]
+
+
+def roster_months(today: date) -> tuple[str, ...]:
+    """The months that may be written, oldest first: "YYYY-MM"."""
+    months = today.year * 12 + today.month - 1
+    return tuple(
+        f"{each // 12:04d}-{each % 12 + 1:02d}" for each in range(months - MONTHS_BACK, months + MONTHS_AHEAD + 1)
+    )
+
+
+def with_month(roster: Mapping[str, str], month: str, letters: str) -> dict[str, str]:
+    """The roster with this month in it; a profile holds as many months as may be written, the latest."""
+    held = {**roster, month: letters}
+    kept = sorted(held)[-(MONTHS_BACK + 1 + MONTHS_AHEAD) :]
+    return {each: held[each] for each in kept}
+
+
+def _days(first: date) -> int:
+    return calendar.monthrange(first.year, first.month)[1]
+
+
+def _fault(pointer: str, code: str) -> FieldError:
+    return fault(TEXTS, pointer, code)

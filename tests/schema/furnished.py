@@ -1,0 +1,138 @@
+"""A city in which there is something to find for everybody, and the ids of it all."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from chalicelib.domain.employee import DeviceState, Employee
+from chalicelib.domain.shift import Holiday, HolidayKind
+from tests import cast
+from tests.cast import BUDI, CITY, ENDAH, wib
+from tests.gateway import in_process
+from tests.jpegs import selfie
+from tests.world import World
+from tools.phone import DeviceKey, Phone
+
+Values = Mapping[str, Any]
+
+TODAY = "2026-11-23"
+HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
+
+# What a random value would nearly always be refused for: by the name of the parameter or field.
+ANYWHERE: Values = {
+    "unit_id": ["umum"],
+    "unit_ids": ["umum"],
+    "parent_id": ["setda", None],
+    "office_ids": ["balai-kota"],
+    "employee_id": ["budi"],
+    "supervisor_id": ["citra", None],
+    "pattern_id": ["lima-hari"],
+    "pattern_ids": ["lima-hari"],
+    "override_id": ["ramadan"],
+    "zone": ["Asia/Jakarta"],
+    "on": [TODAY],
+    "date": [TODAY],
+    "month": ["2026-12"],
+    "slot": ["arrival"],
+    "starts_on": ["2026-12-01", "2026-12-07"],
+    "ends_on": ["2026-12-11"],
+}
+
+# The same for one operation or one body only; a mapping narrows the schema instead of listing values.
+ONE_SLOT: Values = {"items": {"type": "array", "items": {"$ref": "#/components/schemas/SlotBody"}, "maxItems": 1}}
+OFFICE = {
+    "type": "Feature",
+    "properties": {"nama": "Kantor Baru"},
+    "geometry": {"type": "Point", "coordinates": [106.05, -6.0]},
+}
+OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
+SOMEWHERE: Mapping[str, Values] = {
+    "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
+    "SettingsBody": {"roster_off_code": ["L"]},
+    "SlotBody": {"opens_min": [0, 360], "limit_min": [450, None], "closes_min": [540, 1_000]},
+    "VersionBody": {"week": ONE_SLOT},
+    "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
+    "OverrideBody": {"week": ONE_SLOT},
+    "HolidaysBody": {"holidays": {"maxItems": 1}},
+    "HolidayBody": {"on": ["2026-12-31"]},
+    "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
+    "UnitBody": {"counts_from": ["2026-12-01", None]},
+    "LeavingBody": {"left_on": ["2026-12-31", None]},
+    "GrantsBody": {"grants": {"items": {"enum": [{"role": "supervisor", "unit_id": "umum"}, {"role": "auditor"}]}}},
+    "RosterBody": {"letters": ["PPMMLLL" * 4 + "PML", "-" * 31]},
+    "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
+    "PUT /employees/{employee_id}/leaving": {"employee_id": ["citra"]},
+    "PUT /calendar/patterns/{pattern_id}": {"pattern_id": ["pendek"]},
+    "DELETE /calendar/holidays/{on}": {"on": {"pattern": "^2027-01-1[0-9]$"}},
+    "POST /units/imports": {"text/csv": ["unit,nama,induk\ntu,Tata Usaha,setda\n"]},
+    "POST /employees/imports": {
+        "text/csv": ["nip,nama,unit,kantor,pola,atasan\nUJI-200,Hadi,umum,balai-kota,roster,CONTOH-003\n"]
+    },
+    "POST /offices/imports": {
+        "name_property": ["nama"],
+        "application/geo+json": OFFICES,
+        "application/json": OFFICES,
+        "text/csv": ["nama,bujur,lintang\nKantor Lain,106.04,-6.01\n"],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """The values that name what is there, and the phones that requests take off, decide on and crowd out."""
+
+    world: World
+    values: Mapping[str, Values]
+    phones: tuple[tuple[Employee, Phone, DeviceState], ...]
+
+    def put_back(self, path: str) -> None:
+        """Before a request about phones: all of them are there again."""
+        if "/devices/" in path:
+            for owner, phone, state in self.phones:
+                stored = self.world.services.staff.employee(owner.employee_id)
+                if stored and stored.device(phone.device_id) is None:
+                    self.world.give_device(owner.employee_id, phone, state)
+
+
+def furnish(world: World, person: Employee) -> Furnished:
+    """Give the person, a colleague and the city something to read, to decide and to use up."""
+    world.publish("calendar", replace(CITY.calendar, holidays={each.on: each for each in HOLIDAYS}))
+    world.check_in(world.phone(BUDI)).expect(201)
+    phone = world.phone(person)
+    world.check_in(phone).expect(201)
+    world.clock.set(wib(11, 35))
+    phone.token = world.accounts.access_token(person.employee_id)
+    lost, new = world.phone(person), Phone(in_process)
+    world.give_device(BUDI.employee_id, new, DeviceState.PENDING)
+    body, signature = _ready_to_send(world, phone)
+    values = {
+        **SOMEWHERE,
+        "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
+        "GET /me/today": {"device_id": [phone.device_id]},
+        "DeviceBody": {"public_key": [DeviceKey().public]},
+        "ChallengeBody": {"slot": ["midday"], "device_id": [phone.device_id]},
+        "UploadBody": {"challenge": [phone.today()["slots"][-1]["day_challenge"]]},
+        "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
+        "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},
+        "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
+    }
+    return Furnished(world, values, ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING)))
+
+
+def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
+    """A check-in whose selfie lies in the bucket, signed over the bytes that the generator sends: names in order."""
+    jpeg = selfie(2)
+    asked = phone.ask_challenge("midday").expect(201)
+    phone.upload(asked["upload"], jpeg)
+    body = phone.body(asked["challenge"], (cast.HALL.longitude, cast.HALL.latitude), jpeg, accuracy_m=8)
+    text = json.dumps(json.loads(body), sort_keys=True)
+    return json.loads(text), phone.key.sign(text.encode())
+
+
+def _proposals(world: World) -> list[str]:
+    """Another admin's: roles for people whom nothing else changes, so that none goes stale."""
+    endah, wanted = world.phone(ENDAH, enrolled=None), {"grants": [{"role": "auditor"}]}
+    made = [endah.call("PUT", f"/employees/{each}/grants", wanted).expect(202) for each in ("ani", "dewi", "gani")]
+    return [each["proposal"]["proposal_id"] for each in made]
