@@ -28,8 +28,8 @@ STEPS = (
     ("chalicelib.use_cases.judge_check_in", "judge_geofence", "fence"),
     ("chalicelib.store.selfies", "SelfieS3.head", "head (store)"),
     ("chalicelib.store.attendance", "AttendanceTable.record", "write (store)"),
-    ("chalicelib.routes.check_ins", "make_receipt", "receipt"),
-    ("chalicelib.routes.check_ins", "position_salt", "receipt"),
+    ("chalicelib.routes.receipts", "make_receipt", "receipt"),
+    ("chalicelib.routes.receipts", "position_salt", "receipt"),
     ("botocore.client", "BaseClient._make_api_call", AWS),
 )
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+import app  # noqa: F401 - importing it declares every operation
 import chalicelib
 from chalicelib import wiring
 from chalicelib.domain.office import Circle, Fence, Office, Position
@@ -25,6 +26,8 @@ from chalicelib.proof.access_token import TokenRules, verify_access_token
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.device_key import has_signed
 from chalicelib.proof.receipt import ReceiptKeys, public_key_set
+from chalicelib.routes._http import OPERATIONS
+from chalicelib.routes._schema import find_faults
 from chalicelib.rules.geofence import judge_geofence
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import StoreUnavailable
@@ -68,7 +71,7 @@ def receipt_key() -> object:
 
 
 def metres() -> float:
-    fence = Fence(1, local_date(NOW, "Asia/Jakarta"), Circle(Position(106.0, -6.0)))
+    fence = Fence(1, local_date(NOW, "Asia/Jakarta"), Circle(Position(106.0, -6.0), 150))
     offices = [Office("o", "Kantor", (fence,))]
     return round(judge_geofence(Position(106.001, -6.0), offices, local_date(NOW, "Asia/Jakarta")).distance_m, 3)
 
@@ -92,6 +95,19 @@ def clouds() -> list[str]:
     return asked
 
 
+def faults() -> list[list[str]]:
+    """What is wrong with an empty body of each operation."""
+    return [
+        [each.path, *(fault.pointer for fault in find_faults(each.body, {}))]
+        for each in OPERATIONS
+        if each.body not in (None, bytes)
+    ]
+
+
+def days_off() -> list[list[str]]:
+    return [[each.on.isoformat(), each.name_id, str(each.kind)] for each in propose_holidays(2026)]
+
+
 def main() -> None:
     done = {
         "modules": modules(),
@@ -101,7 +117,8 @@ def main() -> None:
         "receipt_key": receipt_key(),
         "metres": metres(),
         "clouds": clouds(),
-        "holidays": [[each.on.isoformat(), each.name_id, each.kind] for each in propose_holidays(2026)],
+        "faults": faults(),
+        "days_off": days_off(),
         "boto3": "boto3" in sys.modules,
     }
     os.write(1, json.dumps(done).encode())
