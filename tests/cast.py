@@ -19,6 +19,7 @@ SETTINGS = Settings(
     zone="Asia/Jakarta",
     bounding_box=BoundingBox(105.85, -6.1, 106.15, -5.8),
     contact="bkpsdm@contoh.example",
+    default_radius_m=150,
 )
 
 HALL = Position(106.042203, -6.009866)

@@ -1,7 +1,10 @@
 """Fixtures for all: no real AWS, no network but loopback, one small city."""
 
+import ipaddress
 import os
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 os.environ.update(
     AWS_ACCESS_KEY_ID="testing",
@@ -16,6 +19,26 @@ import pytest
 from chalicelib import wiring
 from tests.cast import wib
 from tests.world import World, small_city
+
+
+class OutsideThisMachine(Exception):
+    """A test asked for an address that is not this machine's."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_this_machine() -> Iterator[None]:
+    """No test may reach the network, whatever a file or a library asks for (RELIABILITY T29)."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if isinstance(host, str) and host and host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+            raise OutsideThisMachine(host)
+        real(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
 
 
 @pytest.fixture

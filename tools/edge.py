@@ -30,7 +30,7 @@ _RESPONSE_DROPS = _HOP_BY_HOP | {"content-length", "date", "server"}
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; connect-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
+        "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     ),
     "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
     "X-Content-Type-Options": "nosniff",

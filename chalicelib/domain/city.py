@@ -27,7 +27,7 @@ class Settings:
     zone: str
     bounding_box: BoundingBox
     contact: str
-    default_radius_m: int = 150
+    default_radius_m: int | None = None  # None: the rule's own
     accuracy_limit_m: int = 100
     near_duplicate_m: int = 50
     code_life_hours: int = 72

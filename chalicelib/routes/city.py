@@ -40,7 +40,7 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     zone: PlainText
     bounding_box: BoxBody
     contact: PlainText
-    default_radius_m: Annotated[int, Meta(ge=20, le=500)]
+    default_radius_m: Annotated[int, Meta(ge=20, le=500)] | None
     accuracy_limit_m: Annotated[int, Meta(ge=10, le=500)]
     near_duplicate_m: Annotated[int, Meta(ge=0, le=500)]
     code_life_hours: Annotated[int, Meta(ge=1, le=168)]

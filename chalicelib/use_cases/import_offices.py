@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.city_changes import CITY_TEXTS
 from chalicelib.rules.csv_text import read_csv
+from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.office_changes import OfficeChanges, plan_changes
 from chalicelib.rules.office_csv import read_office_csv
@@ -46,9 +47,8 @@ def import_offices(
     """Nothing unless the whole file is sound: raises InputInvalid with its faults."""
     city = services.city.fresh(now)
     settings = city.settings
-    options = ImportOptions(
-        upload.name_property, settings.bounding_box, settings.default_radius_m, settings.near_duplicate_m
-    )
+    radius_m = settings.default_radius_m or DEFAULT_RADIUS_M
+    options = ImportOptions(upload.name_property, settings.bounding_box, radius_m, settings.near_duplicate_m)
     today = today_of(city, now)
     starts_on = upload.starts_on or today
     if starts_on < today:

@@ -428,3 +428,19 @@ navigator.geolocation.getCurrentPosition = no;
 navigator.geolocation.watchPosition = no;
 navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
 """
+
+
+def test_no_script_but_the_pages_own_can_run(open_page: OpenPage) -> None:
+    """A name with a script in it, a stolen innerHTML: the policy stops them all (T23, T27)."""
+    page = open_page()
+    policy = page.evaluate("fetch('/').then((answer) => answer.headers.get('Content-Security-Policy'))")
+    for part in ("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "trusted-types 'none'"):
+        assert part in policy
+    assert "unsafe" not in policy
+    assert (
+        page.evaluate(
+            """() => { try { document.body.innerHTML = '<img src=x onerror=alert(1)>'; return 'set'; }
+                   catch (error) { return error.name; } }"""
+        )
+        == "TypeError"
+    )

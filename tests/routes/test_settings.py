@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from tests.cast import ANI, EKO, ENDAH
 from tests.routes.town import faults, nothing_changed
 from tests.world import World
@@ -78,7 +79,7 @@ def test_each_number_has_its_edges(town: World, name: str, low: int, high: int) 
         put(town, **{name: inside}).expect(202)
     for outside in (low - 1, high + 1, 10**30):
         assert faults(put(town, **{name: outside})) == [(f"/{name}", "RANGE")]
-    for other in ("150", 150.5, None, True):
+    for other in ("150", 150.5, True, *([] if name == "default_radius_m" else [None])):
         assert faults(put(town, **{name: other})) == [(f"/{name}", "TYPE")]
 
 
@@ -134,3 +135,14 @@ def test_a_smaller_radius_judges_no_past_check_in_again(town: World) -> None:
     approve(town, put(town, default_radius_m=20).expect(202))
     day = ani.call("GET", "/me/attendance?month=2026-11").expect(200)["days"][22]
     assert day["check_ins"] == [first]
+
+
+def test_where_the_office_and_the_settings_are_silent_the_fence_is_the_rules_150_m(town: World) -> None:
+    approve(town, put(town, default_radius_m=None).expect(202))
+    geometry = {"type": "Point", "coordinates": [106.05, -6.01]}
+    feature = {"type": "Feature", "properties": {"nama": "Kantor Baru"}, "geometry": geometry}
+    eko = town.phone(EKO, None)
+    document = {"type": "FeatureCollection", "features": [feature]}
+    approve(town, eko.call("POST", "/offices/imports", document).expect(201)["proposal"])
+    found = {each["properties"]["name"]: each["properties"] for each in eko.call("GET", "/offices").json["features"]}
+    assert found["Kantor Baru"]["radius_m"] == DEFAULT_RADIUS_M

@@ -1,31 +1,21 @@
-"""One contract for every port, run against the fakes, moto, and the emulator where a fixture offers it."""
+"""One contract for every port, run against the fakes and moto; tests/cloud runs it on the emulator."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tests.store import contract_attendance, contract_audit, contract_city, contract_evidence, contract_staff
-from tests.store.places import Place, in_memory, on_moto, real_place
+from tests.store.places import Place, in_memory, on_moto
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The emulator joins in where some conftest has the fixture `emulator_services`."""
-    fixtures = metafunc.definition.session._fixturemanager
-    emulator = fixtures.getfixturedefs("emulator_services", metafunc.definition)
-    places = ["fakes", "moto", *(["emulator"] if emulator else [])]
-    metafunc.parametrize("place", places, indirect=True, scope="module")
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["fakes", "moto"])
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
     """The stores under contract; tests share a place and keep apart by new ids."""
     if request.param == "fakes":
         yield in_memory()
-    elif request.param == "moto":
+    else:
         with on_moto() as found:
             yield found
-    else:
-        yield real_place(request.getfixturevalue("emulator_services"))
 
 
 class TestAttendance(contract_attendance.AttendanceContract):
