@@ -63,11 +63,11 @@ def figure(name: str, wrong: list[str]) -> Figure:
     return Figure(name, len(wrong), {"wrong": wrong[:5]} if wrong else {})
 
 
-def race_at_the_store(attendance: AttendanceStore, number: int) -> str:
+def race_at_the_store(attendance: AttendanceStore, number: int, callers: int = CALLERS) -> str:
     """What went wrong in this round; empty when nothing did."""
     employee_id = f"pelari-{number:04d}"
     shared = check_in(employee_id, 0)
-    contenders = [shared if caller % 2 else check_in(employee_id, caller) for caller in range(CALLERS)]
+    contenders = [shared if caller % 2 else check_in(employee_id, caller) for caller in range(callers)]
     told = at_once(attendance.record, contenders)
     recorded = attendance.day(shared.unit_id, shared.local_date, employee_id)
     return judge_store(contenders, told, recorded)

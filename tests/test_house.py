@@ -219,3 +219,14 @@ def test_every_file_of_a_room_has_a_test_of_its_name(room: str) -> None:
     tested = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / room).glob("test_*.py")}
     used = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("*.py"))
     assert {name for name in names - tested if f"chalicelib.{room}.{name}" not in used} == set()
+
+
+def test_every_test_that_docs_say_holds_something_exists() -> None:
+    missing = []
+    for line in (ROOT / "docs" / "holds.md").read_text().splitlines():
+        file = ""
+        for path, name in re.findall(r"([a-z0-9_/]+\.py)|`(test_\w+)`", line):
+            file = path or file
+            if name and f"def {name}(" not in (ROOT / "tests" / file).read_text():
+                missing.append(f"{file} {name}")
+    assert missing == []

@@ -1,14 +1,20 @@
 """The packaged stack in the emulator, by its own templates, roles and events."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 
+from bench.races import race_at_the_store
 from tests.waiting import eventually
 from tools import demo_city, smoke
-from tools.phone import Phone, http_transport, post_form
+from tools.first_admin import services_of
+from tools.phone import Phone, Reply, http_transport, post_form
 from tools.sample_photo import sample_photo
 from tools.stack import Stack
+
+RIVALS = 8
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +96,37 @@ def test_a_session_is_refreshed_by_its_cookie_and_ended_by_logout(city: Stack) -
     assert phone.call("DELETE", "/sessions").status == 204
     assert phone.call("GET", "/me").status == 401
     assert phone.refresh().status == 401
+
+
+def at_once(bodies: list[bytes], phone: Phone) -> list[Reply]:
+    """All bodies sent in the same instant."""
+    barrier = Barrier(len(bodies))
+
+    def send(body: bytes) -> Reply:
+        barrier.wait()
+        return phone.submit(body)
+
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        return list(pool.map(send, bodies))
+
+
+def test_the_same_check_in_many_times_in_flight_is_one_record_and_one_answer(city: Stack) -> None:
+    mark, phone = smoke.prepare(city, lambda _: None)
+    replies = at_once([smoke.uploaded_body(phone, sample_photo(mark))] * RIVALS, phone)
+    assert {each.status for each in replies} == {201}
+    assert len({each.text for each in replies}) == 1
+
+
+def test_of_many_taps_for_one_slot_one_is_recorded_and_the_others_are_told_so(city: Stack) -> None:
+    mark, phone = smoke.prepare(city, lambda _: None)
+    replies = at_once([smoke.uploaded_body(phone, sample_photo(mark)) for _ in range(RIVALS)], phone)
+    assert sorted(each.status for each in replies) == [201, *[409] * (RIVALS - 1)]
+    assert {each.json["code"] for each in replies if each.status == 409} == {"ALREADY_CHECKED_IN"}
+
+
+def test_fifty_threads_at_the_table_leave_one_record(city: Stack) -> None:
+    attendance = services_of(city).attendance
+    assert [race_at_the_store(attendance, each, 50) for each in range(10)] == [""] * 10
 
 
 def test_a_new_password_ends_every_other_session(city: Stack) -> None:
