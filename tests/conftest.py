@@ -17,6 +17,7 @@ os.environ.update(
 import pytest
 
 from chalicelib import wiring
+from tests.browser import browser, open_page  # noqa: F401 - fixtures: one browser for all that look at a city
 from tests.cast import wib
 from tests.world import World, small_city
 

@@ -5,6 +5,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,7 +14,8 @@ import app  # noqa: F401 - importing it declares every operation
 from chalicelib import errors
 from chalicelib.routes._http import OPERATIONS, Operation
 from chalicelib.routes._idempotency import HEADER
-from tools.paths import ROOT
+from tools.paths import INFRASTRUCTURE, ROOT
+from tools.templates import load_folder
 
 OPENAPI = ROOT / "docs" / "openapi.json"
 PROBLEMS = ROOT / "docs" / "problems.md"
@@ -184,7 +186,21 @@ def build_problems() -> str:
     for problem in sorted(_all_problems(errors.Problem), key=lambda each: (each.status, each.code)):
         indonesian, english = (text.replace("{{", "{").replace("}}", "}") for text in problem.detail)
         lines.append(f"| {problem.status} | `{problem.code}` | {indonesian} | {english} |")
+    ours = {each.code for each in _all_problems(errors.Problem)}
+    others = {each["code"]: each for each in gateway_problems() if each["code"] not in ours}
+    lines += ["", "The gateway refuses by itself, in Indonesian, what never reaches the app:", ""]
+    lines += ["| status | code | says |", "|---|---|---|"]
+    for code, told in sorted(others.items(), key=lambda each: (each[1]["status"], each[0])):
+        lines.append(f"| {told['status']} | `{code}` | {told['detail']} |")
     return "\n".join(lines) + "\n"
+
+
+def gateway_problems() -> Iterator[dict[str, Any]]:
+    """What the gateway's own refusals say, from the template that goes to AWS."""
+    for resource in load_folder(INFRASTRUCTURE / "app")["Resources"].values():
+        if resource.get("Type") == "AWS::ApiGateway::GatewayResponse":
+            (text,) = resource["Properties"]["ResponseTemplates"].values()
+            yield json.loads(text)
 
 
 def _all_problems(kind: type[errors.Problem]) -> list[type[errors.Problem]]:

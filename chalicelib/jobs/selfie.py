@@ -60,7 +60,7 @@ def read_picture(raw: bytes) -> Picture:
         return Picture("IMAGE_TOO_LARGE")
     except MemoryError:
         raise  # no fault of the picture: the queue tries again
-    except Exception:  # a mangled file makes Pillow raise whatever it comes upon
+    except Exception:  # noqa: BLE001 - a mangled file makes Pillow raise whatever it comes upon
         return Picture("IMAGE_INVALID")
 
 

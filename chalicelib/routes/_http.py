@@ -169,7 +169,7 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     except StoreUnavailable as failure:
         status, code = 503, f"TRY_AGAIN:{failure}"
         response = _problem(TryAgain(), language, instance)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - nobody is left without an answer
         logger.error("unexpected", route=operation.path, instance=instance, causes=list(causes(error)))
         status, code = Internal.status, Internal.code
         response = _problem(Internal(), language, instance)

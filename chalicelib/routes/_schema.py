@@ -5,6 +5,7 @@ extra_json_schema={"x-code": "LATITUDE_RANGE"})]`; a wrong type stays TYPE unles
 have `hints(value)`: facts that help to mend its faults.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -56,11 +57,12 @@ def read_as(kind: type[T], value: Mapping[str, object]) -> T:
         hints: Callable[[Mapping[str, object]], Mapping[str, object]] = getattr(kind, "hints", lambda _: {})
         raise (UnknownField if unknown else InputInvalid)(faults, **hints(value))
     try:
-        return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:  # what JSON Schema takes and a Struct does not: 900.0 for an integer
-        pointer = str(error).rpartition("`$")[2].rstrip("`").replace(".", "/")
+        return msgspec.convert(value, kind, strict=False)  # the schema has refused wrong types; 900.0 is 900 to it
+    except msgspec.ValidationError as error:  # what one engine's pattern takes and the other's does not
+        place = str(error).rpartition("`$")[2].rstrip("`")
+        pointer = re.sub(r"\.|\[(\d+)\]", lambda step: f"/{step[1] or ''}", place)
         text = str(error).partition(" - at")[0]
-        raise InputInvalid([FieldError(pointer, "TYPE", (text, text))]) from error
+        raise InputInvalid([FieldError(pointer, "INVALID", (text, text))]) from error
 
 
 def find_faults(kind: type, value: Mapping[str, object]) -> list[FieldError]:

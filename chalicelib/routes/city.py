@@ -82,7 +82,7 @@ class AuditView(Struct, frozen=True, kw_only=True):
 
 
 @op(blueprint, "GET", "/health", "Whether the service answers", public=True, answers={200: HealthView})
-def read_health(call: Call) -> Answer:
+def read_health(_: Call) -> Answer:
     return Answer(HealthView("ok"))
 
 

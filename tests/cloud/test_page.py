@@ -8,7 +8,6 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.rules.local_time import local_date
-from tests.e2e.conftest import browser, open_page  # noqa: F401 (fixtures)
 from tests.e2e.site import Person, Site, make_newcomer
 from tests.e2e.test_page import (  # noqa: F401 (the same people, on the real thing)
     test_a_newcomer_logs_in_enrols_is_approved_and_checks_in,
