@@ -4,12 +4,12 @@ from typing import Any
 
 from chalice.app import Chalice, SQSEvent
 
-from chalicelib.jobs.handlers import on_evidence_messages, on_sweep
-from chalicelib.routes import calendar, check_ins, city, employees, me, offices, receipts, sessions, units
+from chalicelib.jobs.handlers import on_evidence_messages, on_sweep, on_work_messages
+from chalicelib.routes import calendar, check_ins, city, employees, jobs, me, offices, receipts, sessions, units
 
 app = Chalice(app_name="presensi")
 
-for room in (sessions, me, check_ins, receipts, units, employees, offices, calendar, city):
+for room in (sessions, me, check_ins, receipts, units, employees, offices, calendar, city, jobs):
     app.register_blueprint(room.blueprint)
 
 
@@ -18,6 +18,11 @@ def evidence(event: SQSEvent) -> dict[str, Any]:
     return on_evidence_messages(event.to_dict())
 
 
+@app.on_sqs_message(queue_arn="arn:aws:sqs:ap-southeast-3:000000000000:placeholder-work", batch_size=1, name="work")
+def work(event: SQSEvent) -> dict[str, Any]:
+    return on_work_messages(event.to_dict(), event.context)
+
+
 @app.lambda_function(name="sweep")
-def sweep(event: dict[str, Any], context: Any) -> dict[str, Any]:
+def sweep(_event: dict[str, Any], _context: Any) -> dict[str, Any]:
     return on_sweep()

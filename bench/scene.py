@@ -61,6 +61,8 @@ ENVIRONMENT = {
     "COOKIE_PATH": "/api/sessions",
     "KEYS_PREFIX": KEYS_PREFIX,
     "EVIDENCE_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/evidence",
+    "WORK_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/work",
+    "SITE_ORIGIN": "https://presensi.example",
 }
 
 

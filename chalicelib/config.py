@@ -20,6 +20,8 @@ class Config:
     cookie_secure: bool
     cookie_path: str
     evidence_queue_url: str
+    work_queue_url: str
+    site_origin: str
 
 
 def read_config(environment: Mapping[str, str] = os.environ) -> Config:
@@ -36,4 +38,6 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         cookie_secure=environment["COOKIE_SECURE"] == "true",
         cookie_path=environment["COOKIE_PATH"],
         evidence_queue_url=environment["EVIDENCE_QUEUE_URL"],
+        work_queue_url=environment["WORK_QUEUE_URL"],
+        site_origin=environment["SITE_ORIGIN"],
     )

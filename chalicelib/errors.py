@@ -546,3 +546,12 @@ class RoleHeld(Conflict):
         "Cabut dulu peran admin atau auditornya; untuk itu dua orang harus setuju.",
         "Take the admin or auditor role away first; two people decide that.",
     )
+
+
+class JobNotReady(Conflict):
+    code = "JOB_NOT_READY"
+    title = ("Belum waktunya", "Not at this point")
+    detail = (
+        "Pekerjaan ini sedang pada tahap {state}. Muat ulang dan lihat tahapnya.",
+        "This job is at the stage {state}. Reload and look at its stage.",
+    )

@@ -19,7 +19,9 @@ from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.files import FilesS3
 from chalicelib.store.instants import read_instant
+from chalicelib.store.jobs import JobTable
 from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
@@ -27,6 +29,7 @@ from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
 from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, bind
 from chalicelib.store.upload_queue import UploadQueue
+from chalicelib.store.work_queue import WorkQueue
 from chalicelib.use_cases.ports import Services, Site
 
 PATIENCE_S = 12.0  # a call begun at the last moment still ends inside the API function's 20 s
@@ -71,6 +74,7 @@ def build(config: Config) -> Services:
     _patience.watch(connection.client)
     trail = AuditTrail(connection)
     keys = KeySet(config.jwks_url, time.monotonic)
+    s3 = _client(session, "s3")
     return Services(
         staff=StaffTable(trail),
         city=CityBooksTable(trail, new_id),
@@ -78,18 +82,21 @@ def build(config: Config) -> Services:
         attendance=AttendanceTable(connection),
         attempts=AttemptTable(),
         evidence=EvidenceTable(),
-        selfies=SelfieS3(_client(session, "s3"), config.selfie_bucket, config.upload_url),
+        selfies=SelfieS3(s3, config.selfie_bucket, config.upload_url),
         identity=CognitoAccounts(
             lambda: _client(session, "cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys
         ),
         sessions=SessionTable(),
         audit=trail,
+        jobs=JobTable(),
+        files=FilesS3(s3, config.selfie_bucket, config.upload_url),
         secrets=ParameterStoreSecrets(_client(session, "ssm"), config.keys_prefix),
         new_id=new_id,
         random_bytes=os.urandom,
         token_rules=TokenRules(config.token_issuer, config.user_pool_client_id),
-        site=Site(config.cookie_secure, config.cookie_path),
+        site=Site(config.cookie_secure, config.cookie_path, config.site_origin),
         upload_queue=UploadQueue(lambda: _client(session, "sqs"), config.evidence_queue_url),
+        work_queue=WorkQueue(lambda: _client(session, "sqs"), config.work_queue_url),
     )
 
 

@@ -4,13 +4,14 @@
 against these and the real stores, so that a use case proved here is proved there.
 """
 
+import copy
 import hashlib
 import os
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import DeviceState, Employee, Role
+from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
@@ -51,6 +53,9 @@ class Memory:
     tries: dict[tuple[str, int], int] = field(default_factory=dict)
     held: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     objects: dict[str, list["Stored"]] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    work: list[str] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
 
@@ -115,6 +120,17 @@ class FakeStaff:
             self.memory.codes.pop(employee.employee_id, None)
         FakeAudit(self.memory).append(entry)
         return revised
+
+    def load(self, employee: Employee, previous: Employee | None) -> Employee:
+        before = copy.deepcopy(self.memory.chains)
+        try:
+            return self.save(employee, previous, AuditEntry("", "LOAD", datetime.now(UTC), "", "load", ""))
+        finally:
+            self.memory.chains = before
+
+    def people_of(self, numbers: Sequence[str]) -> dict[str, Employee]:
+        owners = {number: self.employee_id_of(number) for number in numbers}
+        return {number: self.memory.people[owner] for number, owner in owners.items() if owner}
 
     def members(self, unit_id: str) -> list[Member]:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
@@ -388,6 +404,49 @@ class FakeBucket:
 
 
 @dataclass
+class FakeJobs:
+    memory: Memory
+
+    def add(self, job: Job) -> Job:
+        if job.job_id in self.memory.jobs:
+            raise Changed(job.job_id)
+        return self._put(replace(job, revision=1))
+
+    def get(self, job_id: str) -> Job | None:
+        return self.memory.jobs.get(job_id)
+
+    def all(self) -> list[Job]:
+        return sorted(self.memory.jobs.values(), key=lambda each: each.made_at, reverse=True)
+
+    def save(self, job: Job) -> Job:
+        if self.memory.jobs[job.job_id].revision != job.revision:
+            raise Changed(job.job_id)
+        return self._put(replace(job, revision=job.revision + 1))
+
+    def _put(self, job: Job) -> Job:
+        self.memory.jobs[job.job_id] = job
+        return job
+
+
+@dataclass
+class FakeFiles:
+    memory: Memory
+
+    def form(self, key: str, max_bytes: int, now: datetime) -> UploadForm:
+        return UploadForm("https://upload.example", {"key": key}, now + timedelta(seconds=120))
+
+    def read(self, key: str, limit_bytes: int) -> bytes | None:
+        content = self.memory.files.get(key)
+        return None if content is None else content[: limit_bytes + 1]
+
+    def write(self, key: str, content: bytes) -> None:
+        self.memory.files[key] = content
+
+    def link(self, key: str, name: str) -> str:
+        return f"https://files.example/{key}"
+
+
+@dataclass
 class FakeSessions:
     memory: Memory
 
@@ -431,12 +490,15 @@ def fake_services(
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
+        jobs=FakeJobs(memory),
+        files=FakeFiles(memory),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,
         random_bytes=os.urandom,
         token_rules=RULES,
-        site=Site(cookie_secure=True, cookie_path="/api/sessions"),
+        site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=send_again,
+        work_queue=memory.work.append,
     )
 
 

@@ -28,6 +28,7 @@ class FakeAccounts:
     passwords: dict[str, str] = field(default_factory=dict)
     refresh_tokens: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    accounts: set[str] = field(default_factory=set)
 
     def log_in(self, employee_id: str, password: str) -> Tokens | None:
         self.asked.append(employee_id)
@@ -49,6 +50,9 @@ class FakeAccounts:
 
     def set_password(self, employee_id: str, password: str) -> None:
         self.passwords[employee_id] = password
+
+    def make_account(self, employee_id: str) -> None:
+        self.accounts.add(employee_id)
 
     def public_key(self, key_id: str) -> Any | None:
         return PRIVATE_KEY.public_key() if key_id == KEY_ID else None

@@ -22,6 +22,8 @@ from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.files import FilesS3
+from chalicelib.store.jobs import JobTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
@@ -121,6 +123,9 @@ def entry(action: str, at: datetime) -> AuditEntry:
     return AuditEntry(wiring.new_id(), f"TEST#{at:%Y-%m-%d}", at, "test", action, "test")
 
 
+WORK: list[str] = []  # jobs that workers were told of
+
+
 def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str]]) -> Services:
     """The real stores over whatever AWS the environment points at."""
     connection = bind(PREFIX)
@@ -136,12 +141,15 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         identity=accounts,
         sessions=SessionTable(),
         audit=trail,
+        jobs=JobTable(),
+        files=FilesS3(s3, BUCKET, "https://upload.example"),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,
         random_bytes=os.urandom,
         token_rules=RULES,
-        site=Site(cookie_secure=True, cookie_path="/api/sessions"),
+        site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=sent_again.extend,
+        work_queue=WORK.append,
     )
 
 

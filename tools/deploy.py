@@ -17,6 +17,8 @@ from botocore.exceptions import ClientError
 
 from tools.keys import ensure_keys
 from tools.package import Package, build_package
+from tools.paths import SITE
+from tools.site import publish_site, security_headers, upload_origin
 from tools.stack import REGION, Cloud, Stack
 
 _HASH_TAG = "presensi:hash"
@@ -39,7 +41,7 @@ class Target:
 
 
 def deploy(target: Target, package: Package, edge_url: str | None = None) -> Stack:
-    """Keys, state stack, artifacts, app stack; returns where it all is."""
+    """Keys, state stack, artifacts, app stack, and on AWS the page; returns where it all is."""
     ensure_keys(target.cloud, target.city, target.stage)
     names = {"City": target.city, "Stage": target.stage, "Emulator": "true" if target.cloud.endpoint else "false"}
     state = _bring_up(
@@ -53,8 +55,11 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         target,
         f"{target.prefix}-app",
         _template_in_bucket(target.cloud, state["ArtifactsBucket"], package.app_template),
-        {**names, **_local_addresses(target, state, edge_url), **target.extra},
+        {**names, "SiteOrigin": target.site_origin, **_local_addresses(target, state, edge_url), **target.extra},
     )
+    if not target.cloud.endpoint:
+        headers = security_headers(upload_origin(state["SelfiesBucket"], target.cloud.region))
+        publish_site(target.cloud.client("s3"), state["SiteBucket"], SITE, headers)
     return Stack(
         endpoint=target.cloud.endpoint,
         region=target.cloud.region,

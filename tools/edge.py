@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
 from tools.paths import SITE
+from tools.site import kept, security_headers
 
 SLOTS = 8  # the emulator starts a worker process for every simultaneous request
 BODY_LIMIT = 10 * 1024 * 1024  # API Gateway's
@@ -27,16 +28,7 @@ _HOP_BY_HOP = {
 # aiohttp writes these itself from the body it sends.
 _REQUEST_DROPS = _HOP_BY_HOP | {"host", "content-length"}
 _RESPONSE_DROPS = _HOP_BY_HOP | {"content-length", "date", "server"}
-SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; connect-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    ),
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+SECURITY_HEADERS = security_headers()  # selfies go through this edge as well
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -101,8 +93,7 @@ def _static(site: Path, path: str) -> web.StreamResponse:
         file = root / "index.html"
     if not file.is_file():
         raise web.HTTPNotFound(headers=SECURITY_HEADERS)
-    kept = "public, max-age=31536000, immutable" if path.startswith("/assets/") else "no-cache"
-    return web.FileResponse(file, headers={**SECURITY_HEADERS, "Cache-Control": kept})
+    return web.FileResponse(file, headers={**SECURITY_HEADERS, "Cache-Control": kept(path.lstrip("/"))})
 
 
 def main() -> None:

@@ -68,6 +68,8 @@ def services_of(stack: Stack) -> Services:
             cookie_secure=True,
             cookie_path="/",
             evidence_queue_url="",
+            work_queue_url="",
+            site_origin="",
         )
     )
 

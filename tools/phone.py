@@ -172,16 +172,20 @@ def text_of(raw: bytes) -> str:
 
 
 def post_form(form: Mapping[str, Any], jpeg: bytes) -> int:
-    """A multipart POST as a browser sends it, with the file's checksum filled in."""
+    """Post a selfie by its form, with the checksum filled in."""
     checksum = b64encode(hashlib.sha256(jpeg).digest()).decode()
-    fields = {**form["fields"], "x-amz-checksum-sha256": checksum}
-    mark = uuid.uuid4().hex
+    return post_file({**form, "fields": {**form["fields"], "x-amz-checksum-sha256": checksum}}, jpeg)
+
+
+def post_file(form: Mapping[str, Any], content: bytes) -> int:
+    """A multipart POST as a browser sends it: the form's fields, then the file. The status."""
+    fields, mark = form["fields"], uuid.uuid4().hex
     parts = [
         f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
         for name, value in fields.items()
     ]
-    parts.append(f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="selfie.jpg"\r\n'.encode())
-    parts.append(b"Content-Type: image/jpeg\r\n\r\n" + jpeg + f"\r\n--{mark}--\r\n".encode())
+    parts.append(f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="file"\r\n'.encode())
+    parts.append(f"Content-Type: {fields['Content-Type']}\r\n\r\n".encode() + content + f"\r\n--{mark}--\r\n".encode())
     headers = {"Content-Type": f"multipart/form-data; boundary={mark}"}
     try:
         with urlopen(Request(form["url"], b"".join(parts), headers, method="POST"), timeout=TIMEOUT_S) as answer:

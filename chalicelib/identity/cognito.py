@@ -55,15 +55,19 @@ class CognitoAccounts:
                     raise
 
     def set_password(self, employee_id: str, password: str) -> None:
+        self.make_account(employee_id)
+        with translated():
+            self._client.admin_set_user_password(
+                UserPoolId=self._pool, Username=employee_id, Password=password, Permanent=True
+            )
+
+    def make_account(self, employee_id: str) -> None:
         with translated():
             try:
                 self._client.admin_create_user(UserPoolId=self._pool, Username=employee_id, MessageAction="SUPPRESS")
             except ClientError as error:
                 if code_of(error) != "UsernameExistsException":
                     raise
-            self._client.admin_set_user_password(
-                UserPoolId=self._pool, Username=employee_id, Password=password, Permanent=True
-            )
 
     def public_key(self, key_id: str) -> Any | None:
         return self._keys.get(key_id)

@@ -167,6 +167,14 @@ def person_view(employee: Employee, *, whole: bool) -> PersonView:
     return PersonView(**fields)
 
 
+class UploadView(Struct, frozen=True):
+    """A presigned POST: send these fields, then the file."""
+
+    url: str
+    fields: dict[str, str]
+    expires_at: datetime
+
+
 class WarningView(Struct, frozen=True, kw_only=True):
     """Something odd to decide on that does not stop an import."""
 

@@ -36,6 +36,7 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import SIGNATURE_BYTES
 from chalicelib.routes._fields import DeviceId, Latitude, Longitude, Sealed, Sha256, SlotName
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._views import UploadView
 from chalicelib.routes.receipts import RecordView, record_view
 from chalicelib.rules.geofence import round_position
 from chalicelib.use_cases.ask_challenge import Permission, ask_challenge, renew_upload
@@ -77,12 +78,6 @@ class CheckInBody(Struct, forbid_unknown_fields=True):
             case {"position": {"coordinates": [int() | float() as first, int() | float() as second]}}:
                 return {"maybe_swapped": True} if abs(first) <= 90 < abs(second) <= 180 else {}
         return {}
-
-
-class UploadView(Struct, frozen=True):
-    url: str
-    fields: dict[str, str]
-    expires_at: datetime
 
 
 class ChallengeView(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ class Act(StrEnum):
     READ_POSITION = "read_position"
     DECIDE_DEVICE = "decide_device"
     ISSUE_CODE = "issue_code"
+    CHECK_IMPORT = "check_import"
     WRITE_STAFF = "write_staff"
     WRITE_ROSTER = "write_roster"
     READ_CITY = "read_city"
@@ -39,6 +40,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),
     Act.ISSUE_CODE: frozenset({_S, _O, _B}),
+    Act.CHECK_IMPORT: frozenset({_O, _B}),
     Act.WRITE_STAFF: frozenset({_B}),
     Act.WRITE_ROSTER: frozenset({_O, _B}),
     Act.READ_CITY: frozenset({_S, _O, _B, _I}),

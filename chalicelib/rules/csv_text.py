@@ -82,7 +82,7 @@ def read_csv(raw: bytes, max_rows: int) -> CsvText:
         return _refused("CSV_ENCODING")
     delimiter = _delimiter(text)
     try:
-        return _read_rows(_Records(text, delimiter), delimiter, max_rows)
+        return table_of(_Records(text, delimiter), delimiter, max_rows)
     except _Malformed as stopped:
         return _refused("CSV_MALFORMED", f"/rows/{stopped.number}")
 
@@ -114,7 +114,8 @@ class _Records:
                 return CsvRow(self._number, tuple(cells))
 
 
-def _read_rows(records: _Records, delimiter: str, max_rows: int) -> CsvText:
+def table_of(records: Iterator[CsvRow], delimiter: str, max_rows: int) -> CsvText:
+    """Header and rows of a sheet's records that are not blank, whatever kind of file they come from."""
     first = next(records, None)
     if first is None:
         return _refused("CSV_EMPTY")

@@ -61,11 +61,15 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFile:
-    """All people of a file, or all its faults: `rows` is empty when there is one."""
+    """All people of a file, or all its faults: `rows` is empty when there is one.
+
+    readable   every row that says who and where, sound or not.
+    """
 
     rows: tuple[PersonRow, ...]
     faults: tuple[FieldError, ...]
     warnings: tuple[ImportWarning, ...]
+    readable: tuple[PersonRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,37 @@ class Known:
     numbers: Mapping[str, str]
 
 
-def read_people(text: CsvText, known: Known, today: date) -> PeopleFile:
-    """Read every row against what the city knows. `today` is the city's date, to judge numbers by."""
+def read_people(text: CsvText, known: Known, today: date, *, registered_too: bool = False) -> PeopleFile:
+    """Read every row against what the city knows.
+
+    today            the city's date, to judge numbers by.
+    registered_too   people who are registered already may stand in the file: it says how they shall be.
+    """
     columns = match_columns(text, COLUMNS)
     if columns.faults:
         return PeopleFile((), columns.faults, ())
-    reader = _Reader(columns, known, text.rows, today)
-    rows = [reader.row(row) for row in text.rows]
+    reader = _Reader(columns, known, text.rows, today, registered_too)
+    readable = tuple(row for row in map(reader.row, text.rows) if row)
     reader.find_circles()
-    sound = () if reader.faults else tuple(row for row in rows if row)
-    return PeopleFile(sound, tuple(reader.faults), tuple(reader.warnings))
+    return PeopleFile(() if reader.faults else readable, tuple(reader.faults), tuple(reader.warnings), readable)
+
+
+def good_rows(found: PeopleFile, registered: Collection[str]) -> tuple[PersonRow, ...]:
+    """The rows that can be applied though others cannot: without a fault, and under nobody who stays behind.
+
+    registered   the numbers of people who are there already. A fault of the file as a whole leaves no row good.
+    """
+    places = [each.pointer.split("/") for each in found.faults]
+    if any(len(place) < 3 or place[1] != "rows" or place[2] in ("", "1") for place in places):
+        return ()
+    bad = {int(place[2]) for place in places}
+    good = [row for row in found.readable if row.row not in bad]
+    while True:
+        there = {row.number for row in good} | set(registered)
+        kept = [row for row in good if row.supervisor_number is None or row.supervisor_number in there]
+        if len(kept) == len(good):
+            return tuple(good)
+        good = kept
 
 
 def supervisors_first(rows: Sequence[PersonRow], registered: Collection[str]) -> Iterator[PersonRow]:
@@ -113,8 +138,10 @@ def supervisors_first(rows: Sequence[PersonRow], registered: Collection[str]) ->
 class _Reader:
     """Reads row by row and gathers what it finds."""
 
-    def __init__(self, columns: Columns, known: Known, rows: tuple[CsvRow, ...], today: date) -> None:
-        self._columns, self._known, self._today = columns, known, today
+    def __init__(
+        self, columns: Columns, known: Known, rows: tuple[CsvRow, ...], today: date, registered_too: bool
+    ) -> None:
+        self._columns, self._known, self._today, self._registered_too = columns, known, today, registered_too
         self._first_row: dict[str, int] = {}  # number -> the first row that has it
         for row in rows:
             self._first_row.setdefault(normalise_number(columns.cell(row, "number")), row.number)
@@ -148,7 +175,7 @@ class _Reader:
         first_row = self._first_row.get(verdict.number, row.number)
         if first_row != row.number:
             self._add(row, "number", "DUPLICATE_NUMBER", first_row=first_row)
-        elif verdict.number in self._known.numbers:
+        elif verdict.number in self._known.numbers and not self._registered_too:
             self._add(row, "number", "NUMBER_EXISTS")
         return verdict.number, verdict.kind
 

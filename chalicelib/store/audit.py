@@ -29,7 +29,7 @@ class AuditTrail:
     """The audit table as use cases know it, and the committer of every audited change; see ports.AuditStore."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def commit(self, entry: AuditEntry, add_writes: Callable[[Transaction], None]) -> None:
         """Commit the writes and the entry together.
@@ -39,7 +39,7 @@ class AuditTrail:
         for _ in range(TRIES):
             head = self._head(entry.chain)
             placed = chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
-            transaction = Transaction(self._connection)
+            transaction = Transaction(self.connection)
             add_writes(transaction)
             self._add(transaction, placed, head)
             try:

@@ -1,5 +1,6 @@
 """People: the profile each request reads, the unit's list, direct reports, guards and one-time codes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pynamodb.exceptions import DeleteError
@@ -15,9 +16,11 @@ from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.proposals import add_decision
 from chalicelib.store.tables import Staff
-from chalicelib.store.transaction import Transaction
+from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
 ADMIN_COUNT_KEY: tables.Key = ("COUNT#city_admin", "COUNT")
+LOAD_TRIES = 4  # of a transaction that others' touched at the same time
 
 
 class StaffTable:
@@ -47,6 +50,34 @@ class StaffTable:
 
         self._trail.commit(entry, add_writes)
         return revised
+
+    def load(self, employee: Employee, previous: Employee | None) -> Employee:
+        revised = _revised(employee, previous)
+        for _ in range(LOAD_TRIES):
+            transaction = Transaction(self._trail.connection)
+            _add_all(transaction, revised, previous)
+            try:
+                transaction.commit()
+                return revised
+            except Contended:
+                continue
+            except ConditionFailed:
+                if self.employee(employee.employee_id) == revised:  # the answer was lost, the write was not
+                    return revised
+                raise Changed("load") from None
+        raise StoreUnavailable("profile contended")
+
+    def people_of(self, numbers: Sequence[str]) -> dict[str, Employee]:
+        with translated():
+            guards = {tables.number_guard_key(number): number for number in numbers}
+            owners = {
+                guards[item.pk, item.sk]: item.text or ""
+                for item in Staff.batch_get(list(guards), consistent_read=True)
+            }
+            profiles = [tables.profile_key(each) for each in set(owners.values())]
+            found = [from_text(item.text or "", Employee) for item in Staff.batch_get(profiles, consistent_read=True)]
+        people = {each.employee_id: each for each in found}
+        return {number: people[owner] for number, owner in owners.items() if owner in people}
 
     def members(self, unit_id: str) -> list[Member]:
         with translated():

@@ -14,6 +14,7 @@
 | evidence | upload key | version id | what the evidence job found in that version of the object |
 | attempts | employee#local_date | slot#attempt | refusals, 180 days |
 | requests | PROPOSALS | proposal | what one admin proposed and another decides |
+| jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
@@ -92,6 +93,10 @@ def proposal_key(proposal_id: str) -> Key:
     return "PROPOSALS", proposal_id
 
 
+def job_key(job_id: str) -> Key:
+    return "JOBS", job_id
+
+
 def audit_key(chain: str, sequence: int) -> Key:
     return chain, f"{sequence:08d}"
 
@@ -131,6 +136,11 @@ class Attempts(Document):
 class Requests(Document):
     class Meta:
         table_name = "requests"
+
+
+class Jobs(Document):
+    class Meta:
+        table_name = "jobs"
 
 
 class Audit(Document):
@@ -207,6 +217,7 @@ MODELS: tuple[type[Model], ...] = (
     CityBooks,
     Attempts,
     Requests,
+    Jobs,
     Audit,
     Sessions,
     Attendance,
@@ -224,8 +235,8 @@ def bind(prefix: str, models: Iterable[type[Model]] = MODELS) -> Connection:
         meta.connect_timeout_seconds = CONNECT_TIMEOUT_S
         meta.read_timeout_seconds = READ_TIMEOUT_S
         meta.max_retry_attempts = RETRIES
-        model._connection = None
-        table = model._get_connection()
+        model._connection = None  # noqa: SLF001 - PynamoDB has no other door to the client of a model
+        table = model._get_connection()  # noqa: SLF001
         if shared is None:
             shared = table.connection
         else:

@@ -9,6 +9,7 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.domain.staff import Member
 from chalicelib.proof.access_token import TokenRules
@@ -45,6 +46,12 @@ class StaffStore(Protocol):
         Raises Changed when `previous` is no longer what is stored, a guard is another person's, the last city admin
         would be gone, or the proposal was decided before.
         """
+
+    def load(self, employee: Employee, previous: Employee | None) -> Employee:
+        """As `save`, without an entry of its own: the import that brings the person has one for all."""
+
+    def people_of(self, numbers: Sequence[str]) -> dict[str, Employee]:
+        """Normalised staff number -> person, of those that are somebody's: batches of reads."""
 
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
@@ -189,8 +196,36 @@ class IdentityProvider(Protocol):
     def set_password(self, employee_id: str, password: str) -> None:
         """Set a permanent password; the account is made when there is none."""
 
+    def make_account(self, employee_id: str) -> None:
+        """An account that nobody can log in to until a password is set; nothing happens when there is one."""
+
     def public_key(self, key_id: str) -> Any | None:
         """The RSA key of a token's `kid`; at most one look-up a minute for unknown ones."""
+
+
+class JobStore(Protocol):
+    def add(self, job: Job) -> Job: ...
+
+    def get(self, job_id: str) -> Job | None: ...
+
+    def all(self) -> list[Job]:
+        """Newest first."""
+
+    def save(self, job: Job) -> Job:
+        """Write the job, if its revision still stands; the answer has the next one. Raises Changed."""
+
+
+class Files(Protocol):
+    def form(self, key: str, max_bytes: int, now: datetime) -> UploadForm:
+        """A form to post one file of at most so many bytes by, good for 120 s. No call."""
+
+    def read(self, key: str, limit_bytes: int) -> bytes | None:
+        """At most one byte more than the limit; None when it is not there."""
+
+    def write(self, key: str, content: bytes) -> None: ...
+
+    def link(self, key: str, name: str) -> str:
+        """An address to get the file from for a minute, under this name. No call."""
 
 
 class SessionStore(Protocol):
@@ -224,10 +259,11 @@ class Secrets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How the refresh cookie is scoped where the site is served."""
+    """How the refresh cookie is scoped where the site is served, and the page's own address."""
 
     cookie_secure: bool
     cookie_path: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +280,12 @@ class Services:
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore
+    jobs: JobStore
+    files: Files
     secrets: Secrets
     new_id: Callable[[], str]
     random_bytes: Callable[[int], bytes]
     token_rules: TokenRules
     site: Site
     upload_queue: Callable[[Sequence[tuple[str, str]]], None]
+    work_queue: Callable[[str], None]

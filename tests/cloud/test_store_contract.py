@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store import contract_attendance, contract_audit, contract_city, contract_evidence, contract_staff
+from tests.store import contract_attendance, contract_audit, contract_city, contract_evidence, contract_jobs, contract_staff
 from tests.store.places import Place, real_place
 from tools.first_admin import services_of
 from tools.stack import Stack
@@ -46,4 +46,16 @@ class TestProposals(contract_audit.ProposalContract):
 
 
 class TestSessions(contract_audit.SessionContract):
+    pass
+
+
+class TestJobs(contract_jobs.JobContract):
+    pass
+
+
+class TestFiles(contract_jobs.FileContract):
+    pass
+
+
+class TestLoad(contract_jobs.LoadContract):
     pass

@@ -33,6 +33,8 @@ ENVIRONMENT = {
     "COOKIE_SECURE": "true",
     "COOKIE_PATH": "/api/sessions",
     "EVIDENCE_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "WORK_QUEUE_URL": "http://127.0.0.1:9/work",
+    "SITE_ORIGIN": "http://127.0.0.1:9",
     "AWS_DEFAULT_REGION": "ap-southeast-3",
     "AWS_REGION": "ap-southeast-3",
     "AWS_ACCESS_KEY_ID": "none",

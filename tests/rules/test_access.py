@@ -26,6 +26,7 @@ MATRIX = {
     Act.READ_POSITION: set(),
     Act.DECIDE_DEVICE: {S, O, B},
     Act.ISSUE_CODE: {S, O, B},
+    Act.CHECK_IMPORT: {O, B},
     Act.WRITE_STAFF: {B},
     Act.WRITE_ROSTER: {O, B},
     Act.READ_CITY: {S, O, B, I},

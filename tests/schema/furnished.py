@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.employee import DeviceState, Employee
+from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.shift import Holiday, HolidayKind
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, wib
@@ -58,6 +59,9 @@ SOMEWHERE: Mapping[str, Values] = {
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
+    "ImportBody": {"file_name": ["pegawai.xlsx"]},
+    "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}]},
+    "SlipsBody": {"employee_ids": [["ani"], None]},
     "UnitBody": {"counts_from": ["2026-12-01", None]},
     "LeavingBody": {"left_on": ["2026-12-31", None]},
     "GrantsBody": {"grants": {"items": {"enum": [{"role": "supervisor", "unit_id": "umum"}, {"role": "auditor"}]}}},
@@ -117,6 +121,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
         "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
+        **_jobs(world, person),
     }
     return Furnished(world, values, ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING)))
 
@@ -129,6 +134,22 @@ def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
     body = phone.body(asked["challenge"], (cast.HALL.longitude, cast.HALL.latitude), jpeg, accuracy_m=8)
     text = json.dumps(json.loads(body), sort_keys=True)
     return json.loads(text), phone.key.sign(text.encode())
+
+
+def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
+    """One's own: slips that are done, an import that awaits its check, one that was checked."""
+
+    def made(kind: JobKind, state: JobState, *files: str) -> list[str]:
+        job = Job(world.services.new_id(), kind, state, person.employee_id, world.clock.now, files=files)
+        return [world.services.jobs.add(job).job_id]
+
+    slips = made(JobKind.SLIPS, JobState.DONE, "slips.pdf")
+    return {
+        "GET /jobs/{job_id}": {"job_id": slips},
+        "GET /jobs/{job_id}/files/{name}": {"job_id": slips, "name": ["slips.pdf"]},
+        "POST /jobs/{job_id}/check": {"job_id": made(JobKind.PEOPLE, JobState.AWAITING_FILE)},
+        "POST /jobs/{job_id}/application": {"job_id": made(JobKind.PEOPLE, JobState.CHECKED)},
+    }
 
 
 def _proposals(world: World) -> list[str]:

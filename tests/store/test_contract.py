@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.store import contract_attendance, contract_audit, contract_city, contract_evidence, contract_staff
+from tests.store import (
+    contract_attendance,
+    contract_audit,
+    contract_city,
+    contract_evidence,
+    contract_jobs,
+    contract_staff,
+)
 from tests.store.places import Place, in_memory, on_moto
 
 
@@ -51,4 +58,16 @@ class TestProposals(contract_audit.ProposalContract):
 
 
 class TestSessions(contract_audit.SessionContract):
+    pass
+
+
+class TestJobs(contract_jobs.JobContract):
+    pass
+
+
+class TestFiles(contract_jobs.FileContract):
+    pass
+
+
+class TestLoad(contract_jobs.LoadContract):
     pass

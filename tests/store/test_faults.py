@@ -221,6 +221,7 @@ def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch
         table_prefix="t", selfie_bucket="b", upload_url="https://x.example", user_pool_id="p",
         user_pool_client_id="c", token_issuer="i", jwks_url="https://x.example", keys_prefix="/k", cookie_secure=True,
         cookie_path="/", evidence_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/q",
+        work_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/w", site_origin="https://x.example",
     )  # fmt: skip
     monkeypatch.setattr(wiring, "_patience", Patience(lambda: 0.0))
     wiring._patience.begin(-1)
@@ -231,6 +232,8 @@ def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch
             lambda: services.selfies.head("k"),
             lambda: services.secrets.challenge_key(),
             lambda: services.upload_queue([("k", "v")]),
+            lambda: services.work_queue("j"),
+            lambda: services.files.read("k", 1),
         ):
             with pytest.raises(StoreUnavailable, match="OutOfPatience"):
                 ask()

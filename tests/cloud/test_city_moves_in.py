@@ -1,0 +1,100 @@
+"""A city moves in, on the packaged stack: a workbook of people, their accounts, their slips, the first login."""
+
+import re
+import urllib.request
+from typing import Any
+
+import pytest
+
+from tests.jobs.workbooks import workbook
+from tests.waiting import eventually
+from tools import demo_city
+from tools.phone import Phone, http_transport, post_file
+from tools.stack import Stack
+
+PEOPLE = 60
+HEADER = ["nip", "nama", "unit", "kantor", "pola", "atasan", "mulai"]
+CODE = re.compile("<p class=code>([a-z0-9-]{11})</p>")
+
+
+@pytest.fixture(scope="module")
+def eko(stack: Stack) -> Phone:
+    demo_city.seed(stack)
+    phone = Phone(http_transport(stack.api_url))
+    phone.log_in(demo_city.EKO.number, demo_city.EKO.password).expect(201)
+    return phone
+
+
+def finished(phone: Phone, job_id: str) -> Any:
+    """The job once no worker has it any more."""
+
+    def look() -> Any:
+        job = phone.call("GET", f"/jobs/{job_id}").expect(200)
+        return job if job["state"] not in ("queued", "applying") else None
+
+    return eventually(look, within_s=90)
+
+
+def fetched(phone: Phone, job_id: str, name: str) -> bytes:
+    url = phone.call("GET", f"/jobs/{job_id}/files/{name}").expect(200)["url"]
+    with urllib.request.urlopen(url) as answer:
+        content: bytes = answer.read()
+    return content
+
+
+def sent(phone: Phone, rows: list[list[str]]) -> str:
+    begun = phone.call("POST", "/imports", {"file_name": "pegawai.xlsx"}).expect(201)
+    assert post_file(begun["upload"], workbook([HEADER, *rows])) in (200, 204)
+    job_id: str = begun["job"]["job_id"]
+    phone.call("POST", f"/jobs/{job_id}/check", {}).expect(202)
+    return job_id
+
+
+def people(office_id: str) -> list[list[str]]:
+    numbers = range(PEOPLE)
+    return [[f"PINDAH-{at:03}", f"Pegawai Pindahan {at}", "pindahan", office_id, "lima-hari", "", ""] for at in numbers]
+
+
+def test_from_a_workbook_to_the_first_login(stack: Stack, eko: Phone) -> None:
+    office_id = _office(eko)
+    eko.call("PUT", "/units/pindahan", {"name": "Dinas Pindahan", "office_ids": [office_id]}).expect(200)
+    rows = people(office_id)
+    faulty = finished(eko, sent(eko, [*rows, ["PINDAH-000", "Kembar", "antah", office_id, "lima-hari", "", ""]]))
+    assert (faulty["state"], faulty["counts"]["faulty"]) == ("checked", 1)
+    assert fetched(eko, faulty["job_id"], "marked.xlsx")[:2] == b"PK"
+    refused = eko.call("POST", f"/jobs/{faulty['job_id']}/application", {"mode": "whole"})
+    assert refused.status == 422
+
+    job_id = sent(eko, rows)
+    assert finished(eko, job_id)["counts"]["new"] == PEOPLE
+    eko.call("POST", f"/jobs/{job_id}/application", {"mode": "whole"}).expect(202)
+    done = finished(eko, job_id)
+    assert (done["state"], done["done"], done["failed_rows"]) == ("done", PEOPLE, [])
+
+    slips = finished(eko, eko.call("POST", "/units/pindahan/slips", {}).expect(202)["job_id"])
+    assert slips["counts"] == {"slips": PEOPLE, "skipped": 0}
+    page = fetched(eko, slips["job_id"], "slips.html").decode()
+    assert fetched(eko, slips["job_id"], "slips.pdf").startswith(b"%PDF-")
+    codes = CODE.findall(page)
+    assert len(codes) == PEOPLE
+    name = re.findall("<h2>(.*?)</h2>", page)[0]
+    newcomer = Phone(http_transport(stack.api_url))
+    number = f"PINDAH-{int(name.rpartition(' ')[2]):03}"
+    newcomer.first_log_in(number, codes[0], "empat ratus meter jauhnya").expect(201)
+    assert newcomer.call("GET", "/me").expect(200)["employee"]["name"] == name
+
+
+def test_the_same_workbook_again_changes_nothing(eko: Phone) -> None:
+    office_id = _office(eko)
+    counts = finished(eko, sent(eko, people(office_id)))["counts"]
+    assert (counts["known"], counts["new"], counts["changed"], counts["missing"]) == (PEOPLE, 0, 0, 0)
+
+
+def test_an_empty_file_with_the_citys_choices_can_be_had(eko: Phone) -> None:
+    job = finished(eko, eko.call("POST", "/people-templates").expect(202)["job_id"])
+    assert fetched(eko, job["job_id"], "pegawai.xlsx")[:2] == b"PK"
+
+
+def _office(eko: Phone) -> str:
+    office_id: str = eko.call("GET", "/offices").expect(200)["features"][0]["properties"]["office_id"]
+    return office_id

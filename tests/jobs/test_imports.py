@@ -1,0 +1,245 @@
+"""A file of people from upload to application: what becomes of each row, and of a worker that dies at any of them."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
+from chalicelib.errors import InputInvalid, JobNotReady, NotFound
+from chalicelib.jobs.work import work
+from chalicelib.jobs.xlsx import read_xlsx
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
+from chalicelib.use_cases.ports import StoreUnavailable
+from tests.cast import ANI, CITRA, DEWI, EKO, GANI
+from tests.jobs.workbooks import workbook
+from tests.world import World
+
+HEADER = ["nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai"]
+SITI = ["BARU-001", "Siti Aminah", "umum", "balai-kota", "lima-hari", CITRA.number, "", ""]
+TONO = ["BARU-002", "Tono", "umum", "balai-kota", "lima-hari", "BARU-001", "", ""]
+ALWAYS = lambda: True  # noqa: E731
+
+
+def uploaded(city: World, rows: Sequence[Sequence[object]], who: object = EKO, name: str = "pegawai.xlsx") -> Job:
+    services = city.services
+    job, _ = begin_import(services, who, JobKind.PEOPLE, name, city.clock.now)  # type: ignore[arg-type]
+    content = workbook([HEADER, *rows]) if name.endswith("xlsx") else _csv([HEADER, *rows])
+    services.files.write(file_key(job), content)
+    return job
+
+
+def _csv(rows: Sequence[Sequence[object]]) -> bytes:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";").writerows(rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def checked(city: World, rows: Sequence[Sequence[object]], who: object = EKO, **options: str) -> Job:
+    job = uploaded(city, rows, who, **options)
+    check_import(city.services, who, job.job_id, {})  # type: ignore[arg-type]
+    return step(city, job)
+
+
+def step(city: World, job: Job) -> Job:
+    found = work(city.services, job.job_id, city.clock.now, ALWAYS)
+    assert found is not None
+    return found
+
+
+def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE) -> Job:
+    apply_import(city.services, EKO, job.job_id, mode, city.clock.now)
+    return step(city, job)
+
+
+def person(city: World, number: str) -> object:
+    return city.services.staff.people_of([number]).get(number)
+
+
+@pytest.mark.parametrize("name", ["pegawai.xlsx", "pegawai.CSV"])
+def test_people_of_a_file_are_added_with_their_accounts(city: World, name: str) -> None:
+    job = checked(city, [TONO, SITI], name=name)
+    assert (job.state, job.counts["new"], job.total) == (JobState.CHECKED, 2, 2)
+    assert person(city, "BARU-001") is None  # nothing yet
+    done = applied(city, job)
+    assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 2, ())
+    people = city.services.staff.people_of(["BARU-001", "BARU-002"])
+    siti, tono = people["BARU-001"], people["BARU-002"]
+    assert tono.assignments[0].supervisor_id == siti.employee_id  # though she stands below him in the file
+    assert siti.assignments[0].supervisor_id == "citra"
+    assert {siti.employee_id, tono.employee_id} <= city.accounts.accounts
+
+
+def test_one_entry_in_the_trail_tells_of_the_whole_file(city: World) -> None:
+    job = checked(city, [SITI, TONO])
+    applied(city, job)
+    trail = city.services.audit.entries(f"CITY#{city.clock.now:%Y-%m-%d}")
+    (entry,) = [each.entry for each in trail if each.entry.action == "import_applied"]
+    assert entry.object_id == job.job_id
+    assert entry.facts["file_sha256"] == job.file_sha256
+    assert entry.facts["counts"]["new"] == 2  # type: ignore[index]
+
+
+def test_a_second_file_is_a_difference(city: World) -> None:
+    applied(city, checked(city, [SITI, TONO]))
+    renamed = [*SITI[:1], "Siti Aminah, S.Kom.", *SITI[2:]]
+    moved = [*TONO[:3], "balai-kota", "lima-hari", CITRA.number, "", ""]
+    job = checked(city, [renamed, moved, ["BARU-003", "Umi", *SITI[2:]]])
+    assert {key: job.counts[key] for key in ("new", "changed", "known")} == {"new": 1, "changed": 2, "known": 0}
+    applied(city, job)
+    people = city.services.staff.people_of(["BARU-001", "BARU-002"])
+    assert people["BARU-001"].name == "Siti Aminah, S.Kom."
+    assert [each.supervisor_id for each in people["BARU-002"].assignments][-1] == "citra"
+    again = checked(city, [renamed, moved])
+    assert (again.counts["known"], again.total) == (2, 0)
+
+
+def test_who_is_missing_from_the_file_is_counted_and_stays(city: World) -> None:
+    job = checked(city, [SITI])
+    before = len(city.services.staff.members("umum"))
+    assert job.counts["missing"] == before
+    applied(city, job)
+    assert len(city.services.staff.members("umum")) == before + 1
+
+
+BAD = ["1.98503E+17", "Orang", "antah", "balai-kota", "lima-hari", "", "", ""]
+
+
+def test_a_faulty_file_is_not_applied_whole(city: World) -> None:
+    job = checked(city, [SITI, BAD])
+    assert job.counts["faulty"] == 1
+    assert {each.code for each in job.faults} == {"NIP_PRECISION_LOST", "UNIT_UNKNOWN"}
+    with pytest.raises(InputInvalid):
+        apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    assert person(city, "BARU-001") is None
+
+
+def test_the_good_rows_go_in_when_that_is_what_one_chooses(city: World) -> None:
+    below_bad = ["BARU-009", "Bawahan", "umum", "balai-kota", "lima-hari", "BARU-008", "", ""]
+    bad = ["BARU-008", "Atasan", "antah", "balai-kota", "lima-hari", "", "", ""]
+    done = applied(city, checked(city, [SITI, bad, below_bad]), ApplyMode.GOOD_ROWS)
+    assert (done.state, done.done) == (JobState.DONE, 1)
+    assert person(city, "BARU-001")
+    assert person(city, "BARU-009") is None  # whose supervisor stays behind stays behind too
+
+
+def test_the_operators_own_file_comes_back_with_a_column_of_what_to_mend(city: World) -> None:
+    job = checked(city, [SITI, BAD])
+    raw = city.services.files.read(file_key(job, "marked.xlsx"), 10**6)
+    assert raw
+    table = read_xlsx(raw, 10)
+    assert table.header == (*HEADER, "Perbaiki")
+    good, bad = table.rows
+    assert good.cells[:2] == ("BARU-001", "Siti Aminah")
+    assert good.cells[-1] == ""
+    assert "Unit tidak dikenal" in bad.cells[-1]
+
+
+def test_other_headers_are_mapped(city: World) -> None:
+    services = city.services
+    job, _ = begin_import(services, EKO, JobKind.PEOPLE, "simpeg.xlsx", city.clock.now)
+    services.files.write(file_key(job), workbook([["NIP BARU", "NAMA LENGKAP", *HEADER[2:]], SITI]))
+    check_import(services, EKO, job.job_id, {})
+    assert step(city, job).faults[0].code == "COLUMN_UNKNOWN"
+    check_import(services, EKO, job.job_id, {"number": "NIP BARU", "name": "nama lengkap"})
+    assert step(city, job).counts["new"] == 1
+
+
+@pytest.mark.parametrize("killed_after", range(5))
+def test_killed_at_any_row_the_next_worker_goes_on_without_a_double(
+    city: World, killed_after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [[f"BARU-{each:03}", f"Orang {each}", *SITI[2:]] for each in range(4)]
+    job = checked(city, rows)
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    real, calls = city.accounts.make_account, list[str]()
+
+    def killed(employee_id: str) -> None:
+        calls.append(employee_id)
+        if len(calls) > killed_after:
+            raise StoreUnavailable("TooManyRequestsException")
+        real(employee_id)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(city.accounts, "make_account", killed)
+        if killed_after < len(rows):
+            with pytest.raises(StoreUnavailable):
+                work(city.services, job.job_id, city.clock.now, ALWAYS)
+        else:
+            work(city.services, job.job_id, city.clock.now, ALWAYS)
+    done = work(city.services, job.job_id, city.clock.now, ALWAYS) or city.services.jobs.get(job.job_id)
+    assert done
+    assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 4, ())
+    people = city.services.staff.people_of([row[0] for row in rows])
+    assert len({each.employee_id for each in people.values()} & city.accounts.accounts) == 4
+
+
+def test_out_of_time_the_worker_calls_the_next_one(city: World) -> None:
+    rows = [[f"BARU-{each:03}", f"Orang {each}", *SITI[2:]] for each in range(4)]
+    job = checked(city, rows)
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    time_left = iter([True, True, False])
+    first = work(city.services, job.job_id, city.clock.now, lambda: next(time_left))
+    assert first
+    assert (first.state, first.done) == (JobState.APPLYING, 2)
+    assert step(city, job).state is JobState.DONE
+
+
+def test_the_same_message_twice_does_nothing_more(city: World) -> None:
+    done = applied(city, checked(city, [SITI]))
+    assert work(city.services, done.job_id, city.clock.now, ALWAYS) is None
+    assert work(city.services, "antah", city.clock.now, ALWAYS) is None
+
+
+def test_a_number_that_somebody_got_meanwhile_is_a_failed_row(city: World) -> None:
+    job = checked(city, [SITI, TONO])
+    other = checked(city, [["BARU-001", "Orang Lain", *SITI[2:]]])
+    applied(city, other)
+    done = applied(city, job)
+    assert done.failed_rows == (2,)
+    assert person(city, "BARU-002")
+
+
+def test_a_file_that_never_came_fails_and_may_be_sent_again(city: World) -> None:
+    job, _ = begin_import(city.services, EKO, JobKind.PEOPLE, "a.csv", city.clock.now)
+    check_import(city.services, EKO, job.job_id, {})
+    assert step(city, job).problem == "FILE_MISSING"
+    city.services.files.write(file_key(job), _csv([HEADER, SITI]))
+    check_import(city.services, EKO, job.job_id, {})
+    assert step(city, job).state is JobState.CHECKED
+
+
+def test_what_is_being_applied_is_not_checked_or_applied_again(city: World) -> None:
+    job = checked(city, [SITI])
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    with pytest.raises(JobNotReady):
+        check_import(city.services, EKO, job.job_id, {})
+    with pytest.raises(JobNotReady):
+        apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+
+
+def test_an_operator_has_files_of_the_own_tree_checked(city: World) -> None:
+    """Dewi serves the secretariat and its parts, not the health centre."""
+    assert checked(city, [SITI], DEWI).counts["faulty"] == 0
+    elsewhere = [*SITI[:2], "puskesmas", "puskesmas", *SITI[4:]]
+    assert [each.code for each in checked(city, [elsewhere], DEWI).faults] == ["UNIT_OUT_OF_REACH"]
+
+
+def test_jobs_are_their_makers_and_imports_the_admins_too(city: World) -> None:
+    job = checked(city, [SITI], DEWI)
+    assert find_job(city.services, EKO, job.job_id)
+    for stranger in (ANI, CITRA, GANI):
+        with pytest.raises(NotFound):
+            find_job(city.services, stranger, job.job_id)
+
+
+def test_a_transfer_in_a_file_starts_tomorrow(city: World) -> None:
+    applied(city, checked(city, [SITI]))
+    moved = [*SITI[:2], "puskesmas", "puskesmas", "lima-hari", "", "", ""]
+    applied(city, checked(city, [moved]))
+    siti = city.services.staff.people_of(["BARU-001"])["BARU-001"]
+    assert [each.unit_id for each in siti.assignments] == ["umum", "puskesmas"]
+    assert (siti.assignments[1].starts_on - city.clock.now.date()).days == 1
+    assert replace(siti.assignments[0], ends_on=None).ends_on is None

@@ -1,0 +1,76 @@
+"""The built page: its headers, how long each file may be kept, and its way into the site's bucket on AWS."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+PAGE = "index.html"
+ASSETS = "assets/"  # each named by its hash: the same name is the same file
+KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+
+def upload_origin(bucket: str, region: str) -> str:
+    """Where selfies are posted on AWS: the default of UPLOAD_URL in infrastructure/app/functions.yaml."""
+    return f"https://{bucket}.s3.{region}.amazonaws.com"
+
+
+def security_headers(uploads: str | None = None) -> dict[str, str]:
+    """What every file of the page is sent with. `uploads` is the origin of the upload bucket, if not the page's own."""
+    connect = f"'self' {uploads}" if uploads else "'self'"
+    return {
+        "Content-Security-Policy": (
+            f"default-src 'self'; connect-src {connect}; img-src 'self' blob: data:; object-src 'none'; "
+            "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+            "trusted-types 'none'"
+        ),
+        "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def kept(path: str) -> str:
+    """The Cache-Control of a file by its path below the site's root."""
+    return "public, max-age=31536000, immutable" if path.startswith(ASSETS) else "no-cache"
+
+
+def publish_site(s3: Any, bucket: str, site: Path, headers: Mapping[str, str]) -> int:
+    """Put the built page into its bucket: how many files. The headers ride along as metadata, which the gateway maps.
+
+    The page itself goes last, when all that it names is there; files of older builds stay for pages that are open.
+    Raises ValueError for a file that the gateway could not serve.
+    """
+    files = list(_files(site))
+    for path, kind in files:
+        s3.put_object(
+            Bucket=bucket,
+            Key=path,
+            Body=(site / path).read_bytes(),
+            ContentType=kind,
+            CacheControl=kept(path),
+            Metadata={name.lower(): value for name, value in headers.items()},
+        )
+    return len(files)
+
+
+def _files(site: Path) -> Iterator[tuple[str, str]]:
+    """(path below the root, content type), index.html last."""
+    if not (site / PAGE).is_file():
+        raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
+    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    for path in sorted(found, key=lambda each: each == PAGE):
+        kind = KINDS.get(Path(path).suffix)
+        if kind is None or not re.fullmatch(f"({ASSETS})?[^/]+", path):
+            raise ValueError(f"{path}: infrastructure/app/site.yaml serves / and /{ASSETS}, of these kinds: {[*KINDS]}")
+        yield path, kind
