@@ -20,11 +20,11 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
 
-run: ready ## the whole city on this machine, at http://127.0.0.1:8080 (PORT=); data stay
-	@$(PY) -m tools.run --port $(PORT)
+run: ready ## the whole city on this machine, at http://127.0.0.1:8080 (PORT=); data stay (CITY=empty: your own)
+	@$(PY) -m tools.run --port $(PORT) --city $(CITY)
 
 dev: ready ## the same, and every saved change goes live
-	@$(PY) -m tools.run --port $(PORT) --watch
+	@$(PY) -m tools.run --port $(PORT) --city $(CITY) --watch
 
 smoke: $(STAMPS)/run $(STAMPS)/emulator ## one check-in through the running stack
 	@$(PY) -m tools.smoke
@@ -54,7 +54,7 @@ bench: $(STAMPS)/dev $(STAMPS)/emulator ## the benchmarks: one JSON of figures
 package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/
 	@$(PY) -m tools.package
 
-deploy: $(STAMPS)/run ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
+deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
 	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
 	@test "$(origin CITY)$(origin STAGE)" = "command linecommand line" || { echo "say CITY= and STAGE= on the command line: they name everything that is made"; exit 2; }
 	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) $(DEPLOY_FLAGS)

@@ -136,6 +136,15 @@ def _entry(services: Services, action: str, object_id: str, settings: Settings) 
     return AuditEntry(services.new_id(), f"CITY#{local_date(now, settings.zone)}", now, ACTOR, action, object_id)
 
 
+def _find(city: str, stage: str) -> Stack:
+    """The city that runs on this machine, if it is that one; else the one on AWS."""
+    with suppress(FileNotFoundError):
+        running = Stack.read()
+        if (running.city, running.stage) == (city, stage):
+            return running
+    return find_stack(Cloud(None), city, stage)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make the first city admin of an empty deployment.")
     for name in ("city", "stage", "settings", "name", "number", "unit"):
@@ -143,7 +152,7 @@ def main() -> int:
     parser.add_argument("--unit-name", default=None)
     given = parser.parse_args()
     settings = msgspec.json.decode(Path(given.settings).read_bytes(), type=Settings)
-    stack = find_stack(Cloud(None), given.city, given.stage)
+    stack = _find(given.city, given.stage)
     first = FirstAdmin(given.name, given.number, Unit(given.unit, given.unit_name or given.unit))
     try:
         code = make_first_admin(services_of(stack), settings, first)

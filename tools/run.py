@@ -1,12 +1,10 @@
 """`make run`: the whole city on this machine, until Ctrl-C. `--watch` (make dev) brings every saved change in.
 
-Data stay in .local/city/ between runs.
+Data stay in .local/city/ between runs (in .local/city-<name>/ for another city than the demo's).
 """
 
 import argparse
 import fcntl
-import importlib
-import importlib.util
 import os
 import signal
 import subprocess
@@ -14,16 +12,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 from watchfiles import watch
 
-from tools import processes
+from tools import demo_city, processes
 from tools.local_stack import local_stack, redeploy
 from tools.paths import LOCAL, ROOT, SITE
 from tools.stack import RUNNING, Stack
 
-HOME = LOCAL / "city"
+DEMO, EMPTY = "demo", "empty"  # the city with invented people; one that nobody has set up yet
 SOURCES = ("app.py", "chalicelib", ".chalice", "infrastructure", "requirements.txt")
 
 
@@ -31,18 +30,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8080, help="where the site and the API are served")
     parser.add_argument("--emulator-port", type=int, help="4566, or as far from it as --port is from 8080")
-    parser.add_argument("--city", default="demo")
+    parser.add_argument("--city", default=DEMO, help="demo, or empty: a deployment to move a city of yours into")
     parser.add_argument("--stage", default="local")
     parser.add_argument("--watch", action="store_true", help="package and deploy again on every change")
     given = parser.parse_args()
     emulator_port = given.emulator_port or 4566 + given.port - 8080
+    home = LOCAL / ("city" if given.city == DEMO else f"city-{given.city}")
     began = time.monotonic()
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _end)
     try:
         with (
-            _alone(),
-            local_stack(HOME, given.city, given.stage, emulator_port, given.port) as stack,
+            _alone(home),
+            local_stack(home, given.city, given.stage, emulator_port, given.port) as stack,
             _announced(stack),
         ):
             _greet(stack, time.monotonic() - began)
@@ -51,16 +51,16 @@ def main() -> None:
             while True:
                 signal.pause()
     except KeyboardInterrupt:
-        print("\nEnded; the data stay in .local/city/.")
+        print(f"\nEnded; the data stay in .local/{home.name}/.")
     except RuntimeError as error:
         sys.exit(f"make run: {error}")
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """One run at a time keeps its state in this checkout: two would overwrite each other's."""
-    HOME.mkdir(parents=True, exist_ok=True)
-    with (HOME / "lock").open("w") as lock:
+def _alone(home: Path) -> Iterator[None]:
+    """One run at a time keeps this state: two would overwrite each other's."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -94,10 +94,15 @@ def _greet(stack: Stack, took_s: float) -> None:
 
 
 def _seed(stack: Stack) -> list[str]:
-    """What the demo city says about itself, where there is one."""
-    if importlib.util.find_spec("tools.demo_city") is None:
-        return []
-    return list(importlib.import_module("tools.demo_city").seed(stack))
+    """What is told of the people there, or how the first one gets in."""
+    if stack.city == DEMO:
+        return demo_city.seed(stack)
+    return [
+        "Nobody is here yet. In another shell, with your own settings, name and number:",
+        f"  make first-admin CITY={stack.city} STAGE={stack.stage} SETTINGS=docs/city.example.json \\",
+        '    NAME="Eko Prasetyo" NUMBER=ADMIN-0001 UNIT=bkpsdm',
+        "prints a one-time code: log in with it on the page (Masuk pertama kali). README tells how to go on.",
+    ]
 
 
 def _follow_changes(stack: Stack) -> None:

@@ -127,7 +127,7 @@ def create_slips(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/people-templates", "Have an empty file of people made, with the city's own choices",
-    roles=ALLOWED[Act.CHECK_IMPORT], answers={202: JobView}, idempotent=True,
+    roles=ALLOWED[Act.CHECK_IMPORT], answers={202: JobView},
 )  # fmt: skip
 def create_template(call: Call) -> Answer:
     return Answer(_view(call, order_template(call.services, call.actor, call.now)), 202)

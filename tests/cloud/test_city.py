@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bench.races import race_at_the_store
+from tests.cloud.everywhere import open_everywhere
 from tests.waiting import eventually
 from tools import demo_city, smoke
 from tools.first_admin import services_of
@@ -112,6 +113,7 @@ def at_once(bodies: list[bytes], phone: Phone) -> list[Reply]:
 
 def test_the_same_check_in_many_times_in_flight_is_one_record_and_one_answer(city: Stack) -> None:
     mark, phone = smoke.prepare(city, lambda _: None)
+    eventually(lambda: open_everywhere(phone), within_s=90)
     replies = at_once([smoke.uploaded_body(phone, sample_photo(mark))] * RIVALS, phone)
     assert {each.status for each in replies} == {201}
     assert len({each.text for each in replies}) == 1
@@ -119,6 +121,7 @@ def test_the_same_check_in_many_times_in_flight_is_one_record_and_one_answer(cit
 
 def test_of_many_taps_for_one_slot_one_is_recorded_and_the_others_are_told_so(city: Stack) -> None:
     mark, phone = smoke.prepare(city, lambda _: None)
+    eventually(lambda: open_everywhere(phone), within_s=90)
     replies = at_once([smoke.uploaded_body(phone, sample_photo(mark)) for _ in range(RIVALS)], phone)
     assert sorted(each.status for each in replies) == [201, *[409] * (RIVALS - 1)]
     assert {each.json["code"] for each in replies if each.status == 409} == {"ALREADY_CHECKED_IN"}

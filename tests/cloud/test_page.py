@@ -1,13 +1,12 @@
 """The page on the packaged stack: Chromium from a one-time code to the receipt, through edge, gateway and bucket."""
 
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from typing import Any
 
 import pytest
 
 from chalicelib import wiring
 from chalicelib.rules.local_time import local_date
+from tests.cloud.everywhere import open_everywhere
 from tests.e2e.site import Person, Site, make_newcomer
 from tests.e2e.test_page import (  # noqa: F401 (the same people, on the real thing)
     test_a_newcomer_logs_in_enrols_is_approved_and_checks_in,
@@ -19,8 +18,6 @@ from tools import demo_city, smoke
 from tools.paths import SITE
 from tools.phone import Phone, http_transport
 from tools.stack import Stack
-
-EDGE_SLOTS = 8  # as many containers answer at once; each has its own picture of the city for up to 60 s
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +32,7 @@ def site(stack: Stack) -> Site:
     leading = leader.call("GET", "/me").expect(200)["employee"]
     grants = {"grants": [{"role": "supervisor", "unit_id": f"asap-{mark}"}]}
     eko.call("PUT", f"/employees/{leading['employee_id']}/grants", grants).expect(200)
-    eventually(lambda: _open_everywhere(leader))
+    eventually(lambda: open_everywhere(leader))
     marks = count(1)
     assignment = {
         "unit_id": f"asap-{mark}",
@@ -53,11 +50,3 @@ def site(stack: Stack) -> Site:
         supervisor=Person(leading["name"], f"ASAP-{mark}", smoke.PASSWORD),
         newcomer=lambda: make_newcomer(stack.edge_url, eko_himself, f"{mark}-{next(marks)}", assignment),
     )
-
-
-def _open_everywhere(phone: Phone) -> bool:
-    def is_open(_: int) -> Any:
-        return [each["window"] for each in phone.today()["slots"]][:1] == ["open"]
-
-    with ThreadPoolExecutor(EDGE_SLOTS) as pool:
-        return all(pool.map(is_open, range(2 * EDGE_SLOTS)))

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.store import contract_attendance, contract_audit, contract_city, contract_evidence, contract_jobs, contract_staff
+from tests.store import (
+    contract_attendance,
+    contract_audit,
+    contract_city,
+    contract_evidence,
+    contract_jobs,
+    contract_staff,
+)
 from tests.store.places import Place, real_place
 from tools.first_admin import services_of
 from tools.stack import Stack

@@ -52,6 +52,10 @@ GRANTED = {
         "requests": {"GetItem", "Query", "PutItem"},
         "audit": {"GetItem", "Query", "PutItem"},
         "sessions": {"GetItem", "PutItem", "UpdateItem", "DeleteItem"},
+        "jobs": {"GetItem", "Query", "PutItem"},
+        "work-queue-arn": {"sqs:SendMessage"},
+        "selfies/imports/*": {"s3:PutObject", "s3:GetObject"},  # to presign for who may send or see the file
+        "selfies/papers/*": {"s3:GetObject"},
         "selfies/inbox/*": {"s3:PutObject", "s3:GetObject"},
         "selfies": {"s3:ListBucket"},
         "*": {"ssm:GetParameters"},
@@ -69,6 +73,19 @@ GRANTED = {
         "evidence": {"GetItem", "PutItem"},
         "evidence:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
     },
+    "WorkRole": {
+        "work-queue-arn": {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"},
+        "staff": {"GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"},
+        "city": {"GetItem", "Query"},
+        "jobs": {"GetItem", "PutItem"},
+        "audit": {"GetItem", "PutItem"},
+        "selfies/imports/*": {"s3:GetObject", "s3:PutObject"},
+        "selfies/papers/*": {"s3:PutObject"},
+        "selfies": {"s3:ListBucket"},
+        "*": {"ssm:GetParameters"},
+        "user-pool-arn": {"cognito-idp:AdminCreateUser"},
+        "work:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
+    },
     "SweepRole": {
         "selfies": {"s3:ListBucketVersions", "s3:ListBucket"},
         "evidence-queue-arn": {"sqs:SendMessage"},
@@ -80,6 +97,12 @@ GRANTED = {
         "sweep:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
     },
 }  # fmt: skip
+
+
+def test_every_function_has_a_role_of_its_own_that_stands_here(app_template: Any) -> None:
+    functions = of_type(app_template, "AWS::Lambda::Function")
+    roles = [each["Properties"]["Role"]["Fn::GetAtt"][0] for each in functions.values()]
+    assert sorted(roles) == sorted(GRANTED)
 
 
 @pytest.mark.parametrize("role", GRANTED)
