@@ -55,7 +55,7 @@ class Memory:
     objects: dict[str, list["Stored"]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    work: list[str] = field(default_factory=list)
+    work: list[tuple[str, int]] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
 
@@ -498,7 +498,7 @@ def fake_services(
         token_rules=RULES,
         site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=send_again,
-        work_queue=memory.work.append,
+        work_queue=lambda job_id, delay_s=0: memory.work.append((job_id, delay_s)),
     )
 
 

@@ -123,7 +123,7 @@ def entry(action: str, at: datetime) -> AuditEntry:
     return AuditEntry(wiring.new_id(), f"TEST#{at:%Y-%m-%d}", at, "test", action, "test")
 
 
-WORK: list[str] = []  # jobs that workers were told of
+WORK: list[tuple[str, int]] = []  # jobs that workers were told of, and how many seconds from then
 
 
 def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str]]) -> Services:
@@ -149,7 +149,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         token_rules=RULES,
         site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=sent_again.extend,
-        work_queue=WORK.append,
+        work_queue=lambda job_id, delay_s=0: WORK.append((job_id, delay_s)),
     )
 
 

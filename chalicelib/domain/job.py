@@ -49,6 +49,7 @@ class Job:
     counts        rows by what becomes of them: new, changed, known, faulty; and warnings.
     total, done   rows to apply, and how many have been: a worker goes on from there.
     failed_rows   rows that could not be applied after all, because something changed since the check.
+    stalls        workers in a row that AWS let bring no row in: throttled, or down.
     faults        the first of the file's; the marked file holds them all.
     files         names of what was made: marked.xlsx, slips.pdf, ...
     problem       why it failed: a stable code.
@@ -70,6 +71,7 @@ class Job:
     total: int = 0
     done: int = 0
     failed_rows: tuple[int, ...] = ()
+    stalls: int = 0
     files: tuple[str, ...] = ()
     faults: tuple[JobFault, ...] = ()
     problem: str | None = None

@@ -26,10 +26,11 @@ from chalicelib.rules.people_plan import Becomes, PeoplePlan, PersonChange, assi
 from chalicelib.rules.transfer import moved
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.imports import MAX_FILE_BYTES, file_key
-from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
 
 MAX_ROWS = 6_000
+MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself; the marked file holds them all
 PLAN = "plan.json"
@@ -61,15 +62,27 @@ def apply_rows(services: Services, job: Job, now: datetime, has_time: Callable[[
     plan = _plan(services, job)
     today = today_of(services.city.fresh(now), now)
     rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
+    began_at = job.done
     for at in range(job.done, len(rows)):
         if not has_time():
-            return services.jobs.save(job)
-        applied = _apply(services, rows[at], today)
+            return services.jobs.save(replace(job, stalls=0))
+        try:
+            applied = _apply(services, rows[at], today)
+        except StoreUnavailable:
+            return _stalled(services, job, began_at)
         failed = job.failed_rows if applied else (*job.failed_rows, rows[at].row.row)
         job = replace(job, done=at + 1, failed_rows=failed)
         if job.done % SAVED_EVERY == 0:
             job = services.jobs.save(job)
     return services.jobs.save(replace(job, state=JobState.DONE))
+
+
+def _stalled(services: Services, job: Job, began_at: int) -> Job:
+    """Keep what is done for the next worker; after MAX_STALLS in a row without a row the message fails for good."""
+    stalls = 1 if job.done > began_at else job.stalls + 1
+    if stalls > MAX_STALLS:
+        raise StoreUnavailable("import stalled")
+    return services.jobs.save(replace(job, stalls=stalls))
 
 
 def _check_people(services: Services, job: Job, table: CsvText, now: datetime) -> Job:

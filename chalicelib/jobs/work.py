@@ -6,6 +6,8 @@ from datetime import datetime
 from chalicelib.domain.job import IMPORTS, Job, JobKind, JobState
 from chalicelib.use_cases.ports import Changed, Services
 
+STALL_S = 60  # what a throttle is given to be over
+
 
 def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], bool]) -> Job | None:
     """The job after this step; None when there is nothing to do or another worker has it."""
@@ -20,7 +22,7 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
 
             job = apply_rows(services, job, now, has_time)
             if job.state is JobState.APPLYING:
-                services.work_queue(job.job_id)
+                services.work_queue(job.job_id, STALL_S if job.stalls else 0)
             return job
     except Changed:
         return None

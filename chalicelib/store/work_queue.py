@@ -13,6 +13,6 @@ class WorkQueue:
         self._make_client = make_client
         self._queue_url = queue_url
 
-    def __call__(self, job_id: str) -> None:
+    def __call__(self, job_id: str, delay_s: int = 0) -> None:
         with translated():
-            self._make_client().send_message(QueueUrl=self._queue_url, MessageBody=job_id)
+            self._make_client().send_message(QueueUrl=self._queue_url, MessageBody=job_id, DelaySeconds=delay_s)

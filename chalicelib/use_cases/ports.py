@@ -228,6 +228,11 @@ class Files(Protocol):
         """An address to get the file from for a minute, under this name. No call."""
 
 
+class WorkQueue(Protocol):
+    def __call__(self, job_id: str, delay_s: int = 0) -> None:
+        """Tell the workers of the job, `delay_s` seconds (at most 900) from now."""
+
+
 class SessionStore(Protocol):
     def count_try(self, subject: str, now: datetime, window_min: int) -> int:
         """Count one more login try of the subject in this window of time: how many there are now."""
@@ -288,4 +293,4 @@ class Services:
     token_rules: TokenRules
     site: Site
     upload_queue: Callable[[Sequence[tuple[str, str]]], None]
-    work_queue: Callable[[str], None]
+    work_queue: WorkQueue

@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import InputInvalid, JobNotReady, NotFound
-from chalicelib.jobs.work import work
+from chalicelib.jobs.imports import MAX_STALLS
+from chalicelib.jobs.work import STALL_S, work
 from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
 from chalicelib.use_cases.ports import StoreUnavailable
@@ -147,33 +148,53 @@ def test_other_headers_are_mapped(city: World) -> None:
     assert step(city, job).counts["new"] == 1
 
 
-@pytest.mark.parametrize("killed_after", range(5))
-def test_killed_at_any_row_the_next_worker_goes_on_without_a_double(
-    city: World, killed_after: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("failing_at", range(1, 5))
+@pytest.mark.parametrize("failure", [StoreUnavailable("TooManyRequestsException"), RuntimeError("killed")])
+def test_whatever_happens_at_a_row_the_next_worker_goes_on_without_a_double(
+    city: World, failing_at: int, failure: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [[f"BARU-{each:03}", f"Orang {each}", *SITI[2:]] for each in range(4)]
     job = checked(city, rows)
     apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
-    real, calls = city.accounts.make_account, list[str]()
-
-    def killed(employee_id: str) -> None:
-        calls.append(employee_id)
-        if len(calls) > killed_after:
-            raise StoreUnavailable("TooManyRequestsException")
-        real(employee_id)
-
     with monkeypatch.context() as patch:
-        patch.setattr(city.accounts, "make_account", killed)
-        if killed_after < len(rows):
-            with pytest.raises(StoreUnavailable):
-                work(city.services, job.job_id, city.clock.now, ALWAYS)
+        patch.setattr(city.accounts, "make_account", failing(city, failing_at, failure))
+        if isinstance(failure, StoreUnavailable):
+            assert step(city, job).done == failing_at - 1
         else:
-            work(city.services, job.job_id, city.clock.now, ALWAYS)
-    done = work(city.services, job.job_id, city.clock.now, ALWAYS) or city.services.jobs.get(job.job_id)
-    assert done
+            with pytest.raises(RuntimeError):
+                step(city, job)
+    done = step(city, job)
     assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 4, ())
     people = city.services.staff.people_of([row[0] for row in rows])
     assert len({each.employee_id for each in people.values()} & city.accounts.accounts) == 4
+
+
+def failing(city: World, at: int, failure: Exception) -> Callable[[str], None]:
+    """Making accounts, going wrong from the `at`-th on."""
+    real, calls = city.accounts.make_account, list[str]()
+
+    def make_account(employee_id: str) -> None:
+        calls.append(employee_id)
+        if len(calls) >= at:
+            raise failure
+        real(employee_id)
+
+    return make_account
+
+
+def test_a_throttled_import_waits_a_minute_and_goes_on_ten_times_in_vain_at_most(
+    city: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = checked(city, [SITI])
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    told: list[tuple[str, int]] = []
+    services = replace(city.services, work_queue=lambda job_id, delay_s=0: told.append((job_id, delay_s)))
+    monkeypatch.setattr(city.accounts, "make_account", failing(city, 1, StoreUnavailable("Throttled")))
+    for _ in range(MAX_STALLS):
+        assert work(services, job.job_id, city.clock.now, ALWAYS)
+    assert told == [(job.job_id, STALL_S)] * MAX_STALLS
+    with pytest.raises(StoreUnavailable):  # from here on it is the dead-letter queue's, and an alarm's
+        work(services, job.job_id, city.clock.now, ALWAYS)
 
 
 def test_out_of_time_the_worker_calls_the_next_one(city: World) -> None:
