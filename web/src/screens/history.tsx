@@ -19,7 +19,7 @@ export function HistoryScreen({ asked }: { asked: string }) {
   const now = today.data?.local_date ?? localDate(new Date());
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
   const read = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
-  const days = read.data?.days.filter((day) => day.local_date <= now).reverse();
+  const days = read.data?.days.filter((day) => day.local_date <= now && wasInService(day)).reverse();
   return (
     <Screen title={w.history.title} {...useFrame("history")}>
       <Stepper
@@ -68,6 +68,11 @@ function DayFacts({ day, isToday }: { day: Day; isToday: boolean }) {
   }
   if (!day.check_ins.length && !isToday) return <p class="soft">{w.history.none}</p>;
   return <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} areMine />;
+}
+
+/** Before the first assignment there was no work to be off from. */
+function wasInService(day: Day): boolean {
+  return day.rule !== "assignment:none" || day.check_ins.length > 0;
 }
 
 function summaryOf(days: readonly Day[], say: (days: number, lateMin: number) => string): string {

@@ -42,7 +42,7 @@ function Greeting({ name }: { name: string }) {
           {longDate(today.data.local_date, lang)}
           {" · "}
           <span class="clock nowrap">
-            {clockTime(now, zone, true)} {zoneName(today.data.zone)}
+            {clockTime(now, zone)} {zoneName(today.data.zone)}
           </span>
         </p>
       )}

@@ -39,12 +39,11 @@ export function dateAndTime(instant: string, language: Language, zone?: string):
   return `${date}, ${clockTime(at, zone)}`;
 }
 
-/** `07:10`, or `07:10:32` with seconds, as the wall of the zone shows it. */
-export function clockTime(at: Date, zone?: string, withSeconds = false): string {
+/** `07:10`, as the wall of the zone shows it. */
+export function clockTime(at: Date, zone?: string): string {
   return at.toLocaleTimeString("en-GB", {
     hour: "2-digit",
     minute: "2-digit",
-    ...(withSeconds ? { second: "2-digit" } : {}),
     ...(zone ? { timeZone: zone } : {}),
   });
 }
