@@ -5,11 +5,39 @@ from typing import Any
 from chalice.app import Chalice, SQSEvent
 
 from chalicelib.jobs.handlers import on_evidence_messages, on_sweep, on_work_messages
-from chalicelib.routes import calendar, check_ins, city, employees, jobs, me, offices, receipts, sessions, units
+from chalicelib.routes import (
+    calendar,
+    check_ins,
+    city,
+    employees,
+    jobs,
+    me,
+    mismatches,
+    offices,
+    papers,
+    receipts,
+    sessions,
+    unit_devices,
+    units,
+)
 
 app = Chalice(app_name="presensi")
 
-for room in (sessions, me, check_ins, receipts, units, employees, offices, calendar, city, jobs):
+for room in (
+    sessions,
+    me,
+    check_ins,
+    receipts,
+    units,
+    unit_devices,
+    mismatches,
+    employees,
+    offices,
+    calendar,
+    city,
+    jobs,
+    papers,
+):
     app.register_blueprint(room.blueprint)
 
 

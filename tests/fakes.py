@@ -132,6 +132,9 @@ class FakeStaff:
         owners = {number: self.employee_id_of(number) for number in numbers}
         return {number: self.memory.people[owner] for number, owner in owners.items() if owner}
 
+    def people(self, employee_ids: Iterable[str]) -> dict[str, Employee]:
+        return {each: self.memory.people[each] for each in employee_ids if each in self.memory.people}
+
     def members(self, unit_id: str) -> list[Member]:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
         found = [_member(each, unit_id) for each in people]

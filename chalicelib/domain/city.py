@@ -40,6 +40,7 @@ class Unit:
 
     office_ids    office points in use by this unit; its people are assigned to some of them.
     counts_from   before this local date everything is recorded and shown as trial; None: still in trial.
+    enrol_until   up to and on this local date a login code vouches for a first phone; None: every phone is decided.
     """
 
     unit_id: str
@@ -47,6 +48,7 @@ class Unit:
     parent_id: str | None = None
     office_ids: tuple[str, ...] = ()
     counts_from: date | None = None
+    enrol_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

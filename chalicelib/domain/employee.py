@@ -73,12 +73,21 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouch:
+    """The word of who handed out the code of a login: good for one first phone, until this instant."""
+
+    by: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Employee:
     """One person, as every request reads them.
 
     roster      "YYYY-MM" -> one character a day: a pattern's code, `L` for off shift, `-` for no entry.
     devices     at most one active and one pending.
     signed_out_at  tokens given before this instant are refused.
+    had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
     """
 
@@ -94,6 +103,8 @@ class Employee:
     language: str = "id"
     left_on: date | None = None
     signed_out_at: datetime | None = None
+    vouch: Vouch | None = None
+    had_phone: bool = False
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:

@@ -8,11 +8,13 @@ from enum import StrEnum
 
 class JobKind(StrEnum):
     PEOPLE = "people"  # a file of people
+    ROSTER = "roster"  # a file of a month's roster
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
+    MONTH_SHEET = "month_sheet"  # what a unit recorded in a month
 
 
-IMPORTS = frozenset({JobKind.PEOPLE})
+IMPORTS = frozenset({JobKind.PEOPLE, JobKind.ROSTER})
 
 
 class JobState(StrEnum):
@@ -44,7 +46,9 @@ class Job:
 
     unit_id       the unit it is about; for an import the maker's reach, None for the whole city.
     employee_ids  whose slips.
+    month         "YYYY-MM" of a roster or a month's sheet.
     mapping       our column -> the file's own header, where they differ.
+    letters       what a roster's file writes in a cell -> our letter, where they differ.
     file_sha256   hex, of the file as it was checked: what is applied is what was checked.
     counts        rows by what becomes of them: new, changed, known, faulty; and warnings.
     total, done   rows to apply, and how many have been: a worker goes on from there.
@@ -63,7 +67,9 @@ class Job:
     unit_id: str | None = None
     employee_ids: tuple[str, ...] = ()
     file_name: str | None = None
+    month: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
     file_sha256: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     mode: ApplyMode | None = None

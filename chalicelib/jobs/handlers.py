@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
 from chalicelib import wiring
+from chalicelib.errors import CityNotSetUp
 from chalicelib.observability import causes, logger
 
 STEP_ENDS_S = 90  # of a worker's 300: what is begun by then is kept, the rest is the next message's
@@ -48,10 +50,16 @@ def _left_s(context: Any) -> float:
 
 
 def on_sweep() -> dict[str, Any]:
+    """What is due every quarter of an hour, and at night what is due once a day."""
+    from chalicelib.jobs.retention import forget_positions, is_due
     from chalicelib.jobs.sweep import sweep
 
-    services = wiring.services()
+    services, now = wiring.services(), wiring.clock()
     wiring.take_time()
-    done = asdict(sweep(services, wiring.clock()))
+    done = asdict(sweep(services, now))
+    done["positions_forgotten"] = 0
+    with suppress(CityNotSetUp):
+        if is_due(services.city.fresh(now).settings.zone, now):
+            done["positions_forgotten"] = forget_positions(services, now)
     logger.info("sweep", **done)
     return done

@@ -1,33 +1,28 @@
-"""Check a file of people or units against what is registered, and apply it row by row. Safe to be killed anywhere.
+"""Check a file of people or of rosters against what is registered, and apply it row by row. Safe to be killed anywhere.
 
-Whoever is added gets an id drawn from the job and their number, so that a row applied twice is the same person; the
-job counts what is done and the next worker goes on from there.
+A row that is applied twice changes nothing the second time; the job counts what is done and the next worker goes on
+from there. What a row means is its kind's own: people_rows.py, roster_rows.py.
 """
 
 import hashlib
-import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from chalicelib.domain.city import City
-from chalicelib.domain.employee import Employee
-from chalicelib.domain.job import Job, JobFault, JobState
+from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.marked_file import mark_file
+from chalicelib.jobs.people_rows import check_people, people_steps
+from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.proof.letters import spell
-from chalicelib.rules.csv_columns import Columns, match_columns
+from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText, read_csv
-from chalicelib.rules.employee_number import normalise_number
-from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.people_file import COLUMNS, Known, PeopleFile, good_rows, read_people
-from chalicelib.rules.people_plan import Becomes, PeoplePlan, PersonChange, assignment_of, plan_people
-from chalicelib.rules.transfer import moved
+from chalicelib.rules.import_report import ImportWarning
+from chalicelib.rules.people_plan import PeoplePlan
+from chalicelib.rules.roster_file import RosterPlan
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.imports import MAX_FILE_BYTES, file_key
-from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
-from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.ports import Services, StoreUnavailable
 
 MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
@@ -36,13 +31,6 @@ FAULTS_SHOWN = 50  # in the job itself; the marked file holds them all
 PLAN = "plan.json"
 PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
-
-FAULTS: Texts = {
-    "UNIT_OUT_OF_REACH": (
-        "Unit ini di luar jangkauan Anda. Hapus barisnya, atau minta admin kota mengunggahnya.",
-        "This unit is out of your reach. Remove the row, or have a city admin upload it.",
-    ),
-}
 
 
 def check_file(services: Services, job: Job, now: datetime) -> Job:
@@ -54,23 +42,25 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return replace(job, state=JobState.FAILED, problem="FILE_TOO_LARGE")
     table = _renamed(read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS), job.mapping)
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest())
-    return _check_people(services, job, table, now)
+    check = check_roster if job.kind is JobKind.ROSTER else check_people
+    plan, columns, faults, warnings = check(services, job, table, now)
+    services.files.write(file_key(job, PLAN), to_text(plan).encode())
+    return _checked(services, job, table, columns, plan, faults, warnings)
 
 
 def apply_rows(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
     """Apply the plan from where the job stands, until it is done or there is no time left."""
-    plan = _plan(services, job)
-    today = today_of(services.city.fresh(now), now)
-    rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
+    steps = _steps(services, job, now)
     began_at = job.done
-    for at in range(job.done, len(rows)):
+    for at in range(job.done, len(steps)):
+        row, bring_in = steps[at]
         if not has_time():
             return services.jobs.save(replace(job, stalls=0))
         try:
-            applied = _apply(services, rows[at], today)
+            applied = bring_in()
         except StoreUnavailable:
             return _stalled(services, job, began_at)
-        failed = job.failed_rows if applied else (*job.failed_rows, rows[at].row.row)
+        failed = job.failed_rows if applied else (*job.failed_rows, row)
         job = replace(job, done=at + 1, failed_rows=failed)
         if job.done % SAVED_EVERY == 0:
             job = services.jobs.save(job)
@@ -85,42 +75,25 @@ def _stalled(services: Services, job: Job, began_at: int) -> Job:
     return services.jobs.save(replace(job, stalls=stalls))
 
 
-def _check_people(services: Services, job: Job, table: CsvText, now: datetime) -> Job:
-    city = services.city.fresh(now)
-    today = today_of(city, now)
-    columns = match_columns(table, COLUMNS)
-    registered = _registered(services, table, columns)
-    ids = {number: each.employee_id for number, each in registered.items()}
-    known = Known(city.units, city.offices, city.office_ids_in_use(), city.calendar.patterns, ids)
-    found = read_people(table, known, today, registered_too=True)
-    faults = (*found.faults, *_out_of_reach(found, job, city))
-    rows = good_rows(replace(found, faults=faults), ids)
-    members = {unit_id: services.staff.members(unit_id) for unit_id in sorted({row.unit_id for row in rows})}
-    new_ids = {row.number: _new_id(services, job, row.number) for row in rows}
-    plan = plan_people(rows, registered, new_ids, members, today)
-    services.files.write(file_key(job, PLAN), to_text(plan).encode())
-    return _checked(services, job, table, columns, plan, faults, len(found.warnings))
-
-
 def _checked(
     services: Services,
     job: Job,
     table: CsvText,
     columns: Columns,
-    plan: PeoplePlan,
+    plan: PeoplePlan | RosterPlan,
     faults: Sequence[FieldError],
-    warnings: int,
+    warnings: Sequence[ImportWarning],
 ) -> Job:
     files: tuple[str, ...] = ()
     if table.header:
-        services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id"))
+        services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
         files = (MARKED,)
     counts = plan.counts()
     faulty = len(table.rows) - len(plan.changes) if table.rows else len(faults)
     return replace(
         job,
         state=JobState.CHECKED,
-        counts={**counts, "rows": len(table.rows), "faulty": faulty, "warnings": warnings},
+        counts={**counts, "rows": len(table.rows), "faulty": faulty, "warnings": len(warnings)},
         faults=tuple(JobFault(each.pointer, each.code, each.detail) for each in faults[:FAULTS_SHOWN]),
         files=files,
         total=counts["new"] + counts["changed"],
@@ -129,75 +102,14 @@ def _checked(
     )
 
 
-def _apply(services: Services, change: PersonChange, today: date) -> bool:
-    """Bring one row in; False when something changed since the check, so that the row has to be looked at again."""
-    if change.becomes is Becomes.NEW:
-        return _add(services, change, today)
-    employee = services.staff.employee(change.employee_id)
-    if employee is None:
-        return False
-    changed = _changed(employee, change, today)
-    try:
-        if changed != employee:
-            services.staff.load(changed, employee)
-    except Changed:
-        return False
-    return True
-
-
-def _add(services: Services, change: PersonChange, today: date) -> bool:
-    row = change.row
-    owner = services.staff.employee_id_of(row.number)
-    if owner is None:
-        assignments = (assignment_of(change, today),)
-        employee = Employee(change.employee_id, row.name, row.number, row.number_kind, assignments, email=row.email)
-        try:
-            services.staff.load(employee, None)
-        except Changed:
-            owner = services.staff.employee_id_of(row.number)
-    if owner not in (None, change.employee_id):
-        return False  # somebody else registered this number meanwhile
-    services.identity.make_account(change.employee_id)
-    return True
-
-
-def _changed(employee: Employee, change: PersonChange, today: date) -> Employee:
-    row, assignment = change.row, assignment_of(change, today)
-    if "name" in change.fields:
-        employee = replace(employee, name=row.name)
-    if "email" in change.fields:
-        employee = replace(employee, email=row.email)
-    if "assignment" in change.fields and assignment not in employee.assignments:
-        employee = replace(employee, assignments=moved(employee.assignments, assignment, employee.left_on))
-    return employee
-
-
-def _plan(services: Services, job: Job) -> PeoplePlan:
+def _steps(services: Services, job: Job, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
+    """Each row of the plan that changes something, and how to bring it in: False for one to be looked at again."""
     raw = services.files.read(file_key(job, PLAN), PLAN_BYTES)
     if raw is None:
         raise LookupError(PLAN)
-    return from_text(raw.decode(), PeoplePlan)
-
-
-def _registered(services: Services, table: CsvText, columns: Columns) -> Mapping[str, Employee]:
-    """Normalised staff number -> person, of every number the file names that is registered."""
-    cells = (columns.cell(row, name) for row in table.rows for name in ("number", "supervisor"))
-    numbers = sorted({normalise_number(cell) for cell in cells} - {""}) if columns.places else []
-    return services.staff.people_of(numbers)
-
-
-def _out_of_reach(found: PeopleFile, job: Job, city: City) -> list[FieldError]:
-    """A unit's operator checks files of the own tree alone."""
-    if job.unit_id is None:
-        return []
-    beyond = [row for row in found.readable if not city.is_within(row.unit_id, job.unit_id)]
-    return [fault(FAULTS, f"/rows/{row.row}/unit_id", "UNIT_OUT_OF_REACH") for row in beyond]
-
-
-def _new_id(services: Services, job: Job, number: str) -> str:
-    """16 letters that nobody can tell from a random id, always the same for this job and number."""
-    digest = hmac.digest(services.secrets.pepper(), f"IMPORT#{job.job_id}#{number}".encode(), hashlib.sha256)
-    return spell(digest[:16])
+    if job.kind is JobKind.ROSTER:
+        return roster_steps(services, job, from_text(raw.decode(), RosterPlan), now)
+    return people_steps(services, from_text(raw.decode(), PeoplePlan), now)
 
 
 def _renamed(table: CsvText, mapping: Mapping[str, str]) -> CsvText:

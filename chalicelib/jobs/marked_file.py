@@ -16,23 +16,31 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from chalicelib.errors import LANGUAGES, FieldError
 from chalicelib.jobs.xlsx import CHOICES_SHEET
 from chalicelib.rules.csv_text import CsvText
+from chalicelib.rules.import_report import ImportWarning
 
 NOTE = {"id": "Perbaiki", "en": "To mend"}
 BAD = PatternFill("solid", fgColor="FFE0D0")
 TEMPLATE_ROWS = 4_000  # that the drop-downs reach
 
 
-def mark_file(table: CsvText, columns: Mapping[str, int], faults: Sequence[FieldError], language: str) -> bytes:
+def mark_file(
+    table: CsvText,
+    columns: Mapping[str, int],
+    faults: Sequence[FieldError],
+    language: str,
+    warnings: Sequence[ImportWarning] = (),
+) -> bytes:
     """Every row of the table as it came, its bad cells coloured, and the words of its faults in a last column.
 
     columns   our column -> its place in the table.
     faults    with pointers /rows/<row> or /rows/<row>/<our column>.
+    warnings  likewise; they are said, and nothing is coloured.
     """
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Data")
-    by_row = _by_row(faults, columns, language)
+    by_row, odd = _by_row(faults, columns, language), _by_row(warnings, columns, language)
     sheet.column_dimensions[get_column_letter(len(table.header) + 1)].width = 80
-    header = [_text(sheet, cell, bold=True) for cell in (*table.header, NOTE[language])]
+    header = [text_cell(sheet, cell, bold=True) for cell in (*table.header, NOTE[language])]
     sheet.append(header)
     number = 1
     for row in table.rows:
@@ -40,9 +48,10 @@ def mark_file(table: CsvText, columns: Mapping[str, int], faults: Sequence[Field
             sheet.append([])  # blank rows stay, so that a row's number is the same in both files
         number = row.number
         notes, places = by_row.get(row.number, ((), frozenset()))
-        cells = [_text(sheet, cell, bad=at in places) for at, cell in enumerate(row.cells)]
-        sheet.append([*cells, _text(sheet, " ".join(notes), bad=bool(notes))])
-    return _bytes(workbook)
+        cells = [text_cell(sheet, cell, bad=at in places) for at, cell in enumerate(row.cells)]
+        said = (*notes, *odd.get(row.number, ((), frozenset()))[0])
+        sheet.append([*cells, text_cell(sheet, " ".join(said), bad=bool(notes))])
+    return bytes_of(workbook)
 
 
 def template(headers: Sequence[str], choices: Mapping[str, Sequence[str]], hints: Sequence[str]) -> bytes:
@@ -65,7 +74,7 @@ def template(headers: Sequence[str], choices: Mapping[str, Sequence[str]], hints
         _offer(sheet, lists, letter, header, choices)
     for at, hint in enumerate(hints, 1):
         lists.cell(at, len(choices) + 2, hint)
-    return _bytes(workbook)
+    return bytes_of(workbook)
 
 
 def _offer(sheet: Any, lists: Any, letter: str, header: str, choices: Mapping[str, Sequence[str]]) -> None:
@@ -86,7 +95,7 @@ def _offer(sheet: Any, lists: Any, letter: str, header: str, choices: Mapping[st
 
 
 def _by_row(
-    faults: Sequence[FieldError], columns: Mapping[str, int], language: str
+    faults: Sequence[FieldError | ImportWarning], columns: Mapping[str, int], language: str
 ) -> dict[int, tuple[tuple[str, ...], frozenset[int]]]:
     """Row number -> the words of its faults, and the places of the cells they are about."""
     said: dict[int, list[str]] = {}
@@ -103,9 +112,10 @@ def _by_row(
     return {row: (tuple(words), frozenset(places.get(row, ()))) for row, words in said.items()}
 
 
-def _text(sheet: Any, value: str, *, bold: bool = False, bad: bool = False) -> Any:
+def text_cell(sheet: Any, value: str, *, bold: bool = False, bad: bool = False) -> Any:
+    """A cell that is text whatever it begins with."""
     cell = WriteOnlyCell(sheet, value=value)
-    cell.data_type = "s"  # whatever it begins with, it is text
+    cell.data_type = "s"
     cell.number_format = "@"
     if bold:
         cell.font = Font(bold=True)
@@ -114,7 +124,7 @@ def _text(sheet: Any, value: str, *, bold: bool = False, bad: bool = False) -> A
     return cell
 
 
-def _bytes(workbook: Any) -> bytes:
+def bytes_of(workbook: Any) -> bytes:
     written = io.BytesIO()
     workbook.save(written)
     return written.getvalue()

@@ -35,6 +35,10 @@ def _step(job: Job) -> Callable[[Services, Job, datetime], Job]:
         from chalicelib.jobs.imports import check_file
 
         return check_file
+    if job.kind is JobKind.MONTH_SHEET:
+        from chalicelib.jobs.month_sheet import make_month_sheet
+
+        return make_month_sheet
     from chalicelib.jobs.papers import make_slips, make_template
 
     return make_slips if job.kind is JobKind.SLIPS else make_template

@@ -25,12 +25,13 @@ MAX_FILE_BYTES = 1_000_000
 
 
 class UnitBody(Struct, forbid_unknown_fields=True):
-    """`counts_from`: before this date the unit is in its trial."""
+    """Before `counts_from` the unit is in its trial; up to `enrol_until` a login code approves the first phone."""
 
     name: PlainText
     parent_id: Id | None = None
     office_ids: Annotated[list[Id], Meta(max_length=50)] = []
     counts_from: LocalDate | None = None
+    enrol_until: LocalDate | None = None
 
 
 class UnitView(Struct, frozen=True, kw_only=True):
@@ -39,6 +40,7 @@ class UnitView(Struct, frozen=True, kw_only=True):
     parent_id: str | None
     office_ids: list[str]
     counts_from: date | None
+    enrol_until: date | None
 
 
 class UnitsView(Struct, frozen=True):
@@ -118,6 +120,7 @@ def replace_unit(call: Call, unit_id: str) -> Answer:
         parent_id=body.parent_id,
         office_ids=tuple(body.office_ids),
         counts_from=parse_date(body.counts_from, "/counts_from") if body.counts_from else None,
+        enrol_until=parse_date(body.enrol_until, "/enrol_until") if body.enrol_until else None,
     )
     return Answer(_unit_view(put_unit(call.services, call.actor, unit, call.now)))
 
@@ -174,6 +177,7 @@ def _unit_view(unit: Unit) -> UnitView:
         parent_id=unit.parent_id,
         office_ids=list(unit.office_ids),
         counts_from=unit.counts_from,
+        enrol_until=unit.enrol_until,
     )
 
 

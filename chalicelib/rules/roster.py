@@ -35,18 +35,23 @@ def roster_faults(month: str, letters: str, entered: str, known: Collection[str]
 
     A day that has passed may be entered late, never changed: it was judged by its entry.
     """
-    first = date.fromisoformat(f"{month}-01")
-    past = zip(entered, letters[: max((today - first).days, 0)], strict=False)
     return [
         *([] if month in roster_months(today) else [_fault("/month", "ROSTER_MONTH")]),
-        *([] if len(letters) == _days(first) else [_fault("/letters", "ROSTER_LENGTH")]),
+        *([] if len(letters) == days_in(month) else [_fault("/letters", "ROSTER_LENGTH")]),
         *(
             _fault(f"/letters/{at}", "ROSTER_CODE_UNKNOWN")
             for at, each in enumerate(letters)
             if each not in known and each != NO_ENTRY
         ),
-        *(_fault(f"/letters/{at}", "ROSTER_PAST") for at, (old, new) in enumerate(past) if old not in (NO_ENTRY, new)),
+        *(_fault(f"/letters/{at}", "ROSTER_PAST") for at in changed_past(month, letters, entered, today)),
     ]
+
+
+def changed_past(month: str, letters: str, entered: str, today: date) -> list[int]:
+    """Which places of the letters, from 0, would change an entry of a day that has passed."""
+    first = date.fromisoformat(f"{month}-01")
+    past = zip(entered, letters[: max((today - first).days, 0)], strict=False)
+    return [at for at, (old, new) in enumerate(past) if old not in (NO_ENTRY, new)]
 
 
 def roster_months(today: date) -> tuple[str, ...]:
@@ -64,8 +69,9 @@ def with_month(roster: Mapping[str, str], month: str, letters: str) -> dict[str,
     return {each: held[each] for each in kept}
 
 
-def _days(first: date) -> int:
-    return calendar.monthrange(first.year, first.month)[1]
+def days_in(month: str) -> int:
+    """How many days the month "YYYY-MM" has."""
+    return calendar.monthrange(int(month[:4]), int(month[5:]))[1]
 
 
 def _fault(pointer: str, code: str) -> FieldError:

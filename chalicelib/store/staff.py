@@ -1,20 +1,20 @@
-"""People: the profile each request reads, the unit's list, direct reports, guards and one-time codes."""
+"""People: the profile each request reads, guards and one-time codes; their lists are written along (staff_lists.py)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pynamodb.exceptions import DeleteError
 
 from chalicelib.domain.audit import AuditEntry, Proposal
-from chalicelib.domain.employee import DeviceState, Employee, Role
+from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.staff import Member
-from chalicelib.rules.transfer import until
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.proposals import add_decision
+from chalicelib.store.staff_lists import add_lists
 from chalicelib.store.tables import Staff
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
@@ -74,10 +74,14 @@ class StaffTable:
                 guards[item.pk, item.sk]: item.text or ""
                 for item in Staff.batch_get(list(guards), consistent_read=True)
             }
-            profiles = [tables.profile_key(each) for each in set(owners.values())]
-            found = [from_text(item.text or "", Employee) for item in Staff.batch_get(profiles, consistent_read=True)]
-        people = {each.employee_id: each for each in found}
+        people = self.people(owners.values())
         return {number: people[owner] for number, owner in owners.items() if owner in people}
+
+    def people(self, employee_ids: Iterable[str]) -> dict[str, Employee]:
+        profiles = [tables.profile_key(each) for each in set(employee_ids)]
+        with translated():
+            found = [from_text(item.text or "", Employee) for item in Staff.batch_get(profiles, consistent_read=True)]
+        return {each.employee_id: each for each in found}
 
     def members(self, unit_id: str) -> list[Member]:
         with translated():
@@ -130,46 +134,9 @@ def _add_all(transaction: Transaction, employee: Employee, previous: Employee | 
     transaction.put(profile, stands)
     if previous and previous.grants != employee.grants:  # a code handed out for less may not log in to more
         transaction.delete(Staff(*tables.code_key(employee.employee_id)))
-    _add_lists(transaction, employee, previous)
+    add_lists(transaction, employee, previous)
     _add_guards(transaction, employee, previous)
     _count_admins(transaction, employee, previous)
-
-
-def _add_lists(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
-    """Unit lists and direct reports that must now read otherwise; past memberships stay with their dates."""
-    wanted, stored = _lists(employee), _lists(previous) if previous else {}
-    for key, text in wanted.items():
-        if stored.get(key) != text:
-            transaction.put(Staff(*key, text=text))
-    for key in stored.keys() - wanted.keys():
-        transaction.delete(Staff(*key))
-
-
-def _lists(employee: Employee) -> dict[tables.Key, str]:
-    """The text of each list's item about this person, as far as their service lasts."""
-    assignments = until(employee.assignments, employee.left_on) if employee.left_on else employee.assignments
-    employee = replace(employee, assignments=assignments)
-    found: dict[tables.Key, str] = {}
-    for unit_id in {each.unit_id for each in employee.assignments}:
-        found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
-    for each in employee.assignments:
-        if each.supervisor_id and each.ends_on is None:
-            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(
-                _member(employee, each.unit_id)
-            )
-    return found
-
-
-def _member(employee: Employee, unit_id: str) -> Member:
-    states = {device.state: device.device_id for device in employee.devices}
-    return Member(
-        employee_id=employee.employee_id,
-        name=employee.name,
-        assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
-        roster=employee.roster,
-        pending_device_id=states.get(DeviceState.PENDING),
-        has_active_device=DeviceState.ACTIVE in states,
-    )
 
 
 def _add_guards(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:

@@ -81,5 +81,9 @@ def _faults(unit: Unit, city: City, now: datetime) -> list[FieldError]:
 
 def _facts(unit: Unit) -> dict[str, object]:
     """What the trail tells of a unit: no name."""
-    counts_from = unit.counts_from.isoformat() if unit.counts_from else None
-    return {"parent_id": unit.parent_id, "office_ids": list(unit.office_ids), "counts_from": counts_from}
+    return {
+        "parent_id": unit.parent_id,
+        "office_ids": list(unit.office_ids),
+        "counts_from": unit.counts_from.isoformat() if unit.counts_from else None,
+        "enrol_until": unit.enrol_until.isoformat() if unit.enrol_until else None,
+    }

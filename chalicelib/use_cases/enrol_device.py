@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DeviceAlreadyBound, NotFound
 from chalicelib.proof.device_key import thumbprint
-from chalicelib.rules.access import Act, is_city_wide
+from chalicelib.rules.access import Act, is_city_wide, reaches
+from chalicelib.rules.enrolment import standing_vouch, without_device
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
 
@@ -15,6 +18,7 @@ from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, u
 def enrol_device(services: Services, actor: Employee, public_key: bytes, label: str, now: datetime) -> Device:
     """Add a phone's key as pending; its check-ins are provisional until one approval. The same key again is the same.
 
+    A first phone that somebody vouches for is active at once (rules/enrolment.py); any new phone uses the word up.
     A newer pending key takes the place of an older pending one. Raises DeviceAlreadyBound for another person's key.
     """
     device_id = thumbprint(public_key)
@@ -24,9 +28,14 @@ def enrol_device(services: Services, actor: Employee, public_key: bytes, label: 
     if services.staff.device_owner(device_id) not in (None, actor.employee_id):
         raise DeviceAlreadyBound
     device = Device(device_id, public_key, DeviceState.PENDING, label, enrolled_at=now)
+    action, vouched_by = "device_enrolled", _voucher(services, actor, now)
+    if vouched_by:
+        device = replace(device, state=DeviceState.ACTIVE, decided_at=now, decided_by=vouched_by)
+        action = "device_vouched"
     active = tuple(each for each in actor.devices if each.state is DeviceState.ACTIVE)
+    changed = replace(actor, devices=(*active, device), vouch=None)
     try:
-        _save(services, actor, replace(actor, devices=(*active, device)), actor, "device_enrolled", device_id, now)
+        _save(services, actor, changed, actor, action, device_id, now, vouched_by)
     except ChangedMeanwhile:
         if services.staff.device_owner(device_id) not in (None, actor.employee_id):
             raise DeviceAlreadyBound from None
@@ -43,6 +52,13 @@ def decide_device(
     """
     city = services.city.fresh(now)
     employee = find_employee(services, actor, employee_id, Act.DECIDE_DEVICE, now, city)
+    return decide_device_of(services, actor, employee, device_id, approve, city, now)
+
+
+def decide_device_of(
+    services: Services, actor: Employee, employee: Employee, device_id: str, approve: bool, city: City, now: datetime
+) -> Device | None:
+    """The same about somebody who was found within the actor's reach in this city."""
     if employee.employee_id == actor.employee_id:
         raise DecideOwn
     device = employee.device(device_id)
@@ -55,7 +71,7 @@ def decide_device(
         changed = replace(employee, devices=(decided,))
         _save(services, actor, changed, employee, "device_approved", device_id, now)
         return decided
-    _save(services, actor, _without(employee, device_id), employee, "device_rejected", device_id, now)
+    _save(services, actor, without_device(employee, device_id), employee, "device_rejected", device_id, now)
     return None
 
 
@@ -63,11 +79,22 @@ def revoke_own_device(services: Services, actor: Employee, device_id: str, now: 
     """Take one's own phone off at once (lost, sold); its next check-in is refused."""
     if actor.device(device_id) is None:
         raise NotFound
-    _save(services, actor, _without(actor, device_id), actor, "device_revoked", device_id, now)
+    _save(services, actor, without_device(actor, device_id), actor, "device_revoked", device_id, now)
 
 
-def _without(employee: Employee, device_id: str) -> Employee:
-    return replace(employee, devices=tuple(each for each in employee.devices if each.device_id != device_id))
+def _voucher(services: Services, actor: Employee, now: datetime) -> str | None:
+    """Who vouches for the new phone: somebody who might decide on it at this moment too. Most people have nobody."""
+    if actor.vouch is None:
+        return None
+    city = services.city.fresh(now)
+    today = today_of(city, now)
+    unit_ids = units_of(actor, today)
+    unit = city.units.get(unit_ids[0]) if unit_ids else None
+    vouch = standing_vouch(actor, unit.enrol_until if unit else None, today, now)
+    voucher = services.staff.employee(vouch.by) if vouch else None
+    if voucher is None or has_left(voucher, today) or not reaches(voucher, Act.DECIDE_DEVICE, unit_ids, city, today):
+        return None
+    return voucher.employee_id
 
 
 def _save(
@@ -78,11 +105,11 @@ def _save(
     action: str,
     device_id: str,
     now: datetime,
+    vouched_by: str | None = None,
 ) -> None:
     units = units_of(employee, today_of(services.city.current(now), now))
-    entry = entry_of(
-        services, actor, action, employee.employee_id, now, units[0] if units else None, {"device_id": device_id}
-    )
+    facts = {"device_id": device_id} | ({"vouched_by": vouched_by} if vouched_by else {})
+    entry = entry_of(services, actor, action, employee.employee_id, now, units[0] if units else None, facts)
     try:
         services.staff.save(changed, employee, entry)
     except Changed:

@@ -14,6 +14,7 @@ from chalicelib.errors import FieldError, InputInvalid, LoginRefused, TokenInval
 from chalicelib.proof.access_token import verify_access_token
 from chalicelib.proof.one_time_code import code_matches
 from chalicelib.rules.employee_number import normalise_number
+from chalicelib.rules.enrolment import vouch_of
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.login import (
     MAX_PASSWORD_CHARACTERS,
@@ -74,7 +75,7 @@ def first_log_in(
     stored = services.staff.code(employee.employee_id if employee else NOBODY)
     good = code_matches(stored, code, now)
     if employee and stored and good and _claim(services, stored, new_password, now):
-        _set_password(services, employee, new_password, session_end(now), "code_used", now)
+        _set_password(services, employee, new_password, session_end(now), "code_used", now, stored.issued_by)
         services.staff.use_up_code(stored)
     tokens = services.identity.log_in(employee.employee_id if employee else NOBODY, new_password)
     if employee is None or tokens is None:
@@ -127,16 +128,32 @@ def check_password(password: str, number: str, pointer: str) -> None:
 
 
 def _set_password(
-    services: Services, employee: Employee, password: str, ended_at: datetime, action: str, now: datetime
+    services: Services,
+    employee: Employee,
+    password: str,
+    ended_at: datetime,
+    action: str,
+    now: datetime,
+    issued_by: str | None = None,
 ) -> None:
     """Whoever knew the old password, or holds a phone that was logged in by it, is out."""
     services.identity.set_password(employee.employee_id, password)
     services.identity.sign_out(employee.employee_id)
-    _end_tokens(services, employee, ended_at, action, now)
+    _end_tokens(services, employee, ended_at, action, now, issued_by)
 
 
-def _end_tokens(services: Services, employee: Employee, ended_at: datetime, action: str, now: datetime) -> None:
-    """No access token given before `ended_at` is accepted any more; the entry tells why."""
+def _end_tokens(
+    services: Services,
+    employee: Employee,
+    ended_at: datetime,
+    action: str,
+    now: datetime,
+    issued_by: str | None = None,
+) -> None:
+    """No access token given before `ended_at` is accepted any more; the entry tells why.
+
+    issued_by   who handed out the code that was used, if one was: their word for a first phone comes with it.
+    """
     units = units_of(employee, today_of(services.city.current(now), now))  # not the city's chain: all would queue there
     entry = entry_of(services, employee, action, employee.employee_id, now, units[0] if units else None)
     current: Employee | None = employee
@@ -144,7 +161,8 @@ def _end_tokens(services: Services, employee: Employee, ended_at: datetime, acti
         if current is None:
             raise TokenInvalid
         try:
-            services.staff.save(replace(current, signed_out_at=ended_at), current, entry)
+            vouch = vouch_of(issued_by, current, now) if issued_by else current.vouch
+            services.staff.save(replace(current, signed_out_at=ended_at, vouch=vouch), current, entry)
             return
         except Changed:
             current = services.staff.employee(employee.employee_id)

@@ -1,15 +1,19 @@
-"""Order a paper: the slips of a unit, an empty file of people. A worker makes it (jobs/papers.py)."""
+"""Order a paper: a unit's slips, its sheet of a month, an empty file of people. A worker makes it (jobs/)."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.errors import FieldError
 from chalicelib.rules.access import Act
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import queue_job
+from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
+
+_AHEAD = ("Bulan ini belum mulai.", "This month has not begun.")
 
 
 def order_slips(
@@ -32,6 +36,17 @@ def order_slips(
     services.audit.append(
         entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, {"job": job.job_id, "people": len(wanted)})
     )
+    return queue_job(services, services.jobs.add(job))
+
+
+def order_month_sheet(services: Services, actor: Employee, unit_id: str, month: str, now: datetime) -> Job:
+    """What everybody of the unit recorded in a month ("YYYY-MM") that has begun. Raises NotFound, InputInvalid."""
+    city = services.city.fresh(now)
+    find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
+    check([FieldError("/month", "MONTH_AHEAD", _AHEAD)] if month > f"{today_of(city, now):%Y-%m}" else [])
+    job = Job(services.new_id(), JobKind.MONTH_SHEET, JobState.QUEUED, actor.employee_id, now, unit_id, month=month)
+    facts = {"job": job.job_id, "month": month}
+    services.audit.append(entry_of(services, actor, "month_sheet_ordered", unit_id, now, unit_id, facts))
     return queue_job(services, services.jobs.add(job))
 
 

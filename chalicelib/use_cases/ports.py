@@ -53,6 +53,9 @@ class StaffStore(Protocol):
     def people_of(self, numbers: Sequence[str]) -> dict[str, Employee]:
         """Normalised staff number -> person, of those that are somebody's: batches of reads."""
 
+    def people(self, employee_ids: Iterable[str]) -> dict[str, Employee]:
+        """Id -> person, of those that are there: batches of consistent reads."""
+
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
 

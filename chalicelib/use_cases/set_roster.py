@@ -1,8 +1,9 @@
-"""Set a person's roster of a month."""
+"""Set a person's roster of a month: one by one, or as a row of a file (jobs/rosters.py)."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import DecideOwn
 from chalicelib.rules.access import Act
@@ -18,14 +19,26 @@ def set_roster(
 ) -> Employee:
     """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry. Never one's own."""
     city = services.city.fresh(now)
-    today = today_of(city, now)
+    employee, changed = judged_roster(services, actor, employee_id, month, letters, city, now)
+    units = units_of(employee, today_of(city, now))
+    facts = {"month": month, "old": employee.roster.get(month, ""), "new": letters}
+    entry = entry_of(services, actor, "roster_set", employee_id, now, units[0] if units else None, facts)
+    return save(services, changed, employee, entry)
+
+
+def judged_roster(
+    services: Services, actor: Employee, employee_id: str, month: str, letters: str, city: City, now: datetime
+) -> tuple[Employee, Employee]:
+    """The person as stored, and with this month. Raises NotFound out of reach, DecideOwn, InputInvalid."""
     employee = find_employee(services, actor, employee_id, Act.WRITE_ROSTER, now, city)
     if employee_id == actor.employee_id:
         raise DecideOwn
-    known = {each.code for each in city.calendar.patterns.values() if each.code} | {city.settings.roster_off_code}
     entered = employee.roster.get(month, "")
-    check(roster_faults(month, letters, entered, known, today))
-    units = units_of(employee, today)
-    facts = {"month": month, "old": entered, "new": letters}
-    entry = entry_of(services, actor, "roster_set", employee_id, now, units[0] if units else None, facts)
-    return save(services, replace(employee, roster=with_month(employee.roster, month, letters)), employee, entry)
+    check(roster_faults(month, letters, entered, roster_letters(city), today_of(city, now)))
+    return employee, replace(employee, roster=with_month(employee.roster, month, letters))
+
+
+def roster_letters(city: City) -> frozenset[str]:
+    """What a roster may say beside no entry: the patterns' codes and the off code."""
+    codes = {each.code for each in city.calendar.patterns.values() if each.code}
+    return frozenset(codes | {city.settings.roster_off_code})

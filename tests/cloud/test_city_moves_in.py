@@ -1,15 +1,19 @@
 """A city moves in, on the packaged stack: a workbook of people, their accounts, their slips, the first login."""
 
+import calendar
+import io
 import re
 import urllib.request
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.jobs.workbooks import workbook
 from tests.waiting import eventually
-from tools import demo_city
+from tools import demo_city, smoke
 from tools.phone import Phone, http_transport, post_file
+from tools.sample_photo import sample_photo
 from tools.stack import Stack
 
 PEOPLE = 60
@@ -98,3 +102,34 @@ def test_an_empty_file_with_the_citys_choices_can_be_had(eko: Phone) -> None:
 def _office(eko: Phone) -> str:
     office_id: str = eko.call("GET", "/offices").expect(200)["features"][0]["properties"]["office_id"]
     return office_id
+
+
+def test_a_month_of_shifts_from_a_workbook(eko: Phone) -> None:
+    month = eko.call("GET", "/me/today").expect(200)["local_date"][:7]
+    days = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+    rows = [["nip", "nama", *range(1, days + 1)], ["CONTOH-0006", "", *(["Pagi"] * days)]]
+    begun = eko.call("POST", "/imports", {"file_name": "jadwal.xlsx", "kind": "roster", "month": month}).expect(201)
+    job_id = begun["job"]["job_id"]
+    assert post_file(begun["upload"], workbook(rows)) in (200, 204)
+    eko.call("POST", f"/jobs/{job_id}/check", {}).expect(202)
+    assert finished(eko, job_id)["counts"]["faulty"] == 1
+    assert fetched(eko, job_id, "marked.xlsx")[:2] == b"PK"
+    eko.call("POST", f"/jobs/{job_id}/check", {"letters": {"Pagi": "P"}}).expect(202)
+    assert finished(eko, job_id)["counts"]["new"] == 1
+    eko.call("POST", f"/jobs/{job_id}/application", {"mode": "whole"}).expect(202)
+    done = finished(eko, job_id)
+    assert (done["state"], done["done"], done["failed_rows"]) == ("done", 1, [])
+
+
+def test_the_sheet_of_a_month_holds_what_was_recorded_in_it(stack: Stack, eko: Phone) -> None:
+    """The worker reads check-ins and their evidence by its own rights."""
+    mark, phone = smoke.prepare(stack, lambda _: None)
+    recorded = phone.submit(smoke.uploaded_body(phone, sample_photo(mark))).expect(201)["record"]
+    month, day = recorded["local_date"][:7], int(recorded["local_date"][8:])
+    ordered = eko.call("POST", f"/units/asap-{mark}/month-sheets", {"month": month}).expect(202)
+    made = finished(eko, ordered["job_id"])
+    assert made["files"] == [f"rekap-asap-{mark}-{month}.xlsx"], made
+    sheet = load_workbook(io.BytesIO(fetched(eko, made["job_id"], made["files"][0]))).active
+    assert sheet
+    person = next(sheet.iter_rows(min_row=3))
+    assert re.search(r"\d\d:\d\d", str(person[day + 1].value))

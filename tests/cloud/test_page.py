@@ -32,7 +32,7 @@ def site(stack: Stack) -> Site:
     leading = leader.call("GET", "/me").expect(200)["employee"]
     grants = {"grants": [{"role": "supervisor", "unit_id": f"asap-{mark}"}]}
     eko.call("PUT", f"/employees/{leading['employee_id']}/grants", grants).expect(200)
-    eventually(lambda: open_everywhere(leader))
+    eventually(lambda: open_everywhere(leader), within_s=90)
     marks = count(1)
     assignment = {
         "unit_id": f"asap-{mark}",

@@ -101,7 +101,7 @@ def test_one_notification_may_hold_several_objects(city: World) -> None:
 def test_the_sweep_tells_how_many_it_sent(city: World) -> None:
     _messages(city, 2)
     city.clock.forward(minutes=15)
-    assert on_sweep() == {"sent_again": 2, "orphans": 0}
+    assert on_sweep() == {"sent_again": 2, "orphans": 0, "positions_forgotten": 0}
     assert len(city.sent_again) == 2
 
 
@@ -112,7 +112,7 @@ def test_what_the_sweep_sends_is_what_the_job_reads(city: World) -> None:
     on_sweep()
     again = [{"messageId": key, "body": notification(key, version)} for key, version in city.sent_again]
     assert on_evidence_messages({"Records": again}) == {"batchItemFailures": []}
-    assert on_sweep() == {"sent_again": 0, "orphans": 0}
+    assert on_sweep() == {"sent_again": 0, "orphans": 0, "positions_forgotten": 0}
 
 
 def test_a_failed_message_is_logged_by_its_id_and_where_it_failed_without_a_word_of_it(

@@ -10,6 +10,7 @@ import pytest
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import InputInvalid, JobNotReady, NotFound
 from chalicelib.jobs.imports import MAX_STALLS
+from chalicelib.jobs.people_rows import FAULTS
 from chalicelib.jobs.work import STALL_S, work
 from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
@@ -245,7 +246,7 @@ def test_an_operator_has_files_of_the_own_tree_checked(city: World) -> None:
     """Dewi serves the secretariat and its parts, not the health centre."""
     assert checked(city, [SITI], DEWI).counts["faulty"] == 0
     elsewhere = [*SITI[:2], "puskesmas", "puskesmas", *SITI[4:]]
-    assert [each.code for each in checked(city, [elsewhere], DEWI).faults] == ["UNIT_OUT_OF_REACH"]
+    assert [each.code for each in checked(city, [elsewhere], DEWI).faults] == ["UNIT_OUT_OF_REACH"] == list(FAULTS)
 
 
 def test_jobs_are_their_makers_and_imports_the_admins_too(city: World) -> None:

@@ -165,8 +165,10 @@ def dewis_import(what: str, body: object) -> Make:
     return lambda town, _: Ask(f"/jobs/{a_job(town, 'dewi', JobKind.SLIPS, JobState.DONE)}/{what}", body)
 
 
-def checked_import(town: World, _: Phone) -> Ask:
-    return Ask(f"/jobs/{a_job(town, 'dewi', JobKind.PEOPLE, JobState.CHECKED)}/application", {"mode": "whole"})
+def own_roster_file(town: World, phone: Phone) -> Ask:
+    """A roster that was checked; a file of people is a city admin's, see below."""
+    job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
+    return Ask(f"/jobs/{job_id}/application", {"mode": "whole"})
 
 
 def own_job(rest: str) -> Make:
@@ -202,6 +204,11 @@ def pending_phone(employee: Employee) -> Make:
         return Ask(f"/employees/{employee.employee_id}/devices/{phone.device_id}/decision", {"approve": True})
 
     return make
+
+
+def pending_phones(town: World, _: Phone) -> Ask:
+    decision = {"employee_id": "ani", "device_id": town.phone(ANI, DeviceState.PENDING).device_id, "approve": True}
+    return Ask("/units/umum/devices/decisions", {"decisions": [decision]})
 
 
 def cookie(_: World, phone: Phone) -> Ask:
@@ -252,9 +259,11 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/attendance": Row("SOBI", 200, plain("/employees/ani/attendance?month=2026-11")),
     "GET /units": Row("SOBI", 200, plain("/units")),
     "GET /units/{unit_id}/people": Row("SOBI", 200, plain("/units/umum/people")),
+    "GET /units/{unit_id}/mismatches": Row("SOBI", 200, plain("/units/umum/mismatches")),
     "GET /units/{unit_id}/days/{on}": Row("SOBI", 200, plain("/units/umum/days/2026-11-23")),
     "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
     "POST /employees/{employee_id}/devices/{device_id}/decision": Row("SOB", 200, pending_phone(ANI)),
+    "POST /units/{unit_id}/devices/decisions": Row("SOB", 200, pending_phones),
     "PUT /employees/{employee_id}/rosters/{month}": Row(
         "OB", 200, plain("/employees/ani/rosters/2026-12", {"letters": "P" * 31})
     ),
@@ -280,13 +289,16 @@ ROWS: dict[str, Row] = {
     "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I
     "POST /imports": Row("OB", 201, plain("/imports", {"file_name": "pegawai.xlsx"})),
-    "POST /jobs/{job_id}/check": Row("OB", 202, own_import("check", {}), dewis_import("check", {})),
-    "POST /jobs/{job_id}/application": Row("B", 202, checked_import),
+    "POST /jobs/{job_id}/check": Row(
+        "OB", 202, own_import("check", {"mapping": {}}), dewis_import("check", {"mapping": {}})
+    ),
+    "POST /jobs/{job_id}/application": Row("OB", 202, own_roster_file, dewis_import("application", {"mode": "whole"})),
     "POST /people-templates": Row("OB", 202, plain("/people-templates")),
-    "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {})),
-    "GET /jobs": Row("SOB", 200, plain("/jobs")),
-    "GET /jobs/{job_id}": Row("SOB", 200, own_job(""), dewis_slips("")),
-    "GET /jobs/{job_id}/files/{name}": Row("SOB", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {"employee_ids": ["ani"]})),
+    "POST /units/{unit_id}/month-sheets": Row("SOBI", 202, plain("/units/umum/month-sheets", {"month": "2026-11"})),
+    "GET /jobs": Row("SOBI", 200, plain("/jobs")),
+    "GET /jobs/{job_id}": Row("SOBI", 200, own_job(""), dewis_slips("")),
+    "GET /jobs/{job_id}/files/{name}": Row("SOBI", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
@@ -484,6 +496,7 @@ def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> N
 
 def test_an_auditor_changes_nothing_of_others() -> None:
     own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
+    own |= {"POST /units/{unit_id}/month-sheets"}  # a paper of what may be read anyhow
     changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
     assert not [name for name in changing if "I" in ROWS[name].roles]
 
@@ -533,6 +546,20 @@ def test_nobody_ends_their_own_service(town: World) -> None:
     with nothing_changed():
         reply = eko.call("PUT", "/employees/eko/leaving", {"left_on": "2026-11-30", "reason": "retired"})
     assert problem(reply) == (422, "DECIDE_OWN")
+
+
+def test_an_operators_file_of_people_waits_for_a_city_admin(town: World) -> None:
+    """Dewi's checked files: the roster she applies herself, people Eko does."""
+    people = f"/jobs/{a_job(town, 'dewi', JobKind.PEOPLE, JobState.CHECKED)}/application"
+    with nothing_changed():
+        assert problem(phone_of(town, DEWI).call("POST", people, {"mode": "whole"})) == (403, "ROLE_MISSING")
+    phone_of(town, EKO).call("POST", people, {"mode": "whole"}).expect(202)
+
+
+def test_a_roster_that_another_had_checked_is_no_operators_to_apply(town: World) -> None:
+    roster = f"/jobs/{a_job(town, 'eko', JobKind.ROSTER, JobState.CHECKED)}/application"
+    with nothing_changed():
+        assert problem(phone_of(town, DEWI).call("POST", roster, {"mode": "whole"})) == (404, "NOT_FOUND")
 
 
 def test_nobody_writes_their_own_roster(town: World) -> None:

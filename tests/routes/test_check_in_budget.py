@@ -11,7 +11,7 @@ from moto.dynamodb.models import dynamodb_backends
 
 from bench.counting import item_size, read_units, write_units
 from chalicelib.domain.attendance import Reason
-from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role
+from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role, Vouch
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
 from chalicelib.store.documents import to_text
@@ -323,6 +323,7 @@ def _loaded() -> Employee:
         email="e" * 242 + "@contoh.example",
         left_on=date(2027, 1, 1),
         signed_out_at=wib(9),
+        vouch=Vouch("e" * 16, wib(9)),
         revision=9_999,
     )
 

@@ -135,6 +135,7 @@ FILE = {
 ONCE: dict[str, dict[str, Any]] = {
     "/employees": NEW_PERSON, "/offices/imports": FILE, "/calendar/holidays": HOLIDAY,
     "/imports": {"file_name": "pegawai.xlsx"}, "/units/umum/slips": {},
+    "/units/umum/month-sheets": {"month": "2026-11"},
 }  # fmt: skip
 every_once = pytest.mark.parametrize("path", ONCE)
 

@@ -29,6 +29,8 @@ DECIDED_BY_THE_SERVER: dict[str, Any] = {
     "__proto__": {"role": "city_admin"}, "constructor": {}, "__class__": "Employee",
 }  # fmt: skip
 
+MAPS = {"/mapping", "/letters"}  # whose names are the file's own
+
 WRITABLE = [f"{each.method} {each.path}" for each in OPERATIONS if each.body not in (None, bytes)]
 
 
@@ -61,7 +63,7 @@ def test_no_body_may_say_what_the_server_decides(town: World, name: str) -> None
     eko = phone_of(town, EKO)
     ask = ROWS[name].make(town, eko)
     body: Any = json.loads(ask.raw) if ask.raw else ask.body
-    places = [(pointer, set(each)) for pointer, each in objects(body)]
+    places = [(pointer, set(each)) for pointer, each in objects(body) if pointer not in MAPS]
     with nothing_changed():
         for pointer, known in places:
             for field in DECIDED_BY_THE_SERVER.keys() - known:

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import DeviceState, Employee
+from chalicelib.domain.employee import DeviceState, Employee, NumberKind
 from chalicelib.use_cases.ports import Changed
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, MONDAY, wib
 from tests.routes.town import faults, nothing_changed, problem
+from tests.store.faults import going_wrong
 from tests.world import World
 from tools.phone import Reply
 
@@ -35,13 +37,15 @@ def test_everybody_who_leads_sees_the_units_within_reach(town: World) -> None:
 
 
 def test_a_unit_is_added_below_another(town: World) -> None:
-    unit = put(town, "tu", parent_id="umum", office_ids=["balai-kota"], counts_from="2026-12-01").expect(200)
+    whole = {"office_ids": ["balai-kota"], "counts_from": "2026-12-01", "enrol_until": "2026-12-15"}
+    unit = put(town, "tu", parent_id="umum", **whole).expect(200)
     assert unit == {
         "unit_id": "tu",
         "name": "Unit",
         "parent_id": "umum",
         "office_ids": ["balai-kota"],
         "counts_from": "2026-12-01",
+        "enrol_until": "2026-12-15",
     }
     assert "tu" in [each["unit_id"] for each in get(town, "/units")["units"]]  # Citra leads what is above it
 
@@ -60,6 +64,7 @@ FAULTS: list[tuple[str, dict[str, object], str, str]] = [
     ("tu", {"office_ids": ["x"] * 51}, "/office_ids", "LENGTH"),
     ("tu", {"office_ids": "balai-kota"}, "/office_ids", "TYPE"),
     ("tu", {"counts_from": "2026-02-30"}, "/counts_from", "PATTERN"),
+    ("tu", {"enrol_until": "2026-02-30"}, "/enrol_until", "PATTERN"),
     ("tu", {"name": "  "}, "/name", "TEXT_INVALID"),
     ("tu", {"name": "Unit\nBaru"}, "/name", "TEXT_INVALID"),
     ("tu", {"name": "Unit\U000e0041"}, "/name", "TEXT_INVALID"),
@@ -138,9 +143,10 @@ def trail(town: World) -> list[tuple[str, str, Any]]:
 
 def test_the_trail_tells_what_became_of_a_unit_but_no_name(town: World) -> None:
     put(town, "tu", parent_id="umum").expect(200)
-    put(town, "tu", parent_id="setda", office_ids=["balai-kota"], counts_from="2026-12-01").expect(200)
-    first = {"parent_id": "umum", "office_ids": [], "counts_from": None}
-    second = {"parent_id": "setda", "office_ids": ["balai-kota"], "counts_from": "2026-12-01"}
+    later = {"office_ids": ["balai-kota"], "counts_from": "2026-12-01", "enrol_until": "2026-12-15"}
+    put(town, "tu", parent_id="setda", **later).expect(200)
+    first = {"parent_id": "umum", "office_ids": [], "counts_from": None, "enrol_until": None}
+    second = {"parent_id": "setda", **later}
     assert trail(town) == [
         ("unit_put", "tu", {"old": None, "new": first}),
         ("unit_put", "tu", {"old": first, "new": second}),
@@ -225,3 +231,75 @@ def test_a_unit_without_such_a_day_is_in_trial(town: World) -> None:
 def test_a_day_off_asks_nothing_of_anybody(town: World) -> None:
     people = get(town, "/units/umum/days/2026-11-22")["people"]
     assert {(each["day"], tuple(each["required_slots"])) for each in people} == {("off", ())}
+
+
+# What is to be mended.
+
+
+def mended(town: World, unit_id: str = "umum", who: Employee = CITRA) -> dict[str, list[str]]:
+    people = get(town, f"/units/{unit_id}/mismatches", who)["people"]
+    return {each["name"]: [fault["code"] for fault in each["mismatches"]] for each in people}
+
+
+def test_a_unit_is_told_what_is_to_be_mended_about_its_people(town: World) -> None:
+    town.phone(ANI)
+    assert mended(town) == {"Budi": ["NO_PHONE"], "Citra": ["NO_SUPERVISOR", "NO_PHONE"]}
+    assert mended(town, "puskesmas", FITRI) == {"Gani": ["NO_SUPERVISOR", "NO_PHONE"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "detail"),
+    [
+        ("id", "Belum ada atasan yang masih bertugas. Tentukan atasannya."),
+        ("en", "There is no supervisor in service. Name one."),
+    ],
+)
+def test_whoever_leads_is_given_a_hint_in_the_language_asked_for(town: World, language: str, detail: str) -> None:
+    phone = town.phone(CITRA, None)
+    reply = phone.call("GET", "/units/umum/mismatches", headers={"Accept-Language": language}).expect(200)
+    [_, _, citra] = reply["people"]
+    assert citra["mismatches"][0] == {"code": "NO_SUPERVISOR", "is_hint": True, "detail": detail}
+
+
+def test_a_supervisor_who_has_left_or_moved_elsewhere(town: World) -> None:
+    """Who has moved still serves; who has left does not."""
+    for each in (ANI, BUDI, CITRA):
+        town.phone(each)
+    away = replace(CITRA.assignments[0], unit_id="puskesmas")
+    town.change("citra", lambda each: replace(each, assignments=(away,)))
+    assert mended(town, who=EKO) == {}
+    town.change("citra", lambda each: replace(each, left_on=MONDAY))
+    assert mended(town, who=EKO) == {}
+    town.clock.set(wib(0, on=MONDAY + timedelta(days=1)))
+    assert mended(town, who=EKO) == {"Ani": ["NO_SUPERVISOR"], "Budi": ["NO_SUPERVISOR"]}
+
+
+def test_who_is_coming_is_judged_by_what_they_come_to(town: World) -> None:
+    coming = replace(ANI.assignments[0], unit_id="puskesmas", starts_on=MONDAY + timedelta(days=7), pattern_id=None)
+    now = replace(ANI.assignments[0], ends_on=MONDAY + timedelta(days=6))
+    town.change("ani", lambda each: replace(each, assignments=(now, coming)))
+    town.phone(ANI)
+    assert mended(town, "puskesmas", FITRI)["Ani"] == ["NO_SHIFT"]
+    assert "Ani" not in mended(town)
+
+
+def test_the_list_shows_no_number(town: World) -> None:
+    number = "198503302010011013"
+    town.change("ani", lambda each: replace(each, number=number, number_kind=NumberKind.NI_PPPK))
+    reply = town.phone(CITRA, None).call("GET", "/units/umum/mismatches")
+    assert "NUMBER_KIND_DIFFERS" in reply.text
+    assert number not in reply.text
+
+
+def test_a_unit_out_of_reach_has_nothing_to_tell(town: World) -> None:
+    for unit_id in ("puskesmas", "setda", "antah"):
+        refused = town.phone(CITRA, None).call("GET", f"/units/{unit_id}/mismatches")
+        assert problem(refused) == (404, "NOT_FOUND")
+
+
+def test_the_list_costs_one_query_and_batches_of_reads(town: World) -> None:
+    phone = town.phone(CITRA, None)
+    with going_wrong() as faults_:
+        phone.call("GET", "/units/umum/mismatches").expect(200)
+    assert faults_.calls.count("Query") == 1
+    assert faults_.calls.count("BatchGetItem") == 1

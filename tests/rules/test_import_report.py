@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.rules import csv_columns, csv_text, employee_number, office_texts, people_texts, plain_text
+from chalicelib.rules import (
+    csv_columns,
+    csv_text,
+    employee_number,
+    office_texts,
+    people_texts,
+    plain_text,
+    roster_texts,
+)
 from chalicelib.rules.import_report import fault, warning
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs" / "imports.md").read_text(encoding="utf-8")
 TABLES = (
     *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, employee_number.TEXTS),
+    *(roster_texts.FAULTS, roster_texts.WARNINGS),
     *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS),
 )
 EVERY_TEXT = [(code, *texts) for table in TABLES for code, texts in table.items()]

@@ -56,13 +56,15 @@ SOMEWHERE: Mapping[str, Values] = {
     "VersionBody": {"week": ONE_SLOT},
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
+    "MonthSheetBody": {"month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
-    "ImportBody": {"file_name": ["pegawai.xlsx"]},
-    "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}]},
+    "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"]},
+    "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
     "SlipsBody": {"employee_ids": [["ani"], None]},
-    "UnitBody": {"counts_from": ["2026-12-01", None]},
+    "UnitBody": {"counts_from": ["2026-12-01", None], "enrol_until": ["2026-12-15", None]},
+    "UnitDeviceDecisionsBody": {"decisions": {"maxItems": 2}},
     "LeavingBody": {"left_on": ["2026-12-31", None]},
     "GrantsBody": {"grants": {"items": {"enum": [{"role": "supervisor", "unit_id": "umum"}, {"role": "auditor"}]}}},
     "RosterBody": {"letters": ["PPMMLLL" * 4 + "PML", "-" * 31]},
@@ -120,6 +122,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "UploadBody": {"challenge": [phone.today()["slots"][-1]["day_challenge"]]},
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
         "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},
+        "UnitDeviceDecisionBody": {"device_id": [new.device_id]},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
     }
@@ -147,8 +150,8 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
     return {
         "GET /jobs/{job_id}": {"job_id": slips},
         "GET /jobs/{job_id}/files/{name}": {"job_id": slips, "name": ["slips.pdf"]},
-        "POST /jobs/{job_id}/check": {"job_id": made(JobKind.PEOPLE, JobState.AWAITING_FILE)},
-        "POST /jobs/{job_id}/application": {"job_id": made(JobKind.PEOPLE, JobState.CHECKED)},
+        "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
+        "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
     }
 
 

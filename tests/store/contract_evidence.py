@@ -96,7 +96,7 @@ class BucketContract:
         assert all(abs(datetime.now(UTC) - came_at) < timedelta(minutes=1) for _, _, came_at in listed)
 
     def test_a_judged_version_is_marked_and_no_other(self, place: Place) -> None:
-        key, first = _upload(place)
+        key, first = _upload(place, f"apart/{place.new_id()}.jpg")  # from the inbox the real job would mark both
         _, second = _upload(place, key)
         for _ in range(2):
             place.services.selfies.mark_judged(key, first)

@@ -22,6 +22,13 @@ class StaffContract:
         assert saved == replace(person, revision=1)
         assert place.services.staff.employee(person.employee_id) == saved
 
+    def test_people_are_read_by_their_ids_many_at_once(self, place: Place) -> None:
+        """More than one batch of a hundred keys; who is asked for twice is read once, who is nobody not at all."""
+        people = [place.services.staff.load(place.person(), None) for _ in range(101)]
+        ids = [each.employee_id for each in people]
+        assert place.elsewhere.staff.people([*ids, ids[0], "nobody"]) == {each.employee_id: each for each in people}
+        assert place.services.staff.people([]) == {}
+
     def test_nobody_is_none(self, place: Place) -> None:
         assert place.services.staff.employee("nobody") is None
         assert place.services.staff.employee_id_of("UJI-NOBODY") is None

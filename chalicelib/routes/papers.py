@@ -1,0 +1,51 @@
+"""Papers to order: slips of a unit, its sheet of a month, an empty file of people. They are fetched as jobs."""
+
+from typing import Annotated
+
+from chalice.app import Blueprint
+from msgspec import Meta, Struct
+
+from chalicelib.errors import NotFound
+from chalicelib.routes._fields import Id, Month
+from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._job_view import JobView, job_view
+from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
+
+blueprint = Blueprint(__name__)
+
+
+class SlipsBody(Struct, forbid_unknown_fields=True):
+    """Whose slips; absent: everybody of the unit whose phone is not enrolled yet."""
+
+    employee_ids: Annotated[list[Id], Meta(min_length=1, max_length=500)] | None = None
+
+
+class MonthSheetBody(Struct, forbid_unknown_fields=True):
+    month: Month
+
+
+@op(
+    blueprint, "POST", "/units/{unit_id}/slips", "Have slips with one-time codes made for a unit",
+    roles=ALLOWED[Act.ISSUE_CODE], body=SlipsBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
+)  # fmt: skip
+def create_slips(call: Call, unit_id: str) -> Answer:
+    job = order_slips(call.services, call.actor, unit_id, call.body.employee_ids, call.now)
+    return Answer(job_view(call, job), 202)
+
+
+@op(
+    blueprint, "POST", "/people-templates", "Have an empty file of people made, with the city's own choices",
+    roles=ALLOWED[Act.CHECK_IMPORT], answers={202: JobView},
+)  # fmt: skip
+def create_template(call: Call) -> Answer:
+    return Answer(job_view(call, order_template(call.services, call.actor, call.now)), 202)
+
+
+@op(
+    blueprint, "POST", "/units/{unit_id}/month-sheets", "Have a sheet made of what a unit recorded in a month",
+    roles=ALLOWED[Act.READ_ATTENDANCE], body=MonthSheetBody, answers={202: JobView}, problems=(NotFound,),
+    idempotent=True,
+)  # fmt: skip
+def create_month_sheet(call: Call, unit_id: str) -> Answer:
+    return Answer(job_view(call, order_month_sheet(call.services, call.actor, unit_id, call.body.month, call.now)), 202)

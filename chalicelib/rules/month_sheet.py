@@ -1,0 +1,88 @@
+"""A person's row in a unit's sheet of a month: what was recorded, day by day, and its sums. Facts only, no verdicts.
+
+Whether a day was present, incomplete or absent is decided when the day is closed; a row never says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.shift import DayKind, DayPlan, Slot
+from chalicelib.rules.local_time import local_date, wall_clock
+
+NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
+WAITS = "*"  # behind a time that a person must decide about still
+NO_PLAN = "?"  # a roster worker's day that nobody has entered
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    """One local date of one person, with the evidence joined; `zone` is that of the primary office."""
+
+    plan: DayPlan
+    zone: str
+    check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """Three lines, arrival, midday and departure; an empty line where nothing was recorded.
+
+    is_off   the plan asks for nothing on this date.
+    """
+
+    lines: tuple[str, str, str]
+    is_off: bool
+    late_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart."""
+
+    cells: tuple[SheetCell, ...]
+    slots: int
+    late_min: int
+    trial_slots: int
+
+
+def month_row(days: Sequence[SheetDay], counts_from: date | None) -> SheetRow:
+    """One person's row.
+
+    counts_from   the unit's; see is_trial.
+    """
+    counting = [day for day in days if not is_trial(day.plan.local_date, counts_from)]
+    trial = [day for day in days if is_trial(day.plan.local_date, counts_from)]
+    return SheetRow(
+        tuple(_cell(day) for day in days),
+        sum(len(day.check_ins) for day in counting),
+        sum(_late_min(day) for day in counting),
+        sum(len(day.check_ins) for day in trial),
+    )
+
+
+def is_trial(on: date, counts_from: date | None) -> bool:
+    """Whether what is recorded on this local date is a trial and never counts; None: no day counts yet."""
+    return counts_from is None or on < counts_from
+
+
+def _cell(day: SheetDay) -> SheetCell:
+    arrival, midday, departure = (_line(day, slot) for slot in Slot)
+    if day.plan.kind is DayKind.UNKNOWN and not day.check_ins:
+        arrival = NO_PLAN
+    return SheetCell((arrival, midday, departure), day.plan.kind is DayKind.OFF, _late_min(day))
+
+
+def _line(day: SheetDay, slot: Slot) -> str:
+    """`07:45 (15)`: by the wall clock, and how many minutes late."""
+    check_in = day.check_ins.get(slot)
+    if check_in is None:
+        return ""
+    later = NEXT_DAY if local_date(check_in.counts_at, day.zone) > day.plan.local_date else ""
+    late = f" ({check_in.late_min})" if check_in.late_min else ""
+    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{WAITS if check_in.reasons else ''}{late}"
+
+
+def _late_min(day: SheetDay) -> int:
+    return sum(each.late_min for each in day.check_ins.values())

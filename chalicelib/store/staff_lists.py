@@ -1,0 +1,48 @@
+"""Lists of people that lie beside the profiles: each unit's, and who reports to whom."""
+
+from dataclasses import replace
+
+from chalicelib.domain.employee import DeviceState, Employee
+from chalicelib.domain.staff import Member
+from chalicelib.rules.transfer import until
+from chalicelib.store import tables
+from chalicelib.store.documents import to_text
+from chalicelib.store.tables import Staff
+from chalicelib.store.transaction import Transaction
+
+
+def add_lists(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    """Unit lists and direct reports that must now read otherwise; past memberships stay with their dates."""
+    wanted, stored = _lists(employee), _lists(previous) if previous else {}
+    for key, text in wanted.items():
+        if stored.get(key) != text:
+            transaction.put(Staff(*key, text=text))
+    for key in stored.keys() - wanted.keys():
+        transaction.delete(Staff(*key))
+
+
+def _lists(employee: Employee) -> dict[tables.Key, str]:
+    """The text of each list's item about this person, as far as their service lasts."""
+    assignments = until(employee.assignments, employee.left_on) if employee.left_on else employee.assignments
+    employee = replace(employee, assignments=assignments)
+    found: dict[tables.Key, str] = {}
+    for unit_id in {each.unit_id for each in employee.assignments}:
+        found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
+    for each in employee.assignments:
+        if each.supervisor_id and each.ends_on is None:
+            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(
+                _member(employee, each.unit_id)
+            )
+    return found
+
+
+def _member(employee: Employee, unit_id: str) -> Member:
+    states = {device.state: device.device_id for device in employee.devices}
+    return Member(
+        employee_id=employee.employee_id,
+        name=employee.name,
+        assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
+        roster=employee.roster,
+        pending_device_id=states.get(DeviceState.PENDING),
+        has_active_device=DeviceState.ACTIVE in states,
+    )

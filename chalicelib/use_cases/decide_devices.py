@@ -1,0 +1,48 @@
+"""Decide on many phones of one unit in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import NotFound, Problem
+from chalicelib.rules.access import Act
+from chalicelib.use_cases.enrol_device import decide_device_of
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import find_employee, find_unit, today_of, units_of
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceDecision:
+    """What is wanted for one phone."""
+
+    employee_id: str
+    device_id: str
+    approve: bool
+
+
+def decide_devices(
+    services: Services, actor: Employee, unit_id: str, decisions: Sequence[DeviceDecision], now: datetime
+) -> list[str]:
+    """Decide each as if it were alone: what became of it is `approved`, `rejected` or the code of the refusal.
+
+    Approving twice is approving, so whoever loses the answer sends the same again. Raises NotFound for a unit out of
+    reach; a person who works elsewhere is NOT_FOUND, even where the actor reaches them there.
+    """
+    city = services.city.fresh(now)
+    find_unit(actor, unit_id, Act.DECIDE_DEVICE, city, now)
+    return [_decide(services, actor, unit_id, each, city, now) for each in decisions]
+
+
+def _decide(
+    services: Services, actor: Employee, unit_id: str, wanted: DeviceDecision, city: City, now: datetime
+) -> str:
+    try:
+        employee = find_employee(services, actor, wanted.employee_id, Act.DECIDE_DEVICE, now, city)
+        if unit_id not in units_of(employee, today_of(city, now)):
+            raise NotFound
+        decide_device_of(services, actor, employee, wanted.device_id, wanted.approve, city, now)
+    except Problem as refusal:
+        return refusal.code
+    return "approved" if wanted.approve else "rejected"

@@ -1,0 +1,51 @@
+"""Raw positions go after 180 days, and nothing else of a check-in does."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.shift import Slot
+from chalicelib.jobs.handlers import on_sweep
+from chalicelib.jobs.retention import forget_positions, is_due
+from chalicelib.proof.receipt import make_receipt
+from tests.cast import ANI, MONDAY, wib
+from tests.world import World
+
+
+@pytest.fixture
+def recorded(city: World) -> World:
+    city.check_in(city.phone(ANI)).expect(201)
+    return city
+
+
+def ani(city: World) -> CheckIn:
+    return city.services.attendance.day("umum", MONDAY, "ani").check_ins[Slot.ARRIVAL]
+
+
+@pytest.mark.parametrize(("days", "kept"), [(180, True), (181, False), (187, False), (188, True)])
+def test_a_position_is_kept_180_days_and_a_missed_week_is_made_up_for(recorded: World, days: int, kept: bool) -> None:
+    recorded.clock.set(wib(2, 5) + timedelta(days=days))
+    assert forget_positions(recorded.services, recorded.clock.now) == (not kept)
+    assert (ani(recorded).position is not None) is kept
+
+
+def test_the_receipt_stays_the_same_and_a_second_night_forgets_nothing_more(recorded: World) -> None:
+    keys = recorded.services.secrets.receipt_keys()
+    before = make_receipt(ani(recorded), keys)
+    recorded.clock.set(wib(2, 5) + timedelta(days=181))
+    assert forget_positions(recorded.services, recorded.clock.now) == 1
+    assert forget_positions(recorded.services, recorded.clock.now) == 0
+    assert make_receipt(ani(recorded), keys) == before
+
+
+@pytest.mark.parametrize(("hour", "minute", "due"), [(1, 59, False), (2, 0, True), (2, 14, True), (2, 15, False)])
+def test_one_sweep_of_the_night_does_it(hour: int, minute: int, due: bool) -> None:
+    assert is_due("Asia/Jakarta", wib(hour, minute)) is due
+
+
+def test_the_sweep_does_it_at_night_alone(recorded: World) -> None:
+    recorded.clock.set(wib(12, 0) + timedelta(days=181))
+    assert on_sweep()["positions_forgotten"] == 0
+    recorded.clock.set(wib(2, 1) + timedelta(days=182))
+    assert on_sweep()["positions_forgotten"] == 1
