@@ -1,6 +1,7 @@
 """The page and its city behind one port, in this process: what the page sees is what the edge would give it.
 
 / the built site with the edge's headers · /api/* the app in process · POST /s3/* into moto's bucket
+/files/* what a job made, as its presigned link gives it · jobs are worked on at once, as their queue is told of them
 One lock serialises the app: a Chalice app object is not thread-safe. By hand: `python -m tests.e2e.server --port 8090`.
 """
 
@@ -24,6 +25,8 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.jobs.evidence import make_evidence
+from chalicelib.jobs.work import work
+from chalicelib.store.files import TYPES, FilesS3
 from chalicelib.store.selfies import SelfieS3
 from tests.cast import wib
 from tests.gateway import in_process
@@ -57,7 +60,13 @@ def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
     with small_city(now) as world, pytest.MonkeyPatch.context() as patch:
         server = _Server(("127.0.0.1", port), _Handler)
         base_url = f"http://127.0.0.1:{server.server_address[1]}"
-        services = replace(world.services, selfies=SelfieS3(world.s3, BUCKET, f"{base_url}/s3/{BUCKET}"))
+        uploads = f"{base_url}/s3/{BUCKET}"
+        services = replace(
+            world.services,
+            selfies=SelfieS3(world.s3, BUCKET, uploads),
+            files=_Files(world.s3, BUCKET, uploads, base_url),
+            work_queue=lambda job_id: work(world.services, job_id, world.clock.now, lambda: True),
+        )
         world.services = services
         patch.setattr(wiring, "services", lambda: services)
         patch.setattr(wiring, "clock", world.clock)
@@ -69,6 +78,17 @@ def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
         finally:
             server.shutdown()
             server.server_close()
+
+
+class _Files(FilesS3):
+    """The bucket's files, with links to this server: a browser cannot reach moto."""
+
+    def __init__(self, s3: Any, bucket: str, upload_url: str, base_url: str) -> None:
+        super().__init__(s3, bucket, upload_url)
+        self._base_url = base_url
+
+    def link(self, key: str, name: str) -> str:
+        return f"{self._base_url}/files/{key}"
 
 
 class _Server(ThreadingHTTPServer):
@@ -96,6 +116,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._api(body)
         elif self.path.startswith("/s3/") and self.command == "POST":
             self._upload(body)
+        elif self.path.startswith("/files/") and self.command == "GET":
+            self._file(self.path.removeprefix("/files/"))
         elif self.command in ("GET", "HEAD"):
             self._page()
         else:
@@ -112,6 +134,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _upload(self, body: bytes) -> None:
         """As the bucket and its event do: every field of the form before the file, and the file's own checksum."""
         fields, jpeg = _form(self.headers.get("Content-Type", ""), body)
+        if fields.get("key", "").startswith("imports/"):
+            with self._city.lock:
+                self._city.world.services.files.write(fields["key"], jpeg)
+            self._send(204, {}, b"")
+            return
         checksum = base64.b64encode(hashlib.sha256(jpeg).digest()).decode()
         if fields.get("x-amz-checksum-sha256") != checksum or not fields.get("key", "").startswith("inbox/"):
             self._send(400, {}, b"BadDigest")
@@ -125,6 +152,19 @@ class _Handler(BaseHTTPRequestHandler):
             )  # fmt: skip
             make_evidence(world.services, fields["key"], put["VersionId"], world.clock.now)  # as the bucket event does
         self._send(204, {}, b"")
+
+    def _file(self, key: str) -> None:
+        """As the bucket answers a link: pages are shown, all else is saved."""
+        with self._city.lock:
+            content = self._city.world.services.files.read(key, 10_000_000)
+        name = key.rpartition("/")[2]
+        shown = "inline" if name.endswith(".html") else "attachment"
+        headers = {
+            "Content-Type": TYPES.get(name.rpartition(".")[2], "application/octet-stream"),
+            "Content-Disposition": f'{shown}; filename="{name}"',
+            "Cache-Control": "no-store",
+        }
+        self._send(404 if content is None else 200, headers, content or b"")
 
     def _page(self) -> None:
         file = _file(SITE, self.path.partition("?")[0])

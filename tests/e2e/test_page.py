@@ -293,7 +293,7 @@ def test_every_screen_is_accessible_and_fits_320_pixels(site: Site, open_page: O
     faults: list[str] = []
 
     def look(page: Any, screen: str) -> None:
-        faults.extend(f"{scheme} {screen}: {fault}" for fault in _faults(page, axe))
+        faults.extend(f"{scheme} {screen}: {fault}" for fault in faults_of(page, axe))
 
     newcomer = site.newcomer()
     page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
@@ -378,7 +378,7 @@ def _leading(open_page: OpenPage, site: Site) -> Any:
     return boss
 
 
-def _faults(page: Any, axe: str) -> list[str]:
+def faults_of(page: Any, axe: str) -> list[str]:
     """What axe finds, and sideways scrolling."""
     page.evaluate(axe)
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")

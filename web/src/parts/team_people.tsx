@@ -1,131 +1,93 @@
-/** A unit's people, those whose phone awaits a decision first; approve or reject it. */
+/** A unit's people: phones to decide on first, then who has none yet, then the others; and slips with codes. */
+import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
-import { asRefusal, type Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
-import { useInside } from "../state/inside";
-import { dateAndTime } from "../words/format";
-import { useWords } from "../words/words";
-import { NoNotice, Notice, Unread } from "./notice";
+import { Slips, useSlips } from "../moving_in/slips";
+import { WaitingPhones } from "../moving_in/waiting_phones";
+import { useMovingIn } from "../moving_in/words";
+import { holds, useInside } from "../state/inside";
+import { Unread } from "./notice";
 import { Busy } from "./screen";
 
-type Member = Schemas["MemberView"];
+export type Member = Schemas["MemberView"];
+const LEADERS = ["supervisor", "operator", "city_admin"];
 
-export function TeamPeople({ unitId }: { unitId: string }) {
-  const { w } = useWords();
+export default function TeamPeople({ unitId }: { unitId: string }) {
+  const { m, w } = useMovingIn();
+  const { me } = useInside();
   const path = { unit_id: unitId };
   const asked = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
-  const [said, setSaid] = useState("");
-  const people = asked.data?.people;
-  const waiting = people?.filter((each) => each.pending_device_id) ?? [];
-  const others = people?.filter((each) => !each.pending_device_id) ?? [];
-  function decided(text: string) {
-    setSaid(text);
-    void asked.reload();
-  }
+  const slips = useSlips(unitId);
+  const people = asked.data?.people ?? [];
+  const waiting = people.filter((each) => each.pending_device_id);
+  const settled = people.filter((each) => !each.pending_device_id);
+  const without = settled.filter((each) => !each.has_active_device);
+  const others = settled.filter((each) => each.has_active_device);
+  const leads = holds(me, LEADERS);
+  const me_id = me.employee.employee_id;
+  const row = (member: Member) => (
+    <Row key={member.employee_id} member={member} order={leads && member.employee_id !== me_id ? slips.order : null} />
+  );
   return (
     <>
-      <div role="status" class="live">
-        {said && (
-          <Notice tone="ok">
-            <p>{said}</p>
-          </Notice>
-        )}
-      </div>
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
-      {!people && asked.loading && <Busy>{w.loading}</Busy>}
-      {people?.length === 0 && <p>{w.team.noPeople}</p>}
-      {people && people.length > 0 && (
+      {!asked.data && asked.loading && <Busy>{w.loading}</Busy>}
+      {asked.data && !people.length && <p>{w.team.noPeople}</p>}
+      {people.length > 0 && (
         <>
-          <p class="soft">{waiting.length ? w.team.waiting(waiting.length) : w.team.noneWaiting}</p>
-          <ul class="rows card">
-            {[...waiting, ...others].map((member) => (
-              <MemberRow key={member.employee_id} member={member} onDecided={decided} />
-            ))}
-          </ul>
+          <WaitingPhones waiting={waiting} mayDecide={leads} reload={asked.reload} />
+          {leads && <Slips slips={slips} without={without.filter((each) => each.employee_id !== me_id)} />}
+          <Group title={m.noPhones(without.length)}>{without.map(row)}</Group>
+          <Group title={m.withPhones(others.length)}>{others.map(row)}</Group>
         </>
       )}
     </>
   );
 }
 
-function MemberRow({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
-  const { w } = useWords();
-  const { me } = useInside();
+function Group({ title, children }: { title: string; children: ComponentChild[] }) {
+  if (!children.length) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="rows card">{children}</ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  member: Member;
+  order: ReturnType<typeof useSlips>["order"] | null;
+}
+
+/** A person, and a new slip for who forgot the password. */
+function Row({ member, order }: RowProps) {
+  const { m, w } = useMovingIn();
   const [isOpen, setOpen] = useState(false);
-  const pendingId = member.pending_device_id;
-  const mayDecide = pendingId && me.employee.grants.some((grant) => grant.role !== "auditor");
-  const state = pendingId ? "phonePending" : member.has_active_device ? "phoneActive" : "phoneNone";
-  const tone = pendingId ? "warn" : member.has_active_device ? "ok" : "off";
+  async function make() {
+    setOpen(false);
+    await order?.([member.employee_id]);
+  }
   return (
     <li class="row">
-      <p class="row-name">{member.name}</p>
       <div class="row-head">
-        <span class={`tag ${tone}`}>{w.team[state]}</span>
-        {mayDecide && (
-          <button type="button" class="quiet small-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? w.close : w.team.review}
-            <span class="unseen"> {w.team.phoneOf(member.name)}</span>
+        <p class="row-name">{member.name}</p>
+        {order && (
+          <button type="button" class="link nowrap" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? w.close : m.newSlip}
+            <span class="unseen"> {m.slipFor(member.name)}</span>
           </button>
         )}
       </div>
-      {isOpen && pendingId && <Decision member={member} deviceId={pendingId} onDecided={onDecided} />}
-    </li>
-  );
-}
-
-interface DecisionProps {
-  member: Member;
-  deviceId: string;
-  onDecided: (text: string) => void;
-}
-
-function Decision({ member, deviceId, onDecided }: DecisionProps) {
-  const { w, lang } = useWords();
-  const { today } = useInside();
-  const { employee_id, name } = member;
-  const person = useAnswer(`person ${employee_id}`, () =>
-    answer(api.GET("/employees/{employee_id}", { params: { path: { employee_id } } })),
-  );
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
-  const device = person.data?.devices.find((each) => each.device_id === deviceId);
-
-  async function decide(approve: boolean) {
-    setBusy(true);
-    setRefusal(null);
-    const path = { employee_id, device_id: deviceId };
-    try {
-      await answer(
-        api.POST("/employees/{employee_id}/devices/{device_id}/decision", { params: { path }, body: { approve } }),
-      );
-      onDecided(approve ? w.team.approved(name) : w.team.rejected(name));
-    } catch (error) {
-      setRefusal(asRefusal(error));
-      setBusy(false);
-    }
-  }
-  return (
-    <div class="decision stack">
-      {device && (
-        <p>
-          <span class="strong">{device.label}</span>
-          <br />
-          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</span>
-        </p>
+      {isOpen && (
+        <div class="decision stack">
+          <p>{m.slipSure(member.name)}</p>
+          <button type="button" class="main" onClick={() => void make()}>
+            {m.slipYes}
+          </button>
+        </div>
       )}
-      {person.refusal && <Unread refusal={person.refusal} reload={() => void person.reload()} />}
-      <p>{w.team.ask}</p>
-      {member.has_active_device && <p class="late">{w.team.replaces}</p>}
-      {refusal && <NoNotice refusal={refusal} />}
-      <div class="side">
-        <button type="button" class="main" disabled={busy} onClick={() => void decide(true)}>
-          {w.team.approve}
-        </button>
-        <button type="button" class="danger" disabled={busy} onClick={() => void decide(false)}>
-          {w.team.reject}
-        </button>
-      </div>
-    </div>
+    </li>
   );
 }

@@ -6,7 +6,7 @@ import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { goInstead, useRoute } from "../route";
-import { InsideContext, useInside } from "../state/inside";
+import { holds, IMPORTERS, InsideContext, useInside } from "../state/inside";
 import { usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
 import { useToday } from "../state/today";
@@ -17,6 +17,7 @@ import { CheckInScreen } from "./check_in";
 import { EnrolScreen } from "./enrol";
 import { HistoryScreen } from "./history";
 import { HomeScreen } from "./home";
+import { ImportScreen } from "./import";
 import { PRIMED, PrimingScreen, PrivacyScreen } from "./priming";
 import { ReceiptScreen } from "./receipt";
 import { TeamScreen } from "./team";
@@ -117,6 +118,8 @@ function Routed() {
       return <HistoryScreen asked={second} />;
     case "tim":
       return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;
+    case "kelola":
+      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen jobId={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
     default:

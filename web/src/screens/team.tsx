@@ -2,15 +2,16 @@
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
+import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { TeamDay } from "../parts/team_day";
-import { TeamPeople } from "../parts/team_people";
 import { address } from "../route";
-import { useFrame } from "../state/inside";
+import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
 
 type Unit = Schemas["UnitView"];
+const TeamPeople = later(() => import("../parts/team_people"));
 
 export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
   const { w } = useWords();
@@ -30,7 +31,20 @@ export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!units && asked.loading && <Busy>{w.loading}</Busy>}
       {units && (unit ? <UnitParts unit={unit} part={part} /> : <Units units={units} />)}
+      {units && !isUnderList && <ImportLink />}
     </Screen>
+  );
+}
+
+function ImportLink() {
+  const { w } = useWords();
+  const { me } = useInside();
+  if (!holds(me, IMPORTERS)) return null;
+  return (
+    <a class="card row-link" href={address("kelola", "impor")}>
+      <span class="strong">{w.team.importPeople}</span>
+      <Icon name="next" />
+    </a>
   );
 }
 

@@ -31,6 +31,13 @@ export function useInside(): Inside {
   return inside;
 }
 
+export const IMPORTERS = ["operator", "city_admin"];
+
+/** Whether the person holds one of these roles anywhere; the server judges how far it reaches. */
+export function holds({ employee }: Schemas["MeView"], roles: readonly string[]): boolean {
+  return employee.grants.some(({ role }) => roles.includes(role));
+}
+
 /** What `Screen` needs of it. */
 export function useFrame(here?: MenuEntry["key"]) {
   const { me, menu } = useInside();

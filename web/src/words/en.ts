@@ -261,6 +261,7 @@ export const english: Words = {
   team: {
     title: "Team",
     units: "Units within your reach",
+    importPeople: "Import staff",
     noUnits: "No units within your reach yet.",
     today: "Team today",
     people: "Members",

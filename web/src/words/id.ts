@@ -263,6 +263,7 @@ export const indonesian = {
   team: {
     title: "Tim",
     units: "Unit dalam jangkauan Anda",
+    importPeople: "Impor pegawai",
     noUnits: "Belum ada unit dalam jangkauan Anda.",
     today: "Tim hari ini",
     people: "Anggota",

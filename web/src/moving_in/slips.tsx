@@ -1,0 +1,116 @@
+/** Slips of paper with one-time codes: for everybody of a unit without a phone, or for one person. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import type { Refusal } from "../api/refusal";
+import { useAnswer } from "../api/use_answer";
+import { persistently } from "../check_in/persistently";
+import { Notice, Unread } from "../parts/notice";
+import { Busy } from "../parts/screen";
+import { useInside } from "../state/inside";
+import { dateAndTime } from "../words/format";
+import { ActButton, Refused, useAct } from "./act";
+import { download, isMoving, type Job, onceOnly, openPage, useJob } from "./job";
+import { useMovingIn } from "./words";
+
+const KEPT_MS = 24 * 3_600_000; // as long as the bucket keeps papers
+const MOST_IDS = 500; // of one request; more than that are asked for as "everybody"
+
+interface SlipsOfUnit {
+  order: (ids: string[]) => Promise<void>;
+  job: Job | null;
+  busy: boolean;
+  isLong: boolean;
+  refusal: Refusal | null;
+  unread: Refusal | null;
+  reload: () => void;
+}
+
+/** The latest slips of the unit that I had made, also after the page was loaded anew. */
+export function useSlips(unit_id: string): SlipsOfUnit {
+  const { lang } = useMovingIn();
+  const { today } = useInside();
+  const { busy, refusal, run } = useAct();
+  const [ordered, setOrdered] = useState("");
+  const jobs = useAnswer("jobs", () => answer(api.GET("/jobs")));
+  const latest = jobs.data?.jobs.find(
+    (job) => job.kind === "slips" && job.unit_id === unit_id && isKept(job, Date.now() + today.offset),
+  );
+  const { data: job, isLong, refusal: lost, reload } = useJob(ordered || latest?.job_id || null, lang);
+  function order(ids: string[]) {
+    const employee_ids = ids.length > MOST_IDS ? null : ids;
+    const params = { path: { unit_id }, ...onceOnly() };
+    return run(async () => {
+      const sent = () => answer(api.POST("/units/{unit_id}/slips", { params, body: { employee_ids } }));
+      setOrdered((await persistently(sent)).job_id);
+    });
+  }
+  const again = () => void (lost ? reload() : jobs.reload());
+  return { order, job, busy, isLong, refusal, unread: lost ?? jobs.refusal, reload: again };
+}
+
+interface SlipsProps {
+  slips: SlipsOfUnit;
+  without: readonly Schemas["MemberView"][];
+}
+
+export function Slips({ slips: { order, job, busy, isLong, refusal, unread, reload }, without }: SlipsProps) {
+  const { m } = useMovingIn();
+  const isMaking = busy || (job !== null && isMoving(job));
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (busy) box.current?.focus(); // the button may stand far below
+  }, [busy]);
+  return (
+    <section class="card" ref={box} tabIndex={-1} aria-labelledby="slips">
+      <h2 id="slips">{m.slips}</h2>
+      <p>{without.length ? m.slipsLead(without.length) : m.slipsNone}</p>
+      <Refused refusal={refusal} />
+      {unread && <Unread refusal={unread} reload={reload} />}
+      <div class="stack" role="status">
+        {isMaking && <Busy>{m.makingSlips}</Busy>}
+        {isMaking && isLong && <p class="soft">{m.longer}</p>}
+        {!isMaking && job && <Made job={job} />}
+      </div>
+      {without.length > 0 && (
+        <>
+          <p class="hint">{m.slipsVoid}</p>
+          <button
+            type="button"
+            class={job ? "quiet" : "main"}
+            disabled={isMaking}
+            onClick={() => void order(without.map((each) => each.employee_id))}
+          >
+            {m.makeSlips(without.length)}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Made({ job }: { job: Job }) {
+  const { m, lang } = useMovingIn();
+  const { today } = useInside();
+  const { slips = 0, skipped = 0 } = job.counts;
+  if (job.state !== "done") return <Notice tone="bad" title={m.slipsFailed} />;
+  return (
+    <Notice tone={slips ? "ok" : "warn"}>
+      <p class="strong">
+        {slips ? m.slipsMade(slips, dateAndTime(job.made_at, lang, today.data?.zone)) : m.slipsNobody}
+      </p>
+      {skipped > 0 && <p>{m.slipsSkipped(skipped)}</p>}
+      {slips > 0 && (
+        <>
+          <p>{m.slipsLive}</p>
+          <p>{m.slipsDay}</p>
+          <ActButton act={() => download(job.job_id, "slips.pdf")} label={m.openPdf} busyLabel={m.getting} />
+          <ActButton act={() => openPage(job.job_id, "slips.html")} label={m.openPage} busyLabel={m.getting} />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function isKept({ made_at }: Job, now: number): boolean {
+  return now - Date.parse(made_at) < KEPT_MS;
+}

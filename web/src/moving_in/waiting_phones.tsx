@@ -1,0 +1,199 @@
+/** Phones that await a decision: one by one, or those that are ticked together. */
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { asRefusal } from "../api/refusal";
+import { useAnswer } from "../api/use_answer";
+import { Notice, Unread } from "../parts/notice";
+import { Busy } from "../parts/screen";
+import { useInside } from "../state/inside";
+import { dateAndTime } from "../words/format";
+import { sayNo } from "../words/say_no";
+import { Refused, useAct } from "./act";
+import { useMovingIn } from "./words";
+
+type Member = Schemas["MemberView"];
+
+interface WaitingPhonesProps {
+  waiting: readonly Member[];
+  mayDecide: boolean;
+  reload: () => Promise<void>;
+}
+
+interface Result {
+  text: string;
+  isGood: boolean;
+}
+
+export function WaitingPhones({ waiting, mayDecide, reload }: WaitingPhonesProps) {
+  const { m, w, lang } = useMovingIn();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [results, setResults] = useState<readonly Result[]>([]);
+  const [progress, setProgress] = useState("");
+  const chosen = waiting.filter((each) => ticked.includes(each.employee_id));
+  const areAll = chosen.length === waiting.length;
+
+  async function approveAll() {
+    const found: Result[] = [];
+    for (const member of chosen) {
+      setProgress(m.approving(found.length + 1, chosen.length));
+      try {
+        await decide(member, true);
+        found.push({ text: w.team.approved(member.name), isGood: true });
+      } catch (error) {
+        const no = sayNo(asRefusal(error), w, lang);
+        found.push({ text: m.notApproved(member.name, [no.title, no.detail].join(". ")), isGood: false });
+      }
+    }
+    setResults(found);
+    setTicked([]);
+    setProgress("");
+    await reload();
+  }
+  function decided(text: string) {
+    setResults([{ text, isGood: true }]);
+    void reload();
+  }
+  function tick(id: string) {
+    setTicked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]));
+  }
+  return (
+    <section aria-labelledby="waiting">
+      <div role="status" class="live stack">
+        {[true, false].map((isGood) => (
+          <Results key={String(isGood)} isGood={isGood} results={results} />
+        ))}
+      </div>
+      <h2 id="waiting">{m.waitingPhones(waiting.length)}</h2>
+      {!waiting.length && <p class="soft">{w.team.noneWaiting}</p>}
+      {waiting.length > 0 && (
+        <>
+          {mayDecide && <p>{m.tick}</p>}
+          <ul class="rows card">
+            {waiting.map((member) => (
+              <Waiting
+                key={member.employee_id}
+                member={member}
+                mayDecide={mayDecide}
+                isTicked={ticked.includes(member.employee_id)}
+                isBusy={progress !== ""}
+                onTick={() => tick(member.employee_id)}
+                onDecided={decided}
+              />
+            ))}
+          </ul>
+          {mayDecide && (
+            <div class="actions">
+              {chosen.length > 0 && (
+                <button type="button" class="main" disabled={progress !== ""} onClick={() => void approveAll()}>
+                  {progress || m.approveSome(chosen.length)}
+                </button>
+              )}
+              <button
+                type="button"
+                class="link"
+                disabled={progress !== ""}
+                onClick={() => setTicked(areAll ? [] : waiting.map((each) => each.employee_id))}
+              >
+                {areAll ? m.tickNone : m.tickAll}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Results({ isGood, results }: { isGood: boolean; results: readonly Result[] }) {
+  const told = results.filter((each) => each.isGood === isGood);
+  if (!told.length) return null;
+  return (
+    <Notice tone={isGood ? "ok" : "bad"}>
+      {told.map(({ text }) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function decide(member: Member, approve: boolean) {
+  const path = { employee_id: member.employee_id, device_id: member.pending_device_id ?? "" };
+  return answer(
+    api.POST("/employees/{employee_id}/devices/{device_id}/decision", { params: { path }, body: { approve } }),
+  );
+}
+
+interface WaitingProps {
+  member: Member;
+  mayDecide: boolean;
+  isTicked: boolean;
+  isBusy: boolean;
+  onTick: () => void;
+  onDecided: (text: string) => void;
+}
+
+function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: WaitingProps) {
+  const { m, w } = useMovingIn();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li class="row">
+      {mayDecide ? (
+        <label class="tick row-name">
+          <input type="checkbox" checked={isTicked} disabled={isBusy} onChange={onTick} />
+          {member.name}
+        </label>
+      ) : (
+        <p class="row-name">{member.name}</p>
+      )}
+      <div class="row-head">
+        <span class="tag warn">{member.has_active_device ? m.replacing : w.team.phonePending}</span>
+        {mayDecide && (
+          <button type="button" class="quiet small-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? w.close : w.team.review}
+            <span class="unseen"> {w.team.phoneOf(member.name)}</span>
+          </button>
+        )}
+      </div>
+      {isOpen && <Decision member={member} onDecided={onDecided} />}
+    </li>
+  );
+}
+
+function Decision({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
+  const { w, lang } = useMovingIn();
+  const { today } = useInside();
+  const { busy, refusal, run } = useAct();
+  const { employee_id, name, pending_device_id } = member;
+  const person = useAnswer(`person ${employee_id}`, () =>
+    answer(api.GET("/employees/{employee_id}", { params: { path: { employee_id } } })),
+  );
+  const device = person.data?.devices.find((each) => each.device_id === pending_device_id);
+  async function settle(approve: boolean) {
+    await decide(member, approve);
+    onDecided(approve ? w.team.approved(name) : w.team.rejected(name));
+  }
+  return (
+    <div class="decision stack">
+      {device && (
+        <p>
+          <span class="strong">{device.label}</span>
+          <br />
+          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</span>
+        </p>
+      )}
+      {person.loading && !person.data && <Busy>{w.loading}</Busy>}
+      {person.refusal && <Unread refusal={person.refusal} reload={() => void person.reload()} />}
+      <p>{w.team.ask}</p>
+      {member.has_active_device && <p class="late">{w.team.replaces}</p>}
+      <Refused refusal={refusal} />
+      <div class="side">
+        <button type="button" class="main" disabled={busy} onClick={() => void run(() => settle(true))}>
+          {w.team.approve}
+        </button>
+        <button type="button" class="danger" disabled={busy} onClick={() => void run(() => settle(false))}>
+          {w.team.reject}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Screens that few people open are fetched when they are first shown, so that the first load stays small. */
+import type { ComponentType, JSX } from "preact";
+import { Refusal } from "../api/refusal";
+import { useAnswer } from "../api/use_answer";
+import { useWords } from "../words/words";
+import { Unread } from "./notice";
+import { Busy } from "./screen";
+
+export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  async function part() {
+    try {
+      return await load();
+    } catch {
+      throw new Refusal("NETWORK");
+    }
+  }
+  const key = String(load);
+  return function Later(props: Props & JSX.IntrinsicAttributes) {
+    const { w } = useWords();
+    const { data, refusal } = useAnswer(key, part);
+    if (data) return <data.default {...props} />;
+    // A browser may remember that a script failed: only the page anew asks again for sure.
+    return refusal ? <Unread refusal={refusal} reload={() => location.reload()} /> : <Busy>{w.loading}</Busy>;
+  };
+}
