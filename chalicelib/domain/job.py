@@ -50,6 +50,7 @@ class Job:
     mapping       our column -> the file's own header, where they differ.
     letters       what a roster's file writes in a cell -> our letter, where they differ.
     file_sha256   hex, of the file as it was checked: what is applied is what was checked.
+    plan_sha256   hex, of what the check found is to be done.
     counts        rows by what becomes of them: new, changed, known, faulty; and warnings.
     total, done   rows to apply, and how many have been: a worker goes on from there.
     failed_rows   rows that could not be applied after all, because something changed since the check.
@@ -71,6 +72,7 @@ class Job:
     mapping: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     file_sha256: str | None = None
+    plan_sha256: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     mode: ApplyMode | None = None
     applied_by: str | None = None

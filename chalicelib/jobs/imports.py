@@ -28,7 +28,6 @@ MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself; the marked file holds them all
-PLAN = "plan.json"
 PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
 
@@ -44,7 +43,9 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest())
     check = check_roster if job.kind is JobKind.ROSTER else check_people
     plan, columns, faults, warnings = check(services, job, table, now)
-    services.files.write(file_key(job, PLAN), to_text(plan).encode())
+    text = to_text(plan).encode()
+    job = replace(job, plan_sha256=hashlib.sha256(text).hexdigest())
+    services.files.write(_plan_key(job), text)  # under its own hash: a slower worker's plan is another file
     return _checked(services, job, table, columns, plan, faults, warnings)
 
 
@@ -104,12 +105,16 @@ def _checked(
 
 def _steps(services: Services, job: Job, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
     """Each row of the plan that changes something, and how to bring it in: False for one to be looked at again."""
-    raw = services.files.read(file_key(job, PLAN), PLAN_BYTES)
+    raw = services.files.read(_plan_key(job), PLAN_BYTES)
     if raw is None:
-        raise LookupError(PLAN)
+        raise LookupError("the plan of what was checked is gone")
     if job.kind is JobKind.ROSTER:
         return roster_steps(services, job, from_text(raw.decode(), RosterPlan), now)
-    return people_steps(services, from_text(raw.decode(), PeoplePlan), now)
+    return people_steps(services, job, from_text(raw.decode(), PeoplePlan), now)
+
+
+def _plan_key(job: Job) -> str:
+    return file_key(job, f"plan-{job.plan_sha256}.json")
 
 
 def _renamed(table: CsvText, mapping: Mapping[str, str]) -> CsvText:

@@ -19,11 +19,13 @@ from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.import_report import ImportWarning, Texts, fault
-from chalicelib.rules.people_file import COLUMNS, Known, PeopleFile, good_rows, read_people
+from chalicelib.rules.leaving import has_passed
+from chalicelib.rules.people_file import COLUMNS, Known, PeopleFile, good_rows, read_people, supervisors_first
 from chalicelib.rules.people_plan import Becomes, PeoplePlan, PersonChange, assignment_of, plan_people
 from chalicelib.rules.transfer import moved
+from chalicelib.use_cases.move_person import transfer_faults
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.reach import is_city_admin, today_of
 
 FAULTS: Texts = {
     "UNIT_OUT_OF_REACH": (
@@ -52,27 +54,50 @@ def check_people(
     return plan, columns, faults, found.warnings
 
 
-def people_steps(services: Services, plan: PeoplePlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
-    """Each row that changes something, and how to bring it in."""
-    today = today_of(services.city.fresh(now), now)
+def people_steps(services: Services, job: Job, plan: PeoplePlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
+    """Each row that changes something, supervisors first, and how to bring it in."""
+    actor = services.staff.employee(job.applied_by or "")
     rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
-    return [(each.row.row, partial(_apply, services, each, today)) for each in rows]
+    return [(each.row.row, partial(_apply, services, actor, each, now)) for each in _in_order(rows)]
 
 
-def _apply(services: Services, change: PersonChange, today: date) -> bool:
-    """Bring one row in; False when something changed since the check, so that the row has to be looked at again."""
+def _in_order(changes: Sequence[PersonChange]) -> list[PersonChange]:
+    by_number = {each.row.number: each for each in changes}
+    elsewhere = {each.row.supervisor_number or "" for each in changes} - by_number.keys()
+    return [by_number[row.number] for row in supervisors_first([each.row for each in changes], elsewhere)]
+
+
+def _apply(services: Services, actor: Employee | None, change: PersonChange, now: datetime) -> bool:
+    """Bring one row in; False for one to be looked at again: something changed since the check, or it may not be."""
+    city = services.city.fresh(now)
+    today = today_of(city, now)
+    if actor is None or not is_city_admin(actor, city, now):
+        return False
+    if change.supervisor_id and services.staff.employee(change.supervisor_id) is None:
+        return False  # whose own row did not come in
     if change.becomes is Becomes.NEW:
         return _add(services, change, today)
     employee = services.staff.employee(change.employee_id)
-    if employee is None:
+    if employee is None or has_passed(employee.left_on, today):
         return False
     changed = _changed(employee, change, today)
+    if changed == employee:
+        return True  # by this very row, the worker died after it
+    if employee.revision != change.revision or _is_own(services, actor, employee):
+        return False
+    moves = changed.assignments != employee.assignments
+    if moves and transfer_faults(services, employee, assignment_of(change, today), city, now):
+        return False
     try:
-        if changed != employee:
-            services.staff.load(changed, employee)
+        services.staff.load(changed, employee)
     except Changed:
         return False
     return True
+
+
+def _is_own(services: Services, actor: Employee, employee: Employee) -> bool:
+    """Nobody changes their own place, unless there is no second admin to do it."""
+    return employee.employee_id == actor.employee_id and services.staff.city_admins() > 1
 
 
 def _add(services: Services, change: PersonChange, today: date) -> bool:

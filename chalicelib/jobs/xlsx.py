@@ -26,6 +26,9 @@ CHOICES_SHEET = "Pilihan"  # of our own template: what its drop-downs offer
 BLANK_ROWS_IN_A_ROW = 5_000  # below the last that says something: a sheet that pretends to be endless
 # Whatever a mangled file makes of zip, XML and cells; a SyntaxError is what XML that is none raises.
 _MANGLED = (ValueError, KeyError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile, zlib.error)
+ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+MAX_OTHER_PART_BYTES = 1_000_000  # of styles and the like, which are held in memory whole
+MAX_CELLS = 700_000
 EXACT_BELOW = 10**15  # whole numbers that a double holds to the last digit
 
 FAULTS: Texts = {
@@ -102,12 +105,18 @@ def _layout_fault(packed: zipfile.ZipFile, names: set[str]) -> str | None:
     if any(name.startswith("xl/externalLinks/") for name in names):
         return "SHEET_LAYOUT"
     for name in sorted(names):
-        if name.endswith((".xml", ".rels")):
-            part = packed.read(name)  # bounded: the directory's sum was; a part that lies about its size is a bad zip
-            if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-                return "FILE_TYPE"
-            if name.startswith("xl/worksheets/") and b"<mergeCell " in part:
+        if name.startswith("xl/media/"):
+            continue  # never opened
+        part = packed.read(name)  # bounded: the directory's sum was; a part that lies about its size is a bad zip
+        if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+            return "FILE_TYPE"
+        if name.startswith("xl/worksheets/"):
+            if b"<mergeCell " in part:
                 return "SHEET_LAYOUT"
+            if part.count(b"<c ") + part.count(b"<c/") + part.count(b"<c>") > MAX_CELLS:
+                return "FILE_TOO_LARGE"
+        elif name != "xl/sharedStrings.xml" and len(part) > MAX_OTHER_PART_BYTES:
+            return "FILE_TOO_LARGE"
     return None
 
 
@@ -134,7 +143,7 @@ def _text(cell: Any, pointer: str, faults: list[FieldError]) -> str:
         faults.append(fault(FAULTS, pointer, "FORMULA"))
         return ""
     if kind == "e":
-        faults.append(fault(FAULTS, pointer, "CELL_ERROR", shown=str(value)))
+        faults.append(fault(FAULTS, pointer, "CELL_ERROR", shown=value if value in ERRORS else "?"))
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == value.min.time() else value.isoformat(" ")

@@ -33,6 +33,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     failed_rows: list[int]
     files: list[str]
     problem: str | None
+    revision: int
 
 
 def job_view(call: Call, job: Job) -> JobView:
@@ -53,4 +54,5 @@ def job_view(call: Call, job: Job) -> JobView:
         failed_rows=list(job.failed_rows),
         files=list(job.files),
         problem=job.problem,
+        revision=job.revision,
     )

@@ -49,7 +49,10 @@ class CheckBody(Struct, forbid_unknown_fields=True):
 
 
 class ApplyBody(Struct, forbid_unknown_fields=True):
+    """`revision`: of the job as it was seen, so that nothing else is applied than what was read."""
+
     mode: ApplyMode
+    revision: Annotated[int, Meta(ge=1)] | None = None
 
 
 class ImportView(Struct, frozen=True, kw_only=True):
@@ -93,7 +96,9 @@ def create_check(call: Call, job_id: str) -> Answer:
     body=ApplyBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
 def create_application(call: Call, job_id: str) -> Answer:
-    return Answer(job_view(call, apply_import(call.services, call.actor, job_id, call.body.mode, call.now)), 202)
+    body: ApplyBody = call.body
+    job = apply_import(call.services, call.actor, job_id, body.mode, call.now, body.revision)
+    return Answer(job_view(call, job), 202)
 
 
 @op(blueprint, "GET", "/jobs", "My jobs, newest first", roles=READERS, answers={200: JobsView})

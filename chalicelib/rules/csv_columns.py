@@ -61,7 +61,7 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
         name, pointer = named.get(cell.casefold()), f"/rows/1/{place + 1}"
         if name is None:
             names = ", ".join(column.name for column in known)
-            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=visible(cell), known=names))
+            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell, place), known=names))
         elif places.setdefault(name, place) != place:
             faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=visible(cell)))
     for column in known:
@@ -69,3 +69,8 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
             facts = {"column": column.name, "aliases": ", ".join(column.aliases) or "-"}
             faults.append(fault(FAULTS, f"/rows/1/{column.name}", "COLUMN_MISSING", **facts))
     return Columns(places, tuple(faults))
+
+
+def _shown(cell: str, place: int) -> str:
+    """A header as the file spells it; but what holds digits may be a person's row without a header above it."""
+    return f"#{place + 1}" if any(sign.isdigit() for sign in cell) else visible(cell)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.domain.employee import DeviceState, Employee, Vouch
-from chalicelib.rules.access import is_city_wide
 
 VOUCH_LIFE = timedelta(hours=24)  # from the login by the code to the phone's enrolment
 
@@ -26,10 +25,11 @@ def standing_vouch(employee: Employee, enrol_until: date | None, today: date, no
     enrol_until   of the person's unit: its last day of enrolment, in the city's zone; None for no such phase.
     today         the city's date at `now`.
 
-    Never for who holds a role over the whole city. A pending phone is no first phone, an active one is for ever.
+    Never for who holds a role, which may have been given after the code was. A pending phone is no first phone, an
+    active one is for ever.
     """
     vouch = employee.vouch
-    if vouch is None or now >= vouch.until or has_had_phone(employee) or is_city_wide(employee):
+    if vouch is None or now >= vouch.until or has_had_phone(employee) or employee.grants:
         return None
     return vouch if enrol_until is not None and today <= enrol_until else None
 

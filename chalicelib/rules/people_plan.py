@@ -25,6 +25,7 @@ class PersonChange:
     """One row and what becomes of it.
 
     employee_id   whose row it is; for somebody new the id they will have.
+    revision      of the profile the row was compared with; another one by now is to be looked at again.
     fields        what differs from what is registered: name, email, assignment.
     """
 
@@ -33,6 +34,7 @@ class PersonChange:
     employee_id: str
     supervisor_id: str | None
     fields: tuple[str, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _change(row: PersonRow, employee: Employee | None, ids: Mapping[str, str], t
         if differs
     ]
     becomes = Becomes.CHANGED if fields else Becomes.KNOWN
-    return PersonChange(row, becomes, employee.employee_id, supervisor_id, tuple(fields))
+    return PersonChange(row, becomes, employee.employee_id, supervisor_id, tuple(fields), employee.revision)
 
 
 def _works_so(employee: Employee, row: PersonRow, supervisor_id: str | None, today: date) -> bool:

@@ -21,7 +21,7 @@ from chalicelib.rules.roster import changed_past, days_in, roster_months
 from chalicelib.rules.roster_texts import FAULTS, WARNINGS
 
 LONGEST_MONTH = 31  # days
-LETTER_SHOWN = 10  # signs of an unknown entry that its fault repeats
+LETTER_SHOWN = 3  # signs of an unknown entry that its fault repeats
 
 COLUMNS = (
     Column("number", ("nip", "nomor")),

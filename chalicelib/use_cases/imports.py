@@ -60,6 +60,8 @@ def check_import(
     letters   what a roster's file writes in a cell -> our letter, where they differ.
     """
     job = find_job(services, actor, job_id)
+    if job.state is JobState.QUEUED and job.kind in IMPORTS:
+        return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.kind not in IMPORTS or job.state not in (JobState.AWAITING_FILE, JobState.CHECKED, JobState.FAILED):
         raise JobNotReady(state=job.state)
     check([fault(_MONTH, "/letters", "ROSTER_ALONE")] if letters and job.kind is not JobKind.ROSTER else [])
@@ -67,8 +69,12 @@ def check_import(
     return _queue(services, job)
 
 
-def apply_import(services: Services, actor: Employee, job_id: str, mode: ApplyMode, now: datetime) -> Job:
+def apply_import(
+    services: Services, actor: Employee, job_id: str, mode: ApplyMode, now: datetime, revision: int | None = None
+) -> Job:
     """Begin to apply what was checked. Raises InputInvalid for a faulty file that was to be applied whole.
+
+    revision   of the job as the actor saw it: raises ChangedMeanwhile when it was checked anew since.
 
     Raises RoleMissing for an operator's file of people: a roster's rows are judged one by one by the actor's reach,
     people are a city admin's.
@@ -78,12 +84,17 @@ def apply_import(services: Services, actor: Employee, job_id: str, mode: ApplyMo
         raise NotFound
     if not any(actor.has_role(role) for role in ALLOWED[_APPLYING[job.kind]]):
         raise RoleMissing
+    if job.state is JobState.APPLYING and job.mode is mode:
+        return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.state is not JobState.CHECKED:
         raise JobNotReady(state=job.state)
+    if revision not in (None, job.revision):
+        raise ChangedMeanwhile
     if job.counts.get("faulty") and mode is ApplyMode.WHOLE:
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
     about = {"month": job.month} if job.month else {}
-    facts = {"kind": job.kind, **about, "file_sha256": job.file_sha256, "mode": mode, "counts": dict(job.counts)}
+    hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
+    facts = {"kind": job.kind, **about, **hashes, "mode": mode, "counts": dict(job.counts)}
     services.audit.append(entry_of(services, actor, "import_applied", job.job_id, now, None, facts))
     return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id))
 

@@ -47,7 +47,7 @@ def assign(services: Services, actor: Employee, employee_id: str, assignment: As
     employee = find_employee(services, actor, employee_id, Act.WRITE_STAFF, now, city)
     if employee_id == actor.employee_id and services.staff.city_admins() > 1:
         raise DecideOwn
-    check(_transfer_faults(services, employee, assignment, city, now))
+    check(transfer_faults(services, employee, assignment, city, now))
     returning = has_passed(employee.left_on, today_of(city, now))
     changed = replace(employee, assignments=moved(employee.assignments, assignment, employee.left_on))
     if returning:
@@ -58,9 +58,10 @@ def assign(services: Services, actor: Employee, employee_id: str, assignment: As
     return save(services, changed, employee, entry)
 
 
-def _transfer_faults(
+def transfer_faults(
     services: Services, employee: Employee, assignment: Assignment, city: City, now: datetime
 ) -> list[FieldError]:
+    """Why this person may not work so from this day on; whoever moves them, one by one or by a file."""
     faults = assignment_faults(services, assignment, city)
     if _stands_below(services, assignment, employee.employee_id):
         faults.append(_fault("/supervisor_id", "SUPERVISOR_CIRCLE"))

@@ -168,7 +168,7 @@ def dewis_import(what: str, body: object) -> Make:
 def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
-    return Ask(f"/jobs/{job_id}/application", {"mode": "whole"})
+    return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
 
 
 def own_job(rest: str) -> Make:

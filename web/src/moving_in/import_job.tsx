@@ -132,7 +132,9 @@ function Apply({ job, reload }: ApplyProps) {
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const isAdmin = me.employee.grants.some((grant) => grant.role === "city_admin");
   const params = { path: { job_id: job.job_id } };
-  const apply = (mode: Mode) => answer(api.POST("/jobs/{job_id}/application", { params, body: { mode } })).then(reload);
+  const seen = job.revision; // what is applied is what was read here
+  const apply = (mode: Mode) =>
+    answer(api.POST("/jobs/{job_id}/application", { params, body: { mode, revision: seen } })).then(reload);
   if (!job.total) return <p>{isFaulty ? m.nothingGood : m.nothing}</p>;
   if (!isAdmin) return <p>{isFaulty ? m.mend : m.askAdmin}</p>;
   const mode: Mode = isFaulty ? "good_rows" : "whole";
