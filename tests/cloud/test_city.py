@@ -26,7 +26,7 @@ def city(stack: Stack) -> Stack:
 
 
 def test_seeding_twice_changes_nothing(city: Stack) -> None:
-    eko = admin(city)
+    eko = smoke.admin(city)
     before = eko.call("GET", "/units").expect(200)
     demo_city.seed(city)
     assert eko.call("GET", "/units").expect(200) == before
@@ -51,7 +51,7 @@ def test_the_bucket_event_makes_evidence_and_the_unit_day_stays_valid(city: Stac
     found = eventually(lambda: evidence_items(evidence, city, key))
     assert "p" not in found[0]  # no problem was found
     assert city.client("s3").head_object(Bucket=city.bucket, Key=found[0]["k"]["S"])["ContentLength"] > 0
-    day = admin(city).call("GET", f"/units/asap-{mark}/days/{answer['record']['local_date']}").expect(200)
+    day = smoke.admin(city).call("GET", f"/units/asap-{mark}/days/{answer['record']['local_date']}").expect(200)
     assert [each["state"] for each in day["people"][0]["check_ins"]] == ["valid"]
 
 
@@ -143,7 +143,7 @@ def test_a_new_password_ends_every_other_session(city: Stack) -> None:
 
 
 def test_a_token_that_nobody_signed_is_refused(city: Stack) -> None:
-    phone = admin(city)
+    phone = smoke.admin(city)
     head, body, _ = phone.token.split(".")
     phone.token = f"{head}.{body}.{'A' * 342}"
     assert phone.call("GET", "/me").status in (401, 403)
@@ -158,12 +158,6 @@ def test_the_clock_starts_the_sweep(city: Stack) -> None:
     assert target["ScheduleExpression"] == "rate(15 minutes)"
     answer = city.client("lambda").invoke(FunctionName=f"{city.prefix}-sweep", Payload=b"{}")
     assert "FunctionError" not in answer
-
-
-def admin(stack: Stack) -> Phone:
-    phone = Phone(http_transport(stack.api_url))
-    phone.log_in(demo_city.EKO.number, demo_city.EKO.password).expect(201)
-    return phone
 
 
 def employee_of(phone: Phone) -> str:

@@ -24,9 +24,7 @@ CODE = re.compile("<p class=code>([a-z0-9-]{11})</p>")
 @pytest.fixture(scope="module")
 def eko(stack: Stack) -> Phone:
     demo_city.seed(stack)
-    phone = Phone(http_transport(stack.api_url))
-    phone.log_in(demo_city.EKO.number, demo_city.EKO.password).expect(201)
-    return phone
+    return smoke.admin(stack)
 
 
 def finished(phone: Phone, job_id: str) -> Any:

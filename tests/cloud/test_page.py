@@ -16,7 +16,6 @@ from tests.e2e.test_page import (  # noqa: F401 (the same people, on the real th
 from tests.waiting import eventually
 from tools import demo_city, smoke
 from tools.paths import SITE
-from tools.phone import Phone, http_transport
 from tools.stack import Stack
 
 
@@ -27,8 +26,7 @@ def site(stack: Stack) -> Site:
         pytest.skip("web/dist is missing: run `npm ci && npm run build` in web/")
     demo_city.seed(stack)
     mark, leader = smoke.prepare(stack, lambda _: None)
-    eko = Phone(http_transport(stack.api_url))
-    eko.log_in(demo_city.EKO.number, demo_city.EKO.password).expect(201)
+    eko = smoke.admin(stack)
     leading = leader.call("GET", "/me").expect(200)["employee"]
     grants = {"grants": [{"role": "supervisor", "unit_id": f"asap-{mark}"}]}
     eko.call("PUT", f"/employees/{leading['employee_id']}/grants", grants).expect(200)

@@ -137,6 +137,7 @@ def test_the_session_survives_a_reload_and_ends_at_logging_out(site: Site, open_
     hands.see_heading(page, "Masuk")
     assert page.get_by_text("Sesi Anda berakhir").count() == 0
 
+    page.wait_for_timeout(1_100)  # nobody types that fast: tokens tell whole seconds, and that one's are spent
     hands.log_in(page, newcomer.number, hands.PASSWORD)
     hands.see(page, "Ponsel menunggu persetujuan")  # still the same phone
 
