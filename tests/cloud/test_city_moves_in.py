@@ -86,6 +86,14 @@ def test_from_a_workbook_to_the_first_login(stack: Stack, eko: Phone) -> None:
     assert newcomer.call("GET", "/me").expect(200)["employee"]["name"] == name
 
 
+def test_what_is_to_be_mended_is_listed_and_phones_are_decided_together(eko: Phone) -> None:
+    people = eko.call("GET", "/units/pindahan/mismatches").expect(200)["people"]
+    assert {mismatch["code"] for person in people for mismatch in person["mismatches"]} >= {"NO_SUPERVISOR", "NO_PHONE"}
+    decision = {"employee_id": people[0]["employee_id"], "device_id": "A" * 43, "approve": True}
+    told = eko.call("POST", "/units/pindahan/devices/decisions", {"decisions": [decision]}).expect(200)
+    assert [each["outcome"] for each in told["outcomes"]] == ["NOT_FOUND"]
+
+
 def test_the_same_workbook_again_changes_nothing(eko: Phone) -> None:
     office_id = _office(eko)
     counts = finished(eko, sent(eko, people(office_id)))["counts"]

@@ -44,7 +44,7 @@ def named(resource: Any) -> str:
 # Written down a second time on purpose: whoever grants a right grants it here too, and says in review what for.
 GRANTED = {
     "ApiHandlerRole": {
-        "staff": {"GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"},
+        "staff": {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"},
         "city": {"GetItem", "Query", "PutItem"},
         "attendance": {"GetItem", "BatchGetItem", "Query", "UpdateItem"},
         "evidence": {"BatchGetItem", "Query"},
