@@ -11,7 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -21,11 +21,9 @@ from chalicelib.config import Config
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import Settings, Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
-from chalicelib.domain.login import OneTimeCode
-from chalicelib.proof.one_time_code import hash_code, make_code
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.rules.local_time import local_date
-from chalicelib.rules.login import CODE_CHARACTERS
+from chalicelib.use_cases.issue_code import draw_code
 from chalicelib.use_cases.ports import Changed, Services
 from tools.deployed import find_stack
 from tools.stack import CREDENTIALS, Cloud, Stack
@@ -116,10 +114,7 @@ def _waiting_admin(services: Services, number: str) -> str | None:
 
 
 def _give_code(services: Services, employee_id: str, settings: Settings) -> str:
-    code = make_code(services.random_bytes(CODE_CHARACTERS))
-    salt = services.random_bytes(16)
-    until = wiring.clock() + timedelta(hours=settings.code_life_hours)
-    stored = OneTimeCode(employee_id, salt, hash_code(code, salt), until, ACTOR)
+    code, stored = draw_code(services, employee_id, ACTOR, settings.code_life_hours, wiring.clock())
     services.staff.put_code(stored, _entry(services, "code_issued", employee_id, settings))
     return code
 

@@ -54,10 +54,11 @@ def make_month_sheet(services: Services, job: Job, now: datetime) -> Job:
     recorded = _recorded(services, unit_id, dates, today_of(city, now), now)
     people = [each for each in services.staff.members(unit_id) if _belongs(each, dates, recorded)]
     people.sort(key=lambda each: (each.name.casefold(), each.employee_id))
+    profiles = services.staff.people(each.employee_id for each in people)
     name, rows = f"rekap-{unit_id}-{job.month}.xlsx", []
     for member in people:
         days = [_day(member, on, recorded.get((member.employee_id, on)), city) for on in dates]
-        person = services.staff.employee(member.employee_id)
+        person = profiles.get(member.employee_id)
         rows.append((member.name, person.number[-4:] if person else "", month_row(days, unit.counts_from)))
     services.files.write(file_key(job, name), _workbook(unit, dates, rows))
     return replace(job, state=JobState.DONE, files=(name,), counts={"people": len(rows)}, done=len(rows))

@@ -29,16 +29,14 @@ def make_slips(services: Services, job: Job, now: datetime) -> Job:
     unit = city.units.get(job.unit_id or "")
     if maker is None or unit is None:
         return replace(job, state=JobState.FAILED, problem="NOT_FOUND")
-    slips, skipped = [], 0
-    for employee_id in job.employee_ids:
-        slip = _slip(services, maker, employee_id, now)
-        slips += [slip] if slip else []
-        skipped += slip is None
+    people = services.staff.people(job.employee_ids)
+    made = [_slip(services, maker, people[each], now) for each in job.employee_ids if each in people]
+    slips = [each for each in made if each]
     settings, address = city.settings, f"{services.site.address}/#/kode"
     sheet = Sheet(settings.city_name, unit.name, address, settings.contact, settings.zone)
     services.files.write(file_key(job, "slips.pdf"), slips_pdf(sheet, slips))
     services.files.write(file_key(job, "slips.html"), slips_html(sheet, slips).encode())
-    counts = {"slips": len(slips), "skipped": skipped}
+    counts = {"slips": len(slips), "skipped": len(job.employee_ids) - len(slips)}
     return replace(job, state=JobState.DONE, counts=counts, files=("slips.pdf", "slips.html"), done=len(slips))
 
 
@@ -54,13 +52,10 @@ def make_template(services: Services, job: Job, now: datetime) -> Job:
     return replace(job, state=JobState.DONE, files=("pegawai.xlsx",))
 
 
-def _slip(services: Services, maker: Employee, employee_id: str, now: datetime) -> Slip | None:
+def _slip(services: Services, maker: Employee, employee: Employee, now: datetime) -> Slip | None:
     """None for whoever the maker may not give a code: themselves, holders of roles, people who have moved on."""
-    employee = services.staff.employee(employee_id)
-    if employee is None:
-        return None
     try:
-        code, expires_at = issue_code(services, maker, employee_id, now)
+        code, expires_at = issue_code(services, maker, employee.employee_id, now)
     except (DecideOwn, NotFound, ChangedMeanwhile):
         return None
     return Slip(employee.name, employee.number[-4:], code, expires_at)

@@ -56,9 +56,11 @@ def check_people(
 
 def people_steps(services: Services, job: Job, plan: PeoplePlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
     """Each row that changes something, supervisors first, and how to bring it in."""
+    city = services.city.fresh(now)
     actor = services.staff.employee(job.applied_by or "")
+    admin = actor if actor and is_city_admin(actor, city, now) else None
     rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
-    return [(each.row.row, partial(_apply, services, actor, each, now)) for each in _in_order(rows)]
+    return [(each.row.row, partial(_apply, services, admin, each, city, now)) for each in _in_order(rows)]
 
 
 def _in_order(changes: Sequence[PersonChange]) -> list[PersonChange]:
@@ -67,11 +69,10 @@ def _in_order(changes: Sequence[PersonChange]) -> list[PersonChange]:
     return [by_number[row.number] for row in supervisors_first([each.row for each in changes], elsewhere)]
 
 
-def _apply(services: Services, actor: Employee | None, change: PersonChange, now: datetime) -> bool:
+def _apply(services: Services, admin: Employee | None, change: PersonChange, city: City, now: datetime) -> bool:
     """Bring one row in; False for one to be looked at again: something changed since the check, or it may not be."""
-    city = services.city.fresh(now)
     today = today_of(city, now)
-    if actor is None or not is_city_admin(actor, city, now):
+    if admin is None:
         return False
     if change.supervisor_id and services.staff.employee(change.supervisor_id) is None:
         return False  # whose own row did not come in
@@ -83,7 +84,7 @@ def _apply(services: Services, actor: Employee | None, change: PersonChange, now
     changed = _changed(employee, change, today)
     if changed == employee:
         return True  # by this very row, the worker died after it
-    if employee.revision != change.revision or _is_own(services, actor, employee):
+    if employee.revision != change.revision or _is_own(services, admin, employee):
         return False
     moves = changed.assignments != employee.assignments
     if moves and transfer_faults(services, employee, assignment_of(change, today), city, now):

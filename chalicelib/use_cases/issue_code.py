@@ -24,15 +24,21 @@ def issue_code(services: Services, actor: Employee, employee_id: str, now: datet
         raise DecideOwn
     if employee.grants and not is_city_admin(actor, city, now):
         raise NotFound
-    code = make_code(services.random_bytes(CODE_CHARACTERS))
-    salt = services.random_bytes(16)
-    expires_at = now + timedelta(hours=city.settings.code_life_hours)
-    stored = OneTimeCode(employee_id, salt, hash_code(code, salt), expires_at, actor.employee_id)
+    code, stored = draw_code(services, employee_id, actor.employee_id, city.settings.code_life_hours, now)
     units = units_of(employee, today_of(city, now))
     entry = entry_of(services, actor, "code_issued", employee_id, now, units[0] if units else None)
     services.staff.put_code(stored, entry)
     _check_unchanged(services, employee, stored)
-    return code, expires_at
+    return code, stored.expires_at
+
+
+def draw_code(
+    services: Services, employee_id: str, issued_by: str, life_hours: int, now: datetime
+) -> tuple[str, OneTimeCode]:
+    """A new code as it is handed over, and what is kept of it."""
+    code = make_code(services.random_bytes(CODE_CHARACTERS))
+    salt = services.random_bytes(16)
+    return code, OneTimeCode(employee_id, salt, hash_code(code, salt), now + timedelta(hours=life_hours), issued_by)
 
 
 def _check_unchanged(services: Services, employee: Employee, stored: OneTimeCode) -> None:

@@ -111,7 +111,7 @@ class BucketContract:
         assert place.tags(key, head.version_id or "") == {"orphan": "yes"}
 
     def test_what_is_gone_needs_no_mark(self, place: Place) -> None:
-        key, version_id = _upload(place)
+        key, version_id = _upload(place, f"apart/{place.new_id()}.jpg")  # from the inbox the real job would mark it
         place.services.selfies.mark_judged(f"inbox/{place.new_id()}/a.jpg", version_id)
         place.services.selfies.mark_judged(key, "0" * 32)
         place.services.selfies.mark_orphan(f"evidence/{place.new_id()}/a.jpg")
