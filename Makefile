@@ -48,7 +48,7 @@ ifneq ($(WEB),)
 	cd web && npm run --silent check
 endif
 
-bench: $(STAMPS)/dev $(STAMPS)/emulator ## the benchmarks: one JSON of figures
+bench: $(STAMPS)/dev $(STAMPS)/emulator site ## the benchmarks: one JSON of figures
 	@$(PY) -m bench
 
 package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/

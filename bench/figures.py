@@ -61,6 +61,8 @@ BUDGETS: Mapping[str, Budget] = {
     # a city moves in: told, not judged, for the emulator's pace is not DynamoDB's; the worker has 1,024 MB
     "import_rows_per_s": Budget("rows a second", None, 20, better="higher"),
     "import_rss_mb": Budget("MB", 256, 160),
+    # from an empty deployment to the first check-in through the pages, a person's pauses not counted
+    "first_checkin_minutes": Budget("minutes", 10, 5),
 }
 
 

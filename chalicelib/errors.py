@@ -234,6 +234,24 @@ class ProposalDecided(Conflict):
     )
 
 
+class SwapDecided(Conflict):
+    code = "SWAP_DECIDED"
+    title = ("Tukar jadwal sudah berjalan", "This swap has moved on")
+    detail = (
+        "Tukar jadwal ini sudah dijawab, diputuskan, atau ditarik. Muat ulang untuk melihat hasilnya.",
+        "This swap has been answered, decided or withdrawn. Reload to see what became of it.",
+    )
+
+
+class PhotoNotThere(Conflict):
+    code = "PHOTO_NOT_THERE"
+    title = ("Foto belum sampai", "The photo is not there yet")
+    detail = (
+        "Foto ini belum diunggah. Kirim fotonya dengan formulir yang diberikan, lalu ulangi.",
+        "This photo has not been uploaded. Send it by the form you were given, then repeat.",
+    )
+
+
 class ProposalStale(Conflict):
     code = "PROPOSAL_STALE"
     title = ("Usulan sudah usang", "Proposal out of date")
@@ -444,12 +462,30 @@ class LocationTooCoarse(Refused):
     )
 
 
+class AreaNotSurveyed(Refused):
+    code = "AREA_NOT_SURVEYED"
+    title = ("Kantor ini berupa area", "This office is an area")
+    detail = (
+        "{office_name} memiliki garis batas. Ubah garisnya di GIS, lalu unggah berkasnya.",
+        "{office_name} has an outline. Change the outline in the GIS, and upload its file.",
+    )
+
+
 class PhotoMismatch(Refused):
     code = "PHOTO_MISMATCH"
     title = ("Foto tidak cocok", "The photo does not match")
     detail = (
         "Foto yang terkirim bukan foto yang ditandatangani. Ambil foto lagi.",
         "The photo sent is not the photo that was signed. Take it again.",
+    )
+
+
+class PhotoRequired(Refused):
+    code = "PHOTO_REQUIRED"
+    title = ("Foto diperlukan", "A photo is needed")
+    detail = (
+        "Presensi ini memerlukan foto dengan latar kantor. Ambil foto, lalu kirim lagi.",
+        "This check-in needs a photo that shows the office. Take one, then send again.",
     )
 
 

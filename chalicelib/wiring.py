@@ -23,13 +23,17 @@ from chalicelib.store.files import FilesS3
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
 from chalicelib.store.patience import Patience
+from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
+from chalicelib.store.swaps import SwapTable
 from chalicelib.store.tables import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, bind
+from chalicelib.store.team_log import TeamLogTable
 from chalicelib.store.upload_queue import UploadQueue
 from chalicelib.store.work_queue import WorkQueue
+from chalicelib.store.years import YearTable
 from chalicelib.use_cases.ports import Services, Site
 
 PATIENCE_S = 12.0  # a call begun at the last moment still ends inside the API function's 20 s
@@ -79,8 +83,11 @@ def build(config: Config) -> Services:
         staff=StaffTable(trail),
         city=CityBooksTable(trail, new_id),
         proposals=ProposalTable(trail),
+        photos=OfficePhotoTable(trail),
+        swaps=SwapTable(trail),
         attendance=AttendanceTable(connection),
         attempts=AttemptTable(),
+        team_log=TeamLogTable(),
         evidence=EvidenceTable(),
         selfies=SelfieS3(s3, config.selfie_bucket, config.upload_url),
         identity=CognitoAccounts(
@@ -89,6 +96,7 @@ def build(config: Config) -> Services:
         sessions=SessionTable(),
         audit=trail,
         jobs=JobTable(),
+        years=YearTable(trail),
         files=FilesS3(s3, config.selfie_bucket, config.upload_url),
         secrets=ParameterStoreSecrets(_client(session, "ssm"), config.keys_prefix),
         new_id=new_id,

@@ -24,6 +24,7 @@ SETTINGS = Settings(
 
 HALL = Position(106.042203, -6.009866)
 HALL_OFFICE = Office("balai-kota", "Balai Kota Contoh", (Fence(1, START, Circle(HALL, 150)),))
+FIXES = [{"coordinates": [106.0425, -6.0101], "accuracy_m": 6.5, "at_s": at * 2} for at in range(20)]  # 42 m away
 CLINIC_OFFICE = Office(
     "puskesmas", "Puskesmas Contoh", (Fence(1, START, Circle(Position(106.0595463, -5.9911051), 100)),)
 )

@@ -17,12 +17,17 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
-from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence
+from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
+from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.office import OfficeEdits
+from chalicelib.domain.office_photo import OfficePhoto
+from chalicelib.domain.office_tries import OfficeTries
+from chalicelib.domain.request import Swap
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
 from chalicelib.errors import CityNotSetUp
@@ -46,17 +51,23 @@ class Memory:
     pointers: dict[str, tuple[int, str]] = field(default_factory=dict)
     history: dict[tuple[str, int], str] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
+    edits: dict[str, OfficeEdits] = field(default_factory=dict)
+    photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
+    swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
     attempts: dict[tuple[str, date], dict[tuple[str, str], Attempt]] = field(default_factory=dict)
     evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     chains: dict[str, list[ChainedEntry]] = field(default_factory=dict)
+    tries_at: dict[tuple[str, date, str], OfficeTries] = field(default_factory=dict)
     tries: dict[tuple[str, int], int] = field(default_factory=dict)
     held: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     objects: dict[str, list["Stored"]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
+    openings: dict[tuple[str, int], OpeningBalance] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     work: list[tuple[str, int]] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -121,6 +132,14 @@ class FakeStaff:
         FakeAudit(self.memory).append(entry)
         return revised
 
+    def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        stored = [self.memory.people[previous.employee_id].revision == previous.revision for _, previous in people]
+        if not all(stored):
+            raise Changed(entry.action)
+        FakeSwaps(self.memory).move(swap, entry)
+        for employee, previous in people:
+            self.memory.people[employee.employee_id] = replace(employee, revision=previous.revision + 1)
+
     def load(self, employee: Employee, previous: Employee | None) -> Employee:
         before = copy.deepcopy(self.memory.chains)
         try:
@@ -166,15 +185,17 @@ def _guards(employee: Employee) -> set[str]:
 
 
 def _member(employee: Employee, unit_id: str) -> Member:
-    pending = [each.device_id for each in employee.devices if each.state is DeviceState.PENDING]
+    pending = [each for each in employee.devices if each.state is DeviceState.PENDING]
     served = until(employee.assignments, employee.left_on) if employee.left_on else employee.assignments
     return Member(
         employee_id=employee.employee_id,
         name=employee.name,
         assignments=tuple(each for each in served if each.unit_id == unit_id),
         roster=employee.roster,
-        pending_device_id=pending[0] if pending else None,
+        pending_device_id=pending[0].device_id if pending else None,
         has_active_device=any(each.state is DeviceState.ACTIVE for each in employee.devices),
+        accommodations=employee.accommodations,
+        pending_is_shared=bool(pending) and pending[0].shared,
     )
 
 
@@ -206,17 +227,24 @@ class FakeCity:
         return book_id
 
     def publish(
-        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        subject: str,
+        book_id: str,
+        base_version: int,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        beside: Sequence[tuple[str, str, int]] = (),
     ) -> int:
-        if self.memory.pointers.get(subject, (0, ""))[0] != base_version:
+        books = [(subject, book_id, base_version), *beside]
+        if any(self.memory.pointers.get(each, (0, ""))[0] != base for each, _, base in books):
             raise Changed(subject)
         _store_decision(self.memory, decided)
-        version = base_version + 1
-        self.memory.pointers[subject] = (version, book_id)
-        self.memory.history[subject, version] = book_id
+        for each, book, base in books:
+            self.memory.pointers[each] = (base + 1, book)
+            self.memory.history[each, base + 1] = book
         FakeAudit(self.memory).append(entry)
         self._looked_at = None
-        return version
+        return base_version + 1
 
     def version(self, subject: str, version: int) -> object:
         return self.book(subject, self.memory.history[subject, version])
@@ -246,6 +274,12 @@ class FakeProposals:
     def get(self, proposal_id: str) -> Proposal | None:
         return self.memory.proposals.get(proposal_id)
 
+    def draft(self, draft_id: str, edits: OfficeEdits) -> None:
+        self.memory.edits[draft_id] = edits
+
+    def drafted(self, draft_id: str) -> OfficeEdits | None:
+        return self.memory.edits.get(draft_id)
+
     def all(self) -> list[Proposal]:
         return sorted(self.memory.proposals.values(), key=lambda each: each.proposed_at, reverse=True)
 
@@ -254,6 +288,53 @@ class FakeProposals:
         if stored is None or stored.state is not ProposalState.WAITING:
             raise Changed(entry.action)
         self.memory.proposals[proposal.proposal_id] = proposal
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
+class FakePhotos:
+    memory: Memory
+
+    def get(self, office_id: str, place: int) -> OfficePhoto:
+        return self.memory.photos.get((office_id, place), OfficePhoto(office_id, place))
+
+    def of_office(self, office_id: str) -> list[OfficePhoto]:
+        found = sorted(self.memory.photos.items())
+        return [photo for (office, _), photo in found if office == office_id and not photo.is_empty]
+
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
+        if self.get(photo.office_id, photo.place).revision != photo.revision:
+            raise Changed(photo.office_id)
+        saved = replace(photo, revision=photo.revision + 1)
+        self.memory.photos[photo.office_id, photo.place] = saved
+        if entry:
+            FakeAudit(self.memory).append(entry)
+        return saved
+
+
+@dataclass
+class FakeSwaps:
+    memory: Memory
+
+    def add(self, swap: Swap, entry: AuditEntry) -> None:
+        key = swap.unit_id, swap.swap_id
+        if key in self.memory.swaps:
+            raise Changed(entry.action)
+        self.memory.swaps[key] = swap
+        FakeAudit(self.memory).append(entry)
+
+    def get(self, unit_id: str, swap_id: str) -> Swap | None:
+        return self.memory.swaps.get((unit_id, swap_id))
+
+    def of_unit(self, unit_id: str, since: date) -> list[Swap]:
+        found = sorted(self.memory.swaps.items())
+        return [swap for (unit, swap_id), swap in found if unit == unit_id and swap_id >= f"{since:%Y%m%d}"]
+
+    def move(self, swap: Swap, entry: AuditEntry) -> None:
+        stored = self.get(swap.unit_id, swap.swap_id)
+        if stored is None or len(stored.steps) != len(swap.steps) - 1:
+            raise Changed(entry.action)
+        self.memory.swaps[swap.unit_id, swap.swap_id] = swap
         FakeAudit(self.memory).append(entry)
 
 
@@ -326,8 +407,30 @@ class FakeAttempts:
         found = self.memory.attempts.get((employee_id, local_date), {})
         return sorted(found.values(), key=lambda each: each.at)
 
+    def note_office(self, tries: OfficeTries) -> None:
+        self.memory.tries_at[tries.office_id, tries.local_date, tries.unit_id] = tries
+
+    def of_office(self, office_id: str, since: date) -> list[OfficeTries]:
+        found = sorted(self.memory.tries_at.items())
+        return [tries for (office, on, _), tries in found if office == office_id and on >= since]
+
     def _of(self, attempt: Attempt) -> dict[tuple[str, str], Attempt]:
         return self.memory.attempts.setdefault((attempt.employee_id, attempt.local_date), {})
+
+
+@dataclass
+class FakeTeamLog:
+    memory: Memory
+
+    def keep(self, check_in: CheckIn) -> None:
+        assert check_in.made_by
+        made = TeamCheckIn(check_in.local_date, check_in.slot, check_in.employee_id)
+        self.memory.made_for_others.setdefault(check_in.made_by, set()).add(made)
+
+    def of_month(self, supervisor_id: str, month: date) -> list[TeamCheckIn]:
+        made = self.memory.made_for_others.get(supervisor_id, set())
+        of_month = [each for each in made if each.local_date.replace(day=1) == month.replace(day=1)]
+        return sorted(of_month, key=lambda each: (each.local_date, each.slot, each.employee_id))
 
 
 @dataclass
@@ -370,8 +473,12 @@ class FakeBucket:
         found = [each for each in self.memory.objects.get(upload_key, ()) if each.version_id == version_id]
         return found[0].body[: limit_bytes + 1] if found else None
 
-    def write_evidence(self, evidence_key: str, jpeg: bytes) -> None:
-        self.put_object("", evidence_key, jpeg, "image/jpeg")
+    def write_evidence(self, evidence_key: str, jpeg: bytes, keep_days: int) -> None:
+        put = self.put_object("", evidence_key, jpeg, "image/jpeg")
+        self.memory.tags[evidence_key, put["VersionId"]] = {"keep-days": str(keep_days)}
+
+    def write_photo(self, photo_key: str, jpeg: bytes) -> None:
+        self.put_object("", photo_key, jpeg, "image/jpeg")
 
     def uploads(self) -> Iterator[tuple[str, str, datetime]]:
         for key, versions in sorted(self.memory.objects.items()):
@@ -432,6 +539,28 @@ class FakeJobs:
 
 
 @dataclass
+class FakeYears:
+    memory: Memory
+
+    def opening(self, employee_id: str, year: int) -> OpeningBalance | None:
+        return self.memory.openings.get((employee_id, year))
+
+    def openings(self, employee_ids: Iterable[str], year: int) -> dict[str, OpeningBalance]:
+        return {each: found for each in employee_ids if (found := self.opening(each, year))}
+
+    def save_opening(
+        self, balance: OpeningBalance, previous: OpeningBalance | None, entry: AuditEntry
+    ) -> OpeningBalance:
+        stored = self.opening(balance.employee_id, balance.year)
+        if (stored and stored.revision) != (previous and previous.revision):
+            raise Changed(entry.action)
+        revised = replace(balance, revision=(previous.revision if previous else 0) + 1)
+        self.memory.openings[balance.employee_id, balance.year] = revised
+        FakeAudit(self.memory).append(entry)
+        return revised
+
+
+@dataclass
 class FakeFiles:
     memory: Memory
 
@@ -486,14 +615,18 @@ def fake_services(
         staff=FakeStaff(memory),
         city=FakeCity(memory, wiring.new_id),
         proposals=FakeProposals(memory),
+        photos=FakePhotos(memory),
+        swaps=FakeSwaps(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
+        team_log=FakeTeamLog(memory),
         evidence=FakeEvidence(memory),
         selfies=FakeBucket(memory, clock),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
         jobs=FakeJobs(memory),
+        years=FakeYears(memory),
         files=FakeFiles(memory),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,

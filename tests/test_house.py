@@ -249,7 +249,7 @@ def test_the_list_of_problems_is_what_the_code_says() -> None:
 
 
 TOLD_ELSEWHERE = {
-    "office_geometry": "office_file", "office_texts": "office_file",
+    "balance_texts": "balance_file", "office_geometry": "office_file", "office_texts": "office_file",
     "people_texts": "people_file", "schedule_texts": "schedule",
 }  # fmt: skip
 

@@ -24,11 +24,15 @@ from chalicelib.store.city import CityBooksTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
+from chalicelib.store.swaps import SwapTable
 from chalicelib.store.tables import bind
+from chalicelib.store.team_log import TeamLogTable
+from chalicelib.store.years import YearTable
 from chalicelib.use_cases.ports import Services, Site
 from tests import cast
 from tests.gateway import in_process
@@ -134,14 +138,18 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         staff=StaffTable(trail),
         city=CityBooksTable(trail, wiring.new_id),
         proposals=ProposalTable(trail),
+        photos=OfficePhotoTable(trail),
+        swaps=SwapTable(trail),
         attendance=AttendanceTable(connection),
         attempts=AttemptTable(),
+        team_log=TeamLogTable(),
         evidence=EvidenceTable(),
         selfies=SelfieS3(s3, BUCKET, "https://upload.example"),
         identity=accounts,
         sessions=SessionTable(),
         audit=trail,
         jobs=JobTable(),
+        years=YearTable(trail),
         files=FilesS3(s3, BUCKET, "https://upload.example"),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,
@@ -154,8 +162,8 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
 
 
 @contextmanager
-def small_city(now: datetime) -> Iterator[World]:
-    """The cast's city on moto, published and staffed, with the clock at `now`."""
+def small_city(now: datetime, fill: Callable[[World], None] | None = None) -> Iterator[World]:
+    """The cast's city on moto, published and staffed (or filled otherwise), with the clock at `now`."""
     with mock_aws():
         s3 = boto3.client("s3", region_name="ap-southeast-3")
         make_tables(boto3.client("dynamodb", region_name="ap-southeast-3"), PREFIX)
@@ -163,7 +171,7 @@ def small_city(now: datetime) -> Iterator[World]:
         clock = Clock(now)
         accounts, sent_again = FakeAccounts(clock), []  # type: ignore[var-annotated]
         world = World(real_stores(accounts, s3, sent_again), clock, accounts, s3, sent_again)
-        settle(world)
+        (fill or settle)(world)
         yield world
 
 

@@ -18,7 +18,7 @@ from botocore.exceptions import ClientError
 from tools.keys import ensure_keys
 from tools.package import Package, build_package
 from tools.paths import SITE
-from tools.site import publish_site, security_headers, upload_origin
+from tools.site import picture_links, publish_site, security_headers, upload_origin
 from tools.stack import REGION, Cloud, Stack
 
 _HASH_TAG = "presensi:hash"
@@ -58,7 +58,8 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         {**names, "SiteOrigin": target.site_origin, **_local_addresses(target, state, edge_url), **target.extra},
     )
     if not target.cloud.endpoint:
-        headers = security_headers(upload_origin(state["SelfiesBucket"], target.cloud.region))
+        bucket, region = state["SelfiesBucket"], target.cloud.region
+        headers = security_headers(upload_origin(bucket, region), picture_links(bucket, region))
         publish_site(target.cloud.client("s3"), state["SiteBucket"], SITE, headers)
     return Stack(
         endpoint=target.cloud.endpoint,

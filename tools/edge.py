@@ -5,7 +5,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
@@ -34,6 +34,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Application:
     """The edge as an aiohttp application. bucket_url is where path-style bucket addresses begin."""
+    headers = security_headers(pictures=f"{bucket_url}/")  # a link leads to the bucket itself
     app = web.Application(client_max_size=BODY_LIMIT)
     session: dict[str, ClientSession] = {}
     slots = asyncio.Semaphore(SLOTS)
@@ -71,7 +72,7 @@ def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Applicati
         return await forward(request, bucket_url + request.raw_path.removeprefix("/s3"))
 
     async def page(request: web.Request) -> web.StreamResponse:
-        return _static(site, request.path)
+        return _static(site, request.path, headers)
 
     app.on_startup.append(open_session)
     app.on_cleanup.append(close_session)
@@ -81,7 +82,7 @@ def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Applicati
     return app
 
 
-def _static(site: Path, path: str) -> web.StreamResponse:
+def _static(site: Path, path: str, headers: Mapping[str, str]) -> web.StreamResponse:
     """The file, or the page itself for an address inside the app. Hashed assets may be kept for ever."""
     root = site.resolve()
     file = (root / path.lstrip("/")).resolve()
@@ -92,8 +93,8 @@ def _static(site: Path, path: str) -> web.StreamResponse:
     if not file.is_file() and "." not in file.name:
         file = root / "index.html"
     if not file.is_file():
-        raise web.HTTPNotFound(headers=SECURITY_HEADERS)
-    return web.FileResponse(file, headers={**SECURITY_HEADERS, "Cache-Control": kept(path.lstrip("/"))})
+        raise web.HTTPNotFound(headers=headers)
+    return web.FileResponse(file, headers={**headers, "Cache-Control": kept(path.lstrip("/"))})
 
 
 def main() -> None:

@@ -3,14 +3,16 @@
     make first-admin CITY=... STAGE=... SETTINGS=city.json NAME="..." NUMBER=... UNIT=bkpsdm
 
 prints a one-time code. It needs rights on the tables themselves: whoever runs it could write anything anyway, and the
-audit trail names it as `deployment`. docs/city.example.json shows the settings.
+audit trail names it as `deployment`. docs/city.example.json shows the settings; a `logo` there is the name of a PNG
+beside it.
 """
 
 import argparse
+import base64
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from chalicelib.domain.city import Settings, Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.rules.local_time import local_date
+from chalicelib.use_cases.change_settings import own_faults
 from chalicelib.use_cases.issue_code import draw_code
 from chalicelib.use_cases.ports import Changed, Services
 from tools.deployed import find_stack
@@ -70,6 +73,18 @@ def services_of(stack: Stack) -> Services:
             site_origin="",
         )
     )
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings document. Raises ValueError with the field that is wrong, or for a logo that is no small PNG."""
+    settings = msgspec.json.decode(path.read_bytes(), type=Settings)
+    if settings.logo and not settings.logo.startswith("data:"):
+        packed = base64.b64encode((path.parent / settings.logo).read_bytes()).decode()
+        settings = replace(settings, logo=f"data:image/png;base64,{packed}")
+    faults = own_faults(settings)
+    if faults:
+        raise ValueError("; ".join(f"{each.pointer}: {each.detail[1]}" for each in faults))
+    return settings
 
 
 def make_first_admin(services: Services, settings: Settings, first: FirstAdmin) -> str:
@@ -146,7 +161,11 @@ def main() -> int:
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--unit-name", default=None)
     given = parser.parse_args()
-    settings = msgspec.json.decode(Path(given.settings).read_bytes(), type=Settings)
+    try:
+        settings = read_settings(Path(given.settings))
+    except (OSError, ValueError) as fault:  # msgspec's own faults name the field
+        print(f"SETTINGS: {fault}", file=sys.stderr)
+        return 1
     stack = _find(given.city, given.stage)
     first = FirstAdmin(given.name, given.number, Unit(given.unit, given.unit_name or given.unit))
     try:

@@ -25,11 +25,21 @@ def local_stack(
 ) -> Iterator[Stack]:
     """Bring it up, hand it over, end everything that was started. What `home` holds stays."""
     with Emulator(emulator_port, home) as emulator:
-        edge_url = f"http://127.0.0.1:{edge_port}"
-        target = Target(Cloud(emulator.endpoint), city, stage, site_origin=edge_url)
-        stack = deploy(target, build_package(source), edge_url)
-        with _edge(stack, edge_port, home / "edge.log", site):
+        log = home / "edge.log"
+        with city_in(emulator.endpoint, city, stage, edge_port, log, source, site) as stack:
             yield stack
+
+
+@contextmanager
+def city_in(
+    endpoint: str, city: str, stage: str, edge_port: int, log: Path, source: Path = ROOT, site: Path = SITE
+) -> Iterator[Stack]:
+    """A city and its edge in an emulator that runs already, beside others there; the edge ends, the city stays."""
+    edge_url = f"http://127.0.0.1:{edge_port}"
+    target = Target(Cloud(endpoint), city, stage, site_origin=edge_url)
+    stack = deploy(target, build_package(source), edge_url)
+    with _edge(stack, edge_port, log, site):
+        yield stack
 
 
 def redeploy(stack: Stack) -> None:

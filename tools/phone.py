@@ -124,21 +124,23 @@ class Phone:
         query = f"?device_id={self.device_id}" if self.device_id else ""
         return self.call("GET", f"/me/today{query}").expect(200)
 
-    def ask_challenge(self, slot: str) -> Reply:
-        return self.call("POST", "/check-ins/challenges", {"slot": slot, "device_id": self.device_id})
+    def ask_challenge(self, slot: str, employee_id: str | None = None) -> Reply:
+        """For oneself, or for somebody of one's team."""
+        whose = {"employee_id": employee_id} if employee_id else {}
+        return self.call("POST", "/check-ins/challenges", {"slot": slot, "device_id": self.device_id, **whose})
 
     def upload(self, form: Mapping[str, Any], jpeg: bytes) -> int:
         """Post the selfie by its form: the HTTP status."""
         send = self.send_upload or post_form
         return send(form, jpeg)
 
-    def body(self, challenge: str, position: tuple[float, float], jpeg: bytes, accuracy_m: float = 8.0) -> bytes:
-        """The exact bytes that are signed and sent."""
+    def body(self, challenge: str, position: tuple[float, float], jpeg: bytes | None, accuracy_m: float = 8.0) -> bytes:
+        """The exact bytes that are signed and sent; None where no photo is asked for."""
         return json.dumps(
             {
                 "challenge": challenge,
                 "position": {"coordinates": list(position), "accuracy_m": accuracy_m, "fix_age_ms": 900},
-                "selfie_sha256": text_of(hashlib.sha256(jpeg).digest()),
+                "selfie_sha256": None if jpeg is None else text_of(hashlib.sha256(jpeg).digest()),
             },
             separators=(",", ":"),
         ).encode()

@@ -24,12 +24,22 @@ def upload_origin(bucket: str, region: str) -> str:
     return f"https://{bucket}.s3.{region}.amazonaws.com"
 
 
-def security_headers(uploads: str | None = None) -> dict[str, str]:
-    """What every file of the page is sent with. `uploads` is the origin of the upload bucket, if not the page's own."""
+def picture_links(bucket: str, region: str) -> str:
+    """Where links to the bucket's files begin on AWS: the API signs them in the path style."""
+    return f"https://s3.{region}.amazonaws.com/{bucket}/"
+
+
+def security_headers(uploads: str | None = None, pictures: str | None = None) -> dict[str, str]:
+    """What every file of the page is sent with.
+
+    uploads    the origin of the upload bucket, if not the page's own.
+    pictures   where links to pictures of offices begin, if not there.
+    """
     connect = f"'self' {uploads}" if uploads else "'self'"
+    images = f"'self' blob: data: {pictures}" if pictures else "'self' blob: data:"
     return {
         "Content-Security-Policy": (
-            f"default-src 'self'; connect-src {connect}; img-src 'self' blob: data:; object-src 'none'; "
+            f"default-src 'self'; connect-src {connect}; img-src {images}; object-src 'none'; "
             "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
             "trusted-types 'none'"
         ),

@@ -16,7 +16,10 @@ class ChallengeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """The server's signed, short-lived permission to make one check-in; its id is the idempotency key."""
+    """The server's signed, short-lived permission to make one check-in; its id is the idempotency key.
+
+    made_by   the supervisor on whose phone (`device_id`) a team check-in is made; None for one's own.
+    """
 
     challenge_id: str  # 128 random bits, hex
     kind: ChallengeKind
@@ -26,6 +29,7 @@ class Challenge:
     local_date: date
     issued_at: datetime
     expires_at: datetime
+    made_by: str | None = None
 
     @property
     def upload_key(self) -> str:
@@ -45,6 +49,7 @@ class Reason(StrEnum):
     PHOTO_PENDING = "photo_pending"
     PHOTO_INVALID = "photo_invalid"
     COARSE_FIX = "coarse_fix"
+    TEAM = "team"  # made on a supervisor's phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,9 @@ class CheckIn:
     position        None once retention removed it; then `position_hash` holds what receipts tell of it.
     distance_m      to the office's fence centre (circle) or edge (area), whole metres, 0 inside an area.
     offices_version the published version of the offices it was judged by.
+    selfie_sha256   empty where no photo was asked for (an accommodation).
     signature       raw r||s over the body, 64 bytes.
+    made_by         the supervisor on whose phone (`device_id`) it was made; None for one's own.
     reasons         empty: valid. Readers join the evidence before they say so.
     late_min        as told at the time: whole minutes late (arrival); early_min likewise (departure).
     """
@@ -82,6 +89,7 @@ class CheckIn:
     late_min: int = 0
     early_min: int = 0
     position_hash: str | None = None
+    made_by: str | None = None
 
     @property
     def upload_key(self) -> str:
@@ -100,10 +108,20 @@ class AttendanceDay:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamCheckIn:
+    """That somebody's slot was checked in on a supervisor's phone."""
+
+    local_date: date
+    slot: Slot
+    employee_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """A try that was refused or replaced, kept so that it can become a request.
 
-    facts   whole metres and minutes only, and the position it was tried from.
+    facts       whole metres and minutes only, and the position it was tried from.
+    keep_days   how long it is kept: the city's setting at the time.
     """
 
     employee_id: str
@@ -115,6 +133,7 @@ class Attempt:
     facts: Mapping[str, object] = field(default_factory=dict)
     position: Position | None = None
     accuracy_m: float | None = None
+    keep_days: int = 180
 
 
 @dataclass(frozen=True, slots=True)

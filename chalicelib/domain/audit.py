@@ -40,13 +40,15 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change that one admin proposed and another decides.
+    """A change that somebody proposed and another, a city admin, decides.
 
-    subject        what it changes: offices, calendar, settings or grants.
-    base_version   the published version it was made from (for grants: the employee's revision).
-    content_id     for a city subject the book that would be published; for grants the employee.
+    subject        what it changes: use_cases/proposals.SUBJECTS.
+    base_version   the published version it was made from (of a personal subject: the employee's revision).
+    content_id     of settings and calendar the book that would be published; of offices the draft of its edits; of a
+                   personal subject the employee.
     summary        what would change, for the second person to read.
-    content        the change itself where it is small (grants).
+    content        the change itself where it is small: of a personal subject.
+    proposed_by    an employee, or `system`: one of the clock's own jobs.
     """
 
     proposal_id: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
 from chalicelib.domain.shift import Calendar
 
@@ -19,8 +20,26 @@ class BoundingBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How many days after which something is forgotten; docs/rules.md#evidence.
+
+    selfie_days   of the clean copy of a selfie: one of rules/evidence.SELFIE_DAYS, by which the bucket goes. What was
+                  taken before a change keeps the days it was taken with.
+    """
+
+    selfie_days: int = 90
+    position_days: int = 180
+    attempt_days: int = 180
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What the city chooses; docs/rules.md gives the source of each default."""
+    """What the city chooses; docs/rules.md gives the source of each default.
+
+    role_names          the city's own words for the roles, where they differ from the page's.
+    logo                a small PNG as a data URL.
+    switch_notice_days  how many days before its first day that counts a unit is told.
+    """
 
     city_name: str
     agency_name: str
@@ -32,6 +51,10 @@ class Settings:
     near_duplicate_m: int = 50
     code_life_hours: int = 72
     roster_off_code: str = "L"
+    role_names: Mapping[Role, str] = field(default_factory=dict)
+    logo: str | None = None
+    retention: Retention = Retention()
+    switch_notice_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.accommodation import Accommodation
+
 
 class NumberKind(StrEnum):
     """What kind of staff number it is; the first two are 18 digits, the third is the city's own."""
@@ -61,6 +63,7 @@ class Device:
     """A phone's public key (P-256, uncompressed point of 65 bytes) and what became of it.
 
     device_id   RFC 7638 thumbprint of the key, base64url.
+    shared      several people use this phone, each with a key of their own on it; registered by whoever decided.
     """
 
     device_id: str
@@ -70,6 +73,7 @@ class Device:
     enrolled_at: datetime
     decided_at: datetime | None = None
     decided_by: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Employee:
 
     roster      "YYYY-MM" -> one character a day: a pattern's code, `L` for off shift, `-` for no entry.
     devices     at most one active and one pending.
+    accommodations  what is arranged for this person, by date; never two on one day.
     signed_out_at  tokens given before this instant are refused.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
@@ -105,6 +110,7 @@ class Employee:
     signed_out_at: datetime | None = None
     vouch: Vouch | None = None
     had_phone: bool = False
+    accommodations: tuple[Accommodation, ...] = ()
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:

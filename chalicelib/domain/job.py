@@ -2,25 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
 class JobKind(StrEnum):
     PEOPLE = "people"  # a file of people
+    UNITS = "units"  # a file of units
     ROSTER = "roster"  # a file of a month's roster
+    BALANCES = "balances"  # a file of what people bring along into a year
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
+    UNITS_TEMPLATE = "units_template"  # likewise of units
+    BALANCES_TEMPLATE = "balances_template"  # of opening balances, with the people's numbers
     MONTH_SHEET = "month_sheet"  # what a unit recorded in a month
+    OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
+    OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
 
 
-IMPORTS = frozenset({JobKind.PEOPLE, JobKind.ROSTER})
+IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})
+
+
+SYSTEM = "system"  # in whose name the clock's own jobs are made, and what they propose
 
 
 class JobState(StrEnum):
     AWAITING_FILE = "awaiting_file"
     QUEUED = "queued"  # to be checked, or a paper to be made
     CHECKED = "checked"  # an import that a person may now apply, or whose file must be mended
+    MAKING = "making"  # slips that a worker has begun: their older codes are going
     APPLYING = "applying"
     DONE = "done"
     FAILED = "failed"
@@ -44,10 +54,17 @@ class JobFault:
 class Job:
     """One piece of such work.
 
-    unit_id       the unit it is about; for an import the maker's reach, None for the whole city.
+    unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it.
     employee_ids  whose slips.
     month         "YYYY-MM" of a roster or a month's sheet.
+    year          of opening balances.
+    office_id, place   of an office's picture.
+    on            the local date whose tries are looked at.
+    checked_by    who asked for the last check: each row is judged by this person's reach. None: as it was made.
     mapping       our column -> the file's own header, where they differ.
+    mapping_remembered  the mapping is of another job of who asked, or is to be looked for there.
+    encoding      of a CSV: "utf-8" or "windows-1252", as it is to be read and then as it was; None for a workbook.
+    encoding_samples  of Windows-1252, some cells by which a person sees whether it is. Never logged.
     letters       what a roster's file writes in a cell -> our letter, where they differ.
     file_sha256   hex, of the file as it was checked: what is applied is what was checked.
     plan_sha256   hex, of what the check found is to be done.
@@ -57,7 +74,9 @@ class Job:
     stalls        workers in a row that AWS let bring no row in: throttled, or down.
     faults        the first of the file's; the marked file holds them all.
     files         names of what was made: marked.xlsx, slips.pdf, ...
+    missing_ids   of slips: whose code could not be drawn; an older one of theirs may be void.
     problem       why it failed: a stable code.
+    moved_at      the last change of how far it is; None: as it was made.
     """
 
     job_id: str
@@ -69,7 +88,15 @@ class Job:
     employee_ids: tuple[str, ...] = ()
     file_name: str | None = None
     month: str | None = None
+    year: int | None = None
+    office_id: str | None = None
+    place: int | None = None
+    on: date | None = None
+    checked_by: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping_remembered: bool = False
+    encoding: str | None = None
+    encoding_samples: tuple[str, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     file_sha256: str | None = None
     plan_sha256: str | None = None
@@ -82,5 +109,11 @@ class Job:
     stalls: int = 0
     files: tuple[str, ...] = ()
     faults: tuple[JobFault, ...] = ()
+    missing_ids: tuple[str, ...] = ()
     problem: str | None = None
+    moved_at: datetime | None = None
     revision: int = 0
+
+    @property
+    def checker(self) -> str:
+        return self.checked_by or self.made_by

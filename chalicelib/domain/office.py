@@ -1,6 +1,7 @@
 """Places people work: positions, fences and offices (a GeoJSON Feature each)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -62,3 +63,17 @@ class Office:
         """The fence that holds on this date, or None before the first one."""
         holding = [fence for fence in self.fences if fence.starts_on <= local_date]
         return holding[-1] if holding else None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEdits:
+    """What a proposal does to the offices it touches, and to no other.
+
+    held     each as it was when the proposal was made, by id; a new one is not here.
+    wanted   each as it is to be, by id.
+    uses     unit id -> offices that are to come into use by it.
+    """
+
+    held: Mapping[str, Office]
+    wanted: Mapping[str, Office]
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

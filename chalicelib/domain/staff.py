@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.employee import Assignment
 
 
@@ -16,3 +17,5 @@ class Member:
     roster: Mapping[str, str] = field(default_factory=dict)
     pending_device_id: str | None = None
     has_active_device: bool = False
+    accommodations: tuple[Accommodation, ...] = ()
+    pending_is_shared: bool = False

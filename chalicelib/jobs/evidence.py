@@ -47,7 +47,8 @@ def _judge(services: Services, upload_key: str, version_id: str, now: datetime) 
     evidence_key = None
     if picture.jpeg:
         evidence_key = _evidence_key(upload_key, version_id)
-        services.selfies.write_evidence(evidence_key, picture.jpeg)
+        keep_days = services.city.current(now).settings.retention.selfie_days
+        services.selfies.write_evidence(evidence_key, picture.jpeg, keep_days)
     evidence = _found(upload_key, version_id, raw, picture, evidence_key, now)
     services.evidence.add(evidence)
     return evidence

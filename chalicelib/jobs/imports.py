@@ -1,25 +1,33 @@
-"""Check a file of people or of rosters against what is registered, and apply it row by row. Safe to be killed anywhere.
+"""Check a file against what is registered, and apply it row by row. Safe to be killed anywhere.
 
 A row that is applied twice changes nothing the second time; the job counts what is done and the next worker goes on
-from there. What a row means is its kind's own: people_rows.py, roster_rows.py.
+from there. What a row means is its kind's own: people_rows.py, unit_rows.py and so on; KINDS tells which.
 """
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, Protocol
 
 from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
+from chalicelib.jobs.balance_rows import balance_steps, check_balances
+from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
-from chalicelib.jobs.people_rows import check_people, people_steps
+from chalicelib.jobs.people_rows import check_people
+from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
+from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules.csv_columns import Columns
-from chalicelib.rules.csv_text import CsvText, read_csv
+from chalicelib.rules import balance_file, people_row, roster_file, unit_file
+from chalicelib.rules.balance_file import BalancePlan
+from chalicelib.rules.csv_columns import Column, Columns
+from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
+from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.imports import MAX_FILE_BYTES, file_key
 from chalicelib.use_cases.ports import Services, StoreUnavailable
@@ -32,6 +40,41 @@ PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
 
 
+class Plan(Protocol):
+    """What a file is found to change: a row each, and how many become what (at least "new" and "changed")."""
+
+    @property
+    def changes(self) -> Sequence[object]: ...
+
+    def counts(self) -> dict[str, int]: ...
+
+
+Found = tuple[Plan, Columns, Sequence[FieldError], Sequence[ImportWarning]]
+Step = tuple[int, Callable[[], bool]]  # row, and how to bring it in: False for one to be looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class RowsKind:
+    """How the rows of one kind of file are checked, kept as a plan, and brought in.
+
+    check   what the file would change, where its columns are, what is wrong and what is odd.
+    steps   each row of the plan that changes something.
+    """
+
+    columns: Sequence[Column]
+    plan: type
+    check: Callable[[Services, Job, CsvText, datetime], Found]
+    steps: Callable[[Services, Job, Any, datetime], list[Step]]
+
+
+KINDS: Mapping[JobKind, RowsKind] = {
+    JobKind.PEOPLE: RowsKind(people_row.COLUMNS, PeoplePlan, check_people, people_steps),
+    JobKind.UNITS: RowsKind(unit_file.COLUMNS, UnitPlan, check_units, unit_steps),
+    JobKind.ROSTER: RowsKind(roster_file.COLUMNS, RosterPlan, check_roster, roster_steps),
+    JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
+}
+
+
 def check_file(services: Services, job: Job, now: datetime) -> Job:
     """Read the job's file; the answer is CHECKED, or FAILED with the problem."""
     raw = services.files.read(file_key(job), MAX_FILE_BYTES)
@@ -39,10 +82,13 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return replace(job, state=JobState.FAILED, problem="FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
         return replace(job, state=JobState.FAILED, problem="FILE_TOO_LARGE")
-    table = _renamed(read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS), job.mapping)
-    job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest())
-    check = check_roster if job.kind is JobKind.ROSTER else check_people
-    plan, columns, faults, warnings = check(services, job, table, now)
+    table = read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS, job.encoding or UTF_8)
+    shown = samples(table) if table.encoding == WINDOWS_1252 else ()
+    job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
+    if job.mapping_remembered:
+        job = remembered(services, job, table.header, KINDS[job.kind].columns)
+    table = renamed(table, job.mapping)
+    plan, columns, faults, warnings = KINDS[job.kind].check(services, job, table, now)
     text = to_text(plan).encode()
     job = replace(job, plan_sha256=hashlib.sha256(text).hexdigest())
     services.files.write(_plan_key(job), text)  # under its own hash: a slower worker's plan is another file
@@ -56,16 +102,16 @@ def apply_rows(services: Services, job: Job, now: datetime, has_time: Callable[[
     for at in range(job.done, len(steps)):
         row, bring_in = steps[at]
         if not has_time():
-            return services.jobs.save(replace(job, stalls=0))
+            return services.jobs.save(replace(job, stalls=0, moved_at=now))
         try:
             applied = bring_in()
         except StoreUnavailable:
-            return _stalled(services, job, began_at)
+            return _stalled(services, replace(job, moved_at=now), began_at)
         failed = job.failed_rows if applied else (*job.failed_rows, row)
         job = replace(job, done=at + 1, failed_rows=failed)
         if job.done % SAVED_EVERY == 0:
-            job = services.jobs.save(job)
-    return services.jobs.save(replace(job, state=JobState.DONE))
+            job = services.jobs.save(replace(job, moved_at=now))
+    return services.jobs.save(replace(job, state=JobState.DONE, moved_at=now))
 
 
 def _stalled(services: Services, job: Job, began_at: int) -> Job:
@@ -81,7 +127,7 @@ def _checked(
     job: Job,
     table: CsvText,
     columns: Columns,
-    plan: PeoplePlan | RosterPlan,
+    plan: Plan,
     faults: Sequence[FieldError],
     warnings: Sequence[ImportWarning],
 ) -> Job:
@@ -103,22 +149,13 @@ def _checked(
     )
 
 
-def _steps(services: Services, job: Job, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
-    """Each row of the plan that changes something, and how to bring it in: False for one to be looked at again."""
+def _steps(services: Services, job: Job, now: datetime) -> list[Step]:
     raw = services.files.read(_plan_key(job), PLAN_BYTES)
     if raw is None:
         raise LookupError("the plan of what was checked is gone")
-    if job.kind is JobKind.ROSTER:
-        return roster_steps(services, job, from_text(raw.decode(), RosterPlan), now)
-    return people_steps(services, job, from_text(raw.decode(), PeoplePlan), now)
+    kind = KINDS[job.kind]
+    return kind.steps(services, job, from_text(raw.decode(), kind.plan), now)
 
 
 def _plan_key(job: Job) -> str:
     return file_key(job, f"plan-{job.plan_sha256}.json")
-
-
-def _renamed(table: CsvText, mapping: Mapping[str, str]) -> CsvText:
-    """The table with the file's own headers under our names; `mapping` is ours -> the file's."""
-    ours = {theirs.casefold(): name for name, theirs in mapping.items()}
-    header = tuple(ours.get(cell.casefold(), cell) for cell in table.header)
-    return replace(table, header=header)

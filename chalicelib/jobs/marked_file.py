@@ -55,10 +55,16 @@ def mark_file(
     return bytes_of(workbook)
 
 
-def template(headers: Sequence[str], choices: Mapping[str, Sequence[str]], hints: Sequence[str]) -> bytes:
-    """An empty file to fill: every column text, drop-downs where only some values are good.
+def template(
+    headers: Sequence[str],
+    choices: Mapping[str, Sequence[str]],
+    hints: Sequence[str],
+    rows: Sequence[Sequence[str]] = (),
+) -> bytes:
+    """A file to fill: every column text, drop-downs where only some values are good.
 
     choices   header -> what may stand there; on a second sheet, for a list may be long.
+    rows      how the rows begin, where they do.
     """
     workbook = Workbook()
     sheet = workbook.active
@@ -73,6 +79,10 @@ def template(headers: Sequence[str], choices: Mapping[str, Sequence[str]], hints
         for row in range(2, 202):
             sheet.cell(row, at).number_format = "@"
         _offer(sheet, lists, letter, header, choices)
+    for number, begun in enumerate(rows, 2):
+        for at, value in enumerate(begun, 1):
+            cell = sheet.cell(number, at, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value))
+            cell.data_type, cell.number_format = "s", "@"
     for at, hint in enumerate(hints, 1):
         lists.cell(at, len(choices) + 2, hint)
     return bytes_of(workbook)
@@ -85,7 +95,7 @@ def _offer(sheet: Any, lists: Any, letter: str, header: str, choices: Mapping[st
     at = list(choices).index(header) + 1
     lists.cell(1, at, header)
     for row, value in enumerate(offered, 2):
-        lists.cell(row, at, value)
+        lists.cell(row, at, value).data_type = "s"  # text, though a name begins with =
     column = get_column_letter(at)
     rule = DataValidation(
         "list", formula1=f"{CHOICES_SHEET}!${column}$2:${column}${len(offered) + 1}", allow_blank=True

@@ -1,7 +1,6 @@
 """The monthly sheet of a unit as a workbook: a row a person, a column a day. Facts only (rules/month_sheet.py).
 
-What was recorded is read by date: a Query a day, at most 31 and their pages. By person it would be a BatchGet for each,
-so more calls from 32 people on, and a read for every day that holds nothing. A person's number is one read more.
+Its rows are those of the screen (use_cases/see_month_sheet.py); a person's number is one read more.
 """
 
 from collections.abc import Sequence
@@ -13,21 +12,14 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from chalicelib.domain.attendance import AttendanceDay
-from chalicelib.domain.city import City, Unit
+from chalicelib.domain.city import Unit
 from chalicelib.domain.job import Job, JobState
-from chalicelib.domain.staff import Member
 from chalicelib.errors import NotFound
 from chalicelib.jobs.marked_file import bytes_of, text_cell
-from chalicelib.rules.access import Act
-from chalicelib.rules.calendar import plan_day
-from chalicelib.rules.month_sheet import SheetCell, SheetDay, SheetRow, is_trial, month_row
-from chalicelib.rules.roster import days_in
-from chalicelib.use_cases.day_plans import zone_of
+from chalicelib.rules.month_sheet import SheetCell, SheetRow, is_trial
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_unit, today_of
-from chalicelib.use_cases.see_attendance import with_evidence
+from chalicelib.use_cases.see_month_sheet import see_month_sheet
 
 OFF = PatternFill("solid", fgColor="D9D9D9")
 LATE = Font(color="C00000")
@@ -43,52 +35,21 @@ NOTES = (
 
 def make_month_sheet(services: Services, job: Job, now: datetime) -> Job:
     """The sheet of the job's unit and month; FAILED when the maker no longer reaches the unit."""
-    maker, city, unit_id = services.staff.employee(job.made_by), services.city.fresh(now), job.unit_id or ""
+    maker, unit_id, month = services.staff.employee(job.made_by), job.unit_id or "", job.month or ""
     try:
         if maker is None:
             raise NotFound
-        unit = find_unit(maker, unit_id, Act.READ_ATTENDANCE, city, now)
+        sheet = see_month_sheet(services, maker, unit_id, month, now)
     except NotFound:
         return replace(job, state=JobState.FAILED, problem="NOT_FOUND")
-    dates = _dates(job.month or "")
-    recorded = _recorded(services, unit_id, dates, today_of(city, now), now)
-    people = [each for each in services.staff.members(unit_id) if _belongs(each, dates, recorded)]
-    people.sort(key=lambda each: (each.name.casefold(), each.employee_id))
-    profiles = services.staff.people(each.employee_id for each in people)
-    name, rows = f"rekap-{unit_id}-{job.month}.xlsx", []
-    for member in people:
-        days = [_day(member, on, recorded.get((member.employee_id, on)), city) for on in dates]
-        person = profiles.get(member.employee_id)
-        rows.append((member.name, person.number[-4:] if person else "", month_row(days, unit.counts_from)))
-    services.files.write(file_key(job, name), _workbook(unit, dates, rows))
+    profiles = services.staff.people(member.employee_id for member, _ in sheet.rows)
+    name = f"rekap-{unit_id}-{month}.xlsx"
+    rows = [
+        (member.name, profiles[member.employee_id].number[-4:] if member.employee_id in profiles else "", row)
+        for member, row in sheet.rows
+    ]
+    services.files.write(file_key(job, name), _workbook(sheet.unit, sheet.dates, rows))
     return replace(job, state=JobState.DONE, files=(name,), counts={"people": len(rows)}, done=len(rows))
-
-
-def _recorded(
-    services: Services, unit_id: str, dates: Sequence[date], today: date, now: datetime
-) -> dict[tuple[str, date], AttendanceDay]:
-    """(employee id, date) -> what was recorded in the unit; a zone east of the city's is at most a date ahead."""
-    begun = [on for on in dates if (on - today).days <= 1]
-    found = [day for on in begun for day in services.attendance.unit_day(unit_id, on)]
-    return {(each.employee_id, each.local_date): each for each in with_evidence(services, found, now)}
-
-
-def _belongs(member: Member, dates: Sequence[date], recorded: dict[tuple[str, date], AttendanceDay]) -> bool:
-    """Whoever was assigned to the unit on a day of the month, or recorded something in it."""
-    return any(
-        (member.employee_id, on) in recorded or any(each.holds_on(on) for each in member.assignments) for on in dates
-    )
-
-
-def _day(member: Member, on: date, recorded: AttendanceDay | None, city: City) -> SheetDay:
-    assignment = next((each for each in member.assignments if each.holds_on(on)), None)
-    zone = zone_of(assignment, city)
-    plan = plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)
-    return SheetDay(plan, zone, recorded.check_ins if recorded else {})
-
-
-def _dates(month: str) -> list[date]:
-    return [date(int(month[:4]), int(month[5:]), day) for day in range(1, days_in(month) + 1)]
 
 
 def _workbook(unit: Unit, dates: Sequence[date], rows: Sequence[tuple[str, str, SheetRow]]) -> bytes:

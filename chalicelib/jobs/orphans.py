@@ -1,4 +1,4 @@
-"""Clean copies of selfies that no check-in and no attempt names: the bucket forgets them in a day, not in ninety.
+"""Clean copies of selfies that no check-in and no attempt names: the bucket forgets them in a day, not in months.
 
 Nothing is deleted here: the job may only mark a copy, and the bucket's lifecycle does the rest.
 """

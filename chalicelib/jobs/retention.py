@@ -1,17 +1,18 @@
-"""Raw positions go after 180 days; their salted hash stays, and so every receipt stays the same.
+"""Raw positions go after the days the city set; their salted hash stays, and so every receipt stays the same.
 
 Runs in the sweep of the city's small hours, over the last week of days that have become due: a missed night is made
-up for, a day done twice is done once.
+up for, a day done twice is done once. Another week, each night the next one of the year before, finds what has become
+due because the days were made fewer.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from chalicelib.proof.receipt import without_position
+from chalicelib.proof.receipt import ReceiptKeys, without_position
 from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.use_cases.ports import Services
 
-KEPT = timedelta(days=180)
-MADE_UP_FOR = 7  # days
+WEEK = 7  # days that one night makes up for
+WEEKS_BACK = 53
 NIGHT = ("02:00", "02:15")  # one sweep of the day falls into it
 
 
@@ -20,16 +21,29 @@ def is_due(zone: str, now: datetime) -> bool:
 
 
 def forget_positions(services: Services, now: datetime) -> int:
-    """Forget the positions of every check-in whose day is over 180 days ago: how many."""
+    """Forget the positions of every check-in whose day is over so many days ago: how many."""
     city = services.city.fresh(now)
     keys = services.secrets.receipt_keys()
-    last = local_date(now, city.settings.zone) - KEPT - timedelta(days=1)
+    today = local_date(now, city.settings.zone)
+    return sum(
+        _forget_of(services, unit_id, on, keys)
+        for on in due_dates(today, city.settings.retention.position_days)
+        for unit_id in city.units
+    )
+
+
+def due_dates(today: date, kept_days: int) -> list[date]:
+    """The dates that a night looks at: the week that became due last, and one of the weeks before it."""
+    last = today - timedelta(days=kept_days + 1)
+    older = WEEK * (1 + today.toordinal() % WEEKS_BACK)
+    return [last - timedelta(days=back) for start in (0, older) for back in range(start, start + WEEK)]
+
+
+def _forget_of(services: Services, unit_id: str, on: date, keys: ReceiptKeys) -> int:
     forgotten = 0
-    for back in range(MADE_UP_FOR):
-        for unit_id in city.units:
-            for day in services.attendance.unit_day(unit_id, last - timedelta(days=back)):
-                for check_in in day.check_ins.values():
-                    if check_in.position is not None:
-                        services.attendance.forget_position(without_position(check_in, keys))
-                        forgotten += 1
+    for day in services.attendance.unit_day(unit_id, on):
+        for check_in in day.check_ins.values():
+            if check_in.position is not None:
+                services.attendance.forget_position(without_position(check_in, keys))
+                forgotten += 1
     return forgotten

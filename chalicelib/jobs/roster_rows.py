@@ -7,22 +7,23 @@ from functools import partial
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
-from chalicelib.errors import DecideOwn, FieldError, InputInvalid, NotFound
+from chalicelib.errors import FieldError
+from chalicelib.jobs.one_row import brought_in
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
 from chalicelib.rules.people_plan import Becomes
 from chalicelib.rules.roster_file import Month, RosterChange, RosterPerson, RosterPlan, numbers_of, read_roster
-from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of, units_of
-from chalicelib.use_cases.set_roster import judged_roster, roster_letters
+from chalicelib.use_cases.set_roster import judged_roster, roster_entry, roster_letters
 
 
 def check_roster(
     services: Services, job: Job, table: CsvText, now: datetime
 ) -> tuple[RosterPlan, Columns, Sequence[FieldError], Sequence[ImportWarning]]:
-    """What the file would change, where its columns are, and what is wrong and odd; the reach is the job's maker's."""
+    """What the file would change, where its columns are, and what is wrong and odd; the reach is the checker's."""
     city = services.city.fresh(now)
     month = Month(_month(job), roster_letters(city), job.letters)
     found = read_roster(table, month, _people(services, job, table, city, now), today_of(city, now))
@@ -33,36 +34,40 @@ def roster_steps(services: Services, job: Job, plan: RosterPlan, now: datetime) 
     """Each row that changes something, and how to bring it in; the reach is that of who applies it, as it is now."""
     actor, city = services.staff.employee(job.applied_by or ""), services.city.fresh(now)
     rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
-    return [(each.row, partial(_apply, services, actor, plan.month, each, city, now)) for each in rows]
+    return [
+        (each.row, partial(brought_in, partial(_apply, services, job, actor, plan.month, each, city, now)))
+        for each in rows
+    ]
 
 
 def _apply(
-    services: Services, actor: Employee | None, month: str, change: RosterChange, city: City, now: datetime
+    services: Services, job: Job, actor: Employee | None, month: str, change: RosterChange, city: City, now: datetime
 ) -> bool:
-    """False when the row no longer may go in, or somebody else set this month since the check."""
+    """False when the row no longer may go in, or somebody else set this month since the check.
+
+    Each person who is changed has an entry in the unit's chain, written with the change, so once.
+    """
     if actor is None:
         return False
-    try:
-        employee, changed = judged_roster(services, actor, change.employee_id, month, change.letters, city, now)
-        if changed == employee:
-            return True
-        if employee.roster.get(month, "") != change.entered:
-            return False
-        services.staff.load(changed, employee)
-    except (NotFound, DecideOwn, InputInvalid, Changed):
+    employee, changed = judged_roster(services, actor, change.employee_id, month, change.letters, city, now)
+    if changed == employee:
+        return True  # by this very row, the worker died after it
+    if employee.roster.get(month, "") != change.entered:
         return False
+    entry = roster_entry(services, actor, employee, month, change.letters, city, now, job=job.job_id)
+    services.staff.save(changed, employee, entry)
     return True
 
 
 def _people(services: Services, job: Job, table: CsvText, city: City, now: datetime) -> dict[str, RosterPerson]:
-    """Normalised staff number -> person, of those the maker reaches."""
-    maker, today, month = services.staff.employee(job.made_by), today_of(city, now), _month(job)
-    if maker is None:
+    """Normalised staff number -> person, of those the checker reaches."""
+    checker, today, month = services.staff.employee(job.checker), today_of(city, now), _month(job)
+    if checker is None:
         return {}
     return {
-        number: RosterPerson(each.employee_id, each.name, each.roster.get(month, ""), each.employee_id == job.made_by)
+        number: RosterPerson(each.employee_id, each.name, each.roster.get(month, ""), each.employee_id == job.checker)
         for number, each in services.staff.people_of(numbers_of(table)).items()
-        if reaches(maker, Act.WRITE_ROSTER, units_of(each, today), city, today)
+        if reaches(checker, Act.WRITE_ROSTER, units_of(each, today), city, today)
     }
 
 

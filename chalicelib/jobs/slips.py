@@ -57,6 +57,7 @@ def slips_pdf(sheet: Sheet, slips: Sequence[Slip]) -> bytes:
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=A4, invariant=True)
     canvas.setTitle(f"Slip kode - {sheet.unit_name}")
+    _draw_qr(canvas, sheet.address)
     width, height = (A4[0] - 2 * MARGIN) / COLUMNS, (A4[1] - 2 * MARGIN) / ROWS
     for at, slip in enumerate(slips):
         place = at % (COLUMNS * ROWS)
@@ -93,7 +94,7 @@ def _draw(canvas: Canvas, sheet: Sheet, slip: Slip, left: float, top: float, wid
         y -= 13
     canvas.setFont("Helvetica", 8)
     canvas.drawString(text_left, y, f"Nomor pegawai berakhiran {slip.number_end}")
-    _draw_qr(canvas, sheet.address, left + width - PADDING - QR_SIDE, y - 5 - QR_SIDE)
+    _place_qr(canvas, left + width - PADDING - QR_SIDE, y - 5 - QR_SIDE)
     _draw_steps(canvas, text_left, y - 15, inner - QR_SIDE - 3 * mm)
     foot = top - height + PADDING
     canvas.setFont("Courier-Bold", 19)
@@ -115,8 +116,18 @@ def _draw_steps(canvas: Canvas, left: float, top: float, width: float) -> None:
         y -= 2
 
 
-def _draw_qr(canvas: Canvas, address: str, left: float, bottom: float) -> None:
-    renderPDF.draw(_qr(address, QR_SIDE), canvas, left, bottom)
+def _draw_qr(canvas: Canvas, address: str) -> None:
+    """The QR once for the whole paper: it takes longer to draw than all the rest of a slip."""
+    canvas.beginForm("qr", upperx=QR_SIDE, uppery=QR_SIDE)
+    renderPDF.draw(_qr(address, QR_SIDE), canvas, 0, 0)
+    canvas.endForm()
+
+
+def _place_qr(canvas: Canvas, left: float, bottom: float) -> None:
+    canvas.saveState()
+    canvas.translate(left, bottom)
+    canvas.doForm("qr")
+    canvas.restoreState()
 
 
 def _qr(address: str, side: float) -> Drawing:

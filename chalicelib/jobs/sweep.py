@@ -1,4 +1,4 @@
-"""Every quarter of an hour: find uploads whose event was lost and send them to the evidence queue again.
+"""Every quarter of an hour: find uploads whose event was lost and send them to the evidence queue again; jobs likewise.
 
 An upload is looked for 10 minutes after it came, and again after 25, 40, 70 minutes, two hours, four ...: what was
 lost is found soon, and a file that nobody can look at costs twelve tries in the two weeks that the inbox keeps it.
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from chalicelib.jobs.orphans import mark_orphans
+from chalicelib.jobs.stuck_jobs import send_stuck_jobs
 from chalicelib.use_cases.ports import Services
 
 PATIENCE = timedelta(minutes=10)  # an event normally arrives within a second
@@ -26,6 +27,8 @@ class Swept:
 
     sent_again: int
     orphans: int
+    jobs_sent_again: int
+    jobs_given_up: int
 
 
 def sweep(services: Services, now: datetime) -> Swept:
@@ -44,7 +47,9 @@ def sweep(services: Services, now: datetime) -> Swept:
         services.upload_queue(lost)
         sent += len(lost)
         settled += [key for key, _, came_at in some if now - came_at >= SETTLED]
-    return Swept(sent, mark_orphans(services, settled))
+    orphans = mark_orphans(services, settled)
+    jobs = send_stuck_jobs(services, now)
+    return Swept(sent, orphans, jobs.sent_again, jobs.given_up)
 
 
 def is_due(age: timedelta) -> bool:

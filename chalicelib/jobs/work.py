@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from chalicelib.domain.job import IMPORTS, Job, JobKind, JobState
+from chalicelib.domain.job import IMPORTS, SYSTEM, Job, JobKind, JobState
+from chalicelib.rules.stuck_job import MOVING, Stuck, failed, judge_stuck
 from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
@@ -18,10 +20,16 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
     if job is None:
         return None
     try:
-        if job.state in (JobState.QUEUED, JobState.APPLYING) and not _is_in_service(services, job, now):
-            return services.jobs.save(replace(job, state=JobState.FAILED, problem="MAKER_LEFT"))
+        if job.state in MOVING and not _is_in_service(services, job, now):
+            return services.jobs.save(failed(job, "MAKER_LEFT"))
+        if job.kind is JobKind.OFFICE_POINTS and job.state in MOVING:
+            from chalicelib.jobs.office_points import check_office_points
+
+            return check_office_points(services, job, now, has_time)
+        if job.kind is JobKind.SLIPS:
+            return _make_slips(services, job, now, has_time)
         if job.state is JobState.QUEUED:
-            return services.jobs.save(_stepped(services, job, now))
+            return services.jobs.save(_stepped(services, job, now, _step(job)))
         if job.state is JobState.APPLYING:
             from chalicelib.jobs.imports import apply_rows
 
@@ -34,20 +42,35 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
     return None
 
 
-def _stepped(services: Services, job: Job, now: datetime) -> Job:
+def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job | None:
+    """Claim the job before the first code is drawn: a second worker would void what the first one prints.
+
+    What a worker left undone when it died is taken over once it cannot be at work any more.
+    """
+    if job.state is not JobState.QUEUED and judge_stuck(job, now) is Stuck.NO:
+        return None
+    from chalicelib.jobs.papers import make_slips
+
+    claimed = services.jobs.save(replace(job, state=JobState.MAKING, moved_at=now))
+    return services.jobs.save(_stepped(services, claimed, now, partial(make_slips, has_time=has_time)))
+
+
+def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Services, Job, datetime], Job]) -> Job:
     """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it."""
     try:
-        return _step(job)(services, job, now)
+        return replace(step(services, job, now), moved_at=now)
     except (StoreUnavailable, Changed):
         raise
     except Exception:
-        services.jobs.save(replace(job, state=JobState.FAILED, problem="STEP_FAILED"))
+        services.jobs.save(failed(job, "STEP_FAILED"))
         raise  # and whoever watches the log, too
 
 
 def _is_in_service(services: Services, job: Job, now: datetime) -> bool:
-    """Nothing is done in the name of who has left since."""
-    actor = services.staff.employee(job.applied_by or job.made_by)
+    """Nothing is done in the name of who has left since; the clock never leaves."""
+    if job.made_by == SYSTEM:
+        return True
+    actor = services.staff.employee(job.applied_by or job.checker)
     return actor is not None and not has_left(actor, today_of(services.city.fresh(now), now))
 
 
@@ -61,6 +84,10 @@ def _step(job: Job) -> Callable[[Services, Job, datetime], Job]:
         from chalicelib.jobs.month_sheet import make_month_sheet
 
         return make_month_sheet
-    from chalicelib.jobs.papers import make_slips, make_template
+    if job.kind is JobKind.OFFICE_PHOTO:
+        from chalicelib.jobs.office_photo import take_in_photo
 
-    return make_slips if job.kind is JobKind.SLIPS else make_template
+        return take_in_photo
+    from chalicelib.jobs.templates import make_template
+
+    return make_template

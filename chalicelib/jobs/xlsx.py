@@ -6,6 +6,7 @@ for staff numbers says so.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from chalicelib.errors import FieldError
-from chalicelib.rules.csv_text import CsvRow, CsvText, table_of
+from chalicelib.rules.csv_text import UTF_16_MARKS, CsvRow, CsvText, table_of
 from chalicelib.rules.import_report import Texts, fault
 
 MAX_UNPACKED_BYTES = 20_000_000
@@ -28,8 +29,12 @@ BLANK_ROWS_IN_A_ROW = 5_000  # below the last that says something: a sheet that 
 _MANGLED = (ValueError, KeyError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile, zlib.error)
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
 MAX_OTHER_PART_BYTES = 1_000_000  # of styles and the like, which are held in memory whole
-MAX_CELLS = 700_000
+MAX_CELLS = 700_000  # and texts that cells share
+MAX_ROW_CELLS = 1_000  # a row is built in memory whole
 EXACT_BELOW = 10**15  # whole numbers that a double holds to the last digit
+TAG = re.compile(rb"<(?:[^\s<>/:]{1,100}:)?(row|c|si|mergeCell)[\s/>]")  # where one begins, under any prefix
+MAYBE_XML = re.compile(rb"[\s\0\xef\xbb\xbf\xff\xfe]*<")  # in UTF-8 or UTF-16
+OTHER_ENCODING = re.compile(rb"""^[\s\xef\xbb\xbf]*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
 
 FAULTS: Texts = {
     "FILE_TYPE": (
@@ -39,6 +44,10 @@ FAULTS: Texts = {
     "FILE_TOO_LARGE": (
         "Isi berkas ini terlalu besar. Hapus gambar dan lembar lain, atau bagi menjadi beberapa berkas.",
         "This file unpacks to too much. Remove pictures and other sheets, or split it into several.",
+    ),
+    "ROW_TOO_WIDE": (
+        "Satu baris berisi lebih dari {limit} sel. Hapus kolom kosong di kanan data, lalu simpan ulang.",
+        "One row holds more than {limit} cells. Delete the empty columns right of the data, then save again.",
     ),
     "SHEET_LAYOUT": (
         "Pakai satu lembar saja, tanpa lembar tersembunyi, tanpa sel gabungan, tanpa tautan ke berkas lain.",
@@ -63,7 +72,7 @@ def read_xlsx(raw: bytes, max_rows: int) -> CsvText:
     """Read the workbook's one sheet; faults name a cell as `/rows/12/3` (row 12, third column), beside the rows."""
     stopped = _why_not(raw)
     if stopped:
-        return CsvText((), (), ",", (fault(FAULTS, "", stopped),))
+        return CsvText((), (), ",", (fault(FAULTS, "", stopped, limit=MAX_ROW_CELLS),))
     try:
         return _read(raw, max_rows)
     except _MANGLED:
@@ -105,18 +114,41 @@ def _layout_fault(packed: zipfile.ZipFile, names: set[str]) -> str | None:
     if any(name.startswith("xl/externalLinks/") for name in names):
         return "SHEET_LAYOUT"
     for name in sorted(names):
-        if name.startswith("xl/media/"):
-            continue  # never opened
         part = packed.read(name)  # bounded: the directory's sum was; a part that lies about its size is a bad zip
-        if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        if not MAYBE_XML.match(part):
+            continue  # a picture, a printer's settings: wherever a workbook points, no parser gets past the first byte
+        if b"<!DOCTYPE" in part or b"<!ENTITY" in part or _hides_its_text(part):
             return "FILE_TYPE"
-        if name.startswith("xl/worksheets/"):
-            if b"<mergeCell " in part:
-                return "SHEET_LAYOUT"
-            if part.count(b"<c ") + part.count(b"<c/") + part.count(b"<c>") > MAX_CELLS:
-                return "FILE_TOO_LARGE"
-        elif name != "xl/sharedStrings.xml" and len(part) > MAX_OTHER_PART_BYTES:
+        found = _tags_fault(part)
+        if found:
+            return found
+        large = name.startswith("xl/worksheets/") or name == "xl/sharedStrings.xml"
+        if not large and len(part) > MAX_OTHER_PART_BYTES:
             return "FILE_TOO_LARGE"
+    return None
+
+
+def _hides_its_text(part: bytes) -> bool:
+    """Whether the part is not UTF-8, so that what is looked for in its bytes might stand there otherwise."""
+    return b"\0" in part[:2] or part.startswith(UTF_16_MARKS) or OTHER_ENCODING.search(part[:1_000]) is not None
+
+
+def _tags_fault(part: bytes) -> str | None:
+    """What is wrong with a part's cells, counted where their tags begin; wherever a workbook keeps its sheet."""
+    cells = row_cells = 0
+    for tag in TAG.finditer(part):
+        kind = tag[1]
+        if kind == b"mergeCell":
+            return "SHEET_LAYOUT"
+        if kind == b"row":
+            row_cells = 0
+            continue
+        cells += 1
+        row_cells += kind == b"c"
+        if cells > MAX_CELLS:
+            return "FILE_TOO_LARGE"
+        if row_cells > MAX_ROW_CELLS:
+            return "ROW_TOO_WIDE"
     return None
 
 

@@ -28,6 +28,7 @@ def seal(challenge: Challenge, key: bytes) -> str:
             challenge.local_date.isoformat(),
             _milliseconds(challenge.issued_at),
             _milliseconds(challenge.expires_at),
+            *([challenge.made_by] if challenge.made_by else []),
         ],
         separators=(",", ":"),
     ).encode()
@@ -46,7 +47,7 @@ def unseal(text: str, key: bytes) -> Challenge | None:
     version, *members = json.loads(payload)
     if version != VERSION:
         return None
-    challenge_id, kind, employee_id, device_id, slot, local_date, issued, expires = members
+    challenge_id, kind, employee_id, device_id, slot, local_date, issued, expires, *maker = members
     return Challenge(
         challenge_id=challenge_id,
         kind=ChallengeKind(kind),
@@ -56,6 +57,7 @@ def unseal(text: str, key: bytes) -> Challenge | None:
         local_date=date.fromisoformat(local_date),
         issued_at=_instant(issued),
         expires_at=_instant(expires),
+        made_by=maker[0] if maker else None,
     )
 
 

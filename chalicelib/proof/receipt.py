@@ -62,6 +62,8 @@ def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
         "device_id": check_in.device_id,
         "challenge_id": check_in.challenge_id,
     }
+    if check_in.made_by is not None:
+        facts["made_by"] = check_in.made_by
     hashed = _position_hash(check_in, keys)
     if hashed is not None:
         facts["position_hash"] = hashed

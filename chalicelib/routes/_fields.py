@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.proof.base64url import decode
 from chalicelib.rules.plain_text import MAX_NAME
 
 YEARS = range(2000, 2100)
@@ -47,3 +48,12 @@ def parse_date(text: str, pointer: str) -> date:
         detail = ("Tanggal ini tidak ada; tulis YYYY-MM-DD.", "There is no such date; write YYYY-MM-DD.")
         raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
     return found
+
+
+def parse_sha256(text: str, pointer: str) -> bytes:
+    """The 32 bytes; InputInvalid names the field where the last letter is none that base64url would end in."""
+    try:
+        return decode(text)
+    except ValueError:
+        detail = ("Kirim SHA-256 dalam base64url.", "Send the SHA-256 as base64url.")
+        raise InputInvalid([FieldError(pointer, "PATTERN", detail)]) from None

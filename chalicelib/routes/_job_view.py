@@ -16,7 +16,13 @@ class JobFaultView(Struct, frozen=True):
 
 
 class JobView(Struct, frozen=True, kw_only=True):
-    """How far it is. `counts`: rows by what becomes of them; `total` and `done`: rows to apply, and applied."""
+    """How far it is. `counts`: rows by what becomes of them; `total` and `done`: rows to apply, and applied.
+
+    `checked_by`: who asked for the last check; what somebody of wider reach than yours found is not told to you.
+    `mapping`: our column -> the file's header, as the last check took it; `mapping_remembered`: of an earlier check.
+    `encoding_samples`: cells of a Windows-1252 file by which to see whether it is one; in the job's own view alone.
+    `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
+    """
 
     job_id: str
     kind: str
@@ -25,6 +31,12 @@ class JobView(Struct, frozen=True, kw_only=True):
     made_at: datetime
     unit_id: str | None
     month: str | None
+    year: int | None
+    checked_by: str | None
+    mapping: dict[str, str]
+    mapping_remembered: bool
+    encoding: str | None
+    encoding_samples: list[str]
     counts: dict[str, int]
     faults: list[JobFaultView]
     mode: str | None
@@ -32,6 +44,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     done: int
     failed_rows: list[int]
     files: list[str]
+    missing_ids: list[str]
     problem: str | None
     revision: int
 
@@ -46,6 +59,12 @@ def job_view(call: Call, job: Job) -> JobView:
         made_at=job.made_at,
         unit_id=job.unit_id,
         month=job.month,
+        year=job.year,
+        checked_by=job.checked_by,
+        mapping=dict(job.mapping),
+        mapping_remembered=job.mapping_remembered,
+        encoding=job.encoding,
+        encoding_samples=list(job.encoding_samples),
         counts=dict(job.counts),
         faults=[JobFaultView(each.pointer, each.code, each.detail[index]) for each in job.faults],
         mode=job.mode,
@@ -53,6 +72,7 @@ def job_view(call: Call, job: Job) -> JobView:
         done=job.done,
         failed_rows=list(job.failed_rows),
         files=list(job.files),
+        missing_ids=list(job.missing_ids),
         problem=job.problem,
         revision=job.revision,
     )

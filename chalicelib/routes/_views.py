@@ -3,12 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.shift import DayPlan
 from chalicelib.errors import LANGUAGES
 from chalicelib.rules.import_report import ImportWarning
@@ -16,7 +14,8 @@ from chalicelib.rules.local_time import wall_clock
 
 
 class CheckInView(Struct, frozen=True, kw_only=True):
-    """One recorded check-in. `state` is valid or provisional; `reasons` say why a person must decide."""
+    """One recorded check-in. `state` is valid or provisional; `reasons` say why a person must decide. `made_by`: the
+    supervisor on whose phone it was made, null for the person's own."""
 
     slot: str
     local_date: date
@@ -31,6 +30,7 @@ class CheckInView(Struct, frozen=True, kw_only=True):
     distance_m: int
     fence_version: int
     challenge_id: str
+    made_by: str | None
 
 
 class SlotView(Struct, frozen=True, kw_only=True):
@@ -45,51 +45,6 @@ class SlotView(Struct, frozen=True, kw_only=True):
     limit_local_time: str | None
     grace_min: int
     required: bool
-
-
-class DeviceView(Struct, frozen=True, kw_only=True):
-    device_id: str
-    state: str
-    label: str
-    enrolled_at: datetime
-
-
-class GrantView(Struct, frozen=True):
-    role: str
-    unit_id: str | None = None
-
-
-class AssignmentView(Struct, frozen=True, kw_only=True):
-    unit_id: str
-    starts_on: date
-    ends_on: date | None
-    office_ids: list[str]
-    pattern_id: str | None
-    supervisor_id: str | None
-
-
-class _Person(Struct, frozen=True, kw_only=True):
-    """What is told of a person anywhere: no number, no mail address."""
-
-    employee_id: str
-    name: str
-    number_kind: str
-    assignments: list[AssignmentView]
-    devices: list[DeviceView]
-    left_on: date | None
-    revision: int
-
-
-class EmployeeView(_Person, frozen=True, kw_only=True):
-    """A person as they themselves and the city admins see them."""
-
-    grants: list[GrantView]
-
-
-class PersonView(_Person, frozen=True, kw_only=True):
-    """A person as others see them: a supervisor sees no roles, and of the phones the one that awaits a decision."""
-
-    grants: list[GrantView] | None
 
 
 def check_in_view(check_in: CheckIn, city: City) -> CheckInView:
@@ -109,6 +64,7 @@ def check_in_view(check_in: CheckIn, city: City) -> CheckInView:
         distance_m=check_in.distance_m,
         fence_version=check_in.fence_version,
         challenge_id=check_in.challenge_id,
+        made_by=check_in.made_by,
     )
 
 
@@ -127,44 +83,6 @@ def slot_views(plan: DayPlan, zone: str) -> list[SlotView]:
         )
         for each in plan.slots
     ]
-
-
-def device_view(device: Device) -> DeviceView:
-    return DeviceView(
-        device_id=device.device_id, state=device.state, label=device.label, enrolled_at=device.enrolled_at
-    )
-
-
-def employee_view(employee: Employee) -> EmployeeView:
-    return EmployeeView(
-        employee_id=employee.employee_id,
-        name=employee.name,
-        number_kind=employee.number_kind,
-        assignments=[
-            AssignmentView(
-                unit_id=each.unit_id,
-                starts_on=each.starts_on,
-                ends_on=each.ends_on,
-                office_ids=list(each.office_ids),
-                pattern_id=each.pattern_id,
-                supervisor_id=each.supervisor_id,
-            )
-            for each in employee.assignments
-        ],
-        grants=[GrantView(each.role, each.unit_id) for each in employee.grants],
-        devices=[device_view(each) for each in employee.devices],
-        left_on=employee.left_on,
-        revision=employee.revision,
-    )
-
-
-def person_view(employee: Employee, *, whole: bool) -> PersonView:
-    """The person for somebody within reach; not whole for who decides about phones alone."""
-    view = employee_view(employee)
-    fields = msgspec.structs.asdict(view)
-    if not whole:
-        fields |= {"grants": None, "devices": [each for each in view.devices if each.state == DeviceState.PENDING]}
-    return PersonView(**fields)
 
 
 class UploadView(Struct, frozen=True):

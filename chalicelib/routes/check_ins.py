@@ -14,6 +14,7 @@ from chalicelib.errors import (
     ChallengeInvalid,
     ChallengeReused,
     DayOff,
+    DecideOwn,
     DeviceNotEnrolled,
     FieldError,
     InputInvalid,
@@ -25,6 +26,7 @@ from chalicelib.errors import (
     OfflineTooOld,
     OutsideGeofence,
     PhotoMismatch,
+    PhotoRequired,
     PhotoSize,
     PhotoType,
     SignatureFormat,
@@ -34,7 +36,7 @@ from chalicelib.errors import (
 )
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import SIGNATURE_BYTES
-from chalicelib.routes._fields import DeviceId, Latitude, Longitude, Sealed, Sha256, SlotName
+from chalicelib.routes._fields import DeviceId, Id, Latitude, Longitude, Sealed, Sha256, SlotName, parse_sha256
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import UploadView
 from chalicelib.routes.receipts import RecordView, record_view
@@ -42,13 +44,17 @@ from chalicelib.rules.geofence import round_position
 from chalicelib.use_cases.ask_challenge import Permission, ask_challenge, renew_upload
 from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.record_check_in import record_check_in
+from chalicelib.use_cases.team_check_in import ask_team_challenge
 
 blueprint = Blueprint(__name__)
 
 
 class ChallengeBody(Struct, forbid_unknown_fields=True):
+    """`employee_id`: for somebody of one's team, on the supervisor's own phone."""
+
     slot: SlotName
     device_id: DeviceId
+    employee_id: Id | None = None
 
 
 class UploadBody(Struct, forbid_unknown_fields=True):
@@ -64,11 +70,12 @@ class PositionBody(Struct, forbid_unknown_fields=True):
 
 
 class CheckInBody(Struct, forbid_unknown_fields=True):
-    """`claimed_at` is the phone's own clock: kept out of every verdict."""
+    """`claimed_at` is the phone's own clock: kept out of every verdict. `selfie_sha256` is null where no photo is asked
+    for: the challenge came without a form."""
 
     challenge: Sealed
     position: PositionBody
-    selfie_sha256: Sha256
+    selfie_sha256: Sha256 | None
     claimed_at: Annotated[str, Meta(max_length=40)] | None = None
 
     @staticmethod
@@ -81,22 +88,28 @@ class CheckInBody(Struct, forbid_unknown_fields=True):
 
 
 class ChallengeView(Struct, frozen=True, kw_only=True):
-    """Give `challenge` back unchanged; post the selfie by `upload` with its checksum first."""
+    """Give `challenge` back unchanged; post the selfie by `upload` with its checksum first (null: no photo)."""
 
     challenge: str
     slot: str
     issued_at: datetime
     expires_at: datetime
-    upload: UploadView
+    upload: UploadView | None
 
 
 @op(
     blueprint, "POST", "/check-ins/challenges", "Ask for the permission to make one check-in",
     body=ChallengeBody, answers={201: ChallengeView},
-    problems=(DeviceNotEnrolled, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice),
+    problems=(
+        DeviceNotEnrolled, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice, NotFound, DecideOwn,
+    ),
 )  # fmt: skip
 def create_challenge(call: Call) -> Answer:
-    permission = ask_challenge(call.services, call.actor, Slot(call.body.slot), call.body.device_id, call.now)
+    services, body, slot = call.services, call.body, Slot(call.body.slot)
+    if body.employee_id is None:
+        permission = ask_challenge(services, call.actor, slot, body.device_id, call.now)
+    else:
+        permission = ask_team_challenge(services, call.actor, body.employee_id, slot, body.device_id, call.now)
     return Answer(_challenge_view(permission), 201)
 
 
@@ -115,7 +128,7 @@ def create_upload(call: Call) -> Answer:
     problems=(
         ChallengeInvalid, NotFound, DeviceNotEnrolled, SignatureFormat, SignatureInvalid, ChallengeExpired,
         OfflineTooOld, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice, OutsideGeofence,
-        LocationTooCoarse, PhotoMismatch, PhotoSize, PhotoType, AlreadyCheckedIn, ChallengeReused,
+        LocationTooCoarse, PhotoRequired, PhotoMismatch, PhotoSize, PhotoType, AlreadyCheckedIn, ChallengeReused,
     ),
 )  # fmt: skip
 def create_check_in(call: Call) -> Answer:
@@ -136,18 +149,10 @@ def _submission(call: Call) -> Submission:
         sealed=body.challenge,
         position=position,
         accuracy_m=body.position.accuracy_m,
-        selfie_sha256=_hash(body.selfie_sha256),
+        selfie_sha256=parse_sha256(body.selfie_sha256, "/selfie_sha256") if body.selfie_sha256 else None,
         body=call.raw,
         signature=_signature(call.headers.get("presensi-signature", "")),
     )
-
-
-def _hash(text: str) -> bytes:
-    try:
-        return decode(text)
-    except ValueError:
-        detail = ("Kirim SHA-256 dalam base64url.", "Send the SHA-256 as base64url.")
-        raise InputInvalid([FieldError("/selfie_sha256", "PATTERN", detail)]) from None
 
 
 def _signature(text: str) -> bytes:
@@ -167,5 +172,5 @@ def _challenge_view(permission: Permission) -> ChallengeView:
         slot=permission.challenge.slot,
         issued_at=permission.challenge.issued_at,
         expires_at=permission.challenge.expires_at,
-        upload=UploadView(form.url, dict(form.fields), form.expires_at),
+        upload=UploadView(form.url, dict(form.fields), form.expires_at) if form else None,
     )

@@ -12,17 +12,16 @@ from chalicelib.proof.request_id import request_id
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._idempotency import HEADER
-from chalicelib.routes._proposal_views import ProposalView, proposal_view
-from chalicelib.routes._views import (
+from chalicelib.routes._people_views import (
     DeviceView,
     EmployeeView,
     PersonView,
-    WarningView,
     device_view,
     employee_view,
     person_view,
-    warning_view,
 )
+from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.routes._views import WarningView, warning_view
 from chalicelib.routes.me import MonthQuery, MonthView, month_view
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.rules.cell_values import EMAIL, MAX_EMAIL
@@ -35,7 +34,8 @@ from chalicelib.use_cases.import_people import import_people
 from chalicelib.use_cases.issue_code import issue_code
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee
 from chalicelib.use_cases.move_person import assign
-from chalicelib.use_cases.proposals import GRANTS, Change, submit
+from chalicelib.use_cases.proposal_subject import Change
+from chalicelib.use_cases.proposals import submit
 from chalicelib.use_cases.reach import find_employee, today_of, units_of
 from chalicelib.use_cases.see_attendance import see_persons_month
 from chalicelib.use_cases.set_roster import set_roster
@@ -76,8 +76,14 @@ class LeavingBody(Struct, forbid_unknown_fields=True):
     reason: LeavingReason
 
 
+MonthLetters = Annotated[str, Meta(min_length=28, max_length=31)]
+
+
 class RosterBody(Struct, forbid_unknown_fields=True):
-    letters: Annotated[str, Meta(min_length=28, max_length=31)]
+    """`seen`: the letters that stood there when the change was made, so that nobody's is written over unseen."""
+
+    letters: MonthLetters
+    seen: MonthLetters | None = None
 
 
 class GrantBody(Struct, forbid_unknown_fields=True):
@@ -209,7 +215,8 @@ def replace_leaving(call: Call, employee_id: str) -> Answer:
 )  # fmt: skip
 def replace_roster(call: Call, employee_id: str, month: str) -> Answer:
     parse_date(f"{month}-01", "/month")
-    changed = set_roster(call.services, call.actor, employee_id, month, call.body.letters, call.now)
+    body: RosterBody = call.body
+    changed = set_roster(call.services, call.actor, employee_id, month, body.letters, call.now, body.seen)
     return Answer(employee_view(changed))
 
 
@@ -236,7 +243,7 @@ def replace_grants(call: Call, employee_id: str) -> Answer:
     if employee_id == call.actor.employee_id:
         raise DecideOwn
     summary = {"employee_id": employee_id, "roles": [each.role for each in grants]}
-    change = Change(GRANTS, grants_change(employee, grants), employee.revision, summary, employee_id)
+    change = Change("grants", grants_change(employee, grants), employee.revision, summary, employee_id)
     proposal = submit(call.services, call.actor, change, call.now, call.body.emergency_reason)
     return Answer(GrantsView(proposal_view(proposal)), 202)
 

@@ -1,5 +1,6 @@
 """Work that outlives a request: files of people and rosters to check and apply, and what was made to fetch."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from chalice.app import Blueprint
@@ -12,7 +13,15 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job, may_see
+from chalicelib.use_cases.imports import (
+    apply_import,
+    as_seen_by,
+    begin_import,
+    check_import,
+    file_key,
+    find_job,
+    may_see,
+)
 
 blueprint = Blueprint(__name__)
 READERS = ALLOWED[Act.ISSUE_CODE] | ALLOWED[Act.READ_ATTENDANCE]  # whoever may order something to fetch
@@ -32,20 +41,26 @@ Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 class ImportBody(Struct, forbid_unknown_fields=True):
     """Which file it is to be; it is posted to the bucket by the form in the answer, not through here.
 
-    `month`: of a roster, and of nothing else.
+    `month`: of a roster, `year`: of opening balances, and of nothing else.
     """
 
     file_name: FileName
-    kind: Literal["people", "roster"] = "people"
+    kind: Literal["people", "units", "roster", "balances"] = "people"
     month: Month | None = None
+    year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
 
 
 class CheckBody(Struct, forbid_unknown_fields=True):
     """`mapping`: our column -> the file's own header; `letters`: what a roster's cell says -> our letter. Where they
-    differ."""
+    differ.
+
+    Without a mapping the newest one you used for this kind of file is taken, as far as it fits. `encoding`: of a CSV
+    that is not UTF-8; absent: as it was checked before.
+    """
 
     mapping: Annotated[dict[str, Header], Meta(max_length=40)] = {}
     letters: Annotated[dict[str, Letter], Meta(max_length=40)] = {}
+    encoding: Literal["utf-8", "windows-1252"] | None = None
 
 
 class ApplyBody(Struct, forbid_unknown_fields=True):
@@ -71,12 +86,13 @@ class FileView(Struct, frozen=True):
 
 
 @op(
-    blueprint, "POST", "/imports", "Begin an import of people or of a roster: where to post the file",
+    blueprint, "POST", "/imports", "Begin an import of people, units, a roster or balances: where to post it",
     roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
     body = call.body
-    job, form = begin_import(call.services, call.actor, JobKind(body.kind), body.file_name, call.now, body.month)
+    kind = JobKind(body.kind)
+    job, form = begin_import(call.services, call.actor, kind, body.file_name, call.now, body.month, body.year)
     upload = UploadView(form.url, dict(form.fields), form.expires_at)
     return Answer(ImportView(job=job_view(call, job), upload=upload), 201)
 
@@ -86,12 +102,15 @@ def create_import(call: Call) -> Answer:
     body=CheckBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
 def create_check(call: Call, job_id: str) -> Answer:
-    job = check_import(call.services, call.actor, job_id, call.body.mapping, call.body.letters)
+    body: CheckBody = call.body
+    job = check_import(
+        call.services, call.actor, job_id, body.mapping, call.now, letters=body.letters, encoding=body.encoding
+    )
     return Answer(job_view(call, job), 202)
 
 
 @op(
-    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; people are a city admin's",
+    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters is a city admin's",
     roles=ALLOWED[Act.WRITE_STAFF] | ALLOWED[Act.WRITE_ROSTER],
     body=ApplyBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
@@ -104,7 +123,8 @@ def create_application(call: Call, job_id: str) -> Answer:
 @op(blueprint, "GET", "/jobs", "My jobs, newest first", roles=READERS, answers={200: JobsView})
 def read_jobs(call: Call) -> Answer:
     seen = [each for each in call.services.jobs.all() if may_see(call.actor, each)]
-    return Answer(JobsView([job_view(call, each) for each in seen[:50]]))
+    shown = [replace(as_seen_by(call.actor, each), encoding_samples=()) for each in seen[:50]]
+    return Answer(JobsView([job_view(call, each) for each in shown]))
 
 
 @op(
@@ -112,7 +132,7 @@ def read_jobs(call: Call) -> Answer:
     problems=(NotFound,),
 )  # fmt: skip
 def read_job(call: Call, job_id: str) -> Answer:
-    return Answer(job_view(call, find_job(call.services, call.actor, job_id)))
+    return Answer(job_view(call, as_seen_by(call.actor, find_job(call.services, call.actor, job_id))))
 
 
 @op(
@@ -121,6 +141,6 @@ def read_job(call: Call, job_id: str) -> Answer:
 )  # fmt: skip
 def read_file(call: Call, job_id: str, name: str) -> Answer:
     job = find_job(call.services, call.actor, job_id)
-    if name not in job.files:
+    if name not in as_seen_by(call.actor, job).files:
         raise NotFound
     return Answer(FileView(call.services.files.link(file_key(job, name), name)))

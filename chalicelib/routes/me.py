@@ -20,18 +20,11 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
 from chalicelib.routes._fields import DeviceId, LocalDate, Month, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import (
-    CheckInView,
-    DeviceView,
-    EmployeeView,
-    SlotView,
-    check_in_view,
-    device_view,
-    employee_view,
-    slot_views,
-)
+from chalicelib.routes._people_views import DeviceView, EmployeeView, device_view, employee_view
+from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_views
 from chalicelib.routes.sessions import SessionView, session_answer
 from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.office_download import fence_feature
 from chalicelib.use_cases.enrol_device import enrol_device, revoke_own_device
 from chalicelib.use_cases.log_in import change_password
@@ -62,7 +55,10 @@ class SlotTodayView(Struct, frozen=True, kw_only=True):
 
 
 class TodayView(Struct, frozen=True, kw_only=True):
-    """`offices` are GeoJSON Features; `day` is working, off or unknown; `rule` says which decision made it so."""
+    """`offices` are GeoJSON Features; `day` is working, off or unknown; `rule` says which decision made it so.
+
+    `trial`: nothing of this day counts; `counts_from`: the first day of my unit that does, null while none is set.
+    """
 
     server_time: datetime
     local_time: str
@@ -71,6 +67,9 @@ class TodayView(Struct, frozen=True, kw_only=True):
     day: str
     rule: str
     rule_name: str
+    trial: bool
+    counts_from: date | None
+    photo_required: bool
     accuracy_limit_m: int
     slots: list[SlotTodayView]
     offices: list[dict[str, Any]]
@@ -81,9 +80,12 @@ class MonthQuery(Struct, forbid_unknown_fields=True):
 
 
 class DayView(Struct, frozen=True, kw_only=True):
+    """`trial`: nothing of this date counts."""
+
     local_date: date
     day: str
     rule: str
+    trial: bool
     slots: list[SlotView]
     check_ins: list[CheckInView]
 
@@ -110,10 +112,12 @@ class AttemptsView(Struct, frozen=True):
 
 
 class DeviceBody(Struct, forbid_unknown_fields=True):
-    """`public_key` is the phone's P-256 key: the raw uncompressed point (65 bytes), base64url."""
+    """`public_key` is the phone's P-256 key: the raw uncompressed point (65 bytes), base64url. `shared`: several people
+    use this phone, each with a key of their own."""
 
     public_key: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{87}$", extra_json_schema={"x-code": "PUBLIC_KEY"})]
     label: PlainText
+    shared: bool = False
 
 
 class PasswordBody(Struct, forbid_unknown_fields=True):
@@ -159,8 +163,9 @@ def read_attempts(call: Call) -> Answer:
     problems=(DeviceAlreadyBound, ChangedMeanwhile),
 )  # fmt: skip
 def create_device(call: Call) -> Answer:
-    point = _point(call.body.public_key)
-    return Answer(device_view(enrol_device(call.services, call.actor, point, call.body.label, call.now)), 201)
+    body, point = call.body, _point(call.body.public_key)
+    device = enrol_device(call.services, call.actor, point, body.label, call.now, body.shared)
+    return Answer(device_view(device), 201)
 
 
 @op(
@@ -191,6 +196,7 @@ def _day_view(call: Call, day: PersonDay) -> DayView:
         local_date=day.plan.local_date,
         day=day.plan.kind,
         rule=day.plan.rule,
+        trial=day.trial,
         slots=slot_views(day.plan, day.zone),
         check_ins=[check_in_view(recorded[slot], call.city) for slot in Slot if slot in recorded],
     )
@@ -199,6 +205,7 @@ def _day_view(call: Call, day: PersonDay) -> DayView:
 def _today_view(today: Today, now: datetime) -> TodayView:
     day, plan = today.day, today.day.plan
     views = slot_views(plan, day.zone)
+    counts_from = _counts_from(today)
     fences = [(office, office.fence_on(plan.local_date)) for office in day.offices]
     return TodayView(
         server_time=now,
@@ -208,6 +215,9 @@ def _today_view(today: Today, now: datetime) -> TodayView:
         day=plan.kind,
         rule=plan.rule,
         rule_name=_rule_name(today),
+        trial=is_trial(plan.local_date, counts_from),
+        counts_from=counts_from,
+        photo_required=not (day.accommodation and day.accommodation.no_selfie),
         accuracy_limit_m=today.city.settings.accuracy_limit_m,
         slots=[_slot_view(today, slot, view) for slot, view in zip(today.slots, views, strict=True)],
         offices=[fence_feature(office, fence) for office, fence in fences if fence],
@@ -223,6 +233,11 @@ def _slot_view(today: Today, slot: SlotToday, plan: SlotView) -> SlotTodayView:
         check_in=check_in_view(slot.check_in, today.city) if slot.check_in else None,
         day_challenge=slot.day_challenge,
     )
+
+
+def _counts_from(today: Today) -> date | None:
+    unit = today.city.units.get(today.day.assignment.unit_id) if today.day.assignment else None
+    return unit.counts_from if unit else None
 
 
 def _rule_name(today: Today) -> str:

@@ -1,10 +1,11 @@
-"""Papers to order: slips of a unit, its sheet of a month, an empty file of people. They are fetched as jobs."""
+"""Papers to order: slips of a unit, its sheet of a month, an empty file to fill. They are fetched as jobs."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.job import JobKind
 from chalicelib.errors import NotFound
 from chalicelib.routes._fields import Id, Month
 from chalicelib.routes._http import Answer, Call, op
@@ -21,6 +22,12 @@ class SlipsBody(Struct, forbid_unknown_fields=True):
     employee_ids: Annotated[list[Id], Meta(min_length=1, max_length=500)] | None = None
 
 
+class TemplateQuery(Struct, forbid_unknown_fields=True):
+    """Of units: a city admin's. That of balances has a row for everybody within reach."""
+
+    kind: Literal["people", "units", "balances"] = "people"
+
+
 class MonthSheetBody(Struct, forbid_unknown_fields=True):
     month: Month
 
@@ -35,11 +42,12 @@ def create_slips(call: Call, unit_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/people-templates", "Have an empty file of people made, with the city's own choices",
-    roles=ALLOWED[Act.CHECK_IMPORT], answers={202: JobView},
+    blueprint, "POST", "/people-templates", "Have an empty file of people or units made, with the city's own choices",
+    roles=ALLOWED[Act.CHECK_IMPORT], query=TemplateQuery, answers={202: JobView},
 )  # fmt: skip
 def create_template(call: Call) -> Answer:
-    return Answer(job_view(call, order_template(call.services, call.actor, call.now)), 202)
+    job = order_template(call.services, call.actor, call.now, JobKind(call.query.kind))
+    return Answer(job_view(call, job), 202)
 
 
 @op(

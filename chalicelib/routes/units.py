@@ -48,11 +48,12 @@ class UnitsView(Struct, frozen=True):
 
 
 class MemberView(Struct, frozen=True, kw_only=True):
-    """One person of the unit; a pending device awaits a decision."""
+    """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others."""
 
     employee_id: str
     name: str
     pending_device_id: str | None
+    pending_is_shared: bool
     has_active_device: bool
 
 
@@ -138,6 +139,7 @@ def read_people(call: Call, unit_id: str) -> Answer:
             employee_id=each.employee_id,
             name=each.name,
             pending_device_id=each.pending_device_id,
+            pending_is_shared=each.pending_is_shared,
             has_active_device=each.has_active_device,
         )
         for each in members

@@ -22,8 +22,12 @@ class Act(StrEnum):
     DECIDE_DEVICE = "decide_device"
     ISSUE_CODE = "issue_code"
     CHECK_IMPORT = "check_import"
+    CHECK_IN_TEAM = "check_in_team"
+    ARRANGE = "arrange"
     WRITE_STAFF = "write_staff"
     WRITE_ROSTER = "write_roster"
+    DECIDE_SWAP = "decide_swap"
+    PROPOSE_OFFICE = "propose_office"
     READ_CITY = "read_city"
     WRITE_CITY = "write_city"
     WRITE_GRANTS = "write_grants"
@@ -41,8 +45,12 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),
     Act.ISSUE_CODE: frozenset({_S, _O, _B}),
     Act.CHECK_IMPORT: frozenset({_O, _B}),
+    Act.CHECK_IN_TEAM: frozenset({_S}),
+    Act.ARRANGE: frozenset({_S, _O, _B}),  # proposes an accommodation; a city admin decides
     Act.WRITE_STAFF: frozenset({_B}),
     Act.WRITE_ROSTER: frozenset({_O, _B}),
+    Act.DECIDE_SWAP: frozenset({_S, _O, _B}),
+    Act.PROPOSE_OFFICE: frozenset({_O, _B}),  # surveys a point, shows what it looks like; a city admin decides
     Act.READ_CITY: frozenset({_S, _O, _B, _I}),
     Act.WRITE_CITY: frozenset({_B}),
     Act.WRITE_GRANTS: frozenset({_B}),

@@ -41,6 +41,11 @@ def plan_day(
     return _plan_weekly_day(local_date, assignment.unit_id, assignment.pattern_id, calendar, zone)
 
 
+def letter_on(roster: Mapping[str, str], on: date) -> str:
+    """The roster's letter of this date, NO_ENTRY where nobody has written one."""
+    return roster.get(f"{on:%Y-%m}", "")[on.day - 1 : on.day] or NO_ENTRY
+
+
 def _plan_weekly_day(local_date: date, unit_id: str, pattern_id: str, calendar: Calendar, zone: str) -> DayPlan:
     override = _override_on(local_date, unit_id, pattern_id, calendar.overrides)
     if local_date in calendar.holidays and not (override and _is_one_day(override)):
@@ -56,7 +61,7 @@ def _plan_roster_day(
     zone: str,
     off_code: str,
 ) -> DayPlan:
-    code = roster.get(f"{local_date:%Y-%m}", "")[local_date.day - 1 : local_date.day] or NO_ENTRY
+    code = letter_on(roster, local_date)
     if code == NO_ENTRY:
         return DayPlan(local_date, DayKind.UNKNOWN, "roster:no-entry")
     if code == off_code:

@@ -29,6 +29,10 @@ CITY_TEXTS: Texts = {
         "Huruf libur tetap sejak kalender pertama: jadwal sudah memakainya.",
         "The letter for a day off stays from the first calendar on: rosters use it.",
     ),
+    "OFFICE_EXISTS": (
+        '"{name}" sudah ada, {distance_m} m dari sini. Pakai kantor itu, atau beri nama lain.',
+        '"{name}" is there already, {distance_m} m from here. Use that office, or choose another name.',
+    ),
     "START_TOO_EARLY": (
         "Pagar baru berlaku paling cepat hari ini.",
         "A new fence starts today at the earliest.",
@@ -37,10 +41,8 @@ CITY_TEXTS: Texts = {
 
 
 def find_faults(subject: str, content: Any, city: City, today: date) -> list[FieldError]:
-    """Everything against publishing this content of settings, calendar or offices today; pointers lead into it."""
-    if subject == "settings":
-        return settings_faults(content, city)
-    return calendar_faults(content, city, today) if subject == "calendar" else office_faults(content, city, today)
+    """Everything against publishing this content of settings or calendar today; pointers lead into it."""
+    return settings_faults(content, city) if subject == "settings" else calendar_faults(content, city, today)
 
 
 def settings_faults(settings: Settings, city: City) -> list[FieldError]:

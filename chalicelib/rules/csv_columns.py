@@ -60,7 +60,7 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
     for place, cell in enumerate(text.header):
         name, pointer = named.get(cell.casefold()), f"/rows/1/{place + 1}"
         if name is None:
-            names = ", ".join(column.name for column in known)
+            names = ", ".join(" / ".join((column.name, *column.aliases[:1])) for column in known)
             faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell, place), known=names))
         elif places.setdefault(name, place) != place:
             faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=visible(cell)))
@@ -72,5 +72,5 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
 
 
 def _shown(cell: str, place: int) -> str:
-    """A header as the file spells it; but what holds digits may be a person's row without a header above it."""
-    return f"#{place + 1}" if any(sign.isdigit() for sign in cell) else visible(cell)
+    """A header as the mapping takes it; but what holds digits may be a person's row without a header above it."""
+    return f"#{place + 1}" if any(sign.isdigit() for sign in cell) else visible(" ".join(cell.split()))

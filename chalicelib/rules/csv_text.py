@@ -1,24 +1,34 @@
 """The bytes of a CSV file as a header and rows, however a spreadsheet saved them.
 
 Accepts comma, semicolon or TAB (the header line tells), LF, CRLF or CR, a BOM, quotes with newlines in them, blank
-rows. Cells stay as they are; a formula is text. Rows are counted as a spreadsheet does: every record, the first is 1.
+rows; UTF-8, or Windows-1252 where a person says so, for no byte tells one-byte encodings from each other. Cells stay as
+they are; a formula is text. Rows are counted as a spreadsheet does: every record, the first is 1.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.plain_text import visible
 
 DELIMITERS = (",", ";", "\t")
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF_8, WINDOWS_1252 = "utf-8", "windows-1252"
+SAMPLES = 5  # cells by which a person sees whether the encoding is the right one
 
 FAULTS: Texts = {
     "CSV_ENCODING": (
-        "Berkas tidak berformat UTF-8. Simpan ulang sebagai 'CSV UTF-8'; Windows-1252 belum diterima.",
-        "The file is not UTF-8. Save it again as 'CSV UTF-8'; Windows-1252 is not accepted yet.",
+        "Berkas tidak berformat UTF-8. Simpan ulang sebagai 'CSV UTF-8'; impor bertahap juga membaca Windows-1252.",
+        "The file is not UTF-8. Save it again as 'CSV UTF-8'; imports in steps read Windows-1252 as well.",
+    ),
+    "CSV_BYTE_UNDEFINED": (
+        "Baris {line} memuat bita yang tidak ada di Windows-1252. Simpan ulang sebagai 'CSV UTF-8'.",
+        "Line {line} holds a byte that Windows-1252 does not have. Save the file again as 'CSV UTF-8'.",
     ),
     "CSV_EMPTY": (
         "Berkas kosong. Baris pertama harus berisi nama kolom.",
@@ -61,25 +71,44 @@ class CsvRow:
 
 @dataclass(frozen=True, slots=True)
 class CsvText:
-    """Header cells without the space around them, and rows of as many cells, or faults and no rows."""
+    """Header cells without the space around them, and rows of as many cells, or faults and no rows.
+
+    encoding   as which a CSV was read; None for another kind of file, or one that could not be read.
+    """
 
     header: tuple[str, ...]
     rows: tuple[CsvRow, ...]
     delimiter: str
     faults: tuple[FieldError, ...] = ()
+    encoding: str | None = None
 
 
-def read_csv(raw: bytes, max_rows: int) -> CsvText:
+def read_csv(raw: bytes, max_rows: int, encoding: str = UTF_8) -> CsvText:
     """Read a whole file.
 
     max_rows   of data; blank ones don't count.
+    encoding   UTF_8 or WINDOWS_1252. A file that begins with the mark of UTF-8 is UTF-8 all the same.
     """
-    try:
-        if raw.startswith(UTF_16_MARKS):
-            return _refused("CSV_ENCODING")
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    if raw.startswith(UTF_16_MARKS):
         return _refused("CSV_ENCODING")
+    encoding = UTF_8 if raw.startswith(codecs.BOM_UTF8) else encoding
+    try:
+        text = raw.decode("cp1252" if encoding == WINDOWS_1252 else "utf-8-sig")
+    except UnicodeDecodeError as stopped:
+        if encoding == WINDOWS_1252:
+            return _refused("CSV_BYTE_UNDEFINED", line=len(raw[: stopped.start + 1].splitlines()))
+        return _refused("CSV_ENCODING")
+    return replace(_table(text, max_rows), encoding=encoding)
+
+
+def samples(text: CsvText) -> tuple[str, ...]:
+    """The first cells that hold letters beyond ASCII, each once: if they read well, the encoding is the right one."""
+    cells = chain(text.header, *(row.cells for row in text.rows))
+    telling = (cell for cell in cells if any(sign.isalpha() and not sign.isascii() for sign in cell))
+    return tuple(islice(dict.fromkeys(visible(cell) for cell in telling), SAMPLES))
+
+
+def _table(text: str, max_rows: int) -> CsvText:
     delimiter = _delimiter(text)
     try:
         return table_of(_Records(text, delimiter), delimiter, max_rows)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from chalicelib.domain.employee import DeviceState, Employee, Vouch
 
 VOUCH_LIFE = timedelta(hours=24)  # from the login by the code to the phone's enrolment
+ENROL_DAYS_AT_MOST = 60  # ahead of today: a phase of moving in, not a way around approvals
 
 
 def vouch_of(issued_by: str, employee: Employee, now: datetime) -> Vouch | None:
@@ -32,6 +33,16 @@ def standing_vouch(employee: Employee, enrol_until: date | None, today: date, no
     if vouch is None or now >= vouch.until or has_had_phone(employee) or employee.grants:
         return None
     return vouch if enrol_until is not None and today <= enrol_until else None
+
+
+def enrol_until_fault(wanted: date | None, held: date | None, today: date) -> str | None:
+    """The code of what is wrong with a unit's last day of enrolment, or None.
+
+    held   what holds now. Saying it again is no change, and a day that has passed ends the phase.
+    """
+    if wanted is None or wanted == held:
+        return None
+    return "ENROL_UNTIL_TOO_LATE" if wanted > today + timedelta(days=ENROL_DAYS_AT_MOST) else None
 
 
 def has_had_phone(employee: Employee) -> bool:

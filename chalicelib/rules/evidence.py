@@ -15,6 +15,7 @@ MIN_SIDE_PX = 240
 MAX_PIXELS = 25_000_000  # judged from the header, before a pixel is decoded
 MAX_ASPECT = 4.0
 MAX_PROFILE_BYTES = 1_000_000  # of a colour profile
+SELFIE_DAYS = (30, 60, 90, 180, 365)  # how long a clean copy may be kept: the bucket has a rule for each
 DARK_BELOW = 16  # mean luminance of 255
 PHOTO_PATIENCE = timedelta(minutes=10)  # how long the look at a photo may take before its lack is told
 
@@ -26,8 +27,11 @@ def join_evidence(check_in: CheckIn, found: Iterable[Evidence], now: datetime) -
 
     A pending photo is settled by sound evidence with the signed hash, whenever it came. The version that a check-in
     names is the one that counts; other bytes, or no sound picture, make it provisional, never invalid: a person
-    decides. A photo that nobody has looked at within PHOTO_PATIENCE is pending again.
+    decides. A photo that nobody has looked at within PHOTO_PATIENCE is pending again. Where none was asked for, none
+    is missing.
     """
+    if not check_in.selfie_sha256:
+        return check_in.reasons
     named = check_in.selfie_version_id
     looked_at = [each for each in found if named is None or each.version_id == named]
     signed = [each for each in looked_at if each.sha256 == check_in.selfie_sha256]

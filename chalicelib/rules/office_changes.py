@@ -13,6 +13,7 @@ from chalicelib.domain.office import Area, Circle, Fence, Office, Shape
 from chalicelib.rules.area import is_same_shape
 from chalicelib.rules.import_report import ImportWarning, warning
 from chalicelib.rules.nearby import center, distance_m
+from chalicelib.rules.office_edits import with_fence
 from chalicelib.rules.office_likeness import find_likenesses
 from chalicelib.rules.office_match import SAME_OFFICE_M, fence_in_force, match_rows
 from chalicelib.rules.office_row import ImportOptions, OfficeRow
@@ -88,7 +89,7 @@ class _Plan:
         shape = _shape_meant(row, old)
         changed = replace(office, name=row.name, zone=row.zone or office.zone)
         if not is_same_shape(shape, old):
-            changed = replace(changed, fences=self._with_fence(office, shape))
+            changed = with_fence(changed, self._starts_on, shape)
             self._moved[office_id] = row.pointer
             self._warn_of_move(office, row, old)
         if row.name != office.name:
@@ -98,11 +99,6 @@ class _Plan:
         if changed == office:
             self._unchanged.append(office_id)
         self._offices[office_id] = changed
-
-    def _with_fence(self, office: Office, shape: Shape) -> tuple[Fence, ...]:
-        version = max(fence.version for fence in office.fences) + 1
-        fences = (*office.fences, Fence(version, self._starts_on, shape))
-        return tuple(sorted(fences, key=lambda fence: fence.starts_on))  # stable: the newest of a day comes last
 
     def _warn_of_move(self, office: Office, row: OfficeRow, old: Shape) -> None:
         apart_m = distance_m(center(old), center(row.shape))

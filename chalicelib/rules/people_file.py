@@ -1,99 +1,35 @@
-"""A CSV file of people: who they are, where, how and under whom they work. See docs/imports.md.
+"""A file of people, read row by row: who they are, where, how and under whom they work. See docs/imports.md.
 
-For people who are not registered yet; changes to the others are made one by one. Roles are never imported.
 No fault or warning holds a number, a name or an address: the row tells whose it is.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.domain.city import Unit
-from chalicelib.domain.employee import NumberKind
-from chalicelib.domain.office import Office
+from chalicelib.domain.employee import NumberKind, Role
 from chalicelib.domain.shift import ShiftPattern
 from chalicelib.errors import FieldError
 from chalicelib.rules.cell_values import is_email, iso_date, listed
-from chalicelib.rules.csv_columns import Column, Columns, match_columns
+from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import judge_number, normalise_number
+from chalicelib.rules.given_names import GivenNames
 from chalicelib.rules.hierarchy import find_circles
 from chalicelib.rules.import_report import ImportWarning, fault
+from chalicelib.rules.people_roles import OFFERED, read_roles
+from chalicelib.rules.people_row import COLUMNS, NEW_COLUMNS, ROSTER, Known, PeopleFile, PersonRow
 from chalicelib.rules.people_texts import FAULTS
 from chalicelib.rules.plain_text import MAX_NAME, read_plain
-
-ROSTER = "roster"  # in the pattern column: this person works by a roster
-
-COLUMNS = (
-    Column("number", ("nip", "nomor")),
-    Column("name", ("nama",)),
-    Column("unit_id", ("unit",)),
-    Column("office_ids", ("kantor",)),
-    Column("pattern", ("pola",)),
-    Column("supervisor", ("atasan",)),
-    Column("email", ("surel",), required=False),
-    Column("starts_on", ("mulai",), required=False),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One person of a file.
-
-    row                 as a spreadsheet counts; the header is 1.
-    office_ids          the first is the primary one.
-    pattern_id          a weekly pattern, None for a roster worker.
-    supervisor_number   of somebody in the file or registered.
-    starts_on           None where the file is silent.
-    """
-
-    row: int
-    number: str
-    number_kind: NumberKind
-    name: str
-    unit_id: str
-    office_ids: tuple[str, ...]
-    pattern_id: str | None
-    supervisor_number: str | None
-    email: str | None
-    starts_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleFile:
-    """All people of a file, or all its faults: `rows` is empty when there is one.
-
-    readable   every row that says who and where, sound or not.
-    """
-
-    rows: tuple[PersonRow, ...]
-    faults: tuple[FieldError, ...]
-    warnings: tuple[ImportWarning, ...]
-    readable: tuple[PersonRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a row may name.
-
-    used_office_ids   offices that some unit works at.
-    numbers           normalised staff number -> employee id of everyone registered.
-    """
-
-    units: Mapping[str, Unit]
-    offices: Mapping[str, Office]
-    used_office_ids: Collection[str]
-    patterns: Mapping[str, ShiftPattern]
-    numbers: Mapping[str, str]
 
 
 def read_people(text: CsvText, known: Known, today: date, *, registered_too: bool = False) -> PeopleFile:
     """Read every row against what the city knows.
 
     today            the city's date, to judge numbers by.
-    registered_too   people who are registered already may stand in the file: it says how they shall be.
+    registered_too   people who are registered already may stand in the file: it says how they shall be, their roles
+                     and last days too.
     """
-    columns = match_columns(text, COLUMNS)
+    columns = match_columns(text, COLUMNS if registered_too else NEW_COLUMNS)
     if columns.faults:
         return PeopleFile((), columns.faults, ())
     reader = _Reader(columns, known, text.rows, today, registered_too)
@@ -102,37 +38,8 @@ def read_people(text: CsvText, known: Known, today: date, *, registered_too: boo
     return PeopleFile(() if reader.faults else readable, tuple(reader.faults), tuple(reader.warnings), readable)
 
 
-def good_rows(found: PeopleFile, registered: Collection[str]) -> tuple[PersonRow, ...]:
-    """The rows that can be applied though others cannot: without a fault, and under nobody who stays behind.
-
-    registered   the numbers of people who are there already. A fault of the file as a whole leaves no row good.
-    """
-    places = [each.pointer.split("/") for each in found.faults]
-    if any(len(place) < 3 or place[1] != "rows" or place[2] in ("", "1") for place in places):
-        return ()
-    bad = {int(place[2]) for place in places}
-    good = [row for row in found.readable if row.row not in bad]
-    while True:
-        there = {row.number for row in good} | set(registered)
-        kept = [row for row in good if row.supervisor_number is None or row.supervisor_number in there]
-        if len(kept) == len(good):
-            return tuple(good)
-        good = kept
-
-
-def supervisors_first(rows: Sequence[PersonRow], registered: Collection[str]) -> Iterator[PersonRow]:
-    """The rows, each after its own supervisor's. `registered`: the numbers of people who are there already.
-
-    Raises ValueError for rows that wait for each other or for nobody: no file without faults holds any.
-    """
-    waiting, there = list(rows), set(registered)
-    while waiting:
-        ready = [row for row in waiting if row.supervisor_number is None or row.supervisor_number in there]
-        if not ready:
-            raise ValueError("supervisors in a circle")
-        yield from ready
-        there.update(row.number for row in ready)
-        waiting = [row for row in waiting if row.number not in there]
+def weekly_patterns(patterns: Mapping[str, ShiftPattern]) -> GivenNames:
+    return GivenNames({each.pattern_id: each.name for each in patterns.values() if each.code is None})
 
 
 class _Reader:
@@ -142,6 +49,9 @@ class _Reader:
         self, columns: Columns, known: Known, rows: tuple[CsvRow, ...], today: date, registered_too: bool
     ) -> None:
         self._columns, self._known, self._today, self._registered_too = columns, known, today, registered_too
+        self._unit_names = GivenNames({unit_id: unit.name for unit_id, unit in known.units.items()})
+        self._office_names = GivenNames({office_id: office.name for office_id, office in known.offices.items()})
+        self._patterns = weekly_patterns(known.patterns)
         self._first_row: dict[str, int] = {}  # number -> the first row that has it
         for row in rows:
             self._first_row.setdefault(normalise_number(columns.cell(row, "number")), row.number)
@@ -154,14 +64,15 @@ class _Reader:
         number, kind = self._number(row)
         name = self._name(row)
         unit_id = self._unit(row)
-        office_ids = self._offices(row)
+        office_ids = self._offices(row, unit_id)
         pattern_id = self._pattern(row)
         supervisor_number = self._supervisor(row, number)
-        email, starts_on = self._email(row), self._starts_on(row)
+        email, starts_on = self._email(row), self._date(row, "starts_on")
+        roles, left_on = self._roles(row), self._date(row, "left_on")
         if name is None or unit_id is None:
             return None
-        known_by = (number, kind, name)
-        return PersonRow(row.number, *known_by, unit_id, office_ids, pattern_id, supervisor_number, email, starts_on)
+        works = (unit_id, office_ids, pattern_id, supervisor_number)
+        return PersonRow(row.number, number, kind, name, *works, email, starts_on, roles, left_on)
 
     def find_circles(self) -> None:
         for circle in find_circles(self._above):
@@ -187,34 +98,43 @@ class _Reader:
         return read_plain(cell, f"{row.pointer}/name", MAX_NAME, self.faults)
 
     def _unit(self, row: CsvRow) -> str | None:
-        unit_id = self._required(row, "unit_id")
-        if unit_id and unit_id not in self._known.units:
-            self._add(row, "unit_id", "UNIT_UNKNOWN")
-        return unit_id
+        """The id of the unit; the cell itself where it is unknown."""
+        cell = self._required(row, "unit_id")
+        if cell is None:
+            return None
+        found = self._unit_names.find(cell, self._known.nearer_units)
+        if len(found) != 1:
+            self._add(row, "unit_id", "UNIT_AMBIGUOUS" if found else "UNIT_UNKNOWN", count=len(found))
+        return found[0] if len(found) == 1 else cell
 
-    def _offices(self, row: CsvRow) -> tuple[str, ...]:
-        """Each office once, in the order of the file."""
-        parts = [part.strip() for part in self._columns.cell(row, "office_ids").split("|")]
-        office_ids = tuple(dict.fromkeys(part for part in parts if part))
-        if not office_ids:
+    def _offices(self, row: CsvRow, unit_id: str | None) -> tuple[str, ...]:
+        """Each office once, in the order of the file; the unit's first where the file is silent."""
+        unit = self._known.units.get(unit_id or "")
+        of_unit = unit.office_ids if unit else ()
+        parts = [part for part in map(str.strip, self._columns.cell(row, "office_ids").split("|")) if part]
+        office_ids = [self._office(row, order, part, of_unit) for order, part in enumerate(parts, 1)]
+        if not parts and unit and not of_unit:
             self._add(row, "office_ids", "VALUE_MISSING", column="office_ids")
-        for order, office_id in enumerate(office_ids, 1):
-            if office_id not in self._known.offices:
-                self._add(row, "office_ids", "OFFICE_UNKNOWN", order=order)
-            elif office_id not in self._known.used_office_ids:
-                self._add(row, "office_ids", "OFFICE_UNUSED", order=order)
-        return office_ids
+        return tuple(dict.fromkeys(each for each in office_ids if each)) or of_unit[:1]
+
+    def _office(self, row: CsvRow, order: int, part: str, of_unit: tuple[str, ...]) -> str | None:
+        used = self._known.used_office_ids
+        found = self._office_names.find(part, of_unit, used)
+        if len(found) != 1:
+            self._add(row, "office_ids", "OFFICE_AMBIGUOUS" if found else "OFFICE_UNKNOWN", order=order)
+        elif found[0] not in used:
+            self._add(row, "office_ids", "OFFICE_UNUSED", order=order)
+        return found[0] if len(found) == 1 else None
 
     def _pattern(self, row: CsvRow) -> str | None:
         """A weekly pattern; those that have a code are shifts of a roster."""
         cell = self._required(row, "pattern")
         if cell is None or cell.casefold() == ROSTER:
             return None
-        pattern = self._known.patterns.get(cell)
-        if pattern is None or pattern.code is not None:
-            weekly = [each.pattern_id for each in self._known.patterns.values() if each.code is None]
-            self._add(row, "pattern", "PATTERN_UNKNOWN", known=listed(weekly))
-        return cell
+        found = self._patterns.find(cell)
+        if len(found) != 1:
+            self._add(row, "pattern", "PATTERN_UNKNOWN", known=listed(self._patterns.shortest()))
+        return found[0] if len(found) == 1 else cell
 
     def _supervisor(self, row: CsvRow, number: str) -> str | None:
         supervisor = normalise_number(self._columns.cell(row, "supervisor")) or None
@@ -231,12 +151,21 @@ class _Reader:
             self._add(row, "email", "EMAIL_INVALID")
         return address or None
 
-    def _starts_on(self, row: CsvRow) -> date | None:
-        cell = self._columns.cell(row, "starts_on")
-        starts_on = iso_date(cell)
-        if cell and starts_on is None:
-            self._add(row, "starts_on", "DATE_AMBIGUOUS")
-        return starts_on
+    def _date(self, row: CsvRow, column: str) -> date | None:
+        cell = self._columns.cell(row, column)
+        found = iso_date(cell)
+        if cell and found is None:
+            self._add(row, column, "DATE_AMBIGUOUS")
+        return found
+
+    def _roles(self, row: CsvRow) -> tuple[Role, ...] | None:
+        cell = self._columns.cell(row, "roles")
+        if not cell:
+            return None
+        roles, code = read_roles(cell, self._known.role_words)
+        if code:
+            self._add(row, "roles", code, known=listed(OFFERED))
+        return roles
 
     def _required(self, row: CsvRow, column: str) -> str | None:
         cell = self._columns.cell(row, column)

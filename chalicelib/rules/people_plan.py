@@ -1,7 +1,7 @@
 """What a sound file of people changes: who is new, who changes in what, who stays as they are, who is missing.
 
 A file is the operator's picture of some units. It never takes anybody out: whoever works in one of its units and does
-not stand in it is named, and a person decides (leaving is an act of its own).
+not stand in it is named, and a person decides. A last day of service is what a row says in so many words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.staff import Member
-from chalicelib.rules.people_file import PersonRow
+from chalicelib.rules.people_roles import granted
+from chalicelib.rules.people_row import PersonRow
 
 
 class Becomes(StrEnum):
@@ -26,7 +27,7 @@ class PersonChange:
 
     employee_id   whose row it is; for somebody new the id they will have.
     revision      of the profile the row was compared with; another one by now is to be looked at again.
-    fields        what differs from what is registered: name, email, assignment.
+    fields        what differs from what is registered: name, email, assignment, roles, left_on.
     """
 
     row: PersonRow
@@ -45,8 +46,15 @@ class PeoplePlan:
     missing: tuple[tuple[str, str], ...]
 
     def counts(self) -> dict[str, int]:
+        """How many become what, and of these how many get roles or a last day: who applies it should know."""
         found = {each.value: sum(change.becomes is each for change in self.changes) for each in Becomes}
-        return {**found, "missing": len(self.missing)}
+        roles = sum(_says(change, "roles", change.row.roles) for change in self.changes)
+        leaving = sum(_says(change, "left_on", change.row.left_on) for change in self.changes)
+        return {**found, "missing": len(self.missing), "roles": roles, "leaving": leaving}
+
+
+def _says(change: PersonChange, name: str, said: object) -> bool:
+    return name in change.fields or (change.becomes is Becomes.NEW and said is not None)
 
 
 def plan_people(
@@ -95,7 +103,9 @@ def _change(row: PersonRow, employee: Employee | None, ids: Mapping[str, str], t
         for name, differs in {
             "name": employee.name != row.name,
             "email": row.email is not None and employee.email != row.email,
-            "assignment": not _works_so(employee, row, supervisor_id, today),
+            "assignment": not _ends_first(row, today) and not works_so(employee, row, supervisor_id, today),
+            "roles": row.roles is not None and granted(employee.grants, row.unit_id, row.roles) != employee.grants,
+            "left_on": row.left_on is not None and row.left_on != employee.left_on,
         }.items()
         if differs
     ]
@@ -103,7 +113,12 @@ def _change(row: PersonRow, employee: Employee | None, ids: Mapping[str, str], t
     return PersonChange(row, becomes, employee.employee_id, supervisor_id, tuple(fields), employee.revision)
 
 
-def _works_so(employee: Employee, row: PersonRow, supervisor_id: str | None, today: date) -> bool:
+def _ends_first(row: PersonRow, today: date) -> bool:
+    """Whether the row's last day is before any transfer could start: then there is none."""
+    return row.left_on is not None and row.left_on < first_date(row, Becomes.CHANGED, today)
+
+
+def works_so(employee: Employee, row: PersonRow, supervisor_id: str | None, today: date) -> bool:
     """Whether what is planned last for this person, a transfer to come or the work of today, is the row's already."""
     held = max(employee.assignments, key=lambda each: each.starts_on, default=None)
     if held is None or (held.ends_on is not None and held.ends_on < today):

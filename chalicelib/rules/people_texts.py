@@ -20,12 +20,20 @@ FAULTS: Texts = {
         "A person with this number is already registered. Remove the row; change the person in the console.",
     ),
     "UNIT_UNKNOWN": (
-        "Unit tidak dikenal. Pakai id unit yang sudah ada, atau unggah unitnya dulu.",
-        "Unknown unit. Use the id of an existing unit, or upload the unit first.",
+        "Unit tidak dikenal. Pakai id atau nama unit yang sudah ada, atau unggah unitnya dulu.",
+        "Unknown unit. Use the id or name of an existing unit, or upload the unit first.",
+    ),
+    "UNIT_AMBIGUOUS": (
+        "Ada {count} unit bernama begini. Tulis id unitnya.",
+        "{count} units have this name. Write the unit's id.",
     ),
     "OFFICE_UNKNOWN": (
-        "Kantor ke-{order} tidak dikenal. Pakai office_id dari unduhan kantor, dipisah tanda |.",
-        "Office number {order} is unknown. Use office_id from the download of offices, separated by |.",
+        "Kantor ke-{order} tidak dikenal. Pakai nama atau office_id dari unduhan kantor, dipisah tanda |.",
+        "Office number {order} is unknown. Use a name or office_id from the download of offices, separated by |.",
+    ),
+    "OFFICE_AMBIGUOUS": (
+        "Lebih dari satu kantor bernama seperti kantor ke-{order}. Tulis office_id dari unduhan kantor.",
+        "Several offices are called like office number {order}. Write office_id from the download of offices.",
     ),
     "OFFICE_UNUSED": (
         "Kantor ke-{order} belum dipakai unit mana pun. Tetapkan dulu pada unitnya.",
@@ -51,6 +59,30 @@ FAULTS: Texts = {
         "Tanggal harus ditulis TTTT-BB-HH, misalnya 2026-12-31.",
         "Write the date as YYYY-MM-DD, for example 2026-12-31.",
     ),
+    "ROLE_UNKNOWN": (
+        "Peran tidak dikenal. Pakai: {known}; dipisah tanda |, atau kosongkan.",
+        "Unknown role. Use: {known}; separated by |, or leave it empty.",
+    ),
+    "ROLE_BY_HAND": (
+        "Peran sekota tidak diberikan lewat berkas. Kosongkan; admin kota memberinya di lembar orangnya.",
+        "City-wide roles are not given by a file. Leave it empty; a city admin gives it on the person's own page.",
+    ),
+    "ROLE_HELD": (
+        "Orang ini memegang peran sekota. Cabut dulu perannya di lembar orangnya, lalu isi hari terakhirnya.",
+        "This person holds a city-wide role. Take it away on the person's own page first, then enter the last day.",
+    ),
+    "HAS_LEFT": (
+        "Hari kerja terakhirnya sudah lewat dan tetap. Kosongkan; bila kembali bekerja, beri penugasan baru.",
+        "The last day of service has passed and stands. Leave it empty; whoever comes back gets a new assignment.",
+    ),
+    "LEFT_TOO_EARLY": (
+        "Hari terakhir paling lama {days} hari yang lalu.",
+        "The last day is at most {days} days ago.",
+    ),
+    "LEFT_BEFORE_START": (
+        "Hari terakhir mendahului hari pertamanya. Perbaiki tanggalnya, atau hapus baris orang yang sudah berhenti.",
+        "The last day is before the first. Correct the dates, or remove the row of somebody who has left.",
+    ),
     "UNIT_ID_INVALID": (
         "Id unit terdiri dari 1-26 huruf, angka, titik, garis bawah, atau strip. Perbaiki.",
         "A unit's id is 1-26 letters, digits, dots, underscores or hyphens. Correct it.",
@@ -63,8 +95,19 @@ FAULTS: Texts = {
         "Unit induk tidak ada di berkas maupun terdaftar. Perbaiki, tambahkan unitnya, atau kosongkan untuk OPD.",
         "The parent is neither in the file nor registered. Correct it, add the unit, or leave it empty for an OPD.",
     ),
+    "PARENT_AMBIGUOUS": (
+        "Ada {count} unit bernama seperti induknya. Tulis id unit induknya.",
+        "{count} units are called like the parent. Write the parent's id.",
+    ),
     "UNIT_CIRCLE": (
         "Unit saling membawahi: {units}. Ubah induk salah satunya.",
         "These units stand above each other: {units}. Change the parent of one.",
+    ),
+}
+
+WARNINGS: Texts = {
+    "SUPERVISOR_WAITS": (
+        "Baris ini menunggu: baris atasannya belum dapat diterapkan.",
+        "This row waits: that of the supervisor cannot be applied yet.",
     ),
 }

@@ -69,6 +69,18 @@ def with_month(roster: Mapping[str, str], month: str, letters: str) -> dict[str,
     return {each: held[each] for each in kept}
 
 
+def with_letter(roster: Mapping[str, str], on: date, letter: str) -> dict[str, str]:
+    """The roster with this letter on this date, whose month is there."""
+    month = f"{on:%Y-%m}"
+    letters = roster[month]
+    return {**roster, month: f"{letters[: on.day - 1]}{letter}{letters[on.day :]}"}
+
+
+def dates_of(month: str) -> list[date]:
+    """Every date of the month "YYYY-MM"."""
+    return [date(int(month[:4]), int(month[5:]), day) for day in range(1, days_in(month) + 1)]
+
+
 def days_in(month: str) -> int:
     """How many days the month "YYYY-MM" has."""
     return calendar.monthrange(int(month[:4]), int(month[5:]))[1]

@@ -1,15 +1,16 @@
-"""Refused and replaced tries, kept 180 days so that one can become a request."""
+"""Refused and replaced tries, kept for as many days as the city says so that one can become a request."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from pynamodb.exceptions import PutError
 
 from chalicelib.domain.attendance import Attempt
+from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
-from chalicelib.store.tables import Attempts, attempt_key
+from chalicelib.store.tables import Attempts, attempt_key, tries_key
 
-KEPT = timedelta(days=180)
+TRIES_KEPT = timedelta(days=30)
 
 
 class AttemptTable:
@@ -30,7 +31,20 @@ class AttemptTable:
             found = Attempts.query(attempt_key(employee_id, local_date, "", "")[0], consistent_read=True)
             return sorted((from_text(item.text or "", Attempt) for item in found), key=lambda each: each.at)
 
+    def note_office(self, tries: OfficeTries) -> None:
+        pk, sk = tries_key(tries.office_id, tries.local_date, tries.unit_id)
+        expires_at = datetime.combine(tries.local_date, time.min, UTC) + TRIES_KEPT
+        with translated():
+            Attempts(pk, sk, text=to_text(tries), expires=int(expires_at.timestamp())).save()
+
+    def of_office(self, office_id: str, since: date) -> list[OfficeTries]:
+        pk, first = tries_key(office_id, since, "")
+        with translated():
+            found = Attempts.query(pk, Attempts.sk >= first, consistent_read=True)
+            return [from_text(item.text or "", OfficeTries) for item in found]
+
 
 def attempt_item(attempt: Attempt) -> Attempts:
     pk, sk = attempt_key(attempt.employee_id, attempt.local_date, attempt.slot, attempt.attempt_id)
-    return Attempts(pk, sk, text=to_text(attempt), expires=int((attempt.at + KEPT).timestamp()))
+    expires_at = attempt.at + timedelta(days=attempt.keep_days)
+    return Attempts(pk, sk, text=to_text(attempt), expires=int(expires_at.timestamp()))

@@ -23,6 +23,7 @@ _LETTERS = {
     Reason.PHOTO_PENDING: "p",
     Reason.PHOTO_INVALID: "i",
     Reason.COARSE_FIX: "c",
+    Reason.TEAM: "t",
 }
 _REASONS = {letter: reason for reason, letter in _LETTERS.items()}
 
@@ -147,12 +148,13 @@ def _facts(check_in: CheckIn) -> dict[str, Any]:
         office=check_in.office_id,
         offices_version=check_in.offices_version,
         fence_version=check_in.fence_version,
-        selfie=check_in.selfie_sha256,
+        selfie=check_in.selfie_sha256 or None,
         selfie_version=check_in.selfie_version_id,
         device=decode(check_in.device_id),
         signature=check_in.signature,
         reasons="".join(_LETTERS[reason] for reason in check_in.reasons) or None,
         minutes=(check_in.late_min or check_in.early_min) or None,
+        made_by=check_in.made_by,
     )
     return {"M": facts}
 
@@ -177,7 +179,7 @@ def _check_in(facts: SlotFacts, employee_id: str, unit_id: str, local_date: date
         office_id=facts.office,
         offices_version=int(facts.offices_version),
         fence_version=int(facts.fence_version),
-        selfie_sha256=facts.selfie,
+        selfie_sha256=facts.selfie or b"",
         selfie_version_id=facts.selfie_version,
         device_id=encode(facts.device),
         signature=facts.signature,
@@ -185,6 +187,7 @@ def _check_in(facts: SlotFacts, employee_id: str, unit_id: str, local_date: date
         late_min=minutes if slot is Slot.ARRIVAL else 0,
         early_min=minutes if slot is Slot.DEPARTURE else 0,
         position_hash=None if facts.position_hash is None else encode(facts.position_hash),
+        made_by=facts.made_by,
     )
 
 

@@ -4,8 +4,7 @@ A book is immutable, so a published version can be read again for ever ("by whic
 flips at once, and readers need one small item to know whether what they hold is still current.
 """
 
-import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,13 +18,13 @@ from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.office_documents import offices_from_document, offices_to_document
+from chalicelib.store.pages import read_pages, write_pages
 from chalicelib.store.proposals import add_decision
 from chalicelib.store.tables import CURRENT_KEY, CityBooks, book_page_key, history_key
 from chalicelib.store.transaction import Transaction
 from chalicelib.use_cases.ports import Changed
 
 HELD = timedelta(seconds=60)  # how old the picture of the city in a process may be
-PAGE_BYTES = 350_000  # an item holds at most 400 KB
 
 Pointers = dict[str, dict[str, Any]]  # subject -> {"version": 7, "book": "..."}
 
@@ -53,33 +52,37 @@ class CityBooksTable:
 
     def draft(self, subject: str, content: object) -> str:
         book_id = self._new_id()
-        packed = gzip.compress(_encode(subject, content), mtime=0)
-        pages = [packed[start : start + PAGE_BYTES] for start in range(0, len(packed), PAGE_BYTES)]
-        with translated():
-            for number, page in enumerate(pages):
-                CityBooks(*book_page_key(book_id, number), page=page).save()
+        write_pages(CityBooks, lambda page: book_page_key(book_id, page), _to_document(subject, content))
         return book_id
 
     def publish(
-        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        subject: str,
+        book_id: str,
+        base_version: int,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        beside: Sequence[tuple[str, str, int]] = (),
     ) -> int:
         stored = _pointer_item()
         pointers = _read_pointers(stored)
-        if pointers.get(subject, {"version": 0})["version"] != base_version:
-            raise Changed(subject)
-        version = base_version + 1
-        pointers[subject] = {"version": version, "book": book_id}
+        books = [(subject, book_id, base_version), *beside]
+        for each, book, base in books:
+            if pointers.get(each, {"version": 0})["version"] != base:
+                raise Changed(each)
+            pointers[each] = {"version": base + 1, "book": book}
         revision = int(stored.revision or 0) if stored else 0
         stands = CityBooks.pk.does_not_exist() if stored is None else CityBooks.revision == revision
 
         def add_writes(transaction: Transaction) -> None:
             transaction.put(CityBooks(*CURRENT_KEY, revision=revision + 1, text=to_text(pointers)), stands)
-            transaction.put(CityBooks(*history_key(subject, version), text=book_id), CityBooks.pk.does_not_exist())
+            for each, book, base in books:
+                transaction.put(CityBooks(*history_key(each, base + 1), text=book), CityBooks.pk.does_not_exist())
             add_decision(transaction, decided)
 
         self._trail.commit(entry, add_writes)
         self._looked_at = None
-        return version
+        return base_version + 1
 
     def version(self, subject: str, version: int) -> object:
         with translated():
@@ -87,11 +90,14 @@ class CityBooksTable:
         return self.book(subject, item.text or "")
 
     def book(self, subject: str, book_id: str) -> object:
-        with translated():
-            pages = [item.page or b"" for item in CityBooks.query(book_page_key(book_id, 0)[0], consistent_read=True)]
-        if not pages:
+        if subject == "offices":
+            document = read_pages(CityBooks, book_page_key(book_id, 0)[0])
+            found = None if document is None else offices_from_document(document)
+        else:
+            found = read_pages(CityBooks, book_page_key(book_id, 0)[0], _KINDS[subject])
+        if found is None:
             raise LookupError(f"book of {subject} without pages")
-        return _decode(subject, gzip.decompress(b"".join(pages)))
+        return found
 
     def _compose(self, pointers: Pointers, versions: dict[str, int]) -> City:
         if "settings" not in pointers:
@@ -125,12 +131,5 @@ def _pointers() -> Pointers:
 _KINDS: dict[str, Any] = {"settings": Settings, "units": dict[str, Unit], "calendar": Calendar}
 
 
-def _encode(subject: str, content: Any) -> bytes:
-    document = offices_to_document(content) if subject == "offices" else msgspec.to_builtins(content, str_keys=True)
-    return msgspec.json.encode(document, order="sorted")  # sorts text keys alone: holidays are kept by date
-
-
-def _decode(subject: str, raw: bytes) -> object:
-    if subject == "offices":
-        return offices_from_document(msgspec.json.decode(raw))
-    return msgspec.json.decode(raw, type=_KINDS[subject])
+def _to_document(subject: str, content: Any) -> object:
+    return offices_to_document(content) if subject == "offices" else msgspec.to_builtins(content, str_keys=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from chalicelib.domain.office import Area, Circle, Fence, Office, Position, Shape
+from chalicelib.domain.office import Area, Circle, Fence, Office, OfficeEdits, Position, Shape
 
 
 def offices_to_document(offices: Mapping[str, Office]) -> list[dict[str, Any]]:
@@ -13,6 +13,22 @@ def offices_to_document(offices: Mapping[str, Office]) -> list[dict[str, Any]]:
 
 def offices_from_document(document: list[dict[str, Any]]) -> dict[str, Office]:
     return {each["id"]: _office_back(each) for each in document}
+
+
+def edits_to_document(edits: OfficeEdits) -> dict[str, Any]:
+    return {
+        "held": offices_to_document(edits.held),
+        "wanted": offices_to_document(edits.wanted),
+        "uses": {unit_id: list(office_ids) for unit_id, office_ids in edits.uses.items()},
+    }
+
+
+def edits_from_document(document: dict[str, Any]) -> OfficeEdits:
+    return OfficeEdits(
+        held=offices_from_document(document["held"]),
+        wanted=offices_from_document(document["wanted"]),
+        uses={unit_id: tuple(office_ids) for unit_id, office_ids in document["uses"].items()},
+    )
 
 
 def _office(office: Office) -> dict[str, Any]:

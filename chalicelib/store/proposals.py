@@ -1,10 +1,13 @@
 """Proposals: what one admin wants to change and another decides. They lie in the requests table."""
 
 from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
+from chalicelib.domain.office import OfficeEdits
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
-from chalicelib.store.tables import Requests, proposal_key
+from chalicelib.store.office_documents import edits_from_document, edits_to_document
+from chalicelib.store.pages import read_pages, write_pages
+from chalicelib.store.tables import Requests, edits_page_key, proposal_key
 from chalicelib.store.transaction import Transaction
 
 
@@ -24,6 +27,13 @@ class ProposalTable:
                 return _proposal(Requests.get(*proposal_key(proposal_id), consistent_read=True))
             except Requests.DoesNotExist:
                 return None
+
+    def draft(self, draft_id: str, edits: OfficeEdits) -> None:
+        write_pages(Requests, lambda page: edits_page_key(draft_id, page), edits_to_document(edits))
+
+    def drafted(self, draft_id: str) -> OfficeEdits | None:
+        document = read_pages(Requests, edits_page_key(draft_id, 0)[0])
+        return None if document is None else edits_from_document(document)
 
     def all(self) -> list[Proposal]:
         """Every proposal, newest first."""

@@ -17,7 +17,8 @@ from chalicelib.use_cases.ports import Upload, UploadForm
 FORM_LIFE = timedelta(seconds=120)
 # What the bucket's lifecycle goes by: infrastructure/state/selfies.yaml.
 JUDGED = {"Key": "judged", "Value": "yes"}  # an upload whose evidence is written
-ORPHAN = {"Key": "orphan", "Value": "yes"}  # a clean copy that no check-in or attempt names
+ORPHAN = {"Key": "orphan", "Value": "yes"}  # a clean copy that nothing names: no check-in, no attempt, no office
+KEEP_DAYS = "keep-days"  # of a clean copy
 _MISSING = {"404", "NoSuchKey", "NoSuchVersion", "NotFound"}
 
 
@@ -71,9 +72,19 @@ class SelfieS3:
             body: bytes = answer["Body"].read(limit_bytes + 1)
         return body
 
-    def write_evidence(self, evidence_key: str, jpeg: bytes) -> None:
+    def write_evidence(self, evidence_key: str, jpeg: bytes, keep_days: int) -> None:
         with translated():
-            self._client.put_object(Bucket=self._bucket, Key=evidence_key, Body=jpeg, ContentType=SELFIE_TYPE)
+            self._client.put_object(
+                Bucket=self._bucket,
+                Key=evidence_key,
+                Body=jpeg,
+                ContentType=SELFIE_TYPE,
+                Tagging=f"{KEEP_DAYS}={keep_days}",
+            )
+
+    def write_photo(self, photo_key: str, jpeg: bytes) -> None:
+        with translated():
+            self._client.put_object(Bucket=self._bucket, Key=photo_key, Body=jpeg, ContentType=SELFIE_TYPE)
 
     def uploads(self) -> Iterable[tuple[str, str, datetime]]:
         pages = self._client.get_paginator("list_object_versions").paginate(Bucket=self._bucket, Prefix="inbox/")

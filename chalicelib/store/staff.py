@@ -8,6 +8,7 @@ from pynamodb.exceptions import DeleteError
 from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.request import Swap
 from chalicelib.domain.staff import Member
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
@@ -15,6 +16,7 @@ from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.proposals import add_decision
 from chalicelib.store.staff_lists import add_lists
+from chalicelib.store.swaps import add_step
 from chalicelib.store.tables import Staff
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
@@ -50,6 +52,14 @@ class StaffTable:
 
         self._trail.commit(entry, add_writes)
         return revised
+
+    def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        def add_writes(transaction: Transaction) -> None:
+            for employee, previous in people:
+                _add_all(transaction, _revised(employee, previous), previous)
+            add_step(transaction, swap)
+
+        self._trail.commit(entry, add_writes)
 
     def load(self, employee: Employee, previous: Employee | None) -> Employee:
         revised = _revised(employee, previous)

@@ -37,12 +37,15 @@ def _lists(employee: Employee) -> dict[tables.Key, str]:
 
 
 def _member(employee: Employee, unit_id: str) -> Member:
-    states = {device.state: device.device_id for device in employee.devices}
+    states = {device.state: device for device in employee.devices}
+    pending = states.get(DeviceState.PENDING)
     return Member(
         employee_id=employee.employee_id,
         name=employee.name,
         assignments=tuple(each for each in employee.assignments if each.unit_id == unit_id),
         roster=employee.roster,
-        pending_device_id=states.get(DeviceState.PENDING),
+        pending_device_id=pending.device_id if pending else None,
         has_active_device=DeviceState.ACTIVE in states,
+        accommodations=employee.accommodations,
+        pending_is_shared=pending is not None and pending.shared,
     )

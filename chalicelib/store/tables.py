@@ -13,8 +13,14 @@
 | attendance | unit#local_date | employee | facts of up to three check-ins |
 | evidence | upload key | version id | what the evidence job found in that version of the object |
 | attempts | employee#local_date | slot#attempt | refusals, 180 days |
+| | OFFICE#office | local_date#unit | who tried there, and where they were refused as outside; 30 days |
+| | TEAM#supervisor#month | day#slot#employee | check-ins made for others on this supervisor's phone; 180 days |
 | requests | PROPOSALS | proposal | what one admin proposed and another decides |
+| | EDITS#draft | page | what such a proposal does to offices, gzipped JSON |
+| | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
+| | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
+| years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
@@ -85,6 +91,14 @@ def attempt_key(employee_id: str, local_date: date, slot: str, attempt_id: str) 
     return f"{employee_id}#{local_date:%Y%m%d}", f"{slot}#{attempt_id}"
 
 
+def tries_key(office_id: str, local_date: date, unit_id: str) -> Key:
+    return f"OFFICE#{office_id}", f"{local_date:%Y%m%d}#{unit_id}"
+
+
+def team_key(supervisor_id: str, local_date: date, slot: str, employee_id: str) -> Key:
+    return f"TEAM#{supervisor_id}#{local_date:%Y%m}", f"{local_date:%d}#{slot}#{employee_id}"
+
+
 def evidence_key(upload_key: str, version_id: str) -> Key:
     return upload_key, version_id
 
@@ -93,8 +107,24 @@ def proposal_key(proposal_id: str) -> Key:
     return "PROPOSALS", proposal_id
 
 
+def edits_page_key(draft_id: str, page: int) -> Key:
+    return f"EDITS#{draft_id}", f"{page:04d}"
+
+
+def photo_key(office_id: str, place: int) -> Key:
+    return f"PHOTOS#{office_id}", str(place)
+
+
+def swap_key(unit_id: str, swap_id: str) -> Key:
+    return f"SWAPS#{unit_id}", swap_id
+
+
 def job_key(job_id: str) -> Key:
     return "JOBS", job_id
+
+
+def opening_key(employee_id: str, year: int) -> Key:
+    return employee_id, f"{year:04}#OPENING"
 
 
 def audit_key(chain: str, sequence: int) -> Key:
@@ -143,6 +173,11 @@ class Jobs(Document):
         table_name = "jobs"
 
 
+class Years(Document):
+    class Meta:
+        table_name = "years"
+
+
 class Audit(Document):
     class Meta:
         table_name = "audit"
@@ -168,12 +203,13 @@ class SlotFacts(MapAttribute[str, Any]):
     office = UnicodeAttribute(attr_name="o")
     offices_version = NumberAttribute(attr_name="ov")
     fence_version = NumberAttribute(attr_name="fv")
-    selfie = BinaryAttribute(attr_name="p", legacy_encoding=False)  # SHA-256
+    selfie = BinaryAttribute(attr_name="p", null=True, legacy_encoding=False)  # SHA-256
     selfie_version = UnicodeAttribute(attr_name="pv", null=True)
     device = BinaryAttribute(attr_name="k", legacy_encoding=False)  # thumbprint, 32 bytes
     signature = BinaryAttribute(attr_name="s", legacy_encoding=False)
     reasons = UnicodeAttribute(attr_name="w", null=True)  # one letter each
     minutes = NumberAttribute(attr_name="l", null=True)  # late or early, as told
+    made_by = UnicodeAttribute(attr_name="b", null=True)  # of a team check-in
 
     @classmethod
     def on_disk(cls, **facts: Any) -> dict[str, Any]:
@@ -218,6 +254,7 @@ MODELS: tuple[type[Model], ...] = (
     Attempts,
     Requests,
     Jobs,
+    Years,
     Audit,
     Sessions,
     Attendance,

@@ -1,6 +1,6 @@
 """Ask for the permission to make one check-in; and for a fresh form to send an offline selfie late."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.domain.attendance import Attempt, Challenge, ChallengeKind
@@ -32,41 +32,54 @@ OFFLINE_LIFE = timedelta(hours=24)  # after local midnight
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A sealed challenge with the form its selfie is posted by."""
+    """A sealed challenge with the form its selfie is posted by; no form where no photo is asked for."""
 
     challenge: Challenge
     sealed: str
-    form: UploadForm
+    form: UploadForm | None
 
 
-def ask_challenge(services: Services, actor: Employee, slot: Slot, device_id: str, now: datetime) -> Permission:
-    """A challenge for the slot if its window is open now. A refusal is kept as an attempt."""
-    days = days_around(actor, now, services.city.current(now))
+def ask_challenge(
+    services: Services,
+    person: Employee,
+    slot: Slot,
+    device_id: str,
+    now: datetime,
+    supervisor: Employee | None = None,
+) -> Permission:
+    """A challenge for the person's slot if its window is open now. A refusal is kept as an attempt of theirs.
+
+    supervisor   whose phone it is in a team check-in; None: the person's own.
+    """
+    made_by = supervisor.employee_id if supervisor else None
+    days = days_around(person, now, services.city.current(now))
     plan = day_of_try(slot, now, [each.plan for each in days], days[1].zone)
     day = next(each for each in days if each.plan is plan)
     try:
-        if actor.device(device_id) is None:
+        if (supervisor or person).device(device_id) is None:
             raise DeviceNotEnrolled
         check_open(day, slot, now)
     except Problem as refusal:
-        services.attempts.keep(
-            Attempt(
-                actor.employee_id, day.plan.local_date, slot, _ask_id(refusal, now), now, refusal.code,
-                dict(refusal.facts),
-            )
-        )  # fmt: skip
+        facts = {**refusal.facts, **({"made_by": made_by} if made_by else {})}
+        keep_attempt(
+            services,
+            Attempt(person.employee_id, day.plan.local_date, slot, _ask_id(refusal, now), now, refusal.code, facts),
+        )
         raise
     challenge = Challenge(
         challenge_id=services.random_bytes(16).hex(),
         kind=ChallengeKind.ONLINE,
-        employee_id=actor.employee_id,
+        employee_id=person.employee_id,
         device_id=device_id,
         slot=slot,
         local_date=day.plan.local_date,
         issued_at=now,
         expires_at=now + CHALLENGE_LIFE,
+        made_by=made_by,
     )
-    return _permit(services, challenge, now)
+    without_photo = day.accommodation is not None and day.accommodation.no_selfie
+    form = None if without_photo else services.selfies.form(challenge.upload_key, now)
+    return Permission(challenge, seal(challenge, services.secrets.challenge_key()), form)
 
 
 def day_challenge(
@@ -96,13 +109,23 @@ def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime
     if challenge.kind is not ChallengeKind.DAY:
         raise NotADayChallenge
     if now >= challenge.expires_at:
-        services.attempts.keep(
+        keep_attempt(
+            services,
             Attempt(
                 actor.employee_id, challenge.local_date, challenge.slot, challenge.challenge_id, now, OfflineTooOld.code
-            )
+            ),
         )
         raise OfflineTooOld
     return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
+
+
+def keep_attempt(services: Services, attempt: Attempt) -> None:
+    """Keep the attempt for as long as the city says today."""
+    services.attempts.keep(kept_as_set(services, attempt))
+
+
+def kept_as_set(services: Services, attempt: Attempt) -> Attempt:
+    return replace(attempt, keep_days=services.city.current(attempt.at).settings.retention.attempt_days)
 
 
 def _ask_id(refusal: Problem, now: datetime) -> str:
@@ -139,8 +162,3 @@ def window_closed(planned: PlannedSlot, zone: str) -> WindowClosed:
         opens_local_time=wall_clock(planned.opens_at, zone),
         closes_local_time=wall_clock(planned.closes_at, zone),
     )
-
-
-def _permit(services: Services, challenge: Challenge, now: datetime) -> Permission:
-    sealed = seal(challenge, services.secrets.challenge_key())
-    return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))

@@ -19,12 +19,25 @@ def entry_of(
     facts: Mapping[str, object] | None = None,
 ) -> AuditEntry:
     """An entry in the chain of the unit (or the city) and the local date."""
+    return entry_by(services, actor.employee_id, action, object_id, now, unit_id, facts)
+
+
+def entry_by(
+    services: Services,
+    actor_id: str,
+    action: str,
+    object_id: str,
+    now: datetime,
+    unit_id: str | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> AuditEntry:
+    """The same of who is no employee: the clock's own jobs."""
     on = local_date(now, services.city.current(now).settings.zone)
     return AuditEntry(
         entry_id=services.new_id(),
         chain=f"{unit_id or 'CITY'}#{on.isoformat()}",
         at=now,
-        actor_id=actor.employee_id,
+        actor_id=actor_id,
         action=action,
         object_id=object_id,
         facts=facts or {},

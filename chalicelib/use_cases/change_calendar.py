@@ -11,7 +11,8 @@ from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError, InputInvalid, NotFound
 from chalicelib.rules.city_changes import holiday_faults, override_faults, pattern_faults, unknown_units, with_parts
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.proposals import Change, submit
+from chalicelib.use_cases.proposal_subject import Change
+from chalicelib.use_cases.proposals import submit
 from chalicelib.use_cases.reach import today_of
 
 

@@ -1,5 +1,6 @@
 """What the city chooses: every setting said, those that change told to whoever approves."""
 
+import base64
 from datetime import datetime
 from zoneinfo import available_timezones
 
@@ -10,9 +11,13 @@ from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.city_changes import settings_faults
 from chalicelib.rules.differences import find_differences
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.proposals import Change, submit
+from chalicelib.use_cases.proposal_subject import Change
+from chalicelib.use_cases.proposals import submit
 
 _ZONE_UNKNOWN = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
+_LOGO_INVALID = ("Logo harus PNG yang utuh, paling besar 20 kB.", "The logo must be a sound PNG of at most 20 kB.")
+MAX_LOGO_LETTERS = 30_000  # of the data URL: it rides along with every picture of the city
+PNG = b"\x89PNG\r\n\x1a\n"
 _BOX_EMPTY = ("Barat < timur dan selatan < utara.", "West < east and south < north.")
 
 
@@ -21,7 +26,7 @@ def put_settings(
 ) -> Proposal:
     """Raises InputInvalid with every fault."""
     city = services.city.fresh(now)
-    faults = [*_own_faults(settings), *settings_faults(settings, city)]
+    faults = [*own_faults(settings), *settings_faults(settings, city)]
     if faults:
         raise InputInvalid(faults)
     names = dict.fromkeys(each.path.split("/")[1] for each in find_differences(city.settings, settings))
@@ -29,10 +34,23 @@ def put_settings(
     return submit(services, actor, change, now, emergency)
 
 
-def _own_faults(settings: Settings) -> list[FieldError]:
+def own_faults(settings: Settings) -> list[FieldError]:
+    """What is wrong with the settings by themselves, whatever the city has decided."""
     box, faults = settings.bounding_box, []
     if settings.zone not in available_timezones():
         faults.append(FieldError("/zone", "ZONE_UNKNOWN", _ZONE_UNKNOWN))
     if box.west >= box.east or box.south >= box.north:
         faults.append(FieldError("/bounding_box", "BOX_EMPTY", _BOX_EMPTY))
+    if settings.logo is not None and not _is_small_png(settings.logo):
+        faults.append(FieldError("/logo", "LOGO_INVALID", _LOGO_INVALID))
     return faults
+
+
+def _is_small_png(data_url: str) -> bool:
+    """Whether the data URL holds a PNG, by its first bytes."""
+    if len(data_url) > MAX_LOGO_LETTERS:
+        return False
+    try:
+        return base64.b64decode(data_url.partition(",")[2], validate=True).startswith(PNG)
+    except ValueError:
+        return False

@@ -1,13 +1,15 @@
 """Units: the tree of OPD and their parts, and the office points each uses."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid
+from chalicelib.rules.enrolment import ENROL_DAYS_AT_MOST, enrol_until_fault
 from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.trial import counts_from_fault
+from chalicelib.rules.trial import counts_from_fault, earliest_count
+from chalicelib.rules.unit_texts import TEXTS as DATES
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -16,14 +18,7 @@ _TEXTS: Texts = {
     "PARENT_UNKNOWN": ("Unit induk ini tidak ada.", "There is no such parent unit."),
     "UNIT_CIRCLE": ("Unit tidak boleh di bawah dirinya sendiri.", "A unit cannot stand below itself."),
     "OFFICE_UNKNOWN": ("Titik kantor ini tidak ada.", "There is no such office point."),
-    "COUNTS_FROM_TOO_EARLY": (
-        "Hari uji coba tidak pernah dihitung belakangan: pilih besok atau sesudahnya.",
-        "Days of the trial never count later: choose tomorrow or a later date.",
-    ),
-    "COUNTS_FROM_BEGUN": (
-        "Unit ini sudah dihitung; tanggal mulainya tidak dapat diubah lagi.",
-        "This unit counts already; its first day can no longer be changed.",
-    ),
+    **DATES,
 }
 
 
@@ -75,8 +70,18 @@ def _faults(unit: Unit, city: City, now: datetime) -> list[FieldError]:
         if each not in city.offices
     ]
     held = city.units.get(unit.unit_id)
-    code = counts_from_fault(unit.counts_from, held.counts_from, today_of(city, now)) if held else None
-    return [*faults, fault(_TEXTS, "/counts_from", code)] if code else faults
+    faults += counting_faults(unit.counts_from, held, city, now) if held else []
+    code = enrol_until_fault(unit.enrol_until, held.enrol_until if held else None, today_of(city, now))
+    facts = {"days": ENROL_DAYS_AT_MOST}
+    return [*faults, fault(_TEXTS, "/enrol_until", code, **facts)] if code else faults
+
+
+def counting_faults(wanted: date | None, held: Unit, city: City, now: datetime) -> list[FieldError]:
+    """Against this as the first day that counts of a unit there is."""
+    today, notice_days = today_of(city, now), city.settings.switch_notice_days
+    code = counts_from_fault(wanted, held.counts_from, today, notice_days)
+    facts = {"notice_days": notice_days, "earliest": earliest_count(today, notice_days).isoformat()}
+    return [fault(_TEXTS, "/counts_from", code, **facts)] if code else []
 
 
 def _facts(unit: Unit) -> dict[str, object]:

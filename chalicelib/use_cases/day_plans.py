@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.office import Office
 from chalicelib.domain.shift import DayPlan
+from chalicelib.domain.staff import Member
+from chalicelib.rules.accommodation import accommodate, accommodation_on
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.day_of_try import candidate_dates
 from chalicelib.rules.leaving import has_passed
@@ -14,12 +17,13 @@ from chalicelib.rules.leaving import has_passed
 
 @dataclass(frozen=True, slots=True)
 class EmployeeDay:
-    """One employee's one local date: where, and what is expected when."""
+    """One employee's one local date: where, and what is expected when; with what is arranged for them."""
 
     plan: DayPlan
     assignment: Assignment | None
     offices: tuple[Office, ...]
     zone: str
+    accommodation: Accommodation | None = None
 
     @property
     def fenced_offices(self) -> tuple[Office, ...]:
@@ -33,7 +37,16 @@ def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     zone = zone_of(assignment, city)
     works = None if has_passed(employee.left_on, on) else assignment
     plan = plan_day(on, works, employee.roster, city.calendar, zone, city.settings.roster_off_code)
-    return EmployeeDay(plan, assignment, _offices(assignment, city), zone)
+    arranged = accommodation_on(employee.accommodations, on)
+    return EmployeeDay(accommodate(plan, arranged), assignment, _offices(assignment, city), zone, arranged)
+
+
+def member_plan(member: Member, on: date, city: City) -> tuple[DayPlan, str]:
+    """The plan of somebody on a unit's list in that unit, and its zone: the same as `employee_day` gives."""
+    assignment = next((each for each in member.assignments if each.holds_on(on)), None)
+    zone = zone_of(assignment, city)
+    plan = plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)
+    return accommodate(plan, accommodation_on(member.accommodations, on)), zone
 
 
 def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, EmployeeDay, EmployeeDay]:

@@ -15,10 +15,13 @@ from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
 
 
-def enrol_device(services: Services, actor: Employee, public_key: bytes, label: str, now: datetime) -> Device:
+def enrol_device(
+    services: Services, actor: Employee, public_key: bytes, label: str, now: datetime, shared: bool = False
+) -> Device:
     """Add a phone's key as pending; its check-ins are provisional until one approval. The same key again is the same.
 
     A first phone that somebody vouches for is active at once (rules/enrolment.py); any new phone uses the word up.
+    A phone that several people use is for a person to decide on: whoever approves it registers it as shared.
     A newer pending key takes the place of an older pending one. Raises DeviceAlreadyBound for another person's key.
     """
     device_id = thumbprint(public_key)
@@ -27,8 +30,8 @@ def enrol_device(services: Services, actor: Employee, public_key: bytes, label: 
         return known
     if services.staff.device_owner(device_id) not in (None, actor.employee_id):
         raise DeviceAlreadyBound
-    device = Device(device_id, public_key, DeviceState.PENDING, label, enrolled_at=now)
-    action, vouched_by = "device_enrolled", _voucher(services, actor, now)
+    device = Device(device_id, public_key, DeviceState.PENDING, label, enrolled_at=now, shared=shared)
+    action, vouched_by = "device_enrolled", None if shared else _voucher(services, actor, now)
     if vouched_by:
         device = replace(device, state=DeviceState.ACTIVE, decided_at=now, decided_by=vouched_by)
         action = "device_vouched"

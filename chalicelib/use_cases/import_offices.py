@@ -13,11 +13,13 @@ from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.office_changes import OfficeChanges, plan_changes
 from chalicelib.rules.office_csv import read_office_csv
+from chalicelib.rules.office_edits import edits_between
 from chalicelib.rules.office_file import read_offices
 from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeFile
 from chalicelib.rules.office_texts import FAULTS
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.proposals import Change, submit
+from chalicelib.use_cases.proposal_subject import Change
+from chalicelib.use_cases.proposals import submit
 from chalicelib.use_cases.reach import today_of
 
 
@@ -65,7 +67,8 @@ def import_offices(
     proposal = None
     if changed and not dry_run:
         base = city.versions.get("offices", 0)
-        change = Change("offices", changes.offices, base, _summary(changes, warnings, starts_on))
+        edits = edits_between(city.offices, changes.offices)
+        change = Change("offices", edits, base, _summary(changes, warnings, starts_on))
         proposal = submit(services, actor, change, now, emergency)
     return OfficeReport(changes, warnings, found.name_property, proposal)
 

@@ -9,15 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chalicelib.domain.city import City, Unit
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.errors import InputInvalid
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText, read_csv
 from chalicelib.rules.employee_number import normalise_number
+from chalicelib.rules.given_names import GivenNames
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.people_file import COLUMNS, Known, PersonRow, read_people, supervisors_first
-from chalicelib.rules.unit_file import read_units
+from chalicelib.rules.people_file import read_people
+from chalicelib.rules.people_order import supervisors_first
+from chalicelib.rules.people_row import NEW_COLUMNS, PersonRow, known_of
+from chalicelib.rules.unit_file import UnitsKnown, read_units
+from chalicelib.rules.unit_plan import unit_of
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.change_units import publish_units
 from chalicelib.use_cases.manage_staff import NewEmployee, store_employee
@@ -43,10 +47,9 @@ def import_people(services: Services, actor: Employee, raw: bytes, dry_run: bool
     city = services.city.fresh(now)
     text = read_csv(raw, MAX_ROWS)
     numbers = _registered(services, text)
-    remaining = _without_known(services, text, numbers)
+    remaining = _without_known(services, text, numbers, city)
     today = today_of(city, now)
-    known = Known(city.units, city.offices, city.office_ids_in_use(), city.calendar.patterns, numbers)
-    found = read_people(remaining, known, today)
+    found = read_people(remaining, known_of(city, numbers), today)
     if found.faults:
         raise InputInvalid(found.faults)
     known_rows = len(text.rows) - len(remaining.rows)
@@ -63,12 +66,12 @@ def import_people(services: Services, actor: Employee, raw: bytes, dry_run: bool
 
 
 def import_units(services: Services, actor: Employee, raw: bytes, dry_run: bool, now: datetime) -> tuple[int, int]:
-    """How many units the file adds and changes. A changed unit keeps its offices and its counts_from."""
+    """How many units the file adds and changes. A changed unit keeps what the file is silent about."""
     city = services.city.fresh(now)
-    found = read_units(read_csv(raw, MAX_UNITS), city.units)
+    found = read_units(read_csv(raw, MAX_UNITS), units_known(city, now))
     if found.faults:
         raise InputInvalid(found.faults)
-    wanted = {row.unit_id: _unit(city, row.unit_id, row.name, row.parent_id) for row in found.rows}
+    wanted = {row.unit_id: unit_of(row, city.units) for row in found.rows}
     changed = {unit_id: unit for unit_id, unit in wanted.items() if city.units.get(unit_id) != unit}
     new = sum(unit_id not in city.units for unit_id in changed)
     if changed and not dry_run:
@@ -77,14 +80,14 @@ def import_units(services: Services, actor: Employee, raw: bytes, dry_run: bool,
     return new, len(changed) - new
 
 
-def _unit(city: City, unit_id: str, name: str, parent_id: str | None) -> Unit:
-    known = city.units.get(unit_id)
-    return replace(known, name=name, parent_id=parent_id) if known else Unit(unit_id, name, parent_id)
+def units_known(city: City, now: datetime) -> UnitsKnown:
+    """What the rows of a city's file of units are judged by."""
+    return UnitsKnown(city.units, city.offices, today_of(city, now), city.settings.switch_notice_days)
 
 
 def _registered(services: Services, text: CsvText) -> dict[str, str]:
     """Normalised staff number -> employee id, of every number the file names that is registered."""
-    columns = match_columns(text, COLUMNS)
+    columns = match_columns(text, NEW_COLUMNS)
     if columns.faults:
         return {}
     named = {normalise_number(columns.cell(row, name)) for row in text.rows for name in ("number", "supervisor")}
@@ -92,21 +95,23 @@ def _registered(services: Services, text: CsvText) -> dict[str, str]:
     return {number: employee_id for number, employee_id in found.items() if employee_id}
 
 
-def _without_known(services: Services, text: CsvText, numbers: Mapping[str, str]) -> CsvText:
-    columns = match_columns(text, COLUMNS)
+def _without_known(services: Services, text: CsvText, numbers: Mapping[str, str], city: City) -> CsvText:
+    columns = match_columns(text, NEW_COLUMNS)
     if columns.faults:
         return text
-    rows = tuple(row for row in text.rows if not _is_known(services, columns, row, numbers))
+    names = GivenNames({unit_id: unit.name for unit_id, unit in city.units.items()})
+    rows = tuple(row for row in text.rows if not _is_known(services, columns, row, numbers, names))
     return replace(text, rows=rows)
 
 
-def _is_known(services: Services, columns: Columns, row: CsvRow, numbers: Mapping[str, str]) -> bool:
+def _is_known(services: Services, columns: Columns, row: CsvRow, numbers: Mapping[str, str], names: GivenNames) -> bool:
     employee_id = numbers.get(normalise_number(columns.cell(row, "number")))
     employee = services.staff.employee(employee_id) if employee_id else None
     if employee is None:
         return False
     units = {each.unit_id for each in employee.assignments}
-    return employee.name == columns.cell(row, "name") and columns.cell(row, "unit_id") in units
+    named = names.find(columns.cell(row, "unit_id"))
+    return employee.name == columns.cell(row, "name") and len(named) == 1 and named[0] in units
 
 
 def _new(row: PersonRow, ids: Mapping[str, str], today: date) -> NewEmployee:

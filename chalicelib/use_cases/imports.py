@@ -1,50 +1,74 @@
-"""A file of people or of a month's roster, from upload to application; what takes long is a worker's (jobs/imports.py).
+"""A file of people, rosters or balances, from upload to application; what takes long is a worker's (jobs/imports.py).
 
-An operator may have a file checked; applying people is a city admin's, rosters the operator's too. What is applied is
-what was checked, not the file.
+An operator may have a file checked; applying is a city admin's, of rosters the operator's too. What is applied is what
+was checked, not the file.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid, JobNotReady, NotFound, RoleMissing
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.roster import TEXTS, roster_months
+from chalicelib.rules.import_period import letters_faults, period_faults
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
-from chalicelib.use_cases.reach import is_city_admin, today_of
+from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
-_APPLYING = {JobKind.PEOPLE: Act.WRITE_STAFF, JobKind.ROSTER: Act.WRITE_ROSTER}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """Who may do what with one kind of file.
+
+    apply, check   the act that whoever applies it, or has it checked, must be allowed.
+    at_once        it goes in whole, in one write that has the import's entry with it.
+    """
+
+    apply: Act
+    check: Act = Act.CHECK_IMPORT
+    at_once: bool = False
+
+
+KINDS: Mapping[JobKind, ImportKind] = {
+    JobKind.PEOPLE: ImportKind(Act.WRITE_STAFF),
+    JobKind.UNITS: ImportKind(Act.WRITE_CITY, Act.WRITE_CITY, at_once=True),
+    JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
+    JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
+}
 _FAULTY = (
     "Berkas masih berisi kesalahan. Perbaiki berkasnya, atau pilih menerapkan baris yang baik saja.",
     "The file still has faults. Mend it, or choose to apply the good rows alone.",
 )
-
-_MONTH: Texts = {
-    "REQUIRED": ("Jadwal bergilir memerlukan bulannya.", "A roster needs its month."),
-    "ROSTER_ALONE": ("Ini hanya untuk jadwal bergilir; hapus.", "This is for rosters alone; remove it."),
-    **TEXTS,
-}
+_WHOLE_ONLY = (
+    "Berkas ini hanya dapat diterapkan seluruhnya. Perbaiki berkasnya, lalu pilih menerapkan seluruh berkas.",
+    "This file can only be applied whole. Mend it, then choose to apply the whole file.",
+)
 
 
 def begin_import(
-    services: Services, actor: Employee, kind: JobKind, file_name: str, now: datetime, month: str | None = None
+    services: Services,
+    actor: Employee,
+    kind: JobKind,
+    file_name: str,
+    now: datetime,
+    month: str | None = None,
+    year: int | None = None,
 ) -> tuple[Job, UploadForm]:
     """A job that awaits its file, and the form to post it by. `file_name` ends in .xlsx or .csv.
 
-    month   "YYYY-MM", of a roster alone. Raises InputInvalid where it is missing, too much, or may not be written now.
+    month   "YYYY-MM", of a roster alone; year of opening balances alone. Raises InputInvalid where one is missing, too
+            much, or may not be written now.
     """
-    code = _month_fault(services, kind, month, now)
-    check([fault(_MONTH, "/month", code)] if code else [])
+    check_role(actor, KINDS[kind].check)
+    check(period_faults(kind, month, year, today_of(services.city.fresh(now), now)))
     extension = "xlsx" if file_name.lower().endswith(".xlsx") else "csv"
-    job = Job(services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now, _scope(services, actor, now))
-    job = services.jobs.add(replace(job, file_name=f"source.{extension}", month=month))
+    job = Job(services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
+    job = services.jobs.add(replace(job, file_name=f"source.{extension}", month=month, year=year))
     return job, services.files.form(file_key(job), MAX_FILE_BYTES, now)
 
 
@@ -53,20 +77,30 @@ def check_import(
     actor: Employee,
     job_id: str,
     mapping: Mapping[str, str],
+    now: datetime,
     letters: Mapping[str, str] | None = None,
+    encoding: str | None = None,
 ) -> Job:
     """Have the file read against what is registered; again as often as one likes until it is applied.
 
-    letters   what a roster's file writes in a cell -> our letter, where they differ.
+    mapping    our column -> the file's header, where they differ; empty: as the actor told it last, where it fits.
+    letters    what a roster's file writes in a cell -> our letter, where they differ.
+    encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
     job = find_job(services, actor, job_id)
     if job.state is JobState.QUEUED and job.kind in IMPORTS:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
+    if job.kind in IMPORTS:
+        check_role(actor, KINDS[job.kind].check)
     if job.kind not in IMPORTS or job.state not in (JobState.AWAITING_FILE, JobState.CHECKED, JobState.FAILED):
         raise JobNotReady(state=job.state)
-    check([fault(_MONTH, "/letters", "ROSTER_ALONE")] if letters and job.kind is not JobKind.ROSTER else [])
-    job = replace(job, state=JobState.QUEUED, mapping=mapping, letters=letters or {}, problem=None, faults=())
-    return _queue(services, job)
+    check(letters_faults(job.kind, letters or {}))
+    asked = replace(
+        job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(),
+        mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
+        encoding=encoding or job.encoding, encoding_samples=(),
+    )  # fmt: skip
+    return _queue(services, asked, now)
 
 
 def apply_import(
@@ -76,27 +110,30 @@ def apply_import(
 
     revision   of the job as the actor saw it: raises ChangedMeanwhile when it was checked anew since.
 
-    Raises RoleMissing for an operator's file of people: a roster's rows are judged one by one by the actor's reach,
-    people are a city admin's.
+    Raises RoleMissing for an operator's file of people or balances, which are a city admin's; a roster's rows are
+    judged one by one by the actor's reach.
     """
     job = find_job(services, actor, job_id)
     if job.kind not in IMPORTS:
         raise NotFound
-    if not any(actor.has_role(role) for role in ALLOWED[_APPLYING[job.kind]]):
-        raise RoleMissing
+    check_role(actor, KINDS[job.kind].apply)
     if job.state is JobState.APPLYING and job.mode is mode:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.state is not JobState.CHECKED:
         raise JobNotReady(state=job.state)
     if revision not in (None, job.revision):
         raise ChangedMeanwhile
+    at_once = KINDS[job.kind].at_once
+    if at_once and mode is not ApplyMode.WHOLE:
+        raise InputInvalid([FieldError("/mode", "WHOLE_ONLY", _WHOLE_ONLY)])
     if job.counts.get("faulty") and mode is ApplyMode.WHOLE:
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
-    about = {"month": job.month} if job.month else {}
+    about = {name: value for name, value in (("month", job.month), ("year", job.year)) if value}
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
     facts = {"kind": job.kind, **about, **hashes, "mode": mode, "counts": dict(job.counts)}
-    services.audit.append(entry_of(services, actor, "import_applied", job.job_id, now, None, facts))
-    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id))
+    if not at_once:
+        services.audit.append(entry_of(services, actor, "import_applied", job.job_id, now, None, facts))
+    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now)
 
 
 def find_job(services: Services, actor: Employee, job_id: str) -> Job:
@@ -113,6 +150,17 @@ def may_see(actor: Employee, job: Job) -> bool:
     return job.kind in IMPORTS and actor.has_role(Role.CITY_ADMIN)
 
 
+def as_seen_by(actor: Employee, job: Job) -> Job:
+    """The job without what a check by somebody of wider reach found: that is not for everybody who may see the job.
+
+    Never to be stored.
+    """
+    if job.kind not in IMPORTS or job.checker == actor.employee_id or actor.has_role(Role.CITY_ADMIN):
+        return job
+    rows = {name: count for name, count in job.counts.items() if name == "rows"}
+    return replace(job, counts=rows, faults=(), files=(), mapping={}, encoding_samples=())
+
+
 def file_key(job: Job, name: str | None = None) -> str:
     """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
     room = "imports" if job.kind in IMPORTS else "papers"
@@ -125,26 +173,13 @@ def queue_job(services: Services, job: Job) -> Job:
     return job
 
 
-def _month_fault(services: Services, kind: JobKind, month: str | None, now: datetime) -> str | None:
-    if kind is not JobKind.ROSTER:
-        return "ROSTER_ALONE" if month else None
-    if month is None:
-        return "REQUIRED"
-    return None if month in roster_months(today_of(services.city.fresh(now), now)) else "ROSTER_MONTH"
+def check_role(actor: Employee, act: Act) -> None:
+    if not any(actor.has_role(role) for role in ALLOWED[act]):
+        raise RoleMissing
 
 
-def _queue(services: Services, job: Job) -> Job:
+def _queue(services: Services, job: Job, now: datetime) -> Job:
     try:
-        return queue_job(services, services.jobs.save(job))
+        return queue_job(services, services.jobs.save(replace(job, moved_at=now)))
     except Changed:
         raise ChangedMeanwhile from None
-
-
-def _scope(services: Services, actor: Employee, now: datetime) -> str | None:
-    """The unit whose tree the maker may have files checked for; None for the whole city."""
-    if is_city_admin(actor, services.city.fresh(now), now):
-        return None
-    units = [grant.unit_id for grant in actor.grants if grant.role in ALLOWED[Act.CHECK_IMPORT] and grant.unit_id]
-    if not units:
-        raise NotFound
-    return units[0]

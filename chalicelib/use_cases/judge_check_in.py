@@ -21,6 +21,7 @@ from chalicelib.errors import (
     OfflineTooOld,
     OutsideGeofence,
     PhotoMismatch,
+    PhotoRequired,
     PhotoSize,
     PhotoType,
     SignatureInvalid,
@@ -36,12 +37,15 @@ from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a phone sends: the sealed challenge, where it is, which photo, and its signature over the exact bytes."""
+    """What a phone sends: the sealed challenge, where it is, which photo, and its signature over the exact bytes.
+
+    selfie_sha256   None from who need not send a photo.
+    """
 
     sealed: str
     position: Position
     accuracy_m: float
-    selfie_sha256: bytes
+    selfie_sha256: bytes | None
     body: bytes
     signature: bytes
 
@@ -51,21 +55,23 @@ class Submission:
 
 
 def judge_check_in(
-    services: Services, actor: Employee, challenge: Challenge, submission: Submission, now: datetime
+    services: Services, actor: Employee, person: Employee, challenge: Challenge, submission: Submission, now: datetime
 ) -> CheckIn:
-    """The check-in as it would be recorded, or the Problem that refuses it."""
+    """The check-in as it would be recorded, or the Problem that refuses it.
+
+    actor    whose phone signs; person   whose check-in it is: somebody else's in a team check-in alone.
+    """
     city = services.city.current(now)
     device = _device(actor, challenge, submission)
     _check_age(challenge, now)
-    day = employee_day(actor, challenge.local_date, city)
+    day = employee_day(person, challenge.local_date, city)
     counts_at = challenge.issued_at if challenge.kind is ChallengeKind.ONLINE else now
     window = _check_window(challenge, day, counts_at)
     place, coarse = _check_place(submission, day, city)
-    upload = _find_upload(services, challenge)
-    _check_photo(upload, submission)
+    upload = _photo(services, challenge, submission, day)
     assert day.assignment is not None
     return CheckIn(
-        employee_id=actor.employee_id,
+        employee_id=person.employee_id,
         unit_id=day.assignment.unit_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
@@ -79,13 +85,14 @@ def judge_check_in(
         office_id=place.office.office_id,
         offices_version=city.versions.get("offices", 0),
         fence_version=place.fence.version,
-        selfie_sha256=submission.selfie_sha256,
+        selfie_sha256=submission.selfie_sha256 or b"",
         selfie_version_id=upload.version_id if upload else None,
         device_id=device.device_id,
         signature=submission.signature,
-        reasons=_reasons(challenge, device, upload, coarse),
+        reasons=_reasons(challenge, device, submission, upload, coarse, day),
         late_min=window.late_min,
         early_min=window.early_min,
+        made_by=challenge.made_by,
     )
 
 
@@ -145,6 +152,17 @@ def _check_place(submission: Submission, day: EmployeeDay, city: City) -> tuple[
     return place, accuracy is AccuracyVerdict.COARSE_INSIDE
 
 
+def _photo(services: Services, challenge: Challenge, submission: Submission, day: EmployeeDay) -> Upload | None:
+    """The sound upload of a photo that was signed; None where it is not there yet, or none is asked for and sent."""
+    if submission.selfie_sha256 is None:
+        if day.accommodation is None or not day.accommodation.no_selfie:
+            raise PhotoRequired
+        return None
+    upload = _find_upload(services, challenge)
+    _check_photo(upload, submission.selfie_sha256)
+    return upload
+
+
 def _find_upload(services: Services, challenge: Challenge) -> Upload | None:
     """What lies under the challenge's key; a bucket that does not answer means "not there yet", never "fine"."""
     try:
@@ -153,22 +171,27 @@ def _find_upload(services: Services, challenge: Challenge) -> Upload | None:
         return None
 
 
-def _check_photo(upload: Upload | None, submission: Submission) -> None:
+def _check_photo(upload: Upload | None, selfie_sha256: bytes) -> None:
     if upload is None:
         return
     if upload.content_type != SELFIE_TYPE:
         raise PhotoType
     if not MIN_SELFIE_BYTES <= upload.size_bytes <= MAX_SELFIE_BYTES:
         raise PhotoSize(size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES)
-    if upload.sha256 is not None and upload.sha256 != submission.selfie_sha256:
+    if upload.sha256 is not None and upload.sha256 != selfie_sha256:
         raise PhotoMismatch
 
 
-def _reasons(challenge: Challenge, device: Device, upload: Upload | None, coarse: bool) -> tuple[Reason, ...]:
+def _reasons(
+    challenge: Challenge, device: Device, sent: Submission, upload: Upload | None, coarse: bool, day: EmployeeDay
+) -> tuple[Reason, ...]:
+    photo_missing = sent.selfie_sha256 is not None and (upload is None or upload.sha256 is None)
+    is_normal_way = day.accommodation is not None and day.accommodation.vouched
     found = {
         Reason.OFFLINE: challenge.kind is ChallengeKind.DAY,
         Reason.DEVICE_PENDING: device.state is DeviceState.PENDING,
-        Reason.PHOTO_PENDING: upload is None or upload.sha256 is None,
+        Reason.PHOTO_PENDING: photo_missing,
         Reason.COARSE_FIX: coarse,
+        Reason.TEAM: challenge.made_by is not None and not is_normal_way,
     }
     return tuple(reason for reason, holds in found.items() if holds)

@@ -1,19 +1,22 @@
-"""Order a paper: a unit's slips, its sheet of a month, an empty file of people. A worker makes it (jobs/)."""
+"""Order a paper: a unit's slips, its sheet of a month, an empty file to fill. A worker makes it (jobs/)."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
-from chalicelib.errors import FieldError
 from chalicelib.rules.access import Act
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.imports import queue_job
-from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.imports import KINDS, check_role, queue_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
+from chalicelib.use_cases.see_month_sheet import check_has_begun
 
-_AHEAD = ("Bulan ini belum mulai.", "This month has not begun.")
+TEMPLATES = {
+    JobKind.PEOPLE: JobKind.PEOPLE_TEMPLATE,
+    JobKind.UNITS: JobKind.UNITS_TEMPLATE,
+    JobKind.BALANCES: JobKind.BALANCES_TEMPLATE,
+}
 
 
 def order_slips(
@@ -43,15 +46,22 @@ def order_month_sheet(services: Services, actor: Employee, unit_id: str, month: 
     """What everybody of the unit recorded in a month ("YYYY-MM") that has begun. Raises NotFound, InputInvalid."""
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
-    check([FieldError("/month", "MONTH_AHEAD", _AHEAD)] if month > f"{today_of(city, now):%Y-%m}" else [])
+    check_has_begun(month, today_of(city, now))
     job = Job(services.new_id(), JobKind.MONTH_SHEET, JobState.QUEUED, actor.employee_id, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
     services.audit.append(entry_of(services, actor, "month_sheet_ordered", unit_id, now, unit_id, facts))
     return queue_job(services, services.jobs.add(job))
 
 
-def order_template(services: Services, actor: Employee, now: datetime) -> Job:
-    job = Job(services.new_id(), JobKind.PEOPLE_TEMPLATE, JobState.QUEUED, actor.employee_id, now)
+def order_template(services: Services, actor: Employee, now: datetime, kind: JobKind = JobKind.PEOPLE) -> Job:
+    """An empty file of this kind, for who may have one checked. Raises RoleMissing.
+
+    That of balances names everybody within reach with their staff number, so the trail tells who had it made.
+    """
+    check_role(actor, KINDS[kind].check)
+    job = Job(services.new_id(), TEMPLATES[kind], JobState.QUEUED, actor.employee_id, now)
+    if kind is JobKind.BALANCES:
+        services.audit.append(entry_of(services, actor, "balances_template_ordered", job.job_id, now))
     return queue_job(services, services.jobs.add(job))
 
 

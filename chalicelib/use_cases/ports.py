@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence
+from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
+from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.domain.office import OfficeEdits
+from chalicelib.domain.office_photo import OfficePhoto
+from chalicelib.domain.office_tries import OfficeTries
+from chalicelib.domain.request import Swap
 from chalicelib.domain.staff import Member
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.receipt import ReceiptKeys
@@ -45,6 +50,12 @@ class StaffStore(Protocol):
 
         Raises Changed when `previous` is no longer what is stored, a guard is another person's, the last city admin
         would be gone, or the proposal was decided before.
+        """
+
+    def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        """Write the swap's last step and both people, each (as changed, as it was read), with one entry: all or none.
+
+        Raises Changed when one of the people is no longer so, or the swap has had another step meanwhile.
         """
 
     def load(self, employee: Employee, previous: Employee | None) -> Employee:
@@ -82,11 +93,18 @@ class CityStore(Protocol):
         """Write a subject's new content where nobody reads it yet; the answer is the book's id."""
 
     def publish(
-        self, subject: str, book_id: str, base_version: int, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        subject: str,
+        book_id: str,
+        base_version: int,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        beside: Sequence[tuple[str, str, int]] = (),
     ) -> int:
         """Flip the subject to the book, if `base_version` still stands: the new version.
 
         decided   the proposal this is the applying of, as decided; written together with it.
+        beside    (subject, book, base version) of others that are flipped in the same write.
 
         Raises Changed, also when the proposal was decided before.
         """
@@ -103,10 +121,39 @@ class ProposalStore(Protocol):
 
     def get(self, proposal_id: str) -> Proposal | None: ...
 
+    def draft(self, draft_id: str, edits: OfficeEdits) -> None:
+        """Keep what a proposal of offices does, before the proposal that names it by this id."""
+
+    def drafted(self, draft_id: str) -> OfficeEdits | None:
+        """None where the id is of a book of all offices, as proposals were kept until November 2026."""
+
     def all(self) -> list[Proposal]: ...
 
     def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
         """Store the decision if the proposal still waits. Raises Changed."""
+
+
+class OfficePhotoStore(Protocol):
+    def get(self, office_id: str, place: int) -> OfficePhoto:
+        """The place, empty where nothing was ever put."""
+
+    def of_office(self, office_id: str) -> list[OfficePhoto]:
+        """The places that hold something, by number: one Query."""
+
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
+        """Write the place, with the entry of whoever changes it, if its revision still stands. Raises Changed."""
+
+
+class SwapStore(Protocol):
+    def add(self, swap: Swap, entry: AuditEntry) -> None: ...
+
+    def get(self, unit_id: str, swap_id: str) -> Swap | None: ...
+
+    def of_unit(self, unit_id: str, since: date) -> list[Swap]:
+        """Those whose latest date is this one or later, by date: one Query and its pages."""
+
+    def move(self, swap: Swap, entry: AuditEntry) -> None:
+        """Store the swap with one step more. Raises Changed when it has had another one meanwhile."""
 
 
 class AttendanceStore(Protocol):
@@ -129,6 +176,20 @@ class AttemptStore(Protocol):
         """Keep the attempt, unless one with its id is kept already: then that one stands."""
 
     def of_day(self, employee_id: str, local_date: date) -> list[Attempt]: ...
+
+    def note_office(self, tries: OfficeTries) -> None:
+        """Keep who tried at an office for 30 days; of the same office, date and unit in place of what was there."""
+
+    def of_office(self, office_id: str, since: date) -> list[OfficeTries]:
+        """By date, of this one and later: one Query."""
+
+
+class TeamLog(Protocol):
+    def keep(self, check_in: CheckIn) -> None:
+        """Note a check-in for the supervisor who made it; the same again is the same."""
+
+    def of_month(self, supervisor_id: str, month: date) -> list[TeamCheckIn]:
+        """By date, of the month that the date lies in."""
 
 
 class EvidenceStore(Protocol):
@@ -174,7 +235,11 @@ class SelfieBucket(Protocol):
     def read(self, upload_key: str, version_id: str, limit_bytes: int) -> bytes | None:
         """At most one byte more than the limit of that version; None when it is gone."""
 
-    def write_evidence(self, evidence_key: str, jpeg: bytes) -> None: ...
+    def write_evidence(self, evidence_key: str, jpeg: bytes, keep_days: int) -> None:
+        """Write the clean copy; the bucket forgets it after so many days, one of rules/evidence.SELFIE_DAYS."""
+
+    def write_photo(self, photo_key: str, jpeg: bytes) -> None:
+        """Write the clean copy of an office's picture; it stays until it is marked an orphan."""
 
     def uploads(self) -> Iterable[tuple[str, str, datetime]]:
         """(key, version id, when it came) of everything in the inbox, by key."""
@@ -216,6 +281,18 @@ class JobStore(Protocol):
 
     def save(self, job: Job) -> Job:
         """Write the job, if its revision still stands; the answer has the next one. Raises Changed."""
+
+
+class YearStore(Protocol):
+    def opening(self, employee_id: str, year: int) -> OpeningBalance | None: ...
+
+    def openings(self, employee_ids: Iterable[str], year: int) -> dict[str, OpeningBalance]:
+        """Person -> what was entered for the year, of those that have something: batches of reads."""
+
+    def save_opening(
+        self, balance: OpeningBalance, previous: OpeningBalance | None, entry: AuditEntry
+    ) -> OpeningBalance:
+        """Write it with its entry, if `previous` still stands; the answer has the next revision. Raises Changed."""
 
 
 class Files(Protocol):
@@ -281,14 +358,18 @@ class Services:
     staff: StaffStore
     city: CityStore
     proposals: ProposalStore
+    photos: OfficePhotoStore
+    swaps: SwapStore
     attendance: AttendanceStore
     attempts: AttemptStore
+    team_log: TeamLog
     evidence: EvidenceStore
     selfies: SelfieBucket
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore
     jobs: JobStore
+    years: YearStore
     files: Files
     secrets: Secrets
     new_id: Callable[[], str]

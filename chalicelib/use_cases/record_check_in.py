@@ -10,11 +10,13 @@ from datetime import datetime
 from chalicelib.domain.attendance import Attempt, AttendanceDay, Challenge, CheckIn, Reason
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, NotFound, Problem
+from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, Problem
 from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
+from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
 from chalicelib.use_cases.ports import Services, StoreUnavailable
+from chalicelib.use_cases.team_check_in import note_team_check_in, person_of
 
 REPLACE_TRIES = 3  # of an offline check-in that other requests are replacing at the same time
 
@@ -30,14 +32,21 @@ def record_check_in(services: Services, actor: Employee, submission: Submission,
     challenge = unseal(submission.sealed, services.secrets.challenge_key())
     if challenge is None:
         raise ChallengeInvalid
-    if challenge.employee_id != actor.employee_id:
-        raise NotFound
+    person = person_of(services, actor, challenge, now)
+    recorded = _record(services, actor, person, challenge, submission, now)
+    note_team_check_in(services, recorded.check_in)
+    return recorded
+
+
+def _record(
+    services: Services, actor: Employee, person: Employee, challenge: Challenge, submission: Submission, now: datetime
+) -> Recorded:
     try:
-        check_in = judge_check_in(services, actor, challenge, submission, now)
+        check_in = judge_check_in(services, actor, person, challenge, submission, now)
         standing = services.attendance.record(check_in)
         return Recorded(check_in, replayed=False) if standing is None else _yield_to(services, check_in, standing, now)
     except Problem as refusal:
-        return _replay_or_refuse(services, actor, challenge, submission, refusal, now)
+        return _replay_or_refuse(services, person, challenge, submission, refusal, now)
 
 
 def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, now: datetime) -> Recorded:
@@ -48,7 +57,7 @@ def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, no
             return _first_answer(first, check_in.body_hash)
         if Reason.OFFLINE not in first.reasons or check_in.reasons:  # only a valid one replaces
             raise _already(first, services.city.current(now))
-        if services.attendance.replace(check_in, first, _replaced(first, now)):
+        if services.attendance.replace(check_in, first, kept_as_set(services, _replaced(first, now))):
             return Recorded(check_in, replayed=False)
         standing = services.attendance.day(check_in.unit_id, check_in.local_date, check_in.employee_id)
     raise StoreUnavailable("slot contended")
@@ -72,7 +81,7 @@ def _already(first: CheckIn, city: City) -> AlreadyCheckedIn:
 
 def _replay_or_refuse(
     services: Services,
-    actor: Employee,
+    person: Employee,
     challenge: Challenge,
     submission: Submission,
     refusal: Problem,
@@ -82,30 +91,31 @@ def _replay_or_refuse(
     if isinstance(refusal, ChallengeReused):
         raise refusal
     if not isinstance(refusal, AlreadyCheckedIn):
-        first = _standing(services, actor, challenge)
+        first = _standing(services, person, challenge)
         if first is not None and first.challenge_id == challenge.challenge_id:
             return _first_answer(first, submission.body_hash)
-    services.attempts.keep(_attempt(actor, challenge, submission, refusal, now))
+    keep_attempt(services, _attempt(challenge, submission, refusal, now))
     raise refusal
 
 
-def _standing(services: Services, actor: Employee, challenge: Challenge) -> CheckIn | None:
-    assignment = actor.assignment_on(challenge.local_date)
+def _standing(services: Services, person: Employee, challenge: Challenge) -> CheckIn | None:
+    assignment = person.assignment_on(challenge.local_date)
     if assignment is None:
         return None
-    day = services.attendance.day(assignment.unit_id, challenge.local_date, actor.employee_id)
+    day = services.attendance.day(assignment.unit_id, challenge.local_date, person.employee_id)
     return day.check_ins.get(challenge.slot)
 
 
-def _attempt(actor: Employee, challenge: Challenge, submission: Submission, refusal: Problem, now: datetime) -> Attempt:
+def _attempt(challenge: Challenge, submission: Submission, refusal: Problem, now: datetime) -> Attempt:
+    maker = {"made_by": challenge.made_by} if challenge.made_by else {}
     return Attempt(
-        employee_id=actor.employee_id,
+        employee_id=challenge.employee_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
         attempt_id=_attempt_id(challenge.challenge_id, submission.body_hash),
         at=now,
         code=refusal.code,
-        facts=dict(refusal.facts),
+        facts={**refusal.facts, **maker},
         position=submission.position,
         accuracy_m=submission.accuracy_m,
     )

@@ -12,18 +12,21 @@ from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.staff import Member
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
-from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.evidence import join_evidence
-from chalicelib.use_cases.day_plans import employee_day, zone_of
+from chalicelib.rules.month_sheet import is_trial
+from chalicelib.use_cases.day_plans import EmployeeDay, employee_day, member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDay:
+    """`trial`: the date lies before the first day that counts of the unit it belongs to."""
+
     plan: DayPlan
     recorded: AttendanceDay | None
     zone: str
+    trial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,12 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
     units = {day.plan.local_date: day.assignment.unit_id for day in days if day.assignment}
     recorded = services.attendance.days(employee.employee_id, units) if units else []
     by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
-    return [PersonDay(day.plan, by_date.get(day.plan.local_date), day.zone) for day in days]
+    return [PersonDay(day.plan, by_date.get(day.plan.local_date), day.zone, _is_trial(day, city)) for day in days]
+
+
+def _is_trial(day: EmployeeDay, city: City) -> bool:
+    unit = city.units.get(day.assignment.unit_id) if day.assignment else None
+    return is_trial(day.plan.local_date, unit.counts_from if unit else None)
 
 
 def see_check_in(
@@ -74,7 +82,7 @@ def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, no
     by_person = {each.employee_id: each for each in recorded}
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
     return [
-        MemberDay(member, _member_plan(member, on, city), by_person.get(member.employee_id))
+        MemberDay(member, member_plan(member, on, city)[0], by_person.get(member.employee_id))
         for member in members
         if any(each.holds_on(on) for each in member.assignments) or member.employee_id in by_person
     ]
@@ -104,11 +112,5 @@ def _joined(
         one = evidence.get((key, check_in.selfie_version_id))
         found = [one] if one else []
     else:
-        found = services.evidence.versions(key)
+        found = services.evidence.versions(key) if check_in.selfie_sha256 else []
     return replace(check_in, reasons=join_evidence(check_in, found, now))
-
-
-def _member_plan(member: Member, on: date, city: City) -> DayPlan:
-    assignment = next((each for each in member.assignments if each.holds_on(on)), None)
-    zone = zone_of(assignment, city)
-    return plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)

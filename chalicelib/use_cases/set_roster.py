@@ -1,12 +1,14 @@
-"""Set a person's roster of a month: one by one, or as a row of a file (jobs/rosters.py)."""
+"""Set a person's roster of a month: one by one, or as a row of a file (jobs/roster_rows.py)."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.errors import DecideOwn
+from chalicelib.errors import ChangedMeanwhile, DecideOwn
 from chalicelib.rules.access import Act
+from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.roster import roster_faults, with_month
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check, save
@@ -15,15 +17,39 @@ from chalicelib.use_cases.reach import find_employee, today_of, units_of
 
 
 def set_roster(
-    services: Services, actor: Employee, employee_id: str, month: str, letters: str, now: datetime
+    services: Services,
+    actor: Employee,
+    employee_id: str,
+    month: str,
+    letters: str,
+    now: datetime,
+    seen: str | None = None,
 ) -> Employee:
-    """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry. Never one's own."""
+    """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry. Never one's own.
+
+    seen   the letters that the actor saw: raises ChangedMeanwhile where others stand there now. None: whatever stood.
+    """
     city = services.city.fresh(now)
     employee, changed = judged_roster(services, actor, employee_id, month, letters, city, now)
+    if seen is not None and seen != employee.roster.get(month, "").ljust(len(letters), NO_ENTRY):
+        raise ChangedMeanwhile
+    return save(services, changed, employee, roster_entry(services, actor, employee, month, letters, city, now))
+
+
+def roster_entry(
+    services: Services,
+    actor: Employee,
+    employee: Employee,
+    month: str,
+    letters: str,
+    city: City,
+    now: datetime,
+    **more: object,
+) -> AuditEntry:
+    """The entry in the chain of the person's unit. `more`: facts beside month, old and new letters."""
     units = units_of(employee, today_of(city, now))
-    facts = {"month": month, "old": employee.roster.get(month, ""), "new": letters}
-    entry = entry_of(services, actor, "roster_set", employee_id, now, units[0] if units else None, facts)
-    return save(services, changed, employee, entry)
+    facts = {"month": month, "old": employee.roster.get(month, ""), "new": letters, **more}
+    return entry_of(services, actor, "roster_set", employee.employee_id, now, units[0] if units else None, facts)
 
 
 def judged_roster(

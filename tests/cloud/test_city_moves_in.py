@@ -32,7 +32,7 @@ def finished(phone: Phone, job_id: str) -> Any:
 
     def look() -> Any:
         job = phone.call("GET", f"/jobs/{job_id}").expect(200)
-        return job if job["state"] not in ("queued", "applying") else None
+        return job if job["state"] not in ("queued", "making", "applying") else None
 
     return eventually(look, within_s=90)
 

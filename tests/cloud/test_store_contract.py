@@ -15,6 +15,8 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestProposals,
     TestSessions,
     TestStaff,
+    TestSwaps,
+    TestYears,
 )
 from tests.store.places import Place, real_place
 from tools.first_admin import services_of

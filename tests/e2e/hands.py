@@ -1,7 +1,9 @@
 """What a person does on the page, by the words that stand on it."""
 
+from collections.abc import Callable
 from typing import Any
 
+from chalicelib.domain.employee import Employee
 from tests.e2e.site import Newcomer, Person
 
 PASSWORD = "empat ratus meter jauhnya"
@@ -24,18 +26,41 @@ def see(page: Any, text: str) -> None:
 
 
 def log_in_by_code(page: Any, newcomer: Newcomer) -> None:
+    log_in_by_code_again(page, newcomer)
+    see_heading(page, "Sebelum mulai")
+
+
+def log_in_by_code_again(page: Any, newcomer: Newcomer) -> None:
+    """On a phone that has explained itself before."""
     follow(page, "Masuk pertama kali atau lupa sandi")
     page.get_by_label("Nomor pegawai").fill(newcomer.number)
     page.get_by_label("Kode sekali pakai").fill(newcomer.code)
     page.get_by_label("Kata sandi baru", exact=True).fill(PASSWORD)
     press(page, "Simpan sandi dan masuk")
-    see_heading(page, "Sebelum mulai")
 
 
 def log_in(page: Any, number: str, password: str) -> None:
     page.get_by_label("Nomor pegawai").fill(number)
     page.get_by_label("Kata sandi", exact=True).fill(password)
     press(page, "Masuk", exact=True)
+
+
+def at_work(open_page: Callable[..., Any], who: Employee, address: str, **options: Any) -> Any:
+    """Somebody of the cast at this address of the page, on a computer without a key."""
+    return log_in_at(open_page(**options), who, address)
+
+
+def log_in_at(page: Any, who: Employee, address: str) -> Any:
+    log_in(page, who.number, f"sandi rahasia {who.employee_id}")
+    press(page, "Lanjut tanpa izin")
+    press(page, "Nanti saja")
+    follow(page, "Beranda")
+    go_to(page, address)
+    return page
+
+
+def go_to(page: Any, address: str) -> None:
+    page.evaluate("address => { location.hash = `#/${address}` }", address)
 
 
 def allow(page: Any) -> None:

@@ -12,7 +12,7 @@ import mimetypes
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -33,6 +33,8 @@ from tests.gateway import in_process
 from tests.world import BUCKET, World, small_city
 from tools.edge import SECURITY_HEADERS
 from tools.paths import SITE
+
+PHOTO_KEYS = ("inbox/", "office-inbox/")
 
 
 @dataclass
@@ -55,9 +57,9 @@ class RunningCity:
 
 
 @contextmanager
-def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
-    """The cast's city at `now` on a free port of this machine."""
-    with small_city(now) as world, pytest.MonkeyPatch.context() as patch:
+def running_city(now: datetime, port: int = 0, fill: Callable[[World], None] | None = None) -> Iterator[RunningCity]:
+    """The cast's city at `now`, or one filled otherwise, on a free port of this machine."""
+    with small_city(now, fill and _leave_empty) as world, pytest.MonkeyPatch.context() as patch:
         server = _Server(("127.0.0.1", port), _Handler)
         base_url = f"http://127.0.0.1:{server.server_address[1]}"
         uploads = f"{base_url}/s3/{BUCKET}"
@@ -65,11 +67,13 @@ def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
             world.services,
             selfies=SelfieS3(world.s3, BUCKET, uploads),
             files=_Files(world.s3, BUCKET, uploads, base_url),
-            work_queue=lambda job_id: work(world.services, job_id, world.clock.now, lambda: True),
+            work_queue=lambda job_id, delay_s=0: work(world.services, job_id, world.clock.now, lambda: True),
         )
         world.services = services
         patch.setattr(wiring, "services", lambda: services)
         patch.setattr(wiring, "clock", world.clock)
+        if fill:
+            fill(world)
         city = RunningCity(world, base_url, threading.RLock(), time.monotonic(), now)
         server.city = city
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -78,6 +82,10 @@ def running_city(now: datetime, port: int = 0) -> Iterator[RunningCity]:
         finally:
             server.shutdown()
             server.server_close()
+
+
+def _leave_empty(_: World) -> None:
+    """It is filled once the clock is the city's."""
 
 
 class _Files(FilesS3):
@@ -140,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(204, {}, b"")
             return
         checksum = base64.b64encode(hashlib.sha256(jpeg).digest()).decode()
-        if fields.get("x-amz-checksum-sha256") != checksum or not fields.get("key", "").startswith("inbox/"):
+        if fields.get("x-amz-checksum-sha256") != checksum or not fields.get("key", "").startswith(PHOTO_KEYS):
             self._send(400, {}, b"BadDigest")
             return
         with self._city.lock:
@@ -150,7 +158,8 @@ class _Handler(BaseHTTPRequestHandler):
                 Bucket=BUCKET, Key=fields["key"], Body=jpeg, ContentType=fields["Content-Type"],
                 ChecksumAlgorithm="SHA256",
             )  # fmt: skip
-            make_evidence(world.services, fields["key"], put["VersionId"], world.clock.now)  # as the bucket event does
+            if fields["key"].startswith("inbox/"):  # the bucket tells of selfies alone
+                make_evidence(world.services, fields["key"], put["VersionId"], world.clock.now)
         self._send(204, {}, b"")
 
     def _file(self, key: str) -> None:

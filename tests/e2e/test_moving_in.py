@@ -24,7 +24,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def test_an_admin_brings_people_in_by_the_citys_own_file(site: Site, open_page: OpenPage, tmp_path: Path) -> None:
-    page = _at_work(open_page, EKO, "kelola/impor")
+    page = hands.at_work(open_page, EKO, "kelola/impor")
     with page.expect_download() as empty:
         hands.press(page, "Ambil berkas kosong")
     assert _cells(empty.value)[0][:4] == ("nip", "nama", "unit", "kantor")
@@ -47,7 +47,7 @@ def test_an_admin_brings_people_in_by_the_citys_own_file(site: Site, open_page: 
 
 
 def test_faults_are_told_by_row_and_column_and_the_good_rows_are_a_choice(site: Site, open_page: OpenPage) -> None:
-    page = _at_work(open_page, EKO, "kelola/impor")
+    page = hands.at_work(open_page, EKO, "kelola/impor")
     _upload(page, [_row("BAIK-1", "Umi"), ("BAIK-2", "Wati", "tidak-ada", "balai-kota", "lima-hari", "")])
     hands.see(page, "1 baris salah dan harus diperbaiki.")
     hands.see(page, "Baris 3, kolom unit")
@@ -68,7 +68,7 @@ def test_faults_are_told_by_row_and_column_and_the_good_rows_are_a_choice(site: 
 
 
 def test_other_names_of_columns_are_asked_for_and_the_file_checked_anew(open_page: OpenPage) -> None:
-    page = _at_work(open_page, DEWI, "kelola/impor")
+    page = hands.at_work(open_page, DEWI, "kelola/impor")
     _upload(page, [_row("PETA-1", "Yani")], ("NIP BARU", "NAMA LENGKAP", *HEADERS[2:]))
     hands.see(page, "Baris judul, kolom ke-1")
     hands.see(page, "Baris judul, kolom nip")
@@ -86,7 +86,7 @@ def test_other_names_of_columns_are_asked_for_and_the_file_checked_anew(open_pag
 
 
 def test_while_rows_are_applied_the_page_tells_how_far_it_is(open_page: OpenPage) -> None:
-    page = _at_work(open_page, EKO, "kelola/impor")
+    page = hands.at_work(open_page, EKO, "kelola/impor")
     _upload(page, [_row("JAUH-1", "Vina")])
     hands.press(page, "Terapkan semua (1 orang)")
     page.route(_JOB, _still_queued(state="applying", total=4810, done=1234))
@@ -98,7 +98,7 @@ def test_while_rows_are_applied_the_page_tells_how_far_it_is(open_page: OpenPage
 def test_a_screen_that_cannot_be_fetched_says_so_and_is_asked_for_again(open_page: OpenPage) -> None:
     page = open_page()
     page.route("**/assets/import_start*", lambda route: route.abort())
-    _log_in(page, EKO, "kelola/impor")
+    hands.log_in_at(page, EKO, "kelola/impor")
     page.get_by_role("alert").get_by_text("Tidak ada sambungan").wait_for()
     page.unroute("**/assets/import_start*")
     hands.press(page, "Coba lagi")
@@ -106,7 +106,7 @@ def test_a_screen_that_cannot_be_fetched_says_so_and_is_asked_for_again(open_pag
 
 
 def test_a_lost_connection_takes_nothing_away(open_page: OpenPage) -> None:
-    page = _at_work(open_page, EKO, "kelola/impor")
+    page = hands.at_work(open_page, EKO, "kelola/impor")
     page.route("**/api/jobs/*/check", lambda route: route.abort())
     _upload(page, [_row("PUTUS-1", "Zaki")])
     hands.see(page, "Berkasnya belum diperiksa.")
@@ -117,7 +117,7 @@ def test_a_lost_connection_takes_nothing_away(open_page: OpenPage) -> None:
 
 
 def test_what_cannot_be_a_file_of_people_is_told_before_it_is_sent(open_page: OpenPage) -> None:
-    page = _at_work(open_page, EKO, "kelola/impor")
+    page = hands.at_work(open_page, EKO, "kelola/impor")
     for name, content, said in [
         ("pegawai.pdf", b"%PDF", "bukan .xlsx atau .csv"),
         ("pegawai.csv", b"", "Berkas ini kosong"),
@@ -130,7 +130,7 @@ def test_what_cannot_be_a_file_of_people_is_told_before_it_is_sent(open_page: Op
 
 def test_slips_are_made_for_who_has_no_phone_and_for_one_who_forgot(site: Site, open_page: OpenPage) -> None:
     newcomer = site.newcomer()
-    page = _at_work(open_page, DEWI, "tim/umum/orang")
+    page = hands.at_work(open_page, DEWI, "tim/umum/orang")
     hands.press(page, "Buat ")
     hands.see(page, "slip dibuat")
     hands.see(page, "kode yang masih berlaku")
@@ -155,7 +155,7 @@ def test_slips_are_made_for_who_has_no_phone_and_for_one_who_forgot(site: Site, 
 
 
 def test_a_supervisor_is_told_who_was_passed_over(open_page: OpenPage) -> None:
-    page = _at_work(open_page, CITRA, "tim/umum/orang")
+    page = hands.at_work(open_page, CITRA, "tim/umum/orang")
     assert page.get_by_role("link", name="Impor pegawai").count() == 0
     hands.see(page, "Slip kode")
     assert page.get_by_role("button", name="Slip baru untuk Citra").count() == 0  # never for oneself
@@ -163,7 +163,7 @@ def test_a_supervisor_is_told_who_was_passed_over(open_page: OpenPage) -> None:
 
 def test_several_phones_are_approved_at_once(site: Site, open_page: OpenPage) -> None:
     first, second, third = (_waiting(site) for _ in range(3))
-    page = _at_work(open_page, CITRA, "tim/umum/orang")
+    page = hands.at_work(open_page, CITRA, "tim/umum/orang")
     for newcomer in (first, second, third):
         page.get_by_label(newcomer.name).check()
     refused: list[str] = []
@@ -187,7 +187,7 @@ def test_the_screens_of_moving_in_are_accessible_and_fit_320_pixels(
 ) -> None:
     _waiting(site)
     seen: list[str] = []
-    page = _at_work(open_page, EKO, "kelola/impor", color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = hands.at_work(open_page, EKO, "kelola/impor", color_scheme=scheme, viewport={"width": 320, "height": 640})
 
     def look(screen: str) -> None:
         seen.extend(f"{scheme} {screen}: {fault}" for fault in faults_of(page, axe))
@@ -217,20 +217,6 @@ def test_the_screens_of_moving_in_are_accessible_and_fit_320_pixels(
     hands.see(page, "1 slip dibuat")
     look("slips")
     assert not seen, "\n".join(seen)
-
-
-def _at_work(open_page: OpenPage, who: Any, address: str, **options: Any) -> Any:
-    """Their page at this address, on a computer without a key."""
-    return _log_in(open_page(**options), who, address)
-
-
-def _log_in(page: Any, who: Any, address: str) -> Any:
-    hands.log_in(page, who.number, f"sandi rahasia {who.employee_id}")
-    hands.press(page, "Lanjut tanpa izin")
-    hands.press(page, "Nanti saja")
-    hands.follow(page, "Tim")
-    page.evaluate("address => { location.hash = `#/${address}` }", address)
-    return page
 
 
 def _still_queued(**facts: Any) -> Callable[[Any], None]:

@@ -10,7 +10,7 @@ from tests.e2e import hands
 from tests.e2e.site import Person, Site
 from tools.phone import Phone, http_transport
 
-KEPT_IN_THE_BROWSER = {"presensi.primed", "presensi.language"}
+KEPT_IN_THE_BROWSER = {"presensi.primed", "presensi.language", "presensi.city"}  # the city's: what anybody may read
 OpenPage = Callable[..., Any]
 
 

@@ -43,7 +43,7 @@ def _csv(rows: Sequence[Sequence[object]]) -> bytes:
 
 def checked(city: World, rows: Sequence[Sequence[object]], who: object = EKO, **options: str) -> Job:
     job = uploaded(city, rows, who, **options)
-    check_import(city.services, who, job.job_id, {})  # type: ignore[arg-type]
+    check_import(city.services, who, job.job_id, {}, city.clock.now)  # type: ignore[arg-type]
     return step(city, job)
 
 
@@ -145,9 +145,9 @@ def test_other_headers_are_mapped(city: World) -> None:
     services = city.services
     job, _ = begin_import(services, EKO, JobKind.PEOPLE, "simpeg.xlsx", city.clock.now)
     services.files.write(file_key(job), workbook([["NIP BARU", "NAMA LENGKAP", *HEADER[2:]], SITI]))
-    check_import(services, EKO, job.job_id, {})
+    check_import(services, EKO, job.job_id, {}, city.clock.now)
     assert step(city, job).faults[0].code == "COLUMN_UNKNOWN"
-    check_import(services, EKO, job.job_id, {"number": "NIP BARU", "name": "nama lengkap"})
+    check_import(services, EKO, job.job_id, {"number": "NIP BARU", "name": "nama lengkap"}, city.clock.now)
     assert step(city, job).counts["new"] == 1
 
 
@@ -228,10 +228,10 @@ def test_a_number_that_somebody_got_meanwhile_is_a_failed_row(city: World) -> No
 
 def test_a_file_that_never_came_fails_and_may_be_sent_again(city: World) -> None:
     job, _ = begin_import(city.services, EKO, JobKind.PEOPLE, "a.csv", city.clock.now)
-    check_import(city.services, EKO, job.job_id, {})
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
     assert step(city, job).problem == "FILE_MISSING"
     city.services.files.write(file_key(job), _csv([HEADER, SITI]))
-    check_import(city.services, EKO, job.job_id, {})
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
     assert step(city, job).state is JobState.CHECKED
 
 
@@ -239,7 +239,7 @@ def test_what_is_being_applied_is_not_checked_or_applied_again(city: World) -> N
     job = checked(city, [SITI])
     apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
     with pytest.raises(JobNotReady):
-        check_import(city.services, EKO, job.job_id, {})
+        check_import(city.services, EKO, job.job_id, {}, city.clock.now)
     with pytest.raises(JobNotReady):
         apply_import(city.services, EKO, job.job_id, ApplyMode.GOOD_ROWS, city.clock.now)
 
@@ -249,7 +249,7 @@ def test_a_lost_message_is_sent_again_by_asking_again(city: World) -> None:
     told: list[str] = []
     services = replace(city.services, work_queue=lambda job_id, delay_s=0: told.append(job_id))
     for _ in range(2):
-        check_import(services, EKO, job.job_id, {})
+        check_import(services, EKO, job.job_id, {}, city.clock.now)
     step(city, job)
     for _ in range(2):
         apply_import(services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
@@ -259,7 +259,7 @@ def test_a_lost_message_is_sent_again_by_asking_again(city: World) -> None:
 
 def test_what_was_checked_anew_since_it_was_read_is_not_applied(city: World) -> None:
     job = checked(city, [SITI], DEWI)
-    check_import(city.services, DEWI, job.job_id, {"name": "unit"})
+    check_import(city.services, DEWI, job.job_id, {"name": "unit"}, city.clock.now)
     step(city, job)
     with pytest.raises(ChangedMeanwhile):
         apply_import(city.services, EKO, job.job_id, ApplyMode.GOOD_ROWS, city.clock.now, job.revision)
@@ -312,7 +312,7 @@ def test_a_sign_that_no_workbook_can_hold_does_not_kill_the_check(city: World) -
 
 def test_a_check_that_breaks_tells_its_maker(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
     job = uploaded(city, [SITI])
-    check_import(city.services, EKO, job.job_id, {})
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
     monkeypatch.setattr(imports, "read_xlsx", broken)
     with pytest.raises(ZeroDivisionError):
         step(city, job)
@@ -329,7 +329,7 @@ def test_a_file_without_its_header_gives_no_number_away(city: World) -> None:
     services = city.services
     job, _ = begin_import(services, EKO, JobKind.PEOPLE, "a.csv", city.clock.now)
     services.files.write(file_key(job), _csv([["199001012015011002", "Ani"], ["198503302010011013", "Budi"]]))
-    check_import(services, EKO, job.job_id, {})
+    check_import(services, EKO, job.job_id, {}, city.clock.now)
     assert "199001012015011002" not in str(step(city, job).faults)
 
 
@@ -356,3 +356,14 @@ def test_a_transfer_in_a_file_starts_tomorrow(city: World) -> None:
     assert [each.unit_id for each in siti.assignments] == ["umum", "puskesmas"]
     assert (siti.assignments[1].starts_on - city.clock.now.date()).days == 1
     assert replace(siti.assignments[0], ends_on=None).ends_on is None
+
+
+def test_who_waits_for_a_supervisor_that_is_not_sound_is_told_so(city: World) -> None:
+    below = ["BARU-009", "Bawahan", *SITI[2:5], "BARU-008", "", ""]
+    job = checked(
+        city, [["BARU-008", "Atasan", "antah", *SITI[3:]], below, ["BARU-010", "Cucu", *SITI[2:5], "BARU-009", "", ""]]
+    )
+    assert (job.counts["faulty"], job.counts["warnings"]) == (3, 2)
+    raw = city.services.files.read(file_key(job, "marked.xlsx"), 10**6)
+    assert raw
+    assert ["menunggu" in row.cells[-1] for row in read_xlsx(raw, 9).rows] == [False, True, True]

@@ -1,13 +1,15 @@
 """Raw positions go after 180 days, and nothing else of a check-in does."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.city import Retention
 from chalicelib.domain.shift import Slot
 from chalicelib.jobs.handlers import on_sweep
-from chalicelib.jobs.retention import forget_positions, is_due
+from chalicelib.jobs.retention import WEEKS_BACK, due_dates, forget_positions, is_due
 from chalicelib.proof.receipt import make_receipt
 from tests.cast import ANI, MONDAY, wib
 from tests.world import World
@@ -49,3 +51,25 @@ def test_the_sweep_does_it_at_night_alone(recorded: World) -> None:
     assert on_sweep()["positions_forgotten"] == 0
     recorded.clock.set(wib(2, 1) + timedelta(days=182))
     assert on_sweep()["positions_forgotten"] == 1
+
+
+def test_where_the_city_keeps_them_for_fewer_days_the_older_ones_go_within_two_months(recorded: World) -> None:
+    """The day is long past what a night makes up for when the days are made fewer."""
+    recorded.clock.set(wib(2, 5) + timedelta(days=120))
+    settings = recorded.services.city.fresh(recorded.clock.now).settings
+    recorded.publish("settings", replace(settings, retention=Retention(position_days=60)))
+    nights = 0
+    while ani(recorded).position is not None:
+        forget_positions(recorded.services, recorded.clock.now)
+        recorded.clock.forward(days=1)
+        nights += 1
+    assert 0 < nights <= 2 * WEEKS_BACK
+
+
+def test_every_day_of_the_year_before_is_looked_at_in_turn() -> None:
+    seen = {
+        MONDAY + timedelta(days=night) - on
+        for night in range(60)
+        for on in due_dates(MONDAY + timedelta(days=night), 60)
+    }
+    assert {each.days for each in seen} >= set(range(61, 61 + 366))

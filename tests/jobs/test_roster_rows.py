@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.shift import DayKind, Slot
@@ -21,6 +22,7 @@ from chalicelib.use_cases.imports import apply_import, begin_import, check_impor
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.set_roster import set_roster
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, GANI, wib
+from tests.jobs.stepping import Steps
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -39,7 +41,7 @@ def checked(
     services = city.services
     job, _ = begin_import(services, who, JobKind.ROSTER, "jadwal.xlsx", city.clock.now, DECEMBER)
     services.files.write(file_key(job), workbook([HEADER, *rows]))
-    check_import(services, who, job.job_id, {}, letters)
+    check_import(services, who, job.job_id, {}, city.clock.now, letters)
     return step(city, job)
 
 
@@ -89,14 +91,31 @@ def test_a_hospitals_own_letters_are_mapped(city: World) -> None:
     assert roster(city, ANI) == "P" + "M" * 30
 
 
-def test_one_entry_in_the_trail_tells_of_the_whole_file(city: World) -> None:
+def test_the_trail_tells_of_the_whole_file_and_in_the_units_chain_of_each_person_changed(city: World) -> None:
     job = checked(city, [line(ANI, "P" * 31), line(BUDI, "L" * 31)])
     applied(city, job)
     trail = [each.entry for each in city.services.audit.entries(f"CITY#{city.clock.now:%Y-%m-%d}")]
     (entry,) = [each for each in trail if each.action == "import_applied"]
     assert (entry.actor_id, entry.object_id) == ("dewi", job.job_id)
     assert (entry.facts["file_sha256"], entry.facts["month"]) == (job.file_sha256, DECEMBER)
-    assert city.services.audit.entries(f"umum#{city.clock.now:%Y-%m-%d}") == []
+    changes = [each.entry for each in city.services.audit.entries(f"umum#{city.clock.now:%Y-%m-%d}")]
+    assert [(each.action, each.actor_id, each.object_id) for each in changes] == [
+        ("roster_set", "dewi", "ani"), ("roster_set", "dewi", "budi"),
+    ]  # fmt: skip
+    assert changes[0].facts == {"month": DECEMBER, "old": "", "new": "P" * 31, "job": job.job_id}
+
+
+def entries_of_people(city: World) -> list[str]:
+    chains = [city.services.audit.entries(f"{unit}#{city.clock.now:%Y-%m-%d}") for unit in ("umum", "setda")]
+    return sorted(each.entry.object_id for chain in chains for each in chain)
+
+
+def test_who_is_known_or_failed_has_no_entry(city: World) -> None:
+    set_roster(city.services, EKO, "ani", DECEMBER, "P" * 31, city.clock.now)
+    job = checked(city, [line(ANI, "P" * 31), line(BUDI, "L" * 31), line(CITRA, "L" * 31)])
+    set_roster(city.services, EKO, "budi", DECEMBER, "M" * 31, city.clock.now)
+    assert applied(city, job).failed_rows == (3,)
+    assert entries_of_people(city) == ["ani", "budi", "citra"]  # the first two by hand
 
 
 def test_out_of_reach_and_unknown_look_the_same_and_nobody_sets_their_own(city: World) -> None:
@@ -186,16 +205,16 @@ def test_killed_at_any_row_the_next_worker_goes_on_to_the_same_end(
     """Died before it could say so: the job still stands at its first row."""
     job = checked(city, [line(each, "P" * 31) for each in (ANI, BUDI, CITRA)])
     apply_import(city.services, DEWI, job.job_id, ApplyMode.WHOLE, city.clock.now)
-    real, calls = city.services.staff.load, list[str]()
+    real, calls = city.services.staff.save, list[str]()
 
-    def killed(employee: Employee, previous: Employee | None) -> Employee:
+    def killed(employee: Employee, previous: Employee | None, entry: AuditEntry) -> Employee:
         calls.append(employee.employee_id)
         if len(calls) > killed_after:
             raise KeyboardInterrupt
-        return real(employee, previous)
+        return real(employee, previous, entry)
 
     with monkeypatch.context() as patch:
-        patch.setattr(city.services.staff, "load", killed)
+        patch.setattr(city.services.staff, "save", killed)
         if killed_after < 3:
             with pytest.raises(KeyboardInterrupt):
                 work(city.services, job.job_id, city.clock.now, ALWAYS)
@@ -206,6 +225,20 @@ def test_killed_at_any_row_the_next_worker_goes_on_to_the_same_end(
     assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 3, ())
     people = [city.services.staff.employee(each.employee_id) for each in (ANI, BUDI, CITRA)]
     assert [each and each.roster[DECEMBER] for each in people] == ["P" * 31] * 3
+    assert entries_of_people(city) == ["ani", "budi", "citra"]
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("at", range(16))
+def test_told_of_twice_at_once_each_row_goes_in_once(city: World, at: int, after: bool) -> None:
+    job = checked(city, [line(each, "P" * 31) for each in (ANI, BUDI, CITRA)])
+    apply_import(city.services, DEWI, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    other = Steps(at, lambda: work(city.services, job.job_id, city.clock.now, ALWAYS), after)
+    work(other.of(city.services), job.job_id, city.clock.now, ALWAYS)
+    done = city.services.jobs.get(job.job_id)
+    assert done
+    assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 3, ())
+    assert entries_of_people(city) == ["ani", "budi", "citra"]
 
 
 def test_throttled_it_waits_and_goes_on(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +249,7 @@ def test_throttled_it_waits_and_goes_on(city: World, monkeypatch: pytest.MonkeyP
         raise StoreUnavailable("ThrottlingException")
 
     with monkeypatch.context() as patch:
-        patch.setattr(city.services.staff, "load", throttled)
+        patch.setattr(city.services.staff, "save", throttled)
         assert step(city, job).stalls == 1
     assert (step(city, job).state, roster(city, ANI)) == (JobState.DONE, "P" * 31)
 
@@ -249,4 +282,4 @@ def test_a_roster_names_its_month_and_people_none(city: World, kind: JobKind, mo
 def test_letters_are_for_rosters_alone(city: World) -> None:
     job, _ = begin_import(city.services, DEWI, JobKind.PEOPLE, "a.csv", city.clock.now)
     with pytest.raises(InputInvalid):
-        check_import(city.services, DEWI, job.job_id, {}, {"PS": "P"})
+        check_import(city.services, DEWI, job.job_id, {}, city.clock.now, {"PS": "P"})

@@ -36,3 +36,10 @@ def test_the_page_says_all_in_the_citys_own_time() -> None:
         assert part in page
     assert "<script" not in page
     assert page.count('id="qr"') == 1
+
+
+def test_the_qr_is_drawn_once_however_many_slips_show_it() -> None:
+    """Drawn for each, the paper of a unit of 500 would outlast its worker."""
+    one, many = (slips_pdf(SHEET, [slip()] * count) for count in (1, 200))
+    assert [each.count(b"/Subtype /Form") for each in (one, many)] == [1, 1]
+    assert len(many) < 100 * len(one)

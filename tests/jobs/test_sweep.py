@@ -73,7 +73,7 @@ def test_run_twice_before_the_job_it_sends_twice_which_changes_nothing(city: Wor
 
 
 def test_evidence_copies_are_no_uploads(city: World) -> None:
-    city.services.selfies.write_evidence("evidence/ani/a.jpg", selfie(1))
+    city.services.selfies.write_evidence("evidence/ani/a.jpg", selfie(1), 90)
     city.clock.forward(minutes=15)
     assert _run(city) == 0
 

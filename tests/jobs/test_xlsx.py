@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from chalicelib.jobs.marked_file import template
-from chalicelib.jobs.xlsx import MAX_UNPACKED_BYTES, is_zip, read_xlsx
+from chalicelib.jobs.xlsx import MAX_CELLS, MAX_ROW_CELLS, MAX_UNPACKED_BYTES, is_zip, read_xlsx
 from tests.jobs.workbooks import saved, workbook
 
 ROWS = [["nip", "nama"], ["198503302010011013", "Ani"]]
@@ -97,7 +97,30 @@ def changed(name: str, old: bytes, new: bytes) -> bytes:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet'
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha">]><worksheet'
+
+
+def in_media(content: bytes) -> bytes:
+    """A workbook whose sheet lies among the pictures."""
+    parts = parts_of(workbook(ROWS))
+    rels = "xl/_rels/workbook.xml.rels"
+    assert b"worksheets/sheet1.xml" in parts[rels]
+    parts[rels] = parts[rels].replace(b"worksheets/sheet1.xml", b"media/sheet1.xml")
+    return zipped(parts | {"xl/media/sheet1.xml": content})
+
+
+def in_encoding(encoding: str, declared: str = "") -> bytes:
+    text = parts_of(workbook(ROWS))[SHEET].decode().replace("<worksheet", LAUGHS.decode(), 1)
+    return with_part(SHEET, (f'<?xml version="1.0" encoding="{declared}"?>' * bool(declared) + text).encode(encoding))
+
+
+def wide(cells: int, row: bytes = b"row", cell: bytes = b"c") -> bytes:
+    inside = b"<" + row + b' xmlns:x="http://x" r="3">' + (b"<" + cell + b"/>") * cells + b"</" + row + b">"
+    return changed(SHEET, b"</sheetData>", inside + b"</sheetData>")
+
+
 REFUSED = [
     ("no zip", b"PK not at all", "FILE_TYPE"),
     ("an old .xls", b"\xd0\xcf\x11\xe0" * 100, "FILE_TYPE"),
@@ -105,7 +128,15 @@ REFUSED = [
     ("cut off", workbook(ROWS)[:-200], "FILE_TYPE"),
     ("macros", with_part("xl/vbaProject.bin", b"x"), "FILE_TYPE"),
     ("an external entity", changed(SHEET, b"<worksheet", XXE), "FILE_TYPE"),
-    ("a billion laughs", changed(SHEET, b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "ha">]><worksheet'), "FILE_TYPE"),
+    ("a billion laughs", changed(SHEET, b"<worksheet", LAUGHS), "FILE_TYPE"),
+    ("a billion laughs among the pictures", in_media(LAUGHS), "FILE_TYPE"),
+    ("laughs in UTF-16", in_encoding("utf-16"), "FILE_TYPE"),
+    ("laughs in UTF-16 without a mark", in_encoding("utf-16-le"), "FILE_TYPE"),
+    ("laughs in UTF-16, the other way round", in_encoding("utf-16-be"), "FILE_TYPE"),
+    ("a declared encoding", in_encoding("latin-1", "cp037"), "FILE_TYPE"),
+    ("a row without end", wide(MAX_ROW_CELLS + 1), "ROW_TOO_WIDE"),
+    ("a row without end under a prefix", wide(MAX_ROW_CELLS + 1, b"x:row", b"x:c"), "ROW_TOO_WIDE"),
+    ("too many shared texts", with_part("xl/sharedStrings.xml", SHARED + b"<si/>" * (MAX_CELLS + 1)), "FILE_TOO_LARGE"),
     ("a bomb", with_part("xl/media/big", bytes(MAX_UNPACKED_BYTES)), "FILE_TOO_LARGE"),
     ("a link elsewhere", with_part("xl/externalLinks/externalLink1.xml", b"<x/>"), "SHEET_LAYOUT"),
     ("two sheets", workbook(ROWS, Lain=ROWS), "SHEET_LAYOUT"),
@@ -113,6 +144,19 @@ REFUSED = [
     ("merged cells", merged(), "SHEET_LAYOUT"),
     ("mangled", changed(SHEET, b"<sheetData>", b"<sheetData><row r='x'><c r='&'/>"), "FILE_TYPE"),
 ]
+
+
+def test_a_row_of_a_thousand_cells_is_read() -> None:
+    assert len(read_xlsx(wide(MAX_ROW_CELLS), 100).rows) == 1
+
+
+def test_pictures_and_a_printers_settings_are_no_text_to_look_at() -> None:
+    printer = "HP Laser <!DOCTYPE".encode("utf-16-le")
+    raw = zipped(
+        parts_of(workbook(ROWS))
+        | {"xl/printerSettings/printerSettings1.bin": printer, "xl/media/logo.jpeg": b"\xff\xd8\xff\xe0<!DOCTYPE"}
+    )
+    assert len(read_xlsx(raw, 100).rows) == 1
 
 
 @pytest.mark.parametrize(("what", "raw", "code"), REFUSED, ids=[each[0] for each in REFUSED])
@@ -124,8 +168,9 @@ def test_what_is_no_plain_workbook_is_refused_in_words(what: str, raw: bytes, co
 
 def test_a_million_empty_rows_are_not_walked_to_their_end() -> None:
     rows = b"".join(b'<row r="%d"/>' % number for number in range(3, 60_000))
-    raw = changed(SHEET, b"</sheetData>", rows + b"</sheetData>")
-    assert len(read_xlsx(raw, 100).rows) == 1
+    far = b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>not reached</t></is></c></row>'
+    raw = changed(SHEET, b"</sheetData>", rows + far + b"</sheetData>")
+    assert [row.number for row in read_xlsx(raw, 100).rows] == [2]
 
 
 def test_the_limit_of_rows_holds() -> None:

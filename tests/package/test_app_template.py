@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.routes._http import OPERATIONS
 
-RECORDS = ("attendance", "evidence", "audit")
+RECORDS = ("attendance", "evidence", "audit", "years")
 
 
 def of_type(template: Any, kind: str) -> dict[str, Any]:
@@ -53,10 +53,13 @@ GRANTED = {
         "audit": {"GetItem", "Query", "PutItem"},
         "sessions": {"GetItem", "PutItem", "UpdateItem", "DeleteItem"},
         "jobs": {"GetItem", "Query", "PutItem"},
+        "years": {"GetItem", "PutItem"},
         "work-queue-arn": {"sqs:SendMessage"},
         "selfies/imports/*": {"s3:PutObject", "s3:GetObject"},  # to presign for who may send or see the file
         "selfies/papers/*": {"s3:GetObject"},
         "selfies/inbox/*": {"s3:PutObject", "s3:GetObject"},
+        "selfies/office-inbox/*": {"s3:PutObject", "s3:GetObject"},
+        "selfies/office-photos/*": {"s3:GetObject", "s3:PutObjectTagging"},  # to presign, and to have one forgotten
         "selfies": {"s3:ListBucket"},
         "*": {"ssm:GetParameters"},
         "user-pool-arn": {
@@ -69,20 +72,26 @@ GRANTED = {
         "evidence-queue-arn": {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"},
         "selfies/inbox/*": {"s3:GetObjectVersion", "s3:PutObjectVersionTagging"},
         "selfies": {"s3:ListBucket"},
-        "selfies/evidence/*": {"s3:PutObject"},
+        "selfies/evidence/*": {"s3:PutObject", "s3:PutObjectTagging"},
+        "city": {"GetItem", "Query"},  # how long to keep it
         "evidence": {"GetItem", "PutItem"},
         "evidence:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
     },
     "WorkRole": {
         "work-queue-arn": {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"},
         "staff": {"GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"},
-        "city": {"GetItem", "Query"},
-        "jobs": {"GetItem", "PutItem"},
+        "city": {"GetItem", "Query", "PutItem"},  # units by file
+        "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
+        "years": {"GetItem", "BatchGetItem", "PutItem"},
         "attendance": {"Query"},
         "evidence": {"BatchGetItem", "Query"},
+        "attempts": {"Query", "PutItem"},  # where people are refused, office by office
+        "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures
         "audit": {"GetItem", "PutItem"},
         "selfies/imports/*": {"s3:GetObject", "s3:PutObject"},
         "selfies/papers/*": {"s3:PutObject"},
+        "selfies/office-inbox/*": {"s3:GetObjectVersion"},
+        "selfies/office-photos/*": {"s3:PutObject", "s3:PutObjectTagging"},
         "selfies": {"s3:ListBucket"},
         "*": {"ssm:GetParameters"},
         "user-pool-arn": {"cognito-idp:AdminCreateUser"},
@@ -97,6 +106,8 @@ GRANTED = {
         "city": {"GetItem", "Query"},
         "*": {"ssm:GetParameters"},
         "attempts": {"Query"},
+        "jobs": {"GetItem", "Query", "PutItem"},  # the stuck ones
+        "work-queue-arn": {"sqs:SendMessage"},
         "selfies/evidence/*": {"s3:PutObjectTagging"},
         "sweep:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
     },

@@ -7,10 +7,12 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.config import Config
 from moto import mock_aws
 
+from chalicelib.store.files import FilesS3
 from tools.edge import SECURITY_HEADERS
-from tools.site import publish_site, security_headers, upload_origin
+from tools.site import picture_links, publish_site, security_headers, upload_origin
 
 PATHS = {"/", "/{file}", "/assets/{file}"}
 BUCKET = "https://selfies.example"
@@ -40,9 +42,22 @@ def test_no_script_no_frame_and_no_stranger_passes_the_policy() -> None:
 
 
 def test_on_aws_the_page_may_talk_to_the_upload_bucket_as_well_and_to_nobody_more() -> None:
-    there = security_headers(BUCKET)
+    links = picture_links("presensi-selfies", "ap-southeast-3")
+    there = security_headers(BUCKET, links)
     assert f"connect-src 'self' {BUCKET};" in there["Content-Security-Policy"]
-    assert {name: value.replace(f" {BUCKET}", "") for name, value in there.items()} == SECURITY_HEADERS
+    assert f"img-src 'self' blob: data: {links};" in there["Content-Security-Policy"]
+    assert {
+        name: value.replace(f" {BUCKET}", "").replace(f" {links}", "") for name, value in there.items()
+    } == SECURITY_HEADERS
+
+
+def test_pictures_of_offices_are_seen_from_where_their_links_lead() -> None:
+    client = boto3.client(
+        "s3", region_name="ap-southeast-3", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="x",
+        config=Config(signature_version="s3v4", s3={"addressing_style": "path"}),
+    )  # fmt: skip
+    link = FilesS3(client, "presensi-selfies", "").link("office-photos/a/1-x.jpg", "1.jpg")
+    assert link.startswith(picture_links("presensi-selfies", "ap-southeast-3"))
 
 
 def test_the_form_is_posted_where_the_policy_allows(app_template: Any) -> None:

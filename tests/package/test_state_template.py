@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.store.selfies import JUDGED, ORPHAN
+from chalicelib.rules.evidence import SELFIE_DAYS
+from chalicelib.store.selfies import JUDGED, KEEP_DAYS, ORPHAN
 
 STATEFUL = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool", "AWS::SQS::Queue")
 
@@ -31,8 +32,8 @@ def test_every_table_can_be_restored_and_is_encrypted(state_template: Any) -> No
 def test_attempts_and_login_tries_go_by_themselves(state_template: Any) -> None:
     tables = of_type(state_template, "AWS::DynamoDB::Table")
     with_ttl = {name for name, each in tables.items() if "TimeToLiveSpecification" in each["Properties"]}
-    assert {"AttemptsTable", "SessionsTable"} <= with_ttl
-    assert not {"AttendanceTable", "AuditTable", "StaffTable"} & with_ttl
+    assert {"AttemptsTable", "SessionsTable", "RequestsTable"} <= with_ttl  # of requests, swaps alone
+    assert not {"AttendanceTable", "AuditTable", "StaffTable", "YearsTable"} & with_ttl
 
 
 def test_no_bucket_is_public_and_all_insist_on_tls(state_template: Any) -> None:
@@ -70,11 +71,30 @@ def test_an_upload_that_nobody_looked_at_outlives_every_message_about_it(state_t
     assert min(days(rule)) >= longest_days > 4
 
 
-def test_a_clean_copy_goes_after_ninety_days_and_an_orphan_at_once(state_template: Any) -> None:
+def test_the_bucket_has_a_rule_for_each_number_of_days(state_template: Any) -> None:
+    """Of those that a city may choose; the longest is that of whatever carries no tag too."""
+    *tagged, longest = SELFIE_DAYS
     rules = lifecycle(state_template)
-    assert days(rules["evidence-ninety-days"]) == (90, 1)
-    orphans = rules["evidence-orphans-one-day"]
+    for number in tagged:
+        rule = rules[f"evidence-{number}-days"]
+        assert rule["TagFilters"] == [{"Key": KEEP_DAYS, "Value": str(number)}]
+        assert (rule["Prefix"], rule["ExpirationInDays"]) == ("evidence/", number)
+    last = rules["evidence-at-most-a-year"]
+    assert (last["Prefix"], "TagFilters" in last, days(last)) == ("evidence/", False, (longest, 1))
+
+
+def test_a_clean_copy_that_nothing_names_goes_at_once(state_template: Any) -> None:
+    orphans = lifecycle(state_template)["evidence-orphans-one-day"]
     assert (orphans["Prefix"], orphans["TagFilters"], orphans["ExpirationInDays"]) == ("evidence/", [ORPHAN], 1)
+
+
+def test_a_picture_of_an_office_stays_until_it_is_replaced_or_taken_away(state_template: Any) -> None:
+    rules = lifecycle(state_template)
+    of_photos = [each for each in rules.values() if each.get("Prefix") == "office-photos/"]
+    ends = [each for each in of_photos if "ExpirationInDays" in each]
+    assert [(each["TagFilters"], each["ExpirationInDays"]) for each in ends] == [([ORPHAN], 1)]
+    assert rules["office-photos-old-versions"]["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
+    assert days(rules["office-inbox-seven-days"]) == (7, 7)  # a job that does not move is given up after one
 
 
 def test_selfies_are_versioned_and_encrypted(state_template: Any) -> None:

@@ -4,6 +4,7 @@
 Not for any of one's roles is 403; out of reach is 404 and looks exactly like what does not exist.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,10 +12,14 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
-from chalicelib.domain.employee import DeviceState, Employee, Grant, Role
+from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
+from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.proof.base64url import encode
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
@@ -44,7 +49,11 @@ def built() -> Iterator[BuiltTown]:
 
 
 def add_more(world: World) -> None:
-    world.publish("units", {**cast.UNITS, "organisasi": ORGANISASI})
+    offices = {each: replace(cast.HALL_OFFICE, office_id=each, name=each) for each in ("pos-umum", "ruang-setda")}
+    world.publish("offices", {**cast.CITY.offices, **offices})
+    at = {each: (*cast.UNITS[each].office_ids, own) for each, own in (("umum", "pos-umum"), ("setda", "ruang-setda"))}
+    units = {each: replace(cast.UNITS[each], office_ids=office_ids) for each, office_ids in at.items()}
+    world.publish("units", {**cast.UNITS, **units, "organisasi": ORGANISASI})
     for each in MORE:
         world.services.staff.save(each, None, entry("test_add", world.clock.now))
     for each in (*cast.CAST, *MORE):
@@ -111,7 +120,8 @@ def new_password(town: World, phone: Phone) -> Ask:
 
 
 def own_challenge(_: World, phone: Phone) -> Ask:
-    return Ask("/check-ins/challenges", {"slot": "arrival", "device_id": phone.device_id or "A" * 43})
+    body = {"slot": "arrival", "device_id": phone.device_id or "A" * 43, "employee_id": None}
+    return Ask("/check-ins/challenges", body)
 
 
 def own_upload(_: World, phone: Phone) -> Ask:
@@ -182,6 +192,27 @@ def dewis_slips(rest: str) -> Make:
     return lambda town, _: Ask(f"/jobs/{a_job(town, 'dewi', JobKind.SLIPS, JobState.DONE, ('slips.pdf',))}{rest}")
 
 
+def own_balance(town: World, phone: Phone) -> Ask:
+    if phone.token:
+        bring_along(town, maker_of(phone))
+    return Ask("/me/balances/2026")
+
+
+def anis_balance(town: World, _: Phone) -> Ask:
+    bring_along(town, "ani")
+    return Ask("/employees/ani/balances/2026")
+
+
+def bring_along(town: World, employee_id: str) -> None:
+    balance = OpeningBalance(employee_id, 2026, BalanceFacts(12, 6, 2, 145, None, "SK 1/2026"), "endah", town.clock.now)
+    if town.services.years.opening(employee_id, 2026) is None:
+        town.services.years.save_opening(balance, None, entry("test_balance", town.clock.now))
+
+
+def own_team_check_ins(_: World, phone: Phone) -> Ask:
+    return Ask(f"/employees/{maker_of(phone)}/team-check-ins/2026-11")
+
+
 def waiting_proposal(town: World, _: Phone) -> Ask:
     made = phone_of(town, ENDAH).call("PUT", "/settings", SETTINGS).expect(202)
     return Ask(f"/proposals/{made['proposal_id']}")
@@ -198,6 +229,20 @@ def known_holiday(town: World, _: Phone) -> Ask:
     return Ask("/calendar/holidays/2026-12-24")
 
 
+def posted_photo(town: World, phone: Phone) -> Ask:
+    key = upload_key_of("pos-umum", 1, maker_of(phone))
+    phone_of(town, EKO).upload({"fields": {"key": key}}, selfie())
+    return Ask("/offices/pos-umum/photos/1", {"sha256": encode(hashlib.sha256(selfie()).digest())})
+
+
+def kept_photo(town: World, _: Phone) -> Ask:
+    photo = town.services.photos.get("pos-umum", 1)
+    taken = TakenPhoto("job", "office-inbox/a.jpg", "v1", bytes(32), "dewi", town.clock.now)
+    if photo.is_empty:
+        town.services.photos.save(replace(photo, shown=taken))
+    return Ask("/offices/pos-umum/photos/1")
+
+
 def pending_phone(employee: Employee) -> Make:
     def make(town: World, _: Phone) -> Ask:
         phone = town.phone(employee, DeviceState.PENDING)
@@ -209,6 +254,48 @@ def pending_phone(employee: Employee) -> Make:
 def pending_phones(town: World, _: Phone) -> Ask:
     decision = {"employee_id": "ani", "device_id": town.phone(ANI, DeviceState.PENDING).device_id, "approve": True}
     return Ask("/units/umum/devices/decisions", {"decisions": [decision]})
+
+
+SHIFTS = Assignment("umum", START, ("balai-kota",), None)
+
+
+def a_swap(town: World, one: str, other: str, *states: SwapState) -> str:
+    """Both work by roster in Umum from now on, and one has asked the other: as far as these states."""
+    for who, letters in ((one, "P" * 31), (other, "M" * 31)):
+        if town.services.staff.employee(who):
+            town.change(who, lambda each, letters=letters: replace(
+                each, assignments=(SHIFTS,), roster={"2026-12": letters}))  # fmt: skip
+    steps = tuple(SwapStep(state, one, town.clock.now) for state in (SwapState.ASKED, *states))
+    days = (SwapDay(date(2026, 12, 1), "P", "M"),)
+    swap = Swap(f"20261201-{town.services.new_id()}", "umum", one, other, days, steps)
+    town.services.swaps.add(swap, entry("test_swap", town.clock.now))
+    return swap.swap_id
+
+
+def new_swap(town: World, phone: Phone) -> Ask:
+    a_swap(town, maker_of(phone), "ani")  # that both may
+    return Ask("/me/swaps", {"other_id": "ani", "on": "2026-12-02"})
+
+
+def asked_of_me(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/swaps/{a_swap(town, 'ani', maker_of(phone))}/answer", {"agree": True})
+
+
+def asked_of_gani(town: World, _: Phone) -> Ask:
+    return Ask(f"/me/swaps/{a_swap(town, 'ani', 'gani')}/answer", {"agree": True})
+
+
+def asked_by_me(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/swaps/{a_swap(town, maker_of(phone), 'ani')}")
+
+
+def asked_by_ani(town: World, _: Phone) -> Ask:
+    return Ask(f"/me/swaps/{a_swap(town, 'ani', 'gani')}")
+
+
+def agreed_swap(town: World, _: Phone) -> Ask:
+    swap_id = a_swap(town, "ani", "budi", SwapState.AGREED)
+    return Ask(f"/units/umum/swaps/{swap_id}/decision", {"approve": True})
 
 
 def cookie(_: World, phone: Phone) -> Ask:
@@ -224,7 +311,12 @@ def code_for_ani(town: World, _: Phone) -> Ask:
 WORK = {"unit_id": "umum", "starts_on": "2026-12-01", "office_ids": ["balai-kota"], "pattern_id": "lima-hari"}
 WEEK = [[{"slot": "arrival", "opens_min": 360, "closes_min": 600, "limit_min": 450}], *([[]] * 6)]
 ORDER = {"name": "Ramadan", "decree_no": "1", "starts_on": "2026-12-01", "ends_on": "2026-12-02", "week": WEEK}
+ARRANGED = {"starts_on": "2026-12-01", "ends_on": "2026-12-31", "decree_no": "800/12", "no_selfie": True}
 PATTERN = {"name": "Pola", "versions": [{"starts_on": "2026-12-01", "week": WEEK}]}
+BALANCE = {
+    "leave_left_days": 12, "leave_carried_days": 6, "unexcused_days": 2, "late_min": 145, "source_document": "SK 1/2026",
+    "revision": 0,
+}  # fmt: skip
 HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
 OFFICES = {
     "type": "FeatureCollection",
@@ -237,12 +329,20 @@ OFFICES = {
     ],
 }
 
+NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
+
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
     "GET /me/today": Row(ALL, 200, plain("/me/today")),
     "GET /me/attendance": Row(ALL, 200, plain("/me/attendance?month=2026-11")),
     "GET /me/attempts": Row(ALL, 200, plain("/me/attempts?date=2026-11-23")),
+    "GET /me/rosters/{month}": Row(ALL, 200, plain("/me/rosters/2026-12")),
+    "GET /me/swaps/partners": Row(ALL, 200, plain("/me/swaps/partners?on=2026-12-01")),
+    "GET /me/swaps": Row(ALL, 200, plain("/me/swaps")),
+    "POST /me/swaps": Row(ALL, 201, new_swap),
+    "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
+    "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
     "POST /me/devices": Row(ALL, 201, new_device),
     "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
     "PUT /me/password": Row(ALL, 201, new_password),
@@ -251,6 +351,7 @@ ROWS: dict[str, Row] = {
     "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
     "GET /check-ins/{on}/{slot}": Row(ALL, 200, recorded_check_in),
     "DELETE /sessions": Row(ALL, 204, plain("/sessions")),
+    "GET /employees/{employee_id}/team-check-ins/{month}": Row(ALL, 200, own_team_check_ins),
     # what everybody may know
     "GET /calendar": Row(ALL, 200, plain("/calendar")),
     "GET /settings": Row(ALL, 200, plain("/settings")),
@@ -261,11 +362,21 @@ ROWS: dict[str, Row] = {
     "GET /units/{unit_id}/people": Row("SOBI", 200, plain("/units/umum/people")),
     "GET /units/{unit_id}/mismatches": Row("SOBI", 200, plain("/units/umum/mismatches")),
     "GET /units/{unit_id}/days/{on}": Row("SOBI", 200, plain("/units/umum/days/2026-11-23")),
+    "GET /units/{unit_id}/rosters/{month}": Row("SOBI", 200, plain("/units/umum/rosters/2026-12")),
+    "GET /units/{unit_id}/months/{month}": Row("SOBI", 200, plain("/units/umum/months/2026-11")),
+    "GET /units/{unit_id}/swaps": Row("SOBI", 200, plain("/units/umum/swaps")),
+    "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOB", 200, agreed_swap),
     "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
     "POST /employees/{employee_id}/devices/{device_id}/decision": Row("SOB", 200, pending_phone(ANI)),
+    "GET /me/balances/{year}": Row(ALL, 200, own_balance),
+    "GET /employees/{employee_id}/balances/{year}": Row("OBI", 200, anis_balance),
+    "PUT /employees/{employee_id}/balances/{year}": Row("B", 200, plain("/employees/gani/balances/2026", BALANCE)),
     "POST /units/{unit_id}/devices/decisions": Row("SOB", 200, pending_phones),
     "PUT /employees/{employee_id}/rosters/{month}": Row(
         "OB", 200, plain("/employees/ani/rosters/2026-12", {"letters": "P" * 31})
+    ),
+    "PUT /employees/{employee_id}/accommodations": Row(
+        "SOB", 202, plain("/employees/ani/accommodations", {"accommodations": [ARRANGED]})
     ),
     # the city admin's: people, roles, units, calendar, fences, settings
     "POST /employees": Row("B", 201, plain("/employees", {"name": "Lala", "number": "CONTOH-100", "assignment": WORK})),
@@ -278,6 +389,7 @@ ROWS: dict[str, Row] = {
     ),
     "PUT /employees/{employee_id}/grants": Row("B", 200, plain("/employees/ani/grants", {"grants": []})),
     "PUT /units/{unit_id}": Row("B", 200, plain("/units/baru", {"name": "Unit Baru"})),
+    "PUT /units/{unit_id}/counting": Row("B", 200, plain("/units/puskesmas/counting", {"counts_from": "2026-12-07"})),
     "POST /units/imports": Row("B", 200, csv("/units/imports", "unit,nama,induk\ntu,Tata Usaha,umum\n")),
     "GET /calendar/holiday-proposals": Row("B", 200, plain("/calendar/holiday-proposals?year=2026")),
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
@@ -285,6 +397,12 @@ ROWS: dict[str, Row] = {
     "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
+    "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
+    "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),
+    "POST /offices/{office_id}/photos": Row("OB", 201, plain("/offices/pos-umum/photos", {"place": 1})),
+    "PUT /offices/{office_id}/photos/{place}": Row("OB", 202, posted_photo),
+    "GET /offices/{office_id}/photos": Row("SOBI", 200, plain("/offices/pos-umum/photos")),
+    "DELETE /offices/{office_id}/photos/{place}": Row("OB", 204, kept_photo),
     "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
     "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I
@@ -305,6 +423,7 @@ ROWS: dict[str, Row] = {
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
+    "GET /city": Row(PUBLIC, 200, plain("/city")),
     "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),
@@ -365,7 +484,7 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles in ("SOBI", "SOB", "OB") and "{" in name and "/jobs/" not in name  # a job is its maker's
+    if row.roles in ("SOBI", "SOB", "OB", "OBI") and "{" in name and "/jobs/" not in name  # a job is its maker's
 }
 OUTSIDERS = {"S": (INDAH, KIKI), "O": (JOKO,)}  # of another unit; of the unit beside
 
@@ -381,9 +500,10 @@ def test_leading_another_unit_gives_no_reach_into_this_one(town: World, name: st
                 assert problem(send(name, phone, ask)) == (404, "NOT_FOUND"), who.name
 
 
-UNKNOWN = {"/employees/ani": "/employees/antah", "/units/umum": "/units/antah"}
-ELSEWHERE = {"/employees/ani": "/employees/gani", "/units/umum": "/units/puskesmas"}
-ABOVE = {"/employees/ani": "/employees/fitri", "/units/umum": "/units/setda"}
+OFFICE = "/offices/pos-umum"
+UNKNOWN = {"/employees/ani": "/employees/antah", "/units/umum": "/units/antah", OFFICE: "/offices/antah"}
+ELSEWHERE = {"/employees/ani": "/employees/gani", "/units/umum": "/units/puskesmas", OFFICE: "/offices/puskesmas"}
+ABOVE = {"/employees/ani": "/employees/fitri", "/units/umum": "/units/setda", OFFICE: "/offices/ruang-setda"}
 
 
 def about(ask: Ask, others: dict[str, str]) -> Ask:

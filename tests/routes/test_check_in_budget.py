@@ -234,6 +234,20 @@ def _remember(world: World, unit_id: str, on: date, employee_id: str) -> None:
     table.put_item({"pk": {"S": pk}, "sk": {"S": sk}, "v": {"N": "1"}})
 
 
+def test_a_team_check_in_costs_the_person_the_city_and_the_count_more(shared: World) -> None:
+    """The supervisor's profile, the city's pointer and the person's profile; HEAD; the check-in and its count."""
+    person, leader = somebody(shared), somebody(shared)
+    leading = replace(leader.employee, grants=(Grant(Role.SUPERVISOR, "umum"),))
+    Staff(*profile_key(leading.employee_id), revision=1, text=to_text(leading)).save()
+    given = leader.phone.ask_challenge("arrival", person.employee.employee_id).expect(201)
+    leader.phone.upload(given["upload"], selfie(7))
+    body = leader.phone.body(given["challenge"], HALL, selfie(7))
+    with _counting(shared) as bill:
+        leader.phone.submit(body).expect(201)
+    calls = ["GetItem", "GetItem", "GetItem", "HeadObject", "UpdateItem", "PutItem"]
+    assert (bill().calls, bill().write_units) == (calls, 2)
+
+
 # Sizes on disk
 
 
@@ -247,6 +261,15 @@ def test_three_slots_with_the_longest_ids_and_every_doubt_are_less_than_one_writ
 
 def test_the_third_check_in_of_a_day_is_still_one_write_unit(shared: World) -> None:
     assert write_units(_fullest_day(shared)) == 1
+
+
+def test_a_day_made_on_a_supervisors_phone_is_still_one_write_unit(shared: World) -> None:
+    """Who made it takes 18 bytes a slot: three of them with the longest of everything at once cost a second unit."""
+    for slot in Slot:
+        made = replace(_longest(slot), employee_id="t" * 16, made_by="m" * 16, **EVERYDAY)
+        shared.services.attendance.record(replace(made, reasons=(Reason.TEAM, Reason.PHOTO_PENDING)))
+    pk, sk = attendance_key("u" * 26, MONDAY, "t" * 16)
+    assert write_units(_stored(shared, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}})) == 1
 
 
 def test_an_everyday_day_stays_below_it_when_hashes_have_taken_the_positions_place(

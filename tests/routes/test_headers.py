@@ -1,9 +1,10 @@
 """What headers may say: RELIABILITY section 3, "headers" and the content type of a check-in; and Idempotency-Key."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from chalicelib.routes import _idempotency
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
-from tests.cast import ANI, EKO, ENDAH
+from tests.cast import ANI, EKO, ENDAH, FIXES
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
-from tests.routes.town import attendance, faults, nobody, nothing_changed, problem
+from tests.routes.town import BuiltTown, attendance, built_town, faults, nobody, nothing_changed, problem
 from tests.world import World
 from tools.phone import Phone, Reply
 
@@ -136,7 +137,27 @@ ONCE: dict[str, dict[str, Any]] = {
     "/employees": NEW_PERSON, "/offices/imports": FILE, "/calendar/holidays": HOLIDAY,
     "/imports": {"file_name": "pegawai.xlsx"}, "/units/umum/slips": {},
     "/units/umum/month-sheets": {"month": "2026-11"},
+    "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
+    "/offices/balai-kota/surveys": {"fixes": FIXES},
+    "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def built() -> Iterator[BuiltTown]:
+    """With two admins who work by shifts and may ask each other to exchange them."""
+    with built_town(_add_shifts) as town:
+        yield town
+
+
+def _add_shifts(world: World) -> None:
+    for who, letter in ((EKO, "P"), (ENDAH, "M")):
+        shifts = (replace(who.assignments[0], pattern_id=None),)
+        roster = {"2026-12": letter * 31}
+        change = partial(replace, assignments=shifts, roster=roster)
+        world.change(who.employee_id, change)
+
+
 every_once = pytest.mark.parametrize("path", ONCE)
 
 
@@ -154,7 +175,8 @@ def replayed(reply: Reply) -> bool:
 
 
 def test_these_and_no_other_operations_want_a_key() -> None:
-    assert {each.path.replace("{unit_id}", "umum") for each in OPERATIONS if each.idempotent} == set(ONCE)
+    wanted = [each.path.format(unit_id="umum", office_id="balai-kota") for each in OPERATIONS if each.idempotent]
+    assert set(wanted) == set(ONCE)
 
 
 @every_once

@@ -111,9 +111,18 @@ def test_a_holiday_is_not_taken_back_once_it_has_begun(town: World) -> None:
 
 
 def test_a_fence_holds_for_no_day_before_its_approval(town: World) -> None:
+    """It is no longer stale a day late: it begins on the day of the approval, and that is told (F34)."""
     proposal_id = propose(town, "POST", "/offices/imports?starts_on=2026-11-24", moved_hall())
-    with too_late(town, proposal_id, ("/balai-kota/fences/2/starts_on", "START_TOO_EARLY")):
-        town.clock.set(wib(0, on=WEDNESDAY))
+    town.clock.set(wib(0, on=WEDNESDAY))
+    summary = decide(town, proposal_id).expect(200)["summary"]
+    assert (summary["starts_on"], summary["proposed_starts_on"]) == ("2026-11-25", "2026-11-24")
+    hall = town.services.city.fresh(town.clock.now).offices["balai-kota"]
+    assert [(each.version, each.starts_on) for each in hall.fences] == [(1, cast.START), (2, WEDNESDAY)]
+    eko = town.phone(EKO, None)
+    [change] = eko.call("GET", f"/proposals/{proposal_id}").expect(200)["changes"]
+    assert change["new"]["starts_on"] == "2026-11-25"
+    entry = eko.call("GET", "/audit?date=2026-11-25").expect(200)["entries"][-1]
+    assert (entry["facts"]["starts_on"], entry["facts"]["proposed_starts_on"]) == ("2026-11-25", "2026-11-24")
 
 
 @pytest.mark.parametrize("days", [0, 1])

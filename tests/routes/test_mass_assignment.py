@@ -29,7 +29,7 @@ DECIDED_BY_THE_SERVER: dict[str, Any] = {
     "__proto__": {"role": "city_admin"}, "constructor": {}, "__class__": "Employee",
 }  # fmt: skip
 
-MAPS = {"/mapping", "/letters"}  # whose names are the file's own
+MAPS = {"/mapping", "/letters", "/role_names"}  # whose names are the sender's own, or roles
 
 WRITABLE = [f"{each.method} {each.path}" for each in OPERATIONS if each.body not in (None, bytes)]
 

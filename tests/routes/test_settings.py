@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from tests.cast import ANI, EKO, ENDAH
-from tests.routes.town import faults, nothing_changed
+from tests.routes.town import faults, nobody, nothing_changed
 from tests.world import World
 from tools.phone import Phone, Reply
 
@@ -21,7 +21,14 @@ SETTINGS: dict[str, Any] = {
     "near_duplicate_m": 50,
     "code_life_hours": 72,
     "roster_off_code": "L",
+    "role_names": {},
+    "logo": None,
+    "retention": {"selfie_days": 90, "position_days": 180, "attempt_days": 180},
+    "switch_notice_days": 3,
 }
+
+
+LOGO = "data:image/png;base64,iVBORw0KGgo="
 
 
 def put(town: World, **changed: object) -> Reply:
@@ -146,3 +153,37 @@ def test_where_the_office_and_the_settings_are_silent_the_fence_is_the_rules_150
     approve(town, eko.call("POST", "/offices/imports", document).expect(201)["proposal"])
     found = {each["properties"]["name"]: each["properties"] for each in eko.call("GET", "/offices").json["features"]}
     assert found["Kantor Baru"]["radius_m"] == DEFAULT_RADIUS_M
+
+
+def test_a_citys_own_words_and_sign_are_for_anybody_to_see(town: World) -> None:
+    made = put(town, role_names={"auditor": "Inspektorat"}, logo=LOGO).expect(202)
+    approve(town, made)
+    seen = nobody().call("GET", "/city").expect(200)
+    assert (seen["role_names"], seen["logo"], seen["city_name"]) == ({"auditor": "Inspektorat"}, LOGO, "Kota Contoh")
+    assert seen["retention"] == {"selfie_days": 90, "position_days": 180, "attempt_days": 180}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "pointer"),
+    [
+        ("logo", "data:image/svg+xml;base64,PHN2Zz4=", "/logo"),
+        ("logo", "data:image/png;base64,R0lGODlh", "/logo"),
+        ("logo", "data:image/png;base64," + "A" * 30_000, "/logo"),
+        ("role_names", {"king": "Raja"}, "/role_names"),
+        ("role_names", {"auditor": " "}, "/role_names/auditor"),
+        ("retention", {"selfie_days": 91, "position_days": 180, "attempt_days": 180}, "/retention/selfie_days"),
+        ("retention", {"selfie_days": 90, "position_days": 29, "attempt_days": 367}, "/retention/position_days"),
+        ("switch_notice_days", 0, "/switch_notice_days"),
+    ],
+)
+def test_what_is_no_such_setting_is_named(town: World, field: str, value: object, pointer: str) -> None:
+    with nothing_changed():
+        assert pointer in [place for place, _ in faults(put(town, **{field: value}))]
+
+
+def test_how_long_things_are_kept_is_for_two_to_decide(town: World) -> None:
+    shorter = {"selfie_days": 30, "position_days": 60, "attempt_days": 90}
+    made = put(town, retention=shorter).expect(202)
+    assert "retention" in made["summary"]["changed"]
+    approve(town, made)
+    assert read(town)["retention"] == shorter

@@ -65,6 +65,7 @@ FAULTS: list[tuple[str, dict[str, object], str, str]] = [
     ("tu", {"office_ids": "balai-kota"}, "/office_ids", "TYPE"),
     ("tu", {"counts_from": "2026-02-30"}, "/counts_from", "PATTERN"),
     ("tu", {"enrol_until": "2026-02-30"}, "/enrol_until", "PATTERN"),
+    ("tu", {"enrol_until": "2027-01-23"}, "/enrol_until", "ENROL_UNTIL_TOO_LATE"),
     ("tu", {"name": "  "}, "/name", "TEXT_INVALID"),
     ("tu", {"name": "Unit\nBaru"}, "/name", "TEXT_INVALID"),
     ("tu", {"name": "Unit\U000e0041"}, "/name", "TEXT_INVALID"),
@@ -163,17 +164,17 @@ def test_the_trail_tells_which_file_of_units_it_was_and_how_much_it_did(town: Wo
 
 # The first day that counts.
 
-TODAY, TOMORROW, BEFORE = "2026-11-23", "2026-11-24", "2026-11-02"
+TODAY, SOON, BEFORE = "2026-11-23", "2026-11-26", "2026-11-02"  # people are told three days before
 
 
 @pytest.mark.parametrize(
     ("held", "wanted", "code"),
     [
-        (None, TOMORROW, ""), (None, None, ""), (None, TODAY, "COUNTS_FROM_TOO_EARLY"),
+        (None, SOON, ""), (None, None, ""), (None, TODAY, "COUNTS_FROM_TOO_EARLY"),
         (None, BEFORE, "COUNTS_FROM_TOO_EARLY"),
-        (TOMORROW, None, ""), (TOMORROW, "2027-01-01", ""), (TOMORROW, TOMORROW, ""),
-        (TOMORROW, TODAY, "COUNTS_FROM_TOO_EARLY"),
-        (TODAY, TODAY, ""), (TODAY, TOMORROW, "COUNTS_FROM_BEGUN"), (TODAY, None, "COUNTS_FROM_BEGUN"),
+        (SOON, None, ""), (SOON, "2027-01-01", ""), (SOON, SOON, ""),
+        (SOON, TODAY, "COUNTS_FROM_TOO_EARLY"),
+        (TODAY, TODAY, ""), (TODAY, SOON, "COUNTS_FROM_BEGUN"), (TODAY, None, "COUNTS_FROM_BEGUN"),
         (TODAY, BEFORE, "COUNTS_FROM_BEGUN"), (BEFORE, BEFORE, ""), (BEFORE, None, "COUNTS_FROM_BEGUN"),
     ],
 )  # fmt: skip

@@ -47,3 +47,9 @@ def test_a_strange_column_name_is_shown_short_and_visible():
 
 def test_faults_of_the_text_are_handed_on_alone():
     assert [each.code for each in match_columns(read_csv(b"", 10), KNOWN).faults] == ["CSV_EMPTY"]
+
+
+def test_an_unknown_header_is_told_as_it_may_be_typed_into_the_mapping():
+    """A no-break space is no sign that one could leave out."""
+    (fault,) = match("name,lat,Nama\u00a0 Lengkap")[1].faults
+    assert "Nama Lengkap" in fault.detail[0]

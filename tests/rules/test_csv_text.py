@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.rules.csv_text import DELIMITERS, read_csv
+from chalicelib.rules.csv_text import DELIMITERS, UTF_8, WINDOWS_1252, read_csv, samples
+from chalicelib.rules.plain_text import MAX_SHOWN
 
 MANY = 10_000
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -87,6 +88,37 @@ def test_quotes_and_formulas_are_text():
 )
 def test_other_encodings_are_refused(raw, code):
     assert code in [each.code for each in read_csv(raw, MANY).faults]
+
+
+def test_windows_1252_is_read_when_a_person_says_so():
+    found = read_csv("nama;tempat\nAndr\u00e9 \u2013 \u20ac;S\u00f8r\n".encode("cp1252"), MANY, WINDOWS_1252)
+    assert rows(found) == [(2, "Andr\u00e9 \u2013 \u20ac", "S\u00f8r")]
+    assert found.encoding == WINDOWS_1252
+
+
+def test_the_mark_of_utf_8_is_believed_before_anybody():
+    found = read_csv("nama\nAndr\u00e9\n".encode("utf-8-sig"), MANY, WINDOWS_1252)
+    assert (rows(found), found.encoding) == ([(2, "Andr\u00e9")], UTF_8)
+
+
+@pytest.mark.parametrize("byte", [0x81, 0x8D, 0x8F, 0x90, 0x9D])
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_a_byte_that_windows_1252_does_not_have_is_told_with_its_line(byte, end):
+    (found,) = read_csv(end.join([b"nama", b"Ani", b"Bu" + bytes([byte])]), MANY, WINDOWS_1252).faults
+    assert found.code == "CSV_BYTE_UNDEFINED"
+    assert "3" in found.detail[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_refused_whatever_is_said(encoding):
+    assert not read_csv("a,b\n1,2".encode(encoding), MANY, WINDOWS_1252).rows
+
+
+def test_samples_are_the_first_cells_with_letters_beyond_ascii():
+    cells = ["Ani", "Andr\u00e9", "\u20ac 5", "Andr\u00e9", *(f"\u00d8{each}" for each in range(9))]
+    found = read("nam\u00e1\n" + "\n".join(cells) + "\n")
+    assert samples(found) == ("nam\u00e1", "Andr\u00e9", "\u00d80", "\u00d81", "\u00d82")
+    assert samples(read("a\n" + "\u00e9" * 500 + "\n")) == ("\u00e9" * MAX_SHOWN,)
 
 
 @pytest.mark.parametrize("raw", [b"caf\xe9,b\n1,2\n", "a,b\n1,2".encode("utf-16"), "a,b".encode("utf-16-le")])

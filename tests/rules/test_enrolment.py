@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from chalicelib.domain.employee import Device, DeviceState, Employee, Grant, Role, Vouch
-from chalicelib.rules.enrolment import VOUCH_LIFE, standing_vouch, vouch_of, without_device
+from chalicelib.rules.enrolment import VOUCH_LIFE, enrol_until_fault, standing_vouch, vouch_of, without_device
 from tests.cast import ANI, MONDAY, wib
 
 NOW = wib(7, 10)
@@ -64,3 +64,17 @@ def test_an_active_phone_taken_off_is_remembered(
 
 def test_once_remembered_it_stays_so() -> None:
     assert without_device(replace(ANI, had_phone=True, devices=(PENDING,)), PENDING.device_id).had_phone
+
+
+@pytest.mark.parametrize(
+    ("days_ahead", "held_days_ahead", "code"),
+    [
+        (0, None, None), (60, None, None), (61, None, "ENROL_UNTIL_TOO_LATE"), (365, 30, "ENROL_UNTIL_TOO_LATE"),
+        (90, 90, None),  # what was set before there was a bound may be said again
+        (-1, 30, None),  # ends the phase
+    ],
+)  # fmt: skip
+def test_a_last_day_of_enrolment(days_ahead: int, held_days_ahead: int | None, code: str | None) -> None:
+    held = None if held_days_ahead is None else MONDAY + timedelta(days=held_days_ahead)
+    assert enrol_until_fault(MONDAY + timedelta(days=days_ahead), held, MONDAY) == code
+    assert enrol_until_fault(None, held, MONDAY) is None

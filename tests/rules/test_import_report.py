@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from chalicelib.rules import (
+    balance,
+    balance_texts,
     csv_columns,
     csv_text,
     employee_number,
@@ -12,14 +14,17 @@ from chalicelib.rules import (
     people_texts,
     plain_text,
     roster_texts,
+    unit_texts,
+    survey,
 )
 from chalicelib.rules.import_report import fault, warning
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs" / "imports.md").read_text(encoding="utf-8")
 TABLES = (
-    *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, employee_number.TEXTS),
-    *(roster_texts.FAULTS, roster_texts.WARNINGS),
-    *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS),
+    *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, people_texts.WARNINGS),
+    *(unit_texts.TEXTS, employee_number.TEXTS),
+    *(roster_texts.FAULTS, roster_texts.WARNINGS, balance_texts.FAULTS, balance.TEXTS),
+    *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS, survey.TEXTS),
 )
 EVERY_TEXT = [(code, *texts) for table in TABLES for code, texts in table.items()]
 SAMPLE = {"SAMPLE": ("{count} kantor", "{count} offices")}

@@ -7,17 +7,25 @@ from time import perf_counter
 import pytest
 
 from chalicelib.domain.city import Unit
-from chalicelib.domain.employee import NumberKind
+from chalicelib.domain.employee import NumberKind, Role
 from chalicelib.domain.office import Circle, Fence, Office, Position
 from chalicelib.domain.shift import PatternVersion, ShiftPattern
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.people_file import Known, PersonRow, read_people, supervisors_first
+from chalicelib.rules.people_file import read_people
+from chalicelib.rules.people_order import supervisors_first
+from chalicelib.rules.people_row import Known, PersonRow
 from chalicelib.rules.plain_text import MAX_NAME
 
 TODAY = date(2026, 11, 24)
-UNITS = {"bkpsdm": Unit("bkpsdm", "BKPSDM"), "rsud": Unit("rsud", "RSUD")}
+UNITS = {
+    "bkpsdm": Unit("bkpsdm", "BKPSDM"),
+    "rsud": Unit("rsud", "RSUD Kota Contoh", None, ("annex", "hall")),
+    "tu-1": Unit("tu-1", "Tata Usaha", "bkpsdm"),
+    "tu-2": Unit("tu-2", "Tata-Usaha", "rsud"),
+}
 FENCE = Fence(1, date(2026, 1, 1), Circle(Position(106.04, -6.01), 150))
-OFFICES = {name: Office(name, name, (FENCE,)) for name in ("hall", "annex", "shed")}
+NAMED = {"hall": "Balai Kota", "annex": "Rumah Sakit", "shed": "Gudang", "pos-1": "Pos Jaga", "pos-2": "POS JAGA"}
+OFFICES = {each: Office(each, name, (FENCE,)) for each, name in NAMED.items()}
 WEEK = (PatternVersion(date(2026, 1, 1), ((),) * 7),)
 PATTERNS = {"office-5": ShiftPattern("office-5", "5 hari", WEEK), "night": ShiftPattern("night", "Malam", WEEK, "M")}
 CITRA = "197501012000032001"
@@ -25,14 +33,14 @@ ANI, BUDI = "199001012015032001", "198503302010011013"
 HEADER = "nip,nama,unit,office_ids,pola,atasan"
 
 
-def read(*rows, header=HEADER):
+def read(*rows, header=HEADER, registered_too=False, **more):
     text = read_csv("\n".join([header, *rows]).encode(), 5_000)
-    known = Known(UNITS, OFFICES, {"hall", "annex"}, PATTERNS, {CITRA: "citra"})
-    return read_people(text, known, TODAY)
+    known = Known(UNITS, OFFICES, {"hall", "annex", "pos-1", "pos-2"}, PATTERNS, {CITRA: "citra"}, **more)
+    return read_people(text, known, TODAY, registered_too=registered_too)
 
 
-def people(*rows, header=HEADER):
-    found = read(*rows, header=header)
+def people(*rows, header=HEADER, **more):
+    found = read(*rows, header=header, **more)
     assert not found.faults
     return found.rows
 
@@ -88,6 +96,9 @@ def test_any_name_that_is_seen_is_a_name(name):
 @pytest.mark.parametrize(
     ("cells", "column", "code"),
     [
+        ({"unit": "tata usaha"}, "unit_id", "UNIT_AMBIGUOUS"),
+        ({"office_ids": "hall|pos jaga"}, "office_ids", "OFFICE_AMBIGUOUS"),
+        ({"office_ids": "gudang"}, "office_ids", "OFFICE_UNUSED"),
         ({"nip": ""}, "number", "NUMBER_MISSING"),
         ({"nip": "198502312010011013"}, "number", "NIP_STRUCTURE"),
         ({"nip": "1.98503E+17"}, "number", "NIP_PRECISION_LOST"),
@@ -189,3 +200,51 @@ def test_rows_that_wait_for_each_other_end_in_an_error_and_not_in_an_endless_wai
     for rows in (circle, [row]):
         with pytest.raises(ValueError):
             list(supervisors_first(rows, set()))
+
+
+def test_units_and_offices_may_be_called_by_their_names():
+    (found,) = people(ani(unit="rsud kota  CONTOH", office_ids="balai-kota | rumah sakit"))
+    assert (found.unit_id, found.office_ids) == ("rsud", ("hall", "annex"))
+
+
+def test_a_weekly_pattern_may_be_called_by_its_name_and_a_shift_may_not():
+    assert people(ani(pola="5 HARI"))[0].pattern_id == "office-5"
+    assert faults(ani(pola="Malam")) == [("/rows/2/pattern", "PATTERN_UNKNOWN")]
+
+
+def test_silence_about_offices_means_the_units_first():
+    assert people(ani(unit="rsud", office_ids=""))[0].office_ids == ("annex",)
+    assert people(ani(unit="rsud", office_ids=" | "))[0].office_ids == ("annex",)
+
+
+def test_a_name_is_looked_for_among_the_checkers_own_units_first():
+    assert people(ani(unit="tata usaha"), nearer_units=("tu-2", "rsud"))[0].unit_id == "tu-2"
+
+
+MORE = HEADER + ",peran,berhenti"
+
+
+def test_roles_and_a_last_day_may_stand_in_a_file_of_people_who_are_registered():
+    rows = people(
+        ani() + ',"atasan|operator",2026-12-31', ani(nip=BUDI) + ",,", header=MORE, registered_too=True,
+    )  # fmt: skip
+    assert [(each.roles, each.left_on) for each in rows] == [
+        ((Role.SUPERVISOR, Role.OPERATOR), date(2026, 12, 31)), (None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ("admin kota,", "roles", "ROLE_BY_HAND"),
+        ("raja,", "roles", "ROLE_UNKNOWN"),
+        (",31/12/2026", "left_on", "DATE_AMBIGUOUS"),
+    ],
+)
+def test_roles_and_last_days_say_what_is_wrong_with_them(cells, column, code):
+    found = read(ani() + "," + cells, header=MORE, registered_too=True).faults
+    assert [(each.pointer, each.code) for each in found] == [(f"/rows/2/{column}", code)]
+
+
+def test_people_who_are_not_registered_yet_get_neither_by_the_small_import():
+    assert [code for _, code in faults(ani() + ",,", header=MORE)] == ["COLUMN_UNKNOWN", "COLUMN_UNKNOWN"]

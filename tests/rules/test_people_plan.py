@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.employee import Assignment, Employee, NumberKind
+from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.domain.staff import Member
-from chalicelib.rules.people_file import PersonRow
 from chalicelib.rules.people_plan import Becomes, assignment_of, plan_people
+from chalicelib.rules.people_row import PersonRow
 
 TODAY = date(2026, 11, 23)
 TOMORROW = TODAY + timedelta(days=1)
@@ -68,6 +68,26 @@ def test_an_address_the_file_is_silent_about_stays():
     assert plan(ROW, registered=[held]).changes[0].becomes is Becomes.KNOWN
 
 
+def test_silence_about_roles_and_last_day_changes_nothing():
+    held = replace(ANI, grants=(Grant(Role.OPERATOR, "umum"),), left_on=TOMORROW)
+    assert plan(ROW, registered=[held]).changes[0].becomes is Becomes.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields"),
+    [
+        ({"roles": (Role.SUPERVISOR,)}, ("roles",)),
+        ({"left_on": TOMORROW}, ("left_on",)),
+        ({"roles": (Role.OPERATOR,)}, ()),
+        ({"left_on": TODAY, "unit_id": "setda"}, ("left_on",)),  # gone before a transfer could start
+        ({"left_on": TOMORROW, "unit_id": "setda"}, ("assignment", "left_on")),
+    ],
+)
+def test_roles_and_last_days_are_compared_too(changed, fields):
+    held = replace(ANI, grants=(Grant(Role.OPERATOR, "umum"),))
+    assert plan(replace(ROW, **changed), registered=[held]).changes[0].fields == fields
+
+
 def test_a_supervisor_is_found_in_the_file_or_among_the_registered():
     below = replace(ROW, row=3, number="A-002", name="Budi", supervisor_number="A-001")
     assert plan(ROW, below).changes[1].supervisor_id == "new-A-001"
@@ -79,4 +99,11 @@ def test_who_works_in_a_named_unit_and_does_not_stand_in_the_file_is_missing():
     gone = replace(ANI, employee_id="gone", assignments=(replace(ANI.assignments[0], ends_on=date(2026, 2, 1)),))
     found = plan(ROW, registered=[ANI], members=[ANI, budi, gone])
     assert found.missing == (("budi", "umum"),)
-    assert found.counts() == {"new": 0, "changed": 0, "known": 1, "missing": 1}
+    assert found.counts() == {"new": 0, "changed": 0, "known": 1, "missing": 1, "roles": 0, "leaving": 0}
+
+
+def test_roles_and_last_days_are_counted_for_who_applies_them():
+    new = replace(ROW, row=3, number="A-002", roles=(Role.OPERATOR,), left_on=TOMORROW)
+    held = replace(ANI, grants=(Grant(Role.OPERATOR, "umum"),))
+    counts = plan(replace(ROW, roles=(Role.OPERATOR,), left_on=TODAY), new, registered=[held]).counts()
+    assert (counts["roles"], counts["leaving"]) == (1, 2)

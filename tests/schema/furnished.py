@@ -1,19 +1,24 @@
 """A city in which there is something to find for everybody, and the ids of it all."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from chalicelib.domain.employee import DeviceState, Employee
+from chalicelib.domain.balance import BalanceFacts, OpeningBalance
+from chalicelib.domain.employee import Assignment, DeviceState, Employee
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
+from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.proof.base64url import encode
 from tests import cast
-from tests.cast import BUDI, CITY, ENDAH, wib
+from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.gateway import in_process
 from tests.jpegs import selfie
-from tests.world import World
+from tests.world import World, entry
 from tools.phone import DeviceKey, Phone
 
 Values = Mapping[str, Any]
@@ -26,6 +31,7 @@ ANYWHERE: Values = {
     "unit_id": ["umum"],
     "unit_ids": ["umum"],
     "parent_id": ["setda", None],
+    "office_id": ["balai-kota"],
     "office_ids": ["balai-kota"],
     "employee_id": ["budi"],
     "supervisor_id": ["citra", None],
@@ -48,10 +54,21 @@ OFFICE = {
     "properties": {"nama": "Kantor Baru"},
     "geometry": {"type": "Point", "coordinates": [106.05, -6.0]},
 }
+LOGO = "data:image/png;base64,iVBORw0KGgo="
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
-    "SettingsBody": {"roster_off_code": ["L"]},
+    "SettingsBody": {"roster_off_code": ["L"], "role_names": [{}, {"auditor": "Inspektorat"}], "logo": [None, LOGO]},
+    "AccommodationBody": {"no_selfie": [True], "longer_min": [0, 30], "slots": [[], ["arrival", "departure"]]},
+    "AccommodationsBody": {"accommodations": {"maxItems": 1}},
+    "CountingBody": {"counts_from": ["2026-12-07", None]},
+    "ChallengeBody": {"employee_id": [None]},
+    "POST /offices/{office_id}/surveys": {"application/json": [{"fixes": FIXES}]},
+    "POST /surveys": {"application/json": [{"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES}]},
+    "PhotoBody": {"sha256": [encode(hashlib.sha256(selfie(2)).digest())]},
+    "PUT /offices/{office_id}/photos/{place}": {"place": ["1"]},
+    "DELETE /offices/{office_id}/photos/{place}": {"place": ["2", "3", "4"]},
+    "PUT /units/{unit_id}/counting": {"unit_id": ["puskesmas"]},
     "SlotBody": {"opens_min": [0, 360], "limit_min": [450, None], "closes_min": [540, 1_000]},
     "VersionBody": {"week": ONE_SLOT},
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
@@ -60,15 +77,22 @@ SOMEWHERE: Mapping[str, Values] = {
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
-    "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"]},
+    "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"], "year": [None]},
     "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
     "SlipsBody": {"employee_ids": [["ani"], None]},
     "UnitBody": {"counts_from": ["2026-12-01", None], "enrol_until": ["2026-12-15", None]},
     "UnitDeviceDecisionsBody": {"decisions": {"maxItems": 2}},
+    "BalanceBody": {"leave_left_days": [12], "revision": [1, 2], "source_document": ["SK 1/2026", "SK 2/2026"]},
     "LeavingBody": {"left_on": ["2026-12-31", None]},
     "GrantsBody": {"grants": {"items": {"enum": [{"role": "supervisor", "unit_id": "umum"}, {"role": "auditor"}]}}},
-    "RosterBody": {"letters": ["PPMMLLL" * 4 + "PML", "-" * 31]},
+    "RosterBody": {"letters": ["PPMMLLL" * 4 + "PML", "-" * 31], "seen": [None]},
+    "SwapBody": {"other_id": ["rekan"], "on": ["2026-12-01", "2026-12-02"], "for_on": ["2026-12-03", None]},
+    "GET /me/swaps/partners": {"on": ["2026-12-01"]},
+    "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
     "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
+    "GET /me/balances/{year}": {"year": ["2026"]},
+    "GET /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
+    "PUT /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
     "PUT /employees/{employee_id}/leaving": {"employee_id": ["citra"]},
     "PUT /calendar/patterns/{pattern_id}": {"pattern_id": ["pendek"]},
     "DELETE /calendar/holidays/{on}": {"on": {"pattern": "^2027-01-1[0-9]$"}},
@@ -113,6 +137,10 @@ def furnish(world: World, person: Employee) -> Furnished:
     lost, new = world.phone(person), Phone(in_process)
     world.give_device(BUDI.employee_id, new, DeviceState.PENDING)
     body, signature = _ready_to_send(world, phone)
+    for owner in {person.employee_id, BUDI.employee_id}:
+        balance = OpeningBalance(owner, 2026, BalanceFacts(12, 6, 2, 145, None, "SK 1/2026"), "endah", world.clock.now)
+        world.services.years.save_opening(balance, None, entry("test_balance", world.clock.now))
+    _photos(world, person)
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
@@ -125,6 +153,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "UnitDeviceDecisionBody": {"device_id": [new.device_id]},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
+        **_swaps(world, person),
     }
     return Furnished(world, values, ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING)))
 
@@ -137,6 +166,14 @@ def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
     body = phone.body(asked["challenge"], (cast.HALL.longitude, cast.HALL.latitude), jpeg, accuracy_m=8)
     text = json.dumps(json.loads(body), sort_keys=True)
     return json.loads(text), phone.key.sign(text.encode())
+
+
+def _photos(world: World, person: Employee) -> None:
+    """One that the person has posted, and three that are shown."""
+    world.phone(person, None).upload({"fields": {"key": upload_key_of("balai-kota", 1, person.employee_id)}}, selfie(2))
+    for place in (2, 3, 4):
+        shown = TakenPhoto("job", "office-inbox/a.jpg", "v1", bytes(32), "dewi", world.clock.now)
+        world.services.photos.save(OfficePhoto("balai-kota", place, shown))
 
 
 def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
@@ -152,6 +189,39 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
         "GET /jobs/{job_id}/files/{name}": {"job_id": slips, "name": ["slips.pdf"]},
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
+    }
+
+
+def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
+    """From December on the person works by roster with a colleague, and two others in Umum do; some have asked."""
+
+    def works(who: Employee, unit_id: str, letter: str) -> Employee:
+        weekly = replace(who.assignments[0], ends_on=date(2026, 11, 30))
+        shifts = Assignment(unit_id, date(2026, 12, 1), ("balai-kota",), None)
+        return replace(who, assignments=(weekly, shifts), roster={"2026-12": letter * 31})
+
+    def asked(unit_id: str, one: str, other: str, *states: SwapState) -> list[str]:
+        ids = []
+        for day in (10, 11, 12):
+            steps = tuple(SwapStep(state, one, world.clock.now) for state in (SwapState.ASKED, *states))
+            letters = ("P", "M") if other != person.employee_id else ("M", "P")
+            days = (SwapDay(date(2026, 12, day), *letters),)
+            ids.append(f"202612{day}-{world.services.new_id()}")
+            swap = Swap(ids[-1], unit_id, one, other, days, steps)
+            world.services.swaps.add(swap, entry("test_swap", world.clock.now))
+        return ids
+
+    mine = person.assignments[0].unit_id
+    world.change(person.employee_id, lambda each: works(each, mine, "P"))
+    for name, unit_id, letter in (("rekan", mine, "M"), ("kawan", "umum", "P"), ("mitra", "umum", "M")):
+        new = replace(works(BUDI, unit_id, letter), employee_id=name, name=name.title(), number=f"UJI-{name}")
+        world.services.staff.save(new, None, entry("test_add", world.clock.now))
+    return {
+        "POST /me/swaps/{swap_id}/answer": {"swap_id": asked(mine, "rekan", person.employee_id)},
+        "DELETE /me/swaps/{swap_id}": {"swap_id": asked(mine, person.employee_id, "rekan")},
+        "POST /units/{unit_id}/swaps/{swap_id}/decision": {
+            "swap_id": asked("umum", "kawan", "mitra", SwapState.AGREED)
+        },
     }
 
 

@@ -7,6 +7,8 @@ from tests.store import (
     contract_evidence,
     contract_jobs,
     contract_staff,
+    contract_swaps,
+    contract_years,
 )
 
 
@@ -15,6 +17,18 @@ class TestAttendance(contract_attendance.AttendanceContract):
 
 
 class TestAttempts(contract_attendance.AttemptContract):
+    pass
+
+
+class TestOfficeTries(contract_attendance.OfficeTriesContract):
+    pass
+
+
+class TestOfficePhotos(contract_evidence.OfficePhotoContract):
+    pass
+
+
+class TestTeamLog(contract_attendance.TeamLogContract):
     pass
 
 
@@ -42,11 +56,19 @@ class TestProposals(contract_audit.ProposalContract):
     pass
 
 
+class TestSwaps(contract_swaps.SwapContract):
+    pass
+
+
 class TestSessions(contract_audit.SessionContract):
     pass
 
 
 class TestJobs(contract_jobs.JobContract):
+    pass
+
+
+class TestYears(contract_years.YearContract):
     pass
 
 

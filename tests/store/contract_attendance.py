@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason
+from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason, TeamCheckIn
+from chalicelib.domain.office import Position
+from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.shift import Slot
 from chalicelib.use_cases.ports import StoreUnavailable
+from tests.cast import MONDAY
 from tests.store.places import NOW, Place, attempt, check_in
 
 
@@ -22,6 +25,11 @@ class AttendanceContract:
         made = check_in(place, selfie_version_id=None, late_min=0, slot=Slot.MIDDAY)
         place.services.attendance.record(made)
         assert _day(place, made).check_ins[Slot.MIDDAY] == made
+
+    def test_a_check_in_may_be_made_by_somebody_else_and_without_a_photo(self, place: Place) -> None:
+        made = check_in(place, made_by=place.new_id(), selfie_sha256=b"", selfie_version_id=None)
+        place.services.attendance.record(made)
+        assert _day(place, made).check_ins[Slot.ARRIVAL] == made
 
     def test_an_early_departure_keeps_its_minutes(self, place: Place) -> None:
         made = check_in(place, slot=Slot.DEPARTURE, late_min=0, early_min=45)
@@ -135,6 +143,34 @@ class AttemptContract:
         place.services.attempts.keep(made)
         assert place.services.attempts.of_day(made.employee_id, made.local_date + timedelta(days=1)) == []
         assert place.services.attempts.of_day(place.new_id(), made.local_date) == []
+
+
+class OfficeTriesContract:
+    def test_who_tried_at_an_office_is_kept_by_date_and_unit_and_written_again_replaced(self, place: Place) -> None:
+        attempts, office_id = place.services.attempts, place.new_id()
+        first = OfficeTries(office_id, MONDAY, "umum", {"ani": Position(106.04, -6.0)}, frozenset({"ani", "budi"}))
+        others = [replace(first, unit_id="setda"), replace(first, local_date=MONDAY + timedelta(days=1))]
+        for each in (others[1], replace(first, outside={}), *others, first):
+            attempts.note_office(each)
+        assert attempts.of_office(office_id, MONDAY) == [others[0], first, others[1]]
+        assert attempts.of_office(office_id, MONDAY + timedelta(days=1)) == [others[1]]
+        assert attempts.of_office(place.new_id(), MONDAY) == []
+
+
+class TeamLogContract:
+    def test_what_a_supervisor_made_for_others_is_found_by_month_in_order(self, place: Place) -> None:
+        supervisor, log = place.new_id(), place.services.team_log
+        late = check_in(place, made_by=supervisor, local_date=date(2026, 11, 30))
+        early = check_in(place, made_by=supervisor, local_date=date(2026, 11, 2), slot=Slot.DEPARTURE)
+        for each in (late, early, late, check_in(place, made_by=supervisor, local_date=date(2026, 12, 1))):
+            log.keep(each)
+        assert log.of_month(supervisor, date(2026, 11, 15)) == [
+            TeamCheckIn(each.local_date, each.slot, each.employee_id) for each in (early, late)
+        ]
+
+    def test_another_supervisor_made_none(self, place: Place) -> None:
+        place.services.team_log.keep(check_in(place, made_by=place.new_id()))
+        assert place.services.team_log.of_month(place.new_id(), date(2026, 11, 1)) == []
 
 
 def _day(place: Place, made: CheckIn) -> AttendanceDay:

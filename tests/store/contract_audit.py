@@ -10,7 +10,9 @@ import pytest
 
 from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
 from chalicelib.domain.city import Unit
+from chalicelib.domain.office import OfficeEdits
 from chalicelib.use_cases.ports import Changed
+from tests import cast
 from tests.store.places import NOW, Place, entry
 
 
@@ -35,6 +37,14 @@ class AuditContract:
 
 
 class ProposalContract:
+    def test_what_a_proposal_does_to_offices_reads_back_whatever_its_size(self, place: Place) -> None:
+        hall, draft_id = cast.HALL_OFFICE, place.new_id()
+        many = {f"{at}": replace(hall, office_id=f"{at}", name=place.new_id() * 12) for at in range(4_000)}
+        edits = OfficeEdits({"balai-kota": hall}, {**many, "balai-kota": hall}, {"umum": ("1", "2")})
+        place.services.proposals.draft(draft_id, edits)
+        assert place.services.proposals.drafted(draft_id) == edits
+        assert place.services.proposals.drafted(place.new_id()) is None
+
     def test_a_proposal_waits_and_is_decided_once(self, place: Place) -> None:
         waiting = _proposal(place)
         place.services.proposals.add(waiting, entry(place))

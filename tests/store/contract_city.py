@@ -42,6 +42,22 @@ class CityContract:
         assert place.services.city.fresh(NOW).units == cast.UNITS
         assert place.services.audit.entries(chain) == []
 
+    def test_two_subjects_flip_together_or_not_at_all(self, place: Place) -> None:
+        city = place.services.city
+        offices, units = _publish(place, "offices", cast.CITY.offices), _publish(place, "units", cast.UNITS)
+
+        def flip(units_base: int) -> None:
+            drafts = city.draft("offices", {}), city.draft("units", {})
+            city.publish("offices", drafts[0], offices, entry(place), None, [("units", drafts[1], units_base)])
+
+        with pytest.raises(Changed):
+            flip(units - 1)
+        assert city.fresh(NOW).offices == cast.CITY.offices
+        flip(units)
+        found = city.fresh(NOW)
+        assert (found.offices, found.units) == ({}, {})
+        assert (found.versions["offices"], found.versions["units"]) == (offices + 1, units + 1)
+
     def test_every_published_version_stays_readable(self, place: Place) -> None:
         first = _publish(place, "units", {"lama": Unit("lama", "Lama")})
         _publish(place, "units", {"baru": Unit("baru", "Baru")})

@@ -5,7 +5,11 @@ from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tests.store.places import NOW, Place, evidence
+import pytest
+
+from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto
+from chalicelib.use_cases.ports import Changed
+from tests.store.places import NOW, Place, entry, evidence
 
 BODY = bytes(20_000)
 
@@ -82,10 +86,11 @@ class BucketContract:
 
     def test_evidence_written_lies_beside_the_inbox(self, place: Place) -> None:
         key = f"evidence/{place.new_id()}/a.jpg"
-        place.services.selfies.write_evidence(key, BODY)
+        place.services.selfies.write_evidence(key, BODY, 90)
         head = place.services.selfies.head(key)
         assert head is not None
         assert head.content_type == "image/jpeg"
+        assert place.tags(key, head.version_id or "") == {"keep-days": "90"}
         assert key not in {listed for listed, _, _ in place.services.selfies.uploads()}
 
     def test_uploads_are_listed_version_by_version_with_when_they_came(self, place: Place) -> None:
@@ -104,7 +109,7 @@ class BucketContract:
 
     def test_an_orphans_clean_copy_is_marked(self, place: Place) -> None:
         key = f"evidence/{place.new_id()}/a.jpg"
-        place.services.selfies.write_evidence(key, BODY)
+        place.services.selfies.write_evidence(key, BODY, 90)
         place.services.selfies.mark_orphan(key)
         head = place.services.selfies.head(key)
         assert head is not None
@@ -121,6 +126,41 @@ class BucketContract:
         form = place.services.selfies.form("inbox/ani/a.jpg", NOW)
         assert form.fields["key"] == "inbox/ani/a.jpg"
         assert form.expires_at - NOW == timedelta(seconds=120)
+
+
+class OfficePhotoContract:
+    def test_a_place_is_empty_until_something_is_put_and_listed_by_its_number(self, place: Place) -> None:
+        photos, office_id = place.services.photos, place.new_id()
+        assert photos.get(office_id, 2) == OfficePhoto(office_id, 2)
+        put = [photos.save(_photo(office_id, number), entry(place)) for number in (3, 1)]
+        photos.save(replace(OfficePhoto(office_id, 2), gone=("a",)))
+        assert photos.of_office(office_id) == [put[1], put[0]]
+        assert photos.get(office_id, 3) == put[0]
+
+    def test_of_two_who_change_a_place_one_is_told(self, place: Place) -> None:
+        photos, office_id, chain = place.services.photos, place.new_id(), place.new_id()
+        first = photos.save(_photo(office_id, 1))
+        saved = photos.save(replace(first, coming=None))
+        for late in (None, entry(place, chain)):
+            with pytest.raises(Changed):
+                photos.save(first, late)
+            with pytest.raises(Changed):
+                photos.save(_photo(office_id, 1), late)
+        assert photos.get(office_id, 1) == saved
+        assert place.services.audit.entries(chain) == []
+
+    def test_the_clean_copy_of_an_offices_picture_is_kept_without_an_end(self, place: Place) -> None:
+        key = f"office-photos/{place.new_id()}/1-a.jpg"
+        place.services.selfies.write_photo(key, BODY)
+        head = place.services.selfies.head(key)
+        assert head is not None
+        assert head.content_type == "image/jpeg"
+        assert place.tags(key, head.version_id or "") == {}
+
+
+def _photo(office_id: str, number: int) -> OfficePhoto:
+    taken = TakenPhoto("job", "office-inbox/a.jpg", "v1", bytes(range(32)), "dewi", NOW, "IMAGE_INVALID")
+    return OfficePhoto(office_id, number, replace(taken, problem=None), taken, ("office-photos/b.jpg",))
 
 
 def _upload(place: Place, key: str | None = None, body: bytes = BODY) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestProposals,
     TestSessions,
     TestStaff,
+    TestSwaps,
+    TestYears,
 )
 from tests.store.places import Place, in_memory, on_moto
 

@@ -47,6 +47,16 @@ def test_a_month_has_every_date_with_its_plan(city: World) -> None:
     assert recorded[MONDAY].check_ins == {Slot.ARRIVAL: made}
 
 
+def test_each_day_tells_whether_its_own_unit_was_still_in_trial(city: World) -> None:
+    ani = Hand(city)
+    old = Assignment("puskesmas", START, ("puskesmas",), "lima-hari", None, MONDAY)
+    ani.change(assignments=(old, Assignment("umum", TUESDAY, ("balai-kota",), "lima-hari")))
+    days = see_month(city.services, ani.actor, 2026, 11, city.clock.now)
+    trial = {day.plan.local_date for day in days if day.trial}
+    assert max(trial) == MONDAY  # the clinic has no first day yet, the other unit counts already
+    assert len(trial) == 23
+
+
 def test_a_leap_february_has_29_days(city: World) -> None:
     assert len(see_month(city.services, Hand(city).actor, 2028, 2, city.clock.now)) == 29
 

@@ -9,6 +9,7 @@ import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
+import { freshenCity } from "./state/city";
 import { useWords } from "./words/words";
 
 type Session = "starting" | "out" | "in" | "unknown";
@@ -30,6 +31,7 @@ export function App() {
     }
   }, []);
   useEffect(() => void start(), [start]);
+  useEffect(() => void freshenCity(), []);
   useEffect(() => onTooOld(() => setTooOld(true)), []);
   useEffect(
     () =>

@@ -13,6 +13,7 @@ class FakeCity {
   uploads: string[] = [];
   submitted: { atMs: number; text: string; challenge: string }[] = [];
   mayPermit = true;
+  wantsPhoto = true;
   bucket: (upload: number) => Reply = () => 204;
   server: (submission: number) => Reply = () => 201;
 
@@ -34,7 +35,13 @@ class FakeCity {
     const [issued_at, expires_at] = ["2026-11-23T00:10:00Z", "2026-11-23T00:12:00Z"];
     const upload = { url: `http://page.test/s3/${number}`, fields: { key: `inbox/${number}` }, expires_at };
     return Response.json(
-      { challenge: `challenge ${number}`, slot: "arrival", issued_at, expires_at, upload },
+      {
+        challenge: `challenge ${number}`,
+        slot: "arrival",
+        issued_at,
+        expires_at,
+        upload: this.wantsPhoto ? upload : null,
+      },
       { status: 201 },
     );
   }
@@ -113,6 +120,45 @@ describe("a check-in whose bucket answers", () => {
     expect(city.submitted).toHaveLength(5);
     expect(new Set(city.submitted.map(({ text }) => text)).size).toBe(1);
     expect([city.permits, city.uploads.length]).toEqual([1, 1]);
+  });
+});
+
+describe("a check-in that needs no photo", () => {
+  it("is sent without one, and says so", async () => {
+    city.wantsPhoto = false;
+    outgoing = { slot: "arrival", jpeg: null };
+    expect((await sending()).photo).toBeNull();
+    expect(city.uploads).toEqual([]);
+    expect(JSON.parse(city.submitted[0]?.text ?? "").selfie_sha256).toBeNull();
+  });
+  it("leaves a photo that was taken all the same on the phone", async () => {
+    city.wantsPhoto = false;
+    expect((await sending()).photo).toBeNull();
+    expect(city.uploads).toEqual([]);
+    expect(JSON.parse(city.submitted[0]?.text ?? "").selfie_sha256).toBeNull();
+  });
+  it("asks for one where the arrangement is over", async () => {
+    outgoing = { slot: "arrival", jpeg: null };
+    await expect(sending()).rejects.toMatchObject({ code: "PHOTO_REQUIRED" });
+    expect(city.submitted).toEqual([]);
+  });
+});
+
+describe("a check-in for somebody of the team", () => {
+  it("names whose it is, and only that", async () => {
+    const asked: unknown[] = [];
+    const { fetch } = city;
+    vi.stubGlobal("fetch", async (request: Request, init: { signal: AbortSignal }) => {
+      if (request.url.endsWith("/challenges")) asked.push(await request.clone().json());
+      return fetch(request, init);
+    });
+    await sending();
+    outgoing = { slot: "arrival", jpeg: new Blob([new Uint8Array(12_000)]), employeeId: "ani" };
+    await sending();
+    expect(asked).toEqual([
+      { slot: "arrival", device_id: "phone", employee_id: null },
+      { slot: "arrival", device_id: "phone", employee_id: "ani" },
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isWhollyRead, placeOf } from "../src/moving_in/job_faults";
+import { KIND_WORDS } from "../src/moving_in/kind_words";
+import { balanceYears, kindAt, rosterMonths } from "../src/moving_in/kinds";
 import { columnsWanted } from "../src/moving_in/mapping_form";
 import { fileFault, MAX_FILE_BYTES } from "../src/moving_in/send_file";
 import { inEnglish, inIndonesian } from "../src/moving_in/words";
@@ -39,20 +41,37 @@ describe("the place of a fault in words", () => {
 
 describe("the columns to ask for", () => {
   it("are those that are missing", () => {
-    expect(columnsWanted({ faults: [fault("/rows/1/number", "COLUMN_MISSING")] })).toEqual(["number"]);
+    expect(columnsWanted({ kind: "people", faults: [fault("/rows/1/number", "COLUMN_MISSING")] })).toEqual(["number"]);
   });
   it("are also the optional ones when the file has a column that nobody knows", () => {
     const faults = [fault("/rows/1/1", "COLUMN_UNKNOWN"), fault("/rows/1/number", "COLUMN_MISSING")];
-    expect(columnsWanted({ faults })).toEqual(["number", "email", "starts_on"]);
+    expect(columnsWanted({ kind: "people", faults })).toEqual(["number", "email", "starts_on"]);
   });
-  it("are none for faults of rows", () => expect(columnsWanted({ faults: [fault("/rows/2/name")] })).toEqual([]));
+  it("are none for faults of rows", () =>
+    expect(columnsWanted({ kind: "people", faults: [fault("/rows/2/name")] })).toEqual([]));
 });
 
 describe("counts in words", () => {
   it("part thousands as the language does", () => {
-    expect(inIndonesian.progress(1234, 4810)).toBe("1.234 dari 4.810 orang");
-    expect(inEnglish.progress(1234, 4810)).toBe("1,234 of 4,810 people");
+    expect(KIND_WORDS.id.people.progress(1234, 4810)).toBe("1.234 dari 4.810 orang");
+    expect(KIND_WORDS.en.units.progress(1234, 4810)).toBe("1,234 of 4,810 units");
     expect(inEnglish.makeSlips(1)).toBe("Make 1 slip");
   });
   it("say none rather than 0", () => expect(inIndonesian.faulty(0)).toBe("Tidak ada baris yang salah."));
+});
+
+describe("kinds of files", () => {
+  it.each([
+    ["unit", "units"],
+    ["jadwal", "roster"],
+    ["saldo", "balances"],
+    ["", "people"],
+    ["01J9ZZ", "people"],
+  ])("the address %s is of %s", (path, kind) => expect(kindAt(path)).toBe(kind));
+  it("a roster may be written from last month to two ahead", () =>
+    expect(rosterMonths("2026-12-31")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]));
+  it("balances are of this year, and of the one before until the end of March", () => {
+    expect(balanceYears("2027-03-31")).toEqual(["2027", "2026"]);
+    expect(balanceYears("2027-04-01")).toEqual(["2027"]);
+  });
 });

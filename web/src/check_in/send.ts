@@ -10,24 +10,30 @@ import { base64, base64url } from "../device/base64url";
 import { type DeviceKey, sign } from "../device/key";
 import { ageMs, type Fix, thisMoment } from "../place/fix";
 import { persistently } from "./persistently";
-import { type Delivery, deliver } from "./upload";
+import { type Delivery, deliver, NOTHING_TO_DELIVER } from "./upload";
 
 export type Stage = "ready" | "sending" | "recorded";
 export type Slot = "arrival" | "midday" | "departure";
 
-/** What the phone holds until it is recorded; each part is made once and kept for another try. */
+/**
+ * What the phone holds until it is recorded; each part is made once and kept for another try.
+ *
+ * `jpeg` is null where no photo is asked for; `employeeId` is whose check-in it is when it is made for somebody else.
+ */
 export interface Outgoing {
   slot: Slot;
-  jpeg: Blob;
+  jpeg: Blob | null;
+  employeeId?: string;
   permit?: Permit;
   signed?: { body: Uint8Array<ArrayBuffer>; signature: string; delivery: Delivery };
 }
 
-/** The server's challenge, its end by performance.now(), and the photo on its way with its form. */
+/** The server's challenge, its end by performance.now(), and the photo on its way with its form, if it asks for one. */
 interface Permit {
   challenge: string;
   untilMs: number;
   delivery: Delivery;
+  hasPhoto: boolean;
 }
 
 export interface Sent {
@@ -38,13 +44,13 @@ export interface Sent {
 
 /** Send what is not sent yet, step by step; call it again with the same object after a refusal that passes. */
 export async function sendCheckIn(outgoing: Outgoing, key: DeviceKey, latestFix: () => Fix): Promise<Sent> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await outgoing.jpeg.arrayBuffer()));
+  const hash = outgoing.jpeg ? await sha256(outgoing.jpeg) : new Uint8Array();
   const ask = () => persistently(() => askPermit(outgoing, key.deviceId, base64(hash)));
   if (!outgoing.signed) {
     outgoing.permit ??= await ask();
     outgoing.permit = await permitToUse(outgoing.permit, ask);
-    const { challenge, delivery } = outgoing.permit;
-    const body = bodyOf(challenge, latestFix(), base64url(hash));
+    const { challenge, delivery, hasPhoto } = outgoing.permit;
+    const body = bodyOf(challenge, latestFix(), hasPhoto ? base64url(hash) : null);
     outgoing.signed = { body, signature: await sign(key, body), delivery };
   }
   const { body, signature, delivery } = outgoing.signed;
@@ -67,7 +73,12 @@ async function permitToUse(first: Permit, ask: () => Promise<Permit>): Promise<P
 }
 
 /** The exact bytes that are signed and sent. */
-export function bodyOf(challenge: string, fix: Fix, selfieSha256: string, now = thisMoment()): Uint8Array<ArrayBuffer> {
+export function bodyOf(
+  challenge: string,
+  fix: Fix,
+  selfieSha256: string | null,
+  now = thisMoment(),
+): Uint8Array<ArrayBuffer> {
   const facts: Schemas["CheckInBody"] = {
     challenge,
     position: {
@@ -81,11 +92,19 @@ export function bodyOf(challenge: string, fix: Fix, selfieSha256: string, now = 
   return new TextEncoder().encode(JSON.stringify(facts)) as Uint8Array<ArrayBuffer>;
 }
 
-async function askPermit({ slot, jpeg }: Outgoing, deviceId: string, checksum: string): Promise<Permit> {
+async function askPermit(outgoing: Outgoing, deviceId: string, checksum: string): Promise<Permit> {
+  const { slot, jpeg, employeeId } = outgoing;
   const askedMs = performance.now();
-  const given = await answer(api.POST("/check-ins/challenges", { body: { slot, device_id: deviceId } }));
-  const untilMs = askedMs + Date.parse(given.expires_at) - Date.parse(given.issued_at);
-  return { challenge: given.challenge, untilMs, delivery: deliver(given.upload, jpeg, checksum, untilMs) };
+  const body = { slot, device_id: deviceId, employee_id: employeeId ?? null };
+  const { challenge, issued_at, expires_at, upload } = await answer(api.POST("/check-ins/challenges", { body }));
+  const untilMs = askedMs + Date.parse(expires_at) - Date.parse(issued_at);
+  if (!upload) return { challenge, untilMs, delivery: NOTHING_TO_DELIVER, hasPhoto: false };
+  if (!jpeg) throw new Refusal("PHOTO_REQUIRED");
+  return { challenge, untilMs, delivery: deliver(upload, jpeg, checksum, untilMs), hasPhoto: true };
+}
+
+export async function sha256(jpeg: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", await jpeg.arrayBuffer()));
 }
 
 function submit(body: Uint8Array<ArrayBuffer>, signature: string): Promise<Schemas["RecordView"]> {

@@ -19,6 +19,9 @@ export interface Delivery {
   atLast: Promise<boolean>;
 }
 
+/** Where no photo is asked for, it is as if it were there. */
+export const NOTHING_TO_DELIVER: Delivery = { inTime: Promise.resolve("there"), atLast: Promise.resolve(true) };
+
 /** Send until it is there, the bucket says no, or the form is over at `untilMs` by performance.now(). */
 export function deliver(form: Schemas["UploadView"], jpeg: Blob, checksum: string, untilMs: number): Delivery {
   const attempt = () => upload(form, jpeg, checksum);
@@ -44,7 +47,8 @@ function lateOrRefused(error: unknown): "late" | "refused" {
   return error.isPassing ? "late" : "refused";
 }
 
-async function upload(form: Schemas["UploadView"], jpeg: Blob, checksum: string): Promise<void> {
+/** One try. Throws UPLOAD_REFUSED for the bucket's own no. */
+export async function upload(form: Schemas["UploadView"], jpeg: Blob, checksum: string): Promise<void> {
   const fields = new FormData();
   for (const [name, value] of Object.entries(form.fields)) fields.set(name, value);
   fields.set("x-amz-checksum-sha256", checksum);

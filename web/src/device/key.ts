@@ -37,6 +37,12 @@ export async function findKey(employeeId: string): Promise<DeviceKey | undefined
   return canKeepKeys() ? (await kept()).get("keys", employeeId) : undefined;
 }
 
+/** Whether somebody else enrolled here as well: the phone is shared. Nothing is told of who. */
+export async function hasOthersKey(employeeId: string): Promise<boolean> {
+  if (!canKeepKeys()) return false;
+  return (await (await kept()).getAllKeys("keys")).some((each) => each !== employeeId);
+}
+
 /** The employee's key on this phone; a new one where there is none. */
 export async function findOrMakeKey(employeeId: string): Promise<DeviceKey> {
   const found = await findKey(employeeId);

@@ -1,25 +1,8 @@
-/** Something a button does at the server: busy meanwhile, told in words when it is refused. */
-import { useState } from "preact/hooks";
-import { asRefusal, Refusal } from "../api/refusal";
+/** A button that does something at the server: busy meanwhile, told in words when it is refused. */
+import { Refusal } from "../api/refusal";
 import { NoNotice } from "../parts/notice";
+import { useAct } from "../parts/use_act";
 import { useMovingIn } from "./words";
-
-export function useAct() {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  async function run(act: () => Promise<unknown>): Promise<void> {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await act();
-    } catch (error) {
-      setRefusal(asRefusal(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, refusal, run };
-}
 
 export function Refused({ refusal }: { refusal: Refusal | null }) {
   const { m } = useMovingIn();

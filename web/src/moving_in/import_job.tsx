@@ -3,35 +3,40 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { LettersForm } from "../rosters/letters_form";
 import { address } from "../route";
-import { useInside } from "../state/inside";
+import { holds, useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { download, type Job, useJob } from "./job";
 import { isWhollyRead, JobFaults } from "./job_faults";
-import { type Mapping, MappingForm } from "./mapping_form";
-import { askForCheck } from "./send_file";
+import { useKindWords } from "./kind_words";
+import { type ImportKind, isImport, KINDS } from "./kinds";
+import { MappingForm } from "./mapping_form";
+import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
 export function ImportJob({ jobId }: { jobId: string }) {
   const { m, w, lang } = useMovingIn();
   const { today } = useInside();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
-  const [mapping, setMapping] = useState<Mapping>({}); // of this visit's checks, each of which needs the whole of it
-  async function check(given: Mapping = mapping) {
-    setMapping(given);
-    await askForCheck(jobId, given);
+  const { name } = useKindWords(job ? kindOf(job) : "people");
+  const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
+  async function check(more: HowToRead = {}) {
+    const whole = { ...how, ...more };
+    setHow(whole);
+    await askForCheck(jobId, whole);
     await reload();
   }
   return (
     <>
-      {job && <p class="soft">{m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}</p>}
+      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} mapping={mapping} check={check} />}
+      {job && <Stage job={job} reload={reload} how={how} check={check} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
-        <a class="quiet" href={address("kelola", "impor")}>
+        <a class="quiet" href={address("kelola", "impor", KINDS[kindOf(job)].path)}>
           {m.another}
         </a>
       )}
@@ -45,12 +50,13 @@ interface ApplyProps {
 }
 
 interface StageProps extends ApplyProps {
-  mapping: Mapping;
-  check: (given?: Mapping) => Promise<void>;
+  how: HowToRead;
+  check: (more?: HowToRead) => Promise<void>;
 }
 
-function Stage({ job, reload, mapping, check }: StageProps) {
+function Stage({ job, reload, how, check }: StageProps) {
   const { m } = useMovingIn();
+  const k = useKindWords(kindOf(job));
   switch (job.state) {
     case "awaiting_file":
       return (
@@ -62,12 +68,18 @@ function Stage({ job, reload, mapping, check }: StageProps) {
     case "queued":
       return <Busy>{m.checking}</Busy>;
     case "checked":
+      if (isUnreadable(job)) return <OtherEncoding check={check} />;
       return (
         <>
           {isWhollyRead(job) && <Counts job={job} />}
+          <Encoding job={job} />
+          <Remembered job={job} />
           <JobFaults job={job} />
           <Marked job={job} />
-          <MappingForm job={job} given={mapping} send={check} />
+          <MappingForm job={job} given={how.mapping ?? job.mapping} send={(mapping) => check({ mapping })} />
+          {kindOf(job) === "roster" && (
+            <LettersForm job={job} given={how.letters ?? {}} send={(letters) => check({ letters })} />
+          )}
           <Apply job={job} reload={reload} />
         </>
       );
@@ -75,8 +87,8 @@ function Stage({ job, reload, mapping, check }: StageProps) {
       return (
         <section class="card">
           <Busy>{m.applying}</Busy>
-          <progress max={job.total} value={job.done} aria-label={m.progress(job.done, job.total)} />
-          <p class="clock">{m.progress(job.done, job.total)}</p>
+          <progress max={job.total} value={job.done} aria-label={k.progress(job.done, job.total)} />
+          <p class="clock">{k.progress(job.done, job.total)}</p>
         </section>
       );
     case "done":
@@ -93,18 +105,69 @@ function Stage({ job, reload, mapping, check }: StageProps) {
   }
 }
 
+function isUnreadable({ faults }: Job): boolean {
+  return faults.some(({ code }) => code === "CSV_ENCODING");
+}
+
+/** A CSV file that is not UTF-8 may be what an older Excel wrote. */
+function OtherEncoding({ check }: Pick<StageProps, "check">) {
+  const { m } = useMovingIn();
+  return (
+    <Notice tone="warn" title={m.encoding}>
+      <p>{m.encodingHint}</p>
+      <ActButton act={() => check({ encoding: "windows-1252" })} label={m.encodingRead} busyLabel={m.asking} />
+    </Notice>
+  );
+}
+
+/** How the letters of such a file came out, for a person to see. */
+function Encoding({ job: { encoding, encoding_samples: samples } }: { job: Job }) {
+  const { m } = useMovingIn();
+  if (encoding !== "windows-1252") return null;
+  return (
+    <Notice tone="info">
+      <p>{samples.length ? m.encodingUsed : m.encodingPlain}</p>
+      {samples.length > 0 && (
+        <ul>
+          {samples.map((sample) => (
+            <li key={sample}>{sample}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+/** Which headers of an earlier import were taken again without being asked for. */
+function Remembered({ job: { mapping, mapping_remembered } }: { job: Job }) {
+  const { m } = useMovingIn();
+  const pairs = Object.entries(mapping);
+  if (!mapping_remembered || !pairs.length) return null;
+  return (
+    <Notice tone="info">
+      <p>{m.mappingUsed}</p>
+      <ul>
+        {pairs.map(([ours, theirs]) => (
+          <li key={ours}>{m.mappingPair(m.columns[ours] ?? ours, theirs)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Counts({ job }: { job: Job }) {
   const { m } = useMovingIn();
+  const k = useKindWords(kindOf(job));
   const { new: fresh = 0, changed = 0, known = 0, faulty = 0, missing = 0 } = job.counts;
   return (
     <section class="card" aria-labelledby="result" role="status">
       <h2 id="result">{m.result}</h2>
       <ul class="counts">
-        <li>{m.fresh(fresh)}</li>
-        <li>{m.changed(changed)}</li>
-        <li>{m.known(known)}</li>
+        <li>{k.fresh(fresh)}</li>
+        <li>{k.changed(changed)}</li>
+        <li>{k.known(known)}</li>
         <li class={faulty ? "fault" : ""}>{m.faulty(faulty)}</li>
-        {missing > 0 && <li>{m.missing(missing)}</li>}
+        {missing > 0 && <li>{k.missing(missing)}</li>}
       </ul>
     </section>
   );
@@ -130,13 +193,16 @@ function Apply({ job, reload }: ApplyProps) {
   const { me } = useInside();
   const [isAsked, setAsked] = useState(false);
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
-  const isAdmin = me.employee.grants.some((grant) => grant.role === "city_admin");
+  const kind = kindOf(job);
+  const k = useKindWords(kind);
   const params = { path: { job_id: job.job_id } };
   const seen = job.revision; // what is applied is what was read here
+  // Read again whatever was answered: an application whose answer was lost goes on all the same.
   const apply = (mode: Mode) =>
-    answer(api.POST("/jobs/{job_id}/application", { params, body: { mode, revision: seen } })).then(reload);
+    answer(api.POST("/jobs/{job_id}/application", { params, body: { mode, revision: seen } })).finally(reload);
   if (!job.total) return <p>{isFaulty ? m.nothingGood : m.nothing}</p>;
-  if (!isAdmin) return <p>{isFaulty ? m.mend : m.askAdmin}</p>;
+  if (!holds(me, KINDS[kind].appliers)) return <p>{isFaulty ? m.mend : k.askAdmin}</p>;
+  if (isFaulty && !KINDS[kind].hasGoodRows) return <p>{m.mendWhole}</p>;
   const mode: Mode = isFaulty ? "good_rows" : "whole";
   return (
     <section aria-labelledby="apply">
@@ -153,11 +219,11 @@ function Apply({ job, reload }: ApplyProps) {
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >
-        {isFaulty ? m.applyGood(job.total) : m.applyWhole(job.total)}
+        {isFaulty ? m.applyGood(job.total) : k.applyWhole(job.total)}
       </button>
       {isAsked && (
         <div class="card stack" role="alert">
-          <p>{m.sure(job.total)}</p>
+          <p>{k.sure(job.total)}</p>
           <ActButton kind="main" act={() => apply(mode)} label={m.yes} busyLabel={m.preparing} />
           <button type="button" class="quiet" onClick={() => setAsked(false)}>
             {w.cancel}
@@ -170,12 +236,24 @@ function Apply({ job, reload }: ApplyProps) {
 
 function Finished({ job }: { job: Job }) {
   const { m } = useMovingIn();
+  const kind = kindOf(job);
+  const k = useKindWords(kind);
   const failed = job.failed_rows;
   return (
     <div class="stack" role="status">
       <Notice tone="ok">
-        <p>{m.finished(job.done - failed.length)}</p>
-        <p>{m.nextSlips}</p>
+        <p>{k.finished(job.done - failed.length)}</p>
+        {k.next && <p>{k.next}</p>}
+        {kind === "people" && (
+          <a class="quiet" href={address("tim")}>
+            {m.nextSlips}
+          </a>
+        )}
+        {kind === "units" && (
+          <a class="quiet" href={address("kelola", "impor", KINDS.people.path)}>
+            {m.nextPeople}
+          </a>
+        )}
       </Notice>
       {failed.length > 0 && (
         <Notice tone="warn">
@@ -190,4 +268,8 @@ function Finished({ job }: { job: Job }) {
       <Marked job={job} />
     </div>
   );
+}
+
+function kindOf({ kind }: Job): ImportKind {
+  return isImport(kind) ? kind : "people";
 }

@@ -4,38 +4,84 @@ import { answer, api } from "../api/client";
 import { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
+import { Select } from "../parts/labelled";
 import { Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { useAct } from "../parts/use_act";
 import { address, go } from "../route";
-import { useInside } from "../state/inside";
-import { dateAndTime } from "../words/format";
-import { ActButton, Refused, useAct } from "./act";
+import { holds, useInside } from "../state/inside";
+import { dateAndTime, localDate, monthName } from "../words/format";
+import type { Language } from "../words/language";
+import { usePageWords } from "../words/words";
+import { ActButton, Refused } from "./act";
 import { ImportJob } from "./import_job";
 import { download, type Job, restOf } from "./job";
+import { KIND_WORDS, useKindWords } from "./kind_words";
+import { balanceYears, IMPORT_KINDS, type ImportKind, KINDS, kindAt, rosterMonths } from "./kinds";
 import { askForCheck, fileFault, sendFile } from "./send_file";
 import { useMovingIn } from "./words";
 
-function ImportStart() {
-  const { m } = useMovingIn();
+function ImportStart({ kind }: { kind: ImportKind }) {
+  const k = useKindWords(kind);
   return (
     <>
-      <p class="lead">{m.lead}</p>
-      <Template />
-      <Upload />
-      <Latest />
+      <p class="lead">{k.lead}</p>
+      {KINDS[kind].hasTemplate ? <Template kind={kind} /> : <Columns kind={kind} />}
+      <Upload kind={kind} />
+      <Latest kind={kind} />
+      <OtherKinds kind={kind} />
     </>
   );
 }
 
-export default function Import({ jobId }: { jobId: string }) {
-  return jobId ? <ImportJob jobId={jobId} /> : <ImportStart />;
+/** `at`: a job, or the kind of file to begin with. */
+export default function Import({ at }: { at: string }) {
+  const { me } = useInside();
+  const kind = kindAt(at);
+  if (at && KINDS[kind].path !== at) return <ImportJob jobId={at} />;
+  return <ImportStart kind={holds(me, KINDS[kind].checkers) ? kind : "people"} />;
 }
 
-function Template() {
+function Columns({ kind }: { kind: ImportKind }) {
   const { m } = useMovingIn();
+  const k = useKindWords(kind);
+  return (
+    <section class="card">
+      <h2>{m.columnsTitle}</h2>
+      <p>{k.columns}</p>
+    </section>
+  );
+}
+
+function OtherKinds({ kind }: { kind: ImportKind }) {
+  const { m } = useMovingIn();
+  const { me } = useInside();
+  const { t } = usePageWords(KIND_WORDS);
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{m.otherKinds}</h2>
+      <ul class="rows card">
+        {IMPORT_KINDS.filter((each) => each !== kind && holds(me, KINDS[each].checkers)).map((each) => (
+          <li key={each}>
+            <a class="row row-link" href={address("kelola", "impor", KINDS[each].path)}>
+              <span class="row-name">{t[each].name}</span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Template({ kind }: { kind: ImportKind }) {
+  const { m } = useMovingIn();
+  const k = useKindWords(kind);
   const [isMade, setMade] = useState(false);
   async function get() {
-    const job = await restOf(await answer(api.POST("/people-templates")));
+    const job = await restOf(
+      await answer(api.POST("/people-templates", { params: { query: { kind: kind as "people" } } })),
+    );
     const [name] = job.files;
     if (!name) throw new Refusal("UNREADABLE");
     await download(job.job_id, name);
@@ -44,7 +90,7 @@ function Template() {
   return (
     <section class="card">
       <h2>{m.stepTemplate}</h2>
-      <p>{m.templateHint}</p>
+      <p>{k.columns}</p>
       <ActButton act={get} label={m.getTemplate} busyLabel={m.makingTemplate} />
       <p class="live" role="status">
         {isMade ? m.templateMade : ""}
@@ -53,16 +99,19 @@ function Template() {
   );
 }
 
-function Upload() {
-  const { m } = useMovingIn();
+function Upload({ kind }: { kind: ImportKind }) {
+  const { m, lang } = useMovingIn();
+  const { today } = useInside();
   const id = useId();
   const { busy, refusal, run } = useAct();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
   const [stage, setStage] = useState("");
+  const choices = aboutOf(kind, today.data?.local_date ?? localDate(new Date()), lang);
+  const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
   async function send(chosen: File) {
     setStage(m.uploading);
-    const job = await sendFile(chosen);
+    const job = await sendFile({ kind, file: chosen, about });
     setStage(m.asking);
     // Without an answer the job's own screen offers the check again.
     await askForCheck(job.job_id).finally(() => go("kelola", "impor", job.job_id));
@@ -77,6 +126,15 @@ function Upload() {
   return (
     <form class="card stack" onSubmit={onSubmit} noValidate>
       <h2>{m.stepFile}</h2>
+      {choices.length > 0 && (
+        <Select
+          label={KINDS[kind].about === "month" ? m.month : m.year}
+          value={about}
+          onValue={setAbout}
+          options={choices}
+          fault={refusal?.faultAt("/month")?.detail ?? refusal?.faultAt("/year")?.detail}
+        />
+      )}
       <div class="field">
         <label for={id}>{m.file}</label>
         <input
@@ -107,10 +165,17 @@ function Upload() {
   );
 }
 
-function Latest() {
+/** What a file of the kind may be about, and how that is called. */
+function aboutOf(kind: ImportKind, today: string, lang: Language): (readonly [string, string])[] {
+  const { about } = KINDS[kind];
+  if (about === "month") return rosterMonths(today).map((month) => [month, monthName(month, lang)] as const);
+  return about === "year" ? balanceYears(today).map((year) => [year, year] as const) : [];
+}
+
+function Latest({ kind }: { kind: ImportKind }) {
   const { m, w } = useMovingIn();
   const asked = useAnswer("jobs", () => answer(api.GET("/jobs")));
-  const imports = asked.data?.jobs.filter((job) => job.kind === "people");
+  const imports = asked.data?.jobs.filter((job) => job.kind === kind);
   return (
     <section aria-labelledby="latest">
       <h2 id="latest">{m.mine}</h2>

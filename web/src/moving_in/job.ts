@@ -13,7 +13,7 @@ const MOST_LOOKS = 90;
 const LONG_MS = 60_000; // from when on we say that it takes long
 
 export function isMoving({ state }: Job): boolean {
-  return state === "queued" || state === "applying";
+  return state === "queued" || state === "making" || state === "applying";
 }
 
 export function readJob(job_id: string): Promise<Job> {

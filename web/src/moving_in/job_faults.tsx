@@ -34,6 +34,6 @@ export function placeOf(pointer: string, m: Said): string {
   if (!row) return m.wholeFile;
   const line = row === "1" ? m.header : m.row(row);
   if (!column) return line;
-  const place = /^\d+$/.test(column) ? m.columnAt(column) : m.column(m.columns[column] ?? column);
+  const place = /^\d+$/.test(column) ? m.columnAt(column) : m.column(m.columns[column] ?? column.replace(/^day_/, ""));
   return `${line}, ${place}`;
 }

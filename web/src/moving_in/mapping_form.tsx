@@ -1,9 +1,9 @@
 /** Where the file calls a column something else: our column -> the file's own header, then the check anew. */
 import { type FieldPlan, Form } from "../parts/form";
 import type { Job } from "./job";
+import { isImport, KINDS } from "./kinds";
 import { useMovingIn } from "./words";
 
-const OPTIONAL = ["email", "starts_on"];
 /** Our column -> the file's own header. */
 export type Mapping = Record<string, string>;
 
@@ -24,7 +24,7 @@ export function MappingForm({ job, given, send }: MappingFormProps) {
     autocomplete: "off",
     maxLength: 100,
     ...(given[name] ? { value: given[name] } : {}),
-    ...(OPTIONAL.includes(name) ? { hint: m.optional } : {}),
+    ...(optionalOf(job).includes(name) ? { hint: m.optional } : {}),
   });
   async function check(typed: Mapping) {
     const mapping = { ...given, ...typed };
@@ -46,10 +46,15 @@ export function MappingForm({ job, given, send }: MappingFormProps) {
 }
 
 /** The columns that are missing; those that may be missing too, where the file has one that nobody knows. */
-export function columnsWanted({ faults }: Pick<Job, "faults">): string[] {
+export function columnsWanted(job: Pick<Job, "faults" | "kind">): string[] {
+  const { faults } = job;
   const missing = faults
     .filter(({ code }) => code === "COLUMN_MISSING")
     .map(({ pointer }) => pointer.split("/")[3] ?? "");
   const isOneUnknown = faults.some(({ code }) => code === "COLUMN_UNKNOWN");
-  return isOneUnknown ? [...missing, ...OPTIONAL] : missing;
+  return isOneUnknown ? [...missing, ...optionalOf(job).filter((each) => !missing.includes(each))] : missing;
+}
+
+function optionalOf({ kind }: Pick<Job, "kind">): readonly string[] {
+  return isImport(kind) ? KINDS[kind].optional : [];
 }

@@ -1,8 +1,9 @@
-/** A file of people on its way: a job that awaits it, the bucket's form, the check. */
+/** A file on its way: a job that awaits it, the bucket's form, the check. */
 import { answer, api, type Schemas, send } from "../api/client";
 import { Refusal } from "../api/refusal";
 import { persistently } from "../check_in/persistently";
 import { type Job, onceOnly } from "./job";
+import { type ImportKind, KINDS } from "./kinds";
 
 export const MAX_FILE_BYTES = 5_000_000;
 const TRY_LIMIT_MS = 100_000; // the form is good for 120 s
@@ -15,19 +16,37 @@ export function fileFault(file: { name: string; size: number } | undefined) {
   return file.size > MAX_FILE_BYTES ? "tooLarge" : null;
 }
 
+export interface Upload {
+  kind: ImportKind;
+  file: File;
+  /** The month of a roster, the year of balances; "" for other kinds. */
+  about: string;
+}
+
 /** The new job, with its file in the bucket. Throws UPLOAD_REFUSED when the bucket says no. */
-export async function sendFile(file: File): Promise<Job> {
+export async function sendFile({ kind, file, about }: Upload): Promise<Job> {
   const params = onceOnly();
-  const file_name = `pegawai${file.name.slice(file.name.lastIndexOf("."))}`;
-  const body = { file_name, kind: "people" as const, month: null };
+  const file_name = `${KINDS[kind].path}${file.name.slice(file.name.lastIndexOf("."))}`;
+  const month = KINDS[kind].about === "month" ? about : null;
+  const year = KINDS[kind].about === "year" ? Number(about) : null;
+  const body = { file_name, kind, month, year } as Schemas["ImportBody"];
   const { job, upload } = await persistently(() => answer(api.POST("/imports", { params, body })));
   await persistently(() => post(upload, file));
   return job;
 }
 
-/** Have it checked. `mapping`: our column -> the file's own header. */
-export function askForCheck(job_id: string, mapping: Readonly<Record<string, string>> = {}): Promise<Job> {
-  const body = { mapping, letters: {} };
+export interface HowToRead {
+  /** Our column -> the file's own header. */
+  mapping?: Readonly<Record<string, string>>;
+  /** What a roster's cell says -> our letter. */
+  letters?: Readonly<Record<string, string>>;
+  /** Of a CSV file that is not UTF-8. */
+  encoding?: "windows-1252";
+}
+
+/** Have it checked. */
+export function askForCheck(job_id: string, how: HowToRead = {}): Promise<Job> {
+  const body = { mapping: {}, letters: {}, encoding: null, ...how };
   return answer(api.POST("/jobs/{job_id}/check", { params: { path: { job_id } }, body }));
 }
 

@@ -6,9 +6,10 @@ import { useAnswer } from "../api/use_answer";
 import { persistently } from "../check_in/persistently";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { useAct } from "../parts/use_act";
 import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
-import { ActButton, Refused, useAct } from "./act";
+import { ActButton, Refused } from "./act";
 import { download, isMoving, type Job, onceOnly, openPage, useJob } from "./job";
 import { useMovingIn } from "./words";
 
@@ -92,12 +93,16 @@ function Made({ job }: { job: Job }) {
   const { m, lang } = useMovingIn();
   const { today } = useInside();
   const { slips = 0, skipped = 0 } = job.counts;
-  if (job.state !== "done") return <Notice tone="bad" title={m.slipsFailed} />;
+  if (job.state !== "done") {
+    return <Notice tone="bad" title={job.problem === "CODES_VOID" ? m.slipsVoided : m.slipsFailed} />;
+  }
+  const missing = job.missing_ids.length;
   return (
-    <Notice tone={slips ? "ok" : "warn"}>
+    <Notice tone={slips && !missing ? "ok" : "warn"}>
       <p class="strong">
         {slips ? m.slipsMade(slips, dateAndTime(job.made_at, lang, today.data?.zone)) : m.slipsNobody}
       </p>
+      {missing > 0 && <p class="strong">{m.slipsMissing(missing)}</p>}
       {skipped > 0 && <p>{m.slipsSkipped(skipped)}</p>}
       {slips > 0 && (
         <>

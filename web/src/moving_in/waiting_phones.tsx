@@ -5,10 +5,11 @@ import { asRefusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { useAct } from "../parts/use_act";
 import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
 import { sayNo } from "../words/say_no";
-import { Refused, useAct } from "./act";
+import { Refused } from "./act";
 import { useMovingIn } from "./words";
 
 type Member = Schemas["MemberView"];
@@ -146,7 +147,10 @@ function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: Wai
         <p class="row-name">{member.name}</p>
       )}
       <div class="row-head">
-        <span class="tag warn">{member.has_active_device ? m.replacing : w.team.phonePending}</span>
+        <span class="tags">
+          <span class="tag warn">{member.has_active_device ? m.replacing : w.team.phonePending}</span>{" "}
+          {member.pending_is_shared && <span class="tag off">{w.device.shared}</span>}
+        </span>
         {mayDecide && (
           <button type="button" class="quiet small-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? w.close : w.team.review}
@@ -160,7 +164,7 @@ function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: Wai
 }
 
 function Decision({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
-  const { w, lang } = useMovingIn();
+  const { m, w, lang } = useMovingIn();
   const { today } = useInside();
   const { busy, refusal, run } = useAct();
   const { employee_id, name, pending_device_id } = member;
@@ -183,7 +187,7 @@ function Decision({ member, onDecided }: { member: Member; onDecided: (text: str
       )}
       {person.loading && !person.data && <Busy>{w.loading}</Busy>}
       {person.refusal && <Unread refusal={person.refusal} reload={() => void person.reload()} />}
-      <p>{w.team.ask}</p>
+      <p>{member.pending_is_shared ? m.askShared : w.team.ask}</p>
       {member.has_active_device && <p class="late">{w.team.replaces}</p>}
       <Refused refusal={refusal} />
       <div class="side">

@@ -5,10 +5,10 @@ import type { Fix } from "../place/fix";
 import { metres } from "../words/format";
 import { useWords } from "../words/words";
 
-const [WIDTH, HEIGHT, MARGIN] = [320, 150, 14];
+export const [WIDTH, HEIGHT, MARGIN] = [320, 150, 14];
 const BARS_M = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 
 export function FenceMap({ nearness, fix }: { nearness: Nearness; fix: Fix }) {
   const { w, lang } = useWords();
@@ -16,7 +16,6 @@ export function FenceMap({ nearness, fix }: { nearness: Nearness; fix: Fix }) {
   const me = planeOf(origin, fix.position);
   const view = seeAll([...cornersOf(nearness.office.shape, origin), me]);
   const [x, y] = view.at(me);
-  const bar = [...BARS_M].reverse().find((each) => each * view.scale < WIDTH / 3) ?? 10;
   return (
     <svg
       class="map"
@@ -27,11 +26,21 @@ export function FenceMap({ nearness, fix }: { nearness: Nearness; fix: Fix }) {
       <Fence shape={nearness.office.shape} origin={origin} at={view.at} scale={view.scale} />
       <circle class="map-accuracy" cx={x} cy={y} r={Math.min(fix.accuracyM * view.scale, WIDTH)} />
       <circle class={nearness.inside ? "map-me" : "map-me out"} cx={x} cy={y} r="6" />
-      <path class="map-bar" d={`M${MARGIN} ${HEIGHT - 10}h${bar * view.scale}m0 -3v6m${-bar * view.scale} 0v-6`} />
-      <text class="map-text" x={MARGIN + bar * view.scale + 6} y={HEIGHT - 6}>
+      <ScaleBar scale={view.scale} />
+    </svg>
+  );
+}
+
+export function ScaleBar({ scale }: { scale: number }) {
+  const { lang } = useWords();
+  const bar = [...BARS_M].reverse().find((each) => each * scale < WIDTH / 3) ?? 10;
+  return (
+    <>
+      <path class="map-bar" d={`M${MARGIN} ${HEIGHT - 10}h${bar * scale}m0 -3v6m${-bar * scale} 0v-6`} />
+      <text class="map-text" x={MARGIN + bar * scale + 6} y={HEIGHT - 6}>
         {metres(bar, lang)}
       </text>
-    </svg>
+    </>
   );
 }
 
@@ -42,7 +51,7 @@ interface FenceProps {
   scale: number;
 }
 
-function Fence({ shape, origin, at, scale }: FenceProps) {
+export function Fence({ shape, origin, at, scale }: FenceProps) {
   if (shape.kind === "circle") {
     const [x, y] = at([0, 0]);
     return (
@@ -58,7 +67,7 @@ function Fence({ shape, origin, at, scale }: FenceProps) {
 }
 
 /** Metres on the plane to places on the drawing, so that all the points can be seen. */
-function seeAll(points: readonly Point[]): { scale: number; at: (point: Point) => Point } {
+export function seeAll(points: readonly Point[]): { scale: number; at: (point: Point) => Point } {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(
@@ -69,7 +78,7 @@ function seeAll(points: readonly Point[]): { scale: number; at: (point: Point) =
   return { scale, at: ([x, y]) => [WIDTH / 2 + (x - midX) * scale, HEIGHT / 2 - (y - midY) * scale] };
 }
 
-function cornersOf(shape: Shape, origin: Position): Point[] {
+export function cornersOf(shape: Shape, origin: Position): Point[] {
   if (shape.kind === "area") return shape.polygons.flat(2).map((each) => planeOf(origin, each));
   const { radiusM } = shape;
   return [
@@ -78,6 +87,6 @@ function cornersOf(shape: Shape, origin: Position): Point[] {
   ];
 }
 
-function centreOf(shape: Shape): Position {
+export function centreOf(shape: Shape): Position {
   return shape.kind === "circle" ? shape.center : (shape.polygons[0]?.[0]?.[0] ?? [0, 0]);
 }

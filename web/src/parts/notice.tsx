@@ -27,15 +27,22 @@ export function Notice({ tone, title, icon, children }: NoticeProps) {
   );
 }
 
+interface NoNoticeProps {
+  refusal: Refusal;
+  /** The next step, where the usual one does not fit. */
+  step?: string | undefined;
+  children?: ComponentChildren;
+}
+
 /** A refusal: read out at once, with its next step and ways on as children. */
-export function NoNotice({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) {
+export function NoNotice({ refusal, step, children }: NoNoticeProps) {
   const { w, lang } = useWords();
   const no = sayNo(refusal, w, lang);
   return (
     <div role="alert">
       <Notice tone="bad" title={no.title}>
         <p>{no.detail}</p>
-        {no.step && <p>{no.step}</p>}
+        {(step ?? no.step) && <p>{step ?? no.step}</p>}
         {children}
       </Notice>
     </div>

@@ -63,7 +63,8 @@ function DeviceRow({ device, ask, onRemoved }: DeviceRowProps) {
       <div>
         <p class="strong">{device.label}</p>
         <p>
-          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? w.team.phoneActive : w.device.pending}</span>
+          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? w.team.phoneActive : w.device.pending}</span>{" "}
+          {device.shared && <span class="tag off">{w.device.shared}</span>}
         </p>
         <p class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</p>
       </div>

@@ -11,9 +11,15 @@ interface RefusedProps {
   refusal: Refusal;
   sendAgain: () => void;
   startOver: () => void;
+  /** What starting over begins with; the photo unless told otherwise. */
+  startOverWith?: string;
+  /** What leaves this check-in alone; going home unless told otherwise. */
+  leave?: { label: string; go: () => void };
+  /** The next step, where that of one's own check-in does not fit. */
+  step?: string | undefined;
 }
 
-export function RefusedCheckIn({ refusal, sendAgain, startOver }: RefusedProps) {
+export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, leave, step }: RefusedProps) {
   const { w } = useWords();
   const { today, whereabouts } = useInside();
   const way = wayOut(refusal);
@@ -24,7 +30,7 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver }: RefusedProps) 
   }
   return (
     <>
-      <NoNotice refusal={refusal}>
+      <NoNotice refusal={refusal} step={step}>
         {isDenied && <PermissionHelp about="location" />}
         {way === "again" && <p>{w.checkIn.isKept}</p>}
       </NoNotice>
@@ -41,11 +47,11 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver }: RefusedProps) 
         )}
         {(way === "retake" || way === "again") && (
           <button type="button" class={way === "retake" ? "main" : "quiet"} onClick={startOver}>
-            {w.checkIn.retake}
+            {startOverWith ?? w.checkIn.retake}
           </button>
         )}
-        <button type="button" class={way === "home" ? "main" : "quiet"} onClick={goHome}>
-          {w.backHome}
+        <button type="button" class={way === "home" ? "main" : "quiet"} onClick={leave?.go ?? goHome}>
+          {leave?.label ?? w.backHome}
         </button>
       </div>
     </>

@@ -2,18 +2,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { address } from "../route";
+import { useCity } from "../state/city";
 import { setLanguage } from "../words/language";
 import { useWords } from "../words/words";
 import { Icon, type IconName } from "./icon";
 
 export interface MenuEntry {
-  key: "home" | "history" | "team" | "account";
+  key: "home" | "history" | "team" | "city" | "account";
   route: readonly string[];
 }
 
 interface ScreenProps {
   title: string;
-  /** Names the city and its agency; the app's name where nobody is logged in. */
+  /** The city and its agency, where it is known whose they are; else what the city tells everybody. */
   city?: string | undefined;
   agency?: string | undefined;
   menu?: readonly MenuEntry[];
@@ -23,13 +24,17 @@ interface ScreenProps {
   /** The heading is for screen readers only, where the screen shows its own. */
   hiddenTitle?: boolean;
   plain?: boolean;
+  /** It shows a grid that may take the whole width. */
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
 export function Screen(props: ScreenProps) {
-  const { title, city, agency, menu, here, above, hiddenTitle, plain, children } = props;
+  const { title, city, agency, menu, here, above, hiddenTitle, plain, isWide, children } = props;
   const { w, lang } = useWords();
+  const known = useCity();
   const heading = useRef<HTMLHeadingElement>(null);
+  const agencyName = agency ?? known?.agency_name;
   useEffect(() => {
     document.title = `${title} · ${w.appName}`;
   }, [title, w]);
@@ -38,7 +43,7 @@ export function Screen(props: ScreenProps) {
     scrollTo(0, 0);
   }, []);
   return (
-    <div class={`screen${menu ? " with-menu" : ""}${plain ? " plain" : ""}`}>
+    <div class={`screen${menu ? " with-menu" : ""}${plain ? " plain" : ""}${isWide ? " wide" : ""}`}>
       <header class="bar">
         <div class="bar-in">
           {above ? (
@@ -46,11 +51,11 @@ export function Screen(props: ScreenProps) {
               <Icon name="back" />
             </a>
           ) : (
-            <img src="/favicon.svg" alt="" width="32" height="32" />
+            <img src={known?.logo ?? "/favicon.svg"} alt="" width="32" height="32" />
           )}
           <p class="bar-name">
-            <span class="strong">{city ?? w.appName}</span>
-            {agency && <span class="bar-agency">{agency}</span>}
+            <span class="strong">{city ?? known?.city_name ?? w.appName}</span>
+            {agencyName && <span class="bar-agency">{agencyName}</span>}
           </p>
           <button
             type="button"

@@ -2,6 +2,7 @@
 import type { Schemas } from "../api/client";
 import { type CheckIn, type SlotState, slotState } from "../check_in/slot_state";
 import { address } from "../route";
+import { useInside } from "../state/inside";
 import { timeLeft } from "../words/format";
 import { isSlot, punctuality, reasonsOf, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
@@ -12,6 +13,7 @@ type Slot = Schemas["SlotTodayView"];
 
 export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
   const { w } = useWords();
+  const { today } = useInside();
   const { plan } = slot;
   const state = slotState(slot, now);
   if (state.kind === "done") return <Done checkIn={state.checkIn} hasLimit={plan.limit_at !== null} />;
@@ -27,7 +29,7 @@ export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
       <Standing slot={slot} state={state} />
       {state.kind === "open" && isSlot(plan.slot) && (
         <a class="main" href={address("presensi", plan.slot)}>
-          <Icon name="camera" />
+          <Icon name={today.data?.photo_required === false ? "check" : "camera"} />
           {w.slot.action[plan.slot]}
         </a>
       )}
@@ -55,6 +57,7 @@ function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
         </a>
       </div>
       {told && <p class={isOff ? "late starts" : "soft starts"}>{told}</p>}
+      {checkIn.made_by && !checkIn.reasons.includes("team") && <p class="soft starts">{w.history.byTeam("")}</p>}
       {reasons.length > 0 && (
         <p class="soft">
           {w.slot.provisional}: {reasons.join(", ")}

@@ -11,9 +11,11 @@ interface SlotTimesProps {
   checkIns: readonly CheckIn[];
   /** Then each leads to its receipt. */
   areMine?: boolean;
+  /** By the supervisors' ids, where they are known. */
+  names?: ReadonlyMap<string, string>;
 }
 
-export function SlotTimes({ slots, checkIns, areMine }: SlotTimesProps) {
+export function SlotTimes({ slots, checkIns, areMine, names }: SlotTimesProps) {
   const { w } = useWords();
   const shown = SLOTS.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
   return (
@@ -23,7 +25,13 @@ export function SlotTimes({ slots, checkIns, areMine }: SlotTimesProps) {
         return (
           <div key={slot} class={found ? "time" : "time none"}>
             <dt>{slotName(slot, w)}</dt>
-            <dd>{found ? <Time checkIn={found} isMine={areMine} /> : <span class="soft">{w.history.not}</span>}</dd>
+            <dd>
+              {found ? (
+                <Time checkIn={found} isMine={areMine} names={names} />
+              ) : (
+                <span class="soft">{w.history.not}</span>
+              )}
+            </dd>
           </div>
         );
       })}
@@ -31,7 +39,13 @@ export function SlotTimes({ slots, checkIns, areMine }: SlotTimesProps) {
   );
 }
 
-function Time({ checkIn, isMine }: { checkIn: CheckIn; isMine: boolean | undefined }) {
+interface TimeProps {
+  checkIn: CheckIn;
+  isMine: boolean | undefined;
+  names: ReadonlyMap<string, string> | undefined;
+}
+
+function Time({ checkIn, isMine, names }: TimeProps) {
   const { w, lang } = useWords();
   const minutes = checkIn.late_min || checkIn.early_min;
   const long = checkIn.late_min ? w.history.lateLong : w.history.earlyLong;
@@ -52,6 +66,12 @@ function Time({ checkIn, isMine }: { checkIn: CheckIn; isMine: boolean | undefin
         <span class="late small">
           <span aria-hidden="true">{short(minutes)}</span>
           <span class="unseen">, {long(minutes)}</span>
+        </span>
+      )}
+      {checkIn.made_by && (
+        <span class="soft small">
+          <span aria-hidden="true">{w.history.byTeamShort}</span>
+          <span class="unseen">, {w.history.byTeam(names?.get(checkIn.made_by) ?? "")}</span>
         </span>
       )}
       {checkIn.reasons.length > 0 && <span class="small pending">{w.history.provisionalShort}</span>}

@@ -1,4 +1,4 @@
-/** Ready → sending → recorded, beside the photo. */
+/** Ready → sending → recorded, beside the photo if there is one. */
 import { useEffect, useState } from "preact/hooks";
 import type { Stage } from "../check_in/send";
 import { useWords } from "../words/words";
@@ -7,7 +7,7 @@ import { Icon } from "./icon";
 const ORDER: readonly Stage[] = ["ready", "sending", "recorded"];
 
 interface StagesProps {
-  jpeg: Blob;
+  jpeg: Blob | null;
   stage: Stage;
   isStopped: boolean;
 }
@@ -35,7 +35,7 @@ export function Stages({ jpeg, stage, isStopped }: StagesProps) {
               }
             >
               <Mark isPast={index < reached || stage === "recorded"} isNow={index === reached} isStopped={isStopped} />
-              {w.checkIn.stages[each]}
+              {each === "ready" && !jpeg ? w.checkIn.readyWithoutPhoto : w.checkIn.stages[each]}
             </li>
           ))}
         </ol>
@@ -55,10 +55,11 @@ function Mark({ isPast, isNow, isStopped }: { isPast: boolean; isNow: boolean; i
   return <span class={isNow ? "wheel" : "dot"} aria-hidden="true" />;
 }
 
-function useAddress(jpeg: Blob): string {
+/** An address of the picture for as long as it is shown; "" until then, or where there is none. */
+export function useAddress(jpeg: Blob | null): string {
   const [address, setAddress] = useState("");
   useEffect(() => {
-    if (!jpeg.size) return;
+    if (!jpeg?.size) return setAddress("");
     const made = URL.createObjectURL(jpeg);
     setAddress(made);
     return () => URL.revokeObjectURL(made);

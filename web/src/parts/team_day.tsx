@@ -22,6 +22,7 @@ export function TeamDay({ unitId }: { unitId: string }) {
     answer(api.GET("/units/{unit_id}/days/{on}", { params: { path } })),
   );
   const people = asked.data?.people;
+  const names = new Map(people?.map(({ employee_id, name }) => [employee_id, name]));
   return (
     <>
       <Stepper
@@ -47,7 +48,7 @@ export function TeamDay({ unitId }: { unitId: string }) {
             {people.map((person) => (
               <li key={person.employee_id} class="row">
                 <p class="row-name">{person.name}</p>
-                <PersonFacts person={person} />
+                <PersonFacts person={person} names={names} />
               </li>
             ))}
           </ul>
@@ -57,12 +58,12 @@ export function TeamDay({ unitId }: { unitId: string }) {
   );
 }
 
-function PersonFacts({ person }: { person: Person }) {
+function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
   const { w } = useWords();
   if (person.day !== "working" && !person.check_ins.length) {
     return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
   }
-  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} />;
+  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} names={names} />;
 }
 
 function summaryOf(people: readonly Person[], say: (here: number, all: number, late: number) => string): string {

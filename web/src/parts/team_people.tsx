@@ -6,6 +6,7 @@ import { useAnswer } from "../api/use_answer";
 import { Slips, useSlips } from "../moving_in/slips";
 import { WaitingPhones } from "../moving_in/waiting_phones";
 import { useMovingIn } from "../moving_in/words";
+import { address } from "../route";
 import { holds, useInside } from "../state/inside";
 import { Unread } from "./notice";
 import { Busy } from "./screen";
@@ -27,7 +28,12 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
   const leads = holds(me, LEADERS);
   const me_id = me.employee.employee_id;
   const row = (member: Member) => (
-    <Row key={member.employee_id} member={member} order={leads && member.employee_id !== me_id ? slips.order : null} />
+    <Row
+      key={member.employee_id}
+      unitId={unitId}
+      member={member}
+      order={leads && member.employee_id !== me_id ? slips.order : null}
+    />
   );
   return (
     <>
@@ -57,12 +63,13 @@ function Group({ title, children }: { title: string; children: ComponentChild[] 
 }
 
 interface RowProps {
+  unitId: string;
   member: Member;
   order: ReturnType<typeof useSlips>["order"] | null;
 }
 
-/** A person, and a new slip for who forgot the password. */
-function Row({ member, order }: RowProps) {
+/** A person, what is arranged for them, and a new slip for who forgot the password. */
+function Row({ unitId, member, order }: RowProps) {
   const { m, w } = useMovingIn();
   const [isOpen, setOpen] = useState(false);
   async function make() {
@@ -71,10 +78,14 @@ function Row({ member, order }: RowProps) {
   }
   return (
     <li class="row">
-      <div class="row-head">
-        <p class="row-name">{member.name}</p>
+      <p class="row-name">{member.name}</p>
+      <div class="row-links">
+        <a class="link" href={address("tim", unitId, "kemudahan", member.employee_id)}>
+          {w.team.pages.kemudahan}
+          <span class="unseen"> {m.slipFor(member.name)}</span>
+        </a>
         {order && (
-          <button type="button" class="link nowrap" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? w.close : m.newSlip}
             <span class="unseen"> {m.slipFor(member.name)}</span>
           </button>

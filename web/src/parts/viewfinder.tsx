@@ -1,7 +1,7 @@
 /** The live preview with its shutter; the phone's own camera app where the page may not have the camera. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Slot } from "../check_in/send";
-import { useCamera } from "../photo/camera";
+import { type Facing, useCamera } from "../photo/camera";
 import { fileToJpeg } from "../photo/jpeg";
 import { nearestOffice } from "../place/fence";
 import { useInside } from "../state/inside";
@@ -13,13 +13,19 @@ import { PermissionHelp } from "./permission_help";
 import { Busy } from "./screen";
 
 interface ViewfinderProps {
-  slot: Slot;
   onPhoto: (jpeg: Blob) => void;
+  facing?: Facing;
+  /** What should be seen in the picture; what the preview is; what the button says and what stands above it. */
+  frame?: string;
+  preview?: string;
+  shutter?: string;
+  children?: ComponentChildren;
 }
 
-export function Viewfinder({ onPhoto }: ViewfinderProps) {
+/** One's own face by the front camera and where one is, unless told otherwise. */
+export function Viewfinder({ onPhoto, facing = "user", frame, preview, shutter, children }: ViewfinderProps) {
   const { w } = useWords();
-  const { video, state, shoot, reopen } = useCamera(true);
+  const { video, state, shoot, reopen } = useCamera(true, facing);
   const [busy, setBusy] = useState(false);
   const isShown = state === "live" || state === "opening";
 
@@ -29,28 +35,28 @@ export function Viewfinder({ onPhoto }: ViewfinderProps) {
   }
   return (
     <div class="viewfinder">
-      <div class={`frame${isShown ? "" : " gone"}`}>
-        <video ref={video} playsInline muted aria-label={w.checkIn.preview} />
+      <div class={`frame ${facing}${isShown ? "" : " gone"}`}>
+        <video ref={video} playsInline muted aria-label={preview ?? w.checkIn.preview} />
         {state === "opening" && <Busy>{w.checkIn.opening}</Busy>}
-        {state === "live" && <p class="frame-hint">{w.checkIn.frame}</p>}
+        {state === "live" && <p class="frame-hint">{frame ?? w.checkIn.frame}</p>}
       </div>
       {isShown ? (
         <>
-          <PlaceLine />
+          {children ?? <PlaceLine />}
           <button type="button" class="main shutter" disabled={state !== "live" || busy} onClick={() => void take()}>
             <Icon name="camera" />
-            {w.checkIn.shutter}
+            {shutter ?? w.checkIn.shutter}
           </button>
         </>
       ) : (
-        <NoCamera state={state} onPhoto={onPhoto} reopen={reopen} />
+        <NoCamera state={state} facing={facing} frame={frame ?? w.checkIn.frame} onPhoto={onPhoto} reopen={reopen} />
       )}
     </div>
   );
 }
 
 /** Which office and how exact, in one line under the preview. */
-function PlaceLine() {
+export function PlaceLine() {
   const { w, lang } = useWords();
   const { today, whereabouts } = useInside();
   if (whereabouts.state === "denied") {
@@ -96,11 +102,13 @@ function PlaceLine() {
 
 interface NoCameraProps {
   state: "denied" | "missing" | "busy";
+  facing: Facing;
+  frame: string;
   onPhoto: (jpeg: Blob) => void;
   reopen: () => void;
 }
 
-function NoCamera({ state, onPhoto, reopen }: NoCameraProps) {
+function NoCamera({ state, facing, frame, onPhoto, reopen }: NoCameraProps) {
   const { w } = useWords();
   const titles = { denied: w.checkIn.cameraDenied, missing: w.checkIn.noCamera, busy: w.checkIn.cameraBusy };
   async function pick(file: File | undefined) {
@@ -118,7 +126,7 @@ function NoCamera({ state, onPhoto, reopen }: NoCameraProps) {
           )}
         </Notice>
       </div>
-      <p>{w.checkIn.frame}.</p>
+      <p>{frame}.</p>
       <label class="main file">
         <Icon name="camera" />
         {w.checkIn.useFile}
@@ -126,7 +134,7 @@ function NoCamera({ state, onPhoto, reopen }: NoCameraProps) {
           type="file"
           class="unseen"
           accept="image/jpeg,image/*"
-          capture="user"
+          capture={facing}
           onChange={(event) => void pick(event.currentTarget.files?.[0])}
         />
       </label>

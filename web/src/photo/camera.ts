@@ -1,14 +1,12 @@
-/** The front camera: opened for one screen, stopped when it closes, reopened after the app was in the background. */
+/** A camera: opened for one screen, stopped when it closes, reopened after the app was in the background. */
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { toJpeg } from "./jpeg";
 
 export type CameraState = "opening" | "live" | "denied" | "missing" | "busy";
 
-const FRONT: MediaStreamConstraints = {
-  audio: false,
-  video: { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 960 } },
-};
+/** Which side of the phone it looks from; a phone that has but one camera gives that. */
+export type Facing = "user" | "environment";
 
 export interface Camera {
   video: RefObject<HTMLVideoElement>;
@@ -17,7 +15,7 @@ export interface Camera {
   reopen: () => void;
 }
 
-export function useCamera(wanted: boolean): Camera {
+export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>("opening");
   const [round, setRound] = useState(0);
@@ -29,7 +27,7 @@ export function useCamera(wanted: boolean): Camera {
     let stream: MediaStream | null = null;
     let closed = false;
     setState("opening");
-    openCamera().then(
+    openCamera(facing).then(
       async (opened) => {
         stream = opened;
         if (closed || !video.current) return stop(opened);
@@ -52,7 +50,7 @@ export function useCamera(wanted: boolean): Camera {
       document.removeEventListener("visibilitychange", wake);
       stop(stream);
     };
-  }, [wanted, round, reopen]);
+  }, [wanted, facing, round, reopen]);
 
   const shoot = useCallback(() => {
     const frame = video.current;
@@ -65,17 +63,20 @@ export function useCamera(wanted: boolean): Camera {
 /** Open and close at once, after a tap, so that the permission is asked then. */
 export async function askForCamera(): Promise<"granted" | CameraState> {
   try {
-    stop(await openCamera());
+    stop(await openCamera("user"));
     return "granted";
   } catch (error) {
     return stateOf(error);
   }
 }
 
-function openCamera(): Promise<MediaStream> {
+function openCamera(facing: Facing): Promise<MediaStream> {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.getUserMedia) return Promise.reject(new DOMException("no camera here", "NotFoundError"));
-  return devices.getUserMedia(FRONT);
+  return devices.getUserMedia({
+    audio: false,
+    video: { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 960 } },
+  });
 }
 
 function stop(stream: MediaStream | null): void {

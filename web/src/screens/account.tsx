@@ -2,21 +2,29 @@
 import { useState } from "preact/hooks";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { Icon } from "../parts/icon";
+import { later } from "../parts/later";
 import { NoNotice } from "../parts/notice";
 import { PasswordForm } from "../parts/password_form";
 import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
+import { useRoleName } from "../state/city";
 import { useFrame, useInside } from "../state/inside";
+import { localDate } from "../words/format";
 import { type Language, setLanguage } from "../words/language";
 import { useWords } from "../words/words";
 
+const Arrangements = later(() => import("../arranged/arrangements"));
+
 export function AccountScreen() {
   const { w } = useWords();
-  const { me, logOut } = useInside();
+  const { me, today, logOut } = useInside();
+  const now = today.data?.local_date ?? localDate(new Date());
+  const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const roles = [...new Set(me.employee.grants.map((grant) => w.roles[grant.role] ?? grant.role))];
+  const roleName = useRoleName();
+  const roles = [...new Set(me.employee.grants.map((grant) => roleName(grant.role)))];
   async function leave() {
     setBusy(true);
     try {
@@ -32,6 +40,7 @@ export function AccountScreen() {
         <p class="strong">{me.employee.name}</p>
         {roles.length > 0 && <p class="soft">{roles.join(", ")}</p>}
       </div>
+      {arranged.length > 0 && <Arrangements arranged={arranged} />}
       <Phones />
       <LanguageChoice />
       <PasswordForm />

@@ -6,7 +6,7 @@ import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { goInstead, useRoute } from "../route";
-import { holds, IMPORTERS, InsideContext, useInside } from "../state/inside";
+import { holds, IMPORTERS, InsideContext, SETTERS_UP, useInside } from "../state/inside";
 import { usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
 import { useToday } from "../state/today";
@@ -14,16 +14,21 @@ import { recall } from "../words/language";
 import { useWords } from "../words/words";
 import { AccountScreen } from "./account";
 import { CheckInScreen } from "./check_in";
+import { CityScreen } from "./city";
 import { EnrolScreen } from "./enrol";
 import { HistoryScreen } from "./history";
 import { HomeScreen } from "./home";
 import { ImportScreen } from "./import";
 import { PRIMED, PrimingScreen, PrivacyScreen } from "./priming";
 import { ReceiptScreen } from "./receipt";
+import { RosterScreen } from "./roster";
 import { TeamScreen } from "./team";
+import { TEAM_PAGES, TeamPage } from "./team_page";
 
 const PENDING_POLL_MS = 30_000;
-const WITH_PLACE = ["", "presensi"]; // the screens that show or send where the phone is
+/** The screens that show or send where the phone is. */
+const isWithPlace = ([first = "", , third]: readonly string[]) =>
+  first === "" || first === "presensi" || (first === "tim" && third === "presensi");
 
 interface BehindProps {
   logOut: () => Promise<void>;
@@ -46,15 +51,15 @@ interface WithMeProps extends BehindProps {
 }
 
 function WithMe({ me, reloadMe, logOut }: WithMeProps) {
-  const [first = ""] = useRoute();
+  const route = useRoute();
   const phone = usePhone(me.employee, reloadMe);
   const today = useToday(phone.state === "looking" ? null : (phone.device?.device_id ?? ""));
   const photos = usePhotos(today.reload);
   const [mayWatch, setMayWatch] = useState(false);
   const watchPosition = useCallback(() => setMayWatch(true), []);
-  const whereabouts = useWhereabouts(mayWatch && WITH_PLACE.includes(first));
+  const whereabouts = useWhereabouts(mayWatch && isWithPlace(route));
   const receipts = useRef(new Map<string, Schemas["RecordView"]>()).current;
-  const menu = useMenu(me.employee.grants.length > 0);
+  const menu = useMenu(me.employee.grants.length > 0, holds(me, SETTERS_UP));
 
   useEffect(() => {
     void positionAllowed().then((state) => state === "granted" && setMayWatch(true));
@@ -86,20 +91,21 @@ function useFirstStep(): void {
   }, []);
 }
 
-function useMenu(leads: boolean): readonly MenuEntry[] {
+function useMenu(leads: boolean, setsUp: boolean): readonly MenuEntry[] {
   return useMemo(
     () => [
       { key: "home", route: [] },
       { key: "history", route: ["riwayat"] },
       ...(leads ? [{ key: "team", route: ["tim"] } as const] : []),
+      ...(setsUp ? [{ key: "city", route: ["kota"] } as const] : []),
       { key: "account", route: ["akun"] },
     ],
-    [leads],
+    [leads, setsUp],
   );
 }
 
 function Routed() {
-  const [first = "", second = "", third = ""] = useRoute();
+  const [first = "", second = "", third = "", fourth = ""] = useRoute();
   const { me } = useInside();
   switch (first) {
     case "":
@@ -117,9 +123,16 @@ function Routed() {
     case "riwayat":
       return <HistoryScreen asked={second} />;
     case "tim":
+      if (me.employee.grants.length && third in TEAM_PAGES) {
+        return <TeamPage key={second} unitId={second} part={third} id={fourth} />;
+      }
       return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;
+    case "jadwal":
+      return <RosterScreen part={second} />;
     case "kelola":
-      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen jobId={third} /> : <HomeScreen />;
+      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen at={third} /> : <HomeScreen />;
+    case "kota":
+      return holds(me, SETTERS_UP) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
     default:

@@ -1,16 +1,15 @@
-/** One check-in: live preview, shutter, then ready → sending → recorded. Two taps from the home screen. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import { asRefusal, Refusal } from "../api/refusal";
-import { type Outgoing, type Slot, type Stage, sendCheckIn } from "../check_in/send";
+/** One check-in: live preview and shutter, or a tap where no photo is asked for; then ready → sending → recorded. */
+import { useEffect, useState } from "preact/hooks";
+import { Refusal } from "../api/refusal";
+import type { Slot } from "../check_in/send";
 import { slotState } from "../check_in/slot_state";
-import { freshest, waitForFix } from "../check_in/wait_for_fix";
-import { wayOut } from "../check_in/way_out";
-import { NoNotice } from "../parts/notice";
+import { useSending } from "../check_in/use_sending";
+import { Icon } from "../parts/icon";
+import { NoNotice, Notice } from "../parts/notice";
 import { RefusedCheckIn } from "../parts/refused_check_in";
 import { Busy, Screen } from "../parts/screen";
 import { Stages } from "../parts/stages";
-import { Viewfinder } from "../parts/viewfinder";
-import { MIN_BYTES } from "../photo/jpeg";
+import { PlaceLine, Viewfinder } from "../parts/viewfinder";
 import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { isSlot } from "../words/slot_words";
@@ -40,7 +39,8 @@ export function CheckInScreen({ slot }: { slot: string }) {
   );
 }
 
-function NotEnrolled() {
+/** The way on for who has no key on this phone yet. */
+export function NotEnrolled() {
   const { w } = useWords();
   return (
     <NoNotice refusal={new Refusal("DEVICE_NOT_ENROLLED", w.device.noneHint, w.device.none)}>
@@ -51,49 +51,57 @@ function NotEnrolled() {
   );
 }
 
-/** From the live preview to the record; `outgoing` is what is kept for another try. */
+/** From the live preview to the record. */
 function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
-  const { phone, photos, reloadMe, today, whereabouts, watchPosition, receipts } = useInside();
-  const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
-  const [stage, setStage] = useState<Stage>("ready");
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const latest = useRef(whereabouts);
-  latest.current = whereabouts;
-  useEffect(() => watchPosition(), [watchPosition]);
-
-  async function send(what: Outgoing) {
-    const { key } = phone;
-    if (!key) return;
+  const { w } = useWords();
+  const { today, receipts } = useInside();
+  const { outgoing, stage, refusal, send, startOver } = useSending(async (recorded) => {
+    receipts.set(recorded.record.challenge_id, recorded);
+    await today.reload();
+    goInstead("bukti", slot);
+  });
+  const [isPhotoAsked, setPhotoAsked] = useState(today.data?.photo_required !== false);
+  useEffect(() => {
+    if (refusal?.code === "PHOTO_REQUIRED") setPhotoAsked(true); // the arrangement is over meanwhile
+  }, [refusal]);
+  function begin(jpeg: Blob | null) {
     onBegin();
-    setOutgoing(what);
-    setRefusal(null);
-    setStage("ready");
-    try {
-      if (what.jpeg.size < MIN_BYTES) throw new Refusal("PHOTO_FAILED");
-      const inHand = await waitForFix(() => latest.current, today.data?.accuracy_limit_m ?? 0);
-      setStage("sending");
-      const { recorded, photo } = await sendCheckIn(what, key, () => freshest(latest.current.fix, inHand));
-      setStage("recorded");
-      receipts.set(recorded.record.challenge_id, recorded);
-      if (photo) photos.follow(recorded.record.challenge_id, photo);
-      await today.reload();
-      goInstead("bukti", slot);
-    } catch (error) {
-      const no = asRefusal(error);
-      setRefusal(no);
-      if (wayOut(no) === "enrol") void reloadMe(); // the phone was taken off or rejected meanwhile
-    }
-  }
-  function startOver() {
-    setOutgoing(null);
-    setRefusal(null);
+    void send({ slot, jpeg });
   }
 
-  if (!outgoing) return <Viewfinder slot={slot} onPhoto={(jpeg) => void send({ slot, jpeg })} />;
+  if (!outgoing) {
+    return isPhotoAsked ? <Viewfinder onPhoto={begin} /> : <WithoutPhoto onSend={() => begin(null)} />;
+  }
   return (
     <>
       <Stages jpeg={outgoing.jpeg} stage={stage} isStopped={refusal !== null} />
-      {refusal && <RefusedCheckIn refusal={refusal} sendAgain={() => void send(outgoing)} startOver={startOver} />}
+      {refusal && (
+        <RefusedCheckIn
+          refusal={refusal}
+          sendAgain={() => void send(outgoing)}
+          startOver={startOver}
+          {...(isPhotoAsked ? {} : { startOverWith: w.checkIn.startOver })}
+        />
+      )}
+    </>
+  );
+}
+
+/** An arrangement asks for no photo: one tap instead of the camera. */
+function WithoutPhoto({ onSend }: { onSend: () => void }) {
+  const { w } = useWords();
+  return (
+    <>
+      <Notice tone="info" icon="check" title={w.checkIn.noPhotoTitle}>
+        <p>{w.checkIn.noPhoto}</p>
+      </Notice>
+      <div class="card">
+        <PlaceLine />
+      </div>
+      <button type="button" class="main shutter" onClick={onSend}>
+        <Icon name="check" />
+        {w.checkIn.sendWithoutPhoto}
+      </button>
     </>
   );
 }

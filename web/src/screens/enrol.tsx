@@ -1,6 +1,8 @@
 /** Enrol this phone: make its key, tell the server, then wait for one approval (and check in meanwhile). */
-import { canKeepKeys, phoneLabel } from "../device/key";
+import { useEffect, useState } from "preact/hooks";
+import { canKeepKeys, hasOthersKey, phoneLabel } from "../device/key";
 import { Form } from "../parts/form";
+import { Tick } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { address, goInstead } from "../route";
@@ -30,6 +32,16 @@ function EnrolForm() {
   const { w } = useWords();
   const { me, phone } = useInside();
   const guess = phoneLabel(navigator.userAgent);
+  const { employee_id } = me.employee;
+  const [isShared, setShared] = useState(false);
+  const [hasOthers, setOthers] = useState(false);
+  useEffect(() => {
+    const found = (others: boolean) => {
+      setOthers(others);
+      if (others) setShared(true);
+    };
+    hasOthersKey(employee_id).then(found, () => undefined); // a browser that keeps no keys says so when one is made
+  }, [employee_id]);
   const hasOther = me.employee.devices.some((each) => each.state === "active");
   if (!canKeepKeys()) {
     return (
@@ -48,7 +60,7 @@ function EnrolForm() {
         }}
         submit={w.enrol.submit}
         busy={w.enrol.busy}
-        send={({ label }) => phone.enrol(label.trim() || guess)}
+        send={({ label }) => phone.enrol(label.trim() || guess, isShared)}
         foot={
           <button type="button" class="quiet" onClick={() => goInstead()}>
             {w.enrol.later}
@@ -56,6 +68,15 @@ function EnrolForm() {
         }
       >
         <p>{w.enrol.how}</p>
+        <div>
+          {hasOthers && <p>{w.enrol.hasOthers}</p>}
+          <Tick label={w.enrol.shared} value={isShared} onValue={setShared} />
+          {isShared && (
+            <div class="hint" role="status">
+              <p>{w.enrol.sharedHint}</p>
+            </div>
+          )}
+        </div>
         {hasOther && (
           <Notice tone="info">
             <p>{w.enrol.replaces}</p>

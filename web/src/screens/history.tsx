@@ -1,7 +1,7 @@
 /** One's own month, day by day. */
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Unread } from "../parts/notice";
+import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotTimes } from "../parts/slot_times";
 import { Stepper } from "../parts/stepper";
@@ -20,6 +20,7 @@ export function HistoryScreen({ asked }: { asked: string }) {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
   const read = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
   const days = read.data?.days.filter((day) => day.local_date <= now && wasInService(day)).reverse();
+  const counting = days?.filter((day) => !day.trial) ?? [];
   return (
     <Screen title={w.history.title} {...useFrame("history")}>
       <Stepper
@@ -35,10 +36,16 @@ export function HistoryScreen({ asked }: { asked: string }) {
       {days?.length === 0 && <p>{w.history.empty}</p>}
       {days && days.length > 0 && (
         <>
-          <p class="soft">{summaryOf(days, w.history.summary)}</p>
+          <Trial trialDays={days.length - counting.length} allDays={days.length} />
+          <p class="soft">{summaryOf(counting.length ? counting : days, w.history.summary)}</p>
           <ul class="rows card">
             {days.map((day) => (
-              <DayRow key={day.local_date} day={day} isToday={day.local_date === now} />
+              <DayRow
+                key={day.local_date}
+                day={day}
+                isToday={day.local_date === now}
+                isMarked={day.trial && counting.length > 0}
+              />
             ))}
           </ul>
         </>
@@ -47,7 +54,18 @@ export function HistoryScreen({ asked }: { asked: string }) {
   );
 }
 
-function DayRow({ day, isToday }: { day: Day; isToday: boolean }) {
+/** A whole month of trial is told once; in a month with both, each such day is marked. */
+function Trial({ trialDays, allDays }: { trialDays: number; allDays: number }) {
+  const { w } = useWords();
+  if (!trialDays) return null;
+  return (
+    <Notice tone="info" icon="clock">
+      <p>{trialDays === allDays ? w.history.allTrial : w.history.someTrial}</p>
+    </Notice>
+  );
+}
+
+function DayRow({ day, isToday, isMarked }: { day: Day; isToday: boolean; isMarked: boolean }) {
   const { w, lang } = useWords();
   const hasTimes = day.check_ins.length > 0 || (isToday && day.day === "working");
   return (
@@ -55,6 +73,7 @@ function DayRow({ day, isToday }: { day: Day; isToday: boolean }) {
       <p class="row-name">
         {dayOfMonth(day.local_date, lang)}
         {isToday && <span class="tag info">{w.history.today}</span>}
+        {isMarked && <span class="tag off">{w.history.trial}</span>}
       </p>
       <DayFacts day={day} isToday={isToday} />
     </li>

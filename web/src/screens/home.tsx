@@ -1,14 +1,18 @@
 /** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
+import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotCard } from "../parts/slot_card";
 import { WhereCard } from "../parts/where_card";
 import { address } from "../route";
 import { useServerNow } from "../state/clock";
-import { useFrame, useInside } from "../state/inside";
+import { holds, useFrame, useInside, worksByRoster } from "../state/inside";
 import { ruleSentences } from "../words/day_rule";
 import { clockTime, longDate, zoneName } from "../words/format";
 import { useWords, type Words } from "../words/words";
+
+const RosterCard = later(() => import("../rosters/home_card"));
+const SetUpCard = later(() => import("../setting_up/home_card"));
 
 export function HomeScreen() {
   const { w } = useWords();
@@ -16,6 +20,7 @@ export function HomeScreen() {
   return (
     <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
       <Greeting name={me.employee.name} />
+      {holds(me, ["city_admin"]) && <SetUpCard />}
       <PhoneBanner when="none" />
       {today.data ? (
         <Day />
@@ -50,6 +55,16 @@ function Greeting({ name }: { name: string }) {
   );
 }
 
+/** What is done now counts for nothing yet, and from when it will. */
+function TrialNotice({ countsFrom }: { countsFrom: string | null }) {
+  const { w, lang } = useWords();
+  return (
+    <Notice tone="info" icon="clock" title={w.home.trial}>
+      <p>{countsFrom ? w.home.countsFrom(longDate(countsFrom, lang)) : w.home.countsLater}</p>
+    </Notice>
+  );
+}
+
 /** A phone that cannot check in is told first; one that waits for approval after the day's list. */
 function PhoneBanner({ when }: { when: "none" | "pending" }) {
   const { w } = useWords();
@@ -69,7 +84,7 @@ function PhoneBanner({ when }: { when: "none" | "pending" }) {
 
 function Day() {
   const { w, lang } = useWords();
-  const { today } = useInside();
+  const { me, today } = useInside();
   const now = useServerNow(today.offset);
   const { data } = today;
   if (!data) return null;
@@ -77,6 +92,7 @@ function Day() {
   const isDone = data.slots.length > 0 && data.slots.every((slot) => slot.check_in);
   return (
     <>
+      {data.trial && <TrialNotice countsFrom={data.counts_from} />}
       {data.day === "working" ? (
         <section aria-labelledby="slots">
           <h2 id="slots">{w.home.slots}</h2>
@@ -100,6 +116,7 @@ function Day() {
           {data.day !== "off" && <p>{w.home.unknownDayHint}</p>}
         </div>
       )}
+      {worksByRoster(me, data.local_date) && <RosterCard />}
       {data.day === "working" && <WhereCard />}
       <p class="refreshed">
         <span>

@@ -6,11 +6,19 @@ import { useWords } from "../words/words";
 
 const Import = later(() => import("../moving_in/import_start"));
 
-export function ImportScreen({ jobId }: { jobId: string }) {
+/** `at`: a job, or the kind of file to begin with. */
+export function ImportScreen({ at }: { at: string }) {
   const { w } = useWords();
+  const isBegin = !at || at in w.imports;
+  const above = isBegin ? ["tim"] : ["kelola", "impor"];
   return (
-    <Screen key={jobId} title={w.team.importPeople} {...useFrame("team")} above={jobId ? ["kelola", "impor"] : ["tim"]}>
-      <Import jobId={jobId} />
+    <Screen
+      key={at}
+      title={w.imports[at] ?? (at ? w.imports.job : w.team.importPeople) ?? ""}
+      {...useFrame("team")}
+      above={above}
+    >
+      <Import at={at} />
     </Screen>
   );
 }

@@ -6,6 +6,7 @@ import { Screen } from "../parts/screen";
 import { askForCamera } from "../photo/camera";
 import { askForPosition } from "../place/position";
 import { goInstead } from "../route";
+import { useCity } from "../state/city";
 import { useFrame, useInside } from "../state/inside";
 import { remember } from "../words/language";
 import { useWords } from "../words/words";
@@ -102,6 +103,13 @@ function Need({ icon, title, text, asked }: { icon: IconName; title: string; tex
 
 function PrivacyFacts() {
   const { w } = useWords();
+  const kept = useCity()?.retention;
+  const days = (count: number | undefined) => (count ? w.priming.days(count) : w.priming.byCity);
+  const facts = [
+    [w.priming.kept.photo, days(kept?.selfie_days)],
+    [w.priming.kept.position, days(kept?.position_days)],
+    [w.priming.kept.record, w.priming.byArchive],
+  ];
   return (
     <div class="card stack">
       <div class="need">
@@ -109,7 +117,7 @@ function PrivacyFacts() {
         <div>
           <h2>{w.priming.keptTitle}</h2>
           <dl class="facts">
-            {w.priming.kept.map(([what, howLong]) => (
+            {facts.map(([what, howLong]) => (
               <div key={what}>
                 <dt>{what}</dt>
                 <dd>{howLong}</dd>

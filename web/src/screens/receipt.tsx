@@ -103,6 +103,12 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           <dt>{w.receipt.distance}</dt>
           <dd>{metres(checkIn.distance_m, lang)}</dd>
         </div>
+        {checkIn.made_by && (
+          <div>
+            <dt>{w.receipt.phone}</dt>
+            <dd>{w.history.byTeam("")}</dd>
+          </div>
+        )}
         <div>
           <dt>{w.receipt.state}</dt>
           <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>

@@ -1,4 +1,5 @@
 /** For supervisors, operators, admins and auditors: their units, a unit's day, and phones to decide on. */
+import type { ComponentType } from "preact";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
@@ -11,7 +12,17 @@ import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
 
 type Unit = Schemas["UnitView"];
-const TeamPeople = later(() => import("../parts/team_people"));
+type Part = ComponentType<{ unitId: string }>;
+
+/** By the last part of the address; the unit's day where it names none. */
+const PARTS: Readonly<Record<string, Part>> = {
+  "": TeamDay,
+  orang: later(() => import("../parts/team_people")),
+  jadwal: later(() => import("../rosters/unit_roster")),
+  tukar: later(() => import("../rosters/unit_swaps")),
+  rekap: later(() => import("../rosters/unit_month")),
+};
+const WIDE = ["jadwal", "rekap"]; // grids of days
 
 export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
   const { w } = useWords();
@@ -27,6 +38,7 @@ export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
       title={unit?.name ?? w.team.title}
       {...frame}
       {...(isUnderList ? { above: ["tim"] } : {})}
+      isWide={unit !== undefined && WIDE.includes(part)}
     >
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!units && asked.loading && <Busy>{w.loading}</Busy>}
@@ -75,18 +87,32 @@ function Units({ units }: { units: readonly Unit[] }) {
 
 function UnitParts({ unit, part }: { unit: Unit; part: string }) {
   const { w } = useWords();
-  const isPeople = part === "orang";
+  const { me } = useInside();
+  const shown = part in PARTS ? part : "";
+  const Part = PARTS[shown] ?? TeamDay;
   return (
     <>
       <nav class="tabs" aria-label={w.team.tabs}>
-        <a href={address("tim", unit.unit_id)} aria-current={isPeople ? undefined : "page"}>
-          {w.team.today}
-        </a>
-        <a href={address("tim", unit.unit_id, "orang")} aria-current={isPeople ? "page" : undefined}>
-          {w.team.people}
-        </a>
+        {Object.keys(PARTS).map((each) => (
+          <a
+            key={each}
+            href={address("tim", unit.unit_id, ...(each ? [each] : []))}
+            aria-current={each === shown ? "page" : undefined}
+          >
+            {w.team.sections[each]}
+          </a>
+        ))}
       </nav>
-      {isPeople ? <TeamPeople unitId={unit.unit_id} /> : <TeamDay unitId={unit.unit_id} />}
+      {!shown && holds(me, ["supervisor"]) && (
+        <a class="card row-link" href={address("tim", unit.unit_id, "presensi")}>
+          <span>
+            <span class="strong">{w.team.checkIn}</span>
+            <span class="soft">{w.team.checkInHint}</span>
+          </span>
+          <Icon name="next" />
+        </a>
+      )}
+      <Part unitId={unit.unit_id} />
     </>
   );
 }

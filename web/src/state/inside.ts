@@ -31,11 +31,18 @@ export function useInside(): Inside {
   return inside;
 }
 
+/** Who finds the pages by which a city is set up. */
+export const SETTERS_UP = ["operator", "city_admin", "auditor"];
 export const IMPORTERS = ["operator", "city_admin"];
 
 /** Whether the person holds one of these roles anywhere; the server judges how far it reaches. */
 export function holds({ employee }: Schemas["MeView"], roles: readonly string[]): boolean {
   return employee.grants.some(({ role }) => roles.includes(role));
+}
+
+/** Whether the person works by shifts on this date, or will. */
+export function worksByRoster({ employee }: Schemas["MeView"], on: string): boolean {
+  return employee.assignments.some(({ pattern_id, ends_on }) => pattern_id === null && (ends_on ?? on) >= on);
 }
 
 /** What `Screen` needs of it. */

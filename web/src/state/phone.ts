@@ -10,7 +10,8 @@ export interface Phone {
   state: PhoneState;
   key: DeviceKey | null;
   device: Schemas["DeviceView"] | null;
-  enrol: (label: string) => Promise<void>;
+  /** `shared`: other people use this phone as well, each with a key of their own on it. */
+  enrol: (label: string, shared: boolean) => Promise<void>;
   remove: (deviceId: string) => Promise<void>;
 }
 
@@ -25,9 +26,9 @@ export function usePhone(employee: Schemas["EmployeeView"], reloadMe: () => Prom
   }, [employeeId]);
 
   const enrol = useCallback(
-    async (label: string) => {
+    async (label: string, shared: boolean) => {
       const made = await findOrMakeKey(employeeId).catch(() => Promise.reject(new Refusal("KEY_FAILED")));
-      const body = { public_key: made.publicKey, label };
+      const body = { public_key: made.publicKey, label, shared };
       const device = await answer(api.POST("/me/devices", { body }));
       const enrolled = { ...made, deviceId: device.device_id };
       await keepKey(employeeId, enrolled);

@@ -16,6 +16,11 @@ export function longDate(localDate: string, language: Language): string {
   return civil(localDate, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
+/** `23 Nov 2026` for a civil date. */
+export function shortDate(localDate: string, language: Language): string {
+  return civil(localDate, language, { day: "numeric", month: "short", year: "numeric" });
+}
+
 /** `Senin 23`, for lists within a month. */
 export function dayOfMonth(localDate: string, language: Language): string {
   const weekday = civil(localDate, language, { weekday: "long" });

@@ -18,3 +18,9 @@ export function useWords(): { w: Words; lang: Language } {
   useEffect(() => onLanguage(() => setLang(language())), []);
   return { w: wordsIn(lang), lang };
 }
+
+/** The words of one page, which are loaded with it alone, beside those of the whole. */
+export function usePageWords<T>(both: Record<Language, T>): { t: T; w: Words; lang: Language } {
+  const { w, lang } = useWords();
+  return { t: both[lang], w, lang };
+}

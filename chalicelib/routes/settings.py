@@ -1,0 +1,113 @@
+"""What the city chooses, and what anybody may know of it."""
+
+from typing import Annotated, Literal
+
+from chalice.app import Blueprint
+from msgspec import Meta, Struct
+
+from chalicelib.domain.city import BoundingBox, Retention, Settings
+from chalicelib.domain.employee import Role
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.routes._fields import Latitude, Longitude, PlainText
+from chalicelib.routes._http import EVERYONE, Answer, Call, op
+from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
+
+blueprint = Blueprint(__name__)
+MAX_SETTINGS_BYTES = 40_000
+Logo = Annotated[str, Meta(max_length=MAX_LOGO_LETTERS, pattern="^data:image/png;base64,[A-Za-z0-9+/]+=*$")]
+
+
+class BoxBody(Struct, forbid_unknown_fields=True):
+    west: Longitude
+    south: Latitude
+    east: Longitude
+    north: Latitude
+
+
+class RetentionBody(Struct, forbid_unknown_fields=True):
+    """Days. A shorter one reaches what is older within two months; a selfie keeps what it was taken with."""
+
+    selfie_days: Literal[30, 60, 90, 180, 365]
+    position_days: Annotated[int, Meta(ge=30, le=366)]
+    attempt_days: Annotated[int, Meta(ge=30, le=366)]
+
+
+class SettingsBody(Struct, forbid_unknown_fields=True):
+    """Every setting, so that none is reset by being left out. `zone` and `roster_off_code` stay once there is a
+    calendar."""
+
+    city_name: PlainText
+    agency_name: PlainText
+    zone: PlainText
+    bounding_box: BoxBody
+    contact: PlainText
+    default_radius_m: Annotated[int, Meta(ge=20, le=500)] | None
+    accuracy_limit_m: Annotated[int, Meta(ge=10, le=500)]
+    near_duplicate_m: Annotated[int, Meta(ge=0, le=500)]
+    code_life_hours: Annotated[int, Meta(ge=1, le=168)]
+    roster_off_code: Annotated[str, Meta(pattern="^[A-Z0-9]$")]
+    role_names: dict[Role, PlainText]
+    logo: Logo | None
+    retention: RetentionBody
+    switch_notice_days: Annotated[int, Meta(ge=1, le=30)]
+    emergency_reason: PlainText | None = None
+
+
+class CityView(Struct, frozen=True, kw_only=True):
+    """What anybody may know of the city: its names, its words for the roles, how long what is kept."""
+
+    city_name: str
+    agency_name: str
+    contact: str
+    role_names: dict[str, str]
+    logo: str | None
+    retention: Retention
+
+
+@op(blueprint, "GET", "/city", "Whose attendance this is", public=True, answers={200: CityView})
+def read_city(call: Call) -> Answer:
+    settings = call.city.settings
+    view = CityView(
+        city_name=settings.city_name,
+        agency_name=settings.agency_name,
+        contact=settings.contact,
+        role_names={str(role): name for role, name in settings.role_names.items()},
+        logo=settings.logo,
+        retention=settings.retention,
+    )
+    return Answer(view, headers={"Cache-Control": "public, max-age=300"})
+
+
+@op(blueprint, "GET", "/settings", "The city's settings", roles=EVERYONE, answers={200: Settings})
+def read_settings(call: Call) -> Answer:
+    return Answer(call.services.city.fresh(call.now).settings)
+
+
+@op(
+    blueprint, "PUT", "/settings", "Propose settings: all of them", roles=ALLOWED[Act.WRITE_CITY], body=SettingsBody,
+    answers={202: ProposalView}, problems=(ChangedMeanwhile,), max_bytes=MAX_SETTINGS_BYTES,
+)  # fmt: skip
+def replace_settings(call: Call) -> Answer:
+    body: SettingsBody = call.body
+    box = body.bounding_box
+    settings = Settings(
+        city_name=body.city_name,
+        agency_name=body.agency_name,
+        zone=body.zone,
+        bounding_box=BoundingBox(box.west, box.south, box.east, box.north),
+        contact=body.contact,
+        default_radius_m=body.default_radius_m,
+        accuracy_limit_m=body.accuracy_limit_m,
+        near_duplicate_m=body.near_duplicate_m,
+        code_life_hours=body.code_life_hours,
+        roster_off_code=body.roster_off_code,
+        role_names=body.role_names,
+        logo=body.logo,
+        retention=Retention(body.retention.selfie_days, body.retention.position_days, body.retention.attempt_days),
+        switch_notice_days=body.switch_notice_days,
+    )
+    return Answer(
+        proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202
+    )

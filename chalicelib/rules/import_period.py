@@ -1,0 +1,46 @@
+"""What a file is about beside its rows: a roster names its month, opening balances their year, nothing else either."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from chalicelib.domain.job import JobKind
+from chalicelib.errors import FieldError
+from chalicelib.rules import roster
+from chalicelib.rules.balance import year_fault
+from chalicelib.rules.import_report import Texts, fault
+
+TEXTS: Texts = {
+    "MONTH_REQUIRED": ("Jadwal bergilir memerlukan bulannya.", "A roster needs its month."),
+    "ROSTER_ALONE": ("Ini hanya untuk jadwal bergilir; hapus.", "This is for rosters alone; remove it."),
+    "YEAR_REQUIRED": ("Saldo awal memerlukan tahunnya.", "Opening balances need their year."),
+    "BALANCES_ALONE": ("Ini hanya untuk saldo awal; hapus.", "This is for opening balances alone; remove it."),
+}
+
+
+def period_faults(kind: JobKind, month: str | None, year: int | None, today: date) -> list[FieldError]:
+    """What is wrong with the month ("YYYY-MM") and the year that an import begins with; `today` is the city's date."""
+    return [each for each in (_of_month(kind, month, today), _of_year(kind, year, today)) if each]
+
+
+def letters_faults(kind: JobKind, letters: Mapping[str, str]) -> list[FieldError]:
+    """A mapping of letters is for rosters alone."""
+    return [fault(TEXTS, "/letters", "ROSTER_ALONE")] if letters and kind is not JobKind.ROSTER else []
+
+
+def _of_month(kind: JobKind, month: str | None, today: date) -> FieldError | None:
+    if kind is not JobKind.ROSTER:
+        return fault(TEXTS, "/month", "ROSTER_ALONE") if month else None
+    if month is None:
+        return _required("/month", "MONTH_REQUIRED")
+    return None if month in roster.roster_months(today) else fault(roster.TEXTS, "/month", "ROSTER_MONTH")
+
+
+def _of_year(kind: JobKind, year: int | None, today: date) -> FieldError | None:
+    if kind is not JobKind.BALANCES:
+        return fault(TEXTS, "/year", "BALANCES_ALONE") if year is not None else None
+    return _required("/year", "YEAR_REQUIRED") if year is None else year_fault(year, today)
+
+
+def _required(pointer: str, words: str) -> FieldError:
+    """With the code that a missing field has everywhere."""
+    return FieldError(pointer, "REQUIRED", TEXTS[words])

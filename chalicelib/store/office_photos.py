@@ -1,0 +1,53 @@
+"""Pictures of offices, by office and place. They lie in the requests table; the bucket holds what is shown."""
+
+from dataclasses import replace
+
+from pynamodb.exceptions import PutError
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.office_photo import OfficePhoto
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.tables import Requests, photo_key
+from chalicelib.use_cases.ports import Changed
+
+
+class OfficePhotoTable:
+    """See ports.OfficePhotoStore."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def get(self, office_id: str, place: int) -> OfficePhoto:
+        with translated():
+            try:
+                return _photo(Requests.get(*photo_key(office_id, place), consistent_read=True))
+            except Requests.DoesNotExist:
+                return OfficePhoto(office_id, place)
+
+    def of_office(self, office_id: str) -> list[OfficePhoto]:
+        with translated():
+            found = Requests.query(photo_key(office_id, 0)[0], consistent_read=True)
+            return [photo for item in found if not (photo := _photo(item)).is_empty]
+
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
+        saved = replace(photo, revision=photo.revision + 1)
+        item = Requests(*photo_key(photo.office_id, photo.place), revision=saved.revision, text=to_text(saved))
+        stands = Requests.revision == photo.revision if photo.revision else Requests.pk.does_not_exist()
+        if entry is not None:
+            self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
+            return saved
+        with translated():
+            try:
+                item.save(condition=stands)
+            except PutError as error:
+                if not is_condition_failure(error):
+                    raise
+                if self.get(photo.office_id, photo.place) != saved:  # else the answer was lost, the write was not
+                    raise Changed(photo.office_id) from None
+        return saved
+
+
+def _photo(item: Requests) -> OfficePhoto:
+    return from_text(item.text or "", OfficePhoto)

@@ -1,0 +1,45 @@
+"""A person's years: what was brought along into the first one. Month summaries will lie beside it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.balance import OpeningBalance
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+from chalicelib.store.tables import Years, opening_key
+
+
+class YearTable:
+    """The years table as use cases know it; see ports.YearStore."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def opening(self, employee_id: str, year: int) -> OpeningBalance | None:
+        with translated():
+            try:
+                return _opening(Years.get(*opening_key(employee_id, year), consistent_read=True))
+            except Years.DoesNotExist:
+                return None
+
+    def openings(self, employee_ids: Iterable[str], year: int) -> dict[str, OpeningBalance]:
+        keys = [opening_key(each, year) for each in set(employee_ids)]
+        with translated():
+            found = [_opening(item) for item in Years.batch_get(keys, consistent_read=True)]
+        return {each.employee_id: each for each in found}
+
+    def save_opening(
+        self, balance: OpeningBalance, previous: OpeningBalance | None, entry: AuditEntry
+    ) -> OpeningBalance:
+        revised = replace(balance, revision=(previous.revision if previous else 0) + 1)
+        stands = Years.pk.does_not_exist() if previous is None else Years.revision == previous.revision
+        key = opening_key(revised.employee_id, revised.year)
+        item = Years(*key, revision=revised.revision, text=to_text(revised))
+        self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
+        return revised
+
+
+def _opening(item: Years) -> OpeningBalance:
+    return from_text(item.text or "", OpeningBalance)

@@ -1,0 +1,88 @@
+"""What a unit recorded in a month, a row a person: for the screen by the page, for the workbook (jobs/) whole.
+
+What was recorded is read by date: a Query a day, at most 31 and their pages. By person it would be a BatchGet for each,
+so more calls from 32 people on, and a read for every day that holds nothing. Its evidence is read for the rows shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.attendance import AttendanceDay
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.staff import Member
+from chalicelib.errors import FieldError
+from chalicelib.rules.access import Act
+from chalicelib.rules.month_sheet import SheetDay, SheetRow, month_row
+from chalicelib.rules.roster import dates_of
+from chalicelib.use_cases.day_plans import member_plan
+from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import find_unit, today_of
+from chalicelib.use_cases.see_attendance import with_evidence
+
+SCREEN_PEOPLE = 50  # a page: what one request can join with its evidence in time
+_AHEAD = ("Bulan ini belum mulai.", "This month has not begun.")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """Rows by name, those of the page asked for; `total` counts all."""
+
+    city: City
+    unit: Unit
+    dates: Sequence[date]
+    rows: Sequence[tuple[Member, SheetRow]]
+    total: int
+
+
+def see_month_sheet(
+    services: Services, actor: Employee, unit_id: str, month: str, now: datetime, page: int | None = None
+) -> MonthSheet:
+    """The sheet of a month ("YYYY-MM") that has begun. `page`: from 1, or None for everybody.
+
+    Raises NotFound out of reach, InputInvalid.
+    """
+    city = services.city.fresh(now)
+    unit = find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
+    check_has_begun(month, today_of(city, now))
+    dates = dates_of(month)
+    recorded = _recorded(services, unit_id, dates, today_of(city, now))
+    people = [each for each in services.staff.members(unit_id) if _belongs(each, dates, recorded)]
+    people.sort(key=lambda each: (each.name.casefold(), each.employee_id))
+    shown = people if page is None else people[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE]
+    ids = {each.employee_id for each in shown}
+    joined = with_evidence(services, [day for (who, _), day in recorded.items() if who in ids], now)
+    by_key = {(each.employee_id, each.local_date): each for each in joined}
+    rows = [
+        (each, month_row([_day(each, on, by_key.get((each.employee_id, on)), city) for on in dates], unit.counts_from))
+        for each in shown
+    ]
+    return MonthSheet(city, unit, dates, rows, len(people))
+
+
+def check_has_begun(month: str, today: date) -> None:
+    """Raises InputInvalid for a month of which nothing can be recorded yet."""
+    check([FieldError("/month", "MONTH_AHEAD", _AHEAD)] if month > f"{today:%Y-%m}" else [])
+
+
+def _recorded(
+    services: Services, unit_id: str, dates: Sequence[date], today: date
+) -> dict[tuple[str, date], AttendanceDay]:
+    """(employee id, date) -> what was recorded in the unit; a zone east of the city's is at most a date ahead."""
+    begun = [on for on in dates if (on - today).days <= 1]
+    found = [day for on in begun for day in services.attendance.unit_day(unit_id, on)]
+    return {(each.employee_id, each.local_date): each for each in found}
+
+
+def _belongs(member: Member, dates: Sequence[date], recorded: Mapping[tuple[str, date], AttendanceDay]) -> bool:
+    """Whoever was assigned to the unit on a day of the month, or recorded something in it."""
+    return any(
+        (member.employee_id, on) in recorded or any(each.holds_on(on) for each in member.assignments) for on in dates
+    )
+
+
+def _day(member: Member, on: date, recorded: AttendanceDay | None, city: City) -> SheetDay:
+    plan, zone = member_plan(member, on, city)
+    return SheetDay(plan, zone, recorded.check_ins if recorded else {})

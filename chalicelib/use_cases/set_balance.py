@@ -1,0 +1,99 @@
+"""A person's opening balance of a year: read it, enter it one by one, or as a row of a file (jobs/balance_rows.py)."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from chalicelib.domain.balance import BalanceFacts, OpeningBalance
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
+from chalicelib.rules.access import Act
+from chalicelib.rules.balance import balance_fault, year_fault
+from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import find_employee, today_of, units_of
+
+
+def see_balance(services: Services, actor: Employee, employee_id: str, year: int, now: datetime) -> OpeningBalance:
+    """Raises NotFound out of reach, and where nothing was entered."""
+    if employee_id != actor.employee_id:
+        find_employee(services, actor, employee_id, Act.READ_WHOLE_PROFILE, now)
+    found = services.years.opening(employee_id, year)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def set_balance(
+    services: Services,
+    actor: Employee,
+    employee_id: str,
+    year: int,
+    facts: BalanceFacts,
+    revision: int,
+    now: datetime,
+) -> OpeningBalance:
+    """Enter or correct one, never one's own. `revision`: of what the actor saw, 0 for nothing.
+
+    Raises NotFound, DecideOwn, InputInvalid, and ChangedMeanwhile where something else stands than was seen. What
+    stands already is not written again.
+    """
+    city = services.city.fresh(now)
+    employee, standing = judged_balance(services, actor, employee_id, year, facts, city, now)
+    if standing and standing.facts == facts:
+        return standing
+    if revision != (standing.revision if standing else 0):
+        raise ChangedMeanwhile
+    try:
+        return save_balance(services, actor, employee, standing, (year, facts), city, now)
+    except Changed:
+        raise ChangedMeanwhile from None
+
+
+def judged_balance(
+    services: Services, actor: Employee, employee_id: str, year: int, facts: BalanceFacts, city: City, now: datetime
+) -> tuple[Employee, OpeningBalance | None]:
+    """Whose it is, and what stands. Raises NotFound out of reach, DecideOwn, InputInvalid."""
+    employee = find_employee(services, actor, employee_id, Act.WRITE_STAFF, now, city)
+    if employee_id == actor.employee_id:
+        raise DecideOwn
+    faults = (year_fault(year, today_of(city, now)), balance_fault(facts))
+    check([each for each in faults if each])
+    return employee, services.years.opening(employee_id, year)
+
+
+def save_balance(
+    services: Services,
+    actor: Employee,
+    employee: Employee,
+    standing: OpeningBalance | None,
+    wanted: tuple[int, BalanceFacts],
+    city: City,
+    now: datetime,
+    job_id: str | None = None,
+) -> OpeningBalance:
+    """Write it in place of what stands, with its entry in the unit's chain. Raises Changed."""
+    year, facts = wanted
+    balance = OpeningBalance(employee.employee_id, year, facts, actor.employee_id, now)
+    told = {"year": year, "old": _hash(services, standing), "new": _hash(services, balance)}
+    units = units_of(employee, today_of(city, now))
+    entry = entry_of(
+        services, actor, "balance_set", employee.employee_id, now, units[0] if units else None,
+        {**told, "job": job_id} if job_id else told,
+    )  # fmt: skip
+    return services.years.save_opening(balance, standing, entry)
+
+
+def _hash(services: Services, balance: OpeningBalance | None) -> str | None:
+    """HMAC-SHA-256 (hex) over person, year and facts as JSON with sorted names, under the city's pepper.
+
+    Whoever holds the numbers can prove them, nobody can guess them from the trail.
+    """
+    if balance is None:
+        return None
+    text = json.dumps([balance.employee_id, balance.year, asdict(balance.facts)], sort_keys=True, ensure_ascii=False)
+    return hmac.digest(services.secrets.pepper(), f"BALANCE#{text}".encode(), hashlib.sha256).hex()

@@ -1,0 +1,40 @@
+"""The trial ends by one act, for a unit and every part of it, and is told to its people before its first day."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import InputInvalid
+from chalicelib.rules.access import Act
+from chalicelib.use_cases.change_units import counting_faults, publish_units
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import find_unit, today_of
+
+
+def switch_to_counting(
+    services: Services, actor: Employee, unit_id: str, counts_from: date | None, now: datetime
+) -> Mapping[str, Unit]:
+    """From this date on the unit and all below it count; None takes back what has not begun. Which units changed.
+
+    Parts that count already stay as they are. Raises InputInvalid for a date that is too early, or where the unit
+    itself counts already.
+    """
+    city = services.city.fresh(now)
+    unit = find_unit(actor, unit_id, Act.WRITE_STAFF, city, now)
+    faults = counting_faults(counts_from, unit, city, now)
+    if faults:
+        raise InputInvalid(faults)
+    changed = {each.unit_id: replace(each, counts_from=counts_from) for each in _in_trial(unit_id, city, now)}
+    changed = {name: each for name, each in changed.items() if each != city.units[name]}
+    if changed:
+        facts = {"counts_from": counts_from.isoformat() if counts_from else None, "units": sorted(changed)}
+        publish_units(services, actor, city, changed, "counting_switched", now, facts)
+    return changed
+
+
+def _in_trial(unit_id: str, city: City, now: datetime) -> list[Unit]:
+    today = today_of(city, now)
+    below = [each for each in city.units.values() if city.is_within(each.unit_id, unit_id)]
+    return [each for each in below if each.counts_from is None or each.counts_from > today]

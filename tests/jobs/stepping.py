@@ -1,0 +1,46 @@
+"""A worker that something happens to at one of its steps: another worker, a failure of the store, death."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from chalicelib.use_cases.ports import Services
+
+
+@dataclass
+class Steps:
+    """Counts the calls of every store; `happens` at call number `at`, before it or after it."""
+
+    at: int
+    happens: Callable[[], object]
+    after: bool = False
+    taken: int = 0
+
+    @property
+    def reached(self) -> bool:
+        return self.taken > self.at
+
+    def of(self, services: Services, *more: str) -> Services:
+        ports = ("staff", "city", "jobs", "years", "files", "audit", *more)
+        return replace(services, **{name: _Port(getattr(services, name), self) for name in ports})
+
+
+@dataclass
+class _Port:
+    port: Any
+    steps: Steps
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        call = getattr(self.port, name)
+
+        def step(*arguments: Any, **more: Any) -> Any:
+            steps = self.steps
+            mine, steps.taken = steps.taken, steps.taken + 1
+            if mine == steps.at and not steps.after:
+                steps.happens()
+            answer = call(*arguments, **more)
+            if mine == steps.at and steps.after:
+                steps.happens()
+            return answer
+
+        return step

@@ -1,0 +1,171 @@
+"""The worker's and the sweep's jobs ask DynamoDB for nothing that their own roles lack. Fakes don't see roles."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
+from chalicelib.domain.office import Position
+from chalicelib.domain.office_photo import upload_key_of
+from chalicelib.jobs.evidence import make_evidence
+from chalicelib.jobs.office_points import start_office_points
+from chalicelib.jobs.orphans import mark_orphans
+from chalicelib.jobs.retention import forget_positions
+from chalicelib.jobs.sweep import sweep
+from chalicelib.jobs.work import work
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
+from chalicelib.use_cases.office_photos import put_photo
+from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
+from chalicelib.use_cases.proposals import decide
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
+from tests.jobs.workbooks import workbook
+from tests.jpegs import selfie
+from tests.rights import granted, needed
+from tests.store.places import attempt, check_in
+from tests.world import World, entry, small_city
+
+FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
+    JobKind.PEOPLE: (
+        EKO,
+        [
+            ["nip", "nama", "unit", "kantor", "pola", "atasan", "peran", "berhenti"],
+            ["BARU-001", "Siti", "umum", "balai-kota", "lima-hari", CITRA.number, "operator", ""],
+            [BUDI.number, "Budi Baru", "setda", "balai-kota", "lima-hari", "", "atasan", "2026-12-31"],
+        ],
+    ),
+    JobKind.UNITS: (EKO, [["unit", "nama", "induk", "kantor"], ["tu", "Tata Usaha", "umum", "balai-kota"]]),
+    JobKind.BALANCES: (
+        EKO,
+        [
+            ["nip", "sisa_cuti", "cuti_terbawa", "alpa_hari", "terlambat_menit", "dokumen"],
+            [ANI.number, 12, 0, 0, 0, "SK 1/2026"],
+        ],
+    ),
+    JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
+}
+WHEN: dict[JobKind, dict[str, object]] = {JobKind.ROSTER: {"month": "2026-12"}, JobKind.BALANCES: {"year": 2026}}
+
+
+@pytest.fixture(scope="module")
+def moto() -> Iterator[World]:
+    with small_city(wib(7, 10)) as found:
+        yield found
+
+
+def client(world: World) -> Any:
+    return world.services.audit.connection.client  # type: ignore[attr-defined]
+
+
+def step(world: World, job: Job) -> Job:
+    done = work(world.services, job.job_id, world.clock.now, lambda: True)
+    assert done
+    assert done.state in (JobState.CHECKED, JobState.DONE), done
+    return done
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        lambda world: order_slips(world.services, EKO, "umum", None, world.clock.now),
+        lambda world: order_template(world.services, EKO, world.clock.now),
+        lambda world: order_template(world.services, EKO, world.clock.now, JobKind.BALANCES),
+        lambda world: order_month_sheet(world.services, EKO, "umum", "2026-11", world.clock.now),
+    ],
+    ids=["slips", "template", "balances", "month sheet"],
+)
+def test_a_paper_needs_what_the_workers_role_grants(moto: World, order: Callable[[World], Job]) -> None:
+    job = order(moto)
+    with needed(client(moto)) as rights:
+        step(moto, job)
+    assert rights - granted("work") == set()
+    assert ("jobs", "PutItem") in rights
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_an_import_needs_what_the_workers_role_grants(moto: World, kind: JobKind) -> None:
+    who, rows = FILES[kind]
+    job, _ = begin_import(moto.services, who, kind, "a.xlsx", moto.clock.now, **WHEN.get(kind, {}))  # type: ignore[arg-type]
+    moto.services.files.write(file_key(job), workbook(rows))
+    check_import(moto.services, who, job.job_id, {}, moto.clock.now)
+    with needed(client(moto)) as rights:
+        assert step(moto, job).counts["faulty"] == 0
+    apply_import(moto.services, who, job.job_id, ApplyMode.WHOLE, moto.clock.now)
+    with needed(client(moto)) as more:
+        assert step(moto, job).failed_rows == ()
+    assert (rights | more) - granted("work") == set()
+
+
+def test_every_kind_of_file_is_tried() -> None:
+    assert set(FILES) == IMPORTS
+
+
+def test_the_nightly_look_at_office_points_needs_what_the_workers_role_grants(moto: World) -> None:
+    """With people refused somewhere, a move that was rejected before, and so one more that is proposed."""
+    services, now = moto.services, wib(1, 5, on=MONDAY + timedelta(days=1))
+    for at, letter in enumerate("abcdef"):
+        who = replace(ANI, employee_id=f"ditolak-{letter}", number=f"UJI-9{at}", devices=())
+        services.staff.save(who, None, entry("test_add", now))
+        services.attempts.keep(
+            attempt(
+                check_in(moto.services, employee_id=who.employee_id), position=Position(106.0445, -6.0099),
+                accuracy_m=9.0, facts={"office_id": "balai-kota"},
+            )
+        )  # fmt: skip
+    for again in (False, True):
+        job = Job(f"office-points-{again}", JobKind.OFFICE_POINTS, JobState.QUEUED, SYSTEM, now, on=MONDAY)
+        services.jobs.add(job)
+        with needed(client(moto)) as rights:
+            done = work(services, job.job_id, now, lambda: True)
+        assert done
+        assert done.state is JobState.DONE
+        assert rights - granted("work") == set()
+        waiting = [each for each in services.proposals.all() if each.proposed_by == SYSTEM]
+        assert [each.proposal_id for each in waiting] == ["office-points-False-balai-kota"]
+        if not again:
+            decide(services, EKO, waiting[0].proposal_id, False, None, now)
+    assert ("requests", "Query") in rights
+
+
+def test_a_picture_of_an_office_needs_what_the_workers_role_grants(moto: World) -> None:
+    key = upload_key_of("balai-kota", 1, "dewi")
+    for seed in (1, 2):  # the second replaces the first
+        moto.phone(DEWI, None).upload({"fields": {"key": key}}, selfie(seed))
+        sha256 = hashlib.sha256(selfie(seed)).digest()
+        photo = put_photo(moto.services, DEWI, "balai-kota", 1, sha256, moto.clock.now)
+        assert photo.coming
+        job = moto.services.jobs.get(photo.coming.job_id)
+        assert job
+        with needed(client(moto)) as rights:
+            assert step(moto, job).state is JobState.DONE
+        assert rights - granted("work") == set()
+    assert ("requests", "PutItem") in rights
+
+
+def test_evidence_needs_what_its_role_grants(moto: World) -> None:
+    with needed(client(moto)) as rights:
+        assert make_evidence(moto.services, "inbox/ani/gone.jpg", "null", moto.clock.now) is None
+    assert rights
+    assert rights - granted("evidence") == set()
+
+
+def test_the_sweep_needs_what_its_role_grants(moto: World) -> None:
+    """An upload whose event was lost and that nothing names, a job that waits, one that is given up, a position."""
+    upload_key = f"inbox/ani/20261123-arrival-{'a' * 32}.jpg"
+    moto.s3.put_object(Bucket=moto.services.selfies._bucket, Key=upload_key, Body=b"x")
+    real_now = datetime.now(UTC)  # when moto says that the upload came
+    for kind, age in ((JobKind.SLIPS, timedelta(days=2)), (JobKind.PEOPLE_TEMPLATE, timedelta(minutes=20))):
+        job = Job(moto.services.new_id(), kind, JobState.QUEUED, "eko", real_now + timedelta(minutes=11) - age)
+        moto.services.jobs.add(job)
+    moto.services.attendance.record(check_in(moto.services, employee_id="budi", unit_id="umum"))
+    with needed(client(moto)) as rights:
+        done = sweep(moto.services, real_now + timedelta(minutes=11))
+        mark_orphans(moto.services, [upload_key])
+        forgotten = forget_positions(moto.services, moto.clock.now + timedelta(days=181))
+        assert start_office_points(moto.services, moto.clock.now) == 7
+    assert (done.sent_again, done.jobs_sent_again, done.jobs_given_up, forgotten) == (1, 1, 1, 1)
+    assert rights - granted("sweep") == set()

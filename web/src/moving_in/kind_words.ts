@@ -1,0 +1,169 @@
+/** What an import of each kind says. */
+import type { Language } from "../words/language";
+import { usePageWords } from "../words/words";
+import type { ImportKind } from "./kinds";
+
+const angka = (n: number) => n.toLocaleString("id-ID");
+const figure = (n: number) => n.toLocaleString("en-GB");
+
+interface KindWords {
+  name: string;
+  lead: string;
+  /** What stands in the file. */
+  columns: string;
+  fresh: (n: number) => string;
+  changed: (n: number) => string;
+  known: (n: number) => string;
+  missing: (n: number) => string;
+  askAdmin: string;
+  applyWhole: (n: number) => string;
+  sure: (n: number) => string;
+  progress: (done: number, total: number) => string;
+  finished: (n: number) => string;
+  next: string;
+}
+
+const id: Record<ImportKind, KindWords> = {
+  people: {
+    name: "Pegawai",
+    lead: "Masukkan banyak pegawai sekaligus dari satu berkas. Tidak ada yang berubah sebelum diterapkan.",
+    columns: "Berkas Excel dengan pilihan unit, kantor, dan pola kota ini. Isi satu baris per pegawai.",
+    fresh: (n) => `${angka(n)} orang baru akan ditambahkan.`,
+    changed: (n) => `${angka(n)} orang berubah, misalnya nama atau unitnya.`,
+    known: (n) => `${angka(n)} orang tetap: sudah sama dengan yang terdaftar.`,
+    missing: (n) =>
+      `${angka(n)} orang terdaftar di unit-unit ini tidak ada di berkas. Mereka tetap terdaftar: berkas tidak pernah menghapus orang.`,
+    askAdmin: "Berkas ini siap. Minta admin kota menerapkannya; ia menemukannya di halaman Impor pegawai.",
+    applyWhole: (n) => `Terapkan semua (${angka(n)} orang)`,
+    sure: (n) =>
+      `${angka(n)} orang akan ditambahkan atau diubah. Ini tidak dapat dibatalkan sekaligus. Perpindahan unit berlaku mulai besok, atau pada tanggal di kolom mulai bila lebih lambat.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} orang`,
+    finished: (n) => `Selesai. ${angka(n)} orang sudah diterapkan.`,
+    next: "Berikutnya: buat slip kode di Tim › unit › Anggota.",
+  },
+  units: {
+    name: "Unit",
+    lead: "Masukkan semua unit sekaligus dari satu berkas. Tidak ada yang berubah sebelum diterapkan.",
+    columns:
+      "Satu baris per unit, dengan kolom unit (kode), nama, induk (kode atau nama; kosong untuk OPD), dan kantor (nama atau office_id, dipisah |). Boleh juga dihitung_mulai dan pendaftaran_sampai.",
+    fresh: (n) => `${angka(n)} unit baru akan ditambahkan.`,
+    changed: (n) => `${angka(n)} unit berubah, misalnya nama atau kantornya.`,
+    known: (n) => `${angka(n)} unit tetap: sudah sama dengan yang terdaftar.`,
+    missing: (n) => `${angka(n)} unit terdaftar tidak ada di berkas. Semuanya tetap terdaftar.`,
+    askAdmin: "Berkas ini siap. Minta admin kota menerapkannya.",
+    applyWhole: (n) => `Terapkan semua (${angka(n)} unit)`,
+    sure: (n) => `${angka(n)} unit akan ditambahkan atau diubah, semuanya sekaligus.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} unit`,
+    finished: (n) => `Selesai. ${angka(n)} unit sudah diterapkan.`,
+    next: "Berikutnya: masukkan pegawai.",
+  },
+  roster: {
+    name: "Jadwal jaga",
+    lead: "Masukkan jadwal jaga satu bulan dari satu berkas. Tidak ada yang berubah sebelum diterapkan.",
+    columns:
+      "Satu baris per orang, dengan kolom nip dan satu kolom untuk setiap tanggal, berjudul 1 sampai tanggal terakhir. Isinya huruf pola, misalnya P, S, M, atau L untuk libur.",
+    fresh: (n) => `${angka(n)} orang mendapat jadwal baru.`,
+    changed: (n) => `${angka(n)} orang berubah jadwalnya.`,
+    known: (n) => `${angka(n)} orang tetap: jadwalnya sudah sama.`,
+    missing: (n) => `${angka(n)} orang tidak ada di berkas; jadwalnya tetap.`,
+    askAdmin: "Berkas ini siap. Minta operator unit atau admin kota menerapkannya.",
+    applyWhole: (n) => `Terapkan semua (${angka(n)} orang)`,
+    sure: (n) => `Jadwal sebulan ${angka(n)} orang akan menjadi seperti di berkas, juga yang dikosongkan.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} orang`,
+    finished: (n) => `Selesai. Jadwal ${angka(n)} orang sudah diterapkan.`,
+    next: "Berikutnya: lihat jadwalnya di Tim › unit.",
+  },
+  balances: {
+    name: "Saldo awal",
+    lead: "Masukkan sisa cuti, hari alpa, dan menit terlambat tahun berjalan dari satu berkas. Tidak ada yang berubah sebelum diterapkan.",
+    columns:
+      "Satu baris per orang, dengan kolom nip, sisa_cuti, cuti_terbawa, alpa_hari, terlambat_menit, dan dokumen sumbernya. Boleh juga nama dan pulang_cepat_menit.",
+    fresh: (n) => `Saldo awal ${angka(n)} orang akan ditambahkan.`,
+    changed: (n) => `Saldo awal ${angka(n)} orang berubah.`,
+    known: (n) => `Saldo awal ${angka(n)} orang tetap: sudah sama.`,
+    missing: (n) => `${angka(n)} orang tidak ada di berkas; saldonya tetap.`,
+    askAdmin: "Berkas ini siap. Minta admin kota menerapkannya.",
+    applyWhole: (n) => `Terapkan semua (${angka(n)} orang)`,
+    sure: (n) => `Saldo awal ${angka(n)} orang akan menjadi seperti di berkas.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} orang`,
+    finished: (n) => `Selesai. Saldo awal ${angka(n)} orang sudah diterapkan.`,
+    next: "",
+  },
+};
+
+const people = (n: number) => `${figure(n)} ${n === 1 ? "person" : "people"}`;
+const units = (n: number) => `${figure(n)} ${n === 1 ? "unit" : "units"}`;
+
+const en: Record<ImportKind, KindWords> = {
+  people: {
+    name: "People",
+    lead: "Bring in many people at once from one file. Nothing changes before it is applied.",
+    columns: "An Excel file with this city's units, offices and patterns to choose from. One row per person.",
+    fresh: (n) => `${people(n)} will be added.`,
+    changed: (n) => `${people(n)} will change, for example name or unit.`,
+    known: (n) => `${people(n)} will stay as registered.`,
+    missing: (n) =>
+      `${people(n)} registered in these units ${n === 1 ? "is" : "are"} not in the file. They stay registered: a file never takes anybody out.`,
+    askAdmin: "This file is ready. Ask a city admin to apply it; they find it on the page Import staff.",
+    applyWhole: (n) => `Apply all (${people(n)})`,
+    sure: (n) =>
+      `${people(n)} will be added or changed. This cannot be undone in one step. A move to another unit holds from tomorrow, or from the date in the column starts_on if that is later.`,
+    progress: (done, total) => `${figure(done)} of ${people(total)}`,
+    finished: (n) => `Done. ${people(n)} applied.`,
+    next: "Next: make code slips under Team › unit › Members.",
+  },
+  units: {
+    name: "Units",
+    lead: "Bring in all units at once from one file. Nothing changes before it is applied.",
+    columns:
+      "One row per unit, with the columns unit_id, name, parent (id or name; empty for an agency) and offices (name or office_id, parted by |). Also counts_from and enrol_until, if you like.",
+    fresh: (n) => `${units(n)} will be added.`,
+    changed: (n) => `${units(n)} will change, for example name or offices.`,
+    known: (n) => `${units(n)} will stay as registered.`,
+    missing: (n) => `${units(n)} registered ${n === 1 ? "is" : "are"} not in the file and will stay.`,
+    askAdmin: "This file is ready. Ask a city admin to apply it.",
+    applyWhole: (n) => `Apply all (${units(n)})`,
+    sure: (n) => `${units(n)} will be added or changed, all at once.`,
+    progress: (done, total) => `${figure(done)} of ${units(total)}`,
+    finished: (n) => `Done. ${units(n)} applied.`,
+    next: "Next: bring in the people.",
+  },
+  roster: {
+    name: "Rosters",
+    lead: "Bring in a month's roster from one file. Nothing changes before it is applied.",
+    columns:
+      "One row per person, with the column number and one column for each date, headed 1 to the last. A cell holds a pattern's letter, such as P, S, M, or L for a day off.",
+    fresh: (n) => `${people(n)} will get a new roster.`,
+    changed: (n) => `The roster of ${people(n)} will change.`,
+    known: (n) => `The roster of ${people(n)} will stay.`,
+    missing: (n) => `${people(n)} ${n === 1 ? "is" : "are"} not in the file; their rosters stay.`,
+    askAdmin: "This file is ready. Ask an operator or a city admin to apply it.",
+    applyWhole: (n) => `Apply all (${people(n)})`,
+    sure: (n) => `The month's roster of ${people(n)} will be as in the file, empty cells too.`,
+    progress: (done, total) => `${figure(done)} of ${people(total)}`,
+    finished: (n) => `Done. Rosters of ${people(n)} applied.`,
+    next: "Next: see the roster under Team › unit.",
+  },
+  balances: {
+    name: "Opening balances",
+    lead: "Bring in leave left, unexcused days and late minutes of this year from one file. Nothing changes before it is applied.",
+    columns:
+      "One row per person, with the columns number, leave_left_days, leave_carried_days, unexcused_days, late_min and source_document. Also name and early_min, if you like.",
+    fresh: (n) => `The opening balance of ${people(n)} will be added.`,
+    changed: (n) => `The opening balance of ${people(n)} will change.`,
+    known: (n) => `The opening balance of ${people(n)} will stay.`,
+    missing: (n) => `${people(n)} ${n === 1 ? "is" : "are"} not in the file; their balances stay.`,
+    askAdmin: "This file is ready. Ask a city admin to apply it.",
+    applyWhole: (n) => `Apply all (${people(n)})`,
+    sure: (n) => `The opening balance of ${people(n)} will be as in the file.`,
+    progress: (done, total) => `${figure(done)} of ${people(total)}`,
+    finished: (n) => `Done. Opening balances of ${people(n)} applied.`,
+    next: "",
+  },
+};
+
+export const KIND_WORDS: Record<Language, Record<ImportKind, KindWords>> = { id, en };
+
+export function useKindWords(kind: ImportKind): KindWords {
+  return usePageWords(KIND_WORDS).t[kind];
+}

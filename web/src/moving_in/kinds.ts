@@ -1,0 +1,85 @@
+/** The kinds of files that an import brings in, and how they differ on the page. */
+import { dateBeside, monthBeside } from "../words/format";
+
+export type ImportKind = "people" | "units" | "roster" | "balances";
+
+interface KindPlan {
+  /** In the address, behind `kelola/impor`. */
+  path: string;
+  /** Columns that a file may do without. */
+  optional: readonly string[];
+  /** Whose file it may be, and who may bring it in once it is checked. */
+  checkers: readonly string[];
+  appliers: readonly string[];
+  /** An empty file with the city's own choices can be had. */
+  hasTemplate: boolean;
+  /** The good rows may go in without the others. */
+  hasGoodRows: boolean;
+  /** What the file is about besides its rows. */
+  about: "month" | "year" | null;
+}
+
+const ADMIN = ["city_admin"];
+const BOTH = ["operator", "city_admin"];
+
+export const KINDS: Record<ImportKind, KindPlan> = {
+  units: {
+    path: "unit",
+    optional: ["office_ids", "counts_from", "enrol_until"],
+    checkers: ADMIN,
+    appliers: ADMIN,
+    hasTemplate: true,
+    hasGoodRows: false,
+    about: null,
+  },
+  people: {
+    path: "pegawai",
+    optional: ["email", "starts_on", "roles", "left_on"],
+    checkers: BOTH,
+    appliers: ADMIN,
+    hasTemplate: true,
+    hasGoodRows: true,
+    about: null,
+  },
+  roster: {
+    path: "jadwal",
+    optional: ["name"],
+    checkers: BOTH,
+    appliers: BOTH,
+    hasTemplate: false,
+    hasGoodRows: true,
+    about: "month",
+  },
+  balances: {
+    path: "saldo",
+    optional: ["name", "early_min"],
+    checkers: BOTH,
+    appliers: ADMIN,
+    hasTemplate: true,
+    hasGoodRows: true,
+    about: "year",
+  },
+};
+
+export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
+
+export function isImport(kind: string): kind is ImportKind {
+  return kind in KINDS;
+}
+
+/** The kind that an address names; people where it names none. */
+export function kindAt(path: string): ImportKind {
+  return IMPORT_KINDS.find((kind) => KINDS[kind].path === path) ?? "people";
+}
+
+/** The months of which a roster may be written: the last one to two ahead. */
+export function rosterMonths(today: string): string[] {
+  return [-1, 0, 1, 2].map((by) => monthBeside(today.slice(0, 7), by));
+}
+
+/** This year; until the end of March the one before as well. */
+export function balanceYears(today: string): string[] {
+  const year = today.slice(0, 4);
+  const before = dateBeside(`${year}-01-01`, -1).slice(0, 4);
+  return today.slice(5, 7) <= "03" ? [year, before] : [year];
+}

@@ -1,0 +1,229 @@
+/** A unit's roster of a month, to look at and to set: changes are marked, and saved person by person with one button. */
+import "./rosters.css";
+import { useEffect, useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { asRefusal, type Refusal } from "../api/refusal";
+import { useAnswer } from "../api/use_answer";
+import { KINDS } from "../moving_in/kinds";
+import { Icon } from "../parts/icon";
+import { Input } from "../parts/labelled";
+import { Notice } from "../parts/notice";
+import { matching } from "../parts/picker";
+import { Stepper } from "../parts/stepper";
+import { address } from "../route";
+import { Awaited } from "../setting_up/asked";
+import { holds, useInside } from "../state/inside";
+import { localDate, monthBeside, monthName } from "../words/format";
+import { sayNo } from "../words/say_no";
+import { usePageWords, type Words } from "../words/words";
+import { type Edits, faultyDays, letterOfKey, lettersOf, maySet, type Place, withLetter, without } from "./edits";
+import { GridTable, type RowFault } from "./grid_table";
+import { LetterPad } from "./letter_pad";
+import { Meanings } from "./meanings";
+import { ROSTERS, type RosterWords } from "./words";
+
+type UnitRoster = Schemas["UnitRosterView"];
+type Person = Schemas["PersonRosterView"];
+const SHOWN_AT_ONCE = 50;
+
+export default function UnitRosterPage({ unitId }: { unitId: string }) {
+  const { t, lang } = usePageWords(ROSTERS);
+  const { me, today } = useInside();
+  const [month, setMonth] = useState((today.data?.local_date ?? localDate(new Date())).slice(0, 7));
+  const [edits, setEdits] = useDraft(`${me.employee.employee_id} ${unitId} ${month}`);
+  const path = { unit_id: unitId, month };
+  const asked = useAnswer(`roster ${unitId} ${month}`, () =>
+    answer(api.GET("/units/{unit_id}/rosters/{month}", { params: { path } })),
+  );
+  useWarning(Object.keys(edits).length > 0);
+  return (
+    <>
+      <Stepper
+        label={monthName(month, lang)}
+        previous={t.previous}
+        next={t.next}
+        onPrevious={() => setMonth(monthBeside(month, -1))}
+        onNext={() => setMonth(monthBeside(month, 1))}
+        isLast={false}
+      />
+      <Awaited asked={asked}>
+        {(roster) =>
+          roster.people.length ? (
+            <Grid key={month} roster={roster} edits={edits} setEdits={setEdits} reload={asked.reload} />
+          ) : (
+            <p>{t.nobody}</p>
+          )
+        }
+      </Awaited>
+      {holds(me, KINDS.roster.checkers) && (
+        <a class="card row-link" href={address("kelola", "impor", KINDS.roster.path)}>
+          <span class="strong">{t.importFile}</span>
+          <Icon name="next" />
+        </a>
+      )}
+    </>
+  );
+}
+
+const drafts = new Map<string, Edits>();
+
+/** Changes of this key that are not saved: they outlast a look at another month or page, and end with the page. */
+function useDraft(key: string) {
+  const [, draw] = useState({});
+  function set(next: (before: Edits) => Edits) {
+    drafts.set(key, next(drafts.get(key) ?? {}));
+    draw({});
+  }
+  return [drafts.get(key) ?? {}, set] as const;
+}
+
+/** Before the page is closed with changes on it the browser asks. */
+function useWarning(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isDirty]);
+}
+
+interface GridProps {
+  roster: UnitRoster;
+  edits: Edits;
+  setEdits: (next: (before: Edits) => Edits) => void;
+  reload: () => Promise<void>;
+}
+
+function Grid({ roster, edits, setEdits, reload }: GridProps) {
+  const { t, lang } = usePageWords(ROSTERS);
+  const [sought, setSought] = useState("");
+  const [count, setCount] = useState(SHOWN_AT_ONCE);
+  const [place, setPlace] = useState<Place>({ row: 0, at: 0 });
+  const saving = useSaving({ roster, edits, setEdits, reload });
+  const found = matching(roster.people, sought);
+  const people = found.slice(0, count);
+  const known = roster.letters.map(({ code }) => code);
+  const person = people[place.row];
+  const mayAny = roster.people.some((each) => each.may_set);
+  function set(letter: string): boolean {
+    if (!person || saving.progress || !maySet(person, roster.days, place.at)) return false;
+    setEdits((before) => withLetter(before, person, place.at, letter));
+    saving.forget(person.employee_id);
+    setPlace({ row: place.row, at: Math.min(place.at + 1, roster.days.length - 1) });
+    return true;
+  }
+  function onKey(key: string): boolean {
+    const letter = letterOfKey(key, known);
+    return letter !== undefined && set(letter);
+  }
+  return (
+    <>
+      {mayAny ? (
+        <p class="lead">
+          {t.gridLead} <span class="for-keys">{t.gridKeys}</span>
+        </p>
+      ) : (
+        <p class="lead">{roster.months.includes(roster.month) ? t.readOnly : t.monthClosed}</p>
+      )}
+      <Meanings letters={roster.letters} days={roster.days} />
+      {roster.people.length > 20 && <Input type="search" label={t.find} value={sought} onValue={setSought} />}
+      <GridTable
+        label={t.grid(monthName(roster.month, lang))}
+        people={people}
+        days={roster.days}
+        known={known}
+        edits={edits}
+        faults={saving.faults}
+        place={place}
+        onPlace={setPlace}
+        onKey={onKey}
+      />
+      {found.length > people.length && (
+        <button type="button" class="quiet" onClick={() => setCount(count + SHOWN_AT_ONCE)}>
+          {t.more(Math.min(SHOWN_AT_ONCE, found.length - people.length))}
+        </button>
+      )}
+      <div class="live" role="status">
+        {saving.told && (
+          <Notice tone={saving.isGood ? "ok" : "bad"}>
+            <p>{saving.told}</p>
+          </Notice>
+        )}
+      </div>
+      {mayAny && person && (
+        <LetterPad
+          person={person}
+          day={roster.days[place.at]}
+          letters={roster.letters}
+          held={lettersOf(person, edits)[place.at] ?? ""}
+          may={maySet(person, roster.days, place.at)}
+          set={set}
+          changed={Object.keys(edits).length}
+          progress={saving.progress}
+          save={() => void saving.save()}
+          discard={() => {
+            setEdits(() => ({}));
+            saving.forget();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface Saving {
+  faults: Record<string, RowFault>;
+  /** While it saves: how far it is. */
+  progress: string;
+  told: string;
+  isGood: boolean;
+  save: () => Promise<void>;
+  /** What was told of this person, or of all. */
+  forget: (id?: string) => void;
+}
+
+function useSaving({ roster, edits, setEdits, reload }: GridProps): Saving {
+  const { t, w, lang } = usePageWords(ROSTERS);
+  const [faults, setFaults] = useState<Record<string, RowFault>>({});
+  const [progress, setProgress] = useState("");
+  const [told, setTold] = useState("");
+  async function save() {
+    const changed = roster.people.filter((each) => edits[each.employee_id]);
+    const refused: Record<string, RowFault> = {};
+    setTold("");
+    for (const [at, person] of changed.entries()) {
+      setProgress(t.saving(at + 1, changed.length));
+      const refusal = await put(person, roster.month, edits);
+      if (refusal) refused[person.employee_id] = faultOf(refusal, t, w, lang);
+      else setEdits((before) => without(before, [person.employee_id]));
+    }
+    setFaults(refused);
+    await reload();
+    setProgress("");
+    const bad = Object.keys(refused).length;
+    setTold(bad ? t.notSaved(bad) : t.saved(changed.length));
+  }
+  function forget(id?: string) {
+    setTold("");
+    setFaults((before) => (id ? Object.fromEntries(Object.entries(before).filter(([each]) => each !== id)) : {}));
+  }
+  return { faults, progress, told, isGood: !Object.keys(faults).length, save, forget };
+}
+
+async function put(person: Person, month: string, edits: Edits): Promise<Refusal | null> {
+  const path = { employee_id: person.employee_id, month };
+  const body = { letters: lettersOf(person, edits), seen: person.letters };
+  try {
+    await answer(api.PUT("/employees/{employee_id}/rosters/{month}", { params: { path }, body }));
+    return null;
+  } catch (error) {
+    return asRefusal(error);
+  }
+}
+
+function faultOf(refusal: Refusal, t: RosterWords, w: Words, lang: "id" | "en"): RowFault {
+  if (refusal.code === "CHANGED_MEANWHILE") return { text: t.changedMeanwhile, days: [] };
+  const { title, detail } = sayNo(refusal, w, lang);
+  const text = refusal.code === "INPUT_INVALID" ? detail : `${title}. ${detail}`;
+  return { text, days: faultyDays(refusal) };
+}

@@ -1,0 +1,29 @@
+/** Pages that belong to one unit of the team screen; each is fetched when it is first shown. */
+import { later } from "../parts/later";
+import { Screen } from "../parts/screen";
+import { useFrame } from "../state/inside";
+import { useWords } from "../words/words";
+
+const TeamCheckIn = later(() => import("../team_check_in/page"));
+const Arranged = later(() => import("../arranged/page"));
+
+/** The parts of `#/tim/<unit>/<part>/<id>` that are pages of their own, with the part above each. */
+export const TEAM_PAGES: Record<string, string[]> = { presensi: [], kemudahan: ["orang"] };
+
+export function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
+  const { w } = useWords();
+  const { city, agency } = useFrame();
+  const above = ["tim", unitId, ...(TEAM_PAGES[part] ?? [])];
+  return (
+    <Screen
+      key={`${part} ${id}`}
+      title={w.team.pages[part] ?? w.team.title}
+      city={city}
+      agency={agency}
+      above={above}
+      plain
+    >
+      {part === "presensi" ? <TeamCheckIn unitId={unitId} /> : <Arranged unitId={unitId} employeeId={id} />}
+    </Screen>
+  );
+}

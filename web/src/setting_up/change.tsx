@@ -1,0 +1,200 @@
+/** One proposal: old beside new, and the second person's decision. */
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Input } from "../parts/labelled";
+import { NoNotice } from "../parts/notice";
+import { Busy } from "../parts/screen";
+import { useAct } from "../parts/use_act";
+import { address } from "../route";
+import { holds, useInside } from "../state/inside";
+import { dateAndTime, metres } from "../words/format";
+import { usePageWords } from "../words/words";
+import { Awaited } from "./asked";
+import { type Difference, type Names, sayDifference } from "./change_text";
+import { TONES, useProposer } from "./changes";
+import { CHANGES } from "./changes_words";
+import { HOURS } from "./hours_words";
+import { useName } from "./names";
+import { useCalendar, useOffices, useUnits } from "./read_city";
+
+type Whole = Schemas["WholeProposalView"];
+const AT_FIRST = 40;
+
+export function ChangePage({ proposalId }: { proposalId: string }) {
+  const params = { path: { proposal_id: proposalId } };
+  const { t } = usePageWords(CHANGES);
+  const { me } = useInside();
+  const asked = useAnswer(`proposal ${proposalId}`, () => answer(api.GET("/proposals/{proposal_id}", { params })));
+  return (
+    <>
+      <Awaited asked={asked}>
+        {(proposal) => (
+          <>
+            <Facts proposal={proposal} />
+            <Differences proposal={proposal} />
+            {proposal.state === "waiting" && holds(me, ["city_admin"]) && (
+              <Decision proposal={proposal} reload={asked.reload} />
+            )}
+          </>
+        )}
+      </Awaited>
+      <a class="quiet" href={address("kota", "perubahan")}>
+        {t.back}
+      </a>
+    </>
+  );
+}
+
+function Facts({ proposal }: { proposal: Whole }) {
+  const { t, lang } = usePageWords(CHANGES);
+  const { today } = useInside();
+  const { subject, state, proposed_by, proposed_at, decided_by, decided_at, reason, emergency } = proposal;
+  const zone = today.data?.zone;
+  const about = (proposal.summary as Record<string, unknown>).employee_id;
+  const name = useName(typeof about === "string" ? about : null);
+  const by = useProposer(proposed_by);
+  const decider = useName(decided_by);
+  return (
+    <section class="card" aria-labelledby="subject" role="status">
+      <h2 id="subject">
+        {t.subjects[subject] ?? subject}
+        {name && `: ${name}`}
+      </h2>
+      <p>
+        <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
+      </p>
+      {emergency && <p class="late">{t.emergency}</p>}
+      <p class="soft">{t.by(by, dateAndTime(proposed_at, lang, zone))}</p>
+      {decided_by && decided_at && <p class="soft">{t.decidedBy(decider, dateAndTime(decided_at, lang, zone))}</p>}
+      {reason && <p>{t.reason(reason)}</p>}
+      <Origin summary={proposal.summary as Record<string, unknown>} />
+    </section>
+  );
+}
+
+/** How an office's new point came about: measured by somebody, or found by where people are refused. */
+function Origin({ summary: { fixes, spread_m, people, of_people, days } }: { summary: Record<string, unknown> }) {
+  const { t, lang } = usePageWords(CHANGES);
+  return (
+    <>
+      {typeof fixes === "number" && <p>{t.surveyed(fixes, metres(Number(spread_m), lang))}</p>}
+      {typeof people === "number" && <p>{t.clustered(people, Number(of_people), Number(days))}</p>}
+    </>
+  );
+}
+
+function Differences({ proposal: { subject, changes } }: { proposal: Whole }) {
+  const { t } = usePageWords(CHANGES);
+  const [most, setMost] = useState(AT_FIRST);
+  const names = useNames();
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{t.whatChanges}</h2>
+      {!changes.length && <p class="soft">{t.nothing}</p>}
+      {changes.length > 0 && (
+        <ul class="rows card">
+          {changes.slice(0, most).map((change) => (
+            <li class="row" key={change.path}>
+              <Changed subject={subject} change={change} names={names} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {changes.length > most && (
+        <button type="button" class="quiet" onClick={() => setMost(most + 200)}>
+          {t.more(Math.min(200, changes.length - most))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Changed({ subject, change, names }: { subject: string; change: Difference; names: Names }) {
+  const { t } = usePageWords(CHANGES);
+  const { about, old, now } = sayDifference(subject, change, names);
+  const pairs: [string, string][] =
+    change.old === null
+      ? [[t.added, now]]
+      : change.new === null
+        ? [[t.removed, old]]
+        : [
+            [t.old, old],
+            [t.new, now],
+          ];
+  return (
+    <>
+      <p class="row-name starts">{about}</p>
+      <dl class="beside">
+        {pairs.map(([label, said]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function useNames(): Names {
+  const { t, w, lang } = usePageWords(CHANGES);
+  const [calendar, offices, units] = [useCalendar(), useOffices(), useUnits()];
+  return {
+    t,
+    hours: usePageWords(HOURS).t,
+    roles: w.roles,
+    lang,
+    offices: new Map(offices.data?.map(({ id, name }) => [id, name])),
+    units: new Map(units.data?.map(({ unit_id, name }) => [unit_id, name])),
+    patterns: new Map(calendar.data?.patterns.map(({ pattern_id, name }) => [pattern_id, name])),
+  };
+}
+
+function Decision({ proposal, reload }: { proposal: Whole; reload: () => Promise<void> }) {
+  const { t } = usePageWords(CHANGES);
+  const { me } = useInside();
+  const { busy, refusal, run } = useAct();
+  const [reason, setReason] = useState("");
+  const [isReasonless, setReasonless] = useState(false);
+  const mine = me.employee.employee_id;
+  const isOwn = proposal.proposed_by === mine;
+  if ((proposal.summary as Record<string, unknown>).employee_id === mine) return <p>{t.ownRole}</p>;
+  const params = { path: { proposal_id: proposal.proposal_id } };
+  function decide(approve: boolean) {
+    const isMissing = !approve && !isOwn && !reason.trim();
+    setReasonless(isMissing);
+    if (isMissing) return;
+    const body = { approve, reason: reason.trim() || null };
+    void run(async () => {
+      await answer(api.POST("/proposals/{proposal_id}/decision", { params, body }));
+      await reload();
+    });
+  }
+  return (
+    <section class="card stack" aria-labelledby="decide">
+      <h2 id="decide">{t.decide}</h2>
+      {isOwn && <p>{t.own}</p>}
+      {!isOwn && (
+        <Input
+          label={t.reasonLabel}
+          value={reason}
+          onValue={setReason}
+          fault={isReasonless ? t.reasonNeeded : refusal?.faultAt("/reason")?.detail}
+        />
+      )}
+      {refusal && <NoNotice refusal={refusal} />}
+      {busy && <Busy>{t.deciding}</Busy>}
+      <div class="side">
+        {!isOwn && (
+          <button type="button" class="main" disabled={busy} onClick={() => decide(true)}>
+            {t.approve}
+          </button>
+        )}
+        <button type="button" class="danger" disabled={busy} onClick={() => decide(false)}>
+          {isOwn ? t.withdraw : t.reject}
+        </button>
+      </div>
+    </section>
+  );
+}

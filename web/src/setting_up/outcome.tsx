@@ -1,0 +1,44 @@
+/** What became of a change that concerns all: it holds, or it awaits a second admin. */
+import type { Schemas } from "../api/client";
+import { Notice } from "../parts/notice";
+import { address } from "../route";
+import { usePageWords } from "../words/words";
+
+export type Proposal = Schemas["ProposalView"];
+
+const WORDS = {
+  id: {
+    applied: "Sudah disimpan dan berlaku.",
+    waiting: "Menunggu admin kota lain",
+    waitingHint: "Kota ini punya lebih dari satu admin, jadi orang kedua menyetujuinya di Perubahan sebelum berlaku.",
+    toChanges: "Lihat Perubahan",
+  },
+  en: {
+    applied: "Saved, and it holds.",
+    waiting: "Awaiting another city admin",
+    waitingHint: "This city has more than one admin, so a second person approves it under Changes before it holds.",
+    toChanges: "See Changes",
+  },
+};
+
+export function Outcome({ proposal, children }: { proposal: Proposal | null; children?: string }) {
+  const { t } = usePageWords(WORDS);
+  if (!proposal) return null;
+  const isWaiting = proposal.state === "waiting";
+  return (
+    <div role="status">
+      {isWaiting ? (
+        <Notice tone="warn" title={t.waiting}>
+          <p>{t.waitingHint}</p>
+          <a class="quiet" href={address("kota", "perubahan", proposal.proposal_id)}>
+            {t.toChanges}
+          </a>
+        </Notice>
+      ) : (
+        <Notice tone="ok">
+          <p>{children ?? t.applied}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+/** One unit: its name, what it is part of, its offices, until when phones enrol by code; and the end of its trial. */
+import { useState } from "preact/hooks";
+import { answer, api } from "../api/client";
+import { Refusal } from "../api/refusal";
+import { Icon } from "../parts/icon";
+import { Input, Select } from "../parts/labelled";
+import { Notice } from "../parts/notice";
+import { Picker } from "../parts/picker";
+import { Sheet } from "../parts/sheet";
+import { address } from "../route";
+import { holds, useInside } from "../state/inside";
+import { usePageWords } from "../words/words";
+import { Awaited } from "./asked";
+import { Counting } from "./counting";
+import { slug } from "./ids";
+import { type OfficeInUse, type Unit, useOffices, useUnits } from "./read_city";
+import { indented, inTree, withParts } from "./unit_tree";
+import { UNITS } from "./units_words";
+
+const NEW = "baru";
+
+export function UnitPage({ unitId }: { unitId: string }) {
+  const { t } = usePageWords(UNITS);
+  const { me } = useInside();
+  const units = useUnits();
+  const offices = useOffices();
+  return (
+    <Awaited asked={units}>
+      {(all) => {
+        const held = all.find(({ unit_id }) => unit_id === unitId);
+        if (!held && unitId !== NEW) return <Notice tone="warn" title={t.gone} />;
+        return (
+          <>
+            <h2>{held?.name ?? t.newTitle}</h2>
+            {held && <Ways unitId={unitId} />}
+            {held && <Counting unit={held} units={all} mayChange={holds(me, ["city_admin"])} reload={units.reload} />}
+            {holds(me, ["city_admin"]) && (
+              <Awaited asked={offices}>
+                {(choices) => <Editor units={all} offices={choices} held={held} reload={units.reload} />}
+              </Awaited>
+            )}
+          </>
+        );
+      }}
+    </Awaited>
+  );
+}
+
+function Ways({ unitId }: { unitId: string }) {
+  const { t } = usePageWords(UNITS);
+  const ways: [string, string[]][] = [
+    [t.people, ["kota", "orang", unitId]],
+    [t.mend, ["kota", "perbaiki", unitId]],
+    [t.day, ["tim", unitId]],
+  ];
+  return (
+    <ul class="rows card">
+      {ways.map(([name, route]) => (
+        <li key={name}>
+          <a class="row row-link" href={address(...route)}>
+            <span class="row-name">{name}</span>
+            <Icon name="next" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface EditorProps {
+  units: readonly Unit[];
+  offices: readonly OfficeInUse[];
+  held: Unit | undefined;
+  reload: () => Promise<void>;
+}
+
+const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], counts_from: null, enrol_until: null };
+
+function Editor({ units, offices, held, reload }: EditorProps) {
+  const { t, lang } = usePageWords(UNITS);
+  const [unit, setUnit] = useState<Unit>(held ?? EMPTY);
+  const [saved, setSaved] = useState<Unit | null>(null);
+  const set = (part: Partial<Unit>) => {
+    setSaved(null);
+    setUnit((before) => ({ ...before, ...part }));
+  };
+  const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
+  const under = withParts(units, unitId);
+  const parents = inTree(units, lang).filter((each) => !under.has(each.unit.unit_id));
+
+  async function save() {
+    if (!unitId) throw own("/unit_id", t.unitIdMissing);
+    if (!held && units.some((each) => each.unit_id === unitId)) throw own("/unit_id", t.unitIdTaken);
+    const { name, parent_id, office_ids, enrol_until } = unit;
+    const counts_from = held?.counts_from ?? null; // set by an act of its own
+    const body = { name: name.trim(), parent_id, office_ids, counts_from, enrol_until };
+    setSaved(await answer(api.PUT("/units/{unit_id}", { params: { path: { unit_id: unitId } }, body })));
+    if (held) await reload();
+  }
+
+  if (saved && !held) return <Made unit={saved} />;
+  return (
+    <Sheet
+      send={save}
+      submit={t.save}
+      busyLabel={t.saving}
+      foot={
+        <>
+          {saved && (
+            <div role="status">
+              <Notice tone="ok">
+                <p>{t.saved}</p>
+              </Notice>
+            </div>
+          )}
+          <a class="quiet" href={address("kota", "unit")}>
+            {t.back}
+          </a>
+        </>
+      }
+    >
+      {(faultAt) => (
+        <div class="card stack">
+          <Input label={t.name} value={unit.name} onValue={(name) => set({ name })} fault={faultAt("/name")} />
+          {!held && (
+            <Input
+              label={t.unitId}
+              hint={t.unitIdHint}
+              value={unitId}
+              maxLength={26}
+              onValue={(typed) => set({ unit_id: typed.replace(/[^A-Za-z0-9._-]/g, "") })}
+              fault={faultAt("/unit_id")}
+            />
+          )}
+          <Select
+            label={t.parent}
+            value={unit.parent_id ?? ""}
+            onValue={(parent) => set({ parent_id: parent || null })}
+            options={[
+              ["", t.parentNone] as const,
+              ...parents.map((each) => [each.unit.unit_id, indented(each)] as const),
+            ]}
+            fault={faultAt("/parent_id")}
+          />
+          {offices.length > 0 ? (
+            <Picker
+              label={t.officePick}
+              hint={t.officeHint}
+              choices={offices}
+              chosen={unit.office_ids}
+              onChosen={(office_ids) => set({ office_ids })}
+              more={t.officeMore}
+              none={t.officeNoMatch}
+              fault={unit.office_ids.map((_, at) => faultAt(`/office_ids/${at}`)).find(Boolean)}
+            />
+          ) : (
+            <p class="soft">{t.officeNoneYet}</p>
+          )}
+          <Input
+            type="date"
+            label={t.enrolUntil}
+            hint={t.enrolHint}
+            value={unit.enrol_until ?? ""}
+            onValue={(on) => set({ enrol_until: on || null })}
+            fault={faultAt("/enrol_until")}
+          />
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function Made({ unit }: { unit: Unit }) {
+  const { t } = usePageWords(UNITS);
+  return (
+    <div class="stack" role="status">
+      <Notice tone="ok" title={unit.name}>
+        <p>{t.saved}</p>
+      </Notice>
+      <a class="main" href={address("kota", "unit")}>
+        {t.back}
+      </a>
+    </div>
+  );
+}
+
+/** What the page itself finds wrong with a field, in the shape of the server's. */
+function own(pointer: string, detail: string): Refusal {
+  return new Refusal("INPUT_INVALID", "", "", 422, [{ pointer, code: "OWN", detail }]);
+}

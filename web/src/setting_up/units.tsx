@@ -1,0 +1,109 @@
+/** The city's units as a tree, with their offices and from when they count. */
+import { useState } from "preact/hooks";
+import { Icon } from "../parts/icon";
+import { Input } from "../parts/labelled";
+import { address } from "../route";
+import { holds, useInside } from "../state/inside";
+import { shortDate } from "../words/format";
+import { usePageWords } from "../words/words";
+import { Awaited } from "./asked";
+import { type Unit, useUnits } from "./read_city";
+import { UnitPage } from "./unit";
+import { inTree, searched } from "./unit_tree";
+import { UNITS } from "./units_words";
+
+const AT_FIRST = 60;
+
+export default function Units({ unitId }: { unitId: string }) {
+  return unitId ? <UnitPage key={unitId} unitId={unitId} /> : <UnitList />;
+}
+
+function UnitList() {
+  const { t } = usePageWords(UNITS);
+  const { me } = useInside();
+  const asked = useUnits();
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      {holds(me, ["city_admin"]) && (
+        <ul class="rows card">
+          <li>
+            <a class="row row-link" href={address("kelola", "impor", "unit")}>
+              <span>
+                <span class="row-name">{t.byFile}</span>
+                <span class="soft">{t.byFileHint}</span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+          <li>
+            <a class="row row-link" href={address("kota", "unit", "baru")}>
+              <span class="row-name">{t.byHand}</span>
+              <Icon name="next" />
+            </a>
+          </li>
+        </ul>
+      )}
+      <Awaited asked={asked}>{(units) => <Tree units={units} />}</Awaited>
+    </>
+  );
+}
+
+function Tree({ units }: { units: readonly Unit[] }) {
+  const { t, lang } = usePageWords(UNITS);
+  const [asked, setAsked] = useState("");
+  const [most, setMost] = useState(AT_FIRST);
+  const found = searched(inTree(units, lang), asked);
+  return (
+    <section aria-labelledby="units">
+      <h2 id="units">{t.have(units.length)}</h2>
+      {!units.length && <p class="soft">{t.none}</p>}
+      {units.length > 8 && <Input type="search" label={t.search} value={asked} onValue={setAsked} />}
+      {asked && !found.length && (
+        <p class="soft" role="status">
+          {t.noMatch}
+        </p>
+      )}
+      {found.length > 0 && (
+        <ul class="rows card">
+          {found.slice(0, most).map(({ unit, depth }) => (
+            <li key={unit.unit_id}>
+              <a class={`row row-link depth-${Math.min(depth, 4)}`} href={address("kota", "unit", unit.unit_id)}>
+                <span>
+                  <span class="row-name">{unit.name}</span>
+                  <Facts unit={unit} />
+                </span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.length > most && (
+        <button type="button" class="quiet" onClick={() => setMost(most + 200)}>
+          {t.more(Math.min(200, found.length - most))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Facts({ unit: { office_ids, counts_from, enrol_until } }: { unit: Unit }) {
+  const { t, lang } = usePageWords(UNITS);
+  const { today } = useInside();
+  const on = today.data?.local_date ?? "";
+  const offices = office_ids.length ? t.offices(office_ids.length) : t.noOffice;
+  return (
+    <>
+      <span class={office_ids.length ? "soft" : "late"}>{offices}</span>
+      <span class="soft small">
+        {counts_from === null
+          ? t.trial
+          : counts_from <= on
+            ? t.counted(shortDate(counts_from, lang))
+            : t.willCount(shortDate(counts_from, lang))}
+        {enrol_until !== null && enrol_until >= on && ` · ${t.enrolling(shortDate(enrol_until, lang))}`}
+      </span>
+    </>
+  );
+}

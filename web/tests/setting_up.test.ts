@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { type Names, sayDifference } from "../src/setting_up/change_text";
+import { CHANGES } from "../src/setting_up/changes_words";
+import { HOURS } from "../src/setting_up/hours_words";
+import { slug } from "../src/setting_up/ids";
+import { waysOf } from "../src/setting_up/mending";
+import { grouped, officeFileFault, placeIn } from "../src/setting_up/office_file";
+import { publishable } from "../src/setting_up/pattern_form";
+import type { SlotPlan, Unit } from "../src/setting_up/read_city";
+import { READY_WEEKS } from "../src/setting_up/ready_weeks";
+import { type CityCounts, stepsOf } from "../src/setting_up/steps";
+import { inTree, searched, withParts } from "../src/setting_up/unit_tree";
+import { clockOf, dayRange, minutesOf, toForm, toWeek, WEEK_MIN, workedMinutes } from "../src/setting_up/week";
+
+const week = (id: string) => READY_WEEKS.find((each) => each.pattern_id === id)?.week ?? [];
+const DAYS = HOURS.id.days;
+
+describe("ready weeks", () => {
+  it.each(["lima-hari", "enam-hari"])("%s holds 37 h 30 min without breaks", (id) =>
+    expect(workedMinutes(week(id))).toBe(WEEK_MIN),
+  );
+  it("the night shift ends the next morning", () => {
+    const departure = week("malam")[0]?.find(({ slot }) => slot === "departure") as SlotPlan;
+    expect(clockOf(departure.limit_min ?? 0)).toEqual({ time: "07:00", day: 1 });
+  });
+  it("are the same after they were taken apart by days", () =>
+    expect(toWeek(toForm(week("enam-hari")))).toEqual(week("enam-hari")));
+});
+
+describe("days with the same hours", () => {
+  it.each([
+    [[0, 1, 2, 3], "Senin–Kamis"],
+    [[0, 1, 2, 3, 5], "Senin–Kamis, Sabtu"],
+    [[4, 5], "Jumat, Sabtu"],
+    [[6], "Minggu"],
+  ])("%j are %s", (days, said) => expect(dayRange(days, DAYS)).toBe(said));
+});
+
+describe("a time as it is typed", () => {
+  it.each([
+    ["07:30", 0, 450],
+    ["7.30", 0, 450],
+    ["0730", 1, 1890],
+    ["7", 0, 420],
+    ["23:59", -1, -1],
+    ["24:00", 0, null],
+    ["07:60", 0, null],
+    ["", 0, null],
+  ])("%s on day %i is %s min", (text, day, minutes) => expect(minutesOf(text, day)).toBe(minutes));
+});
+
+describe("a pattern to publish", () => {
+  const form = { name: " Lima ", code: "", startsOn: "2026-12-01", grace: "", week: toForm(week("lima-hari")) };
+  const version = (starts_on: string) => ({ starts_on, week: week("lima-hari"), grace_min: 0 });
+  it("keeps the versions before it and takes the place of those planned from its day on", () => {
+    const versions = [version("2026-01-01"), version("2026-12-01"), version("2027-01-01")];
+    const held = { pattern_id: "x", name: "Lima", code: null, versions };
+    const { body, versionAt } = publishable(form, held);
+    expect(body.versions.map(({ starts_on }) => starts_on)).toEqual(["2026-01-01", "2026-12-01"]);
+    expect(versionAt).toBe(1);
+    expect([body.name, body.code]).toEqual(["Lima", null]);
+  });
+});
+
+describe("ids of names", () => {
+  it.each([
+    ["Bagian Umum", "bagian-umum"],
+    ["Dinas Kependudukan & Pencatatan Sipil", "dinas-kependudukan-pencata"],
+    ["  UPTD Puskesmas (Citangkil)  ", "uptd-puskesmas-citangkil"],
+    ["***", ""],
+  ])("%s is %s", (name, id) => expect(slug(name)).toBe(id));
+});
+
+describe("units in their tree", () => {
+  const unit = (unit_id: string, name: string, parent_id: string | null = null): Unit => ({
+    unit_id,
+    name,
+    parent_id,
+    office_ids: [],
+    counts_from: null,
+    enrol_until: null,
+  });
+  const units = [
+    unit("b", "Bagian Umum", "a"),
+    unit("a", "Setda"),
+    unit("c", "Arsip", "b"),
+    unit("z", "Yatim", "gone"),
+  ];
+  it("stand below their parents; without one at the top", () =>
+    expect(inTree(units, "id").map(({ unit: { unit_id }, depth }) => [unit_id, depth])).toEqual([
+      ["a", 0],
+      ["b", 1],
+      ["c", 2],
+      ["z", 0],
+    ]));
+  it("are found with what stands above them", () =>
+    expect(searched(inTree(units, "id"), "arsip").map(({ unit: { unit_id } }) => unit_id)).toEqual(["a", "b", "c"]));
+  it("cannot be put below their own parts", () => expect([...withParts(units, "b")].sort()).toEqual(["b", "c"]));
+});
+
+describe("steps", () => {
+  const none: CityCounts = {
+    settingsSeen: false,
+    patterns: 0,
+    offices: 0,
+    units: 1,
+    unitsWithOffice: 0,
+    unitsDated: 0,
+    others: 0,
+    people: 1,
+    active: 0,
+    roles: 0,
+    slips: 0,
+  };
+  const next = (counts: Partial<CityCounts>, role = "city_admin") =>
+    stepsOf(role, { ...none, ...counts }).find(({ isNext }) => isNext)?.key;
+  it("begin with the settings and go on to what is missing", () => {
+    expect(next({})).toBe("settings");
+    expect(next({ settingsSeen: true })).toBe("hours");
+    expect(next({ patterns: 1, offices: 3 })).toBe("units");
+    expect(next({ patterns: 1, offices: 3, unitsWithOffice: 1 })).toBe("units"); // the admin's own alone
+    expect(next({ patterns: 1, offices: 3, units: 2, unitsWithOffice: 2 })).toBe("people");
+  });
+  it("end when every unit has its day", () => {
+    const all = { patterns: 1, offices: 3, units: 2, unitsWithOffice: 2, others: 9, people: 10, active: 10, roles: 1 };
+    expect(next(all)).toBe("trial");
+    expect(next({ ...all, unitsDated: 2 })).toBeUndefined();
+  });
+  it("of an operator are those of the own units", () =>
+    expect(stepsOf("operator", none).map(({ key }) => key)).toEqual(["units", "people", "slips", "phones", "trial"]));
+});
+
+describe("a file of offices", () => {
+  it.each([
+    ["kantor.geojson", 1, null],
+    ["KANTOR.CSV", 1, null],
+    ["kantor.kml", 1, "wrongType"],
+    ["kantor.json", 0, "emptyFile"],
+    ["kantor.json", 1_000_001, "tooLarge"],
+  ])("%s of %i bytes: %s", (name, size, said) => expect(officeFileFault({ name, size })).toBe(said));
+  it("tells a hundred near duplicates as one thing", () => {
+    const near = Array.from({ length: 100 }, (_, at) => ({ code: "NEAR_DUPLICATE", at }));
+    const found = grouped([{ code: "MOVED_FAR", at: 0 }, ...near]);
+    expect(found.map(({ code, all }) => [code, all.length])).toEqual([
+      ["NEAR_DUPLICATE", 100],
+      ["MOVED_FAR", 1],
+    ]);
+  });
+  it("names features from 1, and rows as the file does", () => {
+    expect(placeIn({ pointer: "/features/2/geometry" })).toEqual({ kind: "feature", at: "3" });
+    expect(placeIn({ pointer: "/rows/7/nama" })).toEqual({ kind: "row", at: "7" });
+    expect(placeIn({ pointer: "/type" })).toBeNull();
+  });
+});
+
+describe("a difference in words", () => {
+  const names: Names = {
+    t: CHANGES.id,
+    hours: HOURS.id,
+    lang: "id",
+    roles: { operator: "Operator unit", city_admin: "Admin kota" },
+    offices: new Map([["o1", "Balai Kota"]]),
+    units: new Map([["umum", "Bagian Umum"]]),
+    patterns: new Map([["lima-hari", "Lima hari kerja"]]),
+  };
+  const say = (subject: string, path: string, old: unknown, now: unknown, distance_m: number | null = null) =>
+    sayDifference(subject, { path, old, new: now, distance_m }, names);
+  it("tells a limit by the clock", () =>
+    expect(say("calendar", "/patterns/lima-hari/versions/2026-12-01/week/4/departure/limit_min", 960, 990)).toEqual({
+      about: "Pola Lima hari kerja: jam sejak 1 Des 2026: Jumat: Pulang: batas",
+      old: "16:00",
+      now: "16:30",
+    }));
+  it("tells how far an office moves", () => {
+    const fence = (radius_m: number) => ({ starts_on: "2026-12-01", shape: { radius_m } });
+    const said = say("offices", "/o1/fence", fence(150), fence(100), 42);
+    expect(said.about).toBe("Kantor Balai Kota: letak dan batas");
+    expect(said.now).toMatch(/^Bergeser 42.m, radius 100.m, mulai 1 Des 2026$/);
+  });
+  it("tells roles with their units", () =>
+    expect(
+      say(
+        "grants",
+        "/grants",
+        [],
+        [
+          { role: "operator", unit_id: "umum" },
+          { role: "city_admin", unit_id: null },
+        ],
+      ),
+    ).toEqual({
+      about: "Peran",
+      old: "tanpa peran",
+      now: "Operator unit di Bagian Umum, Admin kota",
+    }));
+  it("tells a whole new pattern by its days", () => {
+    const pattern = { name: "Enam", versions: [{ starts_on: "2026-12-01", week: week("enam-hari"), grace_min: 0 }] };
+    expect(say("calendar", "/patterns/enam", null, pattern).now).toBe(
+      "mulai 1 Des 2026: Senin–Kamis, Sabtu 07:30–14:15, Jumat 07:30–14:45",
+    );
+  });
+});
+
+describe("what is to be mended", () => {
+  it("leads to where it is done", () => {
+    expect(waysOf("NO_PHONE", "e", "u")).toEqual([["phone", ["tim", "u", "orang"]]]);
+    expect(waysOf("NO_SHIFT", "e", "u").map(([way]) => way)).toEqual(["person", "roster"]);
+    expect(waysOf("NIP_STRUCTURE", "e", "u")).toEqual([["person", ["kota", "pegawai", "e"]]]);
+  });
+});
