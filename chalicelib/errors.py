@@ -211,8 +211,8 @@ class DeviceAlreadyBound(Conflict):
     code = "DEVICE_ALREADY_BOUND"
     title = ("Ponsel sudah terdaftar", "Phone already enrolled")
     detail = (
-        "Kunci ponsel ini terdaftar untuk pegawai lain. Satu ponsel untuk satu orang; hubungi operator unit.",
-        "This phone's key is enrolled for another employee. One phone for one person; ask your unit's operator.",
+        "Kunci ponsel ini terdaftar untuk pegawai lain. Tiap orang punya kunci sendiri; hubungi operator unit.",
+        "This phone's key is enrolled for another employee. Everybody has their own; ask your unit's operator.",
     )
 
 

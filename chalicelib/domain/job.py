@@ -63,6 +63,7 @@ class Job:
     checked_by    who asked for the last check: each row is judged by this person's reach. None: as it was made.
     mapping       our column -> the file's own header, where they differ.
     mapping_remembered  the mapping is of another job of who asked, or is to be looked for there.
+    ignores_others  columns of the file that are not ours are passed over.
     encoding      of a CSV: "utf-8" or "windows-1252", as it is to be read and then as it was; None for a workbook.
     encoding_samples  of Windows-1252, some cells by which a person sees whether it is. Never logged.
     letters       what a roster's file writes in a cell -> our letter, where they differ.
@@ -96,6 +97,7 @@ class Job:
     mapping: Mapping[str, str] = field(default_factory=dict)
     mapping_remembered: bool = False
     encoding: str | None = None
+    ignores_others: bool = False
     encoding_samples: tuple[str, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     file_sha256: str | None = None

@@ -87,7 +87,7 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
     if job.mapping_remembered:
         job = remembered(services, job, table.header, KINDS[job.kind].columns)
-    table = renamed(table, job.mapping)
+    table = replace(renamed(table, job.mapping), ignores_others=job.ignores_others)
     plan, columns, faults, warnings = KINDS[job.kind].check(services, job, table, now)
     text = to_text(plan).encode()
     job = replace(job, plan_sha256=hashlib.sha256(text).hexdigest())

@@ -34,6 +34,16 @@ _CODES = {
     "format": "PATTERN",
     "anyOf": "TYPE",
 }
+_LIMITS = {  # what a limit says, in Indonesian
+    "minimum": "paling kecil {limit}",
+    "maximum": "paling besar {limit}",
+    "exclusiveMinimum": "lebih dari {limit}",
+    "exclusiveMaximum": "kurang dari {limit}",
+    "minLength": "sekurangnya {limit} huruf",
+    "maxLength": "paling banyak {limit} huruf",
+    "minItems": "sekurangnya {limit}",
+    "maxItems": "paling banyak {limit}",
+}
 _TEXTS = {
     "TYPE": ("Jenis isian keliru: {message}", "Wrong type: {message}"),
     "REQUIRED": ("Isian ini wajib.", "This field is required."),
@@ -93,13 +103,17 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     general = _CODES.get(error.kind.name, "INVALID")
     own = _own_code(schema, path, general)
     message = error.message if len(error.message) < 160 else error.kind.name
-    return [_fault(path, own or general, own if own in _TEXTS else general, message)]
+    said = _LIMITS.get(error.kind.name)
+    indonesian = said.format(limit=error.kind.limit) if said else message
+    return [_fault(path, own or general, own if own in _TEXTS else general, message, indonesian)]
 
 
-def _fault(path: Sequence[str | int], code: str, text: str, message: str) -> FieldError:
+def _fault(path: Sequence[str | int], code: str, text: str, message: str, in_indonesian: str = "") -> FieldError:
     pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
     indonesian, english = _TEXTS.get(text, ("{message}", "{message}"))
-    return FieldError(pointer, code, (indonesian.format(message=message), english.format(message=message)))
+    return FieldError(
+        pointer, code, (indonesian.format(message=in_indonesian or message), english.format(message=message))
+    )
 
 
 def _own_code(schema: dict[str, Any], path: Sequence[str | int], general: str) -> str | None:

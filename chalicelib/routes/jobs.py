@@ -55,12 +55,13 @@ class CheckBody(Struct, forbid_unknown_fields=True):
     differ.
 
     Without a mapping the newest one you used for this kind of file is taken, as far as it fits. `encoding`: of a CSV
-    that is not UTF-8; absent: as it was checked before.
+    that is not UTF-8; absent: as it was checked before. `ignore_others`: columns that are not ours are passed over.
     """
 
     mapping: Annotated[dict[str, Header], Meta(max_length=40)] = {}
     letters: Annotated[dict[str, Letter], Meta(max_length=40)] = {}
     encoding: Literal["utf-8", "windows-1252"] | None = None
+    ignore_others: bool = False
 
 
 class ApplyBody(Struct, forbid_unknown_fields=True):
@@ -104,7 +105,14 @@ def create_import(call: Call) -> Answer:
 def create_check(call: Call, job_id: str) -> Answer:
     body: CheckBody = call.body
     job = check_import(
-        call.services, call.actor, job_id, body.mapping, call.now, letters=body.letters, encoding=body.encoding
+        call.services,
+        call.actor,
+        job_id,
+        body.mapping,
+        call.now,
+        letters=body.letters,
+        encoding=body.encoding,
+        ignores_others=body.ignore_others,
     )
     return Answer(job_view(call, job), 202)
 

@@ -51,7 +51,10 @@ class Columns:
 
 
 def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
-    """Find the known columns in a header. Faults of the text itself are handed on, alone."""
+    """Find the known columns in a header; others are faults, unless the text says to pass them over.
+
+    Faults of the text itself are handed on, alone.
+    """
     if text.faults:
         return Columns({}, text.faults)
     named = {name.casefold(): column.name for column in known for name in (column.name, *column.aliases)}
@@ -59,6 +62,8 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
     faults = []
     for place, cell in enumerate(text.header):
         name, pointer = named.get(cell.casefold()), f"/rows/1/{place + 1}"
+        if name is None and text.ignores_others:
+            continue
         if name is None:
             names = ", ".join(" / ".join((column.name, *column.aliases[:1])) for column in known)
             faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell, place), known=names))

@@ -73,7 +73,8 @@ class CsvRow:
 class CsvText:
     """Header cells without the space around them, and rows of as many cells, or faults and no rows.
 
-    encoding   as which a CSV was read; None for another kind of file, or one that could not be read.
+    encoding       as which a CSV was read; None for another kind of file, or one that could not be read.
+    ignores_others  columns that nobody asks for are passed over: an export of another system has dozens.
     """
 
     header: tuple[str, ...]
@@ -81,6 +82,7 @@ class CsvText:
     delimiter: str
     faults: tuple[FieldError, ...] = ()
     encoding: str | None = None
+    ignores_others: bool = False
 
 
 def read_csv(raw: bytes, max_rows: int, encoding: str = UTF_8) -> CsvText:

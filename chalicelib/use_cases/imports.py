@@ -80,11 +80,13 @@ def check_import(
     now: datetime,
     letters: Mapping[str, str] | None = None,
     encoding: str | None = None,
+    ignores_others: bool = False,
 ) -> Job:
     """Have the file read against what is registered; again as often as one likes until it is applied.
 
     mapping    our column -> the file's header, where they differ; empty: as the actor told it last, where it fits.
     letters    what a roster's file writes in a cell -> our letter, where they differ.
+    ignores_others  columns that are not ours are passed over, not faults.
     encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
     job = find_job(services, actor, job_id)
@@ -98,7 +100,7 @@ def check_import(
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
-        encoding=encoding or job.encoding, encoding_samples=(),
+        encoding=encoding or job.encoding, encoding_samples=(), ignores_others=ignores_others,
     )  # fmt: skip
     return _queue(services, asked, now)
 

@@ -151,6 +151,19 @@ def test_other_headers_are_mapped(city: World) -> None:
     assert step(city, job).counts["new"] == 1
 
 
+def test_an_export_with_columns_that_nobody_asks_for_is_read_when_one_says_so(city: World) -> None:
+    services = city.services
+    job, _ = begin_import(services, EKO, JobKind.PEOPLE, "simpeg.xlsx", city.clock.now)
+    services.files.write(file_key(job), workbook([["NO", *HEADER, "GOLONGAN"], ["1", *SITI, "III/a"]]))
+    check_import(services, EKO, job.job_id, {}, city.clock.now)
+    assert {each.code for each in step(city, job).faults} == {"COLUMN_UNKNOWN"}
+    check_import(services, EKO, job.job_id, {}, city.clock.now, ignores_others=True)
+    found = step(city, job)
+    assert (found.counts["new"], found.counts["faulty"]) == (1, 0)
+    marked = read_xlsx(services.files.read(file_key(job, "marked.xlsx"), 1_000_000) or b"", 10)
+    assert marked.header[:2] == ("NO", "nip")  # the operator's own file, with every column
+
+
 @pytest.mark.parametrize("failing_at", range(1, 5))
 @pytest.mark.parametrize("failure", [StoreUnavailable("TooManyRequestsException"), RuntimeError("killed")])
 def test_whatever_happens_at_a_row_the_next_worker_goes_on_without_a_double(

@@ -187,3 +187,12 @@ def test_how_long_things_are_kept_is_for_two_to_decide(town: World) -> None:
     assert "retention" in made["summary"]["changed"]
     approve(town, made)
     assert read(town)["retention"] == shorter
+
+
+def test_a_limit_is_told_in_the_language_asked_for(town: World) -> None:
+    phone = town.phone(EKO, enrolled=None)
+    for language, said in (("id", "Di luar batas: paling besar 30"), ("en", "Out of range: value is greater than")):
+        phone.language = language
+        reply = phone.call("PUT", "/settings", {**SETTINGS, "switch_notice_days": 31})
+        (fault,) = (each for each in reply.json["errors"] if each["pointer"] == "/switch_notice_days")
+        assert fault["detail"].startswith(said)

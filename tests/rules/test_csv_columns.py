@@ -1,5 +1,7 @@
 """Which column is which."""
 
+from dataclasses import replace
+
 import pytest
 
 from chalicelib.rules.csv_columns import Column, match_columns
@@ -53,3 +55,14 @@ def test_an_unknown_header_is_told_as_it_may_be_typed_into_the_mapping():
     """A no-break space is no sign that one could leave out."""
     (fault,) = match("name,lat,Nama\u00a0 Lengkap")[1].faults
     assert "Nama Lengkap" in fault.detail[0]
+
+
+def test_columns_that_nobody_asks_for_are_passed_over_where_that_is_what_one_chose():
+    text = replace(read_csv(b"lat,hobby,name,golongan\n-6,catur,Siti,III/a\n", 10), ignores_others=True)
+    columns = match_columns(text, KNOWN)
+    assert (columns.faults, columns.places) == ((), {"latitude": 0, "name": 2})
+
+
+def test_a_missing_or_repeated_column_is_a_fault_all_the_same():
+    text = replace(read_csv(b"name,nama,hobby\n1,2,3\n", 10), ignores_others=True)
+    assert {each.code for each in match_columns(text, KNOWN).faults} == {"COLUMN_REPEATED", "COLUMN_MISSING"}

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.employee import NumberKind
@@ -201,4 +201,5 @@ def test_no_fault_or_warning_holds_the_number(text):
     verdict = judge(text)
     said = str(verdict.faults) + str(verdict.warnings)
     known = "".join(sentence for texts in TEXTS.values() for sentence in texts) + "/number FieldError ImportWarning"
+    assume(len(verdict.number) > 3)  # a bracket alone is nobody's number
     assert verdict.number in known or verdict.number not in said

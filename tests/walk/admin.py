@@ -11,7 +11,7 @@ from tests.e2e.site import Newcomer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEOJSON = "application/geo+json"
-PATIENCE_MS = 120_000  # for what a worker does, cold containers and all
+PATIENCE_MS = 90_000  # for a worker with 300 people, cold containers and all
 CODE = re.compile("[a-z0-9-]{11}")
 
 
@@ -87,7 +87,7 @@ def say_what_the_columns_are_called(page: Any, headers: Mapping[str, str]) -> No
     for ours, theirs in headers.items():
         page.get_by_label(f"Kolom {ours} di berkas bernama").fill(theirs)
     hands.press(page, "Periksa lagi")
-    page.get_by_role("heading", name="Hasil pemeriksaan").wait_for(timeout=PATIENCE_MS)
+    page.get_by_role("heading", name="Hasil pemeriksaan").wait_for()
 
 
 def upload_another(page: Any, content: bytes) -> None:
@@ -107,7 +107,7 @@ def make_slips(page: Any, unit_name: str) -> list[Slip]:
     page.get_by_role("link", name=unit_name).click()
     page.get_by_role("link", name="Anggota").click()
     page.get_by_role("button", name=re.compile(r"Buat \d+ slip")).click()
-    see_slowly(page, "slip dibuat")
+    hands.see(page, "slip dibuat")
     with page.expect_popup() as opened:
         hands.press(page, "Buka halaman cetak")
     paper = opened.value
@@ -143,18 +143,14 @@ def upload(page: Any, name: str, content: bytes) -> None:
 def see_result(page: Any) -> None:
     """Of the check: counts, or faults where the header could not be read."""
     found = page.get_by_role("heading", name=re.compile("^(Hasil pemeriksaan|Yang harus diperbaiki)$"))
-    found.first.wait_for(timeout=PATIENCE_MS)
+    found.first.wait_for()
 
 
 def apply(page: Any, button: str) -> None:
     """Press it, say yes, and wait to the end."""
     hands.press(page, button)
     hands.press(page, "Ya, terapkan")
-    see_slowly(page, "Selesai.")
-
-
-def see_slowly(page: Any, text: str) -> None:
-    page.get_by_text(text).first.wait_for(timeout=PATIENCE_MS)
+    hands.see(page, "Selesai.")
 
 
 def counted(page: Any, what: str) -> int:

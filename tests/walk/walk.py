@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from tests.browser import Pages
 from tests.e2e.site import Newcomer
 from tests.walk import admin, person
+from tests.walk.admin import PATIENCE_MS
 from tests.walk.papers import Papers
 from tests.walk.steps import Steps
 
@@ -27,15 +28,21 @@ def take_the_walk(browser: Any, base_url: str, make_admin: Callable[[], Newcomer
     with closing(Pages(browser, base_url, next(iter(papers.places.values())))) as pages:
         with steps.step("first admin"):
             first = make_admin()
-        desk = pages(viewport=DESK, permissions=[])
+        desk = patient(pages(viewport=DESK, permissions=[]))
         _set_up(desk, first, papers, steps)
         _move_people_in(desk, papers, steps)
         with steps.step("slips", desk):
             slip = admin.make_slips(desk, papers.unit_names[0])[0]
         number, office = papers.who_is(slip.name, slip.number_end)
-        _arrive(pages(office), Newcomer(slip.name, number, slip.code), steps)
+        _arrive(patient(pages(office)), Newcomer(slip.name, number, slip.code), steps)
         assert pages.broken == []
     return steps
+
+
+def patient(page: Any) -> Any:
+    """Containers start cold where nobody has been before."""
+    page.set_default_timeout(PATIENCE_MS)
+    return page
 
 
 def _set_up(page: Any, first: Newcomer, papers: Papers, steps: Steps) -> None:

@@ -45,7 +45,7 @@ describe("the columns to ask for", () => {
   });
   it("are also the optional ones when the file has a column that nobody knows", () => {
     const faults = [fault("/rows/1/1", "COLUMN_UNKNOWN"), fault("/rows/1/number", "COLUMN_MISSING")];
-    expect(columnsWanted({ kind: "people", faults })).toEqual(["number", "email", "starts_on"]);
+    expect(columnsWanted({ kind: "people", faults })).toEqual(["number", "email", "starts_on", "roles", "left_on"]);
   });
   it("are none for faults of rows", () =>
     expect(columnsWanted({ kind: "people", faults: [fault("/rows/2/name")] })).toEqual([]));

@@ -8,6 +8,7 @@ import { address } from "../route";
 import { holds, useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
+import { Encoding, isUnreadable, OtherColumns, OtherEncoding, Remembered } from "./file_reading";
 import { download, type Job, useJob } from "./job";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
@@ -77,6 +78,7 @@ function Stage({ job, reload, how, check }: StageProps) {
           <JobFaults job={job} />
           <Marked job={job} />
           <MappingForm job={job} given={how.mapping ?? job.mapping} send={(mapping) => check({ mapping })} />
+          <OtherColumns job={job} check={check} />
           {kindOf(job) === "roster" && (
             <LettersForm job={job} given={how.letters ?? {}} send={(letters) => check({ letters })} />
           )}
@@ -103,56 +105,6 @@ function Stage({ job, reload, how, check }: StageProps) {
         </div>
       );
   }
-}
-
-function isUnreadable({ faults }: Job): boolean {
-  return faults.some(({ code }) => code === "CSV_ENCODING");
-}
-
-/** A CSV file that is not UTF-8 may be what an older Excel wrote. */
-function OtherEncoding({ check }: Pick<StageProps, "check">) {
-  const { m } = useMovingIn();
-  return (
-    <Notice tone="warn" title={m.encoding}>
-      <p>{m.encodingHint}</p>
-      <ActButton act={() => check({ encoding: "windows-1252" })} label={m.encodingRead} busyLabel={m.asking} />
-    </Notice>
-  );
-}
-
-/** How the letters of such a file came out, for a person to see. */
-function Encoding({ job: { encoding, encoding_samples: samples } }: { job: Job }) {
-  const { m } = useMovingIn();
-  if (encoding !== "windows-1252") return null;
-  return (
-    <Notice tone="info">
-      <p>{samples.length ? m.encodingUsed : m.encodingPlain}</p>
-      {samples.length > 0 && (
-        <ul>
-          {samples.map((sample) => (
-            <li key={sample}>{sample}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
-}
-
-/** Which headers of an earlier import were taken again without being asked for. */
-function Remembered({ job: { mapping, mapping_remembered } }: { job: Job }) {
-  const { m } = useMovingIn();
-  const pairs = Object.entries(mapping);
-  if (!mapping_remembered || !pairs.length) return null;
-  return (
-    <Notice tone="info">
-      <p>{m.mappingUsed}</p>
-      <ul>
-        {pairs.map(([ours, theirs]) => (
-          <li key={ours}>{m.mappingPair(m.columns[ours] ?? ours, theirs)}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
 }
 
 function Counts({ job }: { job: Job }) {

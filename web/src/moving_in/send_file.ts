@@ -42,11 +42,13 @@ export interface HowToRead {
   letters?: Readonly<Record<string, string>>;
   /** Of a CSV file that is not UTF-8. */
   encoding?: "windows-1252";
+  /** Pass over the columns that are not ours. */
+  ignore_others?: true;
 }
 
 /** Have it checked. */
 export function askForCheck(job_id: string, how: HowToRead = {}): Promise<Job> {
-  const body = { mapping: {}, letters: {}, encoding: null, ...how };
+  const body = { mapping: {}, letters: {}, encoding: null, ignore_others: false, ...how };
   return answer(api.POST("/jobs/{job_id}/check", { params: { path: { job_id } }, body }));
 }
 

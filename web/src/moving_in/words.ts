@@ -87,6 +87,10 @@ export const inIndonesian = {
   encoding: "Huruf berkas ini bukan UTF-8",
   encodingHint:
     "Berkas CSV dari Excel lama biasanya Windows-1252. Coba baca dengan itu, lalu periksa contoh hurufnya; atau simpan lagi sebagai “CSV UTF-8”.",
+  otherColumns: "Berkas ini punya kolom yang tidak diperlukan",
+  otherColumnsHint:
+    "Bila tidak satu pun sama dengan kolom kami (sebutkan dulu di atas), kolom itu dapat dilewati. Isinya tidak dipakai.",
+  otherColumnsIgnore: "Lewati kolom lainnya",
   encodingRead: "Baca sebagai Windows-1252",
   encodingUsed: "Dibaca sebagai Windows-1252. Pastikan huruf-huruf ini benar:",
   encodingPlain: "Dibaca sebagai Windows-1252.",
@@ -232,6 +236,10 @@ export const inEnglish: MovingIn = {
   encoding: "The letters of this file are not UTF-8",
   encodingHint:
     "CSV files from older Excels are usually Windows-1252. Try to read it so and look at the sample letters; or save it again as “CSV UTF-8”.",
+  otherColumns: "The file has columns that nobody needs here",
+  otherColumnsHint:
+    "If none of them belongs to one of ours (name it above first), they can be passed over. Nothing of them is used.",
+  otherColumnsIgnore: "Pass over the other columns",
   encodingRead: "Read it as Windows-1252",
   encodingUsed: "Read as Windows-1252. Make sure that these letters are right:",
   encodingPlain: "Read as Windows-1252.",
