@@ -13,7 +13,7 @@ class Accommodation:
     no_selfie    checks in without a photo.
     longer_min   minutes by which every window opens earlier and closes later.
     grace_min    minutes added to the grace of every limit.
-    vouched      a supervisor's team check-in is this person's normal way, and not provisional for it.
+    vouched      a supervisor's team check-in with a photo is this person's normal way, and not provisional for it.
     slots        the slots that are expected of those planned; empty: all of them.
     """
 

@@ -63,7 +63,9 @@ def ask_challenge(
         facts = {**refusal.facts, **({"made_by": made_by} if made_by else {})}
         keep_attempt(
             services,
-            Attempt(person.employee_id, day.plan.local_date, slot, _ask_id(refusal, now), now, refusal.code, facts),
+            Attempt(
+                person.employee_id, day.plan.local_date, slot, _ask_id(refusal, made_by, now), now, refusal.code, facts
+            ),
         )
         raise
     challenge = Challenge(
@@ -128,9 +130,12 @@ def kept_as_set(services: Services, attempt: Attempt) -> Attempt:
     return replace(attempt, keep_days=services.city.current(attempt.at).settings.retention.attempt_days)
 
 
-def _ask_id(refusal: Problem, now: datetime) -> str:
-    """Asking again and again within a quarter of an hour is one attempt: the table must not grow by tapping."""
-    return f"ask-{refusal.code}-{int(now.timestamp()) // 900}"
+def _ask_id(refusal: Problem, made_by: str | None, now: datetime) -> str:
+    """Asking again and again within a quarter of an hour is one attempt: the table must not grow by tapping.
+
+    What a supervisor was refused is another than what the person was: neither hides the other.
+    """
+    return f"ask-{refusal.code}-{int(now.timestamp()) // 900}" + (f"-{made_by}" if made_by else "")
 
 
 def check_open(day: EmployeeDay, slot: Slot, now: datetime) -> None:

@@ -100,7 +100,7 @@ def check_import(
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
-        encoding=encoding or job.encoding, encoding_samples=(), ignores_others=ignores_others,
+        encoding=encoding or job.encoding, encoding_samples=(), ignores_others=ignores_others, counts={}, files=(),
     )  # fmt: skip
     return _queue(services, asked, now)
 

@@ -185,8 +185,9 @@ def _check_photo(upload: Upload | None, selfie_sha256: bytes) -> None:
 def _reasons(
     challenge: Challenge, device: Device, sent: Submission, upload: Upload | None, coarse: bool, day: EmployeeDay
 ) -> tuple[Reason, ...]:
-    photo_missing = sent.selfie_sha256 is not None and (upload is None or upload.sha256 is None)
-    is_normal_way = day.accommodation is not None and day.accommodation.vouched
+    has_photo = sent.selfie_sha256 is not None
+    photo_missing = has_photo and (upload is None or upload.sha256 is None)
+    is_normal_way = has_photo and day.accommodation is not None and day.accommodation.vouched  # never a word alone
     found = {
         Reason.OFFLINE: challenge.kind is ChallengeKind.DAY,
         Reason.DEVICE_PENDING: device.state is DeviceState.PENDING,

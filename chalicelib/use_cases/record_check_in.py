@@ -50,17 +50,28 @@ def _record(
 
 
 def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, now: datetime) -> Recorded:
-    """The slot is taken: by this very check-in (the answer was lost), by an offline one it replaces, or for good."""
+    """The slot is taken: by this very check-in (the answer was lost), by one that gives way to it, or for good."""
     for _ in range(REPLACE_TRIES):
         first = standing.check_ins[check_in.slot]
         if first.challenge_id == check_in.challenge_id:
             return _first_answer(first, check_in.body_hash)
-        if Reason.OFFLINE not in first.reasons or check_in.reasons:  # only a valid one replaces
+        if not _gives_way(first, check_in):
             raise _already(first, services.city.current(now))
         if services.attendance.replace(check_in, first, kept_as_set(services, _replaced(first, now))):
             return Recorded(check_in, replayed=False)
         standing = services.attendance.day(check_in.unit_id, check_in.local_date, check_in.employee_id)
     raise StoreUnavailable("slot contended")
+
+
+def _gives_way(first: CheckIn, check_in: CheckIn) -> bool:
+    """To the person's own valid one alone: an offline one does, and a supervisor's word, but for a worse verdict.
+
+    Else whoever makes somebody's check-in badly has kept them from making their own.
+    """
+    if check_in.reasons or check_in.made_by is not None:
+        return False
+    is_worse = (check_in.late_min, check_in.early_min) > (first.late_min, first.early_min)
+    return Reason.OFFLINE in first.reasons or (Reason.TEAM in first.reasons and not is_worse)
 
 
 def _first_answer(first: CheckIn, body_hash: bytes) -> Recorded:
@@ -127,6 +138,7 @@ def _attempt_id(challenge_id: str, body_hash: bytes) -> str:
 
 
 def _replaced(first: CheckIn, now: datetime) -> Attempt:
+    maker = {"made_by": first.made_by} if first.made_by else {}
     return Attempt(
         employee_id=first.employee_id,
         local_date=first.local_date,
@@ -134,7 +146,7 @@ def _replaced(first: CheckIn, now: datetime) -> Attempt:
         attempt_id=_attempt_id(first.challenge_id, first.body_hash),
         at=now,
         code="REPLACED_BY_ONLINE",
-        facts={"received_at": first.received_at.isoformat(), "distance_m": first.distance_m},
+        facts={"received_at": first.received_at.isoformat(), "distance_m": first.distance_m, **maker},
         position=first.position,
         accuracy_m=first.accuracy_m,
     )

@@ -1,7 +1,7 @@
 """The end of the trial in one act, check-ins made for others, shared phones: through the door."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -137,6 +137,14 @@ def test_parts_that_count_already_stay_as_they_are(town: World) -> None:
     town.publish("units", {**cast.UNITS, "setda": replace(cast.UNITS["setda"], counts_from=None)})
     assert switch(town, "setda", SOON).expect(200)["units"] == ["setda"]
     assert counts_from(town)["umum"] == cast.START.isoformat()
+
+
+@pytest.mark.parametrize("opd", [cast.START, MONDAY + timedelta(days=1)], ids=["counts already", "counts tomorrow"])
+def test_the_date_of_the_opd_makes_no_day_of_a_part_in_trial_count_untold(town: World, opd: date) -> None:
+    setda, umum = replace(cast.UNITS["setda"], counts_from=opd), replace(cast.UNITS["umum"], counts_from=None)
+    town.publish("units", {**cast.UNITS, "setda": setda, "umum": umum})
+    with nothing_changed():
+        assert faults(switch(town, "setda", opd.isoformat())) == [("/counts_from", "COUNTS_FROM_TOO_EARLY")]
 
 
 def test_the_switch_stands_in_the_trail(town: World) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -18,6 +19,8 @@ from chalicelib.errors import (
     SignatureInvalid,
     WindowClosed,
 )
+from chalicelib.proof.base64url import decode
+from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.see_attendance import see_month
 from chalicelib.use_cases.team_check_in import ask_team_challenge, see_team_check_ins
 from tests.cast import ANI, CITRA, DEWI, FITRI, MONDAY, wib
@@ -103,6 +106,49 @@ def test_whoever_has_checked_in_is_not_checked_in_again(citra: Hand) -> None:
     assert anis(citra.city).recorded()[Slot.ARRIVAL] == own
 
 
+def test_the_persons_own_takes_its_place_and_the_supervisors_stays_as_an_attempt(citra: Hand) -> None:
+    """Else a supervisor could keep somebody from checking in."""
+    begin(citra).send()
+    citra.city.clock.forward(minutes=5)
+    ani = Hand(citra.city, "ani")
+    own = ani.check_in()
+    assert (own.reasons, ani.recorded()) == ((), {Slot.ARRIVAL: own})
+    (kept,) = ani.attempts()
+    assert (kept.code, kept.facts["made_by"]) == ("REPLACED_BY_ONLINE", "citra")
+    with pytest.raises(AlreadyCheckedIn):
+        begin(citra).send()
+    assert ani.recorded() == {Slot.ARRIVAL: own}
+
+
+def test_nobody_becomes_late_by_a_phone_that_works_again(citra: Hand) -> None:
+    made = begin(citra).send().check_in
+    citra.city.clock.forward(minutes=60)
+    ani = Hand(citra.city, "ani")
+    with pytest.raises(AlreadyCheckedIn):
+        ani.check_in()
+    assert ani.recorded() == {Slot.ARRIVAL: made}
+
+
+def test_it_never_takes_the_place_of_the_persons_own_offline_one(citra: Hand) -> None:
+    """Nor does one that nobody has to decide: an on-time arrival would be late by somebody else's hand."""
+    arrange(citra.city, vouched=True)
+    ani = Hand(citra.city, "ani")
+    offline = ani.begin_offline().send().check_in
+    citra.city.clock.forward(minutes=40)
+    with pytest.raises(AlreadyCheckedIn):
+        begin(citra).send()
+    assert ani.recorded() == {Slot.ARRIVAL: offline}
+
+
+def test_a_refusal_of_the_supervisor_hides_none_of_the_persons_own(citra: Hand) -> None:
+    citra.city.clock.set(wib(10, 0))
+    ani = Hand(citra.city, "ani")
+    for ask in (partial(begin, citra), ani.begin):
+        with pytest.raises(WindowClosed):
+            ask()
+    assert [attempt.facts.get("made_by") for attempt in ani.attempts()] == ["citra", None]
+
+
 @pytest.mark.parametrize(
     ("maker", "person", "refusal"),
     [
@@ -162,6 +208,14 @@ def test_where_it_is_arranged_as_the_normal_way_nobody_has_to_decide(citra: Hand
     arrange(citra.city, vouched=True)
     made = begin(citra).send().check_in
     assert (made.reasons, made.made_by) == ((), "citra")
+
+
+def test_without_a_photo_it_is_a_supervisors_word_alone_so_a_person_must_decide(citra: Hand) -> None:
+    arrange(citra.city, vouched=True, no_selfie=True)
+    draft = begin(citra)
+    body = b"without a photo"
+    unseen = Submission(draft.sealed, draft.position, draft.accuracy_m, None, body, decode(citra.key.sign(body)))
+    assert draft.submit(unseen).check_in.reasons == (Reason.TEAM,)
 
 
 def test_the_person_sees_who_made_it(citra: Hand) -> None:

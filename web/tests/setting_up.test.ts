@@ -19,6 +19,12 @@ describe("ready weeks", () => {
   it.each(["lima-hari", "enam-hari"])("%s holds 37 h 30 min without breaks", (id) =>
     expect(workedMinutes(week(id))).toBe(WEEK_MIN),
   );
+  it("tell no sum where leaving is set before arriving: a day has no negative hours", () => {
+    const late = week("lima-hari").map((day) =>
+      day.map((slot) => (slot.slot === "arrival" ? { ...slot, limit_min: 1_439, closes_min: 1_439 } : slot)),
+    );
+    expect(workedMinutes(late)).toBeNull();
+  });
   it("the night shift ends the next morning", () => {
     const departure = week("malam")[0]?.find(({ slot }) => slot === "departure") as SlotPlan;
     expect(clockOf(departure.limit_min ?? 0)).toEqual({ time: "07:00", day: 1 });
