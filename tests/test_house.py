@@ -130,7 +130,7 @@ def test_the_environment_is_read_in_one_place() -> None:
 HEAVY = (
     "PIL", "shapely", "numpy", "openpyxl", "holidays", "boto3", "pydantic", "aws_xray_sdk",
     "aws_lambda_powertools.utilities.parser", "aws_lambda_powertools.utilities.idempotency",
-    "chalicelib.jobs.selfie",
+    "chalicelib.jobs.selfie", "statistics",
 )  # fmt: skip
 
 
@@ -198,6 +198,17 @@ def test_every_lifetime_and_limit_of_a_use_case_stands_there_too() -> None:
     ]
     assert "CHALLENGE_LIFE" in names
     assert _missing(names, "rules.md") == []
+
+
+def test_every_test_that_a_document_names_is_there() -> None:
+    tests = list((ROOT / "tests").rglob("*.py"))
+    there = {path.stem for path in tests} | {
+        name for path in tests for name in re.findall(r"^ *def (test_\w+)", path.read_text(), re.MULTILINE)
+    }
+    for document in ("rules.md", "holds.md"):
+        named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / document).read_text()))
+        assert len(named) > 50, document
+        assert named - there == set(), document
 
 
 def _problems(kind: type[errors.Problem]) -> Iterator[type[errors.Problem]]:

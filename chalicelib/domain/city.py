@@ -1,5 +1,6 @@
 """Everything a city decides, as one immutable picture: settings, offices, units and the calendar of work."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -93,6 +94,20 @@ class City:
     def office_ids_in_use(self) -> frozenset[str]:
         """Offices that some unit works at; any other imported point is unused."""
         return frozenset(office_id for unit in self.units.values() for office_id in unit.office_ids)
+
+    def units_within(self, root_id: str) -> list[str]:
+        """The unit and all below it: each directly before its own parts, parts of one unit by name."""
+        parts = defaultdict[str, list[str]](list)
+        for unit in sorted(self.units.values(), key=lambda each: (each.name.casefold(), each.unit_id)):
+            parts[unit.parent_id or ""].append(unit.unit_id)
+        found: dict[str, None] = {}
+        left = [root_id] if root_id in self.units else []
+        while left:
+            unit_id = left.pop()
+            if unit_id not in found:
+                found[unit_id] = None
+                left += reversed(parts[unit_id])
+        return list(found)
 
     def is_within(self, unit_id: str, root_id: str) -> bool:
         """Whether `unit_id` is `root_id` or stands anywhere below it; unknown units are within nothing."""

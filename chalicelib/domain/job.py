@@ -55,6 +55,7 @@ class Job:
     """One piece of such work.
 
     unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it.
+    unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
     employee_ids  whose slips.
     month         "YYYY-MM" of a roster or a month's sheet.
     year          of opening balances.
@@ -63,13 +64,14 @@ class Job:
     checked_by    who asked for the last check: each row is judged by this person's reach. None: as it was made.
     mapping       our column -> the file's own header, where they differ.
     mapping_remembered  the mapping is of another job of who asked, or is to be looked for there.
-    ignores_others  columns of the file that are not ours are passed over.
+    ignores_others  columns of the file that are not ours are passed over. None until the check: as with the mapping.
+    unknown_headers  the file's headers that are not ours, as they are shown. Never logged.
     encoding      of a CSV: "utf-8" or "windows-1252", as it is to be read and then as it was; None for a workbook.
     encoding_samples  of Windows-1252, some cells by which a person sees whether it is. Never logged.
     letters       what a roster's file writes in a cell -> our letter, where they differ.
     file_sha256   hex, of the file as it was checked: what is applied is what was checked.
     plan_sha256   hex, of what the check found is to be done.
-    counts        rows by what becomes of them: new, changed, known, faulty; and warnings.
+    counts        rows by what becomes of them: new, changed, known, faulty, waiting for another row; and warnings.
     total, done   rows to apply, and how many have been: a worker goes on from there.
     failed_rows   rows that could not be applied after all, because something changed since the check.
     stalls        workers in a row that AWS let bring no row in: throttled, or down.
@@ -86,6 +88,7 @@ class Job:
     made_by: str
     made_at: datetime
     unit_id: str | None = None
+    unit_ids: tuple[str, ...] = ()
     employee_ids: tuple[str, ...] = ()
     file_name: str | None = None
     month: str | None = None
@@ -97,7 +100,8 @@ class Job:
     mapping: Mapping[str, str] = field(default_factory=dict)
     mapping_remembered: bool = False
     encoding: str | None = None
-    ignores_others: bool = False
+    ignores_others: bool | None = None
+    unknown_headers: tuple[str, ...] = ()
     encoding_samples: tuple[str, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     file_sha256: str | None = None

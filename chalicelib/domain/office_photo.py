@@ -1,6 +1,6 @@
 """What an office looks like, for whoever must tell whether a selfie was taken there: up to four pictures of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 PHOTO_PLACES = 4
@@ -46,9 +46,15 @@ class OfficePhoto:
     def is_empty(self) -> bool:
         return self.shown is None and self.coming is None
 
-    def clean_key(self, photo: TakenPhoto) -> str:
-        """Where the clean copy of this upload lies: a new key for each, so that a late worker replaces none."""
-        return f"office-photos/{self.office_id}/{self.place}-{photo.job_id}.jpg"
+    def clean_key(self, job_id: str) -> str:
+        """Where the clean copy that this job makes lies: a new key for each, so that a late worker replaces none."""
+        return f"office-photos/{self.office_id}/{self.place}-{job_id}.jpg"
+
+    def without_shown(self) -> "OfficePhoto":
+        """Nothing shown; the bucket is to forget what was."""
+        if self.shown is None:
+            return self
+        return replace(self, shown=None, gone=(*self.gone, self.clean_key(self.shown.job_id)))
 
 
 def upload_key_of(office_id: str, place: int, employee_id: str) -> str:

@@ -9,15 +9,16 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.errors import FieldError
+from chalicelib.jobs.known_people import known_people
 from chalicelib.jobs.one_row import brought_in
-from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.balance_file import BalanceChange, BalancePerson, BalancePlan, numbers_of, read_balances
+from chalicelib.rules.access import Act
+from chalicelib.rules.balance_file import COLUMNS, BalanceChange, BalancePerson, BalancePlan, read_balances
 from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.row_kind import Becomes
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import today_of, units_of
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.set_balance import judged_balance, save_balance
 
 
@@ -59,25 +60,18 @@ def _apply(
 
 def _people(services: Services, job: Job, table: CsvText, city: City, now: datetime) -> dict[str, BalancePerson]:
     """Normalised staff number -> person, of those the checker reaches, with what stands."""
-    checker, today = services.staff.employee(job.checker), today_of(city, now)
-    if checker is None:
-        return {}
-    within = {
-        number: each
-        for number, each in services.staff.people_of(numbers_of(table)).items()
-        if reaches(checker, Act.CHECK_IMPORT, units_of(each, today), city, today)
-    }
+    within = known_people(services, job, table, COLUMNS, Act.CHECK_IMPORT, city, now)
     standing = services.years.openings([each.employee_id for each in within.values()], _year(job))
-    return {number: _person(each, standing.get(each.employee_id), checker) for number, each in within.items()}
+    return {number: _person(each, standing.get(each.employee_id), job) for number, each in within.items()}
 
 
-def _person(employee: Employee, standing: OpeningBalance | None, checker: Employee) -> BalancePerson:
+def _person(employee: Employee, standing: OpeningBalance | None, job: Job) -> BalancePerson:
     return BalancePerson(
         employee.employee_id,
         employee.name,
         standing.facts if standing else None,
         standing.revision if standing else 0,
-        employee.employee_id == checker.employee_id,
+        employee.employee_id == job.checker,
     )
 
 

@@ -22,9 +22,10 @@ from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
 from chalicelib.rules import balance_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
-from chalicelib.rules.csv_columns import Column, Columns
+from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
-from chalicelib.rules.import_report import ImportWarning
+from chalicelib.rules.import_report import ImportWarning, in_row_order
+from chalicelib.rules.people_order import WAITS
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
 from chalicelib.rules.unit_plan import UnitPlan
@@ -85,9 +86,11 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     table = read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
+    job = replace(job, unknown_headers=tuple(others(table.header, KINDS[job.kind].columns)))
     if job.mapping_remembered:
         job = remembered(services, job, table.header, KINDS[job.kind].columns)
-    table = replace(renamed(table, job.mapping), ignores_others=job.ignores_others)
+    job = replace(job, ignores_others=bool(job.ignores_others))
+    table = replace(renamed(table, job.mapping), ignores_others=bool(job.ignores_others))
     plan, columns, faults, warnings = KINDS[job.kind].check(services, job, table, now)
     text = to_text(plan).encode()
     job = replace(job, plan_sha256=hashlib.sha256(text).hexdigest())
@@ -136,12 +139,13 @@ def _checked(
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
         files = (MARKED,)
     counts = plan.counts()
-    faulty = len(table.rows) - len(plan.changes) if table.rows else len(faults)
+    waiting = sum(each.code == WAITS for each in warnings)
+    faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
     return replace(
         job,
         state=JobState.CHECKED,
-        counts={**counts, "rows": len(table.rows), "faulty": faulty, "warnings": len(warnings)},
-        faults=tuple(JobFault(each.pointer, each.code, each.detail) for each in faults[:FAULTS_SHOWN]),
+        counts={**counts, "rows": len(table.rows), "faulty": faulty, "waiting": waiting, "warnings": len(warnings)},
+        faults=tuple(JobFault(each.pointer, each.code, each.detail) for each in in_row_order(faults)[:FAULTS_SHOWN]),
         files=files,
         total=counts["new"] + counts["changed"],
         done=0,

@@ -24,11 +24,9 @@ def take_in_photo(services: Services, job: Job, now: datetime) -> Job:  # noqa: 
     if picture.problem:
         services.photos.save(replace(photo, coming=replace(coming, problem=picture.problem)))
         return replace(job, state=JobState.FAILED, problem=picture.problem)
-    key = photo.clean_key(coming)
-    services.selfies.write_photo(key, picture.jpeg)
-    gone = (*photo.gone, photo.clean_key(photo.shown)) if photo.shown else photo.gone
+    services.selfies.write_photo(photo.clean_key(job.job_id), picture.jpeg)
     try:
-        photo = services.photos.save(replace(photo, shown=coming, coming=None, gone=gone))
+        photo = services.photos.save(replace(photo.without_shown(), shown=coming, coming=None))
     except Changed:
         return _passed_over(services, job, services.photos.get(job.office_id, job.place))
     forget_gone(services, photo)
@@ -38,7 +36,7 @@ def take_in_photo(services: Services, job: Job, now: datetime) -> Job:  # noqa: 
 def _passed_over(services: Services, job: Job, photo: OfficePhoto) -> Job:
     """Done before, or another picture was put or the place cleared meanwhile: then this copy is nobody's."""
     if photo.shown is None or photo.shown.job_id != job.job_id:
-        services.selfies.mark_orphan(f"office-photos/{job.office_id}/{job.place}-{job.job_id}.jpg")
+        services.selfies.mark_orphan(photo.clean_key(job.job_id))
     forget_gone(services, photo)
     return replace(job, state=JobState.DONE)
 

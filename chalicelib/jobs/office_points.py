@@ -94,7 +94,7 @@ def _gather(services: Services, unit_id: str, job: Job) -> None:
         for check_in in day.check_ins.values():
             tried[check_in.office_id].add(day.employee_id)
     for member in services.staff.members(unit_id):
-        if any(each.starts_on <= job.on <= (each.ends_on or job.on) for each in member.assignments):
+        if any(each.holds_on(job.on) for each in member.assignments):
             attempts = services.attempts.of_day(member.employee_id, job.on)
             for office_id, position in best_outside(attempts).items():
                 outside[office_id][member.employee_id] = position

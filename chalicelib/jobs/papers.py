@@ -1,17 +1,21 @@
-"""Papers made on demand: the slips of a unit."""
+"""Papers made on demand: the slips of a unit, or of a unit and its parts."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobState
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
-from chalicelib.jobs.slips import Sheet, Slip, slips_html, slips_pdf
+from chalicelib.jobs.slips import Section, Sheet, Slip, slips_pdf
+from chalicelib.jobs.slips_page import slips_html
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.issue_code import issue_code
 from chalicelib.use_cases.ports import Services, StoreUnavailable
+from chalicelib.use_cases.reach import today_of, units_of
 
 MAX_MISSES = 3  # people whom the store gave no answer about, before it is taken for down
 
@@ -29,8 +33,9 @@ def make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[
     slips, missing = _slips(services, maker, job, now, has_time)
     settings, address = city.settings, f"{services.site.address}/#/kode"
     sheet = Sheet(settings.city_name, unit.name, address, settings.contact, settings.zone)
-    services.files.write(file_key(job, "slips.pdf"), slips_pdf(sheet, slips))
-    services.files.write(file_key(job, "slips.html"), slips_html(sheet, slips).encode())
+    sections = _sections(job, slips, city, now)
+    services.files.write(file_key(job, "slips.pdf"), slips_pdf(sheet, sections))
+    services.files.write(file_key(job, "slips.html"), slips_html(sheet, sections).encode())
     counts = {"slips": len(slips), "skipped": len(job.employee_ids) - len(slips) - len(missing)}
     files = ("slips.pdf", "slips.html")
     return replace(job, state=JobState.DONE, counts=counts, files=files, done=len(slips), missing_ids=tuple(missing))
@@ -38,10 +43,10 @@ def make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[
 
 def _slips(
     services: Services, maker: Employee, job: Job, now: datetime, has_time: Callable[[], bool]
-) -> tuple[list[Slip], list[str]]:
-    """The slips, and who is missing among them: their code was not drawn, or nobody knows whether it was."""
+) -> tuple[list[tuple[Employee, Slip]], list[str]]:
+    """The slips and whose they are; and who is missing: their code was not drawn, or nobody knows whether it was."""
     people = services.staff.people(job.employee_ids)
-    slips, missing = list[Slip](), list[str]()
+    slips, missing = list[tuple[Employee, Slip]](), list[str]()
     for employee_id in (each for each in job.employee_ids if each in people):
         if len(missing) >= MAX_MISSES or not has_time():
             missing.append(employee_id)
@@ -51,8 +56,26 @@ def _slips(
         except StoreUnavailable:
             missing.append(employee_id)
         else:
-            slips += [slip] if slip else []
+            slips += [(people[employee_id], slip)] if slip else []
     return slips, missing
+
+
+def _sections(job: Job, slips: Sequence[tuple[Employee, Slip]], city: City, now: datetime) -> list[Section]:
+    """The slips by units, in the order in which the job names them; of one unit alone all under its name."""
+    of_unit = defaultdict[str, list[Slip]](list)
+    for employee, slip in slips:
+        of_unit[_unit_of(employee, job, city, now)].append(slip)
+    names = {
+        unit_id: city.units[unit_id].name for unit_id in (*job.unit_ids, job.unit_id or "") if unit_id in city.units
+    }
+    return [Section(name, tuple(of_unit[unit_id])) for unit_id, name in names.items() if of_unit[unit_id]]
+
+
+def _unit_of(employee: Employee, job: Job, city: City, now: datetime) -> str:
+    """Where the person works or will, among the job's units; whoever has moved on meanwhile stands at its own."""
+    works = (*units_of(employee, today_of(city, now)), *(each.unit_id for each in reversed(employee.assignments)))
+    there = [each for each in works if each in job.unit_ids and each in city.units]
+    return there[0] if there else job.unit_id or ""
 
 
 def _slip(services: Services, maker: Employee, employee: Employee, now: datetime) -> Slip | None:

@@ -20,13 +20,13 @@ from chalicelib.proof.letters import spell
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
-from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.import_report import ImportWarning, Texts, fault
 from chalicelib.rules.people_file import read_people
 from chalicelib.rules.people_leaving import last_day_faults
 from chalicelib.rules.people_order import good_rows, waiting_rows
 from chalicelib.rules.people_plan import PeoplePlan, plan_people
 from chalicelib.rules.people_row import COLUMNS, known_of
+from chalicelib.rules.row_person import numbers_in
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of, units_of
 
@@ -66,9 +66,7 @@ def check_people(
 
 def _registered(services: Services, table: CsvText, columns: Columns) -> Mapping[str, Employee]:
     """Normalised staff number -> person, of every number the file names that is registered."""
-    cells = (columns.cell(row, name) for row in table.rows for name in ("number", "supervisor"))
-    numbers = sorted({normalise_number(cell) for cell in cells} - {""}) if columns.places else []
-    return services.staff.people_of(numbers)
+    return services.staff.people_of(numbers_in(table, columns, "number", "supervisor"))
 
 
 def _reach(services: Services, job: Job, city: City, today: date) -> Callable[..., bool]:

@@ -16,8 +16,9 @@ from chalicelib.domain.job import Job
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.people_leaving import last_day_fault
 from chalicelib.rules.people_order import supervisors_first
-from chalicelib.rules.people_plan import Becomes, PeoplePlan, PersonChange, assignment_of, works_so
+from chalicelib.rules.people_plan import PeoplePlan, PersonChange, assignment_of, works_so
 from chalicelib.rules.people_roles import granted
+from chalicelib.rules.row_kind import Becomes
 from chalicelib.rules.transfer import moved
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.move_person import transfer_faults

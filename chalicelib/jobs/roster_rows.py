@@ -8,15 +8,16 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.errors import FieldError
+from chalicelib.jobs.known_people import known_people
 from chalicelib.jobs.one_row import brought_in
-from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.access import Act
 from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.people_plan import Becomes
-from chalicelib.rules.roster_file import Month, RosterChange, RosterPerson, RosterPlan, numbers_of, read_roster
+from chalicelib.rules.roster_file import COLUMNS, Month, RosterChange, RosterPerson, RosterPlan, read_roster
+from chalicelib.rules.row_kind import Becomes
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import today_of, units_of
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.set_roster import judged_roster, roster_entry, roster_letters
 
 
@@ -61,13 +62,10 @@ def _apply(
 
 def _people(services: Services, job: Job, table: CsvText, city: City, now: datetime) -> dict[str, RosterPerson]:
     """Normalised staff number -> person, of those the checker reaches."""
-    checker, today, month = services.staff.employee(job.checker), today_of(city, now), _month(job)
-    if checker is None:
-        return {}
+    month = _month(job)
     return {
         number: RosterPerson(each.employee_id, each.name, each.roster.get(month, ""), each.employee_id == job.checker)
-        for number, each in services.staff.people_of(numbers_of(table)).items()
-        if reaches(checker, Act.WRITE_ROSTER, units_of(each, today), city, today)
+        for number, each in known_people(services, job, table, COLUMNS, Act.WRITE_ROSTER, city, now).items()
     }
 
 

@@ -1,17 +1,16 @@
 """One slip of paper per person, to cut out and hand over: the app's address as QR, a one-time code, what to do.
 
-The same slips as PDF (for the printer) and HTML (for a screen, or the browser's own printing). They hold live codes:
-whoever keeps the file keeps the keys, so the bucket forgets it within a day.
+As PDF for the printer here, as HTML in slips_page.py. They hold live codes: whoever keeps the file keeps the keys, so
+the bucket forgets it within a day.
 """
 
-import html
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from reportlab.graphics import renderPDF, renderSVG
+from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
@@ -22,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 COLUMNS, ROWS = 2, 4
 MARGIN = 8 * mm
 PADDING = 6 * mm
+HEADING = 5 * mm
 QR_SIDE = 24 * mm
 STEPS = (
     "Buka alamat ini di ponsel Anda (pindai kode QR).",
@@ -43,7 +43,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What all slips of a unit share. `zone` is the IANA zone their time is written in."""
+    """What all slips of a paper share. `unit_name` heads it; `zone` is the IANA zone their time is written in."""
 
     city_name: str
     unit_name: str
@@ -52,32 +52,45 @@ class Sheet:
     zone: str
 
 
-def slips_pdf(sheet: Sheet, slips: Sequence[Slip]) -> bytes:
-    """A4 pages of eight slips with lines to cut along."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A unit's slips: they begin on a page of their own, under its name."""
+
+    unit_name: str
+    slips: tuple[Slip, ...]
+
+
+def slips_pdf(sheet: Sheet, sections: Sequence[Section]) -> bytes:
+    """A4 pages of eight slips with lines to cut along, headed by their unit."""
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=A4, invariant=True)
     canvas.setTitle(f"Slip kode - {sheet.unit_name}")
     _draw_qr(canvas, sheet.address)
-    width, height = (A4[0] - 2 * MARGIN) / COLUMNS, (A4[1] - 2 * MARGIN) / ROWS
-    for at, slip in enumerate(slips):
-        place = at % (COLUMNS * ROWS)
-        if at and place == 0:
+    for section in sections:
+        for page in range(0, len(section.slips), COLUMNS * ROWS):
+            _draw_page(canvas, sheet, section, section.slips[page : page + COLUMNS * ROWS])
             canvas.showPage()
-        left = MARGIN + place % COLUMNS * width
-        top = A4[1] - MARGIN - place // COLUMNS * height
-        _draw(canvas, sheet, slip, left, top, width, height)
     canvas.save()
     return written.getvalue()
 
 
-def slips_html(sheet: Sheet, slips: Sequence[Slip]) -> str:
-    """One page that needs nothing else: no script, no font, no picture from elsewhere."""
-    title = html.escape(f"Slip kode - {sheet.unit_name}")
-    body = "\n".join(_article(sheet, slip) for slip in slips)
-    return _PAGE.replace("{title}", title).replace("{qr}", _qr_symbol(sheet.address)).replace("{body}", body)
+def _draw_page(canvas: Canvas, sheet: Sheet, section: Section, slips: Sequence[Slip]) -> None:
+    width, height = (A4[0] - 2 * MARGIN) / COLUMNS, (A4[1] - 2 * MARGIN - HEADING) / ROWS
+    top = A4[1] - MARGIN
+    canvas.setFont("Helvetica-Bold", 9)
+    canvas.drawString(MARGIN, top - 9, _fit(heading(section), "Helvetica-Bold", 9, A4[0] - 2 * MARGIN))
+    for at, slip in enumerate(slips):
+        place = MARGIN + at % COLUMNS * width, top - HEADING - at // COLUMNS * height
+        _draw(canvas, f"{sheet.city_name} · {section.unit_name}", sheet, slip, *place, width, height)
 
 
-def _draw(canvas: Canvas, sheet: Sheet, slip: Slip, left: float, top: float, width: float, height: float) -> None:
+def heading(section: Section) -> str:
+    return f"{section.unit_name} ({len(section.slips)} slip)"
+
+
+def _draw(
+    canvas: Canvas, whose: str, sheet: Sheet, slip: Slip, left: float, top: float, width: float, height: float
+) -> None:
     canvas.setStrokeGray(0.6)
     canvas.setDash(2, 3)
     canvas.rect(left, top - height, width, height)
@@ -85,7 +98,7 @@ def _draw(canvas: Canvas, sheet: Sheet, slip: Slip, left: float, top: float, wid
     inner, text_left, y = width - 2 * PADDING, left + PADDING, top - PADDING - 8
     canvas.setFont("Helvetica", 7.5)
     canvas.setFillGray(0.35)
-    canvas.drawString(text_left, y, _fit(f"{sheet.city_name} · {sheet.unit_name}", "Helvetica", 7.5, inner))
+    canvas.drawString(text_left, y, _fit(whose, "Helvetica", 7.5, inner))
     canvas.setFillGray(0)
     y -= 15
     for line in simpleSplit(slip.name, "Helvetica-Bold", 11.5, inner)[:2]:
@@ -100,7 +113,7 @@ def _draw(canvas: Canvas, sheet: Sheet, slip: Slip, left: float, top: float, wid
     canvas.setFont("Courier-Bold", 19)
     canvas.drawString(text_left, foot + 24, slip.code)
     canvas.setFont("Helvetica", 7.5)
-    canvas.drawString(text_left, foot + 11, f"Sekali pakai, sampai {_local(slip.expires_at, sheet.zone)}.")
+    canvas.drawString(text_left, foot + 11, f"Sekali pakai, sampai {local_time(slip.expires_at, sheet.zone)}.")
     canvas.setFillGray(0.35)
     canvas.drawString(text_left, foot, _fit(f"{sheet.address}  ·  {sheet.contact}", "Helvetica", 7.5, inner))
     canvas.setFillGray(0)
@@ -119,7 +132,7 @@ def _draw_steps(canvas: Canvas, left: float, top: float, width: float) -> None:
 def _draw_qr(canvas: Canvas, address: str) -> None:
     """The QR once for the whole paper: it takes longer to draw than all the rest of a slip."""
     canvas.beginForm("qr", upperx=QR_SIDE, uppery=QR_SIDE)
-    renderPDF.draw(_qr(address, QR_SIDE), canvas, 0, 0)
+    renderPDF.draw(qr(address, QR_SIDE), canvas, 0, 0)
     canvas.endForm()
 
 
@@ -130,18 +143,10 @@ def _place_qr(canvas: Canvas, left: float, bottom: float) -> None:
     canvas.restoreState()
 
 
-def _qr(address: str, side: float) -> Drawing:
+def qr(address: str, side: float) -> Drawing:
     drawing = Drawing(side, side)
     drawing.add(QrCodeWidget(address, barLevel="M", barWidth=side, barHeight=side, barBorder=2))
     return drawing
-
-
-def _qr_symbol(address: str) -> str:
-    """The QR once for the whole page; each slip shows it by reference."""
-    svg: str = renderSVG.drawToString(_qr(address, QR_SIDE))
-    inside = svg[svg.index("<g ") : svg.rindex("</svg>")]
-    symbol = f'<symbol id="qr" viewBox="0 0 {QR_SIDE:.2f} {QR_SIDE:.2f}">{inside}</symbol>'
-    return f'<svg style="position:absolute" width="0" height="0">{symbol}</svg>'
 
 
 def _fit(text: str, font: str, size: float, width: float) -> str:
@@ -150,38 +155,6 @@ def _fit(text: str, font: str, size: float, width: float) -> str:
     return text if len(lines) < 2 else f"{lines[0]}…"
 
 
-def _local(at: datetime, zone: str) -> str:
+def local_time(at: datetime, zone: str) -> str:
     there = at.astimezone(ZoneInfo(zone))
     return f"{there.day} {MONTHS[there.month - 1]} {there.year} pukul {there:%H.%M}"
-
-
-def _article(sheet: Sheet, slip: Slip) -> str:
-    steps = "".join(f"<li>{html.escape(step)}</li>" for step in STEPS)
-    return (
-        f"<article><p class=soft>{html.escape(sheet.city_name)} · {html.escape(sheet.unit_name)}</p>"
-        f"<h2>{html.escape(slip.name)}</h2><p>Nomor pegawai berakhiran {html.escape(slip.number_end)}</p>"
-        f"<div class=how><ol>{steps}</ol>"
-        f'<svg class=qr role=img aria-label="{html.escape(sheet.address)}"><use href="#qr"/></svg></div>'
-        f"<p class=code>{html.escape(slip.code)}</p>"
-        f"<p class=soft>Sekali pakai, sampai {_local(slip.expires_at, sheet.zone)}. "
-        f"{html.escape(sheet.address)} · {html.escape(sheet.contact)}</p></article>"
-    )
-
-
-_PAGE = """<!doctype html>
-<html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>{title}</title>
-<style>
-:root { color-scheme: light; font: 14px/1.45 system-ui, sans-serif; }
-body { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); }
-article { padding: 1.2rem; border: 1px dashed #999; margin: -1px 0 0 -1px; break-inside: avoid; }
-h2 { font-size: 1.15rem; margin: .2rem 0; overflow-wrap: anywhere; } p { margin: .2rem 0; }
-.soft { color: #555; font-size: .8rem; overflow-wrap: anywhere; }
-.how { display: flex; gap: 1rem; align-items: start; } ol { margin: .4rem 0; padding-left: 1.2rem; flex: 1; }
-.qr { width: 6rem; height: 6rem; } .code { font: 700 1.5rem ui-monospace, monospace; letter-spacing: .06em; }
-@media print { body { grid-template-columns: 1fr 1fr; } @page { size: A4; margin: 8mm; } }
-</style>
-{qr}
-{body}
-</html>
-"""

@@ -10,7 +10,7 @@ from chalicelib.errors import ChangedMeanwhile, FieldError
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.row_kind import Becomes
 from chalicelib.rules.unit_file import COLUMNS, read_units
 from chalicelib.rules.unit_plan import UnitChange, UnitPlan, plan_units, still_holds
 from chalicelib.use_cases.change_units import publish_units

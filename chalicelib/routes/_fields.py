@@ -50,6 +50,11 @@ def parse_date(text: str, pointer: str) -> date:
     return found
 
 
+def parse_month(text: str) -> date:
+    """The first of the month "YYYY-MM" in the path; InputInvalid names it."""
+    return parse_date(f"{text}-01", "/month")
+
+
 def parse_sha256(text: str, pointer: str) -> bytes:
     """The 32 bytes; InputInvalid names the field where the last letter is none that base64url would end in."""
     try:

@@ -21,6 +21,8 @@ class JobView(Struct, frozen=True, kw_only=True):
     `checked_by`: who asked for the last check; what somebody of wider reach than yours found is not told to you.
     `mapping`: our column -> the file's header, as the last check took it; `mapping_remembered`: of an earlier check.
     `encoding_samples`: cells of a Windows-1252 file by which to see whether it is one; in the job's own view alone.
+    `unknown_headers`: the file's headers that are not ours, to map, one with digits as `#3`; in its own view alone.
+    `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """
 
@@ -30,11 +32,14 @@ class JobView(Struct, frozen=True, kw_only=True):
     made_by: str
     made_at: datetime
     unit_id: str | None
+    unit_ids: list[str]
     month: str | None
     year: int | None
     checked_by: str | None
     mapping: dict[str, str]
     mapping_remembered: bool
+    ignores_others: bool
+    unknown_headers: list[str]
     encoding: str | None
     encoding_samples: list[str]
     counts: dict[str, int]
@@ -58,11 +63,14 @@ def job_view(call: Call, job: Job) -> JobView:
         made_by=job.made_by,
         made_at=job.made_at,
         unit_id=job.unit_id,
+        unit_ids=list(job.unit_ids),
         month=job.month,
         year=job.year,
         checked_by=job.checked_by,
         mapping=dict(job.mapping),
         mapping_remembered=job.mapping_remembered,
+        ignores_others=bool(job.ignores_others),
+        unknown_headers=list(job.unknown_headers),
         encoding=job.encoding,
         encoding_samples=list(job.encoding_samples),
         counts=dict(job.counts),

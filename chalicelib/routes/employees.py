@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from chalicelib.domain.employee import Assignment, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, HasLeft, NotFound, RoleHeld
 from chalicelib.proof.request_id import request_id
-from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
+from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._idempotency import HEADER
 from chalicelib.routes._people_views import (
@@ -34,7 +34,6 @@ from chalicelib.use_cases.import_people import import_people
 from chalicelib.use_cases.issue_code import issue_code
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee
 from chalicelib.use_cases.move_person import assign
-from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
 from chalicelib.use_cases.reach import find_employee, today_of, units_of
 from chalicelib.use_cases.see_attendance import see_persons_month
@@ -214,7 +213,7 @@ def replace_leaving(call: Call, employee_id: str) -> Answer:
     problems=(NotFound, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def replace_roster(call: Call, employee_id: str, month: str) -> Answer:
-    parse_date(f"{month}-01", "/month")
+    parse_month(month)
     body: RosterBody = call.body
     changed = set_roster(call.services, call.actor, employee_id, month, body.letters, call.now, body.seen)
     return Answer(employee_view(changed))
@@ -242,8 +241,7 @@ def replace_grants(call: Call, employee_id: str) -> Answer:
         return Answer(GrantsView(None))
     if employee_id == call.actor.employee_id:
         raise DecideOwn
-    summary = {"employee_id": employee_id, "roles": [each.role for each in grants]}
-    change = Change("grants", grants_change(employee, grants), employee.revision, summary, employee_id)
+    change = grants_change(employee, grants)
     proposal = submit(call.services, call.actor, change, call.now, call.body.emergency_reason)
     return Answer(GrantsView(proposal_view(proposal)), 202)
 

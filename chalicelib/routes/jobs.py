@@ -13,6 +13,7 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.csv_columns import MAX_HEADER
 from chalicelib.use_cases.imports import (
     apply_import,
     as_seen_by,
@@ -34,7 +35,7 @@ FileName = Annotated[
         extra_json_schema={"x-code": "FILE_TYPE"},
     ),
 ]
-Header = Annotated[str, Meta(min_length=1, max_length=100)]
+Header = Annotated[str, Meta(min_length=1, max_length=MAX_HEADER)]
 Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 
 
@@ -55,13 +56,14 @@ class CheckBody(Struct, forbid_unknown_fields=True):
     differ.
 
     Without a mapping the newest one you used for this kind of file is taken, as far as it fits. `encoding`: of a CSV
-    that is not UTF-8; absent: as it was checked before. `ignore_others`: columns that are not ours are passed over.
+    that is not UTF-8; absent: as it was checked before. `ignore_others`: columns that are not ours are passed over;
+    absent: as before, or as with the mapping that is taken.
     """
 
     mapping: Annotated[dict[str, Header], Meta(max_length=40)] = {}
     letters: Annotated[dict[str, Letter], Meta(max_length=40)] = {}
     encoding: Literal["utf-8", "windows-1252"] | None = None
-    ignore_others: bool = False
+    ignore_others: bool | None = None
 
 
 class ApplyBody(Struct, forbid_unknown_fields=True):
@@ -114,7 +116,7 @@ def create_check(call: Call, job_id: str) -> Answer:
         encoding=body.encoding,
         ignores_others=body.ignore_others,
     )
-    return Answer(job_view(call, job), 202)
+    return Answer(job_view(call, as_seen_by(call.actor, job)), 202)
 
 
 @op(
@@ -125,13 +127,13 @@ def create_check(call: Call, job_id: str) -> Answer:
 def create_application(call: Call, job_id: str) -> Answer:
     body: ApplyBody = call.body
     job = apply_import(call.services, call.actor, job_id, body.mode, call.now, body.revision)
-    return Answer(job_view(call, job), 202)
+    return Answer(job_view(call, as_seen_by(call.actor, job)), 202)
 
 
 @op(blueprint, "GET", "/jobs", "My jobs, newest first", roles=READERS, answers={200: JobsView})
 def read_jobs(call: Call) -> Answer:
     seen = [each for each in call.services.jobs.all() if may_see(call.actor, each)]
-    shown = [replace(as_seen_by(call.actor, each), encoding_samples=()) for each in seen[:50]]
+    shown = [replace(as_seen_by(call.actor, each), encoding_samples=(), unknown_headers=()) for each in seen[:50]]
     return Answer(JobsView([job_view(call, each) for each in shown]))
 
 

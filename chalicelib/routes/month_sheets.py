@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.errors import NotFound
-from chalicelib.routes._fields import parse_date
+from chalicelib.routes._fields import parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.month_sheet import SheetCell, is_trial
@@ -66,7 +66,7 @@ class PageQuery(Struct, forbid_unknown_fields=True):
     roles=ALLOWED[Act.READ_ATTENDANCE], query=PageQuery, answers={200: UnitMonthView}, problems=(NotFound,),
 )  # fmt: skip
 def read_unit_month(call: Call, unit_id: str, month: str) -> Answer:
-    parse_date(f"{month}-01", "/month")
+    parse_month(month)
     page = call.query.page
     sheet = see_month_sheet(call.services, call.actor, unit_id, month, call.now, page)
     holidays = sheet.city.calendar.holidays

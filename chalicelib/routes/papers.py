@@ -17,9 +17,13 @@ blueprint = Blueprint(__name__)
 
 
 class SlipsBody(Struct, forbid_unknown_fields=True):
-    """Whose slips; absent: everybody of the unit whose phone is not enrolled yet."""
+    """Whose slips; absent: everybody of the unit whose phone is not enrolled yet.
+
+    `with_parts`: of all units below it, too, in one paper with a heading for each; at most 1,000 people.
+    """
 
     employee_ids: Annotated[list[Id], Meta(min_length=1, max_length=500)] | None = None
+    with_parts: bool = False
 
 
 class TemplateQuery(Struct, forbid_unknown_fields=True):
@@ -37,7 +41,8 @@ class MonthSheetBody(Struct, forbid_unknown_fields=True):
     roles=ALLOWED[Act.ISSUE_CODE], body=SlipsBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
 )  # fmt: skip
 def create_slips(call: Call, unit_id: str) -> Answer:
-    job = order_slips(call.services, call.actor, unit_id, call.body.employee_ids, call.now)
+    body: SlipsBody = call.body
+    job = order_slips(call.services, call.actor, unit_id, body.employee_ids, call.now, body.with_parts)
     return Answer(job_view(call, job), 202)
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from chalicelib.domain.city import City
 from chalicelib.errors import NotFound
-from chalicelib.routes._fields import parse_date
+from chalicelib.routes._fields import parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.roster import dates_of, roster_months
@@ -75,7 +75,7 @@ class OwnRosterView(Struct, frozen=True, kw_only=True):
     roles=ALLOWED[Act.READ_ATTENDANCE], answers={200: UnitRosterView}, problems=(NotFound,),
 )  # fmt: skip
 def read_unit_roster(call: Call, unit_id: str, month: str) -> Answer:
-    parse_date(f"{month}-01", "/month")
+    parse_month(month)
     city, people = see_unit_roster(call.services, call.actor, unit_id, month, call.now)
     return Answer(
         UnitRosterView(
@@ -101,7 +101,7 @@ def read_unit_roster(call: Call, unit_id: str, month: str) -> Answer:
 
 @op(blueprint, "GET", "/me/rosters/{month}", "My roster of a month", answers={200: OwnRosterView})
 def read_own_roster(call: Call, month: str) -> Answer:
-    parse_date(f"{month}-01", "/month")
+    parse_month(month)
     city, row = see_own_roster(call.services, call.actor, month, call.now)
     return Answer(
         OwnRosterView(

@@ -27,7 +27,8 @@ class BoxBody(Struct, forbid_unknown_fields=True):
 
 
 class RetentionBody(Struct, forbid_unknown_fields=True):
-    """Days. A shorter one reaches what is older within two months; a selfie keeps what it was taken with."""
+    """Days. Fewer `position_days` reach what is older within two months; selfies, and attempts with their positions,
+    keep the days they were made with."""
 
     selfie_days: Literal[30, 60, 90, 180, 365]
     position_days: Annotated[int, Meta(ge=30, le=366)]

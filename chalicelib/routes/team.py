@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from chalicelib.domain.employee import Role
 from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.routes._fields import LocalDate, parse_date
+from chalicelib.routes._fields import LocalDate, parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.use_cases.switch_trial import switch_to_counting
 from chalicelib.use_cases.team_check_in import see_team_check_ins
@@ -60,7 +60,7 @@ def replace_counting(call: Call, unit_id: str) -> Answer:
     "Check-ins that a supervisor made for others in a month", answers={200: TeamCheckInsView}, problems=(NotFound,),
 )  # fmt: skip
 def read_team_check_ins(call: Call, employee_id: str, month: str) -> Answer:
-    first = parse_date(f"{month}-01", "/month")
+    first = parse_month(month)
     made = see_team_check_ins(call.services, call.actor, employee_id, first, call.now)
     return Answer(
         TeamCheckInsView(

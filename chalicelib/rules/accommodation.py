@@ -54,7 +54,7 @@ def accommodation_faults(
 ) -> list[FieldError]:
     """Everything against replacing what holds by this; pointers lead into `wanted`.
 
-    today   the city's date. What has begun stays but for its end, what is over stays whole.
+    today   where the person works, or the city's date if that is later. What has begun stays but for its end, what is over stays whole.
     """
     faults = [fault(ACCOMMODATION_TEXTS, f"/{at}{place}", code) for at, place, code in _own_faults(wanted)]
     begun = [each for each in held if each.starts_on <= today]

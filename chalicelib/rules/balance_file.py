@@ -1,7 +1,7 @@
 """A file of opening balances: a row a person, and the document it comes from. See docs/imports.md."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,19 +11,17 @@ from chalicelib.rules.balance import LIMITS, MAX_SOURCE_LETTERS, balance_fault
 from chalicelib.rules.balance_texts import FAULTS
 from chalicelib.rules.csv_columns import Column, Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
-from chalicelib.rules.employee_number import judge_number, normalise_number
-from chalicelib.rules.import_report import ImportWarning, fault, warning
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
-from chalicelib.rules.plain_text import read_plain, spelling
-from chalicelib.rules.roster_texts import FAULTS as PERSON_FAULTS
-from chalicelib.rules.roster_texts import WARNINGS
+from chalicelib.rules.plain_text import read_plain
+from chalicelib.rules.row_kind import Becomes, counted
+from chalicelib.rules.row_person import COLUMNS as PERSON_COLUMNS
+from chalicelib.rules.row_person import PeopleByNumber
 
 WHOLE_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 COLUMNS = (
-    Column("number", ("nip", "nomor")),
-    Column("name", ("nama",), required=False),
+    *PERSON_COLUMNS,
     Column("leave_left_days", ("sisa_cuti",)),
     Column("leave_carried_days", ("cuti_terbawa",)),
     Column("unexcused_days", ("alpa_hari",)),
@@ -67,7 +65,7 @@ class BalancePlan:
     changes: tuple[BalanceChange, ...]
 
     def counts(self) -> dict[str, int]:
-        return {kind.value: sum(each.becomes is kind for each in self.changes) for kind in Becomes}
+        return counted(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,48 +91,25 @@ def read_balances(text: CsvText, year: int, people: Mapping[str, BalancePerson],
     return BalanceFile(BalancePlan(year, changes), columns, tuple(reader.faults), tuple(reader.warnings))
 
 
-def numbers_of(text: CsvText) -> Sequence[str]:
-    """Every staff number the file names, normalised, each once."""
-    columns = match_columns(text, COLUMNS)
-    return sorted({normalise_number(columns.cell(row, "number")) for row in text.rows} - {""}) if columns.places else []
-
-
 class _Reader:
     """Reads row by row and gathers what it finds."""
 
     def __init__(self, columns: Columns, people: Mapping[str, BalancePerson], today: date) -> None:
-        self._columns, self._people, self._today = columns, people, today
-        self._first_row: dict[str, int] = {}  # number -> the first row that has it
+        self._columns = columns
+        self._people = PeopleByNumber(columns, people, today)
         self.faults: list[FieldError] = []
         self.warnings: list[ImportWarning] = []
 
     def row(self, row: CsvRow) -> BalanceChange | None:
         """What becomes of the row's person; None for a row with a fault."""
         before = len(self.faults)
-        person, facts = self._person(row), self._facts(row)
+        own = fault(FAULTS, f"{row.pointer}/number", "BALANCE_OWN")
+        person, facts = self._people.find(row, own, self.faults, self.warnings), self._facts(row)
         if person is None or facts is None or len(self.faults) > before:
             return None
         becomes = Becomes.NEW if person.entered is None else Becomes.CHANGED
         becomes = Becomes.KNOWN if person.entered == facts else becomes
         return BalanceChange(row.number, person.employee_id, becomes, facts, person.revision)
-
-    def _person(self, row: CsvRow) -> BalancePerson | None:
-        cell, pointer = self._columns.cell(row, "number"), f"{row.pointer}/number"
-        verdict = judge_number(cell, None, self._today, pointer)
-        if verdict.faults:
-            self.faults += verdict.faults
-            return None
-        first_row = self._first_row.setdefault(normalise_number(cell), row.number)
-        if first_row != row.number:
-            self.faults.append(fault(PEOPLE_FAULTS, pointer, "DUPLICATE_NUMBER", first_row=first_row))
-        person = self._people.get(verdict.number)
-        if person is None:
-            self.faults.append(fault(PERSON_FAULTS, pointer, "PERSON_UNKNOWN"))
-        elif person.is_checker:
-            self.faults.append(fault(FAULTS, pointer, "BALANCE_OWN"))
-        elif (name := self._columns.cell(row, "name")) and spelling(name) != spelling(person.name):
-            self.warnings.append(warning(WARNINGS, f"{row.pointer}/name", "NAME_DIFFERS"))
-        return person
 
     def _facts(self, row: CsvRow) -> BalanceFacts | None:
         numbers = {name: self._number(row, name) for name in LIMITS}

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from chalicelib.errors import FieldError
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.plain_text import visible
+
+MAX_HEADER = 100  # letters of a file's header that a mapping names
+OTHERS_SHOWN = 100  # headers of a file that are not ours, to choose from
 
 FAULTS: Texts = {
     "COLUMN_UNKNOWN": (
@@ -57,7 +61,7 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
     """
     if text.faults:
         return Columns({}, text.faults)
-    named = {name.casefold(): column.name for column in known for name in (column.name, *column.aliases)}
+    named = _named(known)
     places: dict[str, int] = {}
     faults = []
     for place, cell in enumerate(text.header):
@@ -66,7 +70,7 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
             continue
         if name is None:
             names = ", ".join(" / ".join((column.name, *column.aliases[:1])) for column in known)
-            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=_shown(cell, place), known=names))
+            faults.append(fault(FAULTS, pointer, "COLUMN_UNKNOWN", column=shown(cell, place), known=names))
         elif places.setdefault(name, place) != place:
             faults.append(fault(FAULTS, pointer, "COLUMN_REPEATED", column=visible(cell)))
     for column in known:
@@ -76,6 +80,22 @@ def match_columns(text: CsvText, known: Sequence[Column]) -> Columns:
     return Columns(places, tuple(faults))
 
 
-def _shown(cell: str, place: int) -> str:
-    """A header as the mapping takes it; but what holds digits may be a person's row without a header above it."""
-    return f"#{place + 1}" if any(sign.isdigit() for sign in cell) else visible(" ".join(cell.split()))
+def others(header: Sequence[str], known: Sequence[Column]) -> list[str]:
+    """The file's headers that are none of ours, each once, as they are shown; of a very wide file the first."""
+    named = _named(known)
+    found = (shown(cell, place) for place, cell in enumerate(header) if cell.casefold() not in named)
+    return list(islice(dict.fromkeys(found), OTHERS_SHOWN))
+
+
+def shown(cell: str, place: int) -> str:
+    """A header as the mapping takes it; but what holds digits may be a person's row without a header above it.
+
+    Such a header, an empty one and one too long for a mapping is told by its place: `#3`.
+    """
+    told = visible(" ".join(cell.split()))
+    is_plain = 0 < len(told) <= MAX_HEADER and not any(sign.isdigit() for sign in told)
+    return told if is_plain else f"#{place + 1}"
+
+
+def _named(known: Sequence[Column]) -> dict[str, str]:
+    return {name.casefold(): column.name for column in known for name in (column.name, *column.aliases)}

@@ -11,6 +11,11 @@ from chalicelib.rules.plain_text import name_key
 PARTED = "|"  # between several in one cell
 
 
+def parted(cell: str) -> list[str]:
+    """What a cell with several of them says, one by one, in its order."""
+    return [part for part in map(str.strip, cell.split(PARTED)) if part]
+
+
 class GivenNames:
     """Things by id and by name.
 

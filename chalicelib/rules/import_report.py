@@ -4,7 +4,7 @@ A fault is an `errors.FieldError`. Every text says how to mend the file, in Indo
 tables beside their subject (`office_texts.py`, `people_texts.py`, `csv_text.py`) and docs/imports.md lists them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.errors import FieldError, Text
@@ -31,6 +31,17 @@ def fault(texts: Texts, pointer: str, code: str, **facts: object) -> FieldError:
 
 def warning(texts: Texts, pointer: str, code: str, **facts: object) -> ImportWarning:
     return ImportWarning(code, pointer, facts, _filled(texts[code], facts))
+
+
+def in_row_order(faults: Iterable[FieldError]) -> list[FieldError]:
+    """As they stand in the file: what concerns all of it first, then the header, then row by row."""
+    return sorted(faults, key=lambda each: row_of(each.pointer))
+
+
+def row_of(pointer: str) -> int:
+    """The row of a sheet that the pointer leads into, `/rows/12/name`: 1 for the header, 0 for the file as a whole."""
+    place = pointer.split("/")[2:3]
+    return int(place[0]) if place and place[0].isdecimal() else 0
 
 
 def _filled(text: Text, facts: Mapping[str, object]) -> Text:

@@ -7,13 +7,12 @@ confirmed in the trial.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from chalicelib.domain.attendance import Attempt
 from chalicelib.domain.office import Circle, Office, Position
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.rules.geofence import judge_geofence, round_position
-from chalicelib.rules.nearby import distance_m
+from chalicelib.rules.nearby import distance_m, middle
 
 TRIES_DAYS = 7  # the dates that are looked at together
 MIN_PEOPLE = 5
@@ -69,11 +68,11 @@ def judge_office_point(tries: Sequence[OfficeTries], office: Office, today: date
     together = _largest_cluster(list(_places(counted).values()))
     if len(together) < MIN_PEOPLE or len(together) < MIN_SHARE * len(people):
         return None
-    middle = _middle(together)
-    place = judge_geofence(middle, [office], today)
+    point = _middle(together)
+    place = judge_geofence(point, [office], today)
     if place.inside or place.distance_m > MAX_AWAY_M:
         return None
-    return PointProposal(middle, len(together), len(people), place.distance_m)
+    return PointProposal(point, len(together), len(people), place.distance_m)
 
 
 def is_quiet(found: Position, rejected: Mapping[date, Position], today: date) -> bool:
@@ -113,4 +112,5 @@ def _largest_cluster(places: Sequence[Position]) -> list[Position]:
 
 
 def _middle(places: Sequence[Position]) -> Position:
-    return round_position(median(each.longitude for each in places), median(each.latitude for each in places))
+    found = middle(places)
+    return round_position(found.longitude, found.latitude)

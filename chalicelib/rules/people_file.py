@@ -13,7 +13,7 @@ from chalicelib.rules.cell_values import is_email, iso_date, listed
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import judge_number, normalise_number
-from chalicelib.rules.given_names import GivenNames
+from chalicelib.rules.given_names import GivenNames, parted
 from chalicelib.rules.hierarchy import find_circles
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_roles import OFFERED, read_roles
@@ -111,7 +111,7 @@ class _Reader:
         """Each office once, in the order of the file; the unit's first where the file is silent."""
         unit = self._known.units.get(unit_id or "")
         of_unit = unit.office_ids if unit else ()
-        parts = [part for part in map(str.strip, self._columns.cell(row, "office_ids").split("|")) if part]
+        parts = parted(self._columns.cell(row, "office_ids"))
         office_ids = [self._office(row, order, part, of_unit) for order, part in enumerate(parts, 1)]
         if not parts and unit and not of_unit:
             self._add(row, "office_ids", "VALUE_MISSING", column="office_ids")

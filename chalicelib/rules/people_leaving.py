@@ -8,9 +8,10 @@ from chalicelib.errors import FieldError
 from chalicelib.rules.access import is_city_wide
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.leaving import MAX_DAYS_LATE, has_passed, leaving_fault
-from chalicelib.rules.people_plan import Becomes, first_date
+from chalicelib.rules.people_plan import first_date
 from chalicelib.rules.people_row import PersonRow
 from chalicelib.rules.people_texts import FAULTS
+from chalicelib.rules.row_kind import Becomes
 
 
 def last_day_faults(rows: Iterable[PersonRow], registered: Mapping[str, Employee], today: date) -> list[FieldError]:

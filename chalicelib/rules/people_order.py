@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from chalicelib.rules.import_report import ImportWarning, warning
+from chalicelib.rules.import_report import ImportWarning, row_of, warning
 from chalicelib.rules.people_row import PeopleFile, PersonRow
 from chalicelib.rules.people_texts import WARNINGS
+
+WAITS = "SUPERVISOR_WAITS"
 
 
 def good_rows(found: PeopleFile, registered: Collection[str]) -> tuple[PersonRow, ...]:
@@ -12,10 +14,9 @@ def good_rows(found: PeopleFile, registered: Collection[str]) -> tuple[PersonRow
 
     registered   the numbers of people who are there already. A fault of the file as a whole leaves no row good.
     """
-    places = [each.pointer.split("/") for each in found.faults]
-    if any(len(place) < 3 or place[1] != "rows" or place[2] in ("", "1") for place in places):
+    bad = {row_of(each.pointer) for each in found.faults}
+    if bad & {0, 1}:
         return ()
-    bad = {int(place[2]) for place in places}
     good = [row for row in found.readable if row.row not in bad]
     while True:
         there = {row.number for row in good} | set(registered)
@@ -27,10 +28,9 @@ def good_rows(found: PeopleFile, registered: Collection[str]) -> tuple[PersonRow
 
 def waiting_rows(found: PeopleFile, good: Collection[PersonRow]) -> list[ImportWarning]:
     """A word at each row that has no fault and still cannot be applied: it waits for its supervisor's."""
-    faulty = {each.pointer.split("/")[2] for each in found.faults if each.pointer.startswith("/rows/")}
-    applied = {row.row for row in good}
-    waiting = [row.row for row in found.readable if row.row not in applied and str(row.row) not in faulty]
-    return [warning(WARNINGS, f"/rows/{row}/supervisor", "SUPERVISOR_WAITS") for row in waiting]
+    told = {row_of(each.pointer) for each in found.faults} | {row.row for row in good}
+    waiting = [row.row for row in found.readable if row.row not in told]
+    return [warning(WARNINGS, f"/rows/{row}/supervisor", WAITS) for row in waiting]
 
 
 def supervisors_first(rows: Sequence[PersonRow], registered: Collection[str]) -> Iterator[PersonRow]:

@@ -7,18 +7,12 @@ not stand in it is named, and a person decides. A last day of service is what a 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.staff import Member
 from chalicelib.rules.people_roles import granted
 from chalicelib.rules.people_row import PersonRow
-
-
-class Becomes(StrEnum):
-    NEW = "new"
-    CHANGED = "changed"
-    KNOWN = "known"
+from chalicelib.rules.row_kind import Becomes, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +41,9 @@ class PeoplePlan:
 
     def counts(self) -> dict[str, int]:
         """How many become what, and of these how many get roles or a last day: who applies it should know."""
-        found = {each.value: sum(change.becomes is each for change in self.changes) for each in Becomes}
         roles = sum(_says(change, "roles", change.row.roles) for change in self.changes)
         leaving = sum(_says(change, "left_on", change.row.left_on) for change in self.changes)
-        return {**found, "missing": len(self.missing), "roles": roles, "leaving": leaving}
+        return {**counted(self.changes), "missing": len(self.missing), "roles": roles, "leaving": leaving}
 
 
 def _says(change: PersonChange, name: str, said: object) -> bool:

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from chalicelib.domain.employee import Assignment
 from chalicelib.errors import FieldError
 from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.import_report import Texts, fault
@@ -52,6 +53,10 @@ def changed_past(month: str, letters: str, entered: str, today: date) -> list[in
     first = date.fromisoformat(f"{month}-01")
     past = zip(entered, letters[: max((today - first).days, 0)], strict=False)
     return [at for at, (old, new) in enumerate(past) if old not in (NO_ENTRY, new)]
+
+
+def works_by_roster(assignment: Assignment) -> bool:
+    return assignment.pattern_id is None
 
 
 def roster_months(today: date) -> tuple[str, ...]:

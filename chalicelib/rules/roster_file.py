@@ -3,7 +3,7 @@
 Letters are the patterns' codes and the off code; an empty cell or `-` is no entry. The file is how the month shall be.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,20 +12,19 @@ from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.cell_values import listed
 from chalicelib.rules.csv_columns import Column, Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
-from chalicelib.rules.employee_number import judge_number, normalise_number
-from chalicelib.rules.import_report import ImportWarning, fault, warning
-from chalicelib.rules.people_plan import Becomes
-from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
+from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.plain_text import visible
 from chalicelib.rules.roster import changed_past, days_in, roster_months
-from chalicelib.rules.roster_texts import FAULTS, WARNINGS
+from chalicelib.rules.roster_texts import FAULTS
+from chalicelib.rules.row_kind import Becomes, counted
+from chalicelib.rules.row_person import COLUMNS as PERSON_COLUMNS
+from chalicelib.rules.row_person import PeopleByNumber
 
 LONGEST_MONTH = 31  # days
 LETTER_SHOWN = 3  # signs of an unknown entry that its fault repeats
 
 COLUMNS = (
-    Column("number", ("nip", "nomor")),
-    Column("name", ("nama",), required=False),
+    *PERSON_COLUMNS,
     *(Column(f"day_{day}", (f"{day}", f"{day:02}"), required=False) for day in range(1, LONGEST_MONTH + 1)),
 )
 
@@ -34,14 +33,14 @@ COLUMNS = (
 class RosterPerson:
     """Somebody whom a row may be about.
 
-    entered    the month's letters as they stand, "" for none.
-    is_maker   who had the file checked: the own roster is somebody else's to set.
+    entered      the month's letters as they stand, "" for none.
+    is_checker   who has the file checked: the own roster is somebody else's to set.
     """
 
     employee_id: str
     name: str
     entered: str
-    is_maker: bool = False
+    is_checker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class RosterPlan:
     changes: tuple[RosterChange, ...]
 
     def counts(self) -> dict[str, int]:
-        return {kind.value: sum(each.becomes is kind for each in self.changes) for kind in Becomes}
+        return counted(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Month:
 def read_roster(text: CsvText, month: Month, people: Mapping[str, RosterPerson], today: date) -> RosterFile:
     """Read every row.
 
-    people   normalised staff number -> person, of those within the maker's reach alone: all others are unknown.
+    people   normalised staff number -> person, of those within the checker's reach alone: all others are unknown.
     today    the city's date: what a day before it says stays.
     """
     columns = match_columns(text, COLUMNS)
@@ -124,37 +123,20 @@ class _Reader:
     """Reads row by row and gathers what it finds."""
 
     def __init__(self, columns: Columns, month: Month, people: Mapping[str, RosterPerson], today: date) -> None:
-        self._columns, self._month, self._people, self._today = columns, month, people, today
-        self._first_row: dict[str, int] = {}  # number -> the first row that has it
+        self._columns, self._month, self._today = columns, month, today
+        self._people = PeopleByNumber(columns, people, today)
         self.faults: list[FieldError] = []
         self.warnings: list[ImportWarning] = []
 
     def row(self, row: CsvRow) -> RosterChange | None:
         """What becomes of the row's person; None for a row with a fault."""
         before = len(self.faults)
-        person = self._person(row)
+        own = fault(FAULTS, f"{row.pointer}/number", "ROSTER_OWN")
+        person = self._people.find(row, own, self.faults, self.warnings)
         letters = self._letters(row, person.entered if person else "")
         if person is None or len(self.faults) > before:
             return None
         return RosterChange(row.number, person.employee_id, person.entered, letters)
-
-    def _person(self, row: CsvRow) -> RosterPerson | None:
-        cell, pointer = self._columns.cell(row, "number"), f"{row.pointer}/number"
-        verdict = judge_number(cell, None, self._today, pointer)
-        if verdict.faults:
-            self.faults += verdict.faults
-            return None
-        first_row = self._first_row.setdefault(normalise_number(cell), row.number)
-        if first_row != row.number:
-            self.faults.append(fault(PEOPLE_FAULTS, pointer, "DUPLICATE_NUMBER", first_row=first_row))
-        person = self._people.get(verdict.number)
-        if person is None:
-            self.faults.append(fault(FAULTS, pointer, "PERSON_UNKNOWN"))
-        elif person.is_maker:
-            self.faults.append(fault(FAULTS, pointer, "ROSTER_OWN"))
-        elif not _same_name(self._columns.cell(row, "name"), person.name):
-            self.warnings.append(warning(WARNINGS, f"{row.pointer}/name", "NAME_DIFFERS"))
-        return person
 
     def _letters(self, row: CsvRow, entered: str) -> str:
         """A letter a day; where the file's is unknown the one that stands there, which is told of once."""
@@ -175,18 +157,3 @@ class _Reader:
     def _letter(self, cell: str) -> str | None:
         letter = self._month.letters.get(cell, cell) or NO_ENTRY
         return letter if letter == NO_ENTRY or letter in self._month.known else None
-
-
-def _same_name(cell: str, name: str) -> bool:
-    """An empty cell says nothing; case and the number of spaces don't matter."""
-    return not cell or _plain(cell) == _plain(name)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
-def numbers_of(text: CsvText) -> Sequence[str]:
-    """Every staff number the file names, normalised, each once."""
-    columns = match_columns(text, COLUMNS)
-    return sorted({normalise_number(columns.cell(row, "number")) for row in text.rows} - {""}) if columns.places else []

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from chalicelib.domain.employee import Assignment
 from chalicelib.domain.shift import Calendar, PatternVersion, Slot
 from chalicelib.rules.calendar import NO_ENTRY
-from chalicelib.rules.roster import dates_of
-from chalicelib.rules.swap import works_by_roster
+from chalicelib.rules.roster import dates_of, works_by_roster
 
 
 @dataclass(frozen=True, slots=True)

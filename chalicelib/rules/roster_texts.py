@@ -7,10 +7,6 @@ FAULTS: Texts = {
         "Bulan {month} berisi {expected} hari. Beri judul kolom 1 sampai {expected}, masing-masing sekali.",
         "The month {month} has {expected} days. Head the columns 1 to {expected}, each once.",
     ),
-    "PERSON_UNKNOWN": (
-        "Tidak ada pegawai dengan nomor ini dalam jangkauan Anda. Perbaiki nomornya, atau hapus barisnya.",
-        "Nobody within your reach has this number. Correct it, or remove the row.",
-    ),
     "ROSTER_OWN": (
         "Jadwal sendiri diisi orang lain. Hapus baris ini.",
         "One's own roster is set by somebody else. Remove this row.",
@@ -26,12 +22,5 @@ FAULTS: Texts = {
     "ROSTER_FILE_MONTH": (
         "Jadwal bulan {month} tidak dapat diisi sekarang; yang dapat: {months}. Mulai impor baru.",
         "The roster of {month} cannot be set now; these can: {months}. Begin a new import.",
-    ),
-}
-
-WARNINGS: Texts = {
-    "NAME_DIFFERS": (
-        "Nama di berkas berbeda dari yang terdaftar. Pastikan nomornya benar.",
-        "The name in the file is not the registered one. Make sure that the number is right.",
     ),
 }

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, fsum
-from statistics import median
 
 from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Position
 from chalicelib.errors import FieldError
 from chalicelib.rules.geofence import round_position
 from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.nearby import distance_m
+from chalicelib.rules.nearby import distance_m, median, middle
 from chalicelib.rules.office_row import read_position
 
 MIN_FIXES = 10
@@ -91,13 +90,13 @@ def judge_survey(fixes: Sequence[Fix], box: BoundingBox) -> SurveyVerdict:
     if faults:
         return SurveyVerdict(None, tuple(faults))
     ordered = sorted(fixes, key=lambda each: (each.longitude, each.latitude, each.accuracy_m, each.at_s))
-    middle = _middle(ordered)
-    spread_m = _spread(ordered, middle)
+    around = middle([_place(each) for each in ordered])
+    spread_m = _spread(ordered, around)
     if spread_m > MAX_SPREAD_M:
         facts = {"spread_m": round(spread_m), "maximum_m": MAX_SPREAD_M}
         return SurveyVerdict(None, (fault(TEXTS, "/fixes", "SURVEY_MOVING", **facts),))
     reach_m = OUTLIER_SPREADS * max(spread_m, FINEST_M)
-    near = [each for each in ordered if distance_m(_place(each), middle) <= reach_m]
+    near = [each for each in ordered if distance_m(_place(each), around) <= reach_m]
     position = _mean(near)
     return SurveyVerdict(SurveyedPoint(position, _spread(near, position), len(near)), ())
 
@@ -111,7 +110,7 @@ def _doubts(fixes: Sequence[Fix]) -> list[FieldError]:
         found.append(fault(TEXTS, "/fixes", "SURVEY_TOO_SHORT", span_s=int(span_s), minimum_s=MIN_SURVEY_S))
     if span_s > MAX_SURVEY_S:
         found.append(fault(TEXTS, "/fixes", "SURVEY_TOO_LONG", span_s=ceil(span_s), maximum_s=MAX_SURVEY_S))
-    accuracy_m = median(each.accuracy_m for each in fixes)
+    accuracy_m = median([each.accuracy_m for each in fixes])
     if accuracy_m > MAX_MEDIAN_ACCURACY_M:
         facts = {"accuracy_m": ceil(accuracy_m), "maximum_m": MAX_MEDIAN_ACCURACY_M}
         found.append(fault(TEXTS, "/fixes", "SURVEY_TOO_COARSE", **facts))
@@ -120,11 +119,6 @@ def _doubts(fixes: Sequence[Fix]) -> list[FieldError]:
 
 def _place(fix: Fix) -> Position:
     return Position(fix.longitude, fix.latitude)
-
-
-def _middle(fixes: Sequence[Fix]) -> Position:
-    """Half of the fixes lie east of it, half north: a few wild ones hardly move it."""
-    return Position(median(each.longitude for each in fixes), median(each.latitude for each in fixes))
 
 
 def _spread(fixes: Sequence[Fix], around: Position) -> float:

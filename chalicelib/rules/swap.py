@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from chalicelib.domain.employee import Assignment, Employee
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import Swap, SwapDay
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
 from chalicelib.errors import FieldError
 from chalicelib.rules.calendar import NO_ENTRY, letter_on
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.leaving import has_passed
-from chalicelib.rules.roster import with_letter
+from chalicelib.rules.roster import with_letter, works_by_roster
 
 SWAP_FROM = timedelta(days=1)  # from today: tomorrow is the first date
 
@@ -96,10 +96,6 @@ def roster_unit(employee: Employee, on: date) -> str | None:
     """Where the person works by roster on this date; None where they don't, or have left."""
     held = employee.assignment_on(on)
     return held.unit_id if held and works_by_roster(held) and not has_passed(employee.left_on, on) else None
-
-
-def works_by_roster(assignment: Assignment) -> bool:
-    return assignment.pattern_id is None
 
 
 def touching(plans: Sequence[DayPlan]) -> set[tuple[date, date]]:

@@ -12,7 +12,7 @@ from chalicelib.rules.cell_values import iso_date, listed
 from chalicelib.rules.csv_columns import Column, Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.enrolment import ENROL_DAYS_AT_MOST, enrol_until_fault
-from chalicelib.rules.given_names import GivenNames
+from chalicelib.rules.given_names import GivenNames, parted
 from chalicelib.rules.hierarchy import find_circles
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
@@ -153,7 +153,7 @@ class _Reader:
 
     def _office_ids(self, row: CsvRow) -> tuple[str, ...] | None:
         """Each office once, in the order of the file."""
-        parts = [part for part in map(str.strip, self._columns.cell(row, "office_ids").split("|")) if part]
+        parts = parted(self._columns.cell(row, "office_ids"))
         found = [self._offices.find(part) for part in parts]
         for order, each in enumerate(found, 1):
             if len(each) != 1:

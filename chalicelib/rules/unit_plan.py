@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from chalicelib.domain.city import Unit
 from chalicelib.rules.hierarchy import find_circles
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.import_report import row_of
+from chalicelib.rules.row_kind import Becomes, counted
 from chalicelib.rules.unit_file import UnitFile, UnitRow, UnitsKnown, date_fault
 
 
@@ -34,13 +35,12 @@ class UnitPlan:
     changes: tuple[UnitChange, ...]
 
     def counts(self) -> dict[str, int]:
-        return {kind.value: sum(each.becomes is kind for each in self.changes) for kind in Becomes}
+        return counted(self.changes)
 
 
 def plan_units(found: UnitFile, units: Mapping[str, Unit]) -> UnitPlan:
     """Every row without a fault, compared with the units as they are."""
-    places = [each.pointer.split("/") for each in found.faults]
-    bad = {int(place[2]) for place in places if len(place) > 2 and place[2].isdigit()}
+    bad = {row_of(each.pointer) for each in found.faults}
     sound = [row for row in found.readable if row.row not in bad]
     return UnitPlan(tuple(UnitChange(row, unit_of(row, units), units.get(row.unit_id)) for row in sound))
 

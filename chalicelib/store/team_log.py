@@ -1,4 +1,4 @@
-"""Which check-ins a supervisor made for others, by month; they lie beside the attempts, for as long."""
+"""Which check-ins a supervisor made for others, by month; they lie beside the attempts, for 180 days."""
 
 from datetime import date, timedelta
 

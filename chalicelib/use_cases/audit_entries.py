@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of, units_of
 
 
 def entry_of(
@@ -20,6 +22,20 @@ def entry_of(
 ) -> AuditEntry:
     """An entry in the chain of the unit (or the city) and the local date."""
     return entry_by(services, actor.employee_id, action, object_id, now, unit_id, facts)
+
+
+def entry_about(
+    services: Services,
+    actor: Employee,
+    action: str,
+    employee: Employee,
+    city: City,
+    now: datetime,
+    facts: Mapping[str, object] | None = None,
+) -> AuditEntry:
+    """An entry in the chain of the person's unit: that of today, else the next one, else the city's."""
+    units = units_of(employee, today_of(city, now))
+    return entry_of(services, actor, action, employee.employee_id, now, units[0] if units else None, facts)
 
 
 def entry_by(

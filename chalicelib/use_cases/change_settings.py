@@ -15,9 +15,13 @@ from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
 
 _ZONE_UNKNOWN = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
-_LOGO_INVALID = ("Logo harus PNG yang utuh, paling besar 20 kB.", "The logo must be a sound PNG of at most 20 kB.")
+_LOGO_INVALID = (
+    "Logo harus PNG yang utuh, paling besar 20 kB dan 1.024 piksel per sisi.",
+    "The logo must be a sound PNG of at most 20 kB and 1,024 pixels a side.",
+)
 MAX_LOGO_LETTERS = 30_000  # of the data URL: it rides along with every picture of the city
-PNG = b"\x89PNG\r\n\x1a\n"
+MAX_LOGO_SIDE_PX = 1_024  # every visitor's phone decodes it: a few bytes may hold a billion pixels
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 _BOX_EMPTY = ("Barat < timur dan selatan < utara.", "West < east and south < north.")
 
 
@@ -47,10 +51,12 @@ def own_faults(settings: Settings) -> list[FieldError]:
 
 
 def _is_small_png(data_url: str) -> bool:
-    """Whether the data URL holds a PNG, by its first bytes."""
+    """Whether the data URL holds a PNG of few enough pixels, by its header."""
     if len(data_url) > MAX_LOGO_LETTERS:
         return False
     try:
-        return base64.b64decode(data_url.partition(",")[2], validate=True).startswith(PNG)
+        raw = base64.b64decode(data_url.partition(",")[2], validate=True)
     except ValueError:
         return False
+    sides = [int.from_bytes(raw[at : at + 4], "big") for at in (len(PNG), len(PNG) + 4)]
+    return raw.startswith(PNG) and all(1 <= each <= MAX_LOGO_SIDE_PX for each in sides)

@@ -13,9 +13,10 @@ from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.swap import TEXTS, exchanged, roster_unit, still_stands, swap_day, swap_faults
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.day_plans import last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_unit, today_of
+from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_swaps import SeenSwap, my_units, seen
 
 
@@ -25,7 +26,7 @@ def ask_swap(
     """Ask the other. `dates`: pointer of the field -> date, one or two. Raises InputInvalid."""
     city = services.city.fresh(now)
     other = services.staff.employee(other_id)
-    check(swap_faults(actor, other, dates, today_of(city, now)))
+    check(swap_faults(actor, other, dates, last_begun(actor, now, city)))
     unit_id, on = roster_unit(actor, max(dates.values())), sorted(set(dates.values()))
     if other is None or unit_id is None:
         raise InputInvalid([fault(TEXTS, "/other_id", "SWAP_PARTNER")])
@@ -99,9 +100,8 @@ def _check_open(swap: Swap, *states: SwapState) -> None:
 
 def _stands(services: Services, swap: Swap, city: City, now: datetime) -> bool:
     people = services.staff.people(swap.people)
-    return set(people) == set(swap.people) and still_stands(
-        swap, people[swap.one_id], people[swap.other_id], today_of(city, now)
-    )
+    one, other = people.get(swap.one_id), people.get(swap.other_id)
+    return bool(one and other and still_stands(swap, one, other, last_begun(one, now, city)))
 
 
 def _approve(
@@ -110,7 +110,7 @@ def _approve(
     """Both rosters and the step, or nothing."""
     people = services.staff.people(swap.people)
     one, other = people.get(swap.one_id), people.get(swap.other_id)
-    if one is None or other is None or not still_stands(swap, one, other, today_of(city, now)):
+    if one is None or other is None or not still_stands(swap, one, other, last_begun(one, now, city)):
         raise ChangedMeanwhile
     approved = _with_step(swap, actor, SwapState.APPROVED, reason, now)
     new_one, new_other = exchanged(swap, one, other)

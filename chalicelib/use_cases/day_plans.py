@@ -13,6 +13,7 @@ from chalicelib.rules.accommodation import accommodate, accommodation_on
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.day_of_try import candidate_dates
 from chalicelib.rules.leaving import has_passed
+from chalicelib.rules.local_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def zone_at(employee: Employee, at: datetime, city: City) -> str:
     """The IANA zone of the primary office held today (the city's own where there is none)."""
     today = candidate_dates(at, city.settings.zone)[1]
     return zone_of(employee.assignment_on(today), city)
+
+
+def last_begun(employee: Employee, at: datetime, city: City) -> date:
+    """The date that is today in the city, or already where the employee works: what is planned for it stays."""
+    return max(local_date(at, city.settings.zone), local_date(at, zone_at(employee, at, city)))
 
 
 def zone_of(assignment: Assignment | None, city: City) -> str:

@@ -7,10 +7,10 @@ from chalicelib.domain.employee import Employee, Role
 from chalicelib.errors import DecideOwn, FieldError, HasLeft, RoleHeld
 from chalicelib.rules.access import Act
 from chalicelib.rules.leaving import MAX_DAYS_LATE, LeavingReason, has_passed, leaving_fault
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check, save
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_employee, today_of, units_of
+from chalicelib.use_cases.reach import find_employee, today_of
 
 _TOO_EARLY = (
     f"Hari terakhir paling lama {MAX_DAYS_LATE} hari yang lalu.",
@@ -39,9 +39,8 @@ def set_last_day(
         raise RoleHeld
     early = leaving_fault(left_on, today)
     check([FieldError("/left_on", early, _TOO_EARLY)] if early else [])
-    units = units_of(employee, today)
     facts = {"old": _text(employee.left_on), "new": _text(left_on), "reason": reason.value}
-    entry = entry_of(services, actor, "leaving_set", employee_id, now, units[0] if units else None, facts)
+    entry = entry_about(services, actor, "leaving_set", employee, city, now, facts)
     return save(services, replace(employee, left_on=left_on), employee, entry)
 
 

@@ -9,7 +9,7 @@ from chalicelib.errors import ChangedMeanwhile, DecideOwn, DeviceAlreadyBound, N
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.rules.access import Act, is_city_wide, reaches
 from chalicelib.rules.enrolment import standing_vouch, without_device
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
@@ -110,9 +110,8 @@ def _save(
     now: datetime,
     vouched_by: str | None = None,
 ) -> None:
-    units = units_of(employee, today_of(services.city.current(now), now))
     facts = {"device_id": device_id} | ({"vouched_by": vouched_by} if vouched_by else {})
-    entry = entry_of(services, actor, action, employee.employee_id, now, units[0] if units else None, facts)
+    entry = entry_about(services, actor, action, employee, services.city.current(now), now, facts)
     try:
         services.staff.save(changed, employee, entry)
     except Changed:

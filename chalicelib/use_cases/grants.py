@@ -1,19 +1,18 @@
 """Roles: who may do what, given and taken by city admins; admin and auditor roles need a second one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, FieldError, InputInvalid
 from chalicelib.rules.access import CITY_WIDE
-from chalicelib.rules.differences import Difference, find_differences
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.personal_subject import PersonalList
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.proposal_subject import Change, Draft, Subject
+from chalicelib.use_cases.proposal_subject import Change
 
 _UNIT_NEEDED = ("Sebutkan unit untuk peran ini.", "Name the unit for this role.")
 _UNIT_UNKNOWN = ("Unit ini tidak ada.", "There is no such unit.")
@@ -61,46 +60,18 @@ def set_grants(
         raise ChangedMeanwhile from None
 
 
-def grants_change(employee: Employee, grants: tuple[Grant, ...]) -> dict[str, object]:
-    """What a proposal keeps: the new grants, and the ones it was made from."""
-    return {"grants": grants, "held": employee.grants}
+def grants_change(employee: Employee, grants: tuple[Grant, ...]) -> Change:
+    """The change, ready to be submitted."""
+    return _LIST.change(employee, grants, {"roles": [each.role for each in grants]})
 
 
-def _draft(_: Services, change: Change) -> Draft:
-    return Draft(change.object_id, change.content)
+def _read(stored: Mapping[str, Any]) -> Grant:
+    return Grant(Role(stored["role"]), stored["unit_id"])
 
 
-def _stands(services: Services, proposal: Proposal, _: datetime) -> bool:
-    employee = services.staff.employee(proposal.content_id)
-    return employee is not None and employee.grants == _read(proposal.content, "held")
+def _find_faults(services: Services, _: Employee, grants: tuple[Grant, ...], now: datetime) -> list[FieldError]:
+    return grant_faults(grants, services.city.fresh(now).units)
 
 
-def _find_faults(services: Services, proposal: Proposal, now: datetime) -> list[FieldError]:
-    return grant_faults(_read(proposal.content, "grants"), services.city.fresh(now).units)
-
-
-def _apply(services: Services, applied: Proposal, entry: AuditEntry, _: datetime) -> None:
-    employee = services.staff.employee(applied.content_id)
-    if employee is None or employee.grants != _read(applied.content, "held"):
-        raise Changed(applied.content_id)
-    services.staff.save(replace(employee, grants=_read(applied.content, "grants")), employee, entry, applied)
-
-
-def _is_same(_: Services, proposal: Proposal, change: Change) -> bool:
-    same = all(_read(proposal.content, which) == _read(change.content, which) for which in change.content)
-    return same and proposal.content_id == change.object_id
-
-
-def _differences(_: Services, proposal: Proposal) -> Iterable[Difference]:
-    held, wanted = ({"grants": _read(proposal.content, which)} for which in ("held", "grants"))
-    return find_differences(held, wanted)
-
-
-def _read(content: Mapping[str, Any], which: str) -> tuple[Grant, ...]:
-    """The grants in a proposal's content, fresh or as they came back from the table."""
-    return tuple(
-        each if isinstance(each, Grant) else Grant(Role(each["role"]), each["unit_id"]) for each in content[which]
-    )
-
-
-GRANTS = Subject(True, _draft, _stands, _find_faults, _apply, _is_same, _differences)
+_LIST = PersonalList("grants", _read, _find_faults)
+GRANTS = _LIST.subject

@@ -80,13 +80,13 @@ def check_import(
     now: datetime,
     letters: Mapping[str, str] | None = None,
     encoding: str | None = None,
-    ignores_others: bool = False,
+    ignores_others: bool | None = None,
 ) -> Job:
     """Have the file read against what is registered; again as often as one likes until it is applied.
 
     mapping    our column -> the file's header, where they differ; empty: as the actor told it last, where it fits.
     letters    what a roster's file writes in a cell -> our letter, where they differ.
-    ignores_others  columns that are not ours are passed over, not faults.
+    ignores_others  columns that are not ours are passed over, not faults; None: as before, or as with the mapping.
     encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
     job = find_job(services, actor, job_id)
@@ -100,7 +100,8 @@ def check_import(
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
-        encoding=encoding or job.encoding, encoding_samples=(), ignores_others=ignores_others, counts={}, files=(),
+        encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
+        ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
     )  # fmt: skip
     return _queue(services, asked, now)
 
@@ -132,7 +133,8 @@ def apply_import(
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
     about = {name: value for name, value in (("month", job.month), ("year", job.year)) if value}
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
-    facts = {"kind": job.kind, **about, **hashes, "mode": mode, "counts": dict(job.counts)}
+    who = {"made_by": job.made_by, "checked_by": job.checker}
+    facts = {"kind": job.kind, **about, **hashes, **who, "mode": mode, "counts": dict(job.counts)}
     if not at_once:
         services.audit.append(entry_of(services, actor, "import_applied", job.job_id, now, None, facts))
     return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now)
@@ -160,7 +162,7 @@ def as_seen_by(actor: Employee, job: Job) -> Job:
     if job.kind not in IMPORTS or job.checker == actor.employee_id or actor.has_role(Role.CITY_ADMIN):
         return job
     rows = {name: count for name, count in job.counts.items() if name == "rows"}
-    return replace(job, counts=rows, faults=(), files=(), mapping={}, encoding_samples=())
+    return replace(job, counts=rows, faults=(), files=(), mapping={}, encoding_samples=(), unknown_headers=())
 
 
 def file_key(job: Job, name: str | None = None) -> str:

@@ -8,9 +8,9 @@ from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.proof.one_time_code import hash_code, make_code
 from chalicelib.rules.access import Act
 from chalicelib.rules.login import CODE_CHARACTERS
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
+from chalicelib.use_cases.reach import find_employee, is_city_admin
 
 
 def issue_code(services: Services, actor: Employee, employee_id: str, now: datetime) -> tuple[str, datetime]:
@@ -25,8 +25,7 @@ def issue_code(services: Services, actor: Employee, employee_id: str, now: datet
     if employee.grants and not is_city_admin(actor, city, now):
         raise NotFound
     code, stored = draw_code(services, employee_id, actor.employee_id, city.settings.code_life_hours, now)
-    units = units_of(employee, today_of(city, now))
-    entry = entry_of(services, actor, "code_issued", employee_id, now, units[0] if units else None)
+    entry = entry_about(services, actor, "code_issued", employee, city, now)
     services.staff.put_code(stored, entry)
     _check_unchanged(services, employee, stored)
     return code, stored.expires_at

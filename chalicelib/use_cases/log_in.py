@@ -24,10 +24,9 @@ from chalicelib.rules.login import (
     password_fault,
     session_end,
 )
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.authenticate import Caller, has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
-from chalicelib.use_cases.reach import today_of, units_of
 
 SAVE_TRIES = 3  # of a profile that somebody else is changing at the same time
 NOBODY = "nobody"  # an account that does not exist, asked all the same so that both answers take as long
@@ -154,8 +153,8 @@ def _end_tokens(
 
     issued_by   who handed out the code that was used, if one was: their word for a first phone comes with it.
     """
-    units = units_of(employee, today_of(services.city.current(now), now))  # not the city's chain: all would queue there
-    entry = entry_of(services, employee, action, employee.employee_id, now, units[0] if units else None)
+    city = services.city.current(now)
+    entry = entry_about(services, employee, action, employee, city, now)  # not the city's chain: all would queue there
     current: Employee | None = employee
     for _ in range(SAVE_TRIES):
         if current is None:

@@ -83,9 +83,8 @@ def remove_photo(services: Services, actor: Employee, office_id: str, place: int
         raise NotFound
     if not held.is_empty:
         entry = entry_of(services, actor, "office_photo_removed", office_id, now, facts={"place": place})
-        gone = (*held.gone, held.clean_key(held.shown)) if held.shown else held.gone
         try:
-            held = services.photos.save(replace(held, shown=None, coming=None, gone=gone), entry)
+            held = services.photos.save(replace(held.without_shown(), coming=None), entry)
         except Changed:
             raise ChangedMeanwhile from None
     forget_gone(services, held)
@@ -116,7 +115,7 @@ def _posted(upload: Upload | None, sha256: bytes) -> Upload:
 
 def _seen(services: Services, photo: OfficePhoto, last: TakenPhoto) -> SeenPhoto:
     problem = _problem(services, photo)
-    key = photo.clean_key(photo.shown) if photo.shown else None
+    key = photo.clean_key(photo.shown.job_id) if photo.shown else None
     link = services.files.link(key, f"{photo.place}.jpg") if key else None
     return SeenPhoto(photo.place, last, problem, photo.coming is not None and problem is None, link)
 

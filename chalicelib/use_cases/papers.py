@@ -1,17 +1,28 @@
 """Order a paper: a unit's slips, its sheet of a month, an empty file to fill. A worker makes it (jobs/)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
-from chalicelib.rules.access import Act
+from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.rules.access import Act, reaches
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import KINDS, check_role, queue_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
 
+MAX_SLIPS = 1_000  # of a unit and its parts in one job: what a worker draws and prints in its time
+_PARTS_OR_PEOPLE = (
+    "Pilih salah satu: semua orang di unit ini dan bagiannya, atau orang yang disebut di employee_ids.",
+    "Choose one: everybody in this unit and its parts, or the people named in employee_ids.",
+)
+_TOO_MANY = (
+    "Lebih dari 1.000 orang di unit ini dan bagian di bawahnya belum punya ponsel. Buat slipnya per bagian.",
+    "More than 1,000 people in this unit and its parts have no phone. Make their slips part by part.",
+)
 TEMPLATES = {
     JobKind.PEOPLE: JobKind.PEOPLE_TEMPLATE,
     JobKind.UNITS: JobKind.UNITS_TEMPLATE,
@@ -20,25 +31,34 @@ TEMPLATES = {
 
 
 def order_slips(
-    services: Services, actor: Employee, unit_id: str, employee_ids: Sequence[str] | None, now: datetime
+    services: Services,
+    actor: Employee,
+    unit_id: str,
+    employee_ids: Sequence[str] | None,
+    now: datetime,
+    with_parts: bool = False,
 ) -> Job:
-    """Slips for these people of the unit, or for everybody in it without a phone. Raises NotFound out of reach.
+    """Slips for these people of the unit, or for everybody in it without a phone, and in all units below it.
+
+    Raises NotFound out of reach, InputInvalid for parts of which people are named, or in which too many wait.
 
     Whom the actor may not give a code (themselves, holders of roles) is passed over by the worker, and counted.
     """
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.ISSUE_CODE, city, now)
-    members = see_members(services, unit_id, today_of(city, now))
-    wanted = [
-        each.employee_id for each in members if _is_wanted(each.employee_id, each.has_active_device, employee_ids)
-    ]
+    if with_parts and employee_ids is not None:
+        raise InputInvalid([FieldError("/with_parts", "PARTS_OR_PEOPLE", _PARTS_OR_PEOPLE)])
+    today = today_of(city, now)
+    unit_ids = _with_parts(actor, unit_id, city, today) if with_parts else (unit_id,)
+    wanted = _wanted(services, unit_ids, employee_ids, today)
+    if with_parts and len(wanted) > MAX_SLIPS:
+        raise InputInvalid([FieldError("/with_parts", "TOO_MANY_SLIPS", _TOO_MANY)])
     job = Job(
         services.new_id(), JobKind.SLIPS, JobState.QUEUED, actor.employee_id, now, unit_id,
-        employee_ids=tuple(wanted), total=len(wanted),
+        unit_ids=unit_ids if employee_ids is None else (), employee_ids=wanted, total=len(wanted),
     )  # fmt: skip
-    services.audit.append(
-        entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, {"job": job.job_id, "people": len(wanted)})
-    )
+    facts = {"job": job.job_id, "people": len(wanted), **({"units": len(unit_ids)} if with_parts else {})}
+    services.audit.append(entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, facts))
     return queue_job(services, services.jobs.add(job))
 
 
@@ -65,5 +85,18 @@ def order_template(services: Services, actor: Employee, now: datetime, kind: Job
     return queue_job(services, services.jobs.add(job))
 
 
-def _is_wanted(employee_id: str, has_phone: bool, asked: Sequence[str] | None) -> bool:
-    return employee_id in asked if asked is not None else not has_phone
+def _with_parts(actor: Employee, unit_id: str, city: City, today: date) -> tuple[str, ...]:
+    """The unit and those below it within the actor's reach."""
+    return tuple(each for each in city.units_within(unit_id) if reaches(actor, Act.ISSUE_CODE, [each], city, today))
+
+
+def _wanted(services: Services, unit_ids: Sequence[str], asked: Sequence[str] | None, today: date) -> tuple[str, ...]:
+    """Whose slips, unit by unit; no more than one too many, for units may be hundreds."""
+    found: dict[str, None] = {}
+    for unit_id in unit_ids:
+        for each in see_members(services, unit_id, today):
+            if each.employee_id in asked if asked is not None else not each.has_active_device:
+                found[each.employee_id] = None
+        if len(found) > MAX_SLIPS:
+            break
+    return tuple(found)

@@ -10,6 +10,7 @@ from chalicelib.domain.request import OPEN, Swap
 from chalicelib.rules.access import Act
 from chalicelib.rules.calendar import NO_ENTRY, letter_on
 from chalicelib.rules.import_report import fault
+from chalicelib.rules.roster import works_by_roster
 from chalicelib.rules.swap import (
     TEXTS,
     dates_around,
@@ -18,9 +19,8 @@ from chalicelib.rules.swap import (
     still_stands,
     swap_dates,
     touching,
-    works_by_roster,
 )
-from chalicelib.use_cases.day_plans import employee_day
+from chalicelib.use_cases.day_plans import employee_day, last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
@@ -57,7 +57,7 @@ class Partner:
 
 def find_partners(services: Services, actor: Employee, on: date, now: datetime) -> tuple[str, list[Partner]]:
     """One's own letter of the date, and whoever in the unit has an entry there, by name. Raises InputInvalid."""
-    first, last = swap_dates(today_of(services.city.current(now), now))
+    first, last = swap_dates(last_begun(actor, now, services.city.current(now)))
     check([] if first <= on <= last else [fault(TEXTS, "/query/on", "SWAP_DATE")])
     unit_id, mine = roster_unit(actor, on), letter_on(actor.roster, on)
     if unit_id is None or mine == NO_ENTRY:
@@ -108,7 +108,7 @@ def seen(swap: Swap, people: Mapping[str, Employee], city: City, now: datetime) 
     one, other = people[swap.one_id], people[swap.other_id]
     if swap.state not in OPEN:
         return SeenSwap(swap, one.name, other.name)
-    if not still_stands(swap, one, other, today_of(city, now)):
+    if not still_stands(swap, one, other, last_begun(one, now, city)):
         return SeenSwap(swap, one.name, other.name, stands=False)
     return SeenSwap(swap, one.name, other.name, touches=_touches(swap, (one, other), city))
 

@@ -12,10 +12,10 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.balance import balance_fault, year_fault
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_employee, today_of, units_of
+from chalicelib.use_cases.reach import find_employee, today_of
 
 
 def see_balance(services: Services, actor: Employee, employee_id: str, year: int, now: datetime) -> OpeningBalance:
@@ -79,12 +79,10 @@ def save_balance(
     """Write it in place of what stands, with its entry in the unit's chain. Raises Changed."""
     year, facts = wanted
     balance = OpeningBalance(employee.employee_id, year, facts, actor.employee_id, now)
-    told = {"year": year, "old": _hash(services, standing), "new": _hash(services, balance)}
-    units = units_of(employee, today_of(city, now))
-    entry = entry_of(
-        services, actor, "balance_set", employee.employee_id, now, units[0] if units else None,
-        {**told, "job": job_id} if job_id else told,
-    )  # fmt: skip
+    told: dict[str, object] = {"year": year, "old": _hash(services, standing), "new": _hash(services, balance)}
+    if job_id:
+        told["job"] = job_id
+    entry = entry_about(services, actor, "balance_set", employee, city, now, told)
     return services.years.save_opening(balance, standing, entry)
 
 

@@ -10,10 +10,10 @@ from chalicelib.errors import ChangedMeanwhile, DecideOwn
 from chalicelib.rules.access import Act
 from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.roster import roster_faults, with_month
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check, save
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_employee, today_of, units_of
+from chalicelib.use_cases.reach import find_employee, today_of
 
 
 def set_roster(
@@ -47,9 +47,8 @@ def roster_entry(
     **more: object,
 ) -> AuditEntry:
     """The entry in the chain of the person's unit. `more`: facts beside month, old and new letters."""
-    units = units_of(employee, today_of(city, now))
     facts = {"month": month, "old": employee.roster.get(month, ""), "new": letters, **more}
-    return entry_of(services, actor, "roster_set", employee.employee_id, now, units[0] if units else None, facts)
+    return entry_about(services, actor, "roster_set", employee, city, now, facts)
 
 
 def judged_roster(

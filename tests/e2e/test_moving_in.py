@@ -69,20 +69,55 @@ def test_faults_are_told_by_row_and_column_and_the_good_rows_are_a_choice(site: 
 
 def test_other_names_of_columns_are_asked_for_and_the_file_checked_anew(open_page: OpenPage) -> None:
     page = hands.at_work(open_page, DEWI, "kelola/impor")
-    _upload(page, [_row("PETA-1", "Yani")], ("NIP BARU", "NAMA LENGKAP", *HEADERS[2:]))
-    hands.see(page, "Baris judul, kolom ke-1")
-    hands.see(page, "Baris judul, kolom nip")
-    assert page.get_by_text("orang baru").count() == 0  # no row was read yet
+    _upload(page, [(*_row("PETA-1", "Yani"), "III/a")], ("NIP BARU", "NAMA LENGKAP", *HEADERS[2:], "GOLONGAN"))
+    hands.see(page, "Nama kolom di berkas Anda")
+    for said in ("orang baru", "Baris judul", "baris salah", "Unduh berkas bertanda"):
+        assert page.get_by_text(said).count() == 0  # no row was read yet: only the columns are asked for
+    number, name = (page.get_by_label(f"Kolom {each} di berkas bernama") for each in ("nip", "nama"))
+    assert number.locator("option").all_inner_texts() == ["— tidak ada —", "NIP BARU", "NAMA LENGKAP", "GOLONGAN"]
+    number.select_option("NIP BARU")
+    page.get_by_text("Kolom lainnya: NAMA LENGKAP, GOLONGAN.").wait_for()
+    page.get_by_label("Lewati kolom lainnya").check()
     page.route(_JOB, _still_queued())
-    page.get_by_label("Kolom nip di berkas bernama").fill("NIP BARU")
     hands.press(page, "Periksa lagi")
     hands.see(page, "Memeriksa berkas…")
-    page.get_by_text("Baris judul, kolom nip").wait_for(state="detached")
-    page.get_by_label("Kolom nama di berkas bernama").fill("NAMA LENGKAP")
-    hands.press(page, "Periksa lagi")  # with both names, also the one of before
+    page.get_by_text("Memeriksa berkas…").wait_for(state="detached")
+    assert number.input_value() == "NIP BARU"  # what was said stays
+    name.select_option("NAMA LENGKAP")
+    hands.press(page, "Periksa lagi")
     hands.see(page, "1 orang baru akan ditambahkan.")
     hands.see(page, "Minta admin kota menerapkannya")  # an operator applies nothing
     assert page.get_by_role("button", name="Terapkan").count() == 0
+
+
+def test_rows_that_wait_are_counted_apart_and_roles_and_last_days_told_before(open_page: OpenPage) -> None:
+    page = hands.at_work(open_page, EKO, "kelola/impor")
+    headers = (*HEADERS, "peran", "berhenti")
+    head = ("TUNGGU-1", "Kepala", "tidak-ada", "balai-kota", "lima-hari", "", "", "")
+    below = (*_row("TUNGGU-2", "Bawah")[:5], "TUNGGU-1", "", "")
+    _upload(page, [head, below, (*_row("TUNGGU-3", "Operator"), "operator", "2026-12-31")], headers)
+    hands.see(page, "1 baris salah dan harus diperbaiki.")
+    hands.see(page, "1 baris tidak salah, tetapi menunggu baris atasannya diperbaiki.")
+    assert page.get_by_text("0 orang").count() == 0
+    hands.press(page, "Terapkan 1 baris yang baik")
+    asked = page.get_by_role("alert")
+    asked.get_by_text("1 orang mendapat peran baru").wait_for()
+    asked.get_by_text("1 orang mendapat hari kerja terakhir").wait_for()
+    hands.see_heading(page, "Impor pegawai")
+    assert page.get_by_role("link", name="Kota", exact=True).get_attribute("aria-current") == "page"
+
+
+def test_slips_of_a_unit_and_its_parts_are_one_paper(site: Site, open_page: OpenPage) -> None:
+    newcomer = site.newcomer()
+    page = hands.at_work(open_page, DEWI, "tim/setda/orang")
+    page.get_by_label("Termasuk 1 bagian di bawahnya").check()
+    hands.press(page, "Buat slip unit ini dan bagiannya")
+    hands.see(page, "slip dibuat")
+    with page.expect_popup() as opened:
+        hands.press(page, "Buka halaman cetak")
+    paper = opened.value
+    paper.get_by_role("heading", name=newcomer.name).wait_for()
+    assert paper.locator("h1").last.inner_text().startswith("Bagian Umum (")
 
 
 def test_while_rows_are_applied_the_page_tells_how_far_it_is(open_page: OpenPage) -> None:

@@ -111,7 +111,15 @@ def test_an_empty_city_is_set_up_from_the_first_code_to_the_slips(
     hands.follow(page, "Anggota")
     hands.press(page, "Buat ")
     hands.see(page, "slip dibuat")
+    _go(page, "kota")
+    hands.see(page, "1 unit belum dibuatkan slip")  # the part's
+    hands.see(page, "6 dari 9 langkah selesai")
+    hands.see(page, "Anda sendiri belum punya kantor dan pola kerja")
 
+    _go(page, "tim/disdukcapil/orang")
+    page.get_by_label("Termasuk 1 bagian di bawahnya").check()
+    hands.press(page, "Buat slip unit ini dan bagiannya")
+    hands.see(page, "2 slip dibuat")
     _go(page, "kota")
     hands.see(page, "7 dari 9 langkah selesai")
     hands.see(page, "0 dari 3 orang punya ponsel aktif")

@@ -1,10 +1,29 @@
-"""A worker that something happens to at one of its steps: another worker, a failure of the store, death."""
+"""Workers: one that has all the time it wants, and one that something happens to at one of its steps.
+
+Another worker, a failure of the store, death.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from chalicelib.domain.job import Job
+from chalicelib.jobs.work import work
 from chalicelib.use_cases.ports import Services
+from tests.world import World
+
+ALWAYS: Callable[[], bool] = lambda: True  # noqa: E731
+
+
+def step(city: World, job: Job) -> Job:
+    """The job after one worker has gone on with it, with all the time it wants."""
+    found = work(city.services, job.job_id, city.clock.now, ALWAYS)
+    assert found is not None
+    return found
+
+
+def raised(failure: Exception) -> None:
+    raise failure
 
 
 @dataclass

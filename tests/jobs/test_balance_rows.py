@@ -20,7 +20,7 @@ from chalicelib.use_cases.papers import order_template
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.set_balance import set_balance
 from tests.cast import ANI, BUDI, CAST, CITRA, DEWI, EKO, ENDAH, GANI, wib
-from tests.jobs.stepping import Steps
+from tests.jobs.stepping import Steps, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -38,12 +38,6 @@ def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = EKO, 
     services.files.write(file_key(job), workbook([HEADER, *rows]))
     check_import(services, who, job.job_id, {}, now)
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    found = work(city.services, job.job_id, city.clock.now, lambda: True)
-    assert found is not None
-    return found
 
 
 def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE, who: Employee = EKO) -> Job:

@@ -1,16 +1,19 @@
 """Evidence of a selfie: one look per version, safe to run twice, in any order."""
 
 import hashlib
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from chalicelib.domain.attendance import CheckIn, Evidence, Reason
+from chalicelib.domain.city import Retention
 from chalicelib.domain.shift import Slot
 from chalicelib.jobs import evidence as job
 from chalicelib.jobs.evidence import handle_upload_event, make_evidence
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.see_today import see_today
+from tests import cast
 from tests.jpegs import selfie
 from tests.use_cases.hand import Draft, Hand
 from tests.world import World
@@ -84,13 +87,25 @@ def test_a_run_that_died_before_its_last_write_is_finished_by_the_next(
     assert len({each.body for each in city.s3.memory.objects[found.evidence_key]}) == 1
 
 
+def marks(city: World) -> dict[tuple[str, str], dict[str, str]]:
+    """Of uploads; a clean copy carries how long it is kept."""
+    return {where: tags for where, tags in city.s3.memory.tags.items() if where[0].startswith("inbox/")}
+
+
 def test_what_was_judged_is_marked_for_the_bucket_to_forget_and_nothing_else(city: World) -> None:
     sound, bad = _put(city, selfie(1)), _put(city, b"no picture" * 2_000)
     waiting = _put(city, selfie(2))
     for version_id in (sound, bad):
         _run(city, KEY, version_id)
-    assert city.s3.memory.tags == {(KEY, version_id): {"judged": "yes"} for version_id in (sound, bad)}
+    assert marks(city) == {(KEY, version_id): {"judged": "yes"} for version_id in (sound, bad)}
     assert (KEY, waiting) not in city.s3.memory.tags
+
+
+def test_a_clean_copy_is_kept_for_as_many_days_as_the_city_says_when_it_is_made(city: World) -> None:
+    city.publish("settings", replace(cast.SETTINGS, retention=Retention(selfie_days=30)))
+    found = _run(city, KEY, _put(city, selfie(1)))
+    kept = {key: tags for (key, _), tags in city.s3.memory.tags.items() if key == found.evidence_key}
+    assert kept == {found.evidence_key: {"keep-days": "30"}}
 
 
 def test_a_run_that_died_before_the_mark_is_finished_by_the_next(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,9 +118,9 @@ def test_a_run_that_died_before_the_mark_is_finished_by_the_next(city: World, mo
         patch.setattr(city.services.selfies, "mark_judged", die)
         with pytest.raises(StoreUnavailable):
             make_evidence(city.services, KEY, version_id, city.clock.now)
-    assert city.s3.memory.tags == {}
+    assert marks(city) == {}
     _run(city, KEY, version_id)
-    assert city.s3.memory.tags == {(KEY, version_id): {"judged": "yes"}}
+    assert marks(city) == {(KEY, version_id): {"judged": "yes"}}
 
 
 def test_each_version_has_evidence_of_its_own(city: World) -> None:

@@ -18,13 +18,13 @@ from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI
+from tests.jobs.stepping import ALWAYS, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
 HEADER = ["nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai"]
 SITI = ["BARU-001", "Siti Aminah", "umum", "balai-kota", "lima-hari", CITRA.number, "", ""]
 TONO = ["BARU-002", "Tono", "umum", "balai-kota", "lima-hari", "BARU-001", "", ""]
-ALWAYS = lambda: True  # noqa: E731
 
 
 def uploaded(city: World, rows: Sequence[Sequence[object]], who: object = EKO, name: str = "pegawai.xlsx") -> Job:
@@ -45,12 +45,6 @@ def checked(city: World, rows: Sequence[Sequence[object]], who: object = EKO, **
     job = uploaded(city, rows, who, **options)
     check_import(city.services, who, job.job_id, {}, city.clock.now)  # type: ignore[arg-type]
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    found = work(city.services, job.job_id, city.clock.now, ALWAYS)
-    assert found is not None
-    return found
 
 
 def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE) -> Job:
@@ -84,6 +78,14 @@ def test_one_entry_in_the_trail_tells_of_the_whole_file(city: World) -> None:
     assert entry.object_id == job.job_id
     assert entry.facts["file_sha256"] == job.file_sha256
     assert entry.facts["counts"]["new"] == 2  # type: ignore[index]
+
+
+def test_the_trail_tells_whose_file_it_was_and_who_had_it_checked(city: World) -> None:
+    """The job that knows is forgotten one day; who slipped a role into a file should not be."""
+    applied(city, checked(city, [SITI], DEWI))
+    trail = city.services.audit.entries(f"CITY#{city.clock.now:%Y-%m-%d}")
+    (entry,) = [each.entry for each in trail if each.entry.action == "import_applied"]
+    assert (entry.actor_id, entry.facts["made_by"], entry.facts["checked_by"]) == ("eko", "dewi", "dewi")
 
 
 def test_a_second_file_is_a_difference(city: World) -> None:
@@ -376,7 +378,7 @@ def test_who_waits_for_a_supervisor_that_is_not_sound_is_told_so(city: World) ->
     job = checked(
         city, [["BARU-008", "Atasan", "antah", *SITI[3:]], below, ["BARU-010", "Cucu", *SITI[2:5], "BARU-009", "", ""]]
     )
-    assert (job.counts["faulty"], job.counts["warnings"]) == (3, 2)
+    assert [job.counts[each] for each in ("faulty", "waiting", "warnings")] == [1, 2, 2]
     raw = city.services.files.read(file_key(job, "marked.xlsx"), 10**6)
     assert raw
     assert ["menunggu" in row.cells[-1] for row in read_xlsx(raw, 9).rows] == [False, True, True]

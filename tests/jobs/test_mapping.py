@@ -22,14 +22,21 @@ MAPPING = {"number": "nip baru", "name": "NAMA\u00a0LENGKAP"}
 COLUMNS = (Column("number", ("nip",)), Column("name", ("nama",)), Column("unit_id", ("unit",)))
 
 
-def checked(city: World, mapping: dict[str, str], who: Employee = EKO, header: list[str] = SIMPEG, **again: str) -> Job:
+def checked(
+    city: World,
+    mapping: dict[str, str],
+    who: Employee = EKO,
+    header: list[str] = SIMPEG,
+    others: bool | None = None,
+    **again: str,
+) -> Job:
     services = city.services
     city.clock.forward(minutes=1)
     job = services.jobs.get(again["job_id"]) if again else None
     if job is None:
         job, _ = begin_import(services, who, JobKind.PEOPLE, "simpeg.xlsx", city.clock.now)
-    services.files.write(file_key(job), workbook([header, SITI[: len(header)]]))
-    check_import(services, who, job.job_id, mapping, city.clock.now)
+    services.files.write(file_key(job), workbook([header, [*SITI, "III/a", "catur"][: len(header)]]))
+    check_import(services, who, job.job_id, mapping, city.clock.now, ignores_others=others)
     done = work(services, job.job_id, city.clock.now, lambda: True)
     assert done
     return done
@@ -77,6 +84,40 @@ def test_the_mapping_of_the_file_itself_comes_first_whoever_presses_check(city: 
     checked(city, {"number": "kantor"}, EKO)
     seen = checked(city, {}, EKO, job_id=job.job_id)
     assert found(seen) == (MAPPING, True, 1)
+
+
+def test_passing_over_other_columns_is_remembered_with_the_mapping(city: World) -> None:
+    wide = [*SIMPEG, "golongan", "hobi"]
+    assert checked(city, MAPPING, header=wide).counts["new"] == 0
+    first = checked(city, MAPPING, header=wide, others=True)
+    assert (first.ignores_others, first.counts["new"]) == (True, 1)
+    again = checked(city, {}, header=wide)
+    assert (again.ignores_others, found(again)) == (True, (MAPPING, True, 1))
+    assert checked(city, {}, header=wide, others=False).counts["new"] == 0  # said otherwise
+    assert checked(city, {}, header=["nip", "nama", *wide[2:]]).counts["new"] == 0  # where no mapping is taken
+
+
+def test_it_stays_so_for_the_file_itself_until_somebody_says_otherwise(city: World) -> None:
+    wide = [*SIMPEG, "golongan"]
+    job = checked(city, MAPPING, header=wide, others=True)
+    assert checked(city, {}, header=wide, job_id=job.job_id).counts["new"] == 1
+    assert checked(city, MAPPING, header=wide, others=False, job_id=job.job_id).counts["new"] == 0
+
+
+def test_the_headers_to_choose_from_stay_those_of_the_file(city: World) -> None:
+    job = checked(city, {})
+    assert job.unknown_headers == ("NIP BARU", "Nama Lengkap")
+    assert checked(city, MAPPING, job_id=job.job_id).unknown_headers == job.unknown_headers
+
+
+def test_a_header_with_digits_is_named_by_its_place_in_this_file_alone(city: World) -> None:
+    header = ["NIP 2026", *SIMPEG[1:]]
+    by_place = {**MAPPING, "number": "#1"}
+    assert checked(city, {}, header=header).unknown_headers[0] == "#1"
+    job = checked(city, by_place, header=header)
+    assert found(job) == (by_place, False, 1)
+    assert found(checked(city, {}, header=header, job_id=job.job_id)) == (by_place, True, 1)
+    assert checked(city, {}, header=header).mapping == {"name": MAPPING["name"]}
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.jobs import imports
-from chalicelib.jobs.work import work
 from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from tests.cast import CITY, EKO, UNITS
+from tests.jobs.stepping import step
 from tests.samples.messy import MAPPING, Expected, people_csvs, people_workbook
 from tests.world import World
 
@@ -21,12 +21,6 @@ def checked(city: World, name: str, raw: bytes, mapping: dict[str, str], encodin
     city.services.files.write(file_key(job), raw)
     check_import(city.services, EKO, job.job_id, mapping, city.clock.now, encoding=encoding)
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    done = work(city.services, job.job_id, city.clock.now, lambda: True)
-    assert done
-    return done
 
 
 def applied(city: World, job: Job, mode: ApplyMode) -> Job:
@@ -50,8 +44,10 @@ def test_every_fault_of_a_messy_workbook_is_told_at_its_cell_and_no_other(city: 
     assert told(job) == expected.faults
     assert len(job.faults) == len(expected.faults)
     counts = job.counts
-    assert (counts["rows"], counts["new"], counts["faulty"]) == (expected.rows, expected.good, 60 - expected.good)
-    assert counts["warnings"] == len(expected.left_behind)
+    assert (counts["rows"], counts["new"], counts["faulty"]) == (expected.rows, expected.good, len(expected.faults))
+    assert counts["waiting"] == counts["warnings"] == len(expected.left_behind)
+    assert counts["faulty"] + counts["waiting"] == 60 - expected.good
+    assert list(told(job)) == sorted(expected.faults)  # as they stand in the file
 
 
 @pytest.mark.parametrize("seed", SEEDS)

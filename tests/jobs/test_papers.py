@@ -2,23 +2,28 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.city import Unit
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import JobState
-from chalicelib.errors import NotFound
+from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.jobs.work import work
 from chalicelib.proof.one_time_code import code_matches
 from chalicelib.use_cases.imports import file_key
-from chalicelib.use_cases.papers import order_slips, order_template
-from tests.cast import ANI, CITRA, DEWI, EKO, GANI
+from chalicelib.use_cases.papers import MAX_SLIPS, order_slips, order_template
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, GANI, MONDAY, UNITS
 from tests.world import World
 
 CODE = re.compile("<p class=code>([a-z0-9]{5}-[a-z0-9]{5})</p>")
 
 
-def page_of(city: World, who: object, employee_ids: list[str] | None = None) -> tuple[str, dict[str, int]]:
-    job = order_slips(city.services, who, "umum", employee_ids, city.clock.now)  # type: ignore[arg-type]
+def page_of(
+    city: World, who: Employee, employee_ids: list[str] | None = None, unit_id: str = "umum", with_parts: bool = False
+) -> tuple[str, dict[str, int]]:
+    job = order_slips(city.services, who, unit_id, employee_ids, city.clock.now, with_parts)
     done = work(city.services, job.job_id, city.clock.now, lambda: True)
     assert done
     assert (done.state, done.files) == (JobState.DONE, ("slips.pdf", "slips.html"))
@@ -63,6 +68,52 @@ def test_slips_of_another_unit_are_not_found(city: World) -> None:
     for stranger in (ANI, GANI):
         with pytest.raises(NotFound):
             order_slips(city.services, stranger, "umum", None, city.clock.now)
+
+
+def test_of_a_unit_and_its_parts_each_gets_a_heading_and_everybody_one_slip(city: World) -> None:
+    parts = {"arsip": Unit("arsip", "Arsip", "umum", ("balai-kota",)), "zeta": Unit("zeta", "Zeta", "setda")}
+    city.publish("units", {**UNITS, **parts})
+    city.phone(ANI)  # enrolled
+    moves = replace(BUDI.assignments[0], unit_id="arsip", starts_on=MONDAY + timedelta(days=1))
+    held = replace(BUDI.assignments[0], ends_on=MONDAY)
+    city.change("budi", lambda each: replace(each, assignments=(held, moves)))
+    page, counts = page_of(city, EKO, None, "setda", with_parts=True)
+    assert [heading.partition(" (")[0] for heading in re.findall("<h1>(.*?)</h1>", page)] == [
+        "Sekretariat Daerah", "Bagian Umum",
+    ]  # fmt: skip
+    names = re.findall("<h2>(.*?)</h2>", page)
+    assert sorted(names) == ["Budi", "Citra", "Dewi", "Endah", "Fitri"]
+    assert counts == {"slips": 5, "skipped": 1}  # the admin's own
+    job = city.services.jobs.all()[0]
+    assert (job.unit_id, job.unit_ids) == ("setda", ("setda", "umum", "arsip", "zeta"))
+
+
+def test_parts_are_of_everybody_not_of_people_named(city: World) -> None:
+    with pytest.raises(InputInvalid) as refused:
+        order_slips(city.services, DEWI, "setda", ["ani"], city.clock.now, with_parts=True)
+    assert [(each.pointer, each.code) for each in refused.value.errors] == [("/with_parts", "PARTS_OR_PEOPLE")]
+    assert city.services.jobs.all() == []
+
+
+@pytest.mark.parametrize(("people", "codes"), [(MAX_SLIPS, []), (MAX_SLIPS + 1, ["TOO_MANY_SLIPS"])])
+def test_a_paper_of_a_unit_and_its_parts_is_for_a_thousand_people_at_most(
+    city: World, monkeypatch: pytest.MonkeyPatch, people: int, codes: list[str]
+) -> None:
+    member = city.services.staff.members("puskesmas")[0]
+    many = [replace(member, employee_id=f"p{at}") for at in range(people)]
+    monkeypatch.setattr(city.services.staff, "members", lambda unit_id: many)
+    found = []
+    try:
+        order_slips(city.services, EKO, "puskesmas", None, city.clock.now, with_parts=True)
+    except InputInvalid as refused:
+        found = [each.code for each in refused.errors]
+    assert found == codes
+    assert len(city.services.jobs.all()) == (0 if codes else 1)
+
+
+def test_of_people_named_no_unit_is_said_to_have_its_slips(city: World) -> None:
+    for wanted, unit_ids in [(["ani"], ()), (None, ("umum",))]:
+        assert order_slips(city.services, DEWI, "umum", wanted, city.clock.now).unit_ids == unit_ids
 
 
 def test_names_are_text_in_the_page(city: World) -> None:

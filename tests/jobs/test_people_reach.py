@@ -10,9 +10,9 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import RoleMissing
-from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI, UNITS
+from tests.jobs.stepping import step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -33,12 +33,6 @@ def checked_by(city: World, job: Job, who: Employee) -> Job:
 
 def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = DEWI) -> Job:
     return checked_by(city, uploaded(city, rows, who), who)
-
-
-def step(city: World, job: Job) -> Job:
-    done = work(city.services, job.job_id, city.clock.now, lambda: True)
-    assert done
-    return done
 
 
 def serving(city: World, *unit_ids: str) -> Employee:

@@ -13,7 +13,7 @@ from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY
-from tests.jobs.stepping import Steps
+from tests.jobs.stepping import Steps, raised, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -33,12 +33,6 @@ def checked(city: World, rows: Sequence[Sequence[object]]) -> Job:
     city.services.files.write(file_key(job), workbook([HEADER, *rows]))
     check_import(city.services, EKO, job.job_id, {}, city.clock.now)
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    done = work(city.services, job.job_id, city.clock.now, lambda: True)
-    assert done
-    return done
 
 
 def applied(city: World, job: Job) -> Job:
@@ -171,10 +165,6 @@ def holds(city: World, job: Job) -> None:
     assert [stored(city, each).left_on for each in ("budi", "citra")] == [GONE, MONDAY]
     assert [each.unit_id for each in stored(city, "dewi").assignments] == ["setda", "umum"]
     assert siti.employee_id in city.accounts.accounts
-
-
-def raised(failure: Exception) -> Any:
-    raise failure
 
 
 @pytest.mark.parametrize("after", [False, True])

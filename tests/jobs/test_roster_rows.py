@@ -1,7 +1,7 @@
 """A month's roster by file: whose rows may go in, by whom, once, and what a night shift makes of it."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,13 +22,12 @@ from chalicelib.use_cases.imports import apply_import, begin_import, check_impor
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.set_roster import set_roster
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, GANI, wib
-from tests.jobs.stepping import Steps
+from tests.jobs.stepping import ALWAYS, Steps, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
 DECEMBER = "2026-12"
 HEADER = ["nip", "nama", *range(1, 32)]
-ALWAYS: Callable[[], bool] = lambda: True  # noqa: E731
 
 
 def line(who: Employee, letters: Sequence[str]) -> list[object]:
@@ -43,12 +42,6 @@ def checked(
     services.files.write(file_key(job), workbook([HEADER, *rows]))
     check_import(services, who, job.job_id, {}, city.clock.now, letters)
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    found = work(city.services, job.job_id, city.clock.now, ALWAYS)
-    assert found is not None
-    return found
 
 
 def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE, who: Employee = DEWI) -> Job:

@@ -15,7 +15,7 @@ from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import DEWI, EKO, START, UNITS
-from tests.jobs.stepping import Steps
+from tests.jobs.stepping import Steps, raised, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -32,12 +32,6 @@ def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = EKO) 
     services.files.write(file_key(job), workbook([HEADER, *rows]))
     check_import(services, who, job.job_id, {}, city.clock.now)
     return step(city, job)
-
-
-def step(city: World, job: Job) -> Job:
-    done = work(city.services, job.job_id, city.clock.now, lambda: True)
-    assert done
-    return done
 
 
 def applied(city: World, job: Job) -> Job:
@@ -162,10 +156,6 @@ def test_killed_anywhere_the_next_worker_ends_with_the_same(
     assert (done.state, done.failed_rows) == (JobState.DONE, ())
     assert len(entries(city)) == 1
     assert units(city).keys() == {*UNITS, "dinkes", "rawat"}
-
-
-def raised(failure: Exception) -> None:
-    raise failure
 
 
 def test_what_was_changed_by_hand_meanwhile_is_looked_at_again(city: World) -> None:

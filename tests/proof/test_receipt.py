@@ -90,6 +90,7 @@ CHANGES: dict[str, Any] = {
     "selfie_sha256": bytes(32),
     "device_id": "B" * 43,
     "reasons": (Reason.COARSE_FIX,),
+    "made_by": "citra",
 }
 SILENT = {  # not in the receipt: how it was sent, what is derived, what only the bucket knows
     "body_hash", "received_at", "accuracy_m", "selfie_version_id", "signature", "late_min", "early_min",

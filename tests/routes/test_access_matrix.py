@@ -314,8 +314,8 @@ ORDER = {"name": "Ramadan", "decree_no": "1", "starts_on": "2026-12-01", "ends_o
 ARRANGED = {"starts_on": "2026-12-01", "ends_on": "2026-12-31", "decree_no": "800/12", "no_selfie": True}
 PATTERN = {"name": "Pola", "versions": [{"starts_on": "2026-12-01", "week": WEEK}]}
 BALANCE = {
-    "leave_left_days": 12, "leave_carried_days": 6, "unexcused_days": 2, "late_min": 145, "source_document": "SK 1/2026",
-    "revision": 0,
+    "leave_left_days": 12, "leave_carried_days": 6, "unexcused_days": 2, "late_min": 145, "early_min": 30,
+    "source_document": "SK 1/2026", "revision": 0,
 }  # fmt: skip
 HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
 OFFICES = {

@@ -1,11 +1,13 @@
 """What is arranged for a person: proposed by who leads or serves them, decided by a city admin, never by themselves."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.employee import Employee
+from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, ENDAH, GANI, MONDAY, wib
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
@@ -86,6 +88,16 @@ def test_approved_too_late_it_is_stale_and_nothing_holds(town: World) -> None:
     with nothing_changed():
         assert problem(decide(town, made)) == (409, "PROPOSAL_STALE")
     assert held(town) == []
+
+
+def test_no_day_that_has_begun_where_the_person_works_changes(town: World) -> None:
+    """Eleven at night in Jakarta is one in the morning in Jayapura."""
+    east = replace(cast.HALL_OFFICE, zone="Asia/Jayapura")
+    town.publish("offices", {**cast.CITY.offices, "balai-kota": east})
+    town.clock.set(wib(23, 0))
+    with nothing_changed():
+        reply = propose(town, DEWI, "ani", {**ARRANGED, "starts_on": "2026-11-24"})
+        assert faults(reply) == [("/accommodations/0/starts_on", "DATE_PASSED")]
 
 
 def test_of_two_made_from_the_same_the_second_is_stale(town: World) -> None:

@@ -10,6 +10,7 @@ import pytest
 from moto.dynamodb.models import dynamodb_backends
 
 from bench.counting import item_size, read_units, write_units
+from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role, Vouch
 from chalicelib.domain.office import Position
@@ -325,7 +326,10 @@ def test_a_profile_with_everything_in_it_is_one_read_unit(shared: World, record_
 
 
 def _loaded() -> Employee:
-    """Two phones, five assignments at three offices each, three roles, three months of roster, long names."""
+    """Two phones, five assignments at three offices each, three roles, three months of roster, long names.
+
+    And three arrangements of a year each; three more would cost each check-in of this person a second read unit.
+    """
 
     def phone(state: DeviceState) -> Device:
         return Device("d" * 43, bytes(65), state, "Samsung Galaxy A55 5G dengan nama panjang", wib(7), wib(8), "e" * 16)
@@ -333,6 +337,10 @@ def _loaded() -> Employee:
     def worked(year: int) -> Assignment:
         offices = ("o" * 26, "p" * 26, "q" * 26)
         return Assignment("u" * 26, date(year, 1, 1), offices, "pola-panjang-sekali", "s" * 16, date(year, 12, 31))
+
+    def arranged(year: int) -> Accommodation:
+        decree_no = "800.1.11/1234/BKPSDM/2026"
+        return Accommodation(date(year, 1, 1), date(year, 12, 31), decree_no, True, 180, 120, True, tuple(Slot))
 
     return Employee(
         employee_id="e" * 16,
@@ -347,6 +355,8 @@ def _loaded() -> Employee:
         left_on=date(2027, 1, 1),
         signed_out_at=wib(9),
         vouch=Vouch("e" * 16, wib(9)),
+        had_phone=True,
+        accommodations=tuple(arranged(year) for year in (2025, 2026, 2027)),
         revision=9_999,
     )
 

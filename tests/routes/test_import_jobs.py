@@ -5,7 +5,7 @@ import pytest
 from chalicelib.domain.job import JobState
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import file_key
-from tests.cast import DEWI, EKO, GANI
+from tests.cast import ANI, DEWI, EKO, GANI
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import Phone
@@ -85,6 +85,18 @@ def test_samples_of_an_encoding_stand_in_the_jobs_own_view_alone(
     assert "Andr" not in caplog.text + capsys.readouterr().out
 
 
+def test_the_headers_to_choose_from_stand_in_the_jobs_own_view_alone_and_none_with_digits(town: World) -> None:
+    dewi, eko = phone_of(town, DEWI), phone_of(town, EKO)
+    job_id = began(town, dewi, "people", b"NIP BARU;198501;nama;unit;kantor;pola;atasan\nA-1;x;Ani;umum;;lima-hari;\n")
+    assert checked(town, dewi, job_id)["unknown_headers"] == ["NIP BARU", "#2"]
+    (listed,) = dewi.call("GET", "/jobs").expect(200)["jobs"]
+    assert listed["unknown_headers"] == []
+    body = {"mapping": {"number": "NIP BARU"}, "ignore_others": True}
+    seen = checked(town, eko, job_id, **body)
+    assert (seen["ignores_others"], seen["counts"]["new"]) == (True, 1)  # type: ignore[index]
+    assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["unknown_headers"] == []  # the admin's check
+
+
 @pytest.mark.parametrize("body", [{"encoding": "latin-1"}, {"encoding": "utf-16"}])
 def test_no_other_encoding_may_be_asked_for(town: World, body: object) -> None:
     dewi = phone_of(town, DEWI)
@@ -111,3 +123,19 @@ def test_an_admin_who_checks_an_operators_file_sees_more_than_the_operator(town:
     assert problem(dewi.call("GET", f"/jobs/{job_id}/files/marked.xlsx")) == (404, "NOT_FOUND")
     step(town, job_id)
     assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["files"] == ["marked.xlsx"]
+
+
+def test_nor_is_it_told_to_the_operator_who_applies_it(town: World) -> None:
+    dewi, eko = phone_of(town, DEWI), phone_of(town, EKO)
+    body = {"file_name": "a.csv", "kind": "roster", "month": "2026-12"}
+    job_id = str(dewi.call("POST", "/imports", body).expect(201)["job"]["job_id"])
+    job = town.services.jobs.get(job_id)
+    assert job
+    header = ";".join(["nip", "nama", *map(str, range(1, 32))])
+    rows = [";".join([each.number, each.name, *"P" * 31]) for each in (ANI, GANI)]
+    town.services.files.write(file_key(job), "\n".join([header, *rows]).encode())
+    assert checked(town, eko, job_id)["counts"]["new"] == 2  # type: ignore[index]
+    told = dewi.call("POST", f"/jobs/{job_id}/application", {"mode": "whole"}).expect(202)
+    assert (told["counts"], told["faults"], told["files"]) == ({"rows": 2}, [], [])
+    step(town, job_id)
+    assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["failed_rows"] == [3]

@@ -1,5 +1,6 @@
 """The city's settings through the door."""
 
+import base64
 from typing import Any
 
 import pytest
@@ -28,7 +29,17 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-LOGO = "data:image/png;base64,iVBORw0KGgo="
+LOGO = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)  # one pixel
+
+
+def logo(width_px: int, height_px: int) -> str:
+    """The beginning of a picture of this size: its bytes may be few however many its pixels are."""
+    sizes = width_px.to_bytes(4, "big") + height_px.to_bytes(4, "big")
+    raw = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + sizes + b"\x08\x06\0\0\0" + bytes(4)
+    return f"data:image/png;base64,{base64.b64encode(raw).decode()}"
 
 
 def put(town: World, **changed: object) -> Reply:
@@ -169,6 +180,10 @@ def test_a_citys_own_words_and_sign_are_for_anybody_to_see(town: World) -> None:
         ("logo", "data:image/svg+xml;base64,PHN2Zz4=", "/logo"),
         ("logo", "data:image/png;base64,R0lGODlh", "/logo"),
         ("logo", "data:image/png;base64," + "A" * 30_000, "/logo"),
+        ("logo", "data:image/png;base64,iVBORw0KGgo=", "/logo"),
+        ("logo", logo(20_000, 20_000), "/logo"),
+        ("logo", logo(1_024, 1_025), "/logo"),
+        ("logo", logo(0, 100), "/logo"),
         ("role_names", {"king": "Raja"}, "/role_names"),
         ("role_names", {"auditor": " "}, "/role_names/auditor"),
         ("retention", {"selfie_days": 91, "position_days": 180, "attempt_days": 180}, "/retention/selfie_days"),
@@ -179,6 +194,10 @@ def test_a_citys_own_words_and_sign_are_for_anybody_to_see(town: World) -> None:
 def test_what_is_no_such_setting_is_named(town: World, field: str, value: object, pointer: str) -> None:
     with nothing_changed():
         assert pointer in [place for place, _ in faults(put(town, **{field: value}))]
+
+
+def test_a_sign_of_1024_px_is_small_enough(town: World) -> None:
+    put(town, logo=logo(1_024, 1_024)).expect(202)
 
 
 def test_how_long_things_are_kept_is_for_two_to_decide(town: World) -> None:

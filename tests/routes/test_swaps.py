@@ -9,6 +9,7 @@ import pytest
 from chalicelib.domain.employee import Assignment, Employee, Grant, Role
 from chalicelib.store.staff import StaffTable
 from chalicelib.store.swaps import SwapTable
+from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, wib
 from tests.routes.town import faults, nothing_changed, problem, stored
 from tests.world import World
@@ -263,6 +264,17 @@ def test_once_its_date_has_come_it_is_approved_no_more(town: World, two: tuple[P
     town.clock.set(wib(0, on=date(2026, 12, 1)))
     assert problem(decide(phone(town, CITRA), swap_id)) == (409, "CHANGED_MEANWHILE")
     assert (letters(town, ANI)[:3], letters(town, BUDI)[:3]) == ("MLP", "PPL")
+
+
+def test_nor_once_it_has_come_where_they_work(town: World, two: tuple[Phone, Phone]) -> None:
+    """Eleven at night in Jakarta is one in the morning in Jayapura."""
+    east = replace(cast.HALL_OFFICE, zone="Asia/Jayapura")
+    town.publish("offices", {**cast.CITY.offices, "balai-kota": east})
+    swap_id = agreed(*two)
+    town.clock.set(wib(23, on=date(2026, 11, 30)))
+    with nothing_changed():
+        assert problem(decide(phone(town, CITRA), swap_id)) == (409, "CHANGED_MEANWHILE")
+        assert faults(ask(phone(town, ANI), "k2")) == [("/on", "SWAP_DATE")]
 
 
 def test_another_entry_of_the_same_roster_may_change_meanwhile(town: World, two: tuple[Phone, Phone]) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.balance import BalanceFacts
-from chalicelib.rules.balance_file import BalanceFile, BalancePerson, numbers_of, read_balances
+from chalicelib.rules.balance_file import BalanceFile, BalancePerson, read_balances
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.row_kind import Becomes
 
 TODAY = date(2026, 11, 23)
 HEADER = "nip,nama,sisa_cuti,cuti_terbawa,alpa_hari,terlambat_menit,pulang_cepat_menit,dokumen"
@@ -118,8 +118,3 @@ def test_a_name_is_only_compared() -> None:
     found = read(SOUND.replace("Ani", "Orang Lain"), "CONTOH-002, BUDI ,12,6,2,145,30,SK")
     assert [(each.pointer, each.code) for each in found.warnings] == [("/rows/2/name", "NAME_DIFFERS")]
     assert len(found.plan.changes) == 2
-
-
-def test_the_numbers_of_a_file_are_normalised_and_each_once() -> None:
-    text = read_csv("\n".join([HEADER, SOUND, SOUND.lower(), "'contoh-002,,0,0,0,0,,x"]).encode(), 10)
-    assert numbers_of(text) == ["CONTOH-001", "CONTOH-002"]

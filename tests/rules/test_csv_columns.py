@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.rules.csv_columns import Column, match_columns
+from chalicelib.rules.csv_columns import MAX_HEADER, OTHERS_SHOWN, Column, match_columns, others, shown
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.plain_text import MAX_SHOWN
 
 KNOWN = (Column("name", ("nama",)), Column("latitude", ("lintang", "lat")), Column("zone", required=False))
 
@@ -42,9 +41,24 @@ def test_a_header_says_what_is_wrong_with_it(header, row, faults):
     assert [(each.pointer, each.code) for each in match(header, row)[1].faults] == faults
 
 
-def test_a_strange_column_name_is_shown_short_and_visible():
-    (fault,) = match("name,lat," + "x\u202e" * 200)[1].faults
-    assert f'"{"x" * MAX_SHOWN}"' in fault.detail[0]
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Nama\u00a0 Lengkap", "Nama Lengkap"),
+        ("a\u202eb", "ab"),
+        ("x" * MAX_HEADER, "x" * MAX_HEADER),
+        ("x" * (MAX_HEADER + 1), "#3"),  # longer than a mapping may name
+        ("NIP 2024", "#3"),  # may be a person's number
+        ("", "#3"),
+    ],
+)
+def test_a_header_is_shown_as_a_mapping_may_name_it_and_by_its_place_where_it_may_not_be_shown(header, told):
+    assert shown(header, 2) == told
+
+
+def test_the_headers_that_are_not_ours_are_told_each_once_and_not_without_end():
+    assert others(("NIP 1", "NAMA", "hobi", "lat", "hobi"), KNOWN) == ["#1", "hobi"]
+    assert len(others([f"{'x' * at}y" for at in range(90)] + [""] * 90, KNOWN)) == OTHERS_SHOWN
 
 
 def test_faults_of_the_text_are_handed_on_alone():

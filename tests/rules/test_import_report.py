@@ -14,16 +14,17 @@ from chalicelib.rules import (
     people_texts,
     plain_text,
     roster_texts,
-    unit_texts,
+    row_person,
     survey,
+    unit_texts,
 )
-from chalicelib.rules.import_report import fault, warning
+from chalicelib.rules.import_report import fault, in_row_order, warning
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs" / "imports.md").read_text(encoding="utf-8")
 TABLES = (
     *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, people_texts.WARNINGS),
     *(unit_texts.TEXTS, employee_number.TEXTS),
-    *(roster_texts.FAULTS, roster_texts.WARNINGS, balance_texts.FAULTS, balance.TEXTS),
+    *(roster_texts.FAULTS, row_person.FAULTS, row_person.WARNINGS, balance_texts.FAULTS, balance.TEXTS),
     *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS, survey.TEXTS),
 )
 EVERY_TEXT = [(code, *texts) for table in TABLES for code, texts in table.items()]
@@ -42,6 +43,14 @@ def test_every_code_speaks_two_languages_and_stands_in_the_docs(code, indonesian
 def test_a_fault_names_its_facts_in_both_languages():
     told = fault(SAMPLE, "/features", "SAMPLE", count=3)
     assert (told.pointer, told.code, told.detail) == ("/features", "SAMPLE", ("3 kantor", "3 offices"))
+
+
+def test_faults_stand_as_the_file_does_and_those_of_one_row_as_they_were_found():
+    places = ["/rows/10/name", "/rows/2/unit_id", "/rows/2/name", "/rows/1/4", "/rows", "/month", "", "/rows/3"]
+    told = in_row_order([fault(SAMPLE, place, "SAMPLE", count=1) for place in places])
+    assert [each.pointer for each in told] == [
+        "/rows", "/month", "", "/rows/1/4", "/rows/2/unit_id", "/rows/2/name", "/rows/3", "/rows/10/name",
+    ]  # fmt: skip
 
 
 def test_a_warning_keeps_its_facts_apart_too():

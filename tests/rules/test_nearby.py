@@ -1,12 +1,13 @@
 """How far apart offices are, and which are near each other."""
 
 from random import Random
+from statistics import median as true_median
 
 import pyproj
 import pytest
 
 from chalicelib.domain.office import Area, Circle, Position
-from chalicelib.rules.nearby import center, distance_m, find_near
+from chalicelib.rules.nearby import center, distance_m, find_near, median, middle
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 HALL = Position(106.0421983, -6.0098715)
@@ -41,6 +42,16 @@ def test_pairs_of_two_settled_offices_are_not_looked_for():
 
 def test_a_limit_of_0_m_finds_nothing():
     assert not list(find_near([HALL, HALL], 0, 0))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 8, 101])
+def test_the_median_is_that_of_the_book(count):
+    values = [each.longitude for each in scattered(count, 0.3)]
+    assert median(values) == true_median(values)
+
+
+def test_one_wild_place_does_not_move_the_middle():
+    assert middle([HALL, HALL, Position(107, -5)]) == HALL
 
 
 def test_an_area_is_at_the_middle_of_its_box():

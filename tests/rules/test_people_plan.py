@@ -7,8 +7,9 @@ import pytest
 
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.domain.staff import Member
-from chalicelib.rules.people_plan import Becomes, assignment_of, plan_people
+from chalicelib.rules.people_plan import assignment_of, plan_people
 from chalicelib.rules.people_row import PersonRow
+from chalicelib.rules.row_kind import Becomes
 
 TODAY = date(2026, 11, 23)
 TOMORROW = TODAY + timedelta(days=1)

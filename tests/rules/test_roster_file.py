@@ -6,15 +6,15 @@ from datetime import date
 import pytest
 
 from chalicelib.rules.csv_text import read_csv
-from chalicelib.rules.people_plan import Becomes
 from chalicelib.rules.roster_file import LETTER_SHOWN, LONGEST_MONTH, Month, RosterFile, RosterPerson, read_roster
 from chalicelib.rules.roster_texts import FAULTS
+from chalicelib.rules.row_kind import Becomes
 
 TODAY = date(2026, 11, 23)
 KNOWN = ("P", "M", "L")
 ANI = RosterPerson("ani", "Ani", "")
 BUDI = RosterPerson("budi", "Budi Santoso", "P" * 30)
-DEWI = RosterPerson("dewi", "Dewi", "", is_maker=True)
+DEWI = RosterPerson("dewi", "Dewi", "", is_checker=True)
 PEOPLE = {"UJI-1": ANI, "UJI-2": BUDI, "UJI-3": DEWI}
 
 

@@ -8,7 +8,7 @@ import pytest
 from chalicelib.domain.city import Unit
 from chalicelib.domain.office import Circle, Fence, Office, Position
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.people_plan import Becomes
+from chalicelib.rules.row_kind import Becomes
 from chalicelib.rules.unit_file import UnitFile, UnitRow, UnitsKnown
 from chalicelib.rules.unit_plan import plan_units, still_holds, unit_of
 from chalicelib.rules.unit_texts import TEXTS as DATES

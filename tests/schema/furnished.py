@@ -54,7 +54,10 @@ OFFICE = {
     "properties": {"nama": "Kantor Baru"},
     "geometry": {"type": "Point", "coordinates": [106.05, -6.0]},
 }
-LOGO = "data:image/png;base64,iVBORw0KGgo="
+LOGO = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},

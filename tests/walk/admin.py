@@ -46,7 +46,6 @@ def publish_hours(page: Any) -> None:
     """Five working days, made to be open all day and every day: the walk may be taken at any hour."""
     page.get_by_role("link", name="jam kerja").click()
     page.get_by_role("link", name="5 hari kerja").click()
-    page.get_by_text("Hari mana memakai jam apa").click()
     for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"):
         page.get_by_label(day, exact=True).select_option(index=0)
     arrival = page.get_by_role("region", name="Jam setiap hari").get_by_role("group", name="Datang")
@@ -85,7 +84,7 @@ def upload_people(page: Any, content: bytes) -> None:
 def say_what_the_columns_are_called(page: Any, headers: Mapping[str, str]) -> None:
     """headers   our column, as the page calls it -> the file's own header; only those that it asks for."""
     for ours, theirs in headers.items():
-        page.get_by_label(f"Kolom {ours} di berkas bernama").fill(theirs)
+        page.get_by_label(f"Kolom {ours} di berkas bernama").select_option(theirs)
     hands.press(page, "Periksa lagi")
     page.get_by_role("heading", name="Hasil pemeriksaan").wait_for()
 
@@ -141,8 +140,8 @@ def upload(page: Any, name: str, content: bytes) -> None:
 
 
 def see_result(page: Any) -> None:
-    """Of the check: counts, or faults where the header could not be read."""
-    found = page.get_by_role("heading", name=re.compile("^(Hasil pemeriksaan|Yang harus diperbaiki)$"))
+    """Of the check: counts, or the columns that were not found."""
+    found = page.get_by_role("heading", name=re.compile("^(Hasil pemeriksaan|Nama kolom di berkas Anda)$"))
     found.first.wait_for()
 
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isWhollyRead, placeOf } from "../src/moving_in/job_faults";
 import { KIND_WORDS } from "../src/moving_in/kind_words";
-import { balanceYears, kindAt, rosterMonths } from "../src/moving_in/kinds";
-import { columnsWanted } from "../src/moving_in/mapping_form";
+import { balanceYears, importAt, kindAt, rosterMonths } from "../src/moving_in/kinds";
+import { choicesFor, columnsWanted, isToMap, leftOver } from "../src/moving_in/mapping_form";
 import { fileFault, MAX_FILE_BYTES } from "../src/moving_in/send_file";
 import { inEnglish, inIndonesian } from "../src/moving_in/words";
 
@@ -40,15 +40,33 @@ describe("the place of a fault in words", () => {
 });
 
 describe("the columns to ask for", () => {
-  it("are those that are missing", () => {
-    expect(columnsWanted({ kind: "people", faults: [fault("/rows/1/number", "COLUMN_MISSING")] })).toEqual(["number"]);
-  });
+  const missing = fault("/rows/1/number", "COLUMN_MISSING");
+  const unknown = fault("/rows/1/1", "COLUMN_UNKNOWN");
+  const wanted = (faults: ReturnType<typeof fault>[], mapping = {}) =>
+    columnsWanted({ kind: "people", faults, mapping });
+  it("are those that are missing", () => expect(wanted([missing])).toEqual({ missing: ["number"], others: [] }));
   it("are also the optional ones when the file has a column that nobody knows", () => {
-    const faults = [fault("/rows/1/1", "COLUMN_UNKNOWN"), fault("/rows/1/number", "COLUMN_MISSING")];
-    expect(columnsWanted({ kind: "people", faults })).toEqual(["number", "email", "starts_on", "roles", "left_on"]);
+    const others = ["email", "starts_on", "roles", "left_on"];
+    expect(wanted([unknown, missing])).toEqual({ missing: ["number"], others });
   });
-  it("are none for faults of rows", () =>
-    expect(columnsWanted({ kind: "people", faults: [fault("/rows/2/name")] })).toEqual([]));
+  it("are also those that were named before: they may have been named wrongly", () =>
+    expect(wanted([missing], { name: "NAMA LENGKAP" }).others).toEqual(["name"]));
+  it("are asked for while the header is not understood and the file has others to choose from", () => {
+    expect(isToMap({ faults: [missing], unknown_headers: ["NIP BARU"] })).toBe(true);
+    expect(isToMap({ faults: [missing], unknown_headers: [] })).toBe(false);
+    expect(isToMap({ faults: [fault("/rows/2/name")], unknown_headers: ["NIP BARU"] })).toBe(false);
+  });
+});
+
+describe("the headers to choose from", () => {
+  const headers = ["NIP BARU", "Nama Lengkap", "Golongan", "#4"];
+  const mapping = { number: "nip  baru", email: "" };
+  it("are those that no other column has, and the column's own", () => {
+    expect(choicesFor("name", headers, mapping)).toEqual(["Nama Lengkap", "Golongan", "#4"]);
+    expect(choicesFor("number", headers, mapping)).toEqual(["nip  baru", "Nama Lengkap", "Golongan", "#4"]);
+  });
+  it("leave over what is passed over", () =>
+    expect(leftOver(headers, { ...mapping, name: "Nama Lengkap" })).toEqual(["Golongan", "#4"]));
 });
 
 describe("counts in words", () => {
@@ -56,6 +74,10 @@ describe("counts in words", () => {
     expect(KIND_WORDS.id.people.progress(1234, 4810)).toBe("1.234 dari 4.810 orang");
     expect(KIND_WORDS.en.units.progress(1234, 4810)).toBe("1,234 of 4,810 units");
     expect(inEnglish.makeSlips(1)).toBe("Make 1 slip");
+  });
+  it("tell rows that only wait apart from those with faults", () => {
+    expect(inIndonesian.leftOut(9, 2)).toContain("9 baris salah, dan 2 baris yang menunggu atasannya, belum masuk");
+    expect(inEnglish.leftOut(1, 0)).toContain("1 row with faults is not in yet");
   });
   it("say none rather than 0", () => expect(inIndonesian.faulty(0)).toBe("Tidak ada baris yang salah."));
 });
@@ -68,6 +90,10 @@ describe("kinds of files", () => {
     ["", "people"],
     ["01J9ZZ", "people"],
   ])("the address %s is of %s", (path, kind) => expect(kindAt(path)).toBe(kind));
+  it("stand in the address, also of one that has begun", () => {
+    expect(importAt("people", "01J9")).toBe("#/kelola/impor/pegawai/01J9");
+    expect(importAt("units")).toBe("#/kelola/impor/unit");
+  });
   it("a roster may be written from last month to two ahead", () =>
     expect(rosterMonths("2026-12-31")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]));
   it("balances are of this year, and of the one before until the end of March", () => {

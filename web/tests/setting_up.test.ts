@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { type Names, sayDifference } from "../src/setting_up/change_text";
 import { CHANGES } from "../src/setting_up/changes_words";
+import { CHECKLIST } from "../src/setting_up/checklist_words";
 import { HOURS } from "../src/setting_up/hours_words";
 import { slug } from "../src/setting_up/ids";
 import { waysOf } from "../src/setting_up/mending";
 import { grouped, officeFileFault, placeIn } from "../src/setting_up/office_file";
+import { hasPlace } from "../src/setting_up/own_place";
 import { publishable } from "../src/setting_up/pattern_form";
 import type { SlotPlan, Unit } from "../src/setting_up/read_city";
 import { READY_WEEKS } from "../src/setting_up/ready_weeks";
 import { type CityCounts, stepsOf } from "../src/setting_up/steps";
 import { inTree, searched, withParts } from "../src/setting_up/unit_tree";
-import { clockOf, dayRange, minutesOf, toForm, toWeek, WEEK_MIN, workedMinutes } from "../src/setting_up/week";
+import {
+  clockOf,
+  dayRange,
+  daysOf,
+  limitsOf,
+  minutesOf,
+  toForm,
+  toWeek,
+  usedHours,
+  WEEK_MIN,
+  withDay,
+  workedMinutes,
+} from "../src/setting_up/week";
 
 const week = (id: string) => READY_WEEKS.find((each) => each.pattern_id === id)?.week ?? [];
 const DAYS = HOURS.id.days;
@@ -40,6 +54,28 @@ describe("days with the same hours", () => {
     [[4, 5], "Jumat, Sabtu"],
     [[6], "Minggu"],
   ])("%j are %s", (days, said) => expect(dayRange(days, DAYS)).toBe(said));
+});
+
+describe("the hours of a day", () => {
+  const form = toForm(week("lima-hari"));
+  it("of its own begin as a copy of those it had, and change no other day", () => {
+    const own = withDay(form, 0, "own");
+    expect(toWeek(own)).toEqual(toWeek(form));
+    expect(daysOf(own, own.hours.length - 1)).toEqual([0]);
+    expect(daysOf(own, 0)).toEqual([1, 2, 3]);
+  });
+  it("of a day that was off begin as the first there are, or as a usual day", () => {
+    expect(toWeek(withDay(form, 6, "own"))[6]).toEqual(form.hours[0]);
+    expect(limitsOf(toWeek(withDay({ hours: [], days: Array(7).fill(null) }, 6, "own"))[6] ?? [])).toEqual([450, 960]);
+  });
+  it("are shown by the first day that has them", () =>
+    expect(usedHours(withDay(form, 0, "own")).map(([which]) => which)).toEqual([2, 0, 1]));
+  it("that no day has any more are kept to choose again, and not saved", () => {
+    const without = withDay(form, 4, 0);
+    expect(usedHours(without).map(([which]) => which)).toEqual([0]);
+    expect(toWeek(withDay(without, 4, 1))).toEqual(toWeek(form));
+    expect(toWeek(withDay(form, 4, null))[4]).toEqual([]);
+  });
 });
 
 describe("a time as it is typed", () => {
@@ -116,7 +152,8 @@ describe("steps", () => {
     people: 1,
     active: 0,
     roles: 0,
-    slips: 0,
+    lacking: null,
+    slipless: null,
   };
   const next = (counts: Partial<CityCounts>, role = "city_admin") =>
     stepsOf(role, { ...none, ...counts }).find(({ isNext }) => isNext)?.key;
@@ -128,9 +165,21 @@ describe("steps", () => {
     expect(next({ patterns: 1, offices: 3, units: 2, unitsWithOffice: 2 })).toBe("people");
   });
   it("end when every unit has its day", () => {
-    const all = { patterns: 1, offices: 3, units: 2, unitsWithOffice: 2, others: 9, people: 10, active: 10, roles: 1 };
+    const people = { others: 9, people: 10, active: 10, roles: 1, lacking: 0, slipless: 0 };
+    const all = { patterns: 1, offices: 3, units: 2, unitsWithOffice: 2, ...people };
     expect(next(all)).toBe("trial");
     expect(next({ ...all, unitsDated: 2 })).toBeUndefined();
+  });
+  it("have slips once every unit with somebody without a phone had them, not once one had", () => {
+    const counts = { patterns: 1, offices: 3, units: 9, unitsWithOffice: 9, others: 9, people: 10, roles: 1 };
+    expect(next({ ...counts, lacking: 9, slipless: 8 })).toBe("slips");
+    expect(next({ ...counts, lacking: 9, slipless: 0 })).toBe("phones");
+    expect(next({ ...counts, lacking: null, slipless: null })).toBe("slips"); // not all units are read
+    expect(CHECKLIST.id.told.slips({ ...none, slipless: 8 })).toBe("8 unit belum dibuatkan slip");
+  });
+  it("tell an admin without an office so", () => {
+    const [at, nowhere] = [{ office_ids: ["o1"] }, { office_ids: [] }];
+    expect([hasPlace([]), hasPlace([at, nowhere]), hasPlace([nowhere, at])]).toEqual([false, false, true]);
   });
   it("of an operator are those of the own units", () =>
     expect(stepsOf("operator", none).map(({ key }) => key)).toEqual(["units", "people", "slips", "phones", "trial"]));

@@ -20,19 +20,6 @@ export function OtherEncoding({ check }: { check: (how: HowToRead) => Promise<vo
   );
 }
 
-/** Columns that nobody asks for, once all that are needed were found: an export of another system has dozens. */
-export function OtherColumns({ job: { faults }, check }: { job: Job; check: (how: HowToRead) => Promise<void> }) {
-  const { m } = useMovingIn();
-  const codes = faults.map(({ code }) => code);
-  if (!codes.includes("COLUMN_UNKNOWN") || codes.includes("COLUMN_MISSING")) return null;
-  return (
-    <Notice tone="info" title={m.otherColumns}>
-      <p>{m.otherColumnsHint}</p>
-      <ActButton act={() => check({ ignore_others: true })} label={m.otherColumnsIgnore} busyLabel={m.asking} />
-    </Notice>
-  );
-}
-
 /** How the letters of such a file came out, for a person to see. */
 export function Encoding({ job: { encoding, encoding_samples: samples } }: { job: Job }) {
   const { m } = useMovingIn();
@@ -52,7 +39,7 @@ export function Encoding({ job: { encoding, encoding_samples: samples } }: { job
 }
 
 /** Which headers of an earlier import were taken again without being asked for. */
-export function Remembered({ job: { mapping, mapping_remembered } }: { job: Job }) {
+export function Remembered({ job: { mapping, mapping_remembered, ignores_others } }: { job: Job }) {
   const { m } = useMovingIn();
   const pairs = Object.entries(mapping);
   if (!mapping_remembered || !pairs.length) return null;
@@ -63,6 +50,7 @@ export function Remembered({ job: { mapping, mapping_remembered } }: { job: Job 
         {pairs.map(([ours, theirs]) => (
           <li key={ours}>{m.mappingPair(m.columns[ours] ?? ours, theirs)}</li>
         ))}
+        {ignores_others && <li>{m.othersIgnored}</li>}
       </ul>
     </Notice>
   );

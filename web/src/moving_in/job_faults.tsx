@@ -1,11 +1,14 @@
 /** The first faults of a file, by row and column in words. */
 import type { Job } from "./job";
+import { isOfHeader, isToMap } from "./mapping_form";
 import { useMovingIn } from "./words";
 
 type Said = ReturnType<typeof useMovingIn>["m"];
 
-export function JobFaults({ job: { faults } }: { job: Job }) {
+/** Those of the header are asked for where they can be mapped, not listed. */
+export function JobFaults({ job }: { job: Job }) {
   const { m } = useMovingIn();
+  const faults = isToMap(job) ? job.faults.filter(({ code }) => !isOfHeader(code)) : job.faults;
   if (!faults.length) return null;
   return (
     <section aria-labelledby="faults">

@@ -1,4 +1,5 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
+import { address } from "../route";
 import { dateBeside, monthBeside } from "../words/format";
 
 export type ImportKind = "people" | "units" | "roster" | "balances";
@@ -70,6 +71,19 @@ export function isImport(kind: string): kind is ImportKind {
 /** The kind that an address names; people where it names none. */
 export function kindAt(path: string): ImportKind {
   return IMPORT_KINDS.find((kind) => KINDS[kind].path === path) ?? "people";
+}
+
+export function kindOf({ kind }: { kind: string }): ImportKind {
+  return isImport(kind) ? kind : "people";
+}
+
+/** The address of a kind of import, or of one of them. */
+export function importAt(kind: ImportKind, jobId?: string): string {
+  return address(...routeTo(kind, jobId));
+}
+
+export function routeTo(kind: ImportKind, jobId?: string): string[] {
+  return ["kelola", "impor", KINDS[kind].path, ...(jobId ? [jobId] : [])];
 }
 
 /** The months of which a roster may be written: the last one to two ahead. */

@@ -1,60 +1,107 @@
-/** Where the file calls a column something else: our column -> the file's own header, then the check anew. */
-import { type FieldPlan, Form } from "../parts/form";
+/** Where the file calls a column something else: our column -> one of the file's own headers, then the check anew. */
+import { useState } from "preact/hooks";
+import { Select, Tick } from "../parts/labelled";
+import { Sheet } from "../parts/sheet";
 import type { Job } from "./job";
 import { isImport, KINDS } from "./kinds";
+import type { HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
 /** Our column -> the file's own header. */
 export type Mapping = Record<string, string>;
 
-interface MappingFormProps {
-  job: Job;
-  /** Of the checks before. */
-  given: Mapping;
-  send: (mapping: Mapping) => Promise<void>;
+const HEADER_FAULTS = ["COLUMN_MISSING", "COLUMN_UNKNOWN"];
+const NAMED = 8; // headers that are passed over, by name; the others by their number
+
+/** Whether its header is all there is to say about the file, and it has headers to choose from. */
+export function isToMap({ faults, unknown_headers }: Pick<Job, "faults" | "unknown_headers">): boolean {
+  return unknown_headers.length > 0 && faults.some(({ code }) => isOfHeader(code));
 }
 
-/** Nothing unless a column was missing or unknown. */
-export function MappingForm({ job, given, send }: MappingFormProps) {
+export function isOfHeader(code: string): boolean {
+  return HEADER_FAULTS.includes(code);
+}
+
+interface MappingFormProps {
+  job: Job;
+  send: (how: HowToRead) => Promise<void>;
+}
+
+export function MappingForm({ job, send }: MappingFormProps) {
   const { m } = useMovingIn();
-  const wanted = columnsWanted(job);
-  if (!wanted.length) return null;
-  const plan = (name: string): FieldPlan => ({
-    label: m.mappingOf(m.columns[name] ?? name),
-    autocomplete: "off",
-    maxLength: 100,
-    ...(given[name] ? { value: given[name] } : {}),
-    ...(optionalOf(job).includes(name) ? { hint: m.optional } : {}),
-  });
-  async function check(typed: Mapping) {
-    const mapping = { ...given, ...typed };
-    for (const name of Object.keys(mapping)) if (!mapping[name]?.trim()) delete mapping[name];
-    await send(mapping);
+  const [mapping, setMapping] = useState<Mapping>(job.mapping);
+  const [ignores, setIgnores] = useState(job.ignores_others);
+  const { missing, others } = columnsWanted(job);
+  const left = leftOver(job.unknown_headers, mapping);
+  const headerName = (header: string) => (/^#\d+$/.test(header) ? m.columnAt(header.slice(1)) : header);
+  const choice = (name: string) => (
+    <Select
+      key={name}
+      label={m.mappingOf(m.columns[name] ?? name)}
+      hint={optionalOf(job.kind).includes(name) ? m.optional : undefined}
+      value={mapping[name] ?? ""}
+      onValue={(header) => setMapping((before) => ({ ...before, [name]: header }))}
+      options={[
+        ["", m.noHeader],
+        ...choicesFor(name, job.unknown_headers, mapping).map((each) => [each, headerName(each)] as const),
+      ]}
+    />
+  );
+  function check() {
+    const told = Object.entries(mapping).filter(([, header]) => header);
+    return send({ mapping: Object.fromEntries(told), ignore_others: ignores });
   }
   return (
-    <Form
-      isCard
-      fields={Object.fromEntries(wanted.map((name) => [name, plan(name)]))}
-      send={check}
-      submit={m.again}
-      busy={m.asking}
-    >
-      <h2>{m.mapping}</h2>
-      <p>{m.mappingHint}</p>
-    </Form>
+    <div class="card">
+      <Sheet send={check} submit={m.again} busyLabel={m.asking}>
+        {() => (
+          <>
+            <h2>{m.mapping}</h2>
+            <p>{missing.length ? m.mappingHint : m.mappingRest}</p>
+            {[...missing, ...others].map(choice)}
+            {left.length > 0 && (
+              <div>
+                <Tick label={m.otherColumnsIgnore} value={ignores} onValue={setIgnores} />
+                <p class="hint">
+                  {m.otherColumnsHint(left.slice(0, NAMED).map(headerName), Math.max(0, left.length - NAMED))}
+                </p>
+              </div>
+            )}
+          </>
+        )}
+      </Sheet>
+    </div>
   );
 }
 
-/** The columns that are missing; those that may be missing too, where the file has one that nobody knows. */
-export function columnsWanted(job: Pick<Job, "faults" | "kind">): string[] {
-  const { faults } = job;
+/** The columns that are missing; and those that were named before or may be missing, where one more could be found. */
+export function columnsWanted({ faults, kind, mapping }: Pick<Job, "faults" | "kind" | "mapping">) {
   const missing = faults
     .filter(({ code }) => code === "COLUMN_MISSING")
     .map(({ pointer }) => pointer.split("/")[3] ?? "");
   const isOneUnknown = faults.some(({ code }) => code === "COLUMN_UNKNOWN");
-  return isOneUnknown ? [...missing, ...optionalOf(job).filter((each) => !missing.includes(each))] : missing;
+  const wanted = [...Object.keys(mapping), ...(isOneUnknown ? optionalOf(kind) : [])];
+  return { missing, others: [...new Set(wanted)].filter((each) => !missing.includes(each)) };
 }
 
-function optionalOf({ kind }: Pick<Job, "kind">): readonly string[] {
+/** The headers that no column has yet, and the column's own. */
+export function choicesFor(name: string, headers: readonly string[], mapping: Readonly<Mapping>): string[] {
+  const { [name]: own, ...others } = mapping;
+  const taken = Object.values(others).map(spelling);
+  const free = headers.filter((each) => !taken.includes(spelling(each)));
+  return own && !free.includes(own) ? [own, ...free.filter((each) => spelling(each) !== spelling(own))] : free;
+}
+
+/** The headers that stay without a column of ours. */
+export function leftOver(headers: readonly string[], mapping: Readonly<Mapping>): string[] {
+  return choicesFor("", headers, mapping);
+}
+
+/** As the server compares headers. */
+function spelling(header: string): string {
+  return header.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+}
+
+function optionalOf(kind: string): readonly string[] {
   return isImport(kind) ? KINDS[kind].optional : [];
 }

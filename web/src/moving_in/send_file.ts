@@ -43,12 +43,12 @@ export interface HowToRead {
   /** Of a CSV file that is not UTF-8. */
   encoding?: "windows-1252";
   /** Pass over the columns that are not ours. */
-  ignore_others?: true;
+  ignore_others?: boolean;
 }
 
 /** Have it checked. */
 export function askForCheck(job_id: string, how: HowToRead = {}): Promise<Job> {
-  const body = { mapping: {}, letters: {}, encoding: null, ignore_others: false, ...how };
+  const body = { mapping: {}, letters: {}, encoding: null, ignore_others: null, ...how };
   return answer(api.POST("/jobs/{job_id}/check", { params: { path: { job_id } }, body }));
 }
 

@@ -4,9 +4,12 @@ import { answer, api, type Schemas } from "../api/client";
 import type { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { persistently } from "../check_in/persistently";
+import { Tick } from "../parts/labelled";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
+import { useUnits } from "../setting_up/read_city";
+import { withParts } from "../setting_up/unit_tree";
 import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
 import { ActButton, Refused } from "./act";
@@ -14,10 +17,11 @@ import { download, isMoving, type Job, onceOnly, openPage, useJob } from "./job"
 import { useMovingIn } from "./words";
 
 const KEPT_MS = 24 * 3_600_000; // as long as the bucket keeps papers
-const MOST_IDS = 500; // of one request; more than that are asked for as "everybody"
 
 interface SlipsOfUnit {
-  order: (ids: string[]) => Promise<void>;
+  unitId: string;
+  /** For these people; null for everybody of the unit without a phone, or also of its parts. */
+  order: (employee_ids: string[] | null, with_parts?: boolean) => Promise<void>;
   job: Job | null;
   busy: boolean;
   isLong: boolean;
@@ -37,34 +41,38 @@ export function useSlips(unit_id: string): SlipsOfUnit {
     (job) => job.kind === "slips" && job.unit_id === unit_id && isKept(job, Date.now() + today.offset),
   );
   const { data: job, isLong, refusal: lost, reload } = useJob(ordered || latest?.job_id || null, lang);
-  function order(ids: string[]) {
-    const employee_ids = ids.length > MOST_IDS ? null : ids;
+  function order(employee_ids: string[] | null, with_parts = false) {
     const params = { path: { unit_id }, ...onceOnly() };
     return run(async () => {
-      const sent = () => answer(api.POST("/units/{unit_id}/slips", { params, body: { employee_ids } }));
+      const sent = () => answer(api.POST("/units/{unit_id}/slips", { params, body: { employee_ids, with_parts } }));
       setOrdered((await persistently(sent)).job_id);
     });
   }
   const again = () => void (lost ? reload() : jobs.reload());
-  return { order, job, busy, isLong, refusal, unread: lost ?? jobs.refusal, reload: again };
+  return { unitId: unit_id, order, job, busy, isLong, refusal, unread: lost ?? jobs.refusal, reload: again };
 }
 
 interface SlipsProps {
   slips: SlipsOfUnit;
+  hasPeople: boolean;
   without: readonly Schemas["MemberView"][];
 }
 
-export function Slips({ slips: { order, job, busy, isLong, refusal, unread, reload }, without }: SlipsProps) {
+export function Slips({ slips, hasPeople, without }: SlipsProps) {
   const { m } = useMovingIn();
+  const { unitId, order, job, busy, isLong, refusal, unread, reload } = slips;
+  const [isWithParts, setWithParts] = useState(!hasPeople);
+  const parts = withParts(useUnits().data ?? [], unitId).size - 1;
   const isMaking = busy || (job !== null && isMoving(job));
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (busy) box.current?.focus(); // the button may stand far below
   }, [busy]);
+  if (!hasPeople && !parts) return null;
   return (
     <section class="card" ref={box} tabIndex={-1} aria-labelledby="slips">
       <h2 id="slips">{m.slips}</h2>
-      <p>{without.length ? m.slipsLead(without.length) : m.slipsNone}</p>
+      {hasPeople && <p>{without.length ? m.slipsLead(without.length) : m.slipsNone}</p>}
       <Refused refusal={refusal} />
       {unread && <Unread refusal={unread} reload={reload} />}
       <div class="stack" role="status">
@@ -72,16 +80,22 @@ export function Slips({ slips: { order, job, busy, isLong, refusal, unread, relo
         {isMaking && isLong && <p class="soft">{m.longer}</p>}
         {!isMaking && job && <Made job={job} />}
       </div>
-      {without.length > 0 && (
+      {parts > 0 && (
+        <div>
+          <Tick label={m.slipsParts(parts)} value={isWithParts} onValue={setWithParts} />
+          {isWithParts && <p class="hint">{m.slipsPartsHint}</p>}
+        </div>
+      )}
+      {(isWithParts || without.length > 0) && (
         <>
           <p class="hint">{m.slipsVoid}</p>
           <button
             type="button"
             class={job ? "quiet" : "main"}
             disabled={isMaking}
-            onClick={() => void order(without.map((each) => each.employee_id))}
+            onClick={() => void order(null, isWithParts)}
           >
-            {m.makeSlips(without.length)}
+            {isWithParts ? m.makePartsSlips : m.makeSlips(without.length)}
           </button>
         </>
       )}

@@ -43,6 +43,9 @@ export const inIndonesian = {
   longer: "Ini lebih lama dari biasanya. Pekerjaannya tetap berjalan; buka lagi halaman ini nanti.",
   result: "Hasil pemeriksaan",
   faulty: (n: number) => (n ? `${angka(n)} baris salah dan harus diperbaiki.` : "Tidak ada baris yang salah."),
+  waiting: (n: number) => `${angka(n)} baris tidak salah, tetapi menunggu baris atasannya diperbaiki.`,
+  rolesSet: (n: number) => `${angka(n)} orang mendapat peran baru (kolom peran).`,
+  leavingSet: (n: number) => `${angka(n)} orang mendapat hari kerja terakhir (kolom berhenti).`,
   faults: "Yang harus diperbaiki",
   firstFaults: (shown: number) => `${angka(shown)} kesalahan ditampilkan; semuanya ada di berkas bertanda.`,
   header: "Baris judul",
@@ -54,9 +57,11 @@ export const inIndonesian = {
   markedHint: "Berkas Anda sendiri dengan satu kolom tambahan: apa yang harus diperbaiki di tiap baris.",
   getting: "Mengambil…",
   mapping: "Nama kolom di berkas Anda",
-  mappingHint: "Ketik judul kolom persis seperti di berkas. Kosongkan kolom yang memang tidak ada.",
+  mappingHint: "Berkas ini menamai kolomnya lain: pilih judul di berkas Anda untuk tiap kolom kami.",
+  mappingRest: "Semua kolom wajib sudah ditemukan; berkas ini masih punya kolom yang tidak kami kenal.",
+  optional: "Boleh tidak ada",
+  noHeader: "— tidak ada —",
   mappingOf: (name: string) => `Kolom ${name} di berkas bernama`,
-  optional: "Boleh kosong",
   again: "Periksa lagi",
   columns: {
     number: "nip",
@@ -87,9 +92,9 @@ export const inIndonesian = {
   encoding: "Huruf berkas ini bukan UTF-8",
   encodingHint:
     "Berkas CSV dari Excel lama biasanya Windows-1252. Coba baca dengan itu, lalu periksa contoh hurufnya; atau simpan lagi sebagai “CSV UTF-8”.",
-  otherColumns: "Berkas ini punya kolom yang tidak diperlukan",
-  otherColumnsHint:
-    "Bila tidak satu pun sama dengan kolom kami (sebutkan dulu di atas), kolom itu dapat dilewati. Isinya tidak dipakai.",
+  otherColumnsHint: (names: readonly string[], more: number) =>
+    `Kolom lainnya: ${names.join(", ")}${more ? ` dan ${angka(more)} lagi` : ""}. Bila dilewati, isinya tidak dipakai.`,
+  othersIgnored: "kolom lainnya dilewati",
   otherColumnsIgnore: "Lewati kolom lainnya",
   encodingRead: "Baca sebagai Windows-1252",
   encodingUsed: "Dibaca sebagai Windows-1252. Pastikan huruf-huruf ini benar:",
@@ -103,7 +108,8 @@ export const inIndonesian = {
   applying: "Menerapkan… Halaman ini boleh ditutup; pekerjaannya diteruskan.",
   failedRows: (rows: string) =>
     `Baris ${rows} tidak jadi diterapkan karena datanya berubah sejak diperiksa. Unggah berkas itu lagi: yang sudah masuk tidak berubah lagi.`,
-  leftOut: (n: number) => `${angka(n)} baris salah belum masuk. Perbaiki barisnya, lalu unggah lagi.`,
+  leftOut: (n: number, waiting: number) =>
+    `${angka(n)} baris salah${waiting ? `, dan ${angka(waiting)} baris yang menunggu atasannya,` : ""} belum masuk. Perbaiki barisnya, lalu unggah lagi.`,
   another: "Unggah berkas lain",
   failed: "Berkas tidak dapat diperiksa",
   problems: {
@@ -126,6 +132,9 @@ export const inIndonesian = {
   slipsNone: "Semua orang di unit ini sudah punya ponsel.",
   slipsVoid: "Slip baru membatalkan slip lama: kode di slip lama tidak berlaku lagi.",
   makeSlips: (n: number) => `Buat ${angka(n)} slip`,
+  slipsParts: (n: number) => `Termasuk ${angka(n)} bagian di bawahnya`,
+  slipsPartsHint: "Satu berkas, tiap bagian mulai di halaman baru; paling banyak 1.000 slip.",
+  makePartsSlips: "Buat slip unit ini dan bagiannya",
   newSlip: "Slip baru",
   slipFor: (name: string) => `untuk ${name}`,
   slipSure: (name: string) =>
@@ -203,6 +212,9 @@ export const inEnglish: MovingIn = {
   longer: "This takes longer than usual. The work goes on; open this page again later.",
   result: "What the check found",
   faulty: (n) => (n ? `${rows(n)} must be mended.` : "No row is faulty."),
+  waiting: (n) => `${rows(n)} without a fault ${n === 1 ? "waits" : "wait"} for the row of a supervisor to be mended.`,
+  rolesSet: (n) => `${people(n)} will get new roles (column roles).`,
+  leavingSet: (n) => `${people(n)} will get a last day of service (column left_on).`,
   faults: "What to mend",
   firstFaults: (shown) => `${figure(shown)} ${shown === 1 ? "fault" : "faults"} shown; the marked file holds them all.`,
   header: "Header row",
@@ -214,9 +226,11 @@ export const inEnglish: MovingIn = {
   markedHint: "Your own file with one more column: what to mend in each row.",
   getting: "Getting it…",
   mapping: "Column names in your file",
-  mappingHint: "Type the header exactly as it stands in the file. Leave empty what isn't there.",
+  mappingHint: "This file names its columns otherwise: choose the header in your file for each column of ours.",
+  mappingRest: "All columns that are needed were found; the file has more that nobody knows.",
+  optional: "May be missing",
+  noHeader: "— none —",
   mappingOf: (name) => `In the file, column ${name} is called`,
-  optional: "May stay empty",
   again: "Check again",
   columns: {
     number: "number",
@@ -236,9 +250,9 @@ export const inEnglish: MovingIn = {
   encoding: "The letters of this file are not UTF-8",
   encodingHint:
     "CSV files from older Excels are usually Windows-1252. Try to read it so and look at the sample letters; or save it again as “CSV UTF-8”.",
-  otherColumns: "The file has columns that nobody needs here",
-  otherColumnsHint:
-    "If none of them belongs to one of ours (name it above first), they can be passed over. Nothing of them is used.",
+  otherColumnsHint: (names, more) =>
+    `The others: ${names.join(", ")}${more ? ` and ${figure(more)} more` : ""}. Passed over, nothing of them is used.`,
+  othersIgnored: "the other columns are passed over",
   otherColumnsIgnore: "Pass over the other columns",
   encodingRead: "Read it as Windows-1252",
   encodingUsed: "Read as Windows-1252. Make sure that these letters are right:",
@@ -251,7 +265,8 @@ export const inEnglish: MovingIn = {
   applying: "Applying… You may close this page; the work goes on.",
   failedRows: (which) =>
     `Rows ${which} were not applied because something changed since the check. Upload that file again: what is in does not change again.`,
-  leftOut: (n) => `${rows(n)} with faults ${n === 1 ? "is" : "are"} not in yet. Mend and upload again.`,
+  leftOut: (n, waiting) =>
+    `${rows(n)} with faults${waiting ? ` and ${rows(waiting)} waiting for a supervisor` : ""} ${n + waiting === 1 ? "is" : "are"} not in yet. Mend and upload again.`,
   another: "Upload another file",
   failed: "The file could not be checked",
   problems: {
@@ -274,6 +289,9 @@ export const inEnglish: MovingIn = {
   slipsNone: "Everybody in this unit has a phone.",
   slipsVoid: "A new slip voids the older one: the code on it no longer works.",
   makeSlips: (n) => `Make ${slips(n)}`,
+  slipsParts: (n) => `With the ${figure(n)} ${n === 1 ? "unit" : "units"} below it`,
+  slipsPartsHint: "One file, each unit begins on a new page; at most 1,000 slips.",
+  makePartsSlips: "Make slips of this unit and its parts",
   newSlip: "New slip",
   slipFor: (name) => `for ${name}`,
   slipSure: (name) =>

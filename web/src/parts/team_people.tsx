@@ -40,10 +40,16 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!asked.data && asked.loading && <Busy>{w.loading}</Busy>}
       {asked.data && !people.length && <p>{w.team.noPeople}</p>}
+      {people.length > 0 && <WaitingPhones waiting={waiting} mayDecide={leads} reload={asked.reload} />}
+      {asked.data && leads && (
+        <Slips
+          slips={slips}
+          hasPeople={people.length > 0}
+          without={without.filter((each) => each.employee_id !== me_id)}
+        />
+      )}
       {people.length > 0 && (
         <>
-          <WaitingPhones waiting={waiting} mayDecide={leads} reload={asked.reload} />
-          {leads && <Slips slips={slips} without={without.filter((each) => each.employee_id !== me_id)} />}
           <Group title={m.noPhones(without.length)}>{without.map(row)}</Group>
           <Group title={m.withPhones(others.length)}>{others.map(row)}</Group>
         </>

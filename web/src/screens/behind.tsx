@@ -130,7 +130,7 @@ function Routed() {
     case "jadwal":
       return <RosterScreen part={second} />;
     case "kelola":
-      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen at={third} /> : <HomeScreen />;
+      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen kind={third} job={fourth} /> : <HomeScreen />;
     case "kota":
       return holds(me, SETTERS_UP) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":

@@ -1,24 +1,25 @@
-/** A city's people by file, for operators and city admins. The address holds the job. */
+/** People, units, rosters and balances by file, for operators and city admins. The address holds the kind and the job. */
 import { later } from "../parts/later";
 import { Screen } from "../parts/screen";
 import { useFrame } from "../state/inside";
 import { useWords } from "../words/words";
 
 const Import = later(() => import("../moving_in/import_start"));
+const PEOPLE = "pegawai";
+const ROSTER = "jadwal";
 
-/** `at`: a job, or the kind of file to begin with. */
-export function ImportScreen({ at }: { at: string }) {
+/** `kind`: as in the address; people where it names none. An older address has the job in its place. */
+export function ImportScreen({ kind, job }: { kind: string; job: string }) {
   const { w } = useWords();
-  const isBegin = !at || at in w.imports;
-  const above = isBegin ? ["tim"] : ["kelola", "impor"];
+  const isKind = !kind || kind in w.imports;
+  const at = isKind ? kind || PEOPLE : PEOPLE;
+  const jobId = isKind ? job : kind;
+  const isRoster = at === ROSTER; // reached from a unit of the team, all else from the city
+  const above = jobId ? ["kelola", "impor", at] : [isRoster ? "tim" : "kota"];
+  const title = isKind ? w.imports[at] : w.imports.job;
   return (
-    <Screen
-      key={at}
-      title={w.imports[at] ?? (at ? w.imports.job : w.team.importPeople) ?? ""}
-      {...useFrame("team")}
-      above={above}
-    >
-      <Import at={at} />
+    <Screen key={`${at} ${jobId}`} title={title ?? ""} {...useFrame(isRoster ? "team" : "city")} above={above}>
+      <Import at={at} jobId={jobId} />
     </Screen>
   );
 }

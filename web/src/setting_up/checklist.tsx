@@ -5,6 +5,7 @@ import { Busy } from "../parts/screen";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
+import { OwnPlace } from "./own_place";
 import type { CityCounts, Step, StepKey } from "./steps";
 import { useSteps } from "./use_steps";
 
@@ -65,6 +66,7 @@ export default function Checklist() {
           )}
         </section>
       )}
+      {role === "city_admin" && isRead && <OwnPlace />}
       <Also role={role} waiting={waiting} />
     </>
   );
@@ -142,5 +144,6 @@ function Also({ role, waiting }: { role: string; waiting: number }) {
 function isStarted(key: StepKey, { units, people, unitsDated }: CityCounts): boolean {
   if (key === "units") return (units ?? 0) > 1;
   if (key === "phones") return (people ?? 0) > 1;
+  if (key === "slips") return (people ?? 0) > 1;
   return key === "trial" && (unitsDated ?? 0) > 0;
 }

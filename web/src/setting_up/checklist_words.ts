@@ -51,7 +51,12 @@ const id = {
     units: (c: CityCounts) => `${angka(c.unitsWithOffice)} dari ${angka(c.units)} unit sudah punya kantor`,
     people: (c: CityCounts) => `${angka(c.people)} orang terdaftar`,
     roles: () => "Ada admin kota kedua atau pemeriksa",
-    slips: (c: CityCounts) => (c.slips ? `${angka(c.slips)} kali dibuat` : ""),
+    slips: (c: CityCounts) =>
+      c.slipless
+        ? `${angka(c.slipless)} unit belum dibuatkan slip`
+        : c.lacking
+          ? "Tiap unit yang orangnya belum punya ponsel sudah dibuatkan slip"
+          : "",
     phones: (c: CityCounts) => `${angka(c.active)} dari ${angka(c.people)} orang punya ponsel aktif`,
     trial: (c: CityCounts) => `${angka(c.unitsDated)} dari ${angka(c.units)} unit punya tanggal`,
   } as Record<StepKey, (c: CityCounts) => string>,
@@ -65,6 +70,10 @@ const id = {
   peopleHint: "Cari seseorang: pindah unit, peran, kode baru, berhenti.",
   mend: "Yang perlu diperbaiki",
   mendHint: "Siapa yang belum punya atasan, kantor, jadwal, atau ponsel.",
+  own: "Anda sendiri belum punya kantor dan pola kerja",
+  ownHint:
+    "Isi di halaman Anda sendiri, berlaku paling cepat besok. Bila sudah ada admin kota kedua, dialah yang mengisinya.",
+  ownGo: "Buka halaman saya",
   homeTitle: "Kota ini belum siap",
   homeNext: (name: string) => `Langkah berikutnya: ${name}.`,
   homeGo: "Siapkan kota",
@@ -115,7 +124,12 @@ const en: typeof id = {
     units: (c) => `${figure(c.unitsWithOffice)} of ${figure(c.units)} units have an office`,
     people: (c) => `${figure(c.people)} people registered`,
     roles: () => "There is a second city admin or an auditor",
-    slips: (c) => (c.slips ? `Made ${figure(c.slips)} ${c.slips === 1 ? "time" : "times"}` : ""),
+    slips: (c) =>
+      c.slipless
+        ? `${figure(c.slipless)} ${c.slipless === 1 ? "unit has" : "units have"} no slips yet`
+        : c.lacking
+          ? "Made for every unit with people who have no phone"
+          : "",
     phones: (c) => `${figure(c.active)} of ${figure(c.people)} people have an active phone`,
     trial: (c) => `${figure(c.unitsDated)} of ${figure(c.units)} units have a date`,
   },
@@ -129,6 +143,10 @@ const en: typeof id = {
   peopleHint: "Find somebody: another unit, roles, a new code, leaving.",
   mend: "What is to be mended",
   mendHint: "Who has no supervisor, office, shift or phone yet.",
+  own: "You yourself have no office and no pattern yet",
+  ownHint:
+    "Fill them in on your own page; they hold from tomorrow at the earliest. Where there is a second city admin, they do it.",
+  ownGo: "Open my page",
   homeTitle: "This city is not ready yet",
   homeNext: (name) => `The next step: ${name}.`,
   homeGo: "Set the city up",

@@ -1,6 +1,6 @@
 /** People and phones of the units, read unit by unit while the page is open: a few at once, the first ones unasked. */
 import { useEffect, useState } from "preact/hooks";
-import { answer, api } from "../api/client";
+import { answer, api, type Schemas } from "../api/client";
 import { asRefusal, type Refusal } from "../api/refusal";
 import type { Unit } from "./read_city";
 
@@ -12,6 +12,8 @@ export interface Headcount {
   /** With a phone that is active; with one that awaits a decision. */
   active: number;
   waiting: number;
+  /** Units with somebody else than oneself who has no phone, not even one that awaits a decision. */
+  lacking: readonly string[];
   /** Units that are read, that have anybody, and that there are. */
   read: number;
   manned: number;
@@ -22,9 +24,10 @@ export interface Headcount {
   isReading: boolean;
 }
 
-const NOBODY = { people: 0, active: 0, waiting: 0, read: 0, manned: 0 };
+const NOBODY = { people: 0, active: 0, waiting: 0, lacking: [] as readonly string[], read: 0, manned: 0 };
 
-export function useHeadcount(units: readonly Unit[] | null): Headcount {
+/** `self`: who counts; nobody makes slips for themselves. */
+export function useHeadcount(units: readonly Unit[] | null, self: string): Headcount {
   const [sum, setSum] = useState(NOBODY);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isAll, setAll] = useState(false);
@@ -40,7 +43,7 @@ export function useHeadcount(units: readonly Unit[] | null): Headcount {
     setRefusal(null);
     async function worker() {
       for (let id = left.shift(); id && !isLeft; id = left.shift()) {
-        const found = await countOf(id);
+        const found = await countOf(id, self);
         if (!isLeft) setSum((before) => added(before, found));
       }
     }
@@ -62,15 +65,20 @@ export function useHeadcount(units: readonly Unit[] | null): Headcount {
   };
 }
 
-async function countOf(unit_id: string) {
+async function countOf(unit_id: string, self: string) {
   const { people } = await answer(api.GET("/units/{unit_id}/people", { params: { path: { unit_id } } }));
   return {
     people: people.length,
     active: people.filter((each) => each.has_active_device).length,
     waiting: people.filter((each) => each.pending_device_id).length,
+    lacking: people.some((each) => hasNone(each) && each.employee_id !== self) ? [unit_id] : [],
     read: 1,
     manned: people.length ? 1 : 0,
   };
+}
+
+function hasNone({ has_active_device, pending_device_id }: Schemas["MemberView"]): boolean {
+  return !has_active_device && !pending_device_id;
 }
 
 function added(one: typeof NOBODY, other: typeof NOBODY): typeof NOBODY {
@@ -78,6 +86,7 @@ function added(one: typeof NOBODY, other: typeof NOBODY): typeof NOBODY {
     people: one.people + other.people,
     active: one.active + other.active,
     waiting: one.waiting + other.waiting,
+    lacking: [...one.lacking, ...other.lacking],
     read: one.read + other.read,
     manned: one.manned + other.manned,
   };

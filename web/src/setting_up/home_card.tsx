@@ -1,8 +1,9 @@
-/** On a city admin's home screen while the city is being set up: what is next. Nothing once the trial can begin. */
+/** On a city admin's home screen while the city is being set up: what is next, then what they lack themselves. */
 import { Notice } from "../parts/notice";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
+import { OwnPlace } from "./own_place";
 import { useCalendar, useOffices, useUnits } from "./read_city";
 import { areSettingsSeen } from "./seen";
 import { stepsOf } from "./steps";
@@ -23,10 +24,11 @@ export default function HomeCard() {
     people: null,
     active: null,
     roles: null,
-    slips: null,
+    lacking: null,
+    slipless: null,
   };
   const next = stepsOf("city_admin", counts).find((step) => step.isNext);
-  if (!next || !["settings", "hours", "offices", "units"].includes(next.key)) return null;
+  if (!next || !["settings", "hours", "offices", "units"].includes(next.key)) return <OwnPlace />;
   return (
     <Notice tone="info" icon="home" title={t.homeTitle}>
       <p>{t.homeNext(t.names[next.key])}</p>

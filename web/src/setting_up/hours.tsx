@@ -9,7 +9,7 @@ import { HOURS } from "./hours_words";
 import { PatternPage } from "./pattern";
 import { type Pattern, useCalendar, type Week } from "./read_city";
 import { READY_WEEKS } from "./ready_weeks";
-import { clockOf, dayRange, daysOf, toForm } from "./week";
+import { clockOf, dayRange, daysOf, limitsOf, toForm } from "./week";
 
 export default function Hours({ patternId }: { patternId: string }) {
   return patternId ? <PatternPage patternId={patternId} /> : <HoursList />;
@@ -113,11 +113,9 @@ export function WeekLines({ week }: { week: Week }) {
   return (
     <>
       {form.hours.map((slots, which) => {
-        const limits = slots.filter(({ limit_min }) => limit_min !== null).map(({ limit_min }) => limit_min ?? 0);
+        const limits = limitsOf(slots);
         const days = daysOf(form, which);
-        const [from, to] = [limits[0], limits[limits.length - 1]];
-        const hours =
-          from === undefined || to === undefined ? t.noHours : t.fromTo(clockOf(from).time, clockOf(to).time);
+        const hours = limits ? t.fromTo(clockOf(limits[0]).time, clockOf(limits[1]).time) : t.noHours;
         return (
           <span class="clock" key={days.join()}>
             {days.length === 7 ? t.everyDay : dayRange(days, t.days)} <span class="nowrap">{hours}</span>

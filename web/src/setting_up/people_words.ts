@@ -75,6 +75,8 @@ const id = {
   leavingSet: (date: string) => `Hari kerja terakhir: ${date}.`,
   leavingBack: "Hari terakhir sudah dibatalkan.",
   self: "Ini halaman Anda sendiri. Yang menyangkut diri sendiri diubah admin lain.",
+  selfAdmin:
+    "Ini halaman Anda sendiri. Tempat kerja Anda boleh Anda ubah selama belum ada admin kota kedua; peran tidak.",
 };
 
 const en: typeof id = {
@@ -152,6 +154,8 @@ const en: typeof id = {
   leavingSet: (date) => `Last day of service: ${date}.`,
   leavingBack: "The last day is taken back.",
   self: "This is your own page. What concerns oneself is changed by another admin.",
+  selfAdmin:
+    "This is your own page. You may change where you work while there is no second city admin; your roles never.",
 };
 
 export const PEOPLE: Record<Language, typeof id> = { id, en };

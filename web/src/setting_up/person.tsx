@@ -50,7 +50,7 @@ function Whole({ person, reload }: { person: Person; reload: () => Promise<void>
       {person.left_on && <Notice tone="warn" title={t.leavingSet(shortDate(person.left_on, lang))} />}
       <Works assignments={person.assignments} />
       <ArrangedLink person={person} />
-      {isSelf && <p class="soft">{t.self}</p>}
+      {isSelf && <p class="soft">{isAdmin ? t.selfAdmin : t.self}</p>}
       {holds(me, ["supervisor", "operator", "city_admin"]) && !isSelf && <NewCode person={person} />}
       {isAdmin && <Move person={person} changed={changed} />}
       {isAdmin && !isSelf && (

@@ -38,13 +38,18 @@ function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) 
   const last = assignments[assignments.length - 1];
   const [units, offices, calendar] = [useUnits(), useOffices(), useCalendar()];
   const [unitId, setUnit] = useState(last?.unit_id ?? "");
-  const [officeIds, setOffices] = useState<string[]>(last?.office_ids ?? []);
-  const [pattern, setPattern] = useState(last?.pattern_id ?? ROSTER);
+  const [chosenIds, setOffices] = useState<string[] | null>(last?.office_ids.length ? last.office_ids : null);
+  const [chosenPattern, setPattern] = useState(last?.office_ids.length ? (last.pattern_id ?? ROSTER) : null);
   const [supervisor, setSupervisor] = useState(last?.supervisor_id ?? "");
   const [startsOn, setStartsOn] = useState(dateBeside(today.data?.local_date ?? localDate(new Date()), 1));
   const unit = units.data?.find((each) => each.unit_id === unitId);
   const supervisors = useSupervisors(unitId, unit?.parent_id ?? null, employee_id, last?.supervisor_id ?? null);
-  const patterns = (calendar.data?.patterns ?? []).filter(({ code, pattern_id }) => !code || pattern_id === pattern);
+  const patterns = (calendar.data?.patterns ?? []).filter(
+    ({ code, pattern_id }) => !code || pattern_id === chosenPattern,
+  );
+  // Who has no place yet, as the first admin, gets what most of the unit have.
+  const officeIds = chosenIds ?? unit?.office_ids.slice(0, 1) ?? [];
+  const pattern = chosenPattern ?? patterns[0]?.pattern_id ?? ROSTER;
 
   function toUnit(chosen: string) {
     setUnit(chosen);

@@ -16,8 +16,9 @@ export interface CityCounts {
   active: number | null;
   /** Changes of city-wide roles that hold. */
   roles: number | null;
-  /** Orders of slips. */
-  slips: number | null;
+  /** Units with somebody who has no phone, and those of them that had no slips made yet. */
+  lacking: number | null;
+  slipless: number | null;
 }
 
 export interface Step {
@@ -66,7 +67,7 @@ function isDone(key: StepKey, counts: CityCounts): boolean {
     case "roles":
       return some(counts.roles);
     case "slips":
-      return some(counts.slips) || (some(people) && active === people);
+      return some(counts.others) && counts.slipless === 0;
     case "phones":
       return some(people) && active === people;
     case "trial":

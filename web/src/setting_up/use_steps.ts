@@ -1,11 +1,16 @@
 /** The counts behind the steps, read from the API. */
-import { answer, api } from "../api/client";
+import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { holds, useInside } from "../state/inside";
 import { useHeadcount } from "./headcount";
 import { useCalendar, useOffices, useUnits } from "./read_city";
 import { areSettingsSeen } from "./seen";
 import { type CityCounts, stepsOf } from "./steps";
+
+/** Slips of all that a job was ordered for, nobody missing. */
+function areAllMade({ kind, state, missing_ids }: Schemas["JobView"]): boolean {
+  return kind === "slips" && state === "done" && !missing_ids.length;
+}
 
 export function useSteps() {
   const { me } = useInside();
@@ -14,10 +19,13 @@ export function useSteps() {
   const calendar = useCalendar();
   const offices = useOffices();
   const units = useUnits();
-  const headcount = useHeadcount(units.data);
+  const headcount = useHeadcount(units.data, me.employee.employee_id);
   const jobs = useAnswer(role === "auditor" ? null : "jobs", () => answer(api.GET("/jobs")));
   const proposals = useAnswer(mayRead ? "proposals" : null, () => answer(api.GET("/proposals")));
   const grants = proposals.data?.proposals.filter((each) => each.subject === "grants" && each.state === "applied");
+  const isCounted = !headcount.isPartial && !headcount.isReading;
+  const made = new Set(jobs.data?.jobs.filter(areAllMade).flatMap(({ unit_ids }) => unit_ids));
+  const slipless = headcount.lacking.filter((unit_id) => !made.has(unit_id));
   const counts: CityCounts = {
     settingsSeen: areSettingsSeen(),
     patterns: calendar.data?.patterns.length ?? null,
@@ -29,7 +37,8 @@ export function useSteps() {
     people: headcount.read ? headcount.people : null,
     active: headcount.read ? headcount.active : null,
     roles: grants?.length ?? null,
-    slips: jobs.data?.jobs.filter(({ kind, state }) => kind === "slips" && state === "done").length ?? null,
+    lacking: isCounted ? headcount.lacking.length : null,
+    slipless: isCounted && jobs.data ? slipless.length : null,
   };
   const asked = [calendar, offices, units];
   const refusal = asked.map((each) => each.refusal).find(Boolean) ?? headcount.refusal;

@@ -1,5 +1,6 @@
 /** A week of windows as people enter it: days with the same hours once, times by the clock. */
 import type { SlotName, SlotPlan, Week } from "./read_city";
+import { OWN_WEEK } from "./ready_weeks";
 
 export const SLOTS: readonly SlotName[] = ["arrival", "midday", "departure"];
 export const WEEK_MIN = 2_250; // 37 h 30 min without breaks: Perpres 21/2023
@@ -28,6 +29,27 @@ export function toWeek({ hours, days }: WeekForm): Week {
 /** The weekdays that have these hours, as numbers from Monday = 0. */
 export function daysOf({ days }: WeekForm, which: number): number[] {
   return days.flatMap((each, day) => (each === which ? [day] : []));
+}
+
+/** The week with other hours for a day: known ones, null for a day off, or its own, a copy of what it had. */
+export function withDay(form: WeekForm, day: number, which: number | null | "own"): WeekForm {
+  const days = (of: number | null) => form.days.map((each, at) => (at === day ? of : each));
+  if (which !== "own") return { ...form, days: days(which) };
+  const copied = form.hours[form.days[day] ?? 0] ?? OWN_WEEK[0] ?? [];
+  return { hours: [...form.hours, copied], days: days(form.hours.length) };
+}
+
+/** The hours that some day has, each with its number, by the first of their days. */
+export function usedHours(form: WeekForm): [number, SlotPlan[]][] {
+  const numbers = new Set(form.days.filter((which) => which !== null));
+  return [...numbers].map((which) => [which, form.hours[which] ?? []]);
+}
+
+/** From the limit of arriving to that of leaving; null where there is none. */
+export function limitsOf(slots: readonly SlotPlan[]): readonly [number, number] | null {
+  const limits = slots.flatMap(({ limit_min }) => (limit_min === null ? [] : [limit_min]));
+  const [from, to] = [limits[0], limits.at(-1)];
+  return from === undefined || to === undefined ? null : [from, to];
 }
 
 /** `Senin–Kamis, Sabtu`: three in a row and more are drawn together. */

@@ -1,14 +1,10 @@
-/** The hours of a week: each different day once, then which weekday has which. */
-import { useState } from "preact/hooks";
-import { Input, Select, Tick } from "../parts/labelled";
+/** The hours of a week: which weekday has which, then each different day once. Hours that no day has are not shown. */
 import { usePageWords } from "../words/words";
+import { DayHours } from "./day_hours";
 import { HOURS } from "./hours_words";
-import type { SlotName, SlotPlan } from "./read_city";
-import { clockOf, dayRange, daysOf, minutesOf, SLOTS, toWeek, WEEK_MIN, type WeekForm, workedMinutes } from "./week";
-
-const OFF = "";
-const EDGES = ["opens_min", "limit_min", "closes_min"] as const;
-type Edge = (typeof EDGES)[number];
+import type { SlotPlan } from "./read_city";
+import { dayRange, daysOf, toWeek, usedHours, WEEK_MIN, type WeekForm, workedMinutes } from "./week";
+import { WeekDays } from "./week_days";
 
 interface WeekEditorProps {
   form: WeekForm;
@@ -24,14 +20,14 @@ export function WeekEditor({ form, isShift, onForm, faultAt }: WeekEditorProps) 
     onForm({ ...form, hours: form.hours.map((each, at) => (at === which ? slots : each)) });
   return (
     <>
-      {form.hours.map((slots, which) => {
+      <WeekDays form={form} onForm={onForm} />
+      {usedHours(form).map(([which, slots]) => {
         const days = daysOf(form, which);
-        const title = days.length ? t.hoursOf(dayRange(days, t.days)) : t.hoursUnused;
         const faultOf = (rest: string) => days.map((day) => faultAt(`/${day}${rest}`)).find(Boolean);
         return (
           <DayHours
             key={which}
-            title={days.length === 7 ? t.hoursOf(t.everyDay.toLowerCase()) : title}
+            title={t.hoursOf(days.length === 7 ? t.everyDay.toLowerCase() : dayRange(days, t.days))}
             slots={slots}
             isShift={isShift}
             onSlots={(changed) => setHours(which, changed)}
@@ -39,173 +35,8 @@ export function WeekEditor({ form, isShift, onForm, faultAt }: WeekEditorProps) 
           />
         );
       })}
-      <Days form={form} onForm={onForm} />
       {!isShift && <Sum form={form} />}
     </>
-  );
-}
-
-interface DayHoursProps {
-  title: string;
-  slots: SlotPlan[];
-  isShift: boolean;
-  onSlots: (slots: SlotPlan[]) => void;
-  faultOf: (rest: string) => string | undefined;
-}
-
-function DayHours({ title, slots, isShift, onSlots, faultOf }: DayHoursProps) {
-  const { t } = usePageWords(HOURS);
-  const hasMidday = slots.some(({ slot }) => slot === "midday");
-  const whole = faultOf("");
-  function setMidday(wanted: boolean) {
-    const noon = { slot: "midday" as const, opens_min: 720, closes_min: 780, limit_min: null, required: true };
-    const others = slots.filter(({ slot }) => slot !== "midday");
-    onSlots(wanted ? inOrder([...others, noon]) : others);
-  }
-  return (
-    <section class="card" aria-label={title}>
-      <h2>{title}</h2>
-      {whole && <p class="fault">{whole}</p>}
-      {slots.map((plan, at) => (
-        <SlotHours
-          key={plan.slot}
-          plan={plan}
-          isShift={isShift}
-          onPlan={(changed) => onSlots(slots.map((each, place) => (place === at ? changed : each)))}
-          faultOf={(name) => faultOf(`/${at}/${name}`)}
-        />
-      ))}
-      <Tick label={t.middayUsed} value={hasMidday} onValue={setMidday} />
-    </section>
-  );
-}
-
-interface SlotHoursProps {
-  plan: SlotPlan;
-  isShift: boolean;
-  onPlan: (plan: SlotPlan) => void;
-  faultOf: (name: Edge) => string | undefined;
-}
-
-function SlotHours({ plan, isShift, onPlan, faultOf }: SlotHoursProps) {
-  const { t } = usePageWords(HOURS);
-  const edges = EDGES.filter((edge) => edge !== "limit_min" || plan.slot !== "midday");
-  const told = (edge: Edge) => {
-    const { time, day } = clockOf(plan[edge] ?? 0);
-    return day ? `${time} (${t.dayNames[day] ?? ""})` : time;
-  };
-  const name: Record<Edge, string> = { opens_min: t.opens, limit_min: t.limit[plan.slot] ?? "", closes_min: t.closes };
-  return (
-    <fieldset class="slot-hours">
-      <legend>{t.slot[plan.slot]}</legend>
-      <div class="edges">
-        {edges.map((edge) => (
-          <Edge
-            key={edge}
-            label={name[edge]}
-            minutes={plan[edge]}
-            isShift={isShift}
-            onMinutes={(minutes) => onPlan({ ...plan, [edge]: minutes })}
-            fault={faultOf(edge)}
-          />
-        ))}
-      </div>
-      <p class="hint">{t.said[plan.slot](told("opens_min"), told("limit_min"), told("closes_min"))}</p>
-      <Tick
-        label={t.required(t.slot[plan.slot])}
-        value={plan.required}
-        onValue={(required) => onPlan({ ...plan, required })}
-      />
-    </fieldset>
-  );
-}
-
-interface EdgeProps {
-  label: string;
-  minutes: number | null;
-  isShift: boolean;
-  onMinutes: (minutes: number) => void;
-  fault: string | undefined;
-}
-
-/** A time, and for shifts or wherever it is not the same day, which day. */
-function Edge({ label, minutes, isShift, onMinutes, fault }: EdgeProps) {
-  const { t } = usePageWords(HOURS);
-  const { time, day } = clockOf(minutes ?? 0);
-  const [typed, setTyped] = useState(time);
-  const isTime = minutesOf(typed, day) !== null;
-  const shown = minutesOf(typed, day) === minutes || !isTime ? typed : time;
-  function type(text: string) {
-    setTyped(text);
-    const found = minutesOf(text, day);
-    if (found !== null) onMinutes(found); // what is half typed is no time yet
-  }
-  return (
-    <div class="edge">
-      <Input
-        label={label}
-        value={shown}
-        maxLength={5}
-        inputMode="numeric"
-        onValue={type}
-        onLeave={() => setTyped(time)}
-        fault={isTime ? fault : t.noTime}
-      />
-      {(isShift || day !== 0) && (
-        <Select
-          label={
-            <>
-              <span class="unseen">{label}: </span>
-              {t.day}
-            </>
-          }
-          value={String(day)}
-          onValue={(on) => onMinutes(minutesOf(time, Number(on)) ?? 0)}
-          options={["-1", "0", "1"].map((each) => [each, t.dayNames[each] ?? each] as const)}
-        />
-      )}
-    </div>
-  );
-}
-
-function Days({ form, onForm }: Pick<WeekEditorProps, "form" | "onForm">) {
-  const { t } = usePageWords(HOURS);
-  const options = [
-    ...form.hours.map((_, which) => {
-      const days = daysOf(form, which);
-      const said = days.length ? `: ${dayRange(days, t.days)}` : "";
-      return [String(which), `${t.whichOf(which + 1)}${said}`] as const;
-    }),
-    [OFF, t.off] as const,
-  ];
-  function set(day: number, which: string) {
-    onForm({
-      ...form,
-      days: form.days.map((each, at) => (at === day ? (which === OFF ? null : Number(which)) : each)),
-    });
-  }
-  return (
-    <details class="card fold">
-      <summary>{t.which}</summary>
-      <div class="stack">
-        {t.days.map((name, day) => (
-          <Select
-            key={name}
-            label={name}
-            value={form.days[day] === null ? OFF : String(form.days[day])}
-            onValue={(which) => set(day, which)}
-            options={options}
-          />
-        ))}
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => onForm({ ...form, hours: [...form.hours, form.hours[0] ?? []] })}
-        >
-          {t.anotherHours}
-        </button>
-      </div>
-    </details>
   );
 }
 
@@ -218,9 +49,4 @@ function Sum({ form }: Pick<WeekEditorProps, "form">) {
       {t.sum(Math.floor(worked / 60), worked % 60)} {worked === WEEK_MIN ? t.sumRight : t.sumOther}
     </p>
   );
-}
-
-function inOrder(slots: SlotPlan[]): SlotPlan[] {
-  const place = (name: SlotName) => SLOTS.indexOf(name);
-  return [...slots].sort((one, other) => place(one.slot) - place(other.slot));
 }

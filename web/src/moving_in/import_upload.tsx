@@ -1,0 +1,86 @@
+/** The filled-in file: chosen, sent, its check asked for. */
+import { useId, useState } from "preact/hooks";
+import { Select } from "../parts/labelled";
+import { Busy } from "../parts/screen";
+import { useAct } from "../parts/use_act";
+import { go } from "../route";
+import { useInside } from "../state/inside";
+import { localDate, monthName } from "../words/format";
+import type { Language } from "../words/language";
+import { Refused } from "./act";
+import { balanceYears, type ImportKind, KINDS, rosterMonths, routeTo } from "./kinds";
+import { askForCheck, fileFault, sendFile } from "./send_file";
+import { useMovingIn } from "./words";
+
+export function Upload({ kind }: { kind: ImportKind }) {
+  const { m, lang } = useMovingIn();
+  const { today } = useInside();
+  const id = useId();
+  const { busy, refusal, run } = useAct();
+  const [file, setFile] = useState<File>();
+  const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
+  const [stage, setStage] = useState("");
+  const choices = aboutOf(kind, today.data?.local_date ?? localDate(new Date()), lang);
+  const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
+  async function send(chosen: File) {
+    setStage(m.uploading);
+    const job = await sendFile({ kind, file: chosen, about });
+    setStage(m.asking);
+    // Without an answer the job's own screen offers the check again.
+    await askForCheck(job.job_id).finally(() => go(...routeTo(kind, job.job_id)));
+  }
+  function onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    const found = fileFault(file);
+    setFault(found);
+    if (found) document.getElementById(id)?.focus();
+    else if (file && !busy) void run(() => send(file));
+  }
+  return (
+    <form class="card stack" onSubmit={onSubmit} noValidate>
+      <h2>{m.stepFile}</h2>
+      {choices.length > 0 && (
+        <Select
+          label={KINDS[kind].about === "month" ? m.month : m.year}
+          value={about}
+          onValue={setAbout}
+          options={choices}
+          fault={refusal?.faultAt("/month")?.detail ?? refusal?.faultAt("/year")?.detail}
+        />
+      )}
+      <div class="field">
+        <label for={id}>{m.file}</label>
+        <input
+          id={id}
+          class="file"
+          type="file"
+          accept=".xlsx,.csv"
+          disabled={busy}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? `${id}-fault` : undefined}
+          onChange={(event) => {
+            setFile(event.currentTarget.files?.[0]);
+            setFault(null);
+          }}
+        />
+        {fault && (
+          <p class="fault" id={`${id}-fault`}>
+            {m[fault]}
+          </p>
+        )}
+      </div>
+      <Refused refusal={refusal} />
+      {busy && <Busy>{stage}</Busy>}
+      <button type="submit" class="main" disabled={busy}>
+        {m.upload}
+      </button>
+    </form>
+  );
+}
+
+/** What a file of the kind may be about, and how that is called. */
+function aboutOf(kind: ImportKind, today: string, lang: Language): (readonly [string, string])[] {
+  const { about } = KINDS[kind];
+  if (about === "month") return rosterMonths(today).map((month) => [month, monthName(month, lang)] as const);
+  return about === "year" ? balanceYears(today).map((year) => [year, year] as const) : [];
+}
