@@ -54,10 +54,13 @@ def accommodation_faults(
 ) -> list[FieldError]:
     """Everything against replacing what holds by this; pointers lead into `wanted`.
 
-    today   where the person works, or the city's date if that is later. What has begun stays but for its end, what is over stays whole.
+    today   where the person works, or the city's date if that is later.
+
+    What has begun stays but for its end, what is over stays whole; a year later it may be left out, so that a profile
+    does not grow for ever.
     """
     faults = [fault(ACCOMMODATION_TEXTS, f"/{at}{place}", code) for at, place, code in _own_faults(wanted)]
-    begun = [each for each in held if each.starts_on <= today]
+    begun = [each for each in held if each.starts_on <= today and each.ends_on >= today - timedelta(days=MOST_DAYS)]
     for at, each in enumerate(wanted):
         if each in held:
             continue

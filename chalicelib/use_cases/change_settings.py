@@ -15,6 +15,10 @@ from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
 
 _ZONE_UNKNOWN = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
+_OUTLIVED = (
+    "Percobaan yang ditolak menyimpan lokasi: paling lama selama lokasi disimpan.",
+    "Refused tries hold positions: keep them for as long as positions at most.",
+)
 _LOGO_INVALID = (
     "Logo harus PNG yang utuh, paling besar 20 kB dan 1.024 piksel per sisi.",
     "The logo must be a sound PNG of at most 20 kB and 1,024 pixels a side.",
@@ -45,6 +49,8 @@ def own_faults(settings: Settings) -> list[FieldError]:
         faults.append(FieldError("/zone", "ZONE_UNKNOWN", _ZONE_UNKNOWN))
     if box.west >= box.east or box.south >= box.north:
         faults.append(FieldError("/bounding_box", "BOX_EMPTY", _BOX_EMPTY))
+    if settings.retention.attempt_days > settings.retention.position_days:
+        faults.append(FieldError("/retention/attempt_days", "POSITIONS_OUTLIVED", _OUTLIVED))
     if settings.logo is not None and not _is_small_png(settings.logo):
         faults.append(FieldError("/logo", "LOGO_INVALID", _LOGO_INVALID))
     return faults

@@ -188,6 +188,7 @@ def test_a_citys_own_words_and_sign_are_for_anybody_to_see(town: World) -> None:
         ("role_names", {"auditor": " "}, "/role_names/auditor"),
         ("retention", {"selfie_days": 91, "position_days": 180, "attempt_days": 180}, "/retention/selfie_days"),
         ("retention", {"selfie_days": 90, "position_days": 29, "attempt_days": 367}, "/retention/position_days"),
+        ("retention", {"selfie_days": 90, "position_days": 60, "attempt_days": 61}, "/retention/attempt_days"),
         ("switch_notice_days", 0, "/switch_notice_days"),
     ],
 )
@@ -201,7 +202,7 @@ def test_a_sign_of_1024_px_is_small_enough(town: World) -> None:
 
 
 def test_how_long_things_are_kept_is_for_two_to_decide(town: World) -> None:
-    shorter = {"selfie_days": 30, "position_days": 60, "attempt_days": 90}
+    shorter = {"selfie_days": 30, "position_days": 60, "attempt_days": 60}
     made = put(town, retention=shorter).expect(202)
     assert "retention" in made["summary"]["changed"]
     approve(town, made)

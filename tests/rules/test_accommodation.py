@@ -111,5 +111,11 @@ def test_a_day_that_has_begun_stays_as_it_is(wanted: list[Accommodation], fault:
     assert codes(wanted, [OVER, BEGUN, COMING]) == fault
 
 
+def test_what_was_over_a_year_ago_may_be_left_out() -> None:
+    last_year = arranged(-MOST_DAYS - 20, -MOST_DAYS - 1)
+    assert codes([], [last_year]) == []
+    assert codes([], [replace(last_year, ends_on=last_year.ends_on + DAY)]) == [("", "BEGUN")]
+
+
 def test_the_bounds_are_those_of_the_rules_page() -> None:
     assert (MOST_DAYS, MOST_LONGER_MIN, MOST_GRACE_MIN) == (366, 180, 120)

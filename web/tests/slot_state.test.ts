@@ -53,6 +53,13 @@ describe("how a slot stands, second by second", () => {
   });
   it("judges no time where there is no limit", () =>
     expect(slotState(slot("midday", null), at("09:00:00"))).toMatchObject({ lateMin: 0, earlyMin: 0 }));
+  it("stays open for one's own where a supervisor's word awaits a decision, unless it would be worse", () => {
+    const byTeam = { local_time: "07:10", reasons: ["team"], late_min: 0, early_min: 0 } as unknown as CheckIn;
+    const recorded = { ...arrival, check_in: byTeam };
+    expect(slotState(recorded, at("07:30:59"))).toMatchObject({ kind: "open", byTeam });
+    expect(slotState(recorded, at("07:31:00")).kind).toBe("done");
+    expect(slotState(recorded, at("23:00:00")).kind).toBe("done");
+  });
   it("is done once it is recorded, whatever the time", () => {
     const done = { ...arrival, check_in: { local_time: "07:10" } as CheckIn };
     expect(slotState(done, at("23:00:00")).kind).toBe("done");

@@ -8,7 +8,7 @@ const id = {
   longer: (minutes: number) =>
     `Waktu presensi dibuka ${minutes} menit lebih awal dan ditutup ${minutes} menit lebih lambat`,
   grace: (minutes: number) => `Toleransi keterlambatan ditambah ${minutes} menit`,
-  vouched: "Presensi lewat ponsel atasan adalah cara biasa dan langsung sah",
+  vouched: "Presensi lewat ponsel atasan, dengan foto, adalah cara biasa dan langsung sah",
   slots: (names: string) => `Hanya perlu presensi ${names}`,
   and: "dan",
   dates: (from: string, to: string) => `${from} sampai ${to}`,
@@ -63,7 +63,7 @@ const en: typeof id = {
   noSelfie: "Check-ins without a photo",
   longer: (minutes) => `Check-ins open ${minutes} minutes earlier and close ${minutes} minutes later`,
   grace: (minutes) => `${minutes} more minutes of grace`,
-  vouched: "A check-in on the supervisor's phone is the usual way and valid at once",
+  vouched: "A check-in on the supervisor's phone, with a photo, is the usual way and valid at once",
   slots: (names) => `Only these check-ins are needed: ${names}`,
   and: "and",
   dates: (from, to) => `${from} to ${to}`,

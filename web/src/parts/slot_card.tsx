@@ -85,6 +85,7 @@ function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kin
     case "open":
       return (
         <div>
+          {state.byTeam && <p class="soft">{w.slot.byTeam(state.byTeam.local_time)}</p>}
           {limit && <p>{limit}</p>}
           <p>{w.slot.closes(timeLeft(state.leftMs, lang))}</p>
           {state.lateMin > 0 && <p class="late">{w.slot.lateNow(state.lateMin)}</p>}

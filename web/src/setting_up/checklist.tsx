@@ -66,7 +66,7 @@ export default function Checklist() {
           )}
         </section>
       )}
-      {role === "city_admin" && isRead && <OwnPlace />}
+      {role === "city_admin" && Boolean(counts.patterns && counts.offices) && <OwnPlace />}
       <Also role={role} waiting={waiting} />
     </>
   );

@@ -175,6 +175,8 @@ export const english: Words = {
     lateNow: (minutes) => `A check-in now is recorded ${minutes} min late.`,
     earlyNow: (minutes) => `A check-in now is recorded ${minutes} min early.`,
     action: { arrival: "Check in: arrival", midday: "Check in: break", departure: "Check in: departure" },
+    byTeam: (time: string) =>
+      `Recorded at ${time} on the supervisor's phone and awaiting a decision. Your own check-in takes its place.`,
     done: "Recorded",
     onTime: "on time",
     late: (minutes) => `${minutes} min late`,

@@ -175,6 +175,8 @@ export const indonesian = {
     lateNow: (minutes: number) => `Presensi sekarang tercatat terlambat ${minutes} menit.`,
     earlyNow: (minutes: number) => `Presensi sekarang tercatat pulang ${minutes} menit lebih awal.`,
     action: { arrival: "Presensi datang", midday: "Presensi istirahat", departure: "Presensi pulang" },
+    byTeam: (time: string) =>
+      `Sudah dicatat pukul ${time} lewat ponsel atasan dan menunggu keputusan. Presensi sendiri menggantikannya.`,
     done: "Tercatat",
     onTime: "tepat waktu",
     late: (minutes: number) => `terlambat ${minutes} menit`,
