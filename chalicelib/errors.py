@@ -243,6 +243,15 @@ class SwapDecided(Conflict):
     )
 
 
+class TooManySwaps(Conflict):
+    code = "TOO_MANY_SWAPS"
+    title = ("Terlalu banyak tukar jadwal", "Too many swaps")
+    detail = (
+        "{limit} permintaan tukar jadwal Anda belum selesai. Tarik salah satu, atau tunggu sampai diputuskan.",
+        "{limit} swaps that you asked for are still open. Take one back, or wait until one is decided.",
+    )
+
+
 class PhotoNotThere(Conflict):
     code = "PHOTO_NOT_THERE"
     title = ("Foto belum sampai", "The photo is not there yet")

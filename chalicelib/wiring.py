@@ -22,8 +22,8 @@ from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
-from chalicelib.store.patience import Patience
 from chalicelib.store.office_photos import OfficePhotoTable
+from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable

@@ -265,10 +265,12 @@ def _store_decision(memory: Memory, decided: Proposal | None) -> None:
 class FakeProposals:
     memory: Memory
 
-    def add(self, proposal: Proposal, entry: AuditEntry) -> None:
-        if proposal.proposal_id in self.memory.proposals:
+    def add(self, proposal: Proposal, entry: AuditEntry, withdrawn: Sequence[Proposal] = ()) -> None:
+        stored = [self.memory.proposals.get(each.proposal_id) for each in withdrawn]
+        waiting = all(each and each.state is ProposalState.WAITING for each in stored)
+        if proposal.proposal_id in self.memory.proposals or not waiting:
             raise Changed(entry.action)
-        self.memory.proposals[proposal.proposal_id] = proposal
+        self.memory.proposals |= {each.proposal_id: each for each in (proposal, *withdrawn)}
         FakeAudit(self.memory).append(entry)
 
     def get(self, proposal_id: str) -> Proposal | None:

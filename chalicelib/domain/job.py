@@ -43,7 +43,7 @@ class ApplyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JobFault:
-    """One fault of a file: where, which, and the words in Indonesian and English."""
+    """One fault of a file, or what is odd there: where, which, and the words in Indonesian and English."""
 
     pointer: str
     code: str
@@ -77,6 +77,7 @@ class Job:
     stalls        workers in a row that AWS let bring no row in: throttled, or down.
     faults        the first of the file's; the marked file holds them all.
     files         names of what was made: marked.xlsx, slips.pdf, ...
+    attention     rows that whoever applies the file should see first: they give roles or end somebody's service.
     missing_ids   of slips: whose code could not be drawn; an older one of theirs may be void.
     problem       why it failed: a stable code.
     moved_at      the last change of how far it is; None: as it was made.
@@ -115,6 +116,7 @@ class Job:
     stalls: int = 0
     files: tuple[str, ...] = ()
     faults: tuple[JobFault, ...] = ()
+    attention: tuple[JobFault, ...] = ()
     missing_ids: tuple[str, ...] = ()
     problem: str | None = None
     moved_at: datetime | None = None

@@ -11,7 +11,7 @@ from chalicelib.domain.office import Position
 class OfficeTries:
     """Of one office, one local date and the people of one unit.
 
-    outside   employee id -> the most exact position of those that were refused as outside.
+    outside   employee id -> the most exact position of those that were refused as outside, and not let in that day.
     tried     ids of all who tried there, with or without success.
     """
 

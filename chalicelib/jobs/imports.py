@@ -25,6 +25,7 @@ from chalicelib.rules.balance_file import BalancePlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
+from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
@@ -36,7 +37,7 @@ from chalicelib.use_cases.ports import Services, StoreUnavailable
 MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
-FAULTS_SHOWN = 50  # in the job itself; the marked file holds them all
+FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
 
@@ -145,12 +146,17 @@ def _checked(
         job,
         state=JobState.CHECKED,
         counts={**counts, "rows": len(table.rows), "faulty": faulty, "waiting": waiting, "warnings": len(warnings)},
-        faults=tuple(JobFault(each.pointer, each.code, each.detail) for each in in_row_order(faults)[:FAULTS_SHOWN]),
+        faults=_first(in_row_order(faults)),
+        attention=_first([each for each in warnings if each.code in ATTENTION]),
         files=files,
         total=counts["new"] + counts["changed"],
         done=0,
         failed_rows=(),
     )
+
+
+def _first(told: Sequence[FieldError | ImportWarning]) -> tuple[JobFault, ...]:
+    return tuple(JobFault(each.pointer, each.code, each.detail) for each in told[:FAULTS_SHOWN])
 
 
 def _steps(services: Services, job: Job, now: datetime) -> list[Step]:

@@ -86,7 +86,10 @@ def _to_judge(city: City, job: Job, now: datetime) -> list[str]:
 
 
 def _gather(services: Services, unit_id: str, job: Job) -> None:
-    """One item per office at which the unit's people tried; written again it is the same."""
+    """One item per office at which the unit's people tried; written again it is the same.
+
+    Who was let in there that day stands inside, and who has no phone of their own tells nothing.
+    """
     assert job.on is not None
     outside: dict[str, dict[str, Position]] = defaultdict(dict)
     tried: dict[str, set[str]] = defaultdict(set)
@@ -94,10 +97,11 @@ def _gather(services: Services, unit_id: str, job: Job) -> None:
         for check_in in day.check_ins.values():
             tried[check_in.office_id].add(day.employee_id)
     for member in services.staff.members(unit_id):
-        if any(each.holds_on(job.on) for each in member.assignments):
+        if member.has_active_device and any(each.holds_on(job.on) for each in member.assignments):
             attempts = services.attempts.of_day(member.employee_id, job.on)
             for office_id, position in best_outside(attempts).items():
-                outside[office_id][member.employee_id] = position
+                if member.employee_id not in tried[office_id]:
+                    outside[office_id][member.employee_id] = position
     for office_id in outside.keys() | tried.keys():
         people = frozenset(tried[office_id] | outside[office_id].keys())
         services.attempts.note_office(OfficeTries(office_id, job.on, unit_id, outside[office_id], people))

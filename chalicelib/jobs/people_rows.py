@@ -21,6 +21,7 @@ from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning, Texts, fault
+from chalicelib.rules.people_attention import rows_to_see
 from chalicelib.rules.people_file import read_people
 from chalicelib.rules.people_leaving import last_day_faults
 from chalicelib.rules.people_order import good_rows, waiting_rows
@@ -61,7 +62,9 @@ def check_people(
     members = {unit_id: services.staff.members(unit_id) for unit_id in sorted({row.unit_id for row in rows})}
     new_ids = {row.number: _new_id(services, job, row.number) for row in rows}
     plan = plan_people(rows, reached, {**known.numbers, **new_ids}, members, today)
-    return plan, columns, found.faults, (*found.warnings, *waiting_rows(found, rows))
+    names = {unit_id: unit.name for unit_id, unit in city.units.items()}
+    weighty = rows_to_see(plan, services.staff.employee(job.made_by), names, known.role_words, today)
+    return plan, columns, found.faults, (*found.warnings, *waiting_rows(found, rows), *weighty)
 
 
 def _registered(services: Services, table: CsvText, columns: Columns) -> Mapping[str, Employee]:

@@ -7,10 +7,19 @@ from msgspec import Struct
 from chalicelib.domain.job import Job
 from chalicelib.errors import LANGUAGES
 from chalicelib.routes._http import Call
+from chalicelib.rules.import_report import row_of
 
 
 class JobFaultView(Struct, frozen=True):
     pointer: str
+    code: str
+    detail: str
+
+
+class AttentionView(Struct, frozen=True):
+    """`row`: as a spreadsheet counts them, the header is 1."""
+
+    row: int
     code: str
     detail: str
 
@@ -22,6 +31,8 @@ class JobView(Struct, frozen=True, kw_only=True):
     `mapping`: our column -> the file's header, as the last check took it; `mapping_remembered`: of an earlier check.
     `encoding_samples`: cells of a Windows-1252 file by which to see whether it is one; in the job's own view alone.
     `unknown_headers`: the file's headers that are not ours, to map, one with digits as `#3`; in its own view alone.
+    `attention`: up to 50 rows that give roles or end somebody's service, to see before the file is applied; first what
+    serves whoever made the file; in its own view alone.
     `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """
@@ -44,6 +55,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     encoding_samples: list[str]
     counts: dict[str, int]
     faults: list[JobFaultView]
+    attention: list[AttentionView]
     mode: str | None
     total: int
     done: int
@@ -75,6 +87,7 @@ def job_view(call: Call, job: Job) -> JobView:
         encoding_samples=list(job.encoding_samples),
         counts=dict(job.counts),
         faults=[JobFaultView(each.pointer, each.code, each.detail[index]) for each in job.faults],
+        attention=[AttentionView(row_of(each.pointer), each.code, each.detail[index]) for each in job.attention],
         mode=job.mode,
         total=job.total,
         done=job.done,

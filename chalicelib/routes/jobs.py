@@ -133,7 +133,10 @@ def create_application(call: Call, job_id: str) -> Answer:
 @op(blueprint, "GET", "/jobs", "My jobs, newest first", roles=READERS, answers={200: JobsView})
 def read_jobs(call: Call) -> Answer:
     seen = [each for each in call.services.jobs.all() if may_see(call.actor, each)]
-    shown = [replace(as_seen_by(call.actor, each), encoding_samples=(), unknown_headers=()) for each in seen[:50]]
+    shown = [
+        replace(as_seen_by(call.actor, each), attention=(), encoding_samples=(), unknown_headers=())
+        for each in seen[:50]
+    ]
     return Answer(JobsView([job_view(call, each) for each in shown]))
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from chalice.app import Blueprint
 from msgspec import Struct
 
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, SwapDecided
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, SwapDecided, TooManySwaps
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.rules.access import ALLOWED, Act
@@ -112,7 +112,7 @@ def read_partners(call: Call) -> Answer:
 
 @op(
     blueprint, "POST", "/me/swaps", "Ask a colleague to exchange shifts", body=SwapBody, answers={201: SwapView},
-    problems=(ChangedMeanwhile,), idempotent=True,
+    problems=(ChangedMeanwhile, TooManySwaps), idempotent=True,
 )  # fmt: skip
 def create_swap(call: Call) -> Answer:
     body: SwapBody = call.body

@@ -16,6 +16,8 @@ from chalicelib.rules.import_report import Texts, fault
 MOST_DAYS = 366  # it is looked at again at least once a year
 MOST_LONGER_MIN = 180
 MOST_GRACE_MIN = 120
+MOST_HELD = 6  # they lie in the profile that every check-in reads
+MOST_DECREE_LETTERS = 60
 
 ACCOMMODATION_TEXTS: Texts = {
     "DATES_ORDER": ("Tanggal akhir tidak boleh sebelum tanggal mulai.", "The last date cannot be before the first."),
@@ -24,6 +26,14 @@ ACCOMMODATION_TEXTS: Texts = {
         f"At most {MOST_DAYS} days; renew it by a new decision.",
     ),
     "OVERLAPS": ("Dua pengaturan tidak boleh berlaku pada hari yang sama.", "Two arrangements cannot share a day."),
+    "TOO_MANY": (
+        f"Paling banyak {MOST_HELD}; yang selesai lebih dari setahun boleh dihapus dari daftar.",
+        f"At most {MOST_HELD}; those over for more than a year may be left out.",
+    ),
+    "DECREE_TOO_LONG": (
+        f"Tulis nomor keputusannya saja, paling panjang {MOST_DECREE_LETTERS} huruf.",
+        f"Write the decision's number alone, at most {MOST_DECREE_LETTERS} letters.",
+    ),
     "NOTHING_ARRANGED": ("Pilih sekurangnya satu kemudahan.", "Choose at least one thing to arrange."),
     "DATE_PASSED": (
         "Hari yang sudah dimulai tidak berubah: mulai paling cepat besok.",
@@ -60,6 +70,8 @@ def accommodation_faults(
     does not grow for ever.
     """
     faults = [fault(ACCOMMODATION_TEXTS, f"/{at}{place}", code) for at, place, code in _own_faults(wanted)]
+    if len(wanted) > MOST_HELD:
+        faults.append(fault(ACCOMMODATION_TEXTS, "", "TOO_MANY"))
     begun = [each for each in held if each.starts_on <= today and each.ends_on >= today - timedelta(days=MOST_DAYS)]
     for at, each in enumerate(wanted):
         if each in held:
@@ -81,6 +93,8 @@ def _own_faults(wanted: Sequence[Accommodation]) -> Iterable[tuple[int, str, str
             yield at, "/ends_on", "DATES_ORDER"
         elif each.ends_on - each.starts_on >= timedelta(days=MOST_DAYS):
             yield at, "/ends_on", "TOO_LONG"
+        if len(each.decree_no) > MOST_DECREE_LETTERS:
+            yield at, "/decree_no", "DECREE_TOO_LONG"
         if any(each.starts_on <= other.ends_on and other.starts_on <= each.ends_on for other in wanted[:at]):
             yield at, "/starts_on", "OVERLAPS"
         if not (each.no_selfie or each.longer_min or each.grace_min or each.vouched or each.slots):

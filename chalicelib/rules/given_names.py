@@ -1,6 +1,7 @@
 """Which unit or office does a cell speak of? By its id, or by a name that no other has.
 
-Names are compared as files of offices do: case, spaces, punctuation and width don't count (plain_text.name_key).
+Names are compared as files of offices do: case, spaces, punctuation and width don't count (plain_text.name_key). An id
+that is not written exactly is only a name among names: UMUM may be the unit `umum`, or the one that is called Umum.
 """
 
 from collections import defaultdict
@@ -26,13 +27,14 @@ class GivenNames:
         self._names = names
         self._by_key: dict[str, list[str]] = defaultdict(list)
         for each, name in names.items():
-            self._by_key[name_key(name)].append(each)
+            for key in {name_key(name), name_key(each)}:
+                self._by_key[key].append(each)
         self._by_key.pop("", None)
 
     def find(self, cell: str, *nearer: Collection[str]) -> tuple[str, ...]:
-        """The ids that the cell may mean: one, none where it is unknown, more where the name does not tell.
+        """The ids that the cell may mean: one, none where it is unknown, more where it does not tell.
 
-        nearer   ids among which a name is looked for first; the nearest first.
+        nearer   ids among which one is looked for first; the nearest first.
         """
         if cell in self._names:
             return (cell,)

@@ -40,11 +40,17 @@ class PointProposal:
 
 
 def best_outside(attempts: Sequence[Attempt]) -> dict[str, Position]:
-    """Office id -> the most exact position of a person's refused tries of a day; the earliest of equals."""
+    """Office id -> the most exact position of a person's refused tries of a day; the earliest of equals.
+
+    Tries on a supervisor's phone are no word of the person's: six of them may be one phone in one place.
+    """
     exact = [
         each
         for each in attempts
-        if each.code == "OUTSIDE_GEOFENCE" and each.accuracy_m is not None and each.accuracy_m <= MAX_TRY_ACCURACY_M
+        if each.code == "OUTSIDE_GEOFENCE"
+        and "made_by" not in each.facts
+        and each.accuracy_m is not None
+        and each.accuracy_m <= MAX_TRY_ACCURACY_M
     ]
     found: dict[str, Position] = {}
     for each in sorted(exact, key=lambda attempt: (attempt.accuracy_m, attempt.at)):

@@ -31,6 +31,17 @@ class PersonChange:
     fields: tuple[str, ...] = ()
     revision: int = 0
 
+    @property
+    def sets_roles(self) -> bool:
+        return self._sets("roles", self.row.roles)
+
+    @property
+    def sets_last_day(self) -> bool:
+        return self._sets("left_on", self.row.left_on)
+
+    def _sets(self, name: str, said: object) -> bool:
+        return name in self.fields or (self.becomes is Becomes.NEW and said is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class PeoplePlan:
@@ -41,13 +52,9 @@ class PeoplePlan:
 
     def counts(self) -> dict[str, int]:
         """How many become what, and of these how many get roles or a last day: who applies it should know."""
-        roles = sum(_says(change, "roles", change.row.roles) for change in self.changes)
-        leaving = sum(_says(change, "left_on", change.row.left_on) for change in self.changes)
+        roles = sum(change.sets_roles for change in self.changes)
+        leaving = sum(change.sets_last_day for change in self.changes)
         return {**counted(self.changes), "missing": len(self.missing), "roles": roles, "leaving": leaving}
-
-
-def _says(change: PersonChange, name: str, said: object) -> bool:
-    return name in change.fields or (change.becomes is Becomes.NEW and said is not None)
 
 
 def plan_people(

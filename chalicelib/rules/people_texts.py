@@ -24,8 +24,8 @@ FAULTS: Texts = {
         "Unknown unit. Use the id or name of an existing unit, or upload the unit first.",
     ),
     "UNIT_AMBIGUOUS": (
-        "Ada {count} unit bernama begini. Tulis id unitnya.",
-        "{count} units have this name. Write the unit's id.",
+        "Ada {count} unit yang nama atau id-nya begini. Tulis id unitnya persis, huruf besar dan kecilnya juga.",
+        "{count} units have this name or id. Write the unit's id exactly, capitals and small letters too.",
     ),
     "OFFICE_UNKNOWN": (
         "Kantor ke-{order} tidak dikenal. Pakai nama atau office_id dari unduhan kantor, dipisah tanda |.",
@@ -109,5 +109,21 @@ WARNINGS: Texts = {
     "SUPERVISOR_WAITS": (
         "Baris ini menunggu: baris atasannya belum dapat diterapkan.",
         "This row waits: that of the supervisor cannot be applied yet.",
+    ),
+    "ROLE_SET": (
+        "Baris ini memberi peran. Peran orang ini atas {unit}: {peran}. Pastikan memang demikian.",
+        "This row gives roles. This person's roles over {unit}: {roles}. Make sure that they are meant.",
+    ),
+    "LAST_DAY_SET": (
+        "Baris ini mengakhiri masa kerja. Hari kerja terakhir orang ini: {left_on}. Pastikan memang demikian.",
+        "This row ends somebody's service. The last day: {left_on}. Make sure that it is meant.",
+    ),
+    "MAKER_ROLE_SET": (
+        "Baris ini memberi peran kepada pembuat berkas ini. Peran atas {unit}: {peran}. Tanyakan dulu dasarnya.",
+        "This row gives roles to whoever made this file. Roles over {unit}: {roles}. Ask first what they rest on.",
+    ),
+    "MAKER_SUPERVISOR_LEAVES": (
+        "Baris ini mengakhiri masa kerja atasan pembuat berkas ini. Hari terakhir: {left_on}. Tanyakan dulu dasarnya.",
+        "This row ends the service of a supervisor of whoever made this file: {left_on}. Ask first what it rests on.",
     ),
 }

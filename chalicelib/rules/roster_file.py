@@ -21,7 +21,7 @@ from chalicelib.rules.row_person import COLUMNS as PERSON_COLUMNS
 from chalicelib.rules.row_person import PeopleByNumber
 
 LONGEST_MONTH = 31  # days
-LETTER_SHOWN = 3  # signs of an unknown entry that its fault repeats
+LETTER_SHOWN = 12  # signs of an unknown entry that its fault repeats: a whole "Libur Nasional" need not be
 
 COLUMNS = (
     *PERSON_COLUMNS,

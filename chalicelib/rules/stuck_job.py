@@ -20,12 +20,14 @@ class Stuck(StrEnum):
 def judge_stuck(job: Job, now: datetime) -> Stuck:
     """Measured from the job's last change: a worker that keeps bringing rows in is never stuck.
 
-    A worker lives five minutes, so nobody is at work any more on what has not changed for 15.
+    A worker lives five minutes, so nobody is at work any more on what has not changed for 15. Without such a change it
+    is measured from the making, and then never tells that an application is hopeless: a file lies checked for days.
     """
     if job.state not in MOVING:
         return Stuck.NO
     still = now - (job.moved_at or job.made_at)
-    if still >= GIVEN_UP_AFTER:
+    began_unseen = job.moved_at is None and job.state is JobState.APPLYING
+    if still >= GIVEN_UP_AFTER and not began_unseen:
         return Stuck.GIVE_UP
     return Stuck.SEND_AGAIN if still >= SENT_AGAIN_AFTER else Stuck.NO
 

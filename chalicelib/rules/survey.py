@@ -62,11 +62,13 @@ class SurveyedPoint:
 
     spread_m   radius in metres around the point that holds 68 % of the fixes that count.
     used       how many count: all but the outliers.
+    identical  every fix is the same to 7 decimals, in accuracy too: a position that was typed in, perhaps. GPS wavers.
     """
 
     position: Position
     spread_m: float
     used: int
+    identical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def judge_survey(fixes: Sequence[Fix], box: BoundingBox) -> SurveyVerdict:
     reach_m = OUTLIER_SPREADS * max(spread_m, FINEST_M)
     near = [each for each in ordered if distance_m(_place(each), around) <= reach_m]
     position = _mean(near)
-    return SurveyVerdict(SurveyedPoint(position, _spread(near, position), len(near)), ())
+    return SurveyVerdict(SurveyedPoint(position, _spread(near, position), len(near), _is_identical(fixes)), ())
 
 
 def _doubts(fixes: Sequence[Fix]) -> list[FieldError]:
@@ -115,6 +117,10 @@ def _doubts(fixes: Sequence[Fix]) -> list[FieldError]:
         facts = {"accuracy_m": ceil(accuracy_m), "maximum_m": MAX_MEDIAN_ACCURACY_M}
         found.append(fault(TEXTS, "/fixes", "SURVEY_TOO_COARSE", **facts))
     return found
+
+
+def _is_identical(fixes: Sequence[Fix]) -> bool:
+    return len({(round_position(each.longitude, each.latitude), each.accuracy_m) for each in fixes}) == 1
 
 
 def _place(fix: Fix) -> Position:

@@ -19,12 +19,17 @@ from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.roster import with_letter, works_by_roster
 
 SWAP_FROM = timedelta(days=1)  # from today: tomorrow is the first date
+MAX_OPEN_SWAPS = 10  # asked by one person, and neither decided nor over
 
 TEXTS: Texts = {
     "SWAP_SELF": ("Pilih rekan lain, bukan Anda sendiri.", "Choose a colleague, not yourself."),
     "SWAP_DATE": (
         "Pilih tanggal dari besok sampai akhir bulan depan.",
         "Choose a date from tomorrow to the end of next month.",
+    ),
+    "SWAP_BEGUN": (
+        "Jam presensi Anda atau rekan pada tanggal ini sudah dibuka; pilih tanggal lain.",
+        "A check-in of yours or your colleague's is open already on this date; choose another.",
     ),
     "SWAP_NO_ROSTER": (
         "Anda tidak bekerja bergilir pada tanggal ini; pilih tanggal lain.",

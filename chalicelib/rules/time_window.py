@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.domain.shift import PlannedSlot, Slot
+from chalicelib.domain.shift import DayPlan, PlannedSlot, Slot
 
 MINUTE = timedelta(minutes=1)  # lateness is counted in whole ones, and the one that has begun is not whole
 
@@ -37,6 +37,11 @@ class WindowVerdict:
     on_time: bool
     opens_in_min: int
     closes_in_min: int
+
+
+def has_begun(plan: DayPlan, at: datetime) -> bool:
+    """Whether a window of the day is open or over, be it the evening before: then nothing of the day changes."""
+    return any(slot.opens_at <= at for slot in plan.slots)
 
 
 def judge_window(planned: PlannedSlot, at: datetime) -> WindowVerdict:

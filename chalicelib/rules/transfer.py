@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from chalicelib.domain.employee import Assignment
 from chalicelib.domain.shift import DayPlan
 from chalicelib.rules.local_time import local_date
+from chalicelib.rules.time_window import has_begun
 
 
 def start_fault(starts_on: date, now: datetime, zones: Iterable[str], plan: DayPlan) -> str | None:
@@ -20,7 +21,7 @@ def start_fault(starts_on: date, now: datetime, zones: Iterable[str], plan: DayP
     """
     if any(starts_on <= local_date(now, zone) for zone in zones):
         return "START_TOO_EARLY"
-    return "DAY_BEGUN" if any(slot.opens_at <= now for slot in plan.slots) else None
+    return "DAY_BEGUN" if has_begun(plan, now) else None
 
 
 def until(assignments: Sequence[Assignment], last_on: date) -> tuple[Assignment, ...]:

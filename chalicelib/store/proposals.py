@@ -1,5 +1,7 @@
 """Proposals: what one admin wants to change and another decides. They lie in the requests table."""
 
+from collections.abc import Sequence
+
 from chalicelib.domain.audit import AuditEntry, Proposal, ProposalState
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.store.audit import AuditTrail
@@ -17,9 +19,13 @@ class ProposalTable:
     def __init__(self, trail: AuditTrail) -> None:
         self._trail = trail
 
-    def add(self, proposal: Proposal, entry: AuditEntry) -> None:
-        item = _item(proposal)
-        self._trail.commit(entry, lambda transaction: transaction.put(item, Requests.pk.does_not_exist()))
+    def add(self, proposal: Proposal, entry: AuditEntry, withdrawn: Sequence[Proposal] = ()) -> None:
+        def add_writes(transaction: Transaction) -> None:
+            transaction.put(_item(proposal), Requests.pk.does_not_exist())
+            for each in withdrawn:
+                transaction.put(_item(each), _WAITS)
+
+        self._trail.commit(entry, add_writes)
 
     def get(self, proposal_id: str) -> Proposal | None:
         with translated():
@@ -42,8 +48,7 @@ class ProposalTable:
             return sorted((_proposal(item) for item in found), key=lambda each: each.proposed_at, reverse=True)
 
     def decide(self, proposal: Proposal, entry: AuditEntry) -> None:
-        waits = Requests.revision == _REVISIONS[ProposalState.WAITING]
-        self._trail.commit(entry, lambda transaction: transaction.put(_item(proposal), waits))
+        self._trail.commit(entry, lambda transaction: transaction.put(_item(proposal), _WAITS))
 
 
 def add_decision(transaction: Transaction, decided: Proposal | None) -> None:
@@ -52,11 +57,11 @@ def add_decision(transaction: Transaction, decided: Proposal | None) -> None:
     What is applied at once has not waited: nothing is stored of it yet. None where nobody had to decide.
     """
     if decided:
-        waits = Requests.revision == _REVISIONS[ProposalState.WAITING]
-        transaction.put(_item(decided), Requests.pk.does_not_exist() | waits)
+        transaction.put(_item(decided), Requests.pk.does_not_exist() | _WAITS)
 
 
 _REVISIONS = {ProposalState.WAITING: 1, ProposalState.APPLIED: 2, ProposalState.REJECTED: 2}
+_WAITS = Requests.revision == _REVISIONS[ProposalState.WAITING]
 
 
 def _item(proposal: Proposal) -> Requests:

@@ -21,7 +21,8 @@ def arrangement(services: Services, employee: Employee, wanted: tuple[Accommodat
     faults = _faults(services, employee, wanted, now)
     if faults:
         raise InputInvalid([replace(each, pointer=f"/accommodations{each.pointer}") for each in faults])
-    return _LIST.change(employee, wanted, {"accommodations": len(wanted)})
+    change = _LIST.change(employee, wanted, {"accommodations": len(wanted)})
+    return replace(change, place={"employee_id": employee.employee_id})
 
 
 def check_not_own(actor: Employee, employee: Employee) -> None:

@@ -8,25 +8,29 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import OPEN, Swap, SwapState, SwapStep
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, InputInvalid, NotFound, SwapDecided
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, InputInvalid, NotFound, SwapDecided, TooManySwaps
 from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.swap import TEXTS, exchanged, roster_unit, still_stands, swap_day, swap_faults
+from chalicelib.rules.swap import MAX_OPEN_SWAPS, TEXTS, exchanged, roster_unit, swap_day, swap_faults
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.day_plans import last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import find_unit
-from chalicelib.use_cases.see_swaps import SeenSwap, my_units, seen
+from chalicelib.use_cases.see_swaps import SeenSwap, day_begun, my_units, open_swaps, seen, stands
 
 
 def ask_swap(
     services: Services, actor: Employee, other_id: str, dates: Mapping[str, date], reason: str | None, now: datetime
 ) -> SeenSwap:
-    """Ask the other. `dates`: pointer of the field -> date, one or two. Raises InputInvalid."""
+    """Ask the other. `dates`: pointer of the field -> date, one or two. Raises InputInvalid, TooManySwaps."""
     city = services.city.fresh(now)
     other = services.staff.employee(other_id)
     check(swap_faults(actor, other, dates, last_begun(actor, now, city)))
+    both = [each for each in (actor, other) if each]
+    check([fault(TEXTS, at, "SWAP_BEGUN") for at, each in dates.items() if day_begun(both, each, city, now)])
+    if open_swaps(services, actor, city, now) >= MAX_OPEN_SWAPS:
+        raise TooManySwaps(limit=MAX_OPEN_SWAPS)
     unit_id, on = roster_unit(actor, max(dates.values())), sorted(set(dates.values()))
     if other is None or unit_id is None:
         raise InputInvalid([fault(TEXTS, "/other_id", "SWAP_PARTNER")])
@@ -101,7 +105,7 @@ def _check_open(swap: Swap, *states: SwapState) -> None:
 def _stands(services: Services, swap: Swap, city: City, now: datetime) -> bool:
     people = services.staff.people(swap.people)
     one, other = people.get(swap.one_id), people.get(swap.other_id)
-    return bool(one and other and still_stands(swap, one, other, last_begun(one, now, city)))
+    return bool(one and other and stands(swap, one, other, city, now))
 
 
 def _approve(
@@ -110,7 +114,7 @@ def _approve(
     """Both rosters and the step, or nothing."""
     people = services.staff.people(swap.people)
     one, other = people.get(swap.one_id), people.get(swap.other_id)
-    if one is None or other is None or not still_stands(swap, one, other, last_begun(one, now, city)):
+    if one is None or other is None or not stands(swap, one, other, city, now):
         raise ChangedMeanwhile
     approved = _with_step(swap, actor, SwapState.APPROVED, reason, now)
     new_one, new_other = exchanged(swap, one, other)

@@ -98,7 +98,7 @@ def check_import(
         raise JobNotReady(state=job.state)
     check(letters_faults(job.kind, letters or {}))
     asked = replace(
-        job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(),
+        job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(), attention=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
         encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
@@ -162,7 +162,8 @@ def as_seen_by(actor: Employee, job: Job) -> Job:
     if job.kind not in IMPORTS or job.checker == actor.employee_id or actor.has_role(Role.CITY_ADMIN):
         return job
     rows = {name: count for name, count in job.counts.items() if name == "rows"}
-    return replace(job, counts=rows, faults=(), files=(), mapping={}, encoding_samples=(), unknown_headers=())
+    unseen = replace(job, faults=(), attention=(), files=(), encoding_samples=(), unknown_headers=())
+    return replace(unseen, counts=rows, mapping={})
 
 
 def file_key(job: Job, name: str | None = None) -> str:

@@ -117,7 +117,8 @@ class CityStore(Protocol):
 
 
 class ProposalStore(Protocol):
-    def add(self, proposal: Proposal, entry: AuditEntry) -> None: ...
+    def add(self, proposal: Proposal, entry: AuditEntry, withdrawn: Sequence[Proposal] = ()) -> None:
+        """Store it and, as decided, those whose place it takes: all or none. Raises Changed when one waits no more."""
 
     def get(self, proposal_id: str) -> Proposal | None: ...
 

@@ -1,7 +1,7 @@
 """What a proposal may be about: each subject says how its change is kept, held against today, and applied."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ class Change:
     content     what the subject's `draft` understands: the whole new settings or calendar, the new grants ...
     base        the version (or revision) it was made from.
     object_id   of a personal subject: whose.
+    place       members of the summary: of those by one person whose summaries share them, one waits at a time and a
+                newer one takes its place. Empty: any number wait.
     """
 
     subject: str
@@ -25,6 +27,7 @@ class Change:
     base: int
     summary: Mapping[str, object]
     object_id: str = ""
+    place: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ person; one in an emergency is allowed and stands marked in the audit trail for 
 only proposes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -36,7 +36,8 @@ def submit(
 ) -> Proposal:
     """Propose the change; of a city admin it is applied at once as a first load, alone, or in an emergency.
 
-    The same change proposed again by the same person while it waits is the same proposal.
+    The same change proposed again by the same person while it waits is the same proposal. One of the same place takes
+    the older one's, which is withdrawn with it. Raises ChangedMeanwhile where that one was decided just now.
     """
     subject = SUBJECTS[change.subject]
     at_once = actor.has_role(Role.CITY_ADMIN) and (
@@ -44,14 +45,29 @@ def submit(
         or emergency_reason is not None
         or services.staff.city_admins() < 2
     )
-    waiting = None if at_once else _find_waiting(services, actor, change)
-    if waiting:
-        return waiting
+    waiting = [] if at_once else _find_waiting(services, actor, change)
+    for each in waiting:
+        if subject.is_same(services, each, change):
+            return each
     proposal = _drafted(services, actor.employee_id, change, services.new_id(), now, emergency_reason)
     if at_once:
         return _apply(services, actor, proposal, now)
-    services.proposals.add(proposal, _entry(services, actor.employee_id, "proposed", proposal, now))
+    _propose(services, actor, proposal, waiting if change.place else [], now)
     return proposal
+
+
+def _propose(
+    services: Services, actor: Employee, proposal: Proposal, replaced: Sequence[Proposal], now: datetime
+) -> None:
+    """Add it and withdraw those it takes the place of: all or none, with one entry."""
+    told = [replace(each, summary={**each.summary, "replaced_by": proposal.proposal_id}) for each in replaced]
+    withdrawn = [_decided(each, actor, ProposalState.REJECTED, now) for each in told]
+    more = {"replaces": [each.proposal_id for each in replaced]} if replaced else {}
+    entry = _entry(services, actor.employee_id, "proposed", proposal, now, more)
+    try:
+        services.proposals.add(proposal, entry, withdrawn)
+    except Changed:
+        raise ChangedMeanwhile from None
 
 
 def propose_by_system(services: Services, proposal_id: str, change: Change, now: datetime) -> None:
@@ -117,13 +133,15 @@ def find_proposal(services: Services, proposal_id: str) -> Proposal:
     return proposal
 
 
-def _find_waiting(services: Services, actor: Employee, change: Change) -> Proposal | None:
-    """The proposal of this very change that this person made before and nobody has decided."""
-    for each in services.proposals.all():
-        mine = each.state is ProposalState.WAITING and each.proposed_by == actor.employee_id
-        if mine and each.subject == change.subject and SUBJECTS[each.subject].is_same(services, each, change):
-            return each
-    return None
+def _find_waiting(services: Services, actor: Employee, change: Change) -> list[Proposal]:
+    """What this person proposed of the subject, in the change's place, and nobody has decided."""
+    return [
+        each
+        for each in services.proposals.all()
+        if each.state is ProposalState.WAITING
+        and (each.proposed_by, each.subject) == (actor.employee_id, change.subject)
+        and change.place.items() <= each.summary.items()
+    ]
 
 
 def _check_again(services: Services, proposal: Proposal, now: datetime) -> None:
@@ -170,9 +188,9 @@ def _entry(
     action: str,
     proposal: Proposal,
     now: datetime,
-    late: Mapping[str, object] | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> AuditEntry:
-    facts: dict[str, object] = {"subject": proposal.subject, "content_id": proposal.content_id, **(late or {})}
+    facts: dict[str, object] = {"subject": proposal.subject, "content_id": proposal.content_id, **(more or {})}
     if proposal.emergency:
         facts["emergency"] = True
     return entry_by(services, actor_id, action, proposal.proposal_id, now, facts=facts)

@@ -1,6 +1,6 @@
 """Swaps of shifts, to read: with whom one may exchange, one's own, a unit's; what still stands, what is odd."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -20,6 +20,7 @@ from chalicelib.rules.swap import (
     swap_dates,
     touching,
 )
+from chalicelib.rules.time_window import has_begun
 from chalicelib.use_cases.day_plans import employee_day, last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
@@ -108,9 +109,26 @@ def seen(swap: Swap, people: Mapping[str, Employee], city: City, now: datetime) 
     one, other = people[swap.one_id], people[swap.other_id]
     if swap.state not in OPEN:
         return SeenSwap(swap, one.name, other.name)
-    if not still_stands(swap, one, other, last_begun(one, now, city)):
+    if not stands(swap, one, other, city, now):
         return SeenSwap(swap, one.name, other.name, stands=False)
     return SeenSwap(swap, one.name, other.name, touches=_touches(swap, (one, other), city))
+
+
+def stands(swap: Swap, one: Employee, other: Employee, city: City, now: datetime) -> bool:
+    """Whether it can be agreed to and approved now: as asked, and no window of its days is open for either."""
+    begun = any(day_begun((one, other), each.on, city, now) for each in swap.days)
+    return not begun and still_stands(swap, one, other, last_begun(one, now, city))
+
+
+def day_begun(people: Iterable[Employee], on: date, city: City, now: datetime) -> bool:
+    return any(has_begun(employee_day(each, on, city).plan, now) for each in people)
+
+
+def open_swaps(services: Services, actor: Employee, city: City, now: datetime) -> int:
+    """How many that the person asked for may still be approved by their dates: a Query for each of their units."""
+    first, _ = swap_dates(last_begun(actor, now, city))
+    found = [swap for unit_id in my_units(actor, city, now) for swap in services.swaps.of_unit(unit_id, first)]
+    return sum(swap.one_id == actor.employee_id and swap.state in OPEN for swap in found)
 
 
 def _touches(swap: Swap, people: tuple[Employee, Employee], city: City) -> tuple[Touch, ...]:

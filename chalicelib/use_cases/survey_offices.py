@@ -13,7 +13,7 @@ from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from chalicelib.rules.nearby import distance_m
 from chalicelib.rules.office_edits import edits_between, namesake_fault, with_fence
-from chalicelib.rules.office_match import fence_in_force
+from chalicelib.rules.office_match import SAME_OFFICE_M, fence_in_force
 from chalicelib.rules.survey import Fix, SurveyedPoint, judge_survey
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change
@@ -44,9 +44,10 @@ def survey_office(services: Services, actor: Employee, office_id: str, fixes: Se
     point = _measured(fixes, city)
     moved = with_fence(office, today, replace(shape, center=point.position))
     apart_m = distance_m(shape.center, point.position)
-    summary = {"moved": 1, "distance_m": round(apart_m)}
+    summary = {"moved": 1, "distance_m": round(apart_m), **({"moved_far": True} if apart_m > SAME_OFFICE_M else {})}
     edits = edits_between({office_id: office}, {office_id: moved})
-    return Surveyed(_submit(services, actor, city, edits, moved, point, summary, now), point, apart_m)
+    place = {"office_id": office_id}
+    return Surveyed(_submit(services, actor, city, edits, moved, point, summary, place, now), point, apart_m)
 
 
 def survey_new_office(
@@ -62,8 +63,10 @@ def survey_new_office(
     if known:
         raise InputInvalid([known])
     edits = OfficeEdits({}, {office.office_id: office}, {unit.unit_id: (office.office_id,)})
-    summary = {"added": 1, "unit_id": unit.unit_id}
-    return Surveyed(_submit(services, actor, city, edits, office, point, summary, now), point, None)
+    place = {"unit_id": unit.unit_id, "name": name}
+    return Surveyed(
+        _submit(services, actor, city, edits, office, point, {"added": 1, **place}, place, now), point, None
+    )
 
 
 def find_office(actor: Employee, office_id: str, act: Act, city: City, now: datetime) -> Office:
@@ -90,6 +93,7 @@ def _submit(
     office: Office,
     point: SurveyedPoint,
     summary: Mapping[str, object],
+    place: Mapping[str, object],
     now: datetime,
 ) -> Proposal:
     told = {
@@ -98,6 +102,7 @@ def _submit(
         "office_id": office.office_id,
         "fixes": point.used,
         "spread_m": round(point.spread_m),
+        **({"identical_fixes": True} if point.identical else {}),
     }
-    change = Change("offices", edits, city.versions.get("offices", 0), told)
+    change = Change("offices", edits, city.versions.get("offices", 0), told, place=place)
     return submit(services, actor, change, now)

@@ -99,6 +99,8 @@ def test_rows_that_wait_are_counted_apart_and_roles_and_last_days_told_before(op
     hands.see(page, "1 baris salah dan harus diperbaiki.")
     hands.see(page, "1 baris tidak salah, tetapi menunggu baris atasannya diperbaiki.")
     assert page.get_by_text("0 orang").count() == 0
+    hands.see(page, "Baris ini memberi peran.")
+    hands.see(page, "Hari kerja terakhir orang ini: 2026-12-31.")
     hands.press(page, "Terapkan 1 baris yang baik")
     asked = page.get_by_role("alert")
     asked.get_by_text("1 orang mendapat peran baru").wait_for()

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.attendance import Attempt
 from chalicelib.domain.audit import Proposal, ProposalState
+from chalicelib.domain.employee import Device, DeviceState
 from chalicelib.domain.job import SYSTEM, Job, JobKind, JobState
 from chalicelib.domain.office import Circle, Position
 from chalicelib.domain.shift import Slot
@@ -32,8 +33,9 @@ MORE = [person(name, f"CONTOH-1{at}", "umum") for at, name in enumerate(["Lia", 
 @pytest.fixture
 def town(city: World) -> World:
     """Six people of Umum who were all refused at one place on Monday, on Tuesday night."""
-    for each in MORE:
-        city.services.staff.save(each, None, entry("test_add", city.clock.now))
+    for at, each in enumerate(MORE):
+        phone = Device(f"ponsel-{at}", bytes(65), DeviceState.ACTIVE, "Ponsel uji", city.clock.now)
+        city.services.staff.save(replace(each, devices=(phone,)), None, entry("test_add", city.clock.now))
     for at, each in enumerate(MORE):
         refused(city, each.employee_id, Position(THERE.longitude + at * 1e-5, THERE.latitude))
     city.clock.set(NIGHT)
@@ -112,6 +114,38 @@ def test_those_who_were_let_in_count_among_those_who_tried(town: World) -> None:
     town.clock.set(NIGHT)
     run(town)
     assert proposals(town) == []  # 6 of 11
+
+
+def test_one_supervisor_alone_moves_no_office(town: World) -> None:
+    town.services.attempts.memory.attempts.clear()  # type: ignore[attr-defined]
+    told = {"office_id": "balai-kota", "distance_m": 254, "made_by": "citra"}
+    for each in MORE:
+        refused(town, each.employee_id, THERE, facts=told)
+    run(town)
+    assert proposals(town) == []
+    assert town.services.attempts.of_office("balai-kota", MONDAY) == []
+
+
+@pytest.mark.parametrize("state", [DeviceState.PENDING, None])
+def test_who_has_no_active_phone_is_no_witness(town: World, state: DeviceState | None) -> None:
+    for each in MORE[:2]:
+        town.change(
+            each.employee_id,
+            lambda one: replace(one, devices=tuple(replace(phone, state=state) for phone in one.devices if state)),
+        )
+    run(town)
+    assert proposals(town) == []
+
+
+def test_who_was_refused_and_let_in_the_same_day_counts_as_let_in(town: World) -> None:
+    town.clock.set(wib(7, 10))
+    town.check_in(town.phone(ANI)).expect(201)
+    refused(town, "ani", THERE)
+    town.clock.set(NIGHT)
+    run(town)
+    [umum] = town.services.attempts.of_office("balai-kota", MONDAY)
+    assert "ani" not in umum.outside
+    assert "ani" in umum.tried
 
 
 # Once a night.

@@ -101,6 +101,13 @@ def test_a_unit_that_nobody_has_is_unknown_and_nothing_else(city: World) -> None
     assert codes(checked(city, [[*NEW[:2], "antah", *NEW[3:]]])) == [("/rows/2/unit_id", "UNIT_UNKNOWN")]
 
 
+def test_capitals_send_nobody_to_another_unit_that_is_called_like_the_id(city: World) -> None:
+    city.publish("units", UNITS | {"setwan": Unit("setwan", "umum", None, ("balai-kota",))})
+    for cell in ("UMUM", "Umum"):
+        assert codes(checked(city, [[*NEW[:2], cell, *NEW[3:]]], EKO)) == [("/rows/2/unit_id", "UNIT_AMBIGUOUS")]
+    assert checked(city, [NEW], EKO).counts["new"] == 1
+
+
 def test_a_units_role_left_behind_reaches_no_row(city: World) -> None:
     moved = replace(DEWI.assignments[0], unit_id="puskesmas")
     dewi = city.change("dewi", lambda each: replace(each, assignments=(moved,)))
@@ -127,7 +134,16 @@ def test_an_operators_file_is_applied_by_an_admin_alone(city: World) -> None:
 def test_a_job_from_before_is_still_read_and_judged_by_its_maker(city: World) -> None:
     held = uploaded(city, [["BARU-001", "Siti", "puskesmas", "", "lima-hari", ""]], DEWI)
     text = msgspec.to_builtins(replace(held, unit_id="setda", state=JobState.QUEUED))
-    for name in ("checked_by", "mapping_remembered", "encoding", "encoding_samples", "year", "missing_ids", "moved_at"):
+    for name in (
+        "checked_by",
+        "mapping_remembered",
+        "encoding",
+        "encoding_samples",
+        "year",
+        "missing_ids",
+        "moved_at",
+        "attention",
+    ):
         del text[name]
     old = msgspec.convert(text, Job)
     city.services.jobs.save(old)

@@ -1,16 +1,18 @@
 """Roles and last days in a file of people, applied: once, with an entry of their own, safe to be killed anywhere."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.jobs.work import work
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
+from chalicelib.use_cases.imports import apply_import, as_seen_by, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY
 from tests.jobs.stepping import Steps, raised, step
@@ -28,11 +30,17 @@ def row_of(person: Employee, roles: str = "", left_on: date | str = "") -> list[
     return [person.number, person.name, held.unit_id, "", "lima-hari", above, roles, left_on]
 
 
-def checked(city: World, rows: Sequence[Sequence[object]]) -> Job:
-    job, _ = begin_import(city.services, EKO, JobKind.PEOPLE, "pegawai.xlsx", city.clock.now)
+def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = EKO) -> Job:
+    job, _ = begin_import(city.services, who, JobKind.PEOPLE, "pegawai.xlsx", city.clock.now)
     city.services.files.write(file_key(job), workbook([HEADER, *rows]))
-    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+    check_import(city.services, who, job.job_id, {}, city.clock.now)
     return step(city, job)
+
+
+def marked(city: World, job: Job) -> list[tuple[Any, ...]]:
+    raw = city.services.files.read(file_key(job, "marked.xlsx"), 1_000_000)
+    assert raw
+    return list(load_workbook(io.BytesIO(raw)).active.values)  # type: ignore[union-attr]
 
 
 def applied(city: World, job: Job) -> Job:
@@ -106,6 +114,53 @@ def test_silence_changes_nothing_and_a_second_import_is_a_difference(city: World
 )
 def test_what_a_file_may_not_do_is_told_at_its_cell(city: World, row: list[object], column: str, code: str) -> None:
     assert [(each.pointer, each.code) for each in checked(city, [row]).faults] == [(f"/rows/2/{column}", code)]
+
+
+def test_rows_that_give_a_role_or_a_last_day_are_told_before_anything_is_applied(city: World) -> None:
+    job = checked(city, [row_of(ANI, "operator"), row_of(CITRA, "", MONDAY), row_of(BUDI)])
+    assert [(each.pointer, each.code) for each in job.attention] == [
+        ("/rows/2/roles", "ROLE_SET"),
+        ("/rows/3/left_on", "LAST_DAY_SET"),
+    ]
+    assert job.counts["faulty"] == 0
+    assert [str(row[-1] or "") for row in marked(city, job)] == [
+        "Perbaiki",
+        job.attention[0].detail[0],
+        job.attention[1].detail[0],
+        "",
+    ]
+    assert applied(city, job).failed_rows == ()
+    assert checked(city, [row_of(ANI, "operator"), row_of(BUDI)]).attention == ()  # so already
+
+
+def test_what_serves_the_maker_of_the_file_stands_first_and_may_be_applied_all_the_same(city: World) -> None:
+    held = replace(DEWI.assignments[0], unit_id="umum", supervisor_id="citra")
+    city.change("dewi", lambda each: replace(each, assignments=(held,), grants=(Grant(Role.OPERATOR, "umum"),)))
+    dewi = [DEWI.number, "Dewi", "umum", "", "lima-hari", CITRA.number, "operator|atasan", ""]
+    rows = [row_of(ANI, "operator"), row_of(CITRA, "atasan", MONDAY), dewi]
+    job = checked(city, rows, stored(city, "dewi"))
+    assert [(each.pointer, each.code) for each in job.attention] == [
+        ("/rows/3/left_on", "MAKER_SUPERVISOR_LEAVES"),
+        ("/rows/4/roles", "MAKER_ROLE_SET"),
+        ("/rows/2/roles", "ROLE_SET"),
+    ]
+    assert applied(city, job).failed_rows == ()
+
+
+def test_at_most_fifty_such_rows_stand_in_the_job_and_a_new_check_begins_anew(city: World) -> None:
+    job = checked(city, [[f"BARU-{at:03}", "Siti", *SITI[2:6], "operator", ""] for at in range(60)])
+    assert (len(job.attention), job.counts["roles"]) == (50, 60)
+    assert check_import(city.services, EKO, job.job_id, {}, city.clock.now).attention == ()
+
+
+def test_what_an_admins_check_found_is_not_told_to_the_maker(city: World) -> None:
+    dewi = stored(city, "dewi")
+    job = checked(city, [row_of(ANI, "operator")], dewi)
+    assert as_seen_by(dewi, job).attention == job.attention != ()
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+    job = step(city, job)
+    assert job.attention
+    assert as_seen_by(dewi, job).attention == ()
 
 
 def test_a_last_day_that_has_passed_stands(city: World) -> None:

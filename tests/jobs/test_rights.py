@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_photo import upload_key_of
@@ -108,7 +108,8 @@ def test_the_nightly_look_at_office_points_needs_what_the_workers_role_grants(mo
     """With people refused somewhere, a move that was rejected before, and so one more that is proposed."""
     services, now = moto.services, wib(1, 5, on=MONDAY + timedelta(days=1))
     for at, letter in enumerate("abcdef"):
-        who = replace(ANI, employee_id=f"ditolak-{letter}", number=f"UJI-9{at}", devices=())
+        phone = Device(f"ponsel-{letter}", bytes(65), DeviceState.ACTIVE, "Ponsel uji", now)
+        who = replace(ANI, employee_id=f"ditolak-{letter}", number=f"UJI-9{at}", devices=(phone,))
         services.staff.save(who, None, entry("test_add", now))
         services.attempts.keep(
             attempt(

@@ -84,6 +84,26 @@ def test_jobs_from_before_there_was_an_instant_count_from_their_making(city: Wor
     assert run(city, timedelta(0)) == StuckJobs(1, 0)
 
 
+def test_an_application_from_before_is_sent_again_and_its_day_begins_with_that(city: World) -> None:
+    city.services.jobs.add(Job("lama", JobKind.PEOPLE, JobState.APPLYING, "eko", city.clock.now - 3 * DAY))
+    began_at = city.clock.now
+    assert run(city, timedelta(0)) == StuckJobs(1, 0)
+    assert sent(city) == ["lama"]
+    assert run(city, timedelta(0)) == StuckJobs(0, 0)
+    assert run(city, 15 * MINUTE) == StuckJobs(1, 0)
+    assert run(city, began_at + DAY - city.clock.now) == StuckJobs(0, 1)
+
+
+def test_an_application_from_before_that_a_worker_just_took_on_is_left_to_it(
+    city: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = city.services.jobs.add(Job("lama", JobKind.PEOPLE, JobState.APPLYING, "eko", city.clock.now - 3 * DAY))
+    taken = city.services.jobs.save(replace(job, done=25, moved_at=city.clock.now))
+    monkeypatch.setattr(city.services.jobs, "all", lambda: [job])
+    assert run(city, timedelta(0)) == StuckJobs(0, 0)
+    assert kept(city, job) == taken
+
+
 def test_a_run_that_died_half_way_is_made_up_for_by_the_next(city: World) -> None:
     jobs = [order_template(city.services, EKO, city.clock.now) for _ in range(3)]
     city.clock.now += 15 * MINUTE

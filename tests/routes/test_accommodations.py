@@ -112,6 +112,16 @@ def test_the_same_again_is_the_same_proposal(town: World) -> None:
     assert propose(town).expect(202)["proposal_id"] == propose(town).expect(202)["proposal_id"]
 
 
+def test_a_new_one_for_the_same_person_by_the_same_proposer_takes_the_old_ones_place(town: World) -> None:
+    old = propose(town).expect(202)["proposal_id"]
+    others = [propose(town, DEWI).expect(202), propose(town, CITRA, "budi").expect(202)]
+    new = propose(town, CITRA, "ani", ARRANGED | {"longer_min": 60}).expect(202)["proposal_id"]
+    found = {each.proposal_id: each.state.value for each in town.services.proposals.all()}
+    assert found == {old: "rejected", new: "waiting", **{each["proposal_id"]: "waiting" for each in others}}
+    last = town.services.audit.entries("CITY#2026-11-23")[-1].entry
+    assert (last.action, last.object_id, last.facts["replaces"]) == ("proposed", new, [old])
+
+
 def test_no_reason_has_a_place(town: World) -> None:
     with nothing_changed():
         assert problem(propose(town, CITRA, "ani", ARRANGED | {"reason": "hamil"})) == (400, "UNKNOWN_FIELD")

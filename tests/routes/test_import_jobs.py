@@ -97,6 +97,19 @@ def test_the_headers_to_choose_from_stand_in_the_jobs_own_view_alone_and_none_wi
     assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["unknown_headers"] == []  # the admin's check
 
 
+def test_rows_that_give_roles_or_a_last_day_are_told_in_the_jobs_own_view(town: World) -> None:
+    dewi, eko = phone_of(town, DEWI), phone_of(town, EKO)
+    text = "nip,nama,unit,kantor,pola,atasan,peran,berhenti\nA-1,Siti,umum,,lima-hari,,,\n"
+    rows = text + f"A-2,Tono,umum,,lima-hari,,,2026-12-31\n{DEWI.number},Dewi,setda,,lima-hari,,operator|atasan,\n"
+    job_id = began(town, dewi, "people", rows.encode())
+    seen: list[dict[str, object]] = checked(town, dewi, job_id)["attention"]  # type: ignore[assignment]
+    assert [(each["row"], each["code"]) for each in seen] == [(4, "MAKER_ROLE_SET"), (3, "LAST_DAY_SET")]
+    assert "Sekretariat Daerah: operator, supervisor" in str(seen[0]["detail"])
+    (listed,) = dewi.call("GET", "/jobs").expect(200)["jobs"]
+    assert listed["attention"] == []
+    assert eko.call("GET", f"/jobs/{job_id}").expect(200)["attention"] == seen
+
+
 @pytest.mark.parametrize("body", [{"encoding": "latin-1"}, {"encoding": "utf-16"}])
 def test_no_other_encoding_may_be_asked_for(town: World, body: object) -> None:
     dewi = phone_of(town, DEWI)

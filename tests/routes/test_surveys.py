@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.office import Area, Circle, Fence, Office, Position
+from chalicelib.store.proposals import ProposalTable
 from tests import cast
 from tests.cast import CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY
 from tests.routes.town import faults, nothing_changed, problem
@@ -57,6 +58,20 @@ def test_the_summary_tells_how_sure_it_is_and_names_nobody(town: World) -> None:
     assert summary == {
         "moved": 1, "distance_m": 42, "starts_on": "2026-11-23", "office_id": "balai-kota", "fixes": 20, "spread_m": 0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("longitude", "far"), [(106.0467, False), (106.0468, True)])
+def test_a_point_more_than_500_m_away_is_warned_of(town: World, longitude: float, far: bool) -> None:
+    summary = survey(town, longitude=longitude, latitude=cast.HALL.latitude).expect(201)["proposal"]["summary"]
+    assert (summary["distance_m"] > 500, summary.get("moved_far", False)) == (far, far)
+
+
+def test_fixes_that_are_all_the_same_are_told_to_the_approver(town: World) -> None:
+    body = {"fixes": [{**each, "coordinates": list(THERE)} for each in fixes()]}
+    dewi = town.phone(DEWI, None)
+    moved = dewi.call("POST", "/offices/balai-kota/surveys", body).expect(201)
+    added = dewi.call("POST", "/surveys", {"name": "Kantor Baru", "unit_id": "umum", **body}).expect(201)
+    assert [each["proposal"]["summary"]["identical_fixes"] for each in (moved, added)] == [True, True]
 
 
 def test_a_lone_admins_own_survey_is_applied_and_a_lone_operators_is_not(town: World) -> None:
@@ -125,6 +140,73 @@ def test_a_fence_planned_for_later_stays_planned(town: World) -> None:
     )
     decide(town, survey(town).expect(201)["proposal"]["proposal_id"]).expect(200)
     assert [each.version for each in hall(town).fences] == [1, 3, 2]
+
+
+# One waits at a time.
+
+
+def states(town: World) -> list[tuple[str, str]]:
+    return sorted((each.proposal_id, each.state.value) for each in town.services.proposals.all())
+
+
+def test_a_new_survey_of_an_office_by_the_same_person_takes_the_old_ones_place(town: World) -> None:
+    old = survey(town).expect(201)["proposal"]["proposal_id"]
+    new = survey(town, longitude=106.0426).expect(201)["proposal"]["proposal_id"]
+    assert states(town) == sorted([(old, "rejected"), (new, "waiting")])
+    seen = town.phone(EKO, None).call("GET", f"/proposals/{old}").expect(200)
+    assert (seen["decided_by"], seen["summary"]["replaced_by"]) == ("dewi", new)
+    assert problem(decide(town, old)) == (409, "PROPOSAL_DECIDED")
+    last = town.services.audit.entries("CITY#2026-11-23")[-1].entry
+    assert (last.action, last.object_id, last.facts["replaces"]) == ("proposed", new, [old])
+    decide(town, new).expect(200)
+
+
+def test_the_same_survey_again_is_the_same_proposal(town: World) -> None:
+    assert survey(town).expect(201)["proposal"] == survey(town).expect(201)["proposal"]
+
+
+def test_what_others_propose_and_other_offices_stay(town: World) -> None:
+    town.publish("units", {**cast.UNITS, "umum": replace(cast.UNITS["umum"], office_ids=("balai-kota", "puskesmas"))})
+    for who, office_id, longitude in (
+        (DEWI, "balai-kota", 106.0425), (EKO, "balai-kota", 106.0426), (DEWI, "puskesmas", 106.0425),
+    ):  # fmt: skip
+        survey(town, who, office_id, longitude=longitude).expect(201)
+    new_point(town).expect(201)
+    new_point(town, name="Gudang").expect(201)
+    new_point(town, unit_id="setda").expect(201)
+    assert [state for _, state in states(town)] == ["waiting"] * 6
+
+
+def test_a_new_office_measured_again_waits_once(town: World) -> None:
+    first, second = new_point(town).expect(201)["proposal"], new_point(town).expect(201)["proposal"]
+    assert states(town) == sorted([(first["proposal_id"], "rejected"), (second["proposal_id"], "waiting")])
+
+
+def test_finding_the_old_one_reads_the_list_once(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    town.publish("units", {**cast.UNITS, "umum": replace(cast.UNITS["umum"], office_ids=("balai-kota", "puskesmas"))})
+    survey(town, office_id="puskesmas").expect(201)
+    survey(town).expect(201)
+    reads = []
+    for name in ("all", "drafted", "get"):
+        real = getattr(ProposalTable, name)
+        monkeypatch.setattr(
+            ProposalTable, name, lambda *given, name=name, real=real: reads.append(name) or real(*given)
+        )
+    survey(town, longitude=106.0426).expect(201)
+    assert reads == ["all", "drafted"]  # the one that may be the same
+
+
+def test_decided_at_the_same_moment_it_is_not_replaced(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, real = survey(town).expect(201)["proposal"]["proposal_id"], ProposalTable.add
+
+    def decided_first(table: ProposalTable, *given: Any) -> None:
+        monkeypatch.setattr(ProposalTable, "add", real)
+        decide(town, old).expect(200)
+        real(table, *given)
+
+    monkeypatch.setattr(ProposalTable, "add", decided_first)
+    assert problem(survey(town, longitude=106.0426)) == (409, "CHANGED_MEANWHILE")
+    assert states(town) == [(old, "applied")]
 
 
 # A new point.

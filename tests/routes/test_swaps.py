@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.employee import Assignment, Employee, Grant, Role
+from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.store.staff import StaffTable
 from chalicelib.store.swaps import SwapTable
 from tests import cast
@@ -275,6 +276,51 @@ def test_nor_once_it_has_come_where_they_work(town: World, two: tuple[Phone, Pho
     with nothing_changed():
         assert problem(decide(phone(town, CITRA), swap_id)) == (409, "CHANGED_MEANWHILE")
         assert faults(ask(phone(town, ANI), "k2")) == [("/on", "SWAP_DATE")]
+
+
+@pytest.mark.parametrize("which", ["one", "other"])
+def test_nor_once_the_window_of_either_has_opened_the_evening_before(town: World, which: str) -> None:
+    """A shift of the first that begins at half past midnight and opens at half past ten the night before."""
+    slots = (SlotPlan(Slot.ARRIVAL, -90, 60, 30), SlotPlan(Slot.DEPARTURE, 480, 540, 480))
+    early = ShiftPattern("dini", "Dini", (PatternVersion(START, (slots,) * 7),), "D")
+    town.publish("calendar", replace(cast.CITY.calendar, patterns={**cast.CITY.calendar.patterns, "dini": early}))
+    ani, budi = (
+        worker(town, ANI, "DP" if which == "one" else "PD"),
+        worker(town, BUDI, "PD" if which == "one" else "DP"),
+    )
+    asked = ask(ani, "k0").expect(201)["swap_id"]
+    swap_id = agreed(ani, budi, key="k1")
+    for minute, stands in ((29, True), (30, False)):
+        town.clock.set(wib(22, minute, on=date(2026, 11, 30)))
+        found = phone(town, CITRA).call("GET", "/units/umum/swaps").expect(200)["swaps"]
+        assert [each["stands"] for each in found] == [stands, stands]
+    with nothing_changed():
+        assert problem(decide(phone(town, CITRA), swap_id)) == (409, "CHANGED_MEANWHILE")
+        assert problem(answer(phone(town, BUDI), asked)) == (409, "CHANGED_MEANWHILE")
+        assert faults(ask(phone(town, ANI), "k2")) == [("/on", "SWAP_BEGUN")]
+    assert phone(town, ANI).call("GET", "/me/swaps/partners?on=2026-12-01").expect(200)["people"]
+
+
+def test_of_one_person_ten_swaps_are_open_at_most(town: World, two: tuple[Phone, Phone]) -> None:
+    ani, budi = two
+    ids = [ask(ani, f"k{at}").expect(201)["swap_id"] for at in range(10)]
+    answer(budi, ids[0]).expect(200)  # agreed is open still
+    with nothing_changed():
+        reply = ask(ani, "k10")
+    assert problem(reply) == (409, "TOO_MANY_SWAPS")
+    assert reply.json["limit"] == 10
+    ask(budi, "k11", other_id="ani").expect(201)  # whoever is asked much may ask still
+    ani.call("DELETE", f"/me/swaps/{ids[3]}").expect(204)
+    ask(ani, "k12").expect(201)
+
+
+def test_swaps_whose_date_is_over_are_not_open(town: World, two: tuple[Phone, Phone]) -> None:
+    for at in range(10):
+        ask(two[0], f"k{at}").expect(201)
+    town.clock.set(wib(7, on=date(2026, 11, 30)))
+    assert problem(ask(phone(town, ANI), "k10", on="2026-12-02")) == (409, "TOO_MANY_SWAPS")
+    town.clock.set(wib(7, on=date(2026, 12, 1)))
+    ask(phone(town, ANI), "k11", on="2026-12-02").expect(201)
 
 
 def test_another_entry_of_the_same_roster_may_change_meanwhile(town: World, two: tuple[Phone, Phone]) -> None:

@@ -9,7 +9,9 @@ from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.rules.accommodation import (
     MOST_DAYS,
+    MOST_DECREE_LETTERS,
     MOST_GRACE_MIN,
+    MOST_HELD,
     MOST_LONGER_MIN,
     accommodate,
     accommodation_faults,
@@ -111,6 +113,16 @@ def test_a_day_that_has_begun_stays_as_it_is(wanted: list[Accommodation], fault:
     assert codes(wanted, [OVER, BEGUN, COMING]) == fault
 
 
+def test_a_profile_does_not_grow_by_them() -> None:
+    many = [arranged(at, at) for at in range(1, MOST_HELD + 2)]
+    assert codes(many[:-1]) == []
+    assert codes(many) == [("", "TOO_MANY")]
+    assert codes([replace(arranged(), decree_no="8" * MOST_DECREE_LETTERS)]) == []
+    assert codes([replace(arranged(), decree_no="8" * (MOST_DECREE_LETTERS + 1))]) == [
+        ("/0/decree_no", "DECREE_TOO_LONG")
+    ]
+
+
 def test_what_was_over_a_year_ago_may_be_left_out() -> None:
     last_year = arranged(-MOST_DAYS - 20, -MOST_DAYS - 1)
     assert codes([], [last_year]) == []
@@ -118,4 +130,4 @@ def test_what_was_over_a_year_ago_may_be_left_out() -> None:
 
 
 def test_the_bounds_are_those_of_the_rules_page() -> None:
-    assert (MOST_DAYS, MOST_LONGER_MIN, MOST_GRACE_MIN) == (366, 180, 120)
+    assert (MOST_DAYS, MOST_LONGER_MIN, MOST_GRACE_MIN, MOST_HELD) == (366, 180, 120, 6)

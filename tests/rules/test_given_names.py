@@ -27,6 +27,21 @@ def test_an_id_is_taken_before_a_name():
     assert NAMES.find("dinkes") == ("dinkes",)
 
 
+@pytest.mark.parametrize("cell", ["UMUM", "Umum", "umum.", "\uff35mum"])
+def test_an_id_that_differs_by_its_spelling_alone_is_meant_too(cell):
+    """Else capitals would quietly send people to another unit that is called like this one's id."""
+    assert GivenNames({"umum": "Bagian Umum", "setwan": "umum"}).find(cell) == ("umum", "setwan")
+    assert GivenNames({"umum": "Bagian Umum"}).find(cell) == ("umum",)
+    assert GivenNames({"umum": "Umum"}).find(cell) == ("umum",)
+    assert GivenNames({"umum": "Bagian Umum", "setwan": "umum"}).find(cell, ["umum"]) == ("umum",)
+
+
+def test_of_ids_that_differ_by_case_alone_the_exact_one_is_meant():
+    names = GivenNames({"umum": "Bagian Umum", "UMUM": "Umum Kota"})
+    assert (names.find("umum"), names.find("UMUM")) == (("umum",), ("UMUM",))
+    assert sorted(names.find("Umum")) == ["UMUM", "umum"]
+
+
 @pytest.mark.parametrize("cell", ["DINKES-2", "", "--", "...", "Dinas"])
 def test_what_nothing_is_called_is_unknown(cell):
     assert NAMES.find(cell) == ()

@@ -135,11 +135,17 @@ def test_of_a_persons_refused_tries_the_most_exact_counts_and_of_equals_the_firs
     "other",
     [
         attempt(50.1), attempt(None), attempt(code="LOCATION_TOO_COARSE"), attempt(position=None),
-        attempt(office_id=None), attempt(code="REPLACED_BY_ONLINE"),
+        attempt(office_id=None), attempt(code="REPLACED_BY_ONLINE"), attempt(made_by="citra"),
     ],
 )  # fmt: skip
 def test_what_tells_no_place_is_passed_over(other):
     assert best_outside([other]) == {}
+
+
+def test_a_try_on_a_supervisors_phone_does_not_hide_the_persons_own():
+    assert best_outside([attempt(5, 1, position=at(1), made_by="citra"), attempt(20, 2, position=at(2))]) == {
+        "a": at(2)
+    }
 
 
 def test_exactly_50_m_is_exact_enough():

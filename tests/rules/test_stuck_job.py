@@ -11,6 +11,7 @@ from tests.cast import wib
 
 MADE_AT = wib(7)
 JOB = Job("a", JobKind.PEOPLE, JobState.QUEUED, "eko", MADE_AT)
+MOVED_AT = MADE_AT + timedelta(days=3)
 HAIR = timedelta(microseconds=1)
 
 
@@ -27,7 +28,19 @@ HAIR = timedelta(microseconds=1)
     ],
 )
 def test_a_job_that_has_not_moved_for(state: JobState, still: timedelta, verdict: Stuck) -> None:
-    assert judge_stuck(replace(JOB, state=state), MADE_AT + still) is verdict
+    assert judge_stuck(replace(JOB, state=state, moved_at=MOVED_AT), MOVED_AT + still) is verdict
+
+
+def test_what_never_moved_counts_from_its_making() -> None:
+    assert judge_stuck(JOB, MADE_AT + GIVEN_UP_AFTER) is Stuck.GIVE_UP
+
+
+def test_what_is_being_applied_since_nobody_knows_when_is_not_given_up() -> None:
+    """A file may lie checked for days before it is applied; jobs from before there was an instant don't tell."""
+    applying = replace(JOB, state=JobState.APPLYING)
+    assert judge_stuck(applying, MADE_AT + SENT_AGAIN_AFTER - HAIR) is Stuck.NO
+    for age in (SENT_AGAIN_AFTER, GIVEN_UP_AFTER, 30 * GIVEN_UP_AFTER):
+        assert judge_stuck(applying, MADE_AT + age) is Stuck.SEND_AGAIN
 
 
 @pytest.mark.parametrize("state", sorted(set(JobState) - MOVING))

@@ -103,6 +103,25 @@ def test_a_fix_that_claims_to_be_perfect_does_not_rule():
     assert distance_m(point.position, HERE) < 2
 
 
+SAME = [Fix(106.0422031, -6.0098661, 6, at * 3) for at in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("found", "identical"),
+    [
+        (SAME, True),
+        ([*SAME[:9], replace(SAME[9], longitude=106.04220314)], True),  # the same to 7 decimals
+        ([*SAME[:9], replace(SAME[9], longitude=106.0422032)], False),
+        ([*SAME[:9], replace(SAME[9], latitude=-6.0098662)], False),
+        ([*SAME[:9], replace(SAME[9], accuracy_m=6.1)], False),
+        ([*SAME, replace(SAME[9], longitude=106.05)], False),  # an outlier is a reading, too
+        (fixes(), False),
+    ],
+)
+def test_a_phone_that_never_wavers_is_told(found, identical):
+    assert judge_survey(found, BOX).point.identical is identical
+
+
 def test_ten_times_the_same_fix_is_that_point():
     point = judge_survey([Fix(106.0422031, -6.0098661, 6, at * 3) for at in range(10)], BOX).point
     assert (point.position, point.spread_m, point.used) == (Position(106.0422031, -6.0098661), 0, 10)

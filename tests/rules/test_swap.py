@@ -1,7 +1,7 @@
 """Who may exchange shifts with whom, on which dates, and when two shifts touch."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from chalicelib.domain.shift import Calendar, DayPlan, PatternVersion, ShiftPatt
 from chalicelib.rules.calendar import letter_on, plan_day
 from chalicelib.rules.roster import days_in, with_letter
 from chalicelib.rules.swap import SWAP_FROM, dates_around, exchanged, still_stands, swap_dates, swap_faults, touching
+from chalicelib.rules.time_window import has_begun
 from tests.cast import ANI, BUDI, CITY, START, wib
 
 TODAY = date(2026, 11, 23)
@@ -158,6 +159,16 @@ def test_a_swap_no_longer_stands_once_something_changed(
     swap: Swap, one: Employee, other: Employee, today: date
 ) -> None:
     assert not still_stands(swap, one, other, today)
+
+
+@pytest.mark.parametrize(("at", "begun"), [(wib(23, 59), False), (wib(0, 0, on=TODAY + DAY), True)])
+def test_a_day_has_begun_once_its_first_window_is_open(at: datetime, begun: bool) -> None:
+    slots = (SlotPlan(Slot.ARRIVAL, 0, 120), SlotPlan(Slot.DEPARTURE, 480, 540))
+    early = ShiftPattern("dini", "Dini", (PatternVersion(START, (slots,) * 7),), "D")
+    calendar = replace(CITY.calendar, patterns={**CITY.calendar.patterns, "dini": early})
+    one = replace(ONE, roster={"2026-11": "L" * 23 + "D" * 7})
+    plan = plan_day(TODAY + DAY, one.assignments[0], one.roster, calendar, "Asia/Jakarta")
+    assert has_begun(plan, at) is begun
 
 
 # Shifts that touch.

@@ -65,6 +65,17 @@ class ProposalContract:
         with pytest.raises(Changed):
             place.services.proposals.add(waiting, entry(place))
 
+    def test_a_proposal_takes_the_place_of_another_that_waits_or_is_not_added(self, place: Place) -> None:
+        old, new, late = _proposal(place), _proposal(place), _proposal(place)
+        withdrawn = replace(old, state=ProposalState.REJECTED, decided_by=old.proposed_by, decided_at=NOW)
+        place.services.proposals.add(old, entry(place))
+        place.services.proposals.add(new, entry(place), [withdrawn])
+        assert place.services.proposals.get(old.proposal_id) == withdrawn
+        assert place.services.proposals.get(new.proposal_id) == new
+        with pytest.raises(Changed):
+            place.services.proposals.add(late, entry(place), [withdrawn])
+        assert place.services.proposals.get(late.proposal_id) is None
+
     def test_proposals_are_listed_newest_first_and_unknown_ones_are_none(self, place: Place) -> None:
         made = [replace(_proposal(place), proposed_at=NOW + timedelta(days=at)) for at in range(3)]
         for each in made:

@@ -21,6 +21,7 @@ class JobContract:
             file_sha256="ab" * 32, counts={"new": 3}, mode=ApplyMode.GOOD_ROWS, applied_by="eko", total=3, done=1,
             failed_rows=(4,), files=("marked.xlsx",), problem="P",
             faults=(JobFault("/rows/2/number", "X", ("a", "b")),), missing_ids=("budi",), year=2026,
+            attention=(JobFault("/rows/4/roles", "ROLE_SET", ("a", "b")),),
             moved_at=NOW + timedelta(minutes=3),
         )  # fmt: skip
         kept = place.services.jobs.add(job)

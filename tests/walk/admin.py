@@ -84,7 +84,9 @@ def upload_people(page: Any, content: bytes) -> None:
 def say_what_the_columns_are_called(page: Any, headers: Mapping[str, str]) -> None:
     """headers   our column, as the page calls it -> the file's own header; only those that it asks for."""
     for ours, theirs in headers.items():
-        page.get_by_label(f"Kolom {ours} di berkas bernama").select_option(theirs)
+        choice = page.get_by_label(f"Kolom {ours} di berkas bernama")
+        offered = choice.locator("option").all_inner_texts()
+        choice.select_option(next(each for each in offered if each.casefold() == theirs.casefold()))
     hands.press(page, "Periksa lagi")
     page.get_by_role("heading", name="Hasil pemeriksaan").wait_for()
 

@@ -75,6 +75,10 @@ describe("counts in words", () => {
     expect(KIND_WORDS.en.units.progress(1234, 4810)).toBe("1,234 of 4,810 units");
     expect(inEnglish.makeSlips(1)).toBe("Make 1 slip");
   });
+  it("tell how many rows are to be seen before a file is applied", () => {
+    expect(inIndonesian.firstAttention(50)).toContain("50 hal ditampilkan");
+    expect(inEnglish.firstAttention(1)).toContain("1 thing about");
+  });
   it("tell rows that only wait apart from those with faults", () => {
     expect(inIndonesian.leftOut(9, 2)).toContain("9 baris salah, dan 2 baris yang menunggu atasannya, belum masuk");
     expect(inEnglish.leftOut(1, 0)).toContain("1 row with faults is not in yet");

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Names, sayDifference } from "../src/setting_up/change_text";
+import { ARRANGED } from "../src/arranged/words";
+import { type Difference, type Names, sayChange, sayDifference } from "../src/setting_up/change_text";
 import { CHANGES } from "../src/setting_up/changes_words";
 import { CHECKLIST } from "../src/setting_up/checklist_words";
+import { versionBefore } from "../src/setting_up/hours_text";
 import { HOURS } from "../src/setting_up/hours_words";
 import { slug } from "../src/setting_up/ids";
 import { waysOf } from "../src/setting_up/mending";
@@ -25,6 +27,7 @@ import {
   withDay,
   workedMinutes,
 } from "../src/setting_up/week";
+import { indonesian } from "../src/words/id";
 
 const week = (id: string) => READY_WEEKS.find((each) => each.pattern_id === id)?.week ?? [];
 const DAYS = HOURS.id.days;
@@ -212,8 +215,9 @@ describe("a difference in words", () => {
   const names: Names = {
     t: CHANGES.id,
     hours: HOURS.id,
+    arranged: ARRANGED.id,
+    w: indonesian,
     lang: "id",
-    roles: { operator: "Operator unit", city_admin: "Admin kota" },
     offices: new Map([["o1", "Balai Kota"]]),
     units: new Map([["umum", "Bagian Umum"]]),
     patterns: new Map([["lima-hari", "Lima hari kerja"]]),
@@ -222,7 +226,7 @@ describe("a difference in words", () => {
     sayDifference(subject, { path, old, new: now, distance_m }, names);
   it("tells a limit by the clock", () =>
     expect(say("calendar", "/patterns/lima-hari/versions/2026-12-01/week/4/departure/limit_min", 960, 990)).toEqual({
-      about: "Pola Lima hari kerja: jam sejak 1 Des 2026: Jumat: Pulang: batas",
+      about: "Pola Lima hari kerja: mulai 1 Des 2026: Jumat: Pulang: batas",
       old: "16:00",
       now: "16:30",
     }));
@@ -248,11 +252,70 @@ describe("a difference in words", () => {
       old: "tanpa peran",
       now: "Operator unit di Bagian Umum, Admin kota",
     }));
-  it("tells a whole new pattern by its days", () => {
+  it("tells a whole new pattern by every time of its days", () => {
     const pattern = { name: "Enam", versions: [{ starts_on: "2026-12-01", week: week("enam-hari"), grace_min: 0 }] };
-    expect(say("calendar", "/patterns/enam", null, pattern).now).toBe(
-      "mulai 1 Des 2026: Senin–Kamis, Sabtu 07:30–14:15, Jumat 07:30–14:45",
-    );
+    const said = say("calendar", "/patterns/enam", null, pattern).now.split("\n");
+    expect(said.slice(0, 3)).toEqual(["mulai 1 Des 2026", "toleransi 0 menit", "Senin–Kamis, Sabtu"]);
+    expect(said[3]).toMatch(/^Datang: dibuka \d\d:\d\d, batas 07:30, ditutup \d\d:\d\d, wajib$/);
+  });
+  it("tells arrangements a line each, and nothing of slots where all are needed", () => {
+    const held = {
+      starts_on: "2026-12-01",
+      ends_on: "2026-12-31",
+      decree_no: "800/1",
+      no_selfie: true,
+      longer_min: 0,
+      grace_min: 15,
+      vouched: false,
+      slots: [],
+    };
+    expect(say("accommodations", "/accommodations", [], [held, { ...held, slots: ["arrival"] }])).toEqual({
+      about: "kemudahan",
+      old: "tidak ada",
+      now: [
+        "1 Des 2026 sampai 31 Des 2026: Presensi tanpa foto; Toleransi keterlambatan ditambah 15 menit (Keputusan 800/1)",
+        "1 Des 2026 sampai 31 Des 2026: Presensi tanpa foto; Toleransi keterlambatan ditambah 15 menit; Hanya perlu presensi datang (Keputusan 800/1)",
+      ].join("\n"),
+    });
+  });
+
+  describe("of a pattern's new version", () => {
+    const old = { starts_on: "2026-11-01", week: week("lima-hari"), grace_min: 0 };
+    const pattern = { pattern_id: "lima-hari", name: "Lima hari kerja", code: null, versions: [old] };
+    const added = (version: object): Difference => ({
+      path: "/patterns/lima-hari/versions/2026-12-01",
+      old: null,
+      new: { ...old, starts_on: "2026-12-01", ...version },
+      distance_m: null,
+    });
+    const compare = (change: Difference) =>
+      sayChange("calendar", change, versionBefore(change, [pattern], [change]), names);
+    it("tells the grace alone where the hours stay", () => {
+      const [grace, hours] = compare(added({ grace_min: 10 }));
+      expect(grace).toEqual({
+        about: "Pola Lima hari kerja: mulai 1 Des 2026: toleransi (menit)",
+        old: "0",
+        now: "10",
+      });
+      expect(hours?.about).toBe("Pola Lima hari kerja: mulai 1 Des 2026: jam semua hari tetap");
+    });
+    it("tells every time of the days that change, old beside new", () => {
+      const later = old.week.map((day, at) =>
+        at < 2 ? day.map((slot) => (slot.slot === "arrival" ? { ...slot, required: false } : slot)) : day,
+      );
+      const [days, ...rest] = compare(added({ week: later }));
+      expect(rest).toEqual([]);
+      expect(days?.about).toBe("Pola Lima hari kerja: mulai 1 Des 2026: Senin, Selasa");
+      expect(days?.old).toMatch(/^Datang: dibuka .*, wajib\n/);
+      expect(days?.now).toMatch(/^Datang: dibuka .*, tidak wajib\n/);
+    });
+    it("compares with what comes along and not with what it removes", () => {
+      const change = added({ grace_min: 10 });
+      const between = { ...added({ starts_on: "2026-11-20" }), path: "/patterns/lima-hari/versions/2026-11-20" };
+      expect(versionBefore(change, [pattern], [change, between])?.starts_on).toBe("2026-11-20");
+      const gone = { ...change, path: "/patterns/lima-hari/versions/2026-11-01", old, new: null };
+      expect(versionBefore(change, [pattern], [change, gone])).toBeNull();
+    });
   });
 });
 

@@ -8,7 +8,7 @@ import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
 import { Apply, Applying, Finished } from "./import_apply";
-import { Counts, Marked } from "./import_result";
+import { Attention, Counts, Marked } from "./import_result";
 import { type Job, useJob } from "./job";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
@@ -95,6 +95,7 @@ function Checked({ job, reload, how, check }: StageProps) {
       <Encoding job={job} />
       <Remembered job={job} />
       <JobFaults job={job} />
+      <Attention job={job} />
       {!toMap && <Marked job={job} />}
       {toMap && <MappingForm job={job} send={check} />}
       {kindOf(job) === "roster" && (

@@ -37,11 +37,31 @@ export function Weighty({ counts: { roles = 0, leaving = 0 } }: Pick<Job, "count
   );
 }
 
-/** The file back with its faults beside the rows; nothing where there are none. */
+/** The rows that set them, one by one: what serves whoever made the file stands first. */
+export function Attention({ job: { attention } }: { job: Job }) {
+  const { m } = useMovingIn();
+  if (!attention.length) return null;
+  return (
+    <section aria-labelledby="attention">
+      <h2 id="attention">{m.attention}</h2>
+      <p class="soft">{m.firstAttention(attention.length)}</p>
+      <ul class="rows card">
+        {attention.map(({ row, code, detail }) => (
+          <li class="row" key={`${row} ${code}`}>
+            <p class="row-name">{m.row(String(row))}</p>
+            <p>{detail}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The file back with a word beside its rows; nothing where there is none. */
 export function Marked({ job }: { job: Job }) {
   const { m } = useMovingIn();
   const name = job.files.find((each) => each.startsWith("marked"));
-  if (!name || !(job.counts.faulty || job.faults.length)) return null;
+  if (!name || !(job.counts.faulty || job.faults.length || job.attention.length)) return null;
   return (
     <div class="actions">
       <ActButton act={() => download(job.job_id, name)} label={m.marked} busyLabel={m.getting} />

@@ -49,6 +49,11 @@ export default function OfficePage({ officeId }: { officeId: string }) {
         <div>
           <p class="name">{office.name}</p>
           <p class="soft">{where}</p>
+          {mayWrite && (
+            <p class="soft small">
+              {t.id}: <code class="own-id">{office.officeId}</code>
+            </p>
+          )}
         </div>
         <PointMap office={office} label={`${office.name}. ${where}`} />
       </div>

@@ -5,6 +5,7 @@ const id = {
   gone: "Kantor ini tidak ada, atau di luar jangkauan Anda.",
   radius: (metres: string) => `Presensi diterima sampai ${metres} dari titik ini.`,
   area: "Presensi diterima di dalam batas area ini.",
+  id: "ID untuk berkas",
 
   survey: "Ukur titik di tempat",
   surveyLead:
@@ -75,6 +76,7 @@ const en: typeof id = {
   gone: "There is no such office, or it is out of your reach.",
   radius: (metres) => `Check-ins are accepted up to ${metres} from this point.`,
   area: "Check-ins are accepted inside this outline.",
+  id: "ID for files",
 
   survey: "Measure the point on the spot",
   surveyLead:

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { ARRANGED } from "../arranged/words";
 import { Input } from "../parts/labelled";
 import { NoNotice } from "../parts/notice";
 import { Busy } from "../parts/screen";
@@ -11,12 +12,13 @@ import { holds, useInside } from "../state/inside";
 import { dateAndTime, metres } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
-import { type Difference, type Names, sayDifference } from "./change_text";
+import { type Difference, type Names, type Said, sayChange } from "./change_text";
 import { TONES, useProposer } from "./changes";
 import { CHANGES } from "./changes_words";
+import { versionBefore } from "./hours_text";
 import { HOURS } from "./hours_words";
 import { useName } from "./names";
-import { useCalendar, useOffices, useUnits } from "./read_city";
+import { type PatternVersion, useCalendar, useOffices, useUnits } from "./read_city";
 
 type Whole = Schemas["WholeProposalView"];
 const AT_FIRST = 40;
@@ -73,13 +75,17 @@ function Facts({ proposal }: { proposal: Whole }) {
   );
 }
 
-/** How an office's new point came about: measured by somebody, or found by where people are refused. */
-function Origin({ summary: { fixes, spread_m, people, of_people, days } }: { summary: Record<string, unknown> }) {
+/** How an office's new point came about: measured by somebody, or found by where people are refused; what is odd. */
+function Origin({ summary }: { summary: Record<string, unknown> }) {
   const { t, lang } = usePageWords(CHANGES);
+  const { fixes, spread_m, people, of_people, days, distance_m, moved_far, identical_fixes, replaced_by } = summary;
   return (
     <>
       {typeof fixes === "number" && <p>{t.surveyed(fixes, metres(Number(spread_m), lang))}</p>}
       {typeof people === "number" && <p>{t.clustered(people, Number(of_people), Number(days))}</p>}
+      {moved_far === true && <p class="late">{t.movedFar(metres(Number(distance_m), lang))}</p>}
+      {identical_fixes === true && <p class="late">{t.identicalFixes}</p>}
+      {typeof replaced_by === "string" && <a href={address("kota", "perubahan", replaced_by)}>{t.replaced}</a>}
     </>
   );
 }
@@ -88,6 +94,10 @@ function Differences({ proposal: { subject, changes } }: { proposal: Whole }) {
   const { t } = usePageWords(CHANGES);
   const [most, setMost] = useState(AT_FIRST);
   const names = useNames();
+  const calendar = useCalendar();
+  const patterns = calendar.data?.patterns ?? [];
+  // What a pattern's new version is held against must be there first.
+  if (subject === "calendar" && !calendar.data) return <Awaited asked={calendar}>{() => null}</Awaited>;
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t.whatChanges}</h2>
@@ -96,7 +106,12 @@ function Differences({ proposal: { subject, changes } }: { proposal: Whole }) {
         <ul class="rows card">
           {changes.slice(0, most).map((change) => (
             <li class="row" key={change.path}>
-              <Changed subject={subject} change={change} names={names} />
+              <Changed
+                subject={subject}
+                change={change}
+                before={versionBefore(change, patterns, changes)}
+                names={names}
+              />
             </li>
           ))}
         </ul>
@@ -110,18 +125,34 @@ function Differences({ proposal: { subject, changes } }: { proposal: Whole }) {
   );
 }
 
-function Changed({ subject, change, names }: { subject: string; change: Difference; names: Names }) {
+interface ChangedProps {
+  subject: string;
+  change: Difference;
+  before: PatternVersion | null;
+  names: Names;
+}
+
+function Changed({ subject, change, before, names }: ChangedProps) {
+  const isAdded = change.old === null && !before;
+  return (
+    <>
+      {sayChange(subject, change, before, names).map((said) => (
+        <Beside key={said.about} said={said} isAdded={isAdded} isRemoved={change.new === null} />
+      ))}
+    </>
+  );
+}
+
+function Beside({ said, isAdded, isRemoved }: { said: Said; isAdded: boolean; isRemoved: boolean }) {
   const { t } = usePageWords(CHANGES);
-  const { about, old, now } = sayDifference(subject, change, names);
-  const pairs: [string, string][] =
-    change.old === null
-      ? [[t.added, now]]
-      : change.new === null
-        ? [[t.removed, old]]
-        : [
-            [t.old, old],
-            [t.new, now],
-          ];
+  const { about, old, now } = said;
+  const both: [string, string][] = now
+    ? [
+        [t.old, old],
+        [t.new, now],
+      ]
+    : [[t.stays, old]];
+  const pairs = isAdded ? ([[t.added, now]] as const) : isRemoved ? ([[t.removed, old]] as const) : both;
   return (
     <>
       <p class="row-name starts">{about}</p>
@@ -129,7 +160,7 @@ function Changed({ subject, change, names }: { subject: string; change: Differen
         {pairs.map(([label, said]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{said}</dd>
+            <dd class="lines">{said}</dd>
           </div>
         ))}
       </dl>
@@ -143,7 +174,8 @@ function useNames(): Names {
   return {
     t,
     hours: usePageWords(HOURS).t,
-    roles: w.roles,
+    arranged: usePageWords(ARRANGED).t,
+    w,
     lang,
     offices: new Map(offices.data?.map(({ id, name }) => [id, name])),
     units: new Map(units.data?.map(({ unit_id, name }) => [unit_id, name])),

@@ -1,10 +1,14 @@
 /** One difference of a proposal as people say it: what it is about, how it is now, what it becomes. */
 import type { Schemas } from "../api/client";
+import { type Arrangement, sentencesOf } from "../arranged/say";
+import type { ArrangedWords } from "../arranged/words";
 import { metres, shortDate } from "../words/format";
 import type { Language } from "../words/language";
+import type { Words } from "../words/words";
 import type { ChangeWords } from "./changes_words";
+import { sayMinutes, saySlot, sayVersion, sayVersions, sayWeek } from "./hours_text";
 import type { HOURS } from "./hours_words";
-import { clockOf, dayRange, daysOf, toForm } from "./week";
+import type { PatternVersion, SlotPlan, Week } from "./read_city";
 
 export type Difference = Schemas["DifferenceView"];
 type Free = Record<string, unknown>;
@@ -19,11 +23,18 @@ export interface Said {
 export interface Names {
   t: ChangeWords;
   hours: (typeof HOURS)["id"];
-  roles: Record<string, string>;
+  arranged: ArrangedWords;
+  w: Words;
   lang: Language;
   offices: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, string>;
   patterns: ReadonlyMap<string, string>;
+}
+
+/** In as many rows as it needs: a new version of a pattern stands beside `before`, the one that it ends. */
+export function sayChange(subject: string, change: Difference, before: PatternVersion | null, names: Names): Said[] {
+  const said = sayDifference(subject, change, names);
+  return before ? sayVersions(said.about, before, change.new as unknown as PatternVersion, names) : [said];
 }
 
 export function sayDifference(subject: string, change: Difference, names: Names): Said {
@@ -46,7 +57,7 @@ function aboutOf(subject: string, parts: string[], { old, new: now }: Difference
   }
   if (subject === "calendar") return aboutCalendar(parts, whole, names);
   if (subject === "grants") return t.roles;
-  return parts.map((part) => t.fields[part] ?? names.roles[part] ?? part).join(": ");
+  return parts.map((part) => t.fields[part] ?? names.w.roles[part] ?? part).join(": ");
 }
 
 function aboutCalendar([kind, id = "", ...rest]: string[], whole: Free | null, names: Names): string {
@@ -88,52 +99,51 @@ export function sayValue(value: unknown, field: string, names: Names): string {
 function sayList(values: unknown[], field: string, names: Names): string {
   const { t } = names;
   if (field === "grants") return values.map((each) => sayGrant(each as Free, names)).join(", ") || t.noRoles;
-  if (field === "week") return sayWeek(values, names);
+  if (field === "week") return sayWeek(values as Week, names);
+  if (field === "accommodations") return sayArranged(values as Arrangement[], names);
   const named = field === "unit_ids" ? names.units : names.patterns;
   return values.map((each) => named.get(String(each)) ?? sayValue(each, field, names)).join(", ") || t.none;
 }
 
 function sayWhole(value: Free, names: Names): string {
-  const { t, hours } = names;
+  const { t } = names;
   if (Array.isArray(value.versions)) {
-    return value.versions.map((each) => sayWhole(each as Free, names)).join("; ");
+    return (value.versions as PatternVersion[]).map((each) => sayVersion(each, names)).join("\n");
   }
   if (Array.isArray(value.fences)) {
     const fences = value.fences as { shape?: { radius_m?: number } }[];
     const radius = fences[fences.length - 1]?.shape?.radius_m;
     return radius === undefined ? t.area : t.radius(metres(radius, names.lang));
   }
-  if (typeof value.slot === "string") return hours.slot[value.slot as "arrival"] ?? value.slot;
-  if (Array.isArray(value.week) && typeof value.starts_on === "string" && value.decree_no === undefined) {
-    return `${t.from(dated(value.starts_on, names.lang))}: ${sayWeek(value.week, names)}`;
+  if (typeof value.slot === "string") return saySlot(value as unknown as SlotPlan, names);
+  if (Array.isArray(value.week) && value.decree_no === undefined) {
+    return sayVersion(value as unknown as PatternVersion, names);
   }
   return Object.entries(value)
     .filter(([key, part]) => part !== null && !key.endsWith("_id") && key !== "on")
-    .map(([key, part]) => `${t.fields[key] ?? key}: ${sayValue(part, key, names)}`)
-    .join("; ");
+    .map(([key, part]) => `${t.fields[key] ?? key}: ${sayPart(key, part, names)}`)
+    .join("\n");
 }
 
-function sayWeek(week: unknown, { hours }: Names): string {
-  const form = toForm(week as Parameters<typeof toForm>[0]);
-  const told = form.hours.map((slots, which) => {
-    const limits = slots.map(({ limit_min }) => limit_min).filter((each): each is number => each !== null);
-    const [from, to] = [limits[0], limits[limits.length - 1]];
-    const when =
-      from === undefined || to === undefined ? hours.noHours : hours.fromTo(clockOf(from).time, clockOf(to).time);
-    const days = daysOf(form, which);
-    return `${days.length === 7 ? hours.everyDay : dayRange(days, hours.days)} ${when}`;
+/** An order's empty lists mean all. */
+function sayPart(key: string, part: unknown, names: Names): string {
+  if (key === "week") return `\n${sayWeek(part as Week, names)}`;
+  const isAll = (key === "pattern_ids" || key === "unit_ids") && Array.isArray(part) && !part.length;
+  return isAll ? names.t.all : sayValue(part, key, names);
+}
+
+/** One line each, by their dates. */
+function sayArranged(held: readonly Arrangement[], { t, arranged, w, lang }: Names): string {
+  const told = held.map((each) => {
+    const dates = arranged.dates(shortDate(each.starts_on, lang), shortDate(each.ends_on, lang));
+    return `${dates}: ${sentencesOf(each, arranged, w).join("; ")} (${arranged.decree(each.decree_no)})`;
   });
-  return told.join(", ") || hours.off;
+  return told.join("\n") || t.none;
 }
 
-function sayGrant({ role, unit_id }: Free, { t, roles, units }: Names): string {
-  const name = roles[String(role)] ?? String(role);
+function sayGrant({ role, unit_id }: Free, { t, w, units }: Names): string {
+  const name = w.roles[String(role)] ?? String(role);
   return unit_id ? t.inUnit(name, units.get(String(unit_id)) ?? String(unit_id)) : name;
-}
-
-function sayMinutes(minutes: number, { hours }: Names): string {
-  const { time, day } = clockOf(minutes);
-  return day ? `${time} (${hours.dayNames[day] ?? day})` : time;
 }
 
 function dated(text: string, lang: Language): string {

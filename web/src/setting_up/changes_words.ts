@@ -23,6 +23,10 @@ const id = {
   surveyed: (fixes: number, spread: string) => `Diukur di tempat: ${fixes} bacaan, sebarannya ${spread}.`,
   clustered: (people: number, of: number, days: number) =>
     `${people} dari ${of} orang yang ditolak dalam ${days} hari berdiri berdekatan di titik ini.`,
+  movedFar: (metres: string) => `Pindah jauh: ${metres}. Pastikan ini kantor yang benar sebelum menyetujui.`,
+  identicalFixes:
+    "Semua bacaan persis sama. GPS di lapangan selalu sedikit berubah; titik ini mungkin diketik, bukan diukur.",
+  replaced: "Diganti usulan yang lebih baru",
   gone: "Perubahan ini tidak ada.",
   whatChanges: "Yang berubah",
   nothing: "Tidak ada yang berubah lagi.",
@@ -48,7 +52,14 @@ const id = {
   holiday: (date: string) => `Libur ${date}`,
   holidays: (n: number) => `${n} hari libur`,
   removedHoliday: (date: string) => `Libur ${date} dibatalkan`,
-  version: (date: string) => `jam sejak ${date}`,
+  version: (date: string) => `mulai ${date}`,
+  hoursStay: "jam semua hari tetap",
+  stays: "Tetap",
+  grace: (minutes: number) => `toleransi ${minutes} menit`,
+  limit: "batas",
+  required: "wajib",
+  optional: "tidak wajib",
+  all: "semua",
   offices: (added: number, moved: number, renamed: number) =>
     [added && `${added} baru`, moved && `${moved} pindah`, renamed && `${renamed} ganti nama`]
       .filter(Boolean)
@@ -134,6 +145,9 @@ const en: typeof id = {
   surveyed: (fixes, spread) => `Measured on the spot: ${fixes} readings, spread over ${spread}.`,
   clustered: (people, of, days) =>
     `${people} of ${of} people who were refused within ${days} days stood near each other at this point.`,
+  movedFar: (metres) => `Moves far: ${metres}. Make sure that it is the right office before you approve.`,
+  identicalFixes: "All readings are exactly the same. GPS on the spot always wavers; this may be typed, not measured.",
+  replaced: "Replaced by a newer proposal",
   gone: "There is no such change.",
   whatChanges: "What changes",
   nothing: "Nothing changes any more.",
@@ -159,7 +173,14 @@ const en: typeof id = {
   holiday: (date) => `Holiday ${date}`,
   holidays: (n) => `${n} ${n === 1 ? "holiday" : "holidays"}`,
   removedHoliday: (date) => `Holiday ${date} taken back`,
-  version: (date) => `hours since ${date}`,
+  version: (date) => `from ${date}`,
+  hoursStay: "the hours of all days stay",
+  stays: "Stays",
+  grace: (minutes) => `${minutes} minutes of grace`,
+  limit: "limit",
+  required: "required",
+  optional: "not required",
+  all: "all",
   offices: (added, moved, renamed) =>
     [added && `${added} new`, moved && `${moved} moved`, renamed && `${renamed} renamed`].filter(Boolean).join(", "),
   roles: "Roles",

@@ -11,6 +11,7 @@ import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { OfficeImport } from "./office_import";
 import { OFFICES } from "./offices_words";
+import { OfficesDownload } from "./offices_download";
 import { type OfficeInUse, useOffices } from "./read_city";
 
 const AT_FIRST = 30;
@@ -30,16 +31,18 @@ export default function Offices() {
 
 function OfficeList({ offices }: { offices: readonly OfficeInUse[] }) {
   const { t, lang } = usePageWords(OFFICES);
-  const { today } = useInside();
+  const { me, today } = useInside();
   const [asked, setAsked] = useState("");
   const [most, setMost] = useState(AT_FIRST);
   const found = matching(offices, asked).sort((one, other) => one.name.localeCompare(other.name, lang));
   const unused = offices.filter(({ in_use }) => !in_use).length;
   const on = today.data?.local_date ?? "";
+  const namesakes = namesakesOf(offices);
   return (
     <section aria-labelledby="offices">
       <h2 id="offices">{t.have(offices.length)}</h2>
       {!offices.length && <p class="soft">{t.none}</p>}
+      {offices.length > 0 && holds(me, ["city_admin"]) && <OfficesDownload />}
       {unused > 0 && (
         <Notice tone="warn">
           <p>{t.unusedLead(unused)}</p>
@@ -66,6 +69,7 @@ function OfficeList({ offices }: { offices: readonly OfficeInUse[] }) {
                     {on && starts_on > on && ` · ${t.planned(shortDate(starts_on, lang))}`}
                     {` · ${in_use ? t.used : t.unused}`}
                   </span>
+                  {namesakes.has(name) && <span class="soft small own-id">{t.id(id)}</span>}
                 </span>
                 <Icon name="next" />
               </a>
@@ -80,4 +84,10 @@ function OfficeList({ offices }: { offices: readonly OfficeInUse[] }) {
       )}
     </section>
   );
+}
+
+/** Names that several offices have: their ids tell them apart. */
+function namesakesOf(offices: readonly OfficeInUse[]): ReadonlySet<string> {
+  const names = offices.map(({ name }) => name);
+  return new Set(names.filter((name, at) => names.indexOf(name) !== at));
 }

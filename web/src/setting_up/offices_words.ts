@@ -57,6 +57,10 @@ const id = {
     `${n} kantor belum dipakai unit mana pun, jadi belum bisa untuk presensi. Tautkan ke unitnya di halaman Unit.`,
   toUnits: "Ke halaman Unit",
   planned: (date: string) => `mulai ${date}`,
+  id: (office_id: string) => `ID ${office_id}`,
+  download: "Unduh semua kantor (GeoJSON)",
+  downloading: "Menyiapkan berkas…",
+  downloadHint: "Berisi office_id setiap kantor. Ubah berkas ini, lalu masukkan lagi di atas.",
   more: (n: number) => `Tampilkan ${n} lagi`,
   noMatch: "Tidak ada kantor dengan nama itu.",
 };
@@ -117,6 +121,10 @@ const en: typeof id = {
     `${n} ${n === 1 ? "office is" : "offices are"} not used by any unit yet, so nobody can check in there. Tie them to their unit on the page Units.`,
   toUnits: "To the page Units",
   planned: (date) => `from ${date}`,
+  id: (office_id) => `ID ${office_id}`,
+  download: "Download all offices (GeoJSON)",
+  downloading: "Preparing the file…",
+  downloadHint: "It has the office_id of every office. Change this file and bring it in again above.",
   more: (n) => `Show ${n} more`,
   noMatch: "No office has such a name.",
 };
