@@ -39,7 +39,7 @@ const id = {
   minutes: "Isi dengan angka menit, misalnya 30.",
   slotsMissing: "Centang sekurangnya satu presensi.",
   dateMissing: "Isi tanggalnya.",
-  decreeMissing: "Isi nomor keputusannya.",
+  decreeMissing: "Isi nomor keputusan.",
   propose: "Usulkan",
   proposing: "Mengirim usulan…",
   endEarly: "Akhiri lebih cepat",

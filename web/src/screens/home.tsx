@@ -13,16 +13,21 @@ import { useWords, type Words } from "../words/words";
 
 const RosterCard = later(() => import("../rosters/home_card"));
 const SetUpCard = later(() => import("../setting_up/home_card"));
+const WaitingCard = later(() => import("../setting_up/waiting_card"));
 
 export function HomeScreen() {
   const { w } = useWords();
   const { me, today } = useInside();
+  const isAdmin = holds(me, ["city_admin"]);
+  const hasOffice = me.employee.assignments.some(({ office_ids }) => office_ids.length > 0);
+  const setsUp = isAdmin && !hasOffice; // the first admin of an empty city: there is nowhere to check in yet
   return (
     <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
       <Greeting name={me.employee.name} />
-      {holds(me, ["city_admin"]) && <SetUpCard />}
-      <PhoneBanner when="none" />
-      {today.data ? (
+      {isAdmin && <SetUpCard />}
+      {isAdmin && <WaitingCard />}
+      {!setsUp && <PhoneBanner when="none" />}
+      {setsUp ? null : today.data ? (
         <Day />
       ) : today.refusal ? (
         <Unread refusal={today.refusal} reload={() => void today.reload()} />

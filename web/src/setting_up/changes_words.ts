@@ -4,6 +4,8 @@ import type { Language } from "../words/language";
 const id = {
   lead: "Yang menyangkut seluruh kota diusulkan satu admin dan disetujui admin lain: jam kerja, hari libur, kantor, pengaturan, dan peran admin atau pemeriksa.",
   waiting: (n: number) => `Menunggu keputusan (${n})`,
+  awaitYou: (n: number) => `${n} perubahan kota menunggu keputusan Anda.`,
+  seeThem: "Lihat Perubahan",
   noneWaiting: "Tidak ada yang menunggu.",
   decided: "Sudah diputuskan",
   noneDecided: "Belum ada.",
@@ -126,6 +128,8 @@ const id = {
 const en: typeof id = {
   lead: "What concerns the whole city is proposed by one admin and approved by another: working hours, holidays, offices, settings, and the roles of admin and auditor.",
   waiting: (n) => `Awaiting a decision (${n})`,
+  awaitYou: (n) => `${n} ${n === 1 ? "change of the city awaits" : "changes of the city await"} your decision.`,
+  seeThem: "See Changes",
   noneWaiting: "Nothing is waiting.",
   decided: "Decided",
   noneDecided: "None yet.",

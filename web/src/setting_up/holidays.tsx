@@ -1,19 +1,18 @@
 /** A year's holidays: those declared, and the proposed ones to declare with one decree. */
-import { useMemo, useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../api/client";
+import { useState } from "preact/hooks";
+import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { onceOnly } from "../moving_in/job";
-import { Input, Select, Tick } from "../parts/labelled";
-import { Sheet } from "../parts/sheet";
+import { Select } from "../parts/labelled";
 import { holds, useInside } from "../state/inside";
 import { localDate, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
+import { AddHoliday } from "./holiday_add";
+import { Declare } from "./holiday_declare";
+import { Withdraw } from "./holiday_withdraw";
 import { HOLIDAYS } from "./holidays_words";
 import { Outcome, type Proposal } from "./outcome";
 import { type CityCalendar, useCalendar } from "./read_city";
-
-type Proposed = Schemas["HolidayProposalView"];
 
 export default function Holidays() {
   const { t } = usePageWords(HOLIDAYS);
@@ -22,10 +21,10 @@ export default function Holidays() {
   const now = Number(on.slice(0, 4));
   const [year, setYear] = useState(String(now));
   const calendar = useCalendar();
-  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const [done, setDone] = useState<{ proposal: Proposal; said: string } | null>(null);
   const isAdmin = holds(me, ["city_admin"]);
-  async function declared(found: Proposal) {
-    setProposal(found);
+  async function declared(proposal: Proposal, said = t.saved) {
+    setDone({ proposal, said });
     await calendar.reload();
   }
   return (
@@ -36,16 +35,22 @@ export default function Holidays() {
         value={year}
         onValue={(chosen) => {
           setYear(chosen);
-          setProposal(null);
+          setDone(null);
         }}
         options={[now, now + 1].map((each) => [String(each), String(each)] as const)}
       />
-      <Outcome proposal={proposal}>{t.saved}</Outcome>
+      {done && <Outcome proposal={done.proposal}>{done.said}</Outcome>}
       <Awaited asked={calendar}>
         {(found) => (
           <>
-            <Declared calendar={found} year={year} />
+            <Declared
+              calendar={found}
+              year={year}
+              isOpen={(each) => isAdmin && each > on}
+              withdrawn={(proposal) => declared(proposal, t.withdrawn)}
+            />
             {isAdmin && <Proposals key={year} year={year} today={on} calendar={found} declared={declared} />}
+            {isAdmin && <AddHoliday declared={declared} />}
           </>
         )}
       </Awaited>
@@ -53,7 +58,15 @@ export default function Holidays() {
   );
 }
 
-function Declared({ calendar, year }: { calendar: CityCalendar; year: string }) {
+interface DeclaredProps {
+  calendar: CityCalendar;
+  year: string;
+  /** Whether that date may still be taken back, by this person. */
+  isOpen: (on: string) => boolean;
+  withdrawn: (proposal: Proposal) => Promise<void>;
+}
+
+function Declared({ calendar, year, isOpen, withdrawn }: DeclaredProps) {
   const { t, lang } = usePageWords(HOLIDAYS);
   const found = calendar.holidays.filter(({ on }) => on.startsWith(year));
   return (
@@ -69,6 +82,7 @@ function Declared({ calendar, year }: { calendar: CityCalendar; year: string }) 
                 {longDate(on, lang)} · {t.kinds[kind] ?? kind}
               </p>
               <p class="soft small">{t.decreeOf(decree_no)}</p>
+              {isOpen(on) && <Withdraw on={on} name={name} withdrawn={withdrawn} />}
             </li>
           ))}
         </ul>
@@ -108,52 +122,5 @@ function Proposals({ year, today, calendar, declared }: ProposalsProps) {
         }}
       </Awaited>
     </section>
-  );
-}
-
-function Declare({ open, declared }: Pick<ProposalsProps, "declared"> & { open: readonly Proposed[] }) {
-  const { t, lang } = usePageWords(HOLIDAYS);
-  const [left, setLeft] = useState<readonly string[]>(() => open.filter((each) => each.estimated).map(({ on }) => on));
-  const [decree, setDecree] = useState("");
-  const chosen = open.filter(({ on }) => !left.includes(on));
-  const key = JSON.stringify([chosen.map(({ on }) => on), decree]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another request, the same one is not
-  const params = useMemo(onceOnly, [key]);
-  async function save() {
-    const holidays = chosen.map(({ on, name, kind }) => ({
-      on,
-      name,
-      kind: kind as "public",
-      decree_no: decree.trim(),
-    }));
-    const body = { holidays, emergency_reason: null };
-    await declared(await answer(api.POST("/calendar/holidays", { params, body })));
-  }
-  return (
-    <Sheet send={save} submit={t.save(chosen.length)} busyLabel={t.saving} disabled={!chosen.length}>
-      {(faultAt) => (
-        <>
-          <p>{t.proposed}</p>
-          <ul class="card ticks">
-            {open.map(({ on, name, kind, estimated }) => (
-              <li key={on}>
-                <Tick
-                  label={`${longDate(on, lang)}: ${name}${kind === "collective" ? ` (${t.kinds.collective})` : ""}${estimated ? ` · ${t.estimated}` : ""}`}
-                  value={!left.includes(on)}
-                  onValue={(wanted) => setLeft(wanted ? left.filter((each) => each !== on) : [...left, on])}
-                />
-              </li>
-            ))}
-          </ul>
-          <Input
-            label={t.decree}
-            hint={t.decreeHint}
-            value={decree}
-            onValue={setDecree}
-            fault={faultAt("/holidays/0/decree_no")}
-          />
-        </>
-      )}
-    </Sheet>
   );
 }

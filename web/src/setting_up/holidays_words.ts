@@ -25,13 +25,15 @@ const id = {
   date: "Tanggal menurut keputusan",
   dateOf: (name: string) => `Tanggal ${name} menurut keputusan`,
   addFold: "Tambah hari yang tidak ada di usulan",
-  addLead: "Untuk hari libur daerah atau hari menurut keputusan baru. Bila tanggalnya sudah ditetapkan, isian ini menggantikannya.",
+  addLead:
+    "Untuk hari libur daerah atau hari menurut keputusan baru. Bila tanggalnya sudah ditetapkan, isian ini menggantikannya.",
   name: "Nama hari",
   kind: "Jenis",
   add: "Tambahkan hari libur",
   withdraw: "Batalkan",
   withdrawOf: (name: string, date: string) => `Batalkan ${name}, ${date}`,
-  withdrawSure: (name: string, date: string) => `Batalkan ${name}, ${date}? Hari itu kembali menjadi hari kerja menurut polanya.`,
+  withdrawSure: (name: string, date: string) =>
+    `Batalkan ${name}, ${date}? Hari itu kembali menjadi hari kerja menurut polanya.`,
   withdrawYes: "Ya, batalkan",
   withdrawn: "Hari libur itu sudah dibatalkan.",
   withdrawing: "Membatalkan…",

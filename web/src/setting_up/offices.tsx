@@ -10,8 +10,8 @@ import { metres, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { OfficeImport } from "./office_import";
-import { OFFICES } from "./offices_words";
 import { OfficesDownload } from "./offices_download";
+import { OFFICES } from "./offices_words";
 import { type OfficeInUse, useOffices } from "./read_city";
 
 const AT_FIRST = 30;

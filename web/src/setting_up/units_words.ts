@@ -32,7 +32,7 @@ const id = {
   officeNoMatch: "Tidak ada kantor dengan nama itu.",
   enrolUntil: "Ponsel pertama langsung aktif sampai",
   enrolHint:
-    "Selama masa ini, ponsel pertama yang masuk dengan slip tidak perlu disetujui lagi, kecuali milik pemegang peran (operator, admin, atau pemeriksa), yang selalu disetujui. Paling lama 60 hari dari hari ini; kosongkan bila setiap ponsel harus disetujui.",
+    "Selama masa ini, ponsel pertama yang masuk dengan slip tidak perlu disetujui lagi, kecuali milik pemegang peran (atasan, operator, admin, pemeriksa, pimpinan), yang selalu harus disetujui. Paling lama 60 hari dari hari ini; kosongkan bila setiap ponsel harus disetujui.",
   save: "Simpan unit",
   saving: "Menyimpan unit…",
   saved: "Unit sudah disimpan.",
@@ -76,7 +76,7 @@ const en: typeof id = {
   officeNoMatch: "No office has such a name.",
   enrolUntil: "First phones are active at once until",
   enrolHint:
-    "Until then a first phone that logs in by a slip needs no approval, except of those who hold a role (operator, admin or auditor), which is always approved. At most 60 days from today; leave it empty if every phone must be approved.",
+    "Until then a first phone that logs in by a slip needs no approval, except of those who hold a role (supervisor, operator, admin, auditor, executive), which must always be approved. At most 60 days from today; leave it empty if every phone must be approved.",
   save: "Save the unit",
   saving: "Saving the unit…",
   saved: "The unit is saved.",
