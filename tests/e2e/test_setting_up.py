@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -149,6 +151,96 @@ def test_what_concerns_all_waits_for_the_second_admin_who_sees_old_beside_new(
     hands.press(other, "Setujui")
     hands.see(other, "Diputuskan Endah")
     assert _admin(city).call("GET", "/settings").expect(200)["city_name"] == "Kota Contoh Raya"
+
+
+def test_the_second_admin_sees_the_new_grace_beside_the_old_and_the_hours_that_stay(
+    city: RunningCity, fill: EmptyCity, open_page: OpenPage
+) -> None:
+    admin = _first_admin_at_api(city, fill)
+    held = {"starts_on": cast.MONDAY.isoformat(), "week": [*[_day(450, 960)] * 5, [], []], "grace_min": 0}
+    pattern = {"name": "5 hari kerja", "versions": [held]}
+    admin.call("PUT", "/calendar/patterns/lima-hari", pattern).expect(202)
+    endah = _second_admin(city)
+    graceful = {**held, "starts_on": (cast.MONDAY + timedelta(days=7)).isoformat(), "grace_min": 10}
+    later = {**graceful, "starts_on": (cast.MONDAY + timedelta(days=14)).isoformat()}
+    later = {**later, "week": [*[_day(450, 960)] * 4, _day(450, 990), [], []]}
+    changed = {**pattern, "versions": [held, graceful, later]}
+    admin.call("PUT", "/calendar/patterns/lima-hari", changed).expect(202)
+
+    page = _at_work(open_page, endah)
+    hands.see(page, "1 perubahan kota menunggu keputusan Anda.")
+    page.get_by_role("main").get_by_role("link", name="Lihat Perubahan").click()
+    page.get_by_role("link", name="Jam kerja dan hari libur Menunggu").click()
+    hands.see(page, "jam semua hari tetap")
+    told = [each.inner_text().splitlines() for each in page.locator(".beside").all()]
+    grace, stays, friday = [[line for line in lines if line] for lines in told]
+    assert grace == ["Sekarang", "0", "Menjadi", "10"]
+    assert stays[:2] == ["Tetap", "Senin–Jumat"]
+    arrival = "Datang: dibuka 06:30, batas 07:30, ditutup 08:30, wajib"
+    leaving = "Pulang: dibuka {}, paling cepat {}, ditutup {}, wajib"
+    assert friday == [
+        "Sekarang", arrival, leaving.format("15:00", "16:00", "17:00"),
+        "Menjadi", arrival, leaving.format("15:30", "16:30", "17:30"),
+    ]  # fmt: skip
+
+
+def test_offices_of_one_name_are_told_apart_by_the_ids_that_the_downloaded_file_has(
+    city: RunningCity, fill: EmptyCity, open_page: OpenPage
+) -> None:
+    page = _first_admin(open_page, fill)
+    twice = [_places({HALL: at})["features"][0] for at in PLACES.values()]
+    _admin(city).call("POST", "/offices/imports", {"type": "FeatureCollection", "features": twice}).expect(201)
+    _go(page, "kota/kantor")
+    with page.expect_download() as started:
+        hands.press(page, "Unduh semua kantor (GeoJSON)")
+    assert started.value.suggested_filename == "kantor.geojson"
+    content = Path(started.value.path()).read_bytes()
+    ids = [each["properties"]["office_id"] for each in json.loads(content)["features"]]
+    for office_id in ids:
+        page.get_by_role("link", name=f"ID {office_id}").wait_for()
+    _choose(page, "kantor.geojson", content, "application/geo+json")
+    hands.press(page, "Lihat perubahannya")
+    hands.see(page, "2 kantor tetap")
+    page.get_by_role("link", name=f"ID {ids[0]}").click()
+    hands.see(page, "ID untuk berkas")
+    assert page.locator(".own-id").inner_text() == ids[0]
+
+
+def test_holidays_are_dated_by_the_decree_added_by_hand_and_taken_back(
+    city: RunningCity, fill: EmptyCity, open_page: OpenPage
+) -> None:
+    page = _first_admin(open_page, fill)
+    _go(page, "kota/libur")
+    page.get_by_label("Tahun").select_option("2027")
+    proposed = page.locator(".ticks input[type=checkbox]")
+    proposed.first.wait_for()
+    for tick in proposed.all():
+        tick.uncheck()
+    page.locator(".ticks").get_by_label("perkiraan").first.check()
+    date_field = page.locator(".ticks input[type=date]")
+    date_field.fill("2027-03-11")
+    hands.press(page, "Tetapkan 1 hari")
+    hands.see(page, "Isi nomor keputusan.")
+    assert _admin(city).call("GET", "/calendar").expect(200)["holidays"] == []
+    page.get_by_label("Nomor keputusan").first.fill("1497/2026")
+    hands.press(page, "Tetapkan 1 hari")
+    hands.see(page, "Hari libur sudah ditetapkan.")
+    hands.see(page, "sudah ditetapkan 11 Mar 2027")
+
+    page.get_by_text("Tambah hari yang tidak ada di usulan").click()
+    fold = page.locator("details.fold")
+    fold.get_by_label("Tanggal menurut keputusan").fill("2027-04-27")
+    fold.get_by_label("Nama hari").fill("Hari jadi Kota Contoh")
+    fold.get_by_label("Nomor keputusan").fill("SK 12/2027")
+    hands.press(page, "Tambahkan hari libur")
+    hands.see(page, "Menurut SK 12/2027")
+    assert _holidays(city) == {"2027-03-11": "public", "2027-04-27": "local"}
+
+    page.get_by_role("button", name="Batalkan Hari jadi Kota Contoh").click()
+    hands.see(page, "kembali menjadi hari kerja")
+    hands.press(page, "Ya, batalkan")
+    hands.see(page, "Hari libur itu sudah dibatalkan.")
+    assert _holidays(city) == {"2027-03-11": "public"}
 
 
 def test_faults_of_hours_stand_at_their_field(city: RunningCity, fill: EmptyCity, open_page: OpenPage) -> None:
@@ -337,6 +429,25 @@ def _admin(city: RunningCity) -> Phone:
     phone = Phone(http_transport(f"{city.base_url}/api"))
     phone.log_in(ADMIN.number, hands.PASSWORD).expect(201)
     return phone
+
+
+def _first_admin_at_api(city: RunningCity, fill: EmptyCity) -> Phone:
+    phone = Phone(http_transport(f"{city.base_url}/api"))
+    phone.first_log_in(ADMIN.number, fill.code, hands.PASSWORD).expect(200, 201)
+    return _admin(city)
+
+
+def _day(arrival_min: int, departure_min: int) -> list[dict[str, Any]]:
+    """Arrival and departure, open from an hour before their limit until an hour after it."""
+    limits = {"arrival": arrival_min, "departure": departure_min}
+    return [
+        {"slot": slot, "opens_min": limit - 60, "limit_min": limit, "closes_min": limit + 60, "required": True}
+        for slot, limit in limits.items()
+    ]
+
+
+def _holidays(city: RunningCity) -> dict[str, str]:
+    return {each["on"]: each["kind"] for each in _admin(city).call("GET", "/calendar").expect(200)["holidays"]}
 
 
 def _add_person(admin: Phone, name: str, number: str) -> str:

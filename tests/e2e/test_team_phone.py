@@ -214,7 +214,7 @@ def test_an_arrangement_is_proposed_by_a_supervisor_and_faults_stand_at_their_fi
     hands.see(page, "Belum ada kemudahan untuk orang ini.")
     hands.press(page, "Tambah kemudahan")
     hands.press(page, "Usulkan")
-    page.locator(".fault").get_by_text("Isi nomor keputusannya.").wait_for()
+    page.locator(".fault").get_by_text("Isi nomor keputusan.").wait_for()
     assert faults_of(page, axe) == []
     page.get_by_label("Mulai tanggal").fill("2026-11-23")
     page.get_by_label("Sampai tanggal").fill("2026-12-31")

@@ -4,20 +4,22 @@ import type { Schemas } from "../api/client";
 import { onceOnly } from "../moving_in/job";
 import { Input, Tick } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
-import { longDate } from "../words/format";
+import { longDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { type HolidayBody, sendHolidays } from "./holiday_send";
 import { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
+import type { Holiday } from "./read_city";
 
 type Proposed = Schemas["HolidayProposalView"];
 
 interface DeclareProps {
   open: readonly Proposed[];
+  have: readonly Holiday[];
   declared: (proposal: Proposal) => Promise<void>;
 }
 
-export function Declare({ open, declared }: DeclareProps) {
+export function Declare({ open, have, declared }: DeclareProps) {
   const { t } = usePageWords(HOLIDAYS);
   const [left, setLeft] = useState<readonly string[]>(() => open.filter((each) => each.estimated).map(({ on }) => on));
   const [dates, setDates] = useState<Readonly<Record<string, string>>>({});
@@ -47,6 +49,7 @@ export function Declare({ open, declared }: DeclareProps) {
               <li key={each.on}>
                 <Day
                   day={each}
+                  already={each.estimated ? sameYear(have, each) : undefined}
                   isChosen={chosen.includes(each)}
                   choose={(wanted) => setLeft(wanted ? left.filter((on) => on !== each.on) : [...left, each.on])}
                   date={dates[each.on]}
@@ -71,6 +74,8 @@ export function Declare({ open, declared }: DeclareProps) {
 
 interface DayProps {
   day: Proposed;
+  /** Declared for another date of that year, as the decree had it. */
+  already: string | undefined;
   isChosen: boolean;
   choose: (wanted: boolean) => void;
   /** As typed; undefined while it is as proposed. */
@@ -80,12 +85,13 @@ interface DayProps {
 }
 
 /** An estimated date is asked for at once, for only the decree knows it. */
-function Day({ day: { on, name, kind, estimated }, isChosen, choose, date, setDate, fault }: DayProps) {
+function Day({ day: { on, name, kind, estimated }, already, isChosen, choose, date, setDate, fault }: DayProps) {
   const { t, lang } = usePageWords(HOLIDAYS);
   const [isOpen, setOpen] = useState(estimated);
   const notes = [
     kind === "collective" && `(${t.kinds.collective})`,
     estimated && date === undefined && `· ${t.estimated}`,
+    already && `· ${t.already(shortDate(already, lang))}`,
   ];
   const label = [`${longDate(date || on, lang)}: ${name}`, ...notes].filter(Boolean).join(" ");
   return (
@@ -101,4 +107,8 @@ function Day({ day: { on, name, kind, estimated }, isChosen, choose, date, setDa
       )}
     </>
   );
+}
+
+function sameYear(have: readonly Holiday[], { on, name }: Proposed): string | undefined {
+  return have.find((each) => each.name === name && each.on.slice(0, 4) === on.slice(0, 4))?.on;
 }

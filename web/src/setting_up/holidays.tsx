@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Select } from "../parts/labelled";
+import { useFocus } from "../parts/use_focus";
 import { holds, useInside } from "../state/inside";
 import { localDate, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -39,7 +40,7 @@ export default function Holidays() {
         }}
         options={[now, now + 1].map((each) => [String(each), String(each)] as const)}
       />
-      {done && <Outcome proposal={done.proposal}>{done.said}</Outcome>}
+      {done && <Told key={done.proposal.proposal_id} {...done} />}
       <Awaited asked={calendar}>
         {(found) => (
           <>
@@ -55,6 +56,16 @@ export default function Holidays() {
         )}
       </Awaited>
     </>
+  );
+}
+
+/** Where the eye goes after any of the forms further down. */
+function Told({ proposal, said }: { proposal: Proposal; said: string }) {
+  const place = useFocus<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Outcome proposal={proposal}>{said}</Outcome>
+    </div>
   );
 }
 
@@ -115,7 +126,11 @@ function Proposals({ year, today, calendar, declared }: ProposalsProps) {
           const passed = holidays.length - open.length;
           return (
             <>
-              {open.length > 0 ? <Declare open={open} declared={declared} /> : <p class="soft">{t.nothing}</p>}
+              {open.length > 0 ? (
+                <Declare open={open} have={calendar.holidays} declared={declared} />
+              ) : (
+                <p class="soft">{t.nothing}</p>
+              )}
               {passed > 0 && <p class="hint">{t.passed(passed)}</p>}
             </>
           );
