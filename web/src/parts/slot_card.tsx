@@ -70,6 +70,7 @@ function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
 
 function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kind: "done" }> }) {
   const { w, lang } = useWords();
+  const { plan } = slot;
   const limit = limitOf(slot, w);
   switch (state.kind) {
     case "coming": {
@@ -85,7 +86,14 @@ function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kin
     case "open":
       return (
         <div>
-          {state.byTeam && <p class="soft">{w.slot.byTeam(state.byTeam.local_time)}</p>}
+          {state.byTeam && (
+            <p class="soft">
+              {w.slot.byTeam(state.byTeam.local_time)}{" "}
+              <a class="link" href={address("bukti", plan.slot)} aria-label={w.slot.details(slotName(plan.slot, w))}>
+                {w.receipt.proof}
+              </a>
+            </p>
+          )}
           {limit && <p>{limit}</p>}
           <p>{w.slot.closes(timeLeft(state.leftMs, lang))}</p>
           {state.lateMin > 0 && <p class="late">{w.slot.lateNow(state.lateMin)}</p>}
