@@ -10,13 +10,12 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.errors import FieldError
 from chalicelib.jobs.known_people import known_people
-from chalicelib.jobs.one_row import brought_in
+from chalicelib.jobs.one_row import row_steps
 from chalicelib.rules.access import Act
 from chalicelib.rules.balance_file import COLUMNS, BalanceChange, BalancePerson, BalancePlan, read_balances
 from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.row_kind import Becomes
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.set_balance import judged_balance, save_balance
@@ -36,11 +35,7 @@ def balance_steps(
 ) -> list[tuple[int, Callable[[], bool]]]:
     """Each row that changes something, and how to bring it in; the reach is that of who applies it, as it is now."""
     actor, city = services.staff.employee(job.applied_by or ""), services.city.fresh(now)
-    rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
-    return [
-        (each.row, partial(brought_in, partial(_apply, services, job, actor, plan.year, each, city, now)))
-        for each in rows
-    ]
+    return row_steps(plan.changes, partial(_apply, services, job, actor, plan.year, city=city, now=now))
 
 
 def _apply(

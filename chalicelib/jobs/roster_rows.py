@@ -9,13 +9,12 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.errors import FieldError
 from chalicelib.jobs.known_people import known_people
-from chalicelib.jobs.one_row import brought_in
+from chalicelib.jobs.one_row import row_steps
 from chalicelib.rules.access import Act
 from chalicelib.rules.csv_columns import Columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning
 from chalicelib.rules.roster_file import COLUMNS, Month, RosterChange, RosterPerson, RosterPlan, read_roster
-from chalicelib.rules.row_kind import Becomes
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.set_roster import judged_roster, roster_entry, roster_letters
@@ -34,11 +33,7 @@ def check_roster(
 def roster_steps(services: Services, job: Job, plan: RosterPlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
     """Each row that changes something, and how to bring it in; the reach is that of who applies it, as it is now."""
     actor, city = services.staff.employee(job.applied_by or ""), services.city.fresh(now)
-    rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
-    return [
-        (each.row, partial(brought_in, partial(_apply, services, job, actor, plan.month, each, city, now)))
-        for each in rows
-    ]
+    return row_steps(plan.changes, partial(_apply, services, job, actor, plan.month, city=city, now=now))
 
 
 def _apply(

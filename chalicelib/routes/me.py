@@ -26,6 +26,7 @@ from chalicelib.routes.sessions import SessionView, session_answer
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.office_download import fence_feature
+from chalicelib.use_cases.day_plans import counts_from
 from chalicelib.use_cases.enrol_device import enrol_device, revoke_own_device
 from chalicelib.use_cases.log_in import change_password
 from chalicelib.use_cases.see_attendance import PersonDay, see_month
@@ -205,7 +206,7 @@ def _day_view(call: Call, day: PersonDay) -> DayView:
 def _today_view(today: Today, now: datetime) -> TodayView:
     day, plan = today.day, today.day.plan
     views = slot_views(plan, day.zone)
-    counts_from = _counts_from(today)
+    first = counts_from(day, today.city)
     fences = [(office, office.fence_on(plan.local_date)) for office in day.offices]
     return TodayView(
         server_time=now,
@@ -215,8 +216,8 @@ def _today_view(today: Today, now: datetime) -> TodayView:
         day=plan.kind,
         rule=plan.rule,
         rule_name=_rule_name(today),
-        trial=is_trial(plan.local_date, counts_from),
-        counts_from=counts_from,
+        trial=is_trial(plan.local_date, first),
+        counts_from=first,
         photo_required=not (day.accommodation and day.accommodation.no_selfie),
         accuracy_limit_m=today.city.settings.accuracy_limit_m,
         slots=[_slot_view(today, slot, view) for slot, view in zip(today.slots, views, strict=True)],
@@ -233,11 +234,6 @@ def _slot_view(today: Today, slot: SlotToday, plan: SlotView) -> SlotTodayView:
         check_in=check_in_view(slot.check_in, today.city) if slot.check_in else None,
         day_challenge=slot.day_challenge,
     )
-
-
-def _counts_from(today: Today) -> date | None:
-    unit = today.city.units.get(today.day.assignment.unit_id) if today.day.assignment else None
-    return unit.counts_from if unit else None
 
 
 def _rule_name(today: Today) -> str:

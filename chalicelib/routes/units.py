@@ -15,6 +15,7 @@ from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import CheckInView, check_in_view
 from chalicelib.rules.access import ALLOWED, Act, reaches
+from chalicelib.rules.month_sheet import is_trial
 from chalicelib.use_cases.change_units import put_unit
 from chalicelib.use_cases.import_people import import_units
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
@@ -159,7 +160,7 @@ def read_day(call: Call, unit_id: str, on: str) -> Answer:
         UnitDayView(
             unit_id=unit_id,
             local_date=day,
-            trial=unit.counts_from is None or day < unit.counts_from,
+            trial=is_trial(day, unit.counts_from),
             people=[_member_day(call, each) for each in people],
         )
     )

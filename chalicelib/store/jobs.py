@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from pynamodb.exceptions import PutError
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.job import Job
+from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
-from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.failures import translated
 from chalicelib.store.tables import Jobs, job_key
-from chalicelib.use_cases.ports import Changed
 
 KEPT = timedelta(days=180)
 
@@ -40,15 +39,7 @@ class JobTable:
     def _put(self, job: Job, condition: Condition) -> Job:
         item = Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job))
         item.expires = int((job.made_at + KEPT).timestamp())
-        with translated():
-            try:
-                item.save(condition=condition)
-            except PutError as error:
-                if not is_condition_failure(error):
-                    raise
-                stored = self.get(job.job_id)
-                if stored != job:  # else the answer was lost, the write was not
-                    raise Changed(job.job_id) from None
+        save_if(item, condition, lambda: self.get(job.job_id) == job, job.job_id)
         return job
 
 

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from pynamodb.exceptions import PutError
-
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
-from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.failures import translated
 from chalicelib.store.tables import Requests, photo_key
-from chalicelib.use_cases.ports import Changed
 
 
 class OfficePhotoTable:
@@ -37,15 +35,8 @@ class OfficePhotoTable:
         stands = Requests.revision == photo.revision if photo.revision else Requests.pk.does_not_exist()
         if entry is not None:
             self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
-            return saved
-        with translated():
-            try:
-                item.save(condition=stands)
-            except PutError as error:
-                if not is_condition_failure(error):
-                    raise
-                if self.get(photo.office_id, photo.place) != saved:  # else the answer was lost, the write was not
-                    raise Changed(photo.office_id) from None
+        else:
+            save_if(item, stands, lambda: self.get(photo.office_id, photo.place) == saved, photo.office_id)
         return saved
 
 

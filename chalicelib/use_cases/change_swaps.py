@@ -53,8 +53,8 @@ def answer_swap(services: Services, actor: Employee, swap_id: str, agree: bool, 
     if actor.employee_id != swap.other_id:
         raise NotFound
     _check_open(swap, SwapState.ASKED)
-    if agree and not _stands(services, swap, city, now):
-        raise ChangedMeanwhile
+    if agree:
+        _standing_people(services, swap, city, now)
     return _move(services, actor, swap, SwapState.AGREED if agree else SwapState.REFUSED, None, city, now)
 
 
@@ -102,20 +102,20 @@ def _check_open(swap: Swap, *states: SwapState) -> None:
         raise SwapDecided(state=swap.state)
 
 
-def _stands(services: Services, swap: Swap, city: City, now: datetime) -> bool:
+def _standing_people(services: Services, swap: Swap, city: City, now: datetime) -> tuple[Employee, Employee]:
+    """The one and the other. Raises ChangedMeanwhile where what was asked no longer stands."""
     people = services.staff.people(swap.people)
     one, other = people.get(swap.one_id), people.get(swap.other_id)
-    return bool(one and other and stands(swap, one, other, city, now))
+    if one is None or other is None or not stands(swap, one, other, city, now):
+        raise ChangedMeanwhile
+    return one, other
 
 
 def _approve(
     services: Services, actor: Employee, swap: Swap, reason: str | None, city: City, now: datetime
 ) -> SeenSwap:
     """Both rosters and the step, or nothing."""
-    people = services.staff.people(swap.people)
-    one, other = people.get(swap.one_id), people.get(swap.other_id)
-    if one is None or other is None or not stands(swap, one, other, city, now):
-        raise ChangedMeanwhile
+    one, other = _standing_people(services, swap, city, now)
     approved = _with_step(swap, actor, SwapState.APPROVED, reason, now)
     new_one, new_other = exchanged(swap, one, other)
     entry = _entry(services, actor, approved, now)
@@ -123,7 +123,7 @@ def _approve(
         services.staff.save_swap(approved, ((new_one, one), (new_other, other)), entry)
     except Changed:
         raise _why(services, swap) from None
-    return seen(approved, people, city, now)
+    return seen(approved, {each.employee_id: each for each in (one, other)}, city, now)
 
 
 def _move(

@@ -60,6 +60,12 @@ def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeD
     )
 
 
+def counts_from(day: EmployeeDay, city: City) -> date | None:
+    """The first date that counts of the unit this day belongs to; None while there is none."""
+    unit = city.units.get(day.assignment.unit_id) if day.assignment else None
+    return unit.counts_from if unit else None
+
+
 def zone_at(employee: Employee, at: datetime, city: City) -> str:
     """The IANA zone of the primary office held today (the city's own where there is none)."""
     today = candidate_dates(at, city.settings.zone)[1]

@@ -14,7 +14,7 @@ from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.evidence import join_evidence
 from chalicelib.rules.month_sheet import is_trial
-from chalicelib.use_cases.day_plans import EmployeeDay, employee_day, member_plan
+from chalicelib.use_cases.day_plans import EmployeeDay, counts_from, employee_day, member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
 
@@ -48,8 +48,7 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
 
 
 def _is_trial(day: EmployeeDay, city: City) -> bool:
-    unit = city.units.get(day.assignment.unit_id) if day.assignment else None
-    return is_trial(day.plan.local_date, unit.counts_from if unit else None)
+    return is_trial(day.plan.local_date, counts_from(day, city))
 
 
 def see_check_in(

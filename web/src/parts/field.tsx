@@ -1,6 +1,7 @@
 /** One input with its label, hint and fault. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useWords } from "../words/words";
+import { Labelled } from "./labelled";
 
 export interface FieldProps {
   label: string;
@@ -16,49 +17,36 @@ export interface FieldProps {
 
 export function Field({ label, value, onValue, autocomplete, hint, fault, secret, maxLength, name }: FieldProps) {
   const { w } = useWords();
-  const id = useId();
   const [shown, setShown] = useState(false);
-  const about = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="input">
-        <input
-          id={id}
-          name={name}
-          type={secret && !shown ? "password" : "text"}
-          value={value}
-          onInput={(event) => onValue(event.currentTarget.value)}
-          autocomplete={autocomplete}
-          autocapitalize="none"
-          autocorrect="off"
-          spellcheck={false}
-          maxLength={maxLength ?? 256}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={about || undefined}
-        />
-        {secret && (
-          <button
-            type="button"
-            class="inside"
-            aria-pressed={shown}
-            aria-label={`${shown ? w.hide : w.show}: ${label}`}
-            onClick={() => setShown(!shown)}
-          >
-            {shown ? w.hide : w.show}
-          </button>
-        )}
-      </div>
-      {fault && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
+    <Labelled label={label} hint={hint} fault={fault}>
+      {(tied) => (
+        <div class="input">
+          <input
+            {...tied}
+            name={name}
+            type={secret && !shown ? "password" : "text"}
+            value={value}
+            onInput={(event) => onValue(event.currentTarget.value)}
+            autocomplete={autocomplete}
+            autocapitalize="none"
+            autocorrect="off"
+            spellcheck={false}
+            maxLength={maxLength ?? 256}
+          />
+          {secret && (
+            <button
+              type="button"
+              class="inside"
+              aria-pressed={shown}
+              aria-label={`${shown ? w.hide : w.show}: ${label}`}
+              onClick={() => setShown(!shown)}
+            >
+              {shown ? w.hide : w.show}
+            </button>
+          )}
+        </div>
       )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }
