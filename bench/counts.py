@@ -16,7 +16,7 @@ from chalicelib import wiring
 from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role
 from chalicelib.domain.office import Position
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.challenge import seal, unseal
 from chalicelib.store.tables import Attendance, Staff, attendance_key, profile_key
@@ -112,7 +112,7 @@ def refresh_calls(world: World, look: Any) -> int:
 def check_in_bytes(world: World, look: Any) -> int:
     """Three full slots: the longest ids, every reason a check-in may be written with, the most metres and minutes."""
     on = date(2026, 11, 25)
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         world.services.attendance.record(
             CheckIn(
                 employee_id=OUR_ID,

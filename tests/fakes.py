@@ -27,9 +27,9 @@ from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.request import Swap
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
+from chalicelib.domain.swap import Swap
 from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
@@ -195,6 +195,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         pending_device_id=pending[0].device_id if pending else None,
         has_active_device=any(each.state is DeviceState.ACTIVE for each in employee.devices),
         accommodations=employee.accommodations,
+        excuses=employee.excuses,
+        grants=employee.grants,
         pending_is_shared=bool(pending) and pending[0].shared,
     )
 

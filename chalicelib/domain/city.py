@@ -7,7 +7,9 @@ from datetime import date
 
 from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
+from chalicelib.domain.request import ApproverKind, RequestKind
 from chalicelib.domain.shift import Calendar
+from chalicelib.domain.verdict import AttendanceRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,38 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestSettings:
+    """How requests are decided; docs/rules.md#requests.
+
+    past_days          own working days within which a person may ask about a day that is over.
+    second_after_days  days after which a city admin decides a correction too.
+    undecided_days     own working days that a provisional check-in is to be decided within.
+    ways               kind -> who decides, in this order; kinds that are silent take rules/request.WAYS.
+    """
+
+    past_days: int = 3
+    second_after_days: int = 7
+    undecided_days: int = 3
+    ways: Mapping[RequestKind, tuple[ApproverKind, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutageSettings:
+    """When a window is suspected to fail: so many of a hundred tries within it failed, and at least so many."""
+
+    failed_percent: int = 20
+    least_failed: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the city chooses; docs/rules.md gives the source of each default.
 
     role_names          the city's own words for the roles, where they differ from the page's.
     logo                a small PNG as a data URL.
     switch_notice_days  how many days before its first day that counts a unit is told.
+    attendance_rules    by starting date, oldest first; before the first one rules/attendance.DEFAULT holds.
+    reminder_min        how many minutes before a window closes who has not checked in is reminded; 0: never.
     """
 
     city_name: str
@@ -56,6 +84,10 @@ class Settings:
     logo: str | None = None
     retention: Retention = Retention()
     switch_notice_days: int = 3
+    attendance_rules: tuple[AttendanceRules, ...] = ()
+    requests: RequestSettings = RequestSettings()
+    outages: OutageSettings = OutageSettings()
+    reminder_min: int = 15
 
 
 @dataclass(frozen=True, slots=True)

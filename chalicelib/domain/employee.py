@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.accommodation import Accommodation
+from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.request import Delegation
 
 
 class NumberKind(StrEnum):
@@ -91,6 +93,8 @@ class Employee:
     roster      "YYYY-MM" -> one character a day: a pattern's code, `L` for off shift, `-` for no entry.
     devices     at most one active and one pending.
     accommodations  what is arranged for this person, by date; never two on one day.
+    excuses     what approved requests do to their days, those of the last three months and to come.
+    delegation  who decides in this person's place while they are away.
     signed_out_at  tokens given before this instant are refused.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
@@ -111,6 +115,8 @@ class Employee:
     vouch: Vouch | None = None
     had_phone: bool = False
     accommodations: tuple[Accommodation, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    delegation: Delegation | None = None
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:

@@ -77,3 +77,20 @@ class OfficeEdits:
     held: Mapping[str, Office]
     wanted: Mapping[str, Office]
     uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an order or an event lets somebody check in: an office of the city, a circle, or anywhere (all None).
+
+    Anywhere, the position is kept and no fence judged.
+    """
+
+    office_id: str | None = None
+    center: Position | None = None
+    radius_m: int | None = None
+    name: str = ""
+
+    @property
+    def is_anywhere(self) -> bool:
+        return self.office_id is None and self.center is None

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.office import Place
+
 
 class Slot(StrEnum):
     """One expected check-in within a shift, in the order of the day."""
@@ -12,6 +14,10 @@ class Slot(StrEnum):
     ARRIVAL = "arrival"
     MIDDAY = "midday"
     DEPARTURE = "departure"
+    EVENT = "event"  # an apel or a ceremony, beside the day's three
+
+
+DAY_SLOTS = (Slot.ARRIVAL, Slot.MIDDAY, Slot.DEPARTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +130,33 @@ class DayPlan:
     kind: DayKind
     rule: str
     slots: tuple[PlannedSlot, ...] = ()
+    event: PlannedSlot | None = None  # of whoever is invited to one, also on a day off
 
     def slot(self, name: Slot) -> PlannedSlot | None:
+        if name is Slot.EVENT:
+            return self.event
         return next((planned for planned in self.slots if planned.slot is name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An apel, a ceremony or a national day: who comes where, when. One a person and date.
+
+    opens_min ...   as of a SlotPlan: minutes from local midnight; late after the limit.
+    place           where; never anywhere.
+    unit_ids        who is invited: these units and all below them; empty: everybody.
+    """
+
+    event_id: str
+    name: str
+    decree_no: str
+    on: date
+    opens_min: int
+    closes_min: int
+    limit_min: int
+    place: Place
+    unit_ids: tuple[str, ...] = ()
+    grace_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +166,4 @@ class Calendar:
     patterns: Mapping[str, ShiftPattern]
     overrides: tuple[Override, ...] = ()
     holidays: Mapping[date, Holiday] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chalicelib.domain.accommodation import Accommodation
-from chalicelib.domain.employee import Assignment
+from chalicelib.domain.employee import Assignment, Grant
+from chalicelib.domain.excuse import Excuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class Member:
     has_active_device: bool = False
     accommodations: tuple[Accommodation, ...] = ()
     pending_is_shared: bool = False
+    excuses: tuple[Excuse, ...] = ()
+    grants: tuple[Grant, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chalicelib.domain.attendance import CheckIn
-from chalicelib.domain.shift import DayKind, DayPlan, Slot
+from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
 from chalicelib.rules.local_time import local_date, wall_clock
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
@@ -68,7 +68,7 @@ def is_trial(on: date, counts_from: date | None) -> bool:
 
 
 def _cell(day: SheetDay) -> SheetCell:
-    arrival, midday, departure = (_line(day, slot) for slot in Slot)
+    arrival, midday, departure = (_line(day, slot) for slot in DAY_SLOTS)
     if day.plan.kind is DayKind.UNKNOWN and not day.check_ins:
         arrival = NO_PLAN
     return SheetCell((arrival, midday, departure), day.plan.kind is DayKind.OFF, _late_min(day))

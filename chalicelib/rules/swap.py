@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Swap, SwapDay
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
+from chalicelib.domain.swap import Swap, SwapDay
 from chalicelib.errors import FieldError
 from chalicelib.rules.calendar import NO_ENTRY, letter_on
 from chalicelib.rules.import_report import Texts, fault

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chalicelib.domain.shift import Slot, SlotPlan, Week
+from chalicelib.domain.shift import DAY_SLOTS, Slot, SlotPlan, Week
 
 EARLIEST_MIN = -720  # noon of the date before: no earlier date's windows are ever looked for
 LATEST_MIN = 2_880  # midnight after the next date
@@ -16,7 +16,7 @@ MAX_SLOTS = 3  # check-ins a day
 DAYS_A_WEEK = 7
 DAY_MIN = 24 * 60
 
-SLOT_ORDER = tuple(Slot)
+SLOT_ORDER = DAY_SLOTS
 
 
 @dataclass(frozen=True, slots=True)

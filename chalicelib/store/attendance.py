@@ -9,7 +9,7 @@ from pynamodb.connection.base import Connection
 
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Reason
 from chalicelib.domain.office import Position
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.proof.base64url import decode, encode
 from chalicelib.store.attempts import attempt_item
 from chalicelib.store.failures import is_condition_failure, translated
@@ -126,7 +126,7 @@ def _day(item: Attendance) -> AttendanceDay:
     unit_id, _, text = item.pk.rpartition("#")
     local_date = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007 - a civil date
     found: dict[Slot, CheckIn] = {}
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         facts = getattr(item, slot)
         if facts is not None:
             found[slot] = _check_in(facts, item.sk, unit_id, local_date, slot)

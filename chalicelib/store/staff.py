@@ -8,8 +8,8 @@ from pynamodb.exceptions import DeleteError
 from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.login import OneTimeCode
-from chalicelib.domain.request import Swap
 from chalicelib.domain.staff import Member
+from chalicelib.domain.swap import Swap
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text

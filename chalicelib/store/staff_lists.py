@@ -47,5 +47,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         pending_device_id=pending.device_id if pending else None,
         has_active_device=DeviceState.ACTIVE in states,
         accommodations=employee.accommodations,
+        excuses=employee.excuses,
+        grants=employee.grants,
         pending_is_shared=pending is not None and pending.shared,
     )

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.request import Swap
+from chalicelib.domain.swap import Swap
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated

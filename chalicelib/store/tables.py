@@ -10,7 +10,8 @@
 | city | CURRENT | CURRENT | subject -> published version and book |
 | | HISTORY#subject | version | which book a version was, who published it, when |
 | | BOOK#book | page | the content, immutable, gzipped JSON |
-| attendance | unit#local_date | employee | facts of up to three check-ins |
+| attendance | unit#local_date | employee | facts of up to three check-ins, and of an event |
+| | unit#local_date | employee#RULING#slot | what a person decided about that slot |
 | evidence | upload key | version id | what the evidence job found in that version of the object |
 | attempts | employee#local_date | slot#attempt | refusals, 180 days |
 | | OFFICE#office | local_date#unit | who tried there, and where they were refused as outside; 30 days |
@@ -19,6 +20,16 @@
 | | EDITS#draft | page | what such a proposal does to offices, gzipped JSON |
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
+| | EMP#employee | last date-id | a person's requests, with every step; kept six years |
+| | OPEN#unit | last date-id | those of the unit that wait: whose, and for what step |
+| months | unit#YYYY-MM | employee | verdicts, a compact row a day; amendments after a lock |
+| | CLOSES | UNIT#unit | how far a unit's days are judged |
+| | LOCKS | YYYY-MM | a month that is locked for pay |
+| | OUTAGES | date-id | a span of failing: suspected, declared or dismissed; longer windows |
+| notices | EMP#employee | date-kind-about | a message we owe, read or not |
+| | OUTBOX | date-kind-about#employee | of those, what waits to be mailed |
+| | ADDRESS#hash | STATE | an address that takes no mail |
+| | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
@@ -117,6 +128,50 @@ def photo_key(office_id: str, place: int) -> Key:
 
 def swap_key(unit_id: str, swap_id: str) -> Key:
     return f"SWAPS#{unit_id}", swap_id
+
+
+def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
+    return attendance_key(unit_id, local_date, employee_id)[0], f"{employee_id}#RULING#{slot}"
+
+
+def request_key(employee_id: str, request_id: str) -> Key:
+    return f"EMP#{employee_id}", request_id
+
+
+def open_request_key(unit_id: str, request_id: str) -> Key:
+    return f"OPEN#{unit_id}", request_id
+
+
+def month_key(unit_id: str, month: str, employee_id: str) -> Key:
+    return f"{unit_id}#{month}", employee_id
+
+
+def close_key(unit_id: str) -> Key:
+    return "CLOSES", f"UNIT#{unit_id}"
+
+
+def lock_key(month: str) -> Key:
+    return "LOCKS", month
+
+
+def outage_key(outage_id: str) -> Key:
+    return "OUTAGES", outage_id
+
+
+def notice_key(employee_id: str, notice_id: str) -> Key:
+    return f"EMP#{employee_id}", notice_id
+
+
+def outbox_key(notice_id: str, employee_id: str) -> Key:
+    return "OUTBOX", f"{notice_id}#{employee_id}"
+
+
+def address_key(address_hash: str) -> Key:
+    return f"ADDRESS#{address_hash}", "STATE"
+
+
+def digest_key(on: date, unit_id: str) -> Key:
+    return f"DIGEST#{on:%Y%m%d}", unit_id
 
 
 def job_key(job_id: str) -> Key:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import OPEN, Swap, SwapState, SwapStep
+from chalicelib.domain.swap import OPEN, Swap, SwapState, SwapStep
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, InputInvalid, NotFound, SwapDecided, TooManySwaps
 from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault

@@ -15,8 +15,8 @@ from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.request import Swap
 from chalicelib.domain.staff import Member
+from chalicelib.domain.swap import Swap
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.receipt import ReceiptKeys
 

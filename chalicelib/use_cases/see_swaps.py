@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import OPEN, Swap
+from chalicelib.domain.swap import OPEN, Swap
 from chalicelib.rules.access import Act
 from chalicelib.rules.calendar import NO_ENTRY, letter_on
 from chalicelib.rules.import_report import fault

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from chalicelib.domain.employee import Assignment, Employee
-from chalicelib.domain.request import OPEN, Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.domain.swap import OPEN, Swap, SwapDay, SwapState, SwapStep
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, START
 from tests.e2e import hands

@@ -17,8 +17,8 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
-from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
 from chalicelib.routes._http import OPERATIONS
 from tests import cast

@@ -14,7 +14,7 @@ from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role, Vouch
 from chalicelib.domain.office import Position
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Attendance, SlotFacts, Staff, attendance_key, profile_key
 from tests import cast
@@ -266,7 +266,7 @@ def test_the_third_check_in_of_a_day_is_still_one_write_unit(shared: World) -> N
 
 def test_a_day_made_on_a_supervisors_phone_is_still_one_write_unit(shared: World) -> None:
     """Who made it takes 18 bytes a slot: three of them with the longest of everything at once cost a second unit."""
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         made = replace(_longest(slot), employee_id="t" * 16, made_by="m" * 16, **EVERYDAY)
         shared.services.attendance.record(replace(made, reasons=(Reason.TEAM, Reason.PHOTO_PENDING)))
     pk, sk = attendance_key("u" * 26, MONDAY, "t" * 16)
@@ -277,7 +277,7 @@ def test_an_everyday_day_stays_below_it_when_hashes_have_taken_the_positions_pla
     shared: World, record_property: Note
 ) -> None:
     """The hash is longer than the position: with the longest of everything retention costs a second unit, once."""
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         made = replace(_longest(slot), employee_id="n" * 16, **EVERYDAY)
         shared.services.attendance.record(made)
         shared.services.attendance.forget_position(replace(made, position=None, position_hash="A" * 43))
@@ -304,7 +304,7 @@ def _longest(slot: Slot) -> Any:
 
 
 def _fullest_day(world: World) -> dict[str, Any]:
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         world.services.attendance.record(_longest(slot))
     pk, sk = attendance_key("u" * 26, MONDAY, "e" * 16)
     return _stored(world, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}})
@@ -340,7 +340,7 @@ def _loaded() -> Employee:
 
     def arranged(year: int) -> Accommodation:
         decree_no = "800.1.11/1234/BKPSDM/2026"
-        return Accommodation(date(year, 1, 1), date(year, 12, 31), decree_no, True, 180, 120, True, tuple(Slot))
+        return Accommodation(date(year, 1, 1), date(year, 12, 31), decree_no, True, 180, 120, True, DAY_SLOTS)
 
     return Employee(
         employee_id="e" * 16,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.employee import Assignment
 from chalicelib.domain.shift import (
+    DAY_SLOTS,
     Calendar,
     DayKind,
     DayPlan,
@@ -404,7 +405,7 @@ def test_a_departure_limit_in_the_missing_hour_never_stands_before_the_opening()
 minutes = st.integers(-720, 2880)
 zones = st.sampled_from([WIB, "Asia/Makassar", "Asia/Jayapura", NEW_YORK])
 dates = st.dates(date(2026, 1, 1), date(2029, 12, 31)) | st.sampled_from([SPRING, AUTUMN, date(2028, 2, 29)])
-slots = st.sampled_from(Slot)
+slots = st.sampled_from(DAY_SLOTS)
 
 
 @st.composite

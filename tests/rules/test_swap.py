@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from chalicelib.domain.employee import Assignment, Employee
-from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Calendar, DayPlan, PatternVersion, ShiftPattern, Slot, SlotPlan
+from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.rules.calendar import letter_on, plan_day
 from chalicelib.rules.roster import days_in, with_letter
 from chalicelib.rules.swap import SWAP_FROM, dates_around, exchanged, still_stands, swap_dates, swap_faults, touching

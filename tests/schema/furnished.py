@@ -11,8 +11,8 @@ from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.employee import Assignment, DeviceState, Employee
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
-from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib

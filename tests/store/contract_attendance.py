@@ -8,7 +8,7 @@ import pytest
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason, TeamCheckIn
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import MONDAY
 from tests.store.places import NOW, Place, attempt, check_in
@@ -47,9 +47,9 @@ class AttendanceContract:
 
     def test_three_slots_share_a_day_and_do_not_touch_each_other(self, place: Place) -> None:
         first = check_in(place, late_min=0)
-        for slot in Slot:
+        for slot in DAY_SLOTS:
             assert place.services.attendance.record(replace(first, slot=slot, challenge_id=slot.encode().hex())) is None
-        assert set(_day(place, first).check_ins) == set(Slot)
+        assert set(_day(place, first).check_ins) == set(DAY_SLOTS)
 
     def test_a_day_nobody_recorded_is_empty(self, place: Place) -> None:
         day = place.services.attendance.day("no-unit", date(2026, 1, 5), "nobody")

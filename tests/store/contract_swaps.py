@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
+from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.use_cases.ports import Changed
 from tests.store.places import NOW, Place, entry
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from chalicelib.domain.request import Swap, SwapDay, SwapState, SwapStep
+from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.store.swaps import KEPT
 from chalicelib.store.tables import Requests, swap_key
 from tests.cast import wib

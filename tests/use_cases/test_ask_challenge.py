@@ -8,7 +8,7 @@ import pytest
 from chalicelib.domain.attendance import ChallengeKind
 from chalicelib.domain.employee import Assignment, DeviceState
 from chalicelib.domain.office import Circle, Fence
-from chalicelib.domain.shift import Holiday, HolidayKind, Slot
+from chalicelib.domain.shift import DAY_SLOTS, Holiday, HolidayKind, Slot
 from chalicelib.errors import (
     ChallengeInvalid,
     DayOff,
@@ -165,7 +165,7 @@ def test_on_a_holiday_nobody_is_told_of_tomorrows_window(city: World) -> None:
     holiday = Holiday(MONDAY, "Libur", HolidayKind.PUBLIC, "SKB")
     city.publish("calendar", replace(cast.CITY.calendar, holidays={MONDAY: holiday}))
     ani = Hand(city)
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         _refused(ani, DayOff, slot)
     assert {kept.code for kept in ani.attempts(MONDAY)} == {"DAY_OFF"}
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from chalicelib.domain.attendance import Evidence, Reason
 from chalicelib.domain.employee import Assignment, DeviceState
-from chalicelib.domain.shift import DayKind, Holiday, HolidayKind, Slot
+from chalicelib.domain.shift import DAY_SLOTS, DayKind, Holiday, HolidayKind, Slot
 from chalicelib.rules.time_window import WindowState
 from chalicelib.use_cases.see_today import Today, see_today
 from tests import cast
@@ -56,7 +56,7 @@ def test_without_a_phone_named_there_are_no_permissions(city: World) -> None:
 
 def test_each_permission_is_for_its_slot_and_lasts_24_hours_past_midnight(city: World) -> None:
     ani = Hand(city)
-    for slot in Slot:
+    for slot in DAY_SLOTS:
         challenge = ani.begin_offline(slot).challenge
         assert (challenge.slot, challenge.local_date, challenge.device_id) == (slot, MONDAY, ani.device_id)
         assert challenge.expires_at == wib(0, 0, on=date(2026, 11, 25))

@@ -1,0 +1,45 @@
+"""How far a unit's days are judged, and what a worker is told to judge."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnitClose:
+    """Where a unit stands.
+
+    closed_through  every local date up to and on this one is judged for everybody.
+    next_on         the earliest date with somebody left to judge.
+    next_at         when somebody of it is due: no sooner need a worker look.
+    versions        the city's versions that `next_at` was reckoned by: another calendar may make it sooner.
+    """
+
+    unit_id: str
+    closed_through: date
+    next_on: date
+    next_at: datetime
+    versions: tuple[int, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTask:
+    """One message: judge this unit's date for whoever's last window has passed by the cut-off. Twice is once."""
+
+    unit_id: str
+    on: date
+    cut_off: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RejudgeTask:
+    """One message: judge these closed employee-days again, from the facts as they are now.
+
+    employee_ids   empty: everybody of the unit's date who has been judged.
+    because        what made it due: `request`, `ruling`, `offline`, `evidence`, `outage`, `roster` ...
+    """
+
+    unit_id: str
+    on: date
+    employee_ids: tuple[str, ...]
+    because: str

@@ -1,0 +1,47 @@
+"""A message we owe somebody: in the app first, by mail as a copy for who has an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    MISSED = "missed"  # absent, or a slot missing: what, by which rule, until when to answer
+    DECIDED = "decided"  # a request of mine, or a provisional check-in
+    RETURNED = "returned"  # a request of mine came back to be changed
+    WAITING = "waiting"  # my provisional check-in awaits a person
+    DIGEST = "digest"  # to who leads or administers a unit: who, how late, what awaits them
+    CITY = "city"  # to a city admin: units by compliance, the jobs' health
+    REMINDER = "reminder"  # a window closes soon
+    OUTAGE = "outage"  # to city admins: a window fails, decide
+    BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
+
+
+class MailState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"  # marked before it is sent: whatever happens now, never a second time
+    SENT = "sent"
+    NONE = "none"  # no address, suppressed, or not wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One, of one person, kind and day: `about` tells apart those of one day (a request's id), else it is empty.
+
+    facts   what its words are filled with: ids, dates, minutes, names of units; of a digest the people of one's own.
+    """
+
+    employee_id: str
+    kind: NoticeKind
+    on: date
+    at: datetime
+    about: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    read_at: datetime | None = None
+    mail: MailState = MailState.WAITING
+
+    @property
+    def notice_id(self) -> str:
+        """Sorts by day: `20261124-missed`, `20261124-decided-<request>`."""
+        return f"{self.on:%Y%m%d}-{self.kind}" + (f"-{self.about}" if self.about else "")

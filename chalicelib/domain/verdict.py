@@ -1,0 +1,150 @@
+"""What is judged when a day is closed: slot by slot, one status a day, and the rules it was judged by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from chalicelib.domain.shift import Slot
+
+
+class DayStatus(StrEnum):
+    """One per employee and date, in DESIGN's order: the first that holds."""
+
+    OFF = "off"
+    LEAVE = "leave"
+    DUTY = "duty"
+    STUDY = "study"
+    REMOTE = "remote"
+    UNDECIDED = "undecided"  # a provisional slot awaits a person
+    PRESENT = "present"  # with late and early minutes
+    INCOMPLETE = "incomplete"  # some slots accepted, some missing
+    PERMISSION = "permission"
+    ABSENT = "absent"  # none accepted, none excused
+    UNKNOWN = "unknown"  # a roster worker without an entry
+
+
+class SlotState(StrEnum):
+    ON_TIME = "on_time"
+    LATE = "late"
+    EARLY = "early"
+    MISSING = "missing"
+    EXCUSED = "excused"
+    PROVISIONAL = "provisional"  # recorded, a person must decide
+
+
+@dataclass(frozen=True, slots=True)
+class SlotVerdict:
+    """One expected check-in, judged.
+
+    minutes        late (arrival) or early (departure), whole minutes that count.
+    permitted_min  of the lateness or earliness, what was permitted; whether it deducts is a dated rule.
+    held_min       late minutes held back while an outage is suspected: they count once it is dismissed.
+    waived_min     late minutes that a declared outage took away.
+    because        why it is so, beside the check-in itself: `offline`, `photo_invalid`, `leave`, `correction`,
+                   `ruling`, `outage` ...: stable words, never a person's reason.
+    """
+
+    slot: Slot
+    state: SlotState
+    minutes: int = 0
+    permitted_min: int = 0
+    held_min: int = 0
+    waived_min: int = 0
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayVerdict:
+    """One employee's one local date.
+
+    rule         which decision planned the day: DayPlan.rule.
+    rules_id     which AttendanceRules judged it.
+    missing_min  minutes that the missing slots count as, by those rules.
+    basis        ids of the requests and outages that made it what it is, sorted.
+    event        the verdict of the day's apel or ceremony, beside its slots; None where there is none.
+    """
+
+    local_date: date
+    status: DayStatus
+    slots: tuple[SlotVerdict, ...]
+    rule: str
+    rules_id: str
+    missing_min: int = 0
+    basis: tuple[str, ...] = ()
+    event: SlotVerdict | None = None
+
+    @property
+    def late_min(self) -> int:
+        return sum(each.minutes for each in self.slots if each.slot is Slot.ARRIVAL)
+
+    @property
+    def early_min(self) -> int:
+        return sum(each.minutes for each in self.slots if each.slot is Slot.DEPARTURE)
+
+    @property
+    def missing(self) -> int:
+        return sum(each.state is SlotState.MISSING for each in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRules:
+    """How days are counted from a date on. What nobody has confirmed says so; docs/rules.md#attendance.
+
+    missing_min        slot -> minutes that a missing one counts as.
+    permission_counts  whether permitted minutes still count.
+    decree_no          the decree it stands on; None: unconfirmed.
+    """
+
+    rules_id: str
+    starts_on: date
+    missing_min: Mapping[Slot, int] = field(default_factory=dict)
+    permission_counts: bool = False
+    decree_no: str | None = None
+
+
+class Outcome(StrEnum):
+    VALID = "valid"
+    INVALID = "invalid"
+    CORRECTED = "corrected"  # it counts as if checked in at `counts_at`
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided about one slot of one employee's day. The last one stands.
+
+    counts_at      of a correction: the instant approved.
+    challenge_id   of VALID and INVALID: which check-in was looked at; another one in its place is not ruled on.
+    request_id     the correction or objection it came from; None: a provisional check-in was decided.
+    reason         the decider's own words, or None.
+    """
+
+    employee_id: str
+    unit_id: str
+    local_date: date
+    slot: Slot
+    outcome: Outcome
+    by: str
+    at: datetime
+    counts_at: datetime | None = None
+    challenge_id: str | None = None
+    request_id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRows:
+    """One employee's judged days of one month in one unit. Totals are folded from the rows, never stored beside them.
+
+    rows         date -> its verdict; of a locked month as it was locked.
+    amended      date -> the verdict that took its place after the lock.
+    adjustments  what changed in earlier, locked months while this one was open: date -> (as locked or last adjusted,
+                 as it is since).
+    """
+
+    employee_id: str
+    unit_id: str
+    month: str  # "YYYY-MM"
+    rows: Mapping[date, DayVerdict] = field(default_factory=dict)
+    amended: Mapping[date, DayVerdict] = field(default_factory=dict)
+    adjustments: Mapping[date, tuple[DayVerdict, DayVerdict]] = field(default_factory=dict)
