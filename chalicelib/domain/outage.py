@@ -1,10 +1,8 @@
 """When the city's own service failed: spans in which nobody may be counted late for it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-
-from chalicelib.domain.shift import Slot
 
 
 class OutageState(StrEnum):
@@ -34,20 +32,3 @@ class Outage:
     decided_by: str | None = None
     decided_at: datetime | None = None
     revision: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """An admin's longer window of one local date: each slot that is open or due then closes so much later.
-
-    Only the closing moves; lateness is judged by the limit as before.
-    """
-
-    extension_id: str
-    on: date
-    slot: Slot
-    minutes: int
-    unit_ids: tuple[str, ...]
-    note: str
-    by: str
-    at: datetime

@@ -160,6 +160,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """A longer window by an admin, when the service failed: of one local date, the slot closes so much later.
+
+    Only the closing moves; lateness is judged by the limit as before.
+    unit_ids   exactly these; empty: the whole city.
+    note       what everyone concerned reads.
+    """
+
+    extension_id: str
+    on: date
+    slot: Slot
+    minutes: int
+    note: str
+    unit_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Everything a city has decided about time."""
 
@@ -167,3 +184,4 @@ class Calendar:
     overrides: tuple[Override, ...] = ()
     holidays: Mapping[date, Holiday] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    extensions: tuple[Extension, ...] = ()
