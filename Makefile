@@ -15,7 +15,7 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev smoke test check bench deploy first-admin docs package clean format ready site
+.PHONY: help run dev smoke test check bench deploy first-admin redrive docs package clean format ready site
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -54,10 +54,10 @@ bench: $(STAMPS)/dev $(STAMPS)/emulator site ## the benchmarks: one JSON of figu
 package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/
 	@$(PY) -m tools.package
 
-deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://...
+deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://... (MAIL_FROM=presensi@... MAIL_DOMAIN=)
 	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
 	@test "$(origin CITY)$(origin STAGE)" = "command linecommand line" || { echo "say CITY= and STAGE= on the command line: they name everything that is made"; exit 2; }
-	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) $(DEPLOY_FLAGS)
+	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) --mail-from "$(MAIL_FROM)" --mail-domain "$(MAIL_DOMAIN)" $(DEPLOY_FLAGS)
 
 first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=
 	@$(PY) -m tools.first_admin --city $(CITY) --stage $(STAGE) --settings $(SETTINGS) --name "$(NAME)" --number $(NUMBER) --unit $(UNIT)

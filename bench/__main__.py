@@ -21,6 +21,8 @@ PARTS = {
     "counts": "calls, capacity and sizes, on moto",
     "hot_path": "CPU of a check-in",
     "history": "CPU and calls after a year",
+    "judging": "CPU of a day's judgement, the rule alone",
+    "closing": "CPU, memory and reads of the day's close",
     "cold": "a cold start of the package",
     "races": "32 at once, on the emulator",
     "imports": "4,000 people from one workbook, on the emulator",

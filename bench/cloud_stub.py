@@ -2,7 +2,7 @@
 
 A handler of botocore's `before-send` event gets the signed request and gives the answer as bytes, so that building,
 signing, parsing and retry logic all run. DynamoDB keeps keys, `attribute_not_exists` of an update, 1 MB pages;
-transactions and batches are for seeding: their conditions are not looked at.
+transactions and batches' conditions are not looked at.
 """
 
 import json
@@ -21,6 +21,8 @@ from bench.counting import Item, from_wire, item_size
 PAGE_BYTES = 1_048_576  # what one Query reads at most
 _ABSENT = re.compile(r"attribute_not_exists \((#\d+)\)")
 _SET = re.compile(r"(#\d+) = (:\d+)")
+_SET_ONCE = re.compile(r"(#\d+) = if_not_exists \((#\d+), (:\d+)\)")
+_VALUE = re.compile(r":\w+")
 
 
 class Raw(BytesIO):
@@ -60,7 +62,7 @@ class CloudStub:
         else:
             status, document = self._document(service, operation, json.loads(request.body))
             body = json.dumps(document, separators=(",", ":")).encode()
-            headers = _json_headers(body)
+            headers = json_headers(body)
         if self.keeps_answers:
             self.answered.append((event_name, status, headers, body))
         return AWSResponse(request.url, status, headers, Raw(body))
@@ -109,17 +111,18 @@ class CloudStub:
         return 200, {}
 
     def _query(self, asked: Any) -> tuple[int, Any]:
-        (pk,) = asked["ExpressionAttributeValues"].values()
-        partition = self.partition(asked["TableName"], pk["S"])
+        pk, first, end = _span(asked)
+        partition = self.partition(asked["TableName"], pk)
         after = asked.get("ExclusiveStartKey", {}).get("sk", {}).get("S", "")
         page: list[Item] = []
-        room = PAGE_BYTES
-        for sk in sorted(sk for sk in partition if sk > after):
+        room, seen = PAGE_BYTES, ""
+        for sk in sorted(sk for sk in partition if sk > after and first <= sk <= end):
             room -= item_size(from_wire(partition[sk]))
             if room < 0 or len(page) == asked.get("Limit"):
-                last = {name: page[-1][name] for name in ("pk", "sk")}
+                last = {"pk": {"S": pk}, "sk": {"S": seen}}
                 return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page), "LastEvaluatedKey": last}
-            page.append(partition[sk])
+            page.append(_projected(partition[sk], asked))
+            seen = sk
         return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page)}
 
     def _batch_write(self, asked: Any) -> tuple[int, Any]:
@@ -130,15 +133,51 @@ class CloudStub:
 
     def _transact(self, asked: Any) -> tuple[int, Any]:
         for each in asked["TransactItems"]:
-            self._put(each["Put"])
+            if "Put" in each:
+                self._put(each["Put"])
+            elif "Update" in each:
+                self._set(each["Update"])
         return 200, {}
+
+    def _set(self, asked: Any) -> None:
+        key = asked["Key"]
+        partition = self.partition(asked["TableName"], key["pk"]["S"])
+        item = partition.get(key["sk"]["S"], {})
+        names, values = asked["ExpressionAttributeNames"], asked["ExpressionAttributeValues"]
+        kept = {names[name]: item.get(names[held], values[value]) for name, held, value in _sets_once(asked)}
+        partition[key["sk"]["S"]] = {
+            **key,
+            **item,
+            **kept,
+            **{names[name]: values[value] for name, value in _sets(asked)},
+        }
 
 
 def _sets(asked: Any) -> list[tuple[str, str]]:
     return _SET.findall(asked["UpdateExpression"])
 
 
-def _json_headers(body: bytes) -> dict[str, str]:
+def _sets_once(asked: Any) -> list[tuple[str, str, str]]:
+    return _SET_ONCE.findall(asked["UpdateExpression"])
+
+
+def _span(asked: Any) -> tuple[str, str, str]:
+    """Which partition a Query asks for, and from where to where in it."""
+    expression, values = asked["KeyConditionExpression"], asked["ExpressionAttributeValues"]
+    pk, *rest = (values[name]["S"] for name in _VALUE.findall(expression))
+    if "begins_with" in expression:
+        return pk, rest[0], rest[0] + "\U0010ffff"
+    return (pk, *rest) if "BETWEEN" in expression else (pk, "", "\U0010ffff")
+
+
+def _projected(item: Any, asked: Any) -> Any:
+    if "ProjectionExpression" not in asked:
+        return item
+    wanted = asked["ExpressionAttributeNames"].values()
+    return {name: item[name] for name in wanted if name in item}
+
+
+def json_headers(body: bytes) -> dict[str, str]:
     return {
         "Server": "Server",
         "Date": "Mon, 23 Nov 2026 00:10:00 GMT",

@@ -61,6 +61,13 @@ BUDGETS: Mapping[str, Budget] = {
     # a city moves in: told, not judged, for the emulator's pace is not DynamoDB's; the worker has 1,024 MB
     "import_rows_per_s": Budget("rows a second", None, 20, better="higher"),
     "import_rss_mb": Budget("MB", 256, 160),
+    # closing the day: the rule alone, facts at hand
+    "judge_people_per_s_core": Budget("people a second", 15_000, 30_000, better="higher"),
+    # the worker with its store: 1,000 to 100,000 people in units of 20 to 200
+    "close_people_per_s_core": Budget("people a second", 1_500, 3_000, better="higher"),
+    "close_time_exponent": Budget("of people", 1.05, 1.0),
+    "close_rss_ratio": Budget("x of 1,000 people", 1.10, 1.02),
+    "close_reads_per_unit": Budget("calls", 9, 9),
     # from an empty deployment to the first check-in through the pages, a person's pauses not counted
     "first_checkin_minutes": Budget("minutes", 10, 5),
 }

@@ -61,8 +61,12 @@ ENVIRONMENT = {
     "COOKIE_PATH": "/api/sessions",
     "KEYS_PREFIX": KEYS_PREFIX,
     "EVIDENCE_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/evidence",
+    "ROOTS_BUCKET": f"{CITY_PREFIX}-roots",
     "WORK_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/work",
+    "CLOSE_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/close",
     "SITE_ORIGIN": "https://presensi.example",
+    "MAIL_FROM": "",
+    "MAIL_SET": "",
 }
 
 

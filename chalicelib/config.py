@@ -21,7 +21,11 @@ class Config:
     cookie_path: str
     evidence_queue_url: str
     work_queue_url: str
+    close_queue_url: str
+    roots_bucket: str
     site_origin: str
+    mail_from: str = ""
+    mail_set: str = ""
 
 
 def read_config(environment: Mapping[str, str] = os.environ) -> Config:
@@ -39,5 +43,9 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         cookie_path=environment["COOKIE_PATH"],
         evidence_queue_url=environment["EVIDENCE_QUEUE_URL"],
         work_queue_url=environment["WORK_QUEUE_URL"],
+        close_queue_url=environment["CLOSE_QUEUE_URL"],
+        roots_bucket=environment["ROOTS_BUCKET"],
         site_origin=environment["SITE_ORIGIN"],
+        mail_from=environment["MAIL_FROM"],
+        mail_set=environment["MAIL_SET"],
     )

@@ -243,12 +243,57 @@ class SwapDecided(Conflict):
     )
 
 
+class NotProvisional(Conflict):
+    code = "NOT_PROVISIONAL"
+    title = ("Tidak menunggu keputusan", "Nothing to decide")
+    detail = (
+        "Presensi ini sah tanpa keputusan siapa pun. Muat ulang daftar.",
+        "This check-in is valid without anybody's decision. Reload the list.",
+    )
+
+
+class AlreadyRuled(Conflict):
+    code = "ALREADY_RULED"
+    title = ("Sudah diputuskan", "Already decided")
+    detail = (
+        "Presensi ini sudah diputuskan. Hanya admin kota yang dapat memutuskan ulang, dengan alasan.",
+        "This check-in is decided already. Only a city admin may decide it again, with a reason.",
+    )
+
+
 class TooManySwaps(Conflict):
     code = "TOO_MANY_SWAPS"
     title = ("Terlalu banyak tukar jadwal", "Too many swaps")
     detail = (
         "{limit} permintaan tukar jadwal Anda belum selesai. Tarik salah satu, atau tunggu sampai diputuskan.",
         "{limit} swaps that you asked for are still open. Take one back, or wait until one is decided.",
+    )
+
+
+class RequestDecided(Conflict):
+    code = "REQUEST_DECIDED"
+    title = ("Permintaan sudah berjalan", "This request has moved on")
+    detail = (
+        "Permintaan ini sudah diputuskan, dikembalikan, atau ditarik ({state}). Muat ulang untuk melihat hasilnya.",
+        "This request has been decided, returned or withdrawn ({state}). Reload to see what became of it.",
+    )
+
+
+class NotYourStep(Conflict):
+    code = "NOT_YOUR_STEP"
+    title = ("Menunggu orang lain", "Waiting for somebody else")
+    detail = (
+        "Langkah ini diputuskan oleh orang lain ({waits_for}). Tidak ada yang berubah.",
+        "This step is decided by somebody else ({waits_for}). Nothing has changed.",
+    )
+
+
+class TooManyRequests(Conflict):
+    code = "TOO_MANY_REQUESTS"
+    title = ("Terlalu banyak permintaan", "Too many requests")
+    detail = (
+        "{limit} permintaan belum diputuskan. Tarik salah satu, atau tunggu sampai diputuskan.",
+        "{limit} requests are not decided yet. Withdraw one, or wait until one is decided.",
     )
 
 
@@ -525,6 +570,15 @@ class DecideOwn(Refused):
     )
 
 
+class ReasonNeeded(Refused):
+    code = "REASON_NEEDED"
+    title = ("Tulis alasan", "Give a reason")
+    detail = (
+        "Keputusan ini mengganti keputusan orang lain. Isi reason dengan alasannya.",
+        "This decision takes the place of another person's. Give the reason in `reason`.",
+    )
+
+
 class OldClient(ClientTooOld):
     code = "CLIENT_TOO_OLD"
     title = ("Perbarui aplikasi", "Update the app")
@@ -599,4 +653,31 @@ class JobNotReady(Conflict):
     detail = (
         "Pekerjaan ini sedang pada tahap {state}. Muat ulang dan lihat tahapnya.",
         "This job is at the stage {state}. Reload and look at its stage.",
+    )
+
+
+class MonthNotOver(Conflict):
+    code = "MONTH_NOT_OVER"
+    title = ("Bulan belum selesai", "The month is not over")
+    detail = (
+        "Bulan ini baru dapat dikunci setelah {ends_on}.",
+        "This month can be locked after {ends_on}.",
+    )
+
+
+class MonthOpen(Conflict):
+    code = "MONTH_OPEN"
+    title = ("Masih ada hari yang belum ditutup", "Some days are not closed")
+    detail = (
+        "{open_dates} hari unit dalam bulan ini belum dinilai untuk semua orang. Tunggu sampai semua ditutup.",
+        "{open_dates} unit-dates of this month are not judged for everybody yet. Wait until all are closed.",
+    )
+
+
+class MonthLocked(Conflict):
+    code = "MONTH_LOCKED"
+    title = ("Bulan sudah dikunci", "The month is locked already")
+    detail = (
+        "Bulan ini dikunci sejak {locked_at} dan tetap demikian. Perubahan menjadi penyesuaian di bulan berikutnya.",
+        "This month has been locked since {locked_at} and stays so. Changes become adjustments in a later month.",
     )

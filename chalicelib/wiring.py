@@ -12,19 +12,30 @@ from chalicelib.config import Config, read_config
 from chalicelib.identity.cognito import CognitoAccounts
 from chalicelib.identity.jwks import KeySet
 from chalicelib.identity.secrets import ParameterStoreSecrets
+from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
+from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
+from chalicelib.store.close_queue import CloseQueue
+from chalicelib.store.closes import CloseTable
+from chalicelib.store.day_proofs import DayProofTable
+from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.months import MonthTable
+from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
+from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.requests import RequestTable
+from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
@@ -85,18 +96,28 @@ def build(config: Config) -> Services:
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
-        attendance=AttendanceTable(connection),
-        attempts=AttemptTable(),
+        requests=RequestTable(trail),
+        attendance=AttendanceTable(trail),
+        attempts=AttemptTable(connection),
         team_log=TeamLogTable(),
-        evidence=EvidenceTable(),
+        evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, config.selfie_bucket, config.upload_url),
         identity=CognitoAccounts(
             lambda: _client(session, "cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys
         ),
         sessions=SessionTable(),
         audit=trail,
+        proofs=DayProofTable(trail),
+        roots=RootArchiveS3(s3, config.roots_bucket),
         jobs=JobTable(),
         years=YearTable(trail),
+        months=MonthTable(trail),
+        closes=CloseTable(),
+        outages=OutageTable(),
+        notices=NoticeTable(connection),
+        addresses=AddressTable(),
+        digests=DigestTable(),
+        mail=SesMail(lambda: _client(session, "sesv2", attempts=1), config.mail_from, config.mail_set),
         files=FilesS3(s3, config.selfie_bucket, config.upload_url),
         secrets=ParameterStoreSecrets(_client(session, "ssm"), config.keys_prefix),
         new_id=new_id,
@@ -105,15 +126,16 @@ def build(config: Config) -> Services:
         site=Site(config.cookie_secure, config.cookie_path, config.site_origin),
         upload_queue=UploadQueue(lambda: _client(session, "sqs"), config.evidence_queue_url),
         work_queue=WorkQueue(lambda: _client(session, "sqs"), config.work_queue_url),
+        close_queue=CloseQueue(lambda: _client(session, "sqs"), config.close_queue_url),
     )
 
 
-def _client(session: Any, service: str) -> Any:
+def _client(session: Any, service: str, attempts: int = 3) -> Any:
     """A client that gives up in time; path-style and SigV4 suit S3 here and on the emulator."""
     config = botocore.config.Config(
         connect_timeout=CONNECT_TIMEOUT_S,
         read_timeout=READ_TIMEOUT_S,
-        retries={"mode": "standard", "total_max_attempts": 3},
+        retries={"mode": "standard", "total_max_attempts": attempts},
         signature_version="s3v4" if service == "s3" else None,
         s3={"addressing_style": "path"} if service == "s3" else None,
     )

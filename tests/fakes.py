@@ -8,7 +8,7 @@ import copy
 import hashlib
 import os
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,23 +17,40 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
-from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
+from chalicelib.domain.attendance import (
+    Attempt,
+    AttendanceDay,
+    CheckIn,
+    Evidence,
+    TeamCheckIn,
+    UploadName,
+    read_upload_key,
+)
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
+from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, UnitClose
+from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
+from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.notice import Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.outage import Outage
+from chalicelib.domain.request import Request
+from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
+from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices
+from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
 
 HELD = timedelta(seconds=60)
@@ -54,10 +71,18 @@ class Memory:
     edits: dict[str, OfficeEdits] = field(default_factory=dict)
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
+    requests: dict[tuple[str, str], Request] = field(default_factory=dict)
+    request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
-    attempts: dict[tuple[str, date], dict[tuple[str, str], Attempt]] = field(default_factory=dict)
+    rulings: dict[tuple[str, date, str, Slot], Ruling] = field(default_factory=dict)
+    attempts: dict[tuple[str, date], dict[tuple[str, str, str], Attempt]] = field(default_factory=dict)
     evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     chains: dict[str, list[ChainedEntry]] = field(default_factory=dict)
+    leaves: dict[tuple[str, str], list[PersonLeaves]] = field(default_factory=dict)
+    late: dict[date, set[str]] = field(default_factory=dict)
+    daily: DailyRoots | None = None
+    roots: dict[date, bytes] = field(default_factory=dict)
+    locks: dict[str, Lock] = field(default_factory=dict)
     tries_at: dict[tuple[str, date, str], OfficeTries] = field(default_factory=dict)
     tries: dict[tuple[str, int], int] = field(default_factory=dict)
     held: dict[str, tuple[str, datetime]] = field(default_factory=dict)
@@ -65,7 +90,16 @@ class Memory:
     jobs: dict[str, Job] = field(default_factory=dict)
     openings: dict[tuple[str, int], OpeningBalance] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    months: dict[tuple[str, str, str], MonthRows] = field(default_factory=dict)
+    closes: dict[str, UnitClose] = field(default_factory=dict)
     work: list[tuple[str, int]] = field(default_factory=list)
+    notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    no_mail: dict[str, str] = field(default_factory=dict)
+    unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
+    told: set[date] = field(default_factory=set)
+    outages: dict[str, Outage] = field(default_factory=dict)
+    closing: list[tuple[CloseTask | RejudgeTask, int]] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
 
@@ -95,6 +129,52 @@ class FakeAudit:
         digest = hashlib.sha256(f"{prev}\n{len(chain) + 1}\n{text}".encode()).hexdigest()
         read_back = msgspec.json.decode(text, type=AuditEntry)
         chain.append(ChainedEntry(len(chain) + 1, prev, digest, read_back))
+
+
+@dataclass
+class FakeProofs:
+    memory: Memory
+
+    def append(self, entry: AuditEntry, after: ChainedEntry | None, late_on: date | None) -> None:
+        chain = self.memory.chains.get(entry.chain)
+        if (chain[-1] if chain else None) != after:
+            raise Changed(entry.action)
+        FakeAudit(self.memory).append(entry)
+        if late_on is not None:
+            self.memory.late.setdefault(late_on, set()).add(entry.chain)
+
+    def keep_leaves(self, chain: str, root: str, people: Sequence[PersonLeaves]) -> None:
+        self.memory.leaves[chain, root] = list(people)
+
+    def leaves(self, chain: str, root: str) -> list[PersonLeaves]:
+        return self.memory.leaves.get((chain, root), [])
+
+    def heads(self, chains: Iterable[str]) -> dict[str, ChainedEntry]:
+        return {each: self.memory.chains[each][-1] for each in set(chains) if self.memory.chains.get(each)}
+
+    def late(self, on: date) -> list[str]:
+        return sorted(self.memory.late.get(on, ()))
+
+    def daily(self) -> DailyRoots | None:
+        return self.memory.daily
+
+    def save_daily(self, state: DailyRoots) -> DailyRoots:
+        stored = self.memory.daily
+        if (stored.revision if stored else 0) != state.revision:
+            raise Changed("daily roots")
+        self.memory.daily = replace(state, revision=state.revision + 1)
+        return self.memory.daily
+
+
+@dataclass
+class FakeRoots:
+    memory: Memory
+
+    def put(self, on: date, document: bytes) -> bool:
+        return self.memory.roots.setdefault(on, document) is document
+
+    def get(self, on: date) -> bytes | None:
+        return self.memory.roots.get(on)
 
 
 @dataclass
@@ -133,10 +213,20 @@ class FakeStaff:
         return revised
 
     def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
-        stored = [self.memory.people[previous.employee_id].revision == previous.revision for _, previous in people]
-        if not all(stored):
-            raise Changed(entry.action)
+        self._check_revisions(people, entry)
         FakeSwaps(self.memory).move(swap, entry)
+        self._put(people)
+
+    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        self._check_revisions(people, entry)
+        self._put(people)
+        FakeAudit(self.memory).append(entry)
+
+    def _check_revisions(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        if any(self.memory.people[previous.employee_id].revision != previous.revision for _, previous in people):
+            raise Changed(entry.action)
+
+    def _put(self, people: Sequence[tuple[Employee, Employee]]) -> None:
         for employee, previous in people:
             self.memory.people[employee.employee_id] = replace(employee, revision=previous.revision + 1)
 
@@ -197,6 +287,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         accommodations=employee.accommodations,
         excuses=employee.excuses,
         grants=employee.grants,
+        reminder_mail=employee.reminder_mail,
         pending_is_shared=bool(pending) and pending[0].shared,
     )
 
@@ -382,17 +473,46 @@ class FakeAttendance:
             raise StoreUnavailable("no such check-in")
         slots[check_in.slot] = replace(standing, position=None, position_hash=check_in.position_hash)
 
+    def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
+        return self.unit_day(unit_id, on), self.rulings(unit_id, on)
+
+    def rulings(self, unit_id: str, on: date) -> list[Ruling]:
+        found = sorted(self.memory.rulings.items())
+        return [each for key, each in found if key[:2] == (unit_id, on)]
+
+    def rulings_of(self, unit_id: str, on: date, employee_id: str) -> list[Ruling]:
+        return [each for each in self.rulings(unit_id, on) if each.employee_id == employee_id]
+
+    def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None:
+        return self.memory.rulings.get((unit_id, on, employee_id, slot))
+
+    def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:
+        keys = {(each.unit_id, each.local_date, each.employee_id, each.slot) for each in check_ins}
+        return [self.memory.rulings[key] for key in sorted(keys & self.memory.rulings.keys())]
+
+    def rule(self, ruling: Ruling, previous: Ruling | None, entry: AuditEntry) -> None:
+        put_ruling(self.memory, ruling, previous)
+        FakeAudit(self.memory).append(entry)
+
+
+def put_ruling(memory: Memory, ruling: Ruling, previous: Ruling | None) -> None:
+    """As store/attendance.add_ruling, for the fakes of other stores."""
+    key = ruling.unit_id, ruling.local_date, ruling.employee_id, ruling.slot
+    if memory.rulings.get(key) != previous:
+        raise Changed(ruling.slot)
+    memory.rulings[key] = ruling
+
 
 def _key(check_in: CheckIn) -> DayKey:
     return check_in.unit_id, check_in.local_date, check_in.employee_id
 
 
 def _as_stored(check_in: CheckIn) -> CheckIn:
-    """Accuracy is kept in decimetres, and only an arrival is late, only a departure early."""
+    """Accuracy is kept in decimetres; an arrival and an event are late, a departure is early."""
     return replace(
         check_in,
         accuracy_m=round(check_in.accuracy_m * 10) / 10,
-        late_min=check_in.late_min if check_in.slot is Slot.ARRIVAL else 0,
+        late_min=check_in.late_min if check_in.slot in LATE_SLOTS else 0,
         early_min=check_in.early_min if check_in.slot is Slot.DEPARTURE else 0,
     )
 
@@ -402,14 +522,17 @@ class FakeAttempts:
     memory: Memory
 
     def keep(self, attempt: Attempt) -> None:
-        self._of(attempt).setdefault((attempt.slot, attempt.attempt_id), attempt)
+        self._of(attempt).setdefault(_attempt_key(attempt), attempt)
 
     def put(self, attempt: Attempt) -> None:
-        self._of(attempt)[attempt.slot, attempt.attempt_id] = attempt
+        self._of(attempt)[_attempt_key(attempt)] = attempt
 
-    def of_day(self, employee_id: str, local_date: date) -> list[Attempt]:
-        found = self.memory.attempts.get((employee_id, local_date), {})
-        return sorted(found.values(), key=lambda each: each.at)
+    def of_day(self, unit_id: str, on: date, employee_id: str) -> list[Attempt]:
+        found = [each for each in self.of_unit_day(unit_id, on) if each.employee_id == employee_id]
+        return sorted(found, key=lambda each: each.at)
+
+    def of_unit_day(self, unit_id: str, on: date) -> list[Attempt]:
+        return [each for _, each in sorted(self.memory.attempts.get((unit_id, on), {}).items())]
 
     def note_office(self, tries: OfficeTries) -> None:
         self.memory.tries_at[tries.office_id, tries.local_date, tries.unit_id] = tries
@@ -418,8 +541,12 @@ class FakeAttempts:
         found = sorted(self.memory.tries_at.items())
         return [tries for (office, on, _), tries in found if office == office_id and on >= since]
 
-    def _of(self, attempt: Attempt) -> dict[tuple[str, str], Attempt]:
-        return self.memory.attempts.setdefault((attempt.employee_id, attempt.local_date), {})
+    def _of(self, attempt: Attempt) -> dict[tuple[str, str, str], Attempt]:
+        return self.memory.attempts.setdefault((attempt.unit_id, attempt.local_date), {})
+
+
+def _attempt_key(attempt: Attempt) -> tuple[str, str, str]:
+    return attempt.employee_id, attempt.slot, attempt.attempt_id
 
 
 @dataclass
@@ -442,17 +569,30 @@ class FakeEvidence:
     memory: Memory
 
     def versions(self, upload_key: str) -> list[Evidence]:
+        _named(upload_key)
         return [each for (key, _), each in sorted(self.memory.evidence.items()) if key == upload_key]
 
     def find(self, upload_key: str, version_id: str) -> Evidence | None:
-        return self.memory.evidence.get((upload_key, version_id))
+        return self.memory.evidence.get((_named(upload_key).key, version_id))
 
     def add(self, evidence: Evidence) -> None:
+        _named(evidence.upload_key)
         kept = replace(evidence, notes=tuple(sorted(evidence.notes)))
         self.memory.evidence.setdefault((evidence.upload_key, evidence.version_id), kept)
 
     def of(self, uploads: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
         return {each: self.memory.evidence[each] for each in uploads if each in self.memory.evidence}
+
+    def of_unit_day(self, unit_id: str, on: date) -> dict[tuple[str, str], Evidence]:
+        found = [(_named(key[0]), key, each) for key, each in sorted(self.memory.evidence.items())]
+        return {key: each for name, key, each in found if (name.unit_id, name.local_date) == (unit_id, on)}
+
+
+def _named(upload_key: str) -> UploadName:
+    name = read_upload_key(upload_key)
+    if name is None:
+        raise ValueError(f"{upload_key} is no upload of a selfie")
+    return name
 
 
 @dataclass
@@ -565,6 +705,112 @@ class FakeYears:
 
 
 @dataclass
+class FakeMonths:
+    memory: Memory
+
+    def of_unit(self, unit_id: str, month: str) -> list[MonthRows]:
+        found = sorted(self.memory.months.items())
+        return [rows for key, rows in found if key[:2] == (unit_id, month)]
+
+    def of_date(self, unit_id: str, on: date) -> dict[str, DayVerdict]:
+        found = {
+            rows.employee_id: rows.amended.get(on) or rows.rows.get(on) for rows in self.of_unit(unit_id, f"{on:%Y-%m}")
+        }
+        return {employee_id: verdict for employee_id, verdict in found.items() if verdict}
+
+    def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
+        keys = sorted((month, unit) for month, units in unit_ids_by_month.items() for unit in units)
+        found = [self.memory.months.get((unit, month, employee_id)) for month, unit in keys]
+        return [rows for rows in found if rows]
+
+    def write(
+        self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
+    ) -> frozenset[str]:
+        written = frozenset(each for each in verdicts if on not in self._rows(unit_id, f"{on:%Y-%m}", each).rows)
+        for each in written:
+            rows = self._rows(unit_id, f"{on:%Y-%m}", each)
+            self._put(replace(rows, rows={**rows.rows, on: verdicts[each]}))
+            if each in notices:
+                self.memory.notices.setdefault((each, notices[each].notice_id), notices[each])
+        return written
+
+    def rewrite(
+        self,
+        employee_id: str,
+        unit_id: str,
+        old: DayVerdict,
+        new: DayVerdict,
+        amended_in: str | None = None,
+        entry: AuditEntry | None = None,
+    ) -> None:
+        on = old.local_date
+        rows = self._rows(unit_id, f"{on:%Y-%m}", employee_id)
+        counts = rows.amended.get(on) or rows.rows.get(on)
+        if counts != old:
+            if counts == new:
+                return
+            raise Changed(employee_id)
+        if amended_in is None:
+            if on in rows.amended or rows.month in self.memory.locks:
+                raise Changed(employee_id)
+            self._put(replace(rows, rows={**rows.rows, on: new}))
+        else:
+            if amended_in in self.memory.locks:
+                raise Changed(employee_id)
+            self._put(replace(rows, amended={**rows.amended, on: new}))
+            later = self._rows(unit_id, amended_in, employee_id)
+            before = later.adjustments[on][0] if on in later.adjustments else old
+            self._put(replace(later, adjustments={**later.adjustments, on: (before, new)}))
+        if entry:
+            FakeAudit(self.memory).append(entry)
+
+    def lock(self, month: str) -> Lock | None:
+        return self.memory.locks.get(month)
+
+    def locks(self) -> list[Lock]:
+        return [lock for _, lock in sorted(self.memory.locks.items())]
+
+    def save_lock(self, lock: Lock, entry: AuditEntry) -> None:
+        if lock.month in self.memory.locks:
+            raise Changed(entry.action)
+        self.memory.locks[lock.month] = lock
+        FakeAudit(self.memory).append(entry)
+
+    def _rows(self, unit_id: str, month: str, employee_id: str) -> MonthRows:
+        return self.memory.months.get((unit_id, month, employee_id), MonthRows(employee_id, unit_id, month))
+
+    def _put(self, rows: MonthRows) -> None:
+        self.memory.months[rows.unit_id, rows.month, rows.employee_id] = rows
+
+
+@dataclass
+class FakeOutages:
+    memory: Memory
+
+    def touching(self, since: datetime, until: datetime) -> list[Outage]:
+        found = sorted(self.memory.outages.values(), key=lambda each: each.outage_id)
+        return [each for each in found if each.starts_at < until and each.ends_at > since]
+
+
+@dataclass
+class FakeCloses:
+    memory: Memory
+
+    def all(self) -> list[UnitClose]:
+        return [state for _, state in sorted(self.memory.closes.items())]
+
+    def get(self, unit_id: str) -> UnitClose | None:
+        return self.memory.closes.get(unit_id)
+
+    def save(self, state: UnitClose) -> UnitClose:
+        stored = self.memory.closes.get(state.unit_id)
+        if (stored.revision if stored else 0) != state.revision:
+            raise Changed(state.unit_id)
+        saved = self.memory.closes[state.unit_id] = replace(state, revision=state.revision + 1)
+        return saved
+
+
+@dataclass
 class FakeFiles:
     memory: Memory
 
@@ -621,6 +867,7 @@ def fake_services(
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
         swaps=FakeSwaps(memory),
+        requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
         team_log=FakeTeamLog(memory),
@@ -629,8 +876,17 @@ def fake_services(
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
+        proofs=FakeProofs(memory),
+        roots=FakeRoots(memory),
         jobs=FakeJobs(memory),
         years=FakeYears(memory),
+        months=FakeMonths(memory),
+        closes=FakeCloses(memory),
+        outages=FakeOutages(memory),
+        notices=FakeNotices(memory),
+        addresses=FakeAddresses(memory),
+        digests=FakeDigests(memory),
+        mail=FakeMail(),
         files=FakeFiles(memory),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,
@@ -639,6 +895,7 @@ def fake_services(
         site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=send_again,
         work_queue=lambda job_id, delay_s=0: memory.work.append((job_id, delay_s)),
+        close_queue=lambda task, delay_s=0: memory.closing.append((task, delay_s)),
     )
 
 

@@ -18,6 +18,7 @@ def make_tables(dynamodb: Any, prefix: str) -> None:
         )
 
 
-def make_bucket(s3: Any, bucket: str) -> None:
-    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-3"})
+def make_bucket(s3: Any, bucket: str, locked: bool = False) -> None:
+    place = {"LocationConstraint": "ap-southeast-3"}
+    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration=place, ObjectLockEnabledForBucket=locked)
     s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})

@@ -13,19 +13,29 @@ from moto import mock_aws
 
 from chalicelib import wiring
 from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.closing import CloseTask, RejudgeTask
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.proof.receipt import ReceiptKeys
+from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
+from chalicelib.store.closes import CloseTable
+from chalicelib.store.day_proofs import DayProofTable
+from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.months import MonthTable
+from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
+from chalicelib.store.outages import OutageTable
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.requests import RequestTable
+from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
@@ -38,11 +48,13 @@ from tests import cast
 from tests.gateway import in_process
 from tests.identity_fake import RULES, FakeAccounts
 from tests.jpegs import selfie
+from tests.notices_fake import FakeMail
 from tests.tables_setup import make_bucket, make_tables
 from tools.phone import Phone, Reply
 
 PREFIX = "presensi-contoh-test"
 BUCKET = "presensi-contoh-test-selfies"
+ROOTS = "presensi-contoh-test-roots"
 _RECEIPT_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
@@ -128,6 +140,7 @@ def entry(action: str, at: datetime) -> AuditEntry:
 
 
 WORK: list[tuple[str, int]] = []  # jobs that workers were told of, and how many seconds from then
+CLOSING: list[tuple[CloseTask | RejudgeTask, int]] = []  # likewise units' dates
 
 
 def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str]]) -> Services:
@@ -140,16 +153,26 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
-        attendance=AttendanceTable(connection),
-        attempts=AttemptTable(),
+        requests=RequestTable(trail),
+        attendance=AttendanceTable(trail),
+        attempts=AttemptTable(connection),
         team_log=TeamLogTable(),
-        evidence=EvidenceTable(),
+        evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, BUCKET, "https://upload.example"),
         identity=accounts,
         sessions=SessionTable(),
         audit=trail,
+        proofs=DayProofTable(trail),
+        roots=RootArchiveS3(s3, ROOTS),
         jobs=JobTable(),
         years=YearTable(trail),
+        months=MonthTable(trail),
+        closes=CloseTable(),
+        outages=OutageTable(),
+        notices=NoticeTable(connection),
+        addresses=AddressTable(),
+        digests=DigestTable(),
+        mail=FakeMail(),
         files=FilesS3(s3, BUCKET, "https://upload.example"),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,
@@ -158,6 +181,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=sent_again.extend,
         work_queue=lambda job_id, delay_s=0: WORK.append((job_id, delay_s)),
+        close_queue=lambda task, delay_s=0: CLOSING.append((task, delay_s)),
     )
 
 
@@ -168,6 +192,7 @@ def small_city(now: datetime, fill: Callable[[World], None] | None = None) -> It
         s3 = boto3.client("s3", region_name="ap-southeast-3")
         make_tables(boto3.client("dynamodb", region_name="ap-southeast-3"), PREFIX)
         make_bucket(s3, BUCKET)
+        make_bucket(s3, ROOTS, locked=True)
         clock = Clock(now)
         accounts, sent_again = FakeAccounts(clock), []  # type: ignore[var-annotated]
         world = World(real_stores(accounts, s3, sent_again), clock, accounts, s3, sent_again)

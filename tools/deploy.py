@@ -27,13 +27,23 @@ _NEVER_LIVED = ("ROLLBACK_COMPLETE", "CREATE_FAILED", "ROLLBACK_FAILED")
 
 @dataclass(frozen=True)
 class Target:
-    """Which city goes where. site_origin is the page's origin; extra are parameters of the app stack by name."""
+    """Which city goes where.
+
+    site_origin   the page's origin.
+    extra         parameters of the app stack by name.
+    mail_from     the address that mail comes from; empty: none is sent.
+    mail_domain   its domain, where the stack is to make it an SES identity.
+    roots_years   how long daily roots stay locked: nobody shortens it for what was written meanwhile.
+    """
 
     cloud: Cloud
     city: str
     stage: str
     site_origin: str
     extra: Mapping[str, str] = field(default_factory=dict)
+    mail_from: str = ""
+    mail_domain: str = ""
+    roots_years: int = 10
 
     @property
     def prefix(self) -> str:
@@ -48,14 +58,25 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         target,
         f"{target.prefix}-state",
         {"TemplateBody": package.state_template.read_text()},
-        {**names, "SiteOrigin": target.site_origin},
+        {
+            **names,
+            "SiteOrigin": target.site_origin,
+            "MailDomain": target.mail_domain,
+            "RootsYears": str(target.roots_years),
+        },
     )
     _upload(target.cloud, state["ArtifactsBucket"], package)
     app = _bring_up(
         target,
         f"{target.prefix}-app",
         _template_in_bucket(target.cloud, state["ArtifactsBucket"], package.app_template),
-        {**names, "SiteOrigin": target.site_origin, **_local_addresses(target, state, edge_url), **target.extra},
+        {
+            **names,
+            "SiteOrigin": target.site_origin,
+            "MailFrom": target.mail_from,
+            **_local_addresses(target, state, edge_url),
+            **target.extra,
+        },
     )
     if not target.cloud.endpoint:
         bucket, region = state["SelfiesBucket"], target.cloud.region
@@ -175,6 +196,9 @@ def main() -> None:
     parser.add_argument("--region", default=REGION)
     parser.add_argument("--endpoint", help="an emulator's address; without it, AWS")
     parser.add_argument("--site-origin", required=True, help="origin of the web page, such as https://presensi.example")
+    parser.add_argument("--mail-from", default="", help="the address that mail comes from; without it none is sent")
+    parser.add_argument("--mail-domain", default="", help="its domain, if the stack is to make it an SES identity")
+    parser.add_argument("--roots-years", type=int, default=10, help="how long daily roots stay locked (10)")
     parser.add_argument("--parameter", action="append", default=[], metavar="NAME=VALUE", help="of the app stack")
     given = parser.parse_args()
     target = Target(
@@ -183,6 +207,9 @@ def main() -> None:
         given.stage,
         given.site_origin,
         dict(each.split("=", 1) for each in given.parameter),
+        given.mail_from,
+        given.mail_domain,
+        given.roots_years,
     )
     stack = deploy(target, build_package())
     print(f"api    {stack.api_url}\nbucket {stack.bucket}\npool   {stack.user_pool_id}  client {stack.client_id}")

@@ -1,5 +1,7 @@
 """Find a city that was deployed earlier, by what its two stacks say of themselves."""
 
+from contextlib import suppress
+
 from tools.stack import Cloud, Stack
 
 
@@ -18,6 +20,15 @@ def find_stack(cloud: Cloud, city: str, stage: str) -> Stack:
         user_pool_id=state["UserPoolId"],
         client_id=state["UserPoolClientId"],
     )
+
+
+def find_city(city: str, stage: str) -> Stack:
+    """The city that runs on this machine, if it is that one; else the one on AWS."""
+    with suppress(FileNotFoundError):
+        running = Stack.read()
+        if (running.city, running.stage) == (city, stage):
+            return running
+    return find_stack(Cloud(None), city, stage)
 
 
 def _outputs(cloud: Cloud, name: str) -> dict[str, str]:

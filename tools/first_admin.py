@@ -28,8 +28,8 @@ from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.change_settings import own_faults
 from chalicelib.use_cases.issue_code import draw_code
 from chalicelib.use_cases.ports import Changed, Services
-from tools.deployed import find_stack
-from tools.stack import CREDENTIALS, Cloud, Stack
+from tools.deployed import find_city
+from tools.stack import CREDENTIALS, Stack
 
 ACTOR = "deployment"
 
@@ -70,6 +70,8 @@ def services_of(stack: Stack) -> Services:
             cookie_path="/",
             evidence_queue_url="",
             work_queue_url="",
+            close_queue_url="",
+            roots_bucket=stack.roots,
             site_origin="",
         )
     )
@@ -146,15 +148,6 @@ def _entry(services: Services, action: str, object_id: str, settings: Settings) 
     return AuditEntry(services.new_id(), f"CITY#{local_date(now, settings.zone)}", now, ACTOR, action, object_id)
 
 
-def _find(city: str, stage: str) -> Stack:
-    """The city that runs on this machine, if it is that one; else the one on AWS."""
-    with suppress(FileNotFoundError):
-        running = Stack.read()
-        if (running.city, running.stage) == (city, stage):
-            return running
-    return find_stack(Cloud(None), city, stage)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make the first city admin of an empty deployment.")
     for name in ("city", "stage", "settings", "name", "number", "unit"):
@@ -166,7 +159,7 @@ def main() -> int:
     except (OSError, ValueError) as fault:  # msgspec's own faults name the field
         print(f"SETTINGS: {fault}", file=sys.stderr)
         return 1
-    stack = _find(given.city, given.stage)
+    stack = find_city(given.city, given.stage)
     first = FirstAdmin(given.name, given.number, Unit(given.unit, given.unit_name or given.unit))
     try:
         code = make_first_admin(services_of(stack), settings, first)

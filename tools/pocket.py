@@ -66,7 +66,7 @@ def read_arguments() -> argparse.Namespace:
     acts.add_parser("today", help="what is expected today")
     acts.add_parser("month", help="a month of one's own").add_argument("month", help="YYYY-MM")
     check_in = acts.add_parser("check-in", help="challenge, upload, sign, check in")
-    check_in.add_argument("slot", choices=("arrival", "midday", "departure"))
+    check_in.add_argument("slot", choices=("arrival", "midday", "departure", "event"))
     check_in.add_argument("--at", required=True, help="longitude,latitude")
     check_in.add_argument("--accuracy", type=float, default=8.0, help="metres")
     check_in.add_argument("--photo", help="a JPEG; else an invented one")

@@ -61,6 +61,11 @@ class Stack:
         return f"presensi-{self.city}-{self.stage}"
 
     @property
+    def roots(self) -> str:
+        """The locked bucket beside the one for selfies."""
+        return f"{self.bucket.removesuffix('-selfies')}-roots"
+
+    @property
     def keys_prefix(self) -> str:
         return f"/presensi/{self.city}/{self.stage}"
 

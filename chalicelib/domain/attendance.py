@@ -8,6 +8,8 @@ from enum import StrEnum
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
 
+INBOX = "inbox/"  # where in the bucket selfies are posted
+
 
 class ChallengeKind(StrEnum):
     ONLINE = "online"  # good for 120 s
@@ -18,12 +20,14 @@ class ChallengeKind(StrEnum):
 class Challenge:
     """The server's signed, short-lived permission to make one check-in; its id is the idempotency key.
 
+    unit_id   where the employee works on that date: a unit's day lies together, its selfies too.
     made_by   the supervisor on whose phone (`device_id`) a team check-in is made; None for one's own.
     """
 
     challenge_id: str  # 128 random bits, hex
     kind: ChallengeKind
     employee_id: str
+    unit_id: str
     device_id: str
     slot: Slot
     local_date: date
@@ -34,11 +38,34 @@ class Challenge:
     @property
     def upload_key(self) -> str:
         """Where in the bucket the selfie of this check-in is posted; the client never names a key."""
-        return _upload_key(self.employee_id, self.local_date, self.slot, self.challenge_id)
+        return UploadName(self.unit_id, self.employee_id, self.local_date, self.slot, self.challenge_id).key
 
 
-def _upload_key(employee_id: str, local_date: date, slot: Slot, challenge_id: str) -> str:
-    return f"inbox/{employee_id}/{local_date:%Y%m%d}-{slot}-{challenge_id}.jpg"
+@dataclass(frozen=True, slots=True)
+class UploadName:
+    """What the key of a selfie in the bucket tells."""
+
+    unit_id: str
+    employee_id: str
+    local_date: date
+    slot: Slot
+    challenge_id: str
+
+    @property
+    def key(self) -> str:
+        return f"{INBOX}{self.unit_id}/{self.employee_id}/{self.local_date:%Y%m%d}-{self.slot}-{self.challenge_id}.jpg"
+
+
+def read_upload_key(key: str) -> UploadName | None:
+    """The name that this is the key of; None where it is no such key."""
+    try:
+        unit_id, employee_id, name = key.removeprefix(INBOX).split("/")
+        day, slot, challenge_id = name.removesuffix(".jpg").split("-")
+        on = date(int(day[:4]), int(day[4:6]), int(day[6:]))
+        read = UploadName(unit_id, employee_id, on, Slot(slot), challenge_id)
+    except ValueError:
+        return None
+    return read if read.key == key and "#" not in key else None
 
 
 class Reason(StrEnum):
@@ -94,7 +121,7 @@ class CheckIn:
     @property
     def upload_key(self) -> str:
         """Where the selfie of this check-in was posted."""
-        return _upload_key(self.employee_id, self.local_date, self.slot, self.challenge_id)
+        return UploadName(self.unit_id, self.employee_id, self.local_date, self.slot, self.challenge_id).key
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +143,20 @@ class TeamCheckIn:
     employee_id: str
 
 
+NO_UNIT = "~"  # where somebody works who is assigned nowhere; no unit can have this id
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A try that was refused or replaced, kept so that it can become a request.
 
+    unit_id     where they work on that date; NO_UNIT where that is nowhere.
     facts       whole metres and minutes only, and the position it was tried from.
     keep_days   how long it is kept: the city's setting at the time.
     """
 
     employee_id: str
+    unit_id: str
     local_date: date
     slot: Slot
     attempt_id: str

@@ -7,7 +7,7 @@ from datetime import date
 
 from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
-from chalicelib.domain.request import ApproverKind, RequestKind
+from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Calendar
 from chalicelib.domain.verdict import AttendanceRules
 
@@ -35,6 +35,9 @@ class Retention:
     attempt_days: int = 180
 
 
+LONGEST_MONTHS = {LeaveKind.SICK: 18, LeaveKind.IMPORTANT: 1, LeaveKind.UNPAID: 36}  # until a city says otherwise
+
+
 @dataclass(frozen=True, slots=True)
 class RequestSettings:
     """How requests are decided; docs/rules.md#requests.
@@ -42,13 +45,17 @@ class RequestSettings:
     past_days          own working days within which a person may ask about a day that is over.
     second_after_days  days after which a city admin decides a correction too.
     undecided_days     own working days that a provisional check-in is to be decided within.
-    ways               kind -> who decides, in this order; kinds that are silent take rules/request.WAYS.
+    ways               kind -> who decides, in this order; kinds that are silent take rules/request_way.WAYS.
+    local_leave        the kinds of leave that non-ASN staff have: no national rule says.
+    longest_months     the longest leave of kinds whose length nobody has confirmed.
     """
 
     past_days: int = 3
     second_after_days: int = 7
     undecided_days: int = 3
     ways: Mapping[RequestKind, tuple[ApproverKind, ...]] = field(default_factory=dict)
+    local_leave: tuple[LeaveKind, ...] = (LeaveKind.ANNUAL, LeaveKind.SICK, LeaveKind.MATERNITY)
+    longest_months: Mapping[LeaveKind, int] = field(default_factory=lambda: dict(LONGEST_MONTHS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,21 @@ class RejudgeTask:
 
     employee_ids   empty: everybody of the unit's date who has been judged.
     because        what made it due: `request`, `ruling`, `offline`, `evidence`, `outage`, `roster` ...
+    again          sent a second time: somebody was due without a row, and a close in flight may have read before the
+                   change.
     """
 
     unit_id: str
     on: date
     employee_ids: tuple[str, ...]
     because: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A month that is locked for pay, for ever: what changes of it afterwards is an adjustment in a later month."""
+
+    month: str  # "YYYY-MM"
+    by: str
+    at: datetime

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.accommodation import Accommodation
+from chalicelib.domain.attendance import NO_UNIT
 from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.request import Delegation
 
@@ -95,6 +96,8 @@ class Employee:
     accommodations  what is arranged for this person, by date; never two on one day.
     excuses     what approved requests do to their days, those of the last three months and to come.
     delegation  who decides in this person's place while they are away.
+    delegated_by  whose place this person may take: a pointer alone, those profiles say whether it holds.
+    reminder_mail  reminders come by mail too, and not in the app alone.
     signed_out_at  tokens given before this instant are refused.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
@@ -117,11 +120,18 @@ class Employee:
     accommodations: tuple[Accommodation, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     delegation: Delegation | None = None
+    delegated_by: tuple[str, ...] = ()
+    reminder_mail: bool = False
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:
         """The assignment that holds on this local date, or None outside every one."""
         return next((each for each in self.assignments if each.holds_on(local_date)), None)
+
+    def unit_id_on(self, local_date: date) -> str:
+        """Where they work on this local date; NO_UNIT where that is nowhere."""
+        assignment = self.assignment_on(local_date)
+        return assignment.unit_id if assignment else NO_UNIT
 
     def device(self, device_id: str) -> Device | None:
         return next((each for each in self.devices if each.device_id == device_id), None)

@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     CITY = "city"  # to a city admin: units by compliance, the jobs' health
     REMINDER = "reminder"  # a window closes soon
     OUTAGE = "outage"  # to city admins: a window fails, decide
+    DELEGATE = "delegate"  # somebody decides in my place, or I in theirs: from when to when, or no longer
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 
 

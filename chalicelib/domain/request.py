@@ -44,6 +44,10 @@ class RequestState(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"  # after it was approved, before it began
+
+
+OPEN = frozenset({RequestState.WAITING, RequestState.RETURNED})
 
 
 class StepAct(StrEnum):
@@ -53,6 +57,7 @@ class StepAct(StrEnum):
     RETURNED = "returned"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"  # from the day after on; before it began the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Request:
 
     request_id     begins with its last date, `20261224-...`, so that a person's are listed by date.
     unit_id        the unit of its first date: whoever leads it decides.
-    days           working days it takes, by year: of a leave what the balance loses.
+    days           working days it takes, by year ("2026"): of an annual leave what the balance loses.
     due, place     of an order: the slots whose check-in is due, and where.
     arrive_by_min, leave_from_min   of a permission.
     slot, counts_at   of a correction or objection: which, and the instant claimed.
@@ -119,7 +124,7 @@ class Request:
     state: RequestState = RequestState.WAITING
     at_step: int = 0
     leave: LeaveKind | None = None
-    days: Mapping[int, int] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
     order_no: str | None = None
     due: tuple[Slot, ...] = ()
     place: Place | None = None
@@ -132,6 +137,10 @@ class Request:
     attachments: tuple[Attachment, ...] = ()
     judged_by: str | None = None
     revision: int = 0
+
+    @property
+    def days_by_year(self) -> dict[int, int]:
+        return {int(year): days for year, days in self.days.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Slot(StrEnum):
 
 
 DAY_SLOTS = (Slot.ARRIVAL, Slot.MIDDAY, Slot.DEPARTURE)
+LATE_SLOTS = (Slot.ARRIVAL, Slot.EVENT)  # late after their limit; a departure is early before its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class SlotPlan:
     """When one slot opens, counts as on time and closes, in minutes from local midnight of the shift's date.
 
     Minutes may pass 1,440 for a night shift (its date is the one it began) or fall below 0.
-    limit_min   arrival: late after it; departure: early before it; None where neither is judged.
+    limit_min   arrival, event: late after it; departure: early before it; None where neither is judged.
     """
 
     slot: Slot
@@ -132,6 +133,11 @@ class DayPlan:
     slots: tuple[PlannedSlot, ...] = ()
     event: PlannedSlot | None = None  # of whoever is invited to one, also on a day off
 
+    @property
+    def windows(self) -> tuple[PlannedSlot, ...]:
+        """Everything that may be checked in on this date: the day's slots, then its event."""
+        return (*self.slots, self.event) if self.event else self.slots
+
     def slot(self, name: Slot) -> PlannedSlot | None:
         if name is Slot.EVENT:
             return self.event
@@ -145,6 +151,7 @@ class Event:
     opens_min ...   as of a SlotPlan: minutes from local midnight; late after the limit.
     place           where; never anywhere.
     unit_ids        who is invited: these units and all below them; empty: everybody.
+    withdrawn       why it was called off after it had opened: nobody is judged for it any more; None: it holds.
     """
 
     event_id: str
@@ -157,6 +164,7 @@ class Event:
     place: Place
     unit_ids: tuple[str, ...] = ()
     grace_min: int = 0
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,3 +22,4 @@ class Member:
     pending_is_shared: bool = False
     excuses: tuple[Excuse, ...] = ()
     grants: tuple[Grant, ...] = ()
+    reminder_mail: bool = False

@@ -28,12 +28,17 @@ class SwapDay:
 
 @dataclass(frozen=True, slots=True)
 class SwapStep:
-    """What became of it when, and by whom. `reason`: their own words, or None."""
+    """What became of it when, and by whom.
+
+    reason     their own words, or None.
+    on_behalf  the superior for whom a delegate decided.
+    """
 
     state: SwapState
     by: str
     at: datetime
     reason: str | None = None
+    on_behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

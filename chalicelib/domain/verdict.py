@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.outage import Outage
+from chalicelib.domain.shift import DayPlan, Slot
 
 
 class DayStatus(StrEnum):
@@ -41,8 +44,9 @@ class SlotVerdict:
     permitted_min  of the lateness or earliness, what was permitted; whether it deducts is a dated rule.
     held_min       late minutes held back while an outage is suspected: they count once it is dismissed.
     waived_min     late minutes that a declared outage took away.
-    because        why it is so, beside the check-in itself: `offline`, `photo_invalid`, `leave`, `correction`,
-                   `ruling`, `outage` ...: stable words, never a person's reason.
+    because        why it is so, beside the check-in itself: stable words, never a person's reason. Of a provisional
+                   one its Reasons, of an excused one the ExcuseKind or `outage`; `correction`, `ruling`, `permission`,
+                   `outage`, `outage_suspected` where they changed what counts.
     """
 
     slot: Slot
@@ -130,6 +134,24 @@ class Ruling:
     challenge_id: str | None = None
     request_id: str | None = None
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """All that one employee-day is judged by.
+
+    zone       IANA name, of the primary office.
+    check_ins  with their evidence joined.
+    excuses    those that hold on the date, the highest in rank first: rules/excuse.excuses_on.
+    outages    of any time; those that concern the unit: rules/attendance.concerning.
+    """
+
+    plan: DayPlan
+    zone: str
+    check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+    rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
+    excuses: tuple[Excuse, ...] = ()
+    outages: tuple[Outage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote_plus
 
-from chalicelib.domain.attendance import Evidence
+from chalicelib.domain.attendance import INBOX, Evidence, Reason, UploadName, read_upload_key
+from chalicelib.domain.closing import RejudgeTask
 from chalicelib.jobs.selfie import Picture, read_picture
 from chalicelib.observability import logger
-from chalicelib.rules.evidence import MAX_SELFIE_BYTES
+from chalicelib.rules.evidence import MAX_SELFIE_BYTES, PHOTO_PATIENCE
 from chalicelib.use_cases.ports import Services
-
-INBOX = "inbox/"
 
 
 def handle_upload_event(services: Services, body: Mapping[str, Any], now: datetime) -> None:
@@ -25,18 +24,33 @@ def handle_upload_event(services: Services, body: Mapping[str, Any], now: dateti
         key = unquote_plus(found["key"])
         version_id = found.get("versionId") or "null"
         if key.startswith(INBOX) and make_evidence(services, key, version_id, now) is None:
-            logger.warning("upload is gone", upload_key=key, version_id=version_id)
+            logger.warning("upload is gone, or none of ours", upload_key=key, version_id=version_id)
 
 
 def make_evidence(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence | None:
     """Judge one version of one upload, once: what was found before stands. None when the upload is gone by now.
 
-    Only what is judged is marked for the bucket to forget in a day; the rest waits as long as its message may.
+    A day that may have been closed without it is judged again. Only what is judged is marked for the bucket to forget
+    in a day; the rest waits as long as its message may.
     """
+    name = read_upload_key(upload_key)
+    if name is None:
+        return None
     evidence = services.evidence.find(upload_key, version_id) or _judge(services, upload_key, version_id, now)
     if evidence:
+        if evidence.problem or _is_late(services, name, now):
+            services.close_queue(RejudgeTask(name.unit_id, name.local_date, (name.employee_id,), "evidence"))
         services.selfies.mark_judged(upload_key, version_id)
     return evidence
+
+
+def _is_late(services: Services, name: UploadName, now: datetime) -> bool:
+    """Whether its check-in has stood without it: pending, as it was recorded or since."""
+    day = services.attendance.day(name.unit_id, name.local_date, name.employee_id)
+    check_in = day.check_ins.get(name.slot)
+    if check_in is None or check_in.challenge_id != name.challenge_id:
+        return False
+    return Reason.PHOTO_PENDING in check_in.reasons or now - check_in.received_at > PHOTO_PATIENCE
 
 
 def _judge(services: Services, upload_key: str, version_id: str, now: datetime) -> Evidence | None:

@@ -1,7 +1,8 @@
 """From an AWS event to a job: the outermost layer of what the clock and the queues start."""
 
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +12,9 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.observability import causes, logger
 
 STEP_ENDS_S = 90  # of a worker's 300: what is begun by then is kept, the rest is the next message's
+
+MAIL_ENDS_S = 60  # of the mailer's 240: whatever was marked by then is sent
+CLOSE_ENDS_S = 150  # likewise of the closer's 300: a date of the largest unit takes less
 
 
 def on_evidence_messages(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,12 +49,94 @@ def on_work_messages(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     return {"batchItemFailures": failed}
 
 
+def on_close_messages(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
+    """Units' days to close, or to judge again; only the failed messages come back, by their own ids."""
+    from chalicelib.jobs.close_tasks import do_task
+    from chalicelib.store.close_queue import task_of
+
+    failed: list[dict[str, str]] = []
+    for message in event["Records"]:
+        services = wiring.services()
+        wiring.take_time()
+        about: dict[str, Any] = {"message_id": message["messageId"]}
+        try:
+            task = task_of(message["body"])
+            about |= {"unit_id": task.unit_id, "on": task.on}
+            done = do_task(services, task, wiring.clock(), lambda: _left_s(context) > CLOSE_ENDS_S)
+            logger.info("close", **(about | done))
+        except Exception as error:  # noqa: BLE001 - one unit's trouble must not take the others' along
+            logger.error("close failed", **about, causes=list(causes(error)))
+            failed.append({"itemIdentifier": message["messageId"]})
+    return {"batchItemFailures": failed}
+
+
+def on_dispatch() -> dict[str, Any]:
+    """What is due every quarter of an hour to close days; nothing before the city is set up."""
+    from chalicelib.jobs.dispatch_closes import dispatch_closes
+
+    services, now = wiring.services(), wiring.clock()
+    wiring.take_time()
+    done: dict[str, Any] = {}
+    with suppress(CityNotSetUp):
+        done = asdict(dispatch_closes(services, now))
+    logger.info("dispatch", **done)
+    return done
+
+
+def on_mail(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
+    """From the clock: remind, make digests, send what waits. From the queue: what SES tells of mails that bounced."""
+    if "Records" in event:
+        return _on_feedback(event)
+    from chalicelib.jobs.digests import tell_digests
+    from chalicelib.jobs.mailer import UNREMARKABLE, drain_outbox
+    from chalicelib.jobs.remind import remind
+
+    services, now = wiring.services(), wiring.clock()
+    wiring.take_time()
+    steps: dict[str, Callable[[], object]] = {
+        "remind": lambda: {"reminded": remind(services, now)},
+        "digests": lambda: asdict(tell_digests(services, now)),
+        "mail": lambda: asdict(drain_outbox(services, now, time.sleep, lambda: _left_s(context) > MAIL_ENDS_S)),
+    }
+    done: dict[str, Any] = {}
+    failed = []
+    for name, step in steps.items():  # one that fails must not keep the others' mail back
+        try:
+            with suppress(CityNotSetUp):
+                done[name] = step()
+        except Exception as error:  # noqa: BLE001 - told below
+            logger.error("mail step failed", step=name, causes=list(causes(error)))
+            failed.append(name)
+    logger.info("mail", **done)
+    if (stopped := done.get("mail", {}).get("stopped", "")) not in UNREMARKABLE:
+        logger.warning("mail stopped", reason=stopped)
+    if failed:
+        raise RuntimeError(f"failed: {', '.join(failed)}")
+    return done
+
+
+def _on_feedback(event: Mapping[str, Any]) -> dict[str, Any]:
+    from chalicelib.jobs.bounces import take_feedback
+
+    failed: list[dict[str, str]] = []
+    for message in event["Records"]:
+        services = wiring.services()
+        wiring.take_time()
+        try:
+            logger.info("mail feedback", suppressed=take_feedback(services, message["body"], wiring.clock()))
+        except Exception as error:  # noqa: BLE001 - it must not take the batch along
+            logger.error("mail feedback failed", message_id=message["messageId"], causes=list(causes(error)))
+            failed.append({"itemIdentifier": message["messageId"]})
+    return {"batchItemFailures": failed}
+
+
 def _left_s(context: Any) -> float:
     return float(context.get_remaining_time_in_millis()) / 1000
 
 
 def on_sweep() -> dict[str, Any]:
     """What is due every quarter of an hour, and at night what is due once a day."""
+    from chalicelib.jobs.daily_roots import write_daily_roots
     from chalicelib.jobs.office_points import start_office_points
     from chalicelib.jobs.retention import forget_positions, is_due
     from chalicelib.jobs.sweep import sweep
@@ -58,10 +144,11 @@ def on_sweep() -> dict[str, Any]:
     services, now = wiring.services(), wiring.clock()
     wiring.take_time()
     done = asdict(sweep(services, now))
-    done |= {"positions_forgotten": 0, "office_points": 0}
+    done |= {"positions_forgotten": 0, "office_points": 0, "daily_roots": 0}
     with suppress(CityNotSetUp):
         if is_due(services.city.fresh(now).settings.zone, now):
             done["positions_forgotten"] = forget_positions(services, now)
         done["office_points"] = start_office_points(services, now)
+        done["daily_roots"] = write_daily_roots(services, now)
     logger.info("sweep", **done)
     return done

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from chalicelib.domain.attendance import Attempt
 from chalicelib.domain.audit import Proposal, ProposalState
 from chalicelib.domain.city import City
 from chalicelib.domain.job import SYSTEM, Job, JobKind, JobState
@@ -20,6 +21,7 @@ from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.rules.nearby import center
 from chalicelib.rules.office_edits import edits_between, edits_stand, with_fence
 from chalicelib.rules.office_point import TRIES_DAYS, PointProposal, best_outside, is_quiet, judge_office_point
+from chalicelib.rules.place import is_office
 from chalicelib.use_cases.office_subject import read_edits
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.proposal_subject import Change
@@ -96,13 +98,15 @@ def _gather(services: Services, unit_id: str, job: Job) -> None:
     for day in services.attendance.unit_day(unit_id, job.on):
         for check_in in day.check_ins.values():
             tried[check_in.office_id].add(day.employee_id)
+    refused: dict[str, list[Attempt]] = defaultdict(list)
+    for attempt in services.attempts.of_unit_day(unit_id, job.on):
+        refused[attempt.employee_id].append(attempt)
     for member in services.staff.members(unit_id):
         if member.has_active_device and any(each.holds_on(job.on) for each in member.assignments):
-            attempts = services.attempts.of_day(member.employee_id, job.on)
-            for office_id, position in best_outside(attempts).items():
+            for office_id, position in best_outside(refused[member.employee_id]).items():
                 if member.employee_id not in tried[office_id]:
                     outside[office_id][member.employee_id] = position
-    for office_id in outside.keys() | tried.keys():
+    for office_id in filter(is_office, outside.keys() | tried.keys()):
         people = frozenset(tried[office_id] | outside[office_id].keys())
         services.attempts.note_office(OfficeTries(office_id, job.on, unit_id, outside[office_id], people))
 

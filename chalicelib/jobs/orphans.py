@@ -4,8 +4,8 @@ Nothing is deleted here: the job may only mark a copy, and the bucket's lifecycl
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
+from chalicelib.domain.attendance import read_upload_key
 from chalicelib.use_cases.ports import Services
 
 
@@ -24,26 +24,11 @@ def mark_orphans(services: Services, upload_keys: Iterable[str]) -> int:
 
 def _is_named(services: Services, upload_key: str) -> bool:
     """Whether a check-in or an attempt has this upload; yes, too, where nobody can tell."""
-    read = _read_key(upload_key)
+    read = read_upload_key(upload_key)
     if read is None:
         return True
-    employee_id, local_date, challenge_id = read
-    employee = services.staff.employee(employee_id)
-    assignment = employee.assignment_on(local_date) if employee else None
-    if assignment is None:
-        return True
-    day = services.attendance.day(assignment.unit_id, local_date, employee_id)
+    day = services.attendance.day(read.unit_id, read.local_date, read.employee_id)
     if any(check_in.upload_key == upload_key for check_in in day.check_ins.values()):
         return True
-    attempts = services.attempts.of_day(employee_id, local_date)
-    return any(attempt.attempt_id.startswith(challenge_id) for attempt in attempts)
-
-
-def _read_key(upload_key: str) -> tuple[str, date, str] | None:
-    """Employee, local date and challenge out of an upload key, as domain/attendance.py draws it."""
-    try:
-        _, employee_id, name = upload_key.split("/")
-        day, _, challenge_id = name.removesuffix(".jpg").split("-")
-        return employee_id, datetime.strptime(day, "%Y%m%d").date(), challenge_id  # noqa: DTZ007 - a civil date
-    except ValueError:
-        return None
+    attempts = services.attempts.of_day(read.unit_id, read.local_date, read.employee_id)
+    return any(attempt.attempt_id.startswith(read.challenge_id) for attempt in attempts)

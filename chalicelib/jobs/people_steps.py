@@ -21,6 +21,7 @@ from chalicelib.rules.people_roles import granted
 from chalicelib.rules.row_kind import Becomes
 from chalicelib.rules.transfer import moved
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.end_service import tell_of_last_day
 from chalicelib.use_cases.move_person import transfer_faults
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
@@ -106,6 +107,8 @@ class Applying:
 
     def _store(self, changed: Employee, previous: Employee | None) -> bool:
         """False when somebody else's change came first."""
+        if previous and changed.left_on != previous.left_on:
+            tell_of_last_day(self.services, previous, changed.left_on, self.city, self.now)
         try:
             if _is_weighty(changed, previous):
                 self.services.staff.save(changed, previous, self._entry(changed, previous))

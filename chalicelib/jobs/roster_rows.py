@@ -17,7 +17,7 @@ from chalicelib.rules.import_report import ImportWarning
 from chalicelib.rules.roster_file import COLUMNS, Month, RosterChange, RosterPerson, RosterPlan, read_roster
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.set_roster import judged_roster, roster_entry, roster_letters
+from chalicelib.use_cases.set_roster import judged_roster, roster_entry, roster_letters, tell_of_roster
 
 
 def check_roster(
@@ -51,6 +51,7 @@ def _apply(
     if employee.roster.get(month, "") != change.entered:
         return False
     entry = roster_entry(services, actor, employee, month, change.letters, city, now, job=job.job_id)
+    tell_of_roster(services, employee, month, change.letters, city, now)
     services.staff.save(changed, employee, entry)
     return True
 

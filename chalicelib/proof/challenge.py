@@ -12,7 +12,7 @@ from chalicelib.domain.attendance import Challenge, ChallengeKind
 from chalicelib.domain.shift import Slot
 from chalicelib.proof.base64url import decode, encode
 
-VERSION = 1
+VERSION = 2
 
 
 def seal(challenge: Challenge, key: bytes) -> str:
@@ -23,6 +23,7 @@ def seal(challenge: Challenge, key: bytes) -> str:
             challenge.challenge_id,
             challenge.kind,
             challenge.employee_id,
+            challenge.unit_id,
             challenge.device_id,
             challenge.slot,
             challenge.local_date.isoformat(),
@@ -47,11 +48,12 @@ def unseal(text: str, key: bytes) -> Challenge | None:
     version, *members = json.loads(payload)
     if version != VERSION:
         return None
-    challenge_id, kind, employee_id, device_id, slot, local_date, issued, expires, *maker = members
+    challenge_id, kind, employee_id, unit_id, device_id, slot, local_date, issued, expires, *maker = members
     return Challenge(
         challenge_id=challenge_id,
         kind=ChallengeKind(kind),
         employee_id=employee_id,
+        unit_id=unit_id,
         device_id=device_id,
         slot=Slot(slot),
         local_date=date.fromisoformat(local_date),

@@ -12,7 +12,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.attendance import Attempt, CheckIn
 from chalicelib.domain.office import Position
 from chalicelib.proof.base64url import encode
 
@@ -30,7 +30,16 @@ class ReceiptKeys:
 
 def position_salt(check_in: CheckIn, keys: ReceiptKeys) -> bytes:
     """16 bytes, the employee's own to show: with them the position can be proved, without them not guessed."""
-    return hmac.digest(keys.salt, b"presensi position\0" + check_in.challenge_id.encode(), hashlib.sha256)[:16]
+    return _salt_of(check_in.challenge_id, keys)
+
+
+def _salt_of(what_id: str, keys: ReceiptKeys) -> bytes:
+    return hmac.digest(keys.salt, b"presensi position\0" + what_id.encode(), hashlib.sha256)[:16]
+
+
+def attempt_position_hash(attempt: Attempt, keys: ReceiptKeys) -> str | None:
+    """The salted hash of where a refused or replaced try was made; None where that is not known."""
+    return None if attempt.position is None else position_hash(attempt.position, _salt_of(attempt.attempt_id, keys))
 
 
 def position_hash(position: Position, salt: bytes) -> str:
@@ -46,6 +55,13 @@ def without_position(check_in: CheckIn, keys: ReceiptKeys) -> CheckIn:
 
 def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
     """The compact JWS of a check-in's facts, signed with the current key."""
+    header = {"alg": "EdDSA", "kid": keys.current, "typ": "JOSE"}
+    signed = f"{encode(_text(header))}.{encode(receipt_facts(check_in, keys))}"
+    return f"{signed}.{encode(keys.private[keys.current].sign(signed.encode()))}"
+
+
+def receipt_facts(check_in: CheckIn, keys: ReceiptKeys) -> bytes:
+    """What a receipt tells, byte for byte: JSON, signed there and hashed as a leaf of the day's root."""
     facts = {
         "v": FACTS_VERSION,
         "employee_id": check_in.employee_id,
@@ -67,14 +83,12 @@ def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
     hashed = _position_hash(check_in, keys)
     if hashed is not None:
         facts["position_hash"] = hashed
-    header = {"alg": "EdDSA", "kid": keys.current, "typ": "JOSE"}
-    signed = f"{_part(header)}.{_part(facts)}"
-    return f"{signed}.{encode(keys.private[keys.current].sign(signed.encode()))}"
+    return _text(facts)
 
 
-def _part(value: object) -> str:
-    """One object of a JWS: JSON that is always the same text, base64url."""
-    return encode(msgspec.json.encode(value, order="sorted"))
+def _text(value: object) -> bytes:
+    """One object of a JWS: JSON that is always the same text."""
+    return msgspec.json.encode(value, order="sorted")
 
 
 def _position_hash(check_in: CheckIn, keys: ReceiptKeys) -> str | None:

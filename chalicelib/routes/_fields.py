@@ -1,6 +1,6 @@
 """Kinds of fields that several bodies share, with the stable code of their faults."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from msgspec import Meta
@@ -13,9 +13,9 @@ YEARS = range(2000, 2100)
 
 Longitude = Annotated[float, Meta(ge=-180, le=180, extra_json_schema={"x-code": "LONGITUDE_RANGE"})]
 Latitude = Annotated[float, Meta(ge=-90, le=90, extra_json_schema={"x-code": "LATITUDE_RANGE"})]
-SlotName = Annotated[
-    str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema={"x-code": "SLOT_UNKNOWN", "x-any-fault": True})
-]
+_SLOT_UNKNOWN = {"x-code": "SLOT_UNKNOWN", "x-any-fault": True}
+SlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure|event)$", extra_json_schema=_SLOT_UNKNOWN)]
+DaySlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema=_SLOT_UNKNOWN)]
 Id = Annotated[str, Meta(pattern="^[A-Za-z0-9._-]{1,26}$")]
 DeviceId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
 Sealed = Annotated[
@@ -62,3 +62,15 @@ def parse_sha256(text: str, pointer: str) -> bytes:
     except ValueError:
         detail = ("Kirim SHA-256 dalam base64url.", "Send the SHA-256 as base64url.")
         raise InputInvalid([FieldError(pointer, "PATTERN", detail)]) from None
+
+
+Instant = Annotated[datetime, Meta(tz=True, description="with its offset; RFC 3339")]
+
+
+def read_instant(at: datetime, pointer: str) -> datetime:
+    """In UTC and whole milliseconds; InputInvalid names the field where it is of no year that is ours."""
+    if not YEARS.start < at.year < YEARS.stop - 1:
+        detail = ("Waktu ini di luar batas; periksa tahunnya.", "This time is out of range; check its year.")
+        raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
+    utc = at.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)

@@ -37,6 +37,7 @@ from chalicelib.routes._query import read_query
 from chalicelib.routes._schema import read_as
 from chalicelib.use_cases.authenticate import Caller, authenticate
 from chalicelib.use_cases.ports import Services, StoreUnavailable
+from chalicelib.use_cases.stand_in import lends_a_role
 
 OLDEST_CLIENT = 1  # versions below get 426; raise it only after a release that both sides understood
 EVERYONE: frozenset[Role] | None = None  # any employee
@@ -69,6 +70,7 @@ class Operation:
     max_bytes: int
     tag: str
     idempotent: bool = False
+    delegates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,19 @@ def op(
     body_types: tuple[str, ...] = ("application/json",),
     max_bytes: int = MAX_BYTES,
     idempotent: bool = False,
+    delegates: bool = False,
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Declare an operation. body/query are msgspec Structs; `bytes` as body means the view reads `call.raw`.
 
     idempotent   it must come with an Idempotency-Key, unless it is a dry run; see _idempotency.py.
+    delegates    who takes the place of somebody with one of the roles may come in too; what for, the use case judges.
     """
 
     def register(view: Callable[..., Answer]) -> Callable[..., Answer]:
         operation = Operation(
             method, path, summary, view, public, roles, body, query, answers, problems, body_types, max_bytes,
             tag=view.__module__.rpartition(".")[2], idempotent=idempotent,
+            delegates=delegates,
         )  # fmt: skip
         OPERATIONS.append(operation)
 
@@ -203,8 +208,8 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
     headers = request.headers
     _check_client(headers)
     caller = None if operation.public else authenticate(services, headers.get("authorization", ""), now)
-    if caller and operation.roles is not None and not any(map(caller.employee.has_role, operation.roles)):
-        raise RoleMissing
+    if caller:
+        _check_role(operation, services, caller.employee, now)
     raw, content_type, body = b"", "", None
     if operation.body is not None:
         content_type = _content_type(headers, operation.body_types)
@@ -216,6 +221,15 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
     if not all(map(_PATH_VALUE.fullmatch, path_values.values())):
         raise NotFound
     return Call(services, now, raw, headers, content_type, language, body, query, caller)
+
+
+def _check_role(operation: Operation, services: Services, employee: Employee, now: datetime) -> None:
+    """Raises RoleMissing. Only where no role of one's own will do are those looked at whose place one takes."""
+    if operation.roles is None or any(map(employee.has_role, operation.roles)):
+        return
+    if operation.delegates and lends_a_role(services, employee, operation.roles, services.city.current(now), now):
+        return
+    raise RoleMissing
 
 
 def _raw(request: Request) -> bytes:

@@ -34,7 +34,7 @@ class AccommodationBody(Struct, forbid_unknown_fields=True):
     longer_min: Annotated[int, Meta(ge=0, le=MOST_LONGER_MIN)] = 0
     grace_min: Annotated[int, Meta(ge=0, le=MOST_GRACE_MIN)] = 0
     vouched: bool = False
-    slots: Annotated[list[SlotName], Meta(max_length=3)] = []
+    slots: Annotated[list[SlotName], Meta(max_length=4)] = []
 
 
 class AccommodationsBody(Struct, forbid_unknown_fields=True):

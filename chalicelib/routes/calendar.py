@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.shift import Holiday, HolidayKind, Override, PatternVersion, ShiftPattern, Slot, SlotPlan, Week
 from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName, parse_date
+from chalicelib.routes._fields import DaySlotName, Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes.units import check_id
@@ -27,7 +27,7 @@ Grace = Annotated[int, Meta(ge=0, le=120)]
 class SlotBody(Struct, forbid_unknown_fields=True):
     """Minutes from local midnight of the shift's date; over 1,440 for a night shift."""
 
-    slot: SlotName
+    slot: DaySlotName
     opens_min: Minutes
     closes_min: Minutes
     limit_min: Minutes | None = None

@@ -1,13 +1,12 @@
 """Proposals, the audit trail, and whether the service is up."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from chalice.app import Blueprint
 from msgspec import Struct
 
-from chalicelib.domain.audit import ChainedEntry
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, ProposalDecided, ProposalStale
+from chalicelib.routes._audit_views import AuditEntryView, entry_view
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, WholeProposalView, proposal_view, whole_proposal_view
@@ -36,18 +35,6 @@ class AuditQuery(Struct, forbid_unknown_fields=True):
 
     date: LocalDate
     unit_id: Id | None = None
-
-
-class AuditEntryView(Struct, frozen=True, kw_only=True):
-    sequence: int
-    prev: str
-    hash: str
-    entry_id: str
-    at: datetime
-    actor_id: str
-    action: str
-    object_id: str
-    facts: dict[str, Any]
 
 
 class AuditView(Struct, frozen=True, kw_only=True):
@@ -93,20 +80,5 @@ def create_decision(call: Call, proposal_id: str) -> Answer:
 def read_audit(call: Call) -> Answer:
     on: date = parse_date(call.query.date, "/query/date")
     chain = f"{call.query.unit_id or 'CITY'}#{on.isoformat()}"
-    views = [_entry_view(each) for each in call.services.audit.entries(chain)]
+    views = [entry_view(each) for each in call.services.audit.entries(chain)]
     return Answer(AuditView(chain=chain, entries=views))
-
-
-def _entry_view(placed: ChainedEntry) -> AuditEntryView:
-    entry = placed.entry
-    return AuditEntryView(
-        sequence=placed.sequence,
-        prev=placed.prev,
-        hash=placed.hash,
-        entry_id=entry.entry_id,
-        at=entry.at,
-        actor_id=entry.actor_id,
-        action=entry.action,
-        object_id=entry.object_id,
-        facts=dict(entry.facts),
-    )

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from chalicelib.domain.employee import Assignment, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, HasLeft, NotFound, RoleHeld
 from chalicelib.proof.request_id import request_id
+from chalicelib.routes._day_views import MonthView, month_view
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._idempotency import HEADER
@@ -22,7 +23,7 @@ from chalicelib.routes._people_views import (
 )
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes._views import WarningView, warning_view
-from chalicelib.routes.me import MonthQuery, MonthView, month_view
+from chalicelib.routes.me import MonthQuery
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.rules.cell_values import EMAIL, MAX_EMAIL
 from chalicelib.rules.employee_number import judge_number
@@ -183,7 +184,7 @@ def read_employee(call: Call, employee_id: str) -> Answer:
 def read_persons_month(call: Call, employee_id: str) -> Answer:
     year, month = map(int, call.query.month.split("-"))
     employee, days = see_persons_month(call.services, call.actor, employee_id, year, month, call.now)
-    view = month_view(call, call.query.month, days)
+    view = month_view(call.city, call.query.month, days)
     return Answer(PersonMonthView(employee_id=employee.employee_id, name=employee.name, month=view))
 
 
@@ -249,7 +250,7 @@ def replace_grants(call: Call, employee_id: str) -> Answer:
 @op(
     blueprint, "POST", "/employees/{employee_id}/devices/{device_id}/decision", "Approve or reject a phone",
     roles=ALLOWED[Act.DECIDE_DEVICE], body=DeviceDecisionBody, answers={200: DeviceDecisionView},
-    problems=(NotFound, DecideOwn, ChangedMeanwhile),
+    problems=(NotFound, DecideOwn, ChangedMeanwhile), delegates=True,
 )  # fmt: skip
 def create_device_decision(call: Call, employee_id: str, device_id: str) -> Answer:
     device = decide_device(call.services, call.actor, employee_id, device_id, call.body.approve, call.now)

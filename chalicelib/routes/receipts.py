@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import Ruling
 from chalicelib.errors import NotFound
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.receipt import make_receipt, position_salt, public_key_set
@@ -33,15 +34,15 @@ class RecordView(Struct, frozen=True, kw_only=True):
 def read_check_in(call: Call, on: str, slot: str) -> Answer:
     if slot not in list(Slot):
         raise NotFound
-    recorded, seen = see_check_in(call.services, call.actor, parse_date(on, "/on"), Slot(slot), call.now)
-    return Answer(record_view(call, recorded, seen))
+    recorded, seen, ruling = see_check_in(call.services, call.actor, parse_date(on, "/on"), Slot(slot), call.now)
+    return Answer(record_view(call, recorded, seen, ruling))
 
 
-def record_view(call: Call, recorded: CheckIn, seen: CheckIn) -> RecordView:
+def record_view(call: Call, recorded: CheckIn, seen: CheckIn, ruling: Ruling | None = None) -> RecordView:
     """The receipt tells of the moment it was recorded; the record says what is known of it since."""
     keys = call.services.secrets.receipt_keys()
     return RecordView(
-        record=check_in_view(seen, call.city),
+        record=check_in_view(seen, call.city, ruling),
         receipt=make_receipt(recorded, keys),
         position_salt=encode(position_salt(recorded, keys)),
     )

@@ -5,13 +5,17 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.city import BoundingBox, Retention, Settings
+from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, Settings
 from chalicelib.domain.employee import Role
+from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.routes._fields import Latitude, Longitude, PlainText
+from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.attendance_rules import MOST_MISSING_MIN, MOST_RULES
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
 blueprint = Blueprint(__name__)
@@ -35,6 +39,36 @@ class RetentionBody(Struct, forbid_unknown_fields=True):
     attempt_days: Annotated[int, Meta(ge=30, le=366)]
 
 
+class AttendanceRulesBody(Struct, forbid_unknown_fields=True):
+    """How days count from `starts_on` on. `missing_min`: minutes that a missing slot counts as, 0 where one is silent.
+    `permission_counts`: whether permitted minutes still count. `decree_no`: null while nobody has confirmed it."""
+
+    rules_id: Id
+    starts_on: LocalDate
+    missing_min: dict[DaySlotName, Annotated[int, Meta(ge=0, le=MOST_MISSING_MIN)]]
+    permission_counts: bool
+    decree_no: PlainText | None
+
+
+class RequestsBody(Struct, forbid_unknown_fields=True):
+    """How requests are decided: `past_days` and `undecided_days` are own working days; `ways` says who decides a kind,
+    in this order, where it is not the usual way; `longest_months` of kinds of leave whose length nobody confirmed."""
+
+    past_days: Annotated[int, Meta(ge=1, le=30)]
+    second_after_days: Annotated[int, Meta(ge=1, le=90)]
+    undecided_days: Annotated[int, Meta(ge=1, le=30)]
+    ways: dict[RequestKind, Annotated[list[ApproverKind], Meta(min_length=1, max_length=3)]]
+    local_leave: Annotated[list[LeaveKind], Meta(max_length=len(LeaveKind))]
+    longest_months: dict[LeaveKind, Annotated[int, Meta(ge=1, le=60)]]
+
+
+class OutagesBody(Struct, forbid_unknown_fields=True):
+    """A window is suspected to fail when `failed_percent` of its tries failed, and at least `least_failed`."""
+
+    failed_percent: Annotated[int, Meta(ge=1, le=100)]
+    least_failed: Annotated[int, Meta(ge=1, le=10_000)]
+
+
 class SettingsBody(Struct, forbid_unknown_fields=True):
     """Every setting, so that none is reset by being left out. `zone` and `roster_off_code` stay once there is a
     calendar."""
@@ -53,6 +87,10 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     logo: Logo | None
     retention: RetentionBody
     switch_notice_days: Annotated[int, Meta(ge=1, le=30)]
+    attendance_rules: Annotated[list[AttendanceRulesBody], Meta(max_length=MOST_RULES)]
+    requests: RequestsBody
+    outages: OutagesBody
+    reminder_min: Annotated[int, Meta(ge=0, le=120)]
     emergency_reason: PlainText | None = None
 
 
@@ -108,7 +146,28 @@ def replace_settings(call: Call) -> Answer:
         logo=body.logo,
         retention=Retention(body.retention.selfie_days, body.retention.position_days, body.retention.attempt_days),
         switch_notice_days=body.switch_notice_days,
+        attendance_rules=tuple(_rules(each, at) for at, each in enumerate(body.attendance_rules)),
+        requests=_requests(body.requests),
+        outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
+        reminder_min=body.reminder_min,
     )
     return Answer(
         proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202
+    )
+
+
+def _rules(body: AttendanceRulesBody, at: int) -> AttendanceRules:
+    starts_on = parse_date(body.starts_on, f"/attendance_rules/{at}/starts_on")
+    missing_min = {Slot(slot): minutes for slot, minutes in body.missing_min.items()}
+    return AttendanceRules(body.rules_id, starts_on, missing_min, body.permission_counts, body.decree_no)
+
+
+def _requests(body: RequestsBody) -> RequestSettings:
+    return RequestSettings(
+        past_days=body.past_days,
+        second_after_days=body.second_after_days,
+        undecided_days=body.undecided_days,
+        ways={kind: tuple(way) for kind, way in body.ways.items()},
+        local_leave=tuple(dict.fromkeys(body.local_leave)),
+        longest_months=body.longest_months,
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from chalice.app import Blueprint
 from msgspec import Struct
 
+from chalicelib.domain.swap import SwapStep
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, SwapDecided, TooManySwaps
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
@@ -60,10 +61,13 @@ class SwapDayView(Struct, frozen=True, kw_only=True):
 
 
 class SwapStepView(Struct, frozen=True, kw_only=True):
+    """`on_behalf`: the superior for whom a delegate decided."""
+
     state: str
     by: str
     at: datetime
     reason: str | None
+    on_behalf: str | None
 
 
 class TouchView(Struct, frozen=True, kw_only=True):
@@ -146,7 +150,7 @@ def delete_swap(call: Call, swap_id: str) -> Answer:
 
 @op(
     blueprint, "GET", "/units/{unit_id}/swaps", "Swaps of a unit", roles=ALLOWED[Act.READ_ATTENDANCE],
-    answers={200: SwapsView}, problems=(NotFound,),
+    answers={200: SwapsView}, problems=(NotFound,), delegates=True,
 )  # fmt: skip
 def read_unit_swaps(call: Call, unit_id: str) -> Answer:
     return Answer(SwapsView([_view(each) for each in unit_swaps(call.services, call.actor, unit_id, call.now)]))
@@ -155,7 +159,7 @@ def read_unit_swaps(call: Call, unit_id: str) -> Answer:
 @op(
     blueprint, "POST", "/units/{unit_id}/swaps/{swap_id}/decision", "Approve a swap, which changes both rosters",
     roles=ALLOWED[Act.DECIDE_SWAP], body=SwapDecisionBody, answers={200: SwapView},
-    problems=(NotFound, DecideOwn, SwapDecided, ChangedMeanwhile),
+    problems=(NotFound, DecideOwn, SwapDecided, ChangedMeanwhile), delegates=True,
 )  # fmt: skip
 def create_swap_decision(call: Call, unit_id: str, swap_id: str) -> Answer:
     body: SwapDecisionBody = call.body
@@ -176,10 +180,14 @@ def _view(seen: SeenSwap) -> SwapView:
         days=[
             SwapDayView(on=each.on, one_letter=each.one_letter, other_letter=each.other_letter) for each in swap.days
         ],
-        steps=[SwapStepView(state=each.state, by=each.by, at=each.at, reason=each.reason) for each in swap.steps],
+        steps=[_step_view(each) for each in swap.steps],
         stands=seen.stands,
         touches=[
             TouchView(employee_id=each.employee_id, first_on=each.first_on, second_on=each.second_on)
             for each in seen.touches
         ],
     )
+
+
+def _step_view(step: SwapStep) -> SwapStepView:
+    return SwapStepView(state=step.state, by=step.by, at=step.at, reason=step.reason, on_behalf=step.on_behalf)

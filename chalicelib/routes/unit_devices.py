@@ -43,7 +43,7 @@ class DeviceOutcomesView(Struct, frozen=True):
 @op(
     blueprint, "POST", "/units/{unit_id}/devices/decisions", "Approve or reject many phones of a unit",
     roles=ALLOWED[Act.DECIDE_DEVICE], body=UnitDeviceDecisionsBody, answers={200: DeviceOutcomesView},
-    problems=(NotFound,), max_bytes=MAX_BYTES,
+    problems=(NotFound,), max_bytes=MAX_BYTES, delegates=True,
 )  # fmt: skip
 def create_device_decisions(call: Call, unit_id: str) -> Answer:
     wanted = [DeviceDecision(each.employee_id, each.device_id, each.approve) for each in call.body.decisions]

@@ -27,6 +27,9 @@ class Act(StrEnum):
     WRITE_STAFF = "write_staff"
     WRITE_ROSTER = "write_roster"
     DECIDE_SWAP = "decide_swap"
+    DECIDE_REQUEST = "decide_request"
+    FILE_REQUEST = "file_request"
+    DECIDE_ATTENDANCE = "decide_attendance"
     PROPOSE_OFFICE = "propose_office"
     READ_CITY = "read_city"
     WRITE_CITY = "write_city"
@@ -50,6 +53,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE_STAFF: frozenset({_B}),
     Act.WRITE_ROSTER: frozenset({_O, _B}),
     Act.DECIDE_SWAP: frozenset({_S, _O, _B}),
+    Act.DECIDE_REQUEST: frozenset({_S, _B}),
+    Act.FILE_REQUEST: frozenset({_O, _B}),  # for somebody else, also late
+    Act.DECIDE_ATTENDANCE: frozenset({_S, _B}),  # a provisional check-in; an operator prepares, never decides
     Act.PROPOSE_OFFICE: frozenset({_O, _B}),  # surveys a point, shows what it looks like; a city admin decides
     Act.READ_CITY: frozenset({_S, _O, _B, _I}),
     Act.WRITE_CITY: frozenset({_B}),
@@ -74,16 +80,22 @@ def is_city_wide(employee: Employee) -> bool:
     return any(grant.role in CITY_WIDE for grant in employee.grants)
 
 
+def same_opd(one: Employee, other: Employee, city: City, today: date) -> bool:
+    """Whether both work today, under the same root."""
+    units = [held.unit_id for each in (one, other) if (held := each.assignment_on(today))]
+    return len(units) == 2 and city.is_within(units[0], root_of(units[1], city))
+
+
 def _covers(grant: Grant, actor: Employee, unit_ids: Sequence[str], city: City, today: date) -> bool:
     if grant.unit_id is None:
         return grant.role in CITY_WIDE
     held = actor.assignment_on(today)
-    if held is None or not city.is_within(held.unit_id, _root(grant.unit_id, city)):
+    if held is None or not city.is_within(held.unit_id, root_of(grant.unit_id, city)):
         return False
     return any(city.is_within(each, grant.unit_id) for each in unit_ids)
 
 
-def _root(unit_id: str, city: City) -> str:
+def root_of(unit_id: str, city: City) -> str:
     """The unit at the top of this one's tree; of a circle any member, for each is within all others."""
     passed: set[str] = set()
     while unit_id not in passed:

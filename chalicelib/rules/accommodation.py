@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from chalicelib.domain.accommodation import Accommodation
-from chalicelib.domain.shift import DayPlan, PlannedSlot
+from chalicelib.domain.shift import DayPlan, PlannedSlot, Slot
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 
@@ -52,11 +52,19 @@ def accommodation_on(accommodations: Iterable[Accommodation], on: date) -> Accom
 
 
 def accommodate(plan: DayPlan, accommodation: Accommodation | None) -> DayPlan:
-    """The day as it is for this person. Where none of the planned slots is among the arranged ones, all stay."""
+    """The day as it is for this person. Where none of the planned slots is among the arranged ones, all stay.
+
+    Whoever is arranged fewer slots is expected at an event where the arrangement names it.
+    """
     if accommodation is None:
         return plan
     kept = [each for each in plan.slots if each.slot in accommodation.slots] or plan.slots
-    return replace(plan, slots=tuple(_widened(each, accommodation) for each in kept))
+    comes = plan.event is not None and (not accommodation.slots or Slot.EVENT in accommodation.slots)
+    return replace(
+        plan,
+        slots=tuple(_widened(each, accommodation) for each in kept),
+        event=_widened(plan.event, accommodation) if plan.event and comes else None,
+    )
 
 
 def accommodation_faults(

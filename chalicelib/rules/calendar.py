@@ -5,12 +5,13 @@ see docs/rules.md#calendar. What is decided when is data: patterns, dated overri
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.employee import Assignment
-from chalicelib.domain.shift import Calendar, DayKind, DayPlan, Override, PlannedSlot, Slot, SlotPlan, Week
+from chalicelib.domain.shift import LATE_SLOTS, Calendar, DayKind, DayPlan, Override, PlannedSlot, SlotPlan, Week
+from chalicelib.rules.local_time import first_pass, last_pass, on_the_wall
 
 NO_ENTRY = "-"  # in a roster: nobody has written this day yet
 
@@ -92,7 +93,7 @@ def _plan_pattern_day(
 def _plan_week_day(local_date: date, week: Week, grace_min: int, rule: str, zone: str) -> DayPlan:
     """The weekday's entry in instants; an empty entry is a day off."""
     plans = week[local_date.weekday()]
-    slots = tuple(_in_instants(local_date, plan, grace_min, ZoneInfo(zone)) for plan in plans)
+    slots = tuple(in_instants(local_date, plan, grace_min, ZoneInfo(zone)) for plan in plans)
     return DayPlan(local_date, DayKind.WORKING if slots else DayKind.OFF, rule, slots)
 
 
@@ -123,16 +124,16 @@ def _is_one_day(override: Override) -> bool:
 
 
 @lru_cache(maxsize=1_024)  # on one date it is the same for everybody of a shift
-def _in_instants(local_date: date, plan: SlotPlan, grace_min: int, zone: ZoneInfo) -> PlannedSlot:
+def in_instants(local_date: date, plan: SlotPlan, grace_min: int, zone: ZoneInfo) -> PlannedSlot:
     """Minutes on the wall clock of the shift's date -> instants in UTC.
 
     Where clocks change, doubt is the employee's gain. A repeated hour counts once, inside one long window: opening and
     departure limit take its first pass, closing and arrival limit its second. A missing opening shifts forward and
     takes the arrival limit with it, and no window is ever shorter than the wall clock says.
     """
-    opens_at = _first_pass(_wall(local_date, plan.opens_min), zone)
+    opens_at = first_pass(on_the_wall(local_date, plan.opens_min), zone)
     length = timedelta(minutes=plan.closes_min - plan.opens_min)
-    closes_at = max(_last_pass(_wall(local_date, plan.closes_min), zone), opens_at + length)
+    closes_at = max(last_pass(on_the_wall(local_date, plan.closes_min), zone), opens_at + length)
     limit_at = _limit_in_instants(local_date, plan, opens_at, zone)
     return PlannedSlot(plan.slot, opens_at, closes_at, limit_at, grace_min, plan.required)
 
@@ -140,23 +141,8 @@ def _in_instants(local_date: date, plan: SlotPlan, grace_min: int, zone: ZoneInf
 def _limit_in_instants(local_date: date, plan: SlotPlan, opens_at: datetime, zone: ZoneInfo) -> datetime | None:
     if plan.limit_min is None:
         return None
-    limit = _wall(local_date, plan.limit_min)
-    if plan.slot is not Slot.ARRIVAL:
-        return max(_first_pass(limit, zone), opens_at)
-    shift = opens_at.astimezone(zone).replace(tzinfo=None) - _wall(local_date, plan.opens_min)
-    return _last_pass(limit + shift, zone)
-
-
-def _wall(local_date: date, minute: int) -> datetime:
-    """What the clock on the wall shows, without a zone: minute 1,530 is 01:30 of the next date."""
-    return datetime.combine(local_date, time.min) + timedelta(minutes=minute)
-
-
-def _first_pass(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The first instant of this wall time; a missing one shifts forward by the length of the jump."""
-    return wall.replace(tzinfo=zone).astimezone(UTC)
-
-
-def _last_pass(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The last instant of this wall time; for a missing one the same as the first."""
-    return max(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    limit = on_the_wall(local_date, plan.limit_min)
+    if plan.slot not in LATE_SLOTS:
+        return max(first_pass(limit, zone), opens_at)
+    shift = opens_at.astimezone(zone).replace(tzinfo=None) - on_the_wall(local_date, plan.opens_min)
+    return last_pass(limit + shift, zone)

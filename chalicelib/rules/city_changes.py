@@ -14,6 +14,7 @@ from chalicelib.domain.city import City, Settings
 from chalicelib.domain.office import Office
 from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError
+from chalicelib.rules.attendance_rules import attendance_rules_faults
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.office_texts import FAULTS
 from chalicelib.rules.schedule import check_holiday, check_holidays, check_override, check_pattern, earliest_start
@@ -42,14 +43,15 @@ CITY_TEXTS: Texts = {
 
 def find_faults(subject: str, content: Any, city: City, today: date) -> list[FieldError]:
     """Everything against publishing this content of settings or calendar today; pointers lead into it."""
-    return settings_faults(content, city) if subject == "settings" else calendar_faults(content, city, today)
+    return settings_faults(content, city, today) if subject == "settings" else calendar_faults(content, city, today)
 
 
-def settings_faults(settings: Settings, city: City) -> list[FieldError]:
+def settings_faults(settings: Settings, city: City, today: date) -> list[FieldError]:
     """Zone and off code may be chosen until the first calendar: before it no day is judged."""
-    if _is_without_calendar(city):
-        return []
-    faults = []
+    is_first = _is_without_calendar(city)
+    faults = attendance_rules_faults(settings.attendance_rules, city.settings.attendance_rules, today, is_first)
+    if is_first:
+        return faults
     if settings.zone != city.settings.zone:
         faults.append(fault(CITY_TEXTS, "/zone", "ZONE_FIXED"))
     if settings.roster_off_code != city.settings.roster_off_code:

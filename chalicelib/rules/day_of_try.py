@@ -49,12 +49,12 @@ def day_in_progress(at: datetime, plans: Sequence[DayPlan]) -> DayPlan:
     yesterday, today, tomorrow = plans
     if _is_unfinished(yesterday, at):
         return yesterday
-    begun = any(planned.opens_at <= at for planned in tomorrow.slots)
+    begun = any(planned.opens_at <= at for planned in tomorrow.windows)
     return tomorrow if begun and not _is_unfinished(today, at) else today
 
 
 def _is_unfinished(plan: DayPlan, at: datetime) -> bool:
-    return any(at < planned.closes_at for planned in plan.slots)
+    return any(at < planned.closes_at for planned in plan.windows)
 
 
 def day_of_try(slot: Slot, at: datetime, plans: Sequence[DayPlan], zone: str) -> DayPlan:

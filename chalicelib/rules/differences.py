@@ -8,11 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from chalicelib.domain.office import Fence, Office
-from chalicelib.domain.shift import Override, PatternVersion, SlotPlan
+from chalicelib.domain.shift import Event, Extension, Override, PatternVersion, SlotPlan
+from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.rules.nearby import center, distance_m
 from chalicelib.rules.office_match import fence_in_force
 
-_NAMED_BY = {Override: "override_id", PatternVersion: "starts_on", SlotPlan: "slot"}  # members of lists
+_NAMED_BY = {  # members of lists
+    Override: "override_id", PatternVersion: "starts_on", SlotPlan: "slot", Event: "event_id",
+    Extension: "extension_id", AttendanceRules: "rules_id",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

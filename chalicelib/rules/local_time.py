@@ -17,3 +17,18 @@ def wall_clock(at: datetime, zone: str) -> str:
 def end_of_day(on: date, zone: str) -> datetime:
     """The first instant of the next local date, in UTC."""
     return datetime.combine(on + timedelta(days=1), time.min, ZoneInfo(zone)).astimezone(UTC)
+
+
+def on_the_wall(on: date, minute: int) -> datetime:
+    """What the clock on the wall shows, without a zone: minute 1,530 is 01:30 of the next date."""
+    return datetime.combine(on, time.min) + timedelta(minutes=minute)
+
+
+def first_pass(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant of this wall time; a missing one shifts forward by the length of the jump."""
+    return wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def last_pass(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The last instant of this wall time; for a missing one the same as the first."""
+    return max(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))

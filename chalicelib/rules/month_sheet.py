@@ -39,7 +39,7 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart."""
+    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart. No events."""
 
     cells: tuple[SheetCell, ...]
     slots: int
@@ -56,9 +56,9 @@ def month_row(days: Sequence[SheetDay], counts_from: date | None) -> SheetRow:
     trial = [day for day in days if is_trial(day.plan.local_date, counts_from)]
     return SheetRow(
         tuple(_cell(day) for day in days),
-        sum(len(day.check_ins) for day in counting),
+        sum(len(_of_slots(day)) for day in counting),
         sum(_late_min(day) for day in counting),
-        sum(len(day.check_ins) for day in trial),
+        sum(len(_of_slots(day)) for day in trial),
     )
 
 
@@ -85,4 +85,8 @@ def _line(day: SheetDay, slot: Slot) -> str:
 
 
 def _late_min(day: SheetDay) -> int:
-    return sum(each.late_min for each in day.check_ins.values())
+    return sum(each.late_min for each in _of_slots(day))
+
+
+def _of_slots(day: SheetDay) -> list[CheckIn]:
+    return [day.check_ins[slot] for slot in DAY_SLOTS if slot in day.check_ins]

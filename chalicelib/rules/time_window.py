@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.domain.shift import DayPlan, PlannedSlot, Slot
+from chalicelib.domain.shift import LATE_SLOTS, DayPlan, PlannedSlot, Slot
 
 MINUTE = timedelta(minutes=1)  # lateness is counted in whole ones, and the one that has begun is not whole
 
@@ -23,7 +23,7 @@ class WindowState(StrEnum):
 class WindowVerdict:
     """How an instant stands to one slot.
 
-    late_min        arrival: whole minutes past the limit; 0 when on time.
+    late_min        arrival, event: whole minutes past the limit; 0 when on time.
     early_min       departure: whole minutes before the limit; 0 when on time.
     opens_in_min    whole minutes until the window opens, rounded down; 0 once it has.
     closes_in_min   whole minutes until it closes, rounded down; 0 once it has.
@@ -71,18 +71,22 @@ def _state(planned: PlannedSlot, at: datetime) -> WindowState:
 
 def _late_min(planned: PlannedSlot, at: datetime) -> int:
     """On time while `at < limit + grace + 1 min`; past the grace every minute counts, from the limit on."""
-    if planned.slot is not Slot.ARRIVAL or planned.limit_at is None:
+    if planned.slot not in LATE_SLOTS or planned.limit_at is None:
         return 0
-    minutes = _minutes_left(planned.limit_at, at)
-    return minutes if minutes > planned.grace_min else 0
+    return minutes_past(planned.limit_at, at, planned.grace_min)
 
 
 def _early_min(planned: PlannedSlot, at: datetime) -> int:
     """The mirror of lateness: on time while `at > limit - grace - 1 min`."""
     if planned.slot is not Slot.DEPARTURE or planned.limit_at is None:
         return 0
-    minutes = _minutes_left(at, planned.limit_at)
-    return minutes if minutes > planned.grace_min else 0
+    return minutes_past(at, planned.limit_at, planned.grace_min)
+
+
+def minutes_past(since: datetime, until: datetime, grace_min: int) -> int:
+    """Whole minutes between them where they are more than the grace, else 0."""
+    minutes = _minutes_left(since, until)
+    return minutes if minutes > grace_min else 0
 
 
 def _minutes_left(since: datetime, until: datetime) -> int:

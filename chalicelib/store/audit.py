@@ -52,6 +52,23 @@ class AuditTrail:
                     raise Changed(entry.action) from None
         raise StoreUnavailable("audit chain contended")
 
+    def commit_after(
+        self, entry: AuditEntry, after: ChainedEntry | None, add_writes: Callable[[Transaction], None]
+    ) -> None:
+        """Commit the writes and the entry together, if `after` (None: nothing) is still the last of its chain.
+
+        Raises Changed when it is not.
+        """
+        placed = chain_entry(entry, after.sequence + 1 if after else 1, after.hash if after else FIRST_PREV)
+        transaction = Transaction(self.connection)
+        add_writes(transaction)
+        self._add(transaction, placed, after)
+        try:
+            transaction.commit()
+        except (ConditionFailed, Contended):
+            if not self._is_stored(placed):
+                raise Changed(entry.action) from None
+
     def append(self, entry: AuditEntry) -> None:
         self.commit(entry, lambda _: None)
 

@@ -18,6 +18,7 @@ TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
     "pdf": "application/pdf",
+    "jpg": "image/jpeg",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
 }

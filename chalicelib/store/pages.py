@@ -15,7 +15,7 @@ PAGE_BYTES = 350_000  # an item holds at most 400 KB
 def write_pages(table: type[Document], key: Callable[[int], Key], document: object) -> None:
     """Write the document page by page under `key(0)`, `key(1)` ...; they share their pk."""
     raw = msgspec.json.encode(document, order="sorted")  # sorts text keys alone: holidays are kept by date
-    packed = gzip.compress(raw, mtime=0)
+    packed = gzip.compress(raw, 6, mtime=0)  # 9 takes twice as long for 1 % less
     with translated():
         for number, start in enumerate(range(0, len(packed), PAGE_BYTES)):
             table(*key(number), page=packed[start : start + PAGE_BYTES]).save()

@@ -6,7 +6,7 @@ from datetime import datetime
 from pynamodb.exceptions import DeleteError, PutError
 
 from chalicelib.store.failures import is_condition_failure, translated
-from chalicelib.store.tables import Key, Sessions
+from chalicelib.store.tables import Key, Sessions, form_of
 from chalicelib.use_cases.ports import StoreUnavailable
 
 KEPT_S = 3_600
@@ -19,7 +19,8 @@ class SessionTable:
         bucket = int(now.timestamp()) // (window_min * 60)
         item = Sessions(f"LOGIN#{subject}", str(bucket))
         with translated():
-            item.update([Sessions.tally.add(1), Sessions.expires.set(int(now.timestamp()) + KEPT_S)])
+            expires = Sessions.expires.set(int(now.timestamp()) + KEPT_S)
+            item.update([Sessions.tally.add(1), expires, Sessions.v.set(form_of(Sessions))])
         return int(item.tally or 0)
 
     def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pynamodb.exceptions import DeleteError
+from pynamodb.expressions.update import Action
 
 from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import Employee, Role
@@ -12,12 +13,13 @@ from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
-from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.documents import from_text, to_lean_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.proposals import add_decision
+from chalicelib.store.raw import Kept, RawReader
 from chalicelib.store.staff_lists import add_lists
 from chalicelib.store.swaps import add_step
-from chalicelib.store.tables import Staff
+from chalicelib.store.tables import Staff, form_of
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
@@ -30,6 +32,7 @@ class StaffTable:
 
     def __init__(self, trail: AuditTrail) -> None:
         self._trail = trail
+        self._reader = RawReader(trail.connection, Staff)
 
     def employee(self, employee_id: str) -> Employee | None:
         item = _get(tables.profile_key(employee_id))
@@ -47,7 +50,7 @@ class StaffTable:
         revised = _revised(employee, previous)
 
         def add_writes(transaction: Transaction) -> None:
-            _add_all(transaction, revised, previous)
+            add_person(transaction, revised, previous)
             add_decision(transaction, decided)
 
         self._trail.commit(entry, add_writes)
@@ -56,8 +59,15 @@ class StaffTable:
     def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
         def add_writes(transaction: Transaction) -> None:
             for employee, previous in people:
-                _add_all(transaction, _revised(employee, previous), previous)
+                add_person(transaction, _revised(employee, previous), previous)
             add_step(transaction, swap)
+
+        self._trail.commit(entry, add_writes)
+
+    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        def add_writes(transaction: Transaction) -> None:
+            for employee, previous in people:
+                add_person(transaction, _revised(employee, previous), previous)
 
         self._trail.commit(entry, add_writes)
 
@@ -65,7 +75,7 @@ class StaffTable:
         revised = _revised(employee, previous)
         for _ in range(LOAD_TRIES):
             transaction = Transaction(self._trail.connection)
-            _add_all(transaction, revised, previous)
+            add_person(transaction, revised, previous)
             try:
                 transaction.commit()
                 return revised
@@ -94,9 +104,8 @@ class StaffTable:
         return {each.employee_id: each for each in found}
 
     def members(self, unit_id: str) -> list[Member]:
-        with translated():
-            found = Staff.query(tables.membership_key(unit_id, "")[0], consistent_read=True)
-            return [from_text(item.text or "", Member) for item in found]
+        pk, _ = tables.membership_key(unit_id, "")
+        return [from_text(item.text.S, Member) for item in self._reader.query(pk, Kept)]
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         item = _get(tables.code_key(employee_id))
@@ -138,9 +147,11 @@ def _owner(key: tables.Key) -> str | None:
     return item.text if item else None
 
 
-def _add_all(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+def add_person(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
+    """Everything that is stored of a person, if `previous` still stands; `employee` has the next revision."""
     stands = Staff.pk.does_not_exist() if previous is None else Staff.revision == previous.revision
-    profile = Staff(*tables.profile_key(employee.employee_id), revision=employee.revision, text=to_text(employee))
+    text = to_lean_text(employee, "excuses")  # a dozen of them leave the profile below 4 KB
+    profile = Staff(*tables.profile_key(employee.employee_id), revision=employee.revision, text=text)
     transaction.put(profile, stands)
     if previous and previous.grants != employee.grants:  # a code handed out for less may not log in to more
         transaction.delete(Staff(*tables.code_key(employee.employee_id)))
@@ -169,7 +180,8 @@ def _count_admins(transaction: Transaction, employee: Employee, previous: Employ
     change = _is_admin(employee) - (_is_admin(previous) if previous else 0)
     if change:
         others = Staff.tally > 1 if change < 0 else None
-        transaction.update(Staff(*ADMIN_COUNT_KEY), actions=[Staff.tally.add(change)], condition=others)
+        actions: list[Action] = [Staff.tally.add(change), Staff.v.set(form_of(Staff))]
+        transaction.update(Staff(*ADMIN_COUNT_KEY), actions, others)
 
 
 def _is_admin(employee: Employee) -> int:

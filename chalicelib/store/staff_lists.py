@@ -49,5 +49,6 @@ def _member(employee: Employee, unit_id: str) -> Member:
         accommodations=employee.accommodations,
         excuses=employee.excuses,
         grants=employee.grants,
+        reminder_mail=employee.reminder_mail,
         pending_is_shared=pending is not None and pending.shared,
     )

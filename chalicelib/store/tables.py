@@ -12,8 +12,8 @@
 | | BOOK#book | page | the content, immutable, gzipped JSON |
 | attendance | unit#local_date | employee | facts of up to three check-ins, and of an event |
 | | unit#local_date | employee#RULING#slot | what a person decided about that slot |
-| evidence | upload key | version id | what the evidence job found in that version of the object |
-| attempts | employee#local_date | slot#attempt | refusals, 180 days |
+| evidence | unit#local_date | employee#slot#challenge#version | what was found in that version of the upload |
+| attempts | unit#local_date | employee#slot#attempt | refusals, 180 days |
 | | OFFICE#office | local_date#unit | who tried there, and where they were refused as outside; 30 days |
 | | TEAM#supervisor#month | day#slot#employee | check-ins made for others on this supervisor's phone; 180 days |
 | requests | PROPOSALS | proposal | what one admin proposed and another decides |
@@ -21,7 +21,9 @@
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
 | | EMP#employee | last date-id | a person's requests, with every step; kept six years |
-| | OPEN#unit | last date-id | those of the unit that wait: whose, and for what step |
+| | EMP#employee | #BOOK | how often the person's requests have claimed dates: two at once never claim the same |
+| | OPEN#unit | last date-id | copies of those of the unit that wait or were returned |
+| | DONE#unit | last date-id | copies of those that are decided; kept a hundred days after the last date |
 | months | unit#YYYY-MM | employee | verdicts, a compact row a day; amendments after a lock |
 | | CLOSES | UNIT#unit | how far a unit's days are judged |
 | | LOCKS | YYYY-MM | a month that is locked for pay |
@@ -33,6 +35,9 @@
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
+| | LEAVES#chain#root | page | what a day's root was made over: person by person the hashes of facts, gzipped JSON |
+| | LATE#date | chain | chains of earlier dates that grew on this one |
+| | DAILY | HEAD | how far the city's dates lie in the locked bucket |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
 | | CODE#employee#salt | HELD | the first password set by a one-time code |
@@ -40,7 +45,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from pynamodb.attributes import (
     BinaryAttribute,
@@ -51,6 +56,10 @@ from pynamodb.attributes import (
 )
 from pynamodb.connection.base import Connection
 from pynamodb.models import Model
+
+from chalicelib.domain.attendance import UploadName
+from chalicelib.domain.shift import Slot
+from chalicelib.use_cases.ports import StoreUnavailable
 
 Key = tuple[str, str]
 
@@ -98,8 +107,8 @@ def attendance_key(unit_id: str, local_date: date, employee_id: str) -> Key:
     return f"{unit_id}#{local_date:%Y%m%d}", employee_id
 
 
-def attempt_key(employee_id: str, local_date: date, slot: str, attempt_id: str) -> Key:
-    return f"{employee_id}#{local_date:%Y%m%d}", f"{slot}#{attempt_id}"
+def attempt_key(unit_id: str, local_date: date, employee_id: str, slot: str, attempt_id: str) -> Key:
+    return f"{unit_id}#{local_date:%Y%m%d}", f"{employee_id}#{slot}#{attempt_id}"
 
 
 def tries_key(office_id: str, local_date: date, unit_id: str) -> Key:
@@ -110,8 +119,21 @@ def team_key(supervisor_id: str, local_date: date, slot: str, employee_id: str) 
     return f"TEAM#{supervisor_id}#{local_date:%Y%m}", f"{local_date:%d}#{slot}#{employee_id}"
 
 
-def evidence_key(upload_key: str, version_id: str) -> Key:
-    return upload_key, version_id
+def evidence_key(upload: UploadName, version_id: str) -> Key:
+    slot = f"{upload.employee_id}#{upload.slot}#{upload.challenge_id}"
+    return f"{upload.unit_id}#{upload.local_date:%Y%m%d}", f"{slot}#{version_id}"
+
+
+def read_evidence_key(pk: str, sk: str) -> tuple[UploadName, str]:
+    unit_id, local_date = read_day_key(pk)
+    employee_id, slot, challenge_id, version_id = sk.split("#", 3)
+    return UploadName(unit_id, employee_id, local_date, Slot(slot), challenge_id), version_id
+
+
+def read_day_key(pk: str) -> tuple[str, date]:
+    """Unit and local date of a partition of a unit's day."""
+    unit_id, _, text = pk.rpartition("#")
+    return unit_id, date(int(text[:4]), int(text[4:6]), int(text[6:]))
 
 
 def proposal_key(proposal_id: str) -> Key:
@@ -138,8 +160,16 @@ def request_key(employee_id: str, request_id: str) -> Key:
     return f"EMP#{employee_id}", request_id
 
 
+def request_book_key(employee_id: str) -> Key:
+    return f"EMP#{employee_id}", "#BOOK"  # before every date
+
+
 def open_request_key(unit_id: str, request_id: str) -> Key:
     return f"OPEN#{unit_id}", request_id
+
+
+def done_request_key(unit_id: str, request_id: str) -> Key:
+    return f"DONE#{unit_id}", request_id
 
 
 def month_key(unit_id: str, month: str, employee_id: str) -> Key:
@@ -190,7 +220,34 @@ def audit_head_key(chain: str) -> Key:
     return chain, "HEAD"
 
 
-class Document(Model):
+def leaves_page_key(chain: str, root: str, page: int) -> Key:
+    return f"LEAVES#{chain}#{root}", f"{page:04d}"
+
+
+def late_key(on: date, chain: str) -> Key:
+    return f"LATE#{on:%Y%m%d}", chain
+
+
+DAILY_KEY: Key = ("DAILY", "HEAD")
+
+
+def form_of(table: type[Model]) -> int:
+    """The version of its items' form that this code writes and reads."""
+    return int(table.get_attributes()["v"].default)  # type: ignore[arg-type]
+
+
+class Item(Model):
+    """Any item: what this code does not know the form of, it does not read."""
+
+    @classmethod
+    def from_raw_data(cls, data: dict[str, Any]) -> Self:
+        form = data.get("v", {}).get("N")
+        if form != str(form_of(cls)):
+            raise StoreUnavailable(f"form {form} of {cls.__name__}, known is {form_of(cls)}")
+        return super().from_raw_data(data)
+
+
+class Document(Item):
     """A table of JSON documents under a revision."""
 
     pk = UnicodeAttribute(hash_key=True)
@@ -217,6 +274,8 @@ class Attempts(Document):
     class Meta:
         table_name = "attempts"
 
+    v = NumberAttribute(default=2)  # since 2 by unit and date
+
 
 class Requests(Document):
     class Meta:
@@ -228,9 +287,27 @@ class Jobs(Document):
         table_name = "jobs"
 
 
+class Months(Document):
+    """A person's month has a text attribute for each judged day; see month_rows.py."""
+
+    class Meta:
+        table_name = "months"
+
+
 class Years(Document):
     class Meta:
         table_name = "years"
+
+
+class Notices(Document):
+    """A notice's words lie in `text`, written once; what becomes of it afterwards lies beside them."""
+
+    class Meta:
+        table_name = "notices"
+
+    mail = UnicodeAttribute(attr_name="m", null=True)
+    marked_by = UnicodeAttribute(attr_name="k", null=True)  # the run that sends it
+    read_at_ms = NumberAttribute(attr_name="r", null=True)
 
 
 class Audit(Document):
@@ -274,25 +351,27 @@ class SlotFacts(MapAttribute[str, Any]):
         return {kind.attr_name: {kind.attr_type: kind.serialize(value)} for kind, value in given}
 
 
-class Attendance(Model):
+class Attendance(Item):
     class Meta:
         table_name = "attendance"
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
-    v = NumberAttribute(default=1)
+    v = NumberAttribute(default=2)  # since 2 with an event
     arrival = SlotFacts(attr_name="a", null=True)
     midday = SlotFacts(attr_name="m", null=True)
     departure = SlotFacts(attr_name="d", null=True)
+    event = SlotFacts(attr_name="e", null=True)
+    ruling = UnicodeAttribute(attr_name="j", null=True)  # of a RULING item: JSON
 
 
-class EvidenceItems(Model):
+class EvidenceItems(Item):
     class Meta:
         table_name = "evidence"
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
-    v = NumberAttribute(default=1)
+    v = NumberAttribute(default=2)  # since 2 by unit and date
     sha256 = BinaryAttribute(attr_name="h", legacy_encoding=False)
     size_bytes = NumberAttribute(attr_name="z")
     made_at_ms = NumberAttribute(attr_name="t")
@@ -308,7 +387,9 @@ MODELS: tuple[type[Model], ...] = (
     CityBooks,
     Attempts,
     Requests,
+    Notices,
     Jobs,
+    Months,
     Years,
     Audit,
     Sessions,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.domain.attendance import Attempt, Challenge, ChallengeKind
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import DayKind, PlannedSlot, Slot
 from chalicelib.errors import (
@@ -25,6 +26,7 @@ from chalicelib.rules.local_time import end_of_day, wall_clock
 from chalicelib.rules.time_window import WindowState, judge_window
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around
 from chalicelib.use_cases.ports import Services, UploadForm
+from chalicelib.use_cases.slot_place import place_of
 
 CHALLENGE_LIFE = timedelta(seconds=120)
 OFFLINE_LIFE = timedelta(hours=24)  # after local midnight
@@ -52,19 +54,27 @@ def ask_challenge(
     supervisor   whose phone it is in a team check-in; None: the person's own.
     """
     made_by = supervisor.employee_id if supervisor else None
-    days = days_around(person, now, services.city.current(now))
+    city = services.city.current(now)
+    days = days_around(person, now, city)
     plan = day_of_try(slot, now, [each.plan for each in days], days[1].zone)
     day = next(each for each in days if each.plan is plan)
     try:
         if (supervisor or person).device(device_id) is None:
             raise DeviceNotEnrolled
-        check_open(day, slot, now)
+        check_open(day, slot, city, now)
     except Problem as refusal:
         facts = {**refusal.facts, **({"made_by": made_by} if made_by else {})}
         keep_attempt(
             services,
             Attempt(
-                person.employee_id, day.plan.local_date, slot, _ask_id(refusal, made_by, now), now, refusal.code, facts
+                employee_id=person.employee_id,
+                unit_id=day.unit_id,
+                local_date=day.plan.local_date,
+                slot=slot,
+                attempt_id=_ask_id(refusal, made_by, now),
+                at=now,
+                code=refusal.code,
+                facts=facts,
             ),
         )
         raise
@@ -72,6 +82,7 @@ def ask_challenge(
         challenge_id=services.random_bytes(16).hex(),
         kind=ChallengeKind.ONLINE,
         employee_id=person.employee_id,
+        unit_id=day.unit_id,
         device_id=device_id,
         slot=slot,
         local_date=day.plan.local_date,
@@ -92,6 +103,7 @@ def day_challenge(
         challenge_id=services.random_bytes(16).hex(),
         kind=ChallengeKind.DAY,
         employee_id=actor.employee_id,
+        unit_id=day.unit_id,
         device_id=device_id,
         slot=slot,
         local_date=day.plan.local_date,
@@ -114,7 +126,13 @@ def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime
         keep_attempt(
             services,
             Attempt(
-                actor.employee_id, challenge.local_date, challenge.slot, challenge.challenge_id, now, OfflineTooOld.code
+                employee_id=actor.employee_id,
+                unit_id=challenge.unit_id,
+                local_date=challenge.local_date,
+                slot=challenge.slot,
+                attempt_id=challenge.challenge_id,
+                at=now,
+                code=OfflineTooOld.code,
             ),
         )
         raise OfflineTooOld
@@ -138,19 +156,22 @@ def _ask_id(refusal: Problem, made_by: str | None, now: datetime) -> str:
     return f"ask-{refusal.code}-{int(now.timestamp()) // 900}" + (f"-{made_by}" if made_by else "")
 
 
-def check_open(day: EmployeeDay, slot: Slot, now: datetime) -> None:
+def check_open(day: EmployeeDay, slot: Slot, city: City, now: datetime) -> None:
     """Raises the Problem that says why the slot of this day is not open now."""
     planned = day.plan.slot(slot)
     if planned is None:
-        raise why_no_slot(day)
-    if not day.fenced_offices:
+        raise why_no_slot(day, slot)
+    place = place_of(day, slot, city)
+    if not place.offices and place.order_id is None:
         raise NoOffice
     if judge_window(planned, now).state is not WindowState.OPEN:
         raise window_closed(planned, day.zone)
 
 
-def why_no_slot(day: EmployeeDay) -> Problem:
+def why_no_slot(day: EmployeeDay, slot: Slot) -> Problem:
     """Why a slot cannot be checked in on this day at all."""
+    if slot is Slot.EVENT:
+        return SlotNotPlanned(local_date=day.plan.local_date.isoformat())
     if day.plan.kind is DayKind.UNKNOWN:
         return NotScheduled(local_date=day.plan.local_date.isoformat())
     if day.plan.kind is DayKind.OFF:

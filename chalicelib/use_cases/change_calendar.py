@@ -23,7 +23,7 @@ def put_pattern(
     city = services.city.fresh(now)
     _check(pattern_faults(pattern, city, today_of(city, now)))
     changed = replace(city.calendar, patterns={**city.calendar.patterns, pattern.pattern_id: pattern})
-    return _submit(services, actor, city, changed, {"pattern": pattern.pattern_id}, emergency, now)
+    return submit_calendar(services, actor, city, changed, {"pattern": pattern.pattern_id}, emergency, now)
 
 
 def put_override(
@@ -39,7 +39,7 @@ def put_override(
     _check([*override_faults(whole, city, today), *unknown_units(override.unit_ids, city)])
     others = tuple(each for each in city.calendar.overrides if each.override_id != override.override_id)
     changed = replace(city.calendar, overrides=(*others, whole))
-    return _submit(services, actor, city, changed, {"override": override.override_id}, emergency, now)
+    return submit_calendar(services, actor, city, changed, {"override": override.override_id}, emergency, now)
 
 
 def put_holidays(
@@ -52,7 +52,7 @@ def put_holidays(
     _check([replace(each, pointer=f"/holidays{each.pointer}") for each in found])
     changed = replace(city.calendar, holidays={**city.calendar.holidays, **{each.on: each for each in wanted}})
     summary = {"holidays": [each.on.isoformat() for each in wanted]}
-    return _submit(services, actor, city, changed, summary, emergency, now)
+    return submit_calendar(services, actor, city, changed, summary, emergency, now)
 
 
 def remove_holiday(services: Services, actor: Employee, on: date, emergency: str | None, now: datetime) -> Proposal:
@@ -61,10 +61,10 @@ def remove_holiday(services: Services, actor: Employee, on: date, emergency: str
     if on not in city.calendar.holidays or on <= today_of(city, now):
         raise NotFound
     changed = replace(city.calendar, holidays={at: each for at, each in city.calendar.holidays.items() if at != on})
-    return _submit(services, actor, city, changed, {"holiday_removed": on.isoformat()}, emergency, now)
+    return submit_calendar(services, actor, city, changed, {"holiday_removed": on.isoformat()}, emergency, now)
 
 
-def _submit(
+def submit_calendar(
     services: Services,
     actor: Employee,
     city: City,
@@ -73,6 +73,7 @@ def _submit(
     emergency: str | None,
     now: datetime,
 ) -> Proposal:
+    """Propose the calendar as it would be, made from the city's own."""
     change = Change("calendar", calendar, city.versions.get("calendar", 0), summary)
     return submit(services, actor, change, now, emergency)
 

@@ -13,6 +13,7 @@ from chalicelib.rules.differences import find_differences
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
+from chalicelib.use_cases.reach import today_of
 
 _ZONE_UNKNOWN = ("Tulis nama zona IANA, misalnya Asia/Jakarta.", "Write an IANA zone, such as Asia/Jakarta.")
 _OUTLIVED = (
@@ -34,7 +35,7 @@ def put_settings(
 ) -> Proposal:
     """Raises InputInvalid with every fault."""
     city = services.city.fresh(now)
-    faults = [*own_faults(settings), *settings_faults(settings, city)]
+    faults = [*own_faults(settings), *settings_faults(settings, city, today_of(city, now))]
     if faults:
         raise InputInvalid(faults)
     names = dict.fromkeys(each.path.split("/")[1] for each in find_differences(city.settings, settings))

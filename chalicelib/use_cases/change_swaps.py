@@ -16,8 +16,8 @@ from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.day_plans import last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_swaps import SeenSwap, day_begun, my_units, open_swaps, seen, stands
+from chalicelib.use_cases.stand_in import find_unit_to_decide, for_whom
 
 
 def ask_swap(
@@ -71,21 +71,23 @@ def withdraw_swap(services: Services, actor: Employee, swap_id: str, now: dateti
 def decide_swap(
     services: Services, actor: Employee, unit_id: str, swap_id: str, approve: bool, reason: str | None, now: datetime
 ) -> SeenSwap:
-    """Approve, which changes both rosters, or reject what the two have agreed on; never as one of the two.
+    """Approve, which changes both rosters, or reject what the two have agreed on; never as one of the two, nor for one.
 
     Raises NotFound out of reach, DecideOwn, SwapDecided, and ChangedMeanwhile where a roster is no longer as asked.
     """
     city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.DECIDE_SWAP, city, now)
     swap = services.swaps.get(unit_id, swap_id)
+    about = swap.people if swap else ()
+    _, behalf = find_unit_to_decide(services, actor, unit_id, Act.DECIDE_SWAP, city, now, about)
     if swap is None:
         raise NotFound
     if actor.employee_id in swap.people:
         raise DecideOwn
     _check_open(swap, SwapState.AGREED)
     if not approve:
-        return _move(services, actor, swap, SwapState.REJECTED, reason, city, now)
-    return _approve(services, actor, swap, reason, city, now)
+        rejected = _with_step(swap, actor, SwapState.REJECTED, reason, now, behalf)
+        return _store(services, actor, swap, rejected, city, now)
+    return _approve(services, actor, swap, _with_step(swap, actor, SwapState.APPROVED, reason, now, behalf), city, now)
 
 
 def _own(services: Services, actor: Employee, swap_id: str, city: City, now: datetime) -> Swap:
@@ -111,12 +113,9 @@ def _standing_people(services: Services, swap: Swap, city: City, now: datetime) 
     return one, other
 
 
-def _approve(
-    services: Services, actor: Employee, swap: Swap, reason: str | None, city: City, now: datetime
-) -> SeenSwap:
+def _approve(services: Services, actor: Employee, swap: Swap, approved: Swap, city: City, now: datetime) -> SeenSwap:
     """Both rosters and the step, or nothing."""
     one, other = _standing_people(services, swap, city, now)
-    approved = _with_step(swap, actor, SwapState.APPROVED, reason, now)
     new_one, new_other = exchanged(swap, one, other)
     entry = _entry(services, actor, approved, now)
     try:
@@ -129,7 +128,10 @@ def _approve(
 def _move(
     services: Services, actor: Employee, swap: Swap, state: SwapState, reason: str | None, city: City, now: datetime
 ) -> SeenSwap:
-    moved = _with_step(swap, actor, state, reason, now)
+    return _store(services, actor, swap, _with_step(swap, actor, state, reason, now), city, now)
+
+
+def _store(services: Services, actor: Employee, swap: Swap, moved: Swap, city: City, now: datetime) -> SeenSwap:
     try:
         services.swaps.move(moved, _entry(services, actor, moved, now))
     except Changed:
@@ -137,8 +139,10 @@ def _move(
     return seen(moved, services.staff.people(swap.people), city, now)
 
 
-def _with_step(swap: Swap, actor: Employee, state: SwapState, reason: str | None, now: datetime) -> Swap:
-    return replace(swap, steps=(*swap.steps, SwapStep(state, actor.employee_id, now, reason)))
+def _with_step(
+    swap: Swap, actor: Employee, state: SwapState, reason: str | None, now: datetime, on_behalf: str | None = None
+) -> Swap:
+    return replace(swap, steps=(*swap.steps, SwapStep(state, actor.employee_id, now, reason, on_behalf)))
 
 
 def _why(services: Services, swap: Swap) -> ChangedMeanwhile | SwapDecided:
@@ -150,5 +154,5 @@ def _why(services: Services, swap: Swap) -> ChangedMeanwhile | SwapDecided:
 def _entry(services: Services, actor: Employee, swap: Swap, now: datetime) -> AuditEntry:
     """One entry a step, in the chain of the unit; reasons stay with the swap."""
     days = [{"on": each.on.isoformat(), "one": each.one_letter, "other": each.other_letter} for each in swap.days]
-    facts = {"one": swap.one_id, "other": swap.other_id, "days": days}
+    facts = {"one": swap.one_id, "other": swap.other_id, "days": days, **for_whom(swap.steps[-1].on_behalf)}
     return entry_of(services, actor, f"swap_{swap.state}", swap.swap_id, now, swap.unit_id, facts)

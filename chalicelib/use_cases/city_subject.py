@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry, Proposal
+from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.shift import Calendar
 from chalicelib.errors import FieldError
 from chalicelib.rules.city_changes import find_faults
 from chalicelib.rules.differences import Difference, find_differences
+from chalicelib.rules.event import invited_units
+from chalicelib.rules.event_changes import event_change_faults, withdrawn_now
+from chalicelib.rules.extension import extension_change_faults
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change, Draft, Subject
 from chalicelib.use_cases.reach import today_of
+
+REJUDGE_AFTER_S = 120  # later than the new calendar is published and read everywhere
 
 
 def _draft(services: Services, change: Change) -> Draft:
@@ -23,11 +30,31 @@ def _stands(services: Services, proposal: Proposal, now: datetime) -> bool:
 def _find_faults(services: Services, proposal: Proposal, now: datetime) -> list[FieldError]:
     city = services.city.fresh(now)
     content = services.city.book(proposal.subject, proposal.content_id)
-    return find_faults(proposal.subject, content, city, today_of(city, now))
+    today = today_of(city, now)
+    faults = find_faults(proposal.subject, content, city, today)
+    if isinstance(content, Calendar):
+        faults += [*event_change_faults(content, city, now), *extension_change_faults(content, city, today)]
+    return faults
 
 
-def _apply(services: Services, applied: Proposal, entry: AuditEntry, _: datetime) -> None:
+def _apply(services: Services, applied: Proposal, entry: AuditEntry, now: datetime) -> None:
+    if applied.subject == "calendar":
+        _have_judged_again(services, applied, now)
     services.city.publish(applied.subject, applied.content_id, applied.base_version, entry, applied)
+
+
+def _have_judged_again(services: Services, applied: Proposal, now: datetime) -> None:
+    """Whoever was judged for an event that this calls off.
+
+    Told before it is published, for later: what cannot be told is not published, and what was told in vain changes
+    nothing. Everything else of a calendar holds from today on, where closing the day looks for itself.
+    """
+    city = services.city.fresh(now)
+    content = services.city.book(applied.subject, applied.content_id)
+    assert isinstance(content, Calendar)
+    for event in withdrawn_now(content, city):
+        for unit_id in sorted(invited_units(event, city)):
+            services.close_queue(RejudgeTask(unit_id, event.on, (), "event"), REJUDGE_AFTER_S)
 
 
 def _is_same(services: Services, proposal: Proposal, change: Change) -> bool:

@@ -4,32 +4,43 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.accommodation import Accommodation
+from chalicelib.domain.attendance import NO_UNIT
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
+from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.office import Office
-from chalicelib.domain.shift import DayPlan
+from chalicelib.domain.shift import DayPlan, Event
 from chalicelib.domain.staff import Member
 from chalicelib.rules.accommodation import accommodate, accommodation_on
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.day_of_try import candidate_dates
+from chalicelib.rules.event import event_of, with_event
+from chalicelib.rules.excuse import excuses_on
+from chalicelib.rules.extension import extend
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.local_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
 class EmployeeDay:
-    """One employee's one local date: where, and what is expected when; with what is arranged for them."""
+    """One employee's one local date: where, and what is expected when; with what is arranged for them.
+
+    event     what they are invited to, where they are expected at it.
+    excuses   approved requests that hold, what outranks the others first.
+    """
 
     plan: DayPlan
     assignment: Assignment | None
     offices: tuple[Office, ...]
     zone: str
     accommodation: Accommodation | None = None
+    event: Event | None = None
+    excuses: tuple[Excuse, ...] = ()
 
     @property
-    def fenced_offices(self) -> tuple[Office, ...]:
-        """The offices whose fence has begun by this date."""
-        return tuple(each for each in self.offices if each.fence_on(self.plan.local_date))
+    def unit_id(self) -> str:
+        """Where they work on it; NO_UNIT where that is nowhere."""
+        return self.assignment.unit_id if self.assignment else NO_UNIT
 
 
 def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
@@ -39,7 +50,17 @@ def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     works = None if has_passed(employee.left_on, on) else assignment
     plan = plan_day(on, works, employee.roster, city.calendar, zone, city.settings.roster_off_code)
     arranged = accommodation_on(employee.accommodations, on)
-    return EmployeeDay(accommodate(plan, arranged), assignment, _offices(assignment, city), zone, arranged)
+    event = event_of(works.unit_id, on, city) if works else None
+    whole = _whole(plan, event, arranged, works, city)
+    return EmployeeDay(
+        plan=whole,
+        assignment=assignment,
+        offices=_offices(assignment, city),
+        zone=zone,
+        accommodation=arranged,
+        event=event if whole.event else None,
+        excuses=excuses_on(employee.excuses, on),
+    )
 
 
 def member_plan(member: Member, on: date, city: City) -> tuple[DayPlan, str]:
@@ -47,7 +68,8 @@ def member_plan(member: Member, on: date, city: City) -> tuple[DayPlan, str]:
     assignment = next((each for each in member.assignments if each.holds_on(on)), None)
     zone = zone_of(assignment, city)
     plan = plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)
-    return accommodate(plan, accommodation_on(member.accommodations, on)), zone
+    event = event_of(assignment.unit_id, on, city) if assignment else None
+    return _whole(plan, event, accommodation_on(member.accommodations, on), assignment, city), zone
 
 
 def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, EmployeeDay, EmployeeDay]:
@@ -81,6 +103,14 @@ def zone_of(assignment: Assignment | None, city: City) -> str:
     """The zone of the first of its offices that the city knows, else the city's own."""
     offices = _offices(assignment, city)
     return city.zone_of(offices[0]) if offices else city.settings.zone
+
+
+def _whole(
+    plan: DayPlan, event: Event | None, arranged: Accommodation | None, works: Assignment | None, city: City
+) -> DayPlan:
+    """The planned day with its event, as it is arranged for this person, and with the windows made longer for all."""
+    arranged_plan = accommodate(with_event(plan, event, city), arranged)
+    return extend(arranged_plan, city.calendar.extensions, works.unit_id) if works else arranged_plan
 
 
 def _offices(assignment: Assignment | None, city: City) -> tuple[Office, ...]:

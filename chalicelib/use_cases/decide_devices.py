@@ -10,7 +10,8 @@ from chalicelib.errors import NotFound, Problem
 from chalicelib.rules.access import Act
 from chalicelib.use_cases.enrol_device import decide_device_of
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_employee, find_unit, today_of, units_of
+from chalicelib.use_cases.reach import today_of, units_of
+from chalicelib.use_cases.stand_in import find_to_decide, find_unit_to_decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def decide_devices(
     reach; a person who works elsewhere is NOT_FOUND, even where the actor reaches them there.
     """
     city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.DECIDE_DEVICE, city, now)
+    find_unit_to_decide(services, actor, unit_id, Act.DECIDE_DEVICE, city, now)
     return [_decide(services, actor, unit_id, each, city, now) for each in decisions]
 
 
@@ -39,10 +40,10 @@ def _decide(
     services: Services, actor: Employee, unit_id: str, wanted: DeviceDecision, city: City, now: datetime
 ) -> str:
     try:
-        employee = find_employee(services, actor, wanted.employee_id, Act.DECIDE_DEVICE, now, city)
-        if unit_id not in units_of(employee, today_of(city, now)):
+        found = find_to_decide(services, actor, wanted.employee_id, Act.DECIDE_DEVICE, now, city)
+        if unit_id not in units_of(found[0], today_of(city, now)):
             raise NotFound
-        decide_device_of(services, actor, employee, wanted.device_id, wanted.approve, city, now)
+        decide_device_of(services, actor, found, wanted.device_id, wanted.approve, city, now)
     except Problem as refusal:
         return refusal.code
     return "approved" if wanted.approve else "rejected"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.errors import DecideOwn, FieldError, HasLeft, RoleHeld
 from chalicelib.rules.access import Act
@@ -11,6 +12,7 @@ from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check, save
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, today_of
+from chalicelib.use_cases.tell_closer import dates_between, tell_before
 
 _TOO_EARLY = (
     f"Hari terakhir paling lama {MAX_DAYS_LATE} hari yang lalu.",
@@ -39,9 +41,18 @@ def set_last_day(
         raise RoleHeld
     early = leaving_fault(left_on, today)
     check([FieldError("/left_on", early, _TOO_EARLY)] if early else [])
+    tell_of_last_day(services, employee, left_on, city, now)
     facts = {"old": _text(employee.left_on), "new": _text(left_on), "reason": reason.value}
     entry = entry_about(services, actor, "leaving_set", employee, city, now, facts)
     return save(services, replace(employee, left_on=left_on), employee, entry)
+
+
+def tell_of_last_day(services: Services, employee: Employee, left_on: date | None, city: City, now: datetime) -> None:
+    """Before it is written: days after a last day that is told late may be judged already, and so may those before
+    one that is put off."""
+    today = today_of(city, now)
+    dates = dates_between(employee.left_on or today, left_on or today)
+    tell_before(services, employee, dates, "leaving", city, now)
 
 
 def _text(on: date | None) -> str | None:

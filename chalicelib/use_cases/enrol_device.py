@@ -1,5 +1,6 @@
 """One phone per person, one person per phone: enrol, decide, revoke."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +13,8 @@ from chalicelib.rules.enrolment import standing_vouch, without_device
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_employee, is_city_admin, today_of, units_of
+from chalicelib.use_cases.reach import is_city_admin, today_of, units_of
+from chalicelib.use_cases.stand_in import find_to_decide, for_whom
 
 
 def enrol_device(
@@ -38,7 +40,7 @@ def enrol_device(
     active = tuple(each for each in actor.devices if each.state is DeviceState.ACTIVE)
     changed = replace(actor, devices=(*active, device), vouch=None)
     try:
-        _save(services, actor, changed, actor, action, device_id, now, vouched_by)
+        _save(services, actor, changed, actor, action, device_id, now, {"vouched_by": vouched_by} if vouched_by else {})
     except ChangedMeanwhile:
         if services.staff.device_owner(device_id) not in (None, actor.employee_id):
             raise DeviceAlreadyBound from None
@@ -54,14 +56,21 @@ def decide_device(
     The phone of who holds a city-wide role is a city admin's to decide: else an operator could take the auditor's off.
     """
     city = services.city.fresh(now)
-    employee = find_employee(services, actor, employee_id, Act.DECIDE_DEVICE, now, city)
-    return decide_device_of(services, actor, employee, device_id, approve, city, now)
+    found = find_to_decide(services, actor, employee_id, Act.DECIDE_DEVICE, now, city)
+    return decide_device_of(services, actor, found, device_id, approve, city, now)
 
 
 def decide_device_of(
-    services: Services, actor: Employee, employee: Employee, device_id: str, approve: bool, city: City, now: datetime
+    services: Services,
+    actor: Employee,
+    found: tuple[Employee, str | None],
+    device_id: str,
+    approve: bool,
+    city: City,
+    now: datetime,
 ) -> Device | None:
-    """The same about somebody who was found within the actor's reach in this city."""
+    """The same about somebody who was found within the actor's reach in this city, on whosever behalf."""
+    employee, behalf = found
     if employee.employee_id == actor.employee_id:
         raise DecideOwn
     device = employee.device(device_id)
@@ -72,9 +81,10 @@ def decide_device_of(
     if approve:
         decided = replace(device, state=DeviceState.ACTIVE, decided_at=now, decided_by=actor.employee_id)
         changed = replace(employee, devices=(decided,))
-        _save(services, actor, changed, employee, "device_approved", device_id, now)
+        _save(services, actor, changed, employee, "device_approved", device_id, now, for_whom(behalf))
         return decided
-    _save(services, actor, without_device(employee, device_id), employee, "device_rejected", device_id, now)
+    without = without_device(employee, device_id)
+    _save(services, actor, without, employee, "device_rejected", device_id, now, for_whom(behalf))
     return None
 
 
@@ -108,9 +118,9 @@ def _save(
     action: str,
     device_id: str,
     now: datetime,
-    vouched_by: str | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> None:
-    facts = {"device_id": device_id} | ({"vouched_by": vouched_by} if vouched_by else {})
+    facts = {"device_id": device_id, **(more or {})}
     entry = entry_about(services, actor, action, employee, services.city.current(now), now, facts)
     try:
         services.staff.save(changed, employee, entry)

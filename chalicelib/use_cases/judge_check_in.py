@@ -9,17 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.attendance import Challenge, ChallengeKind, CheckIn, Reason
-from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import PlannedSlot
 from chalicelib.errors import (
     ChallengeExpired,
+    ChallengeInvalid,
     DeviceNotEnrolled,
-    LocationTooCoarse,
-    NoOffice,
     OfflineTooOld,
-    OutsideGeofence,
     PhotoMismatch,
     PhotoRequired,
     PhotoSize,
@@ -28,11 +25,11 @@ from chalicelib.errors import (
 )
 from chalicelib.proof.device_key import has_signed
 from chalicelib.rules.evidence import MAX_SELFIE_BYTES, MIN_SELFIE_BYTES, SELFIE_TYPE
-from chalicelib.rules.geofence import AccuracyVerdict, GeofenceVerdict, judge_accuracy, judge_geofence
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, why_no_slot, window_closed
 from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
 from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
+from chalicelib.use_cases.slot_place import check_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,13 @@ def judge_check_in(
     day = employee_day(person, challenge.local_date, city)
     counts_at = challenge.issued_at if challenge.kind is ChallengeKind.ONLINE else now
     window = _check_window(challenge, day, counts_at)
-    place, coarse = _check_place(submission, day, city)
+    where = check_place(submission.position, submission.accuracy_m, day, challenge.slot, city)
+    if day.unit_id != challenge.unit_id:  # moved since: the selfie would lie apart from the unit's day
+        raise ChallengeInvalid
     upload = _photo(services, challenge, submission, day)
-    assert day.assignment is not None
     return CheckIn(
         employee_id=person.employee_id,
-        unit_id=day.assignment.unit_id,
+        unit_id=day.unit_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
         challenge_id=challenge.challenge_id,
@@ -81,15 +79,15 @@ def judge_check_in(
         received_at=now,
         position=submission.position,
         accuracy_m=submission.accuracy_m,
-        distance_m=round(place.distance_m),
-        office_id=place.office.office_id,
+        distance_m=where.distance_m,
+        office_id=where.office_id,
         offices_version=city.versions.get("offices", 0),
-        fence_version=place.fence.version,
+        fence_version=where.fence_version,
         selfie_sha256=submission.selfie_sha256 or b"",
         selfie_version_id=upload.version_id if upload else None,
         device_id=device.device_id,
         signature=submission.signature,
-        reasons=_reasons(challenge, device, submission, upload, coarse, day),
+        reasons=_reasons(challenge, device, submission, upload, where.coarse, day),
         late_min=window.late_min,
         early_min=window.early_min,
         made_by=challenge.made_by,
@@ -117,7 +115,7 @@ def _check_window(challenge: Challenge, day: EmployeeDay, counts_at: datetime) -
     """Online: the window must be open at the challenge's issue. Offline: it must have opened before the arrival."""
     planned = day.plan.slot(challenge.slot)
     if planned is None:
-        raise why_no_slot(day)
+        raise why_no_slot(day, challenge.slot)
     verdict = judge_window(planned, counts_at)
     if challenge.kind is ChallengeKind.DAY:
         return _offline_window(planned, verdict, day)
@@ -131,25 +129,6 @@ def _offline_window(planned: PlannedSlot, verdict: WindowVerdict, day: EmployeeD
     if verdict.state is WindowState.COMING:
         raise window_closed(planned, day.zone)
     return replace(verdict, late_min=0, early_min=0)
-
-
-def _check_place(submission: Submission, day: EmployeeDay, city: City) -> tuple[GeofenceVerdict, bool]:
-    if not day.fenced_offices:
-        raise NoOffice
-    place = judge_geofence(submission.position, day.fenced_offices, day.plan.local_date)
-    limit_m = city.settings.accuracy_limit_m
-    accuracy = judge_accuracy(submission.accuracy_m, limit_m, place.inside)
-    if accuracy is AccuracyVerdict.TOO_COARSE:
-        raise LocationTooCoarse(accuracy_m=round(submission.accuracy_m), limit_m=limit_m)
-    if not place.inside:
-        raise OutsideGeofence(
-            distance_m=round(place.distance_m),
-            limit_m=place.limit_m,
-            accuracy_m=round(submission.accuracy_m),
-            office_id=place.office.office_id,
-            office_name=place.office.name,
-        )
-    return place, accuracy is AccuracyVerdict.COARSE_INSIDE
 
 
 def _photo(services: Services, challenge: Challenge, submission: Submission, day: EmployeeDay) -> Upload | None:

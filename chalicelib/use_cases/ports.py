@@ -1,6 +1,6 @@
 """The outside world as use cases know it: Protocols that store/, identity/ and the tests' fakes fulfil."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -9,14 +9,22 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
+from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, UnitClose
+from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
+from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.domain.notice import MailState, Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
+from chalicelib.domain.outage import Outage
+from chalicelib.domain.request import Request
+from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
+from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.receipt import ReceiptKeys
 
@@ -56,6 +64,12 @@ class StaffStore(Protocol):
         """Write the swap's last step and both people, each (as changed, as it was read), with one entry: all or none.
 
         Raises Changed when one of the people is no longer so, or the swap has had another step meanwhile.
+        """
+
+    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+        """Write several people, each (as changed, as it was read), with one entry: all or none.
+
+        Raises Changed when one of them is no longer so.
         """
 
     def load(self, employee: Employee, previous: Employee | None) -> Employee:
@@ -157,6 +171,45 @@ class SwapStore(Protocol):
         """Store the swap with one step more. Raises Changed when it has had another one meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class RequestEffects:
+    """What is written together with a step of a request.
+
+    person   the profile as changed, and as it was read.
+    ruling   what an approved correction says, and the ruling whose place it takes.
+    book     the person's book as it was read when dates were found free; None where none are claimed.
+    """
+
+    person: tuple[Employee, Employee] | None = None
+    ruling: tuple[Ruling, Ruling | None] | None = None
+    notices: tuple[Notice, ...] = ()
+    book: int | None = None
+
+
+class RequestStore(Protocol):
+    def book(self, employee_id: str) -> int:
+        """How often the person's requests have claimed dates: read it before `of_person`."""
+
+    def of_person(self, employee_id: str, since: date = date.min) -> list[Request]:
+        """Those first filed for this last date or later, by date: one Query and its pages."""
+
+    def get(self, employee_id: str, request_id: str) -> Request | None: ...
+
+    def in_unit(self, unit_id: str, request_id: str) -> Request | None:
+        """One of the unit's, open or decided up to a hundred days after its last date."""
+
+    def open_of_unit(self, unit_id: str) -> list[Request]:
+        """Those that wait or were returned, by date: one Query and its pages."""
+
+    def decided_of_unit(self, unit_id: str, since: date) -> list[Request]: ...
+
+    def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = RequestEffects()) -> Request:
+        """Write it with everything its step does and the entry: all or none; the answer has the next revision.
+
+        Raises Changed when its revision (0: not stored yet) no longer stands, nor the profile, ruling or book.
+        """
+
+
 class AttendanceStore(Protocol):
     def record(self, check_in: CheckIn) -> AttendanceDay | None: ...
 
@@ -171,12 +224,32 @@ class AttendanceStore(Protocol):
     def forget_position(self, check_in: CheckIn) -> None:
         """Keep `position_hash` of the check-in in place of its position. Safe to run twice."""
 
+    def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
+        """`unit_day` and `rulings` by one Query: they lie together."""
+
+    def rulings(self, unit_id: str, on: date) -> list[Ruling]:
+        """What was decided about the unit's date, by employee and slot."""
+
+    def rulings_of(self, unit_id: str, on: date, employee_id: str) -> list[Ruling]: ...
+
+    def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None: ...
+
+    def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:
+        """What was decided about the slots of these, in no order: batches of reads, none for none."""
+
+    def rule(self, ruling: Ruling, previous: Ruling | None, entry: AuditEntry) -> None:
+        """Write it with its entry in place of `previous`. Raises Changed when that is no longer what stands."""
+
 
 class AttemptStore(Protocol):
     def keep(self, attempt: Attempt) -> None:
         """Keep the attempt, unless one with its id is kept already: then that one stands."""
 
-    def of_day(self, employee_id: str, local_date: date) -> list[Attempt]: ...
+    def of_day(self, unit_id: str, on: date, employee_id: str) -> list[Attempt]:
+        """One employee's, oldest first."""
+
+    def of_unit_day(self, unit_id: str, on: date) -> list[Attempt]:
+        """Everybody's of the unit's date, by employee and slot: one Query and its pages."""
 
     def note_office(self, tries: OfficeTries) -> None:
         """Keep who tried at an office for 30 days; of the same office, date and unit in place of what was there."""
@@ -205,6 +278,9 @@ class EvidenceStore(Protocol):
 
     def of(self, uploads: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
         """The evidence of many (upload key, version id), those that have one."""
+
+    def of_unit_day(self, unit_id: str, on: date) -> dict[tuple[str, str], Evidence]:
+        """All of the unit's date by (upload key, version id): one Query and its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +385,161 @@ class Files(Protocol):
         """An address to get the file from for a minute, under this name. No call."""
 
 
+class MonthStore(Protocol):
+    def of_unit(self, unit_id: str, month: str) -> list[MonthRows]:
+        """Everybody's judged days of the unit's month ("YYYY-MM"), by employee: one Query and its pages."""
+
+    def of_date(self, unit_id: str, on: date) -> dict[str, DayVerdict]:
+        """What counts of the unit's date, by employee id, of those judged: one Query that answers with one row each."""
+
+    def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
+        """One person's, of these months in these units, those that have something: batches of reads."""
+
+    def write(
+        self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
+    ) -> frozenset[str]:
+        """Write the rows of those who have none yet, each with their notice if they get one: ids newly written.
+
+        verdicts, notices   by employee id. Whoever has a row keeps it and gets no notice. Both or neither a person;
+        all of fifty people or none: killed in between and run again, it writes what is missing.
+        """
+
+    def rewrite(
+        self,
+        employee_id: str,
+        unit_id: str,
+        old: DayVerdict,
+        new: DayVerdict,
+        amended_in: str | None = None,
+        entry: AuditEntry | None = None,
+    ) -> None:
+        """Put the new verdict in the old one's place; with `entry`, if given, in one transaction.
+
+        amended_in   the open month ("YYYY-MM") where the row's own is locked: then the row stays, the new one becomes
+                     its amendment, and an adjustment in the open month. `old` is what counted until now.
+
+        Raises Changed when `old` is no longer what counts. What was written already is fine.
+        """
+
+    def lock(self, month: str) -> Lock | None: ...
+
+    def locks(self) -> list[Lock]:
+        """By month: one Query."""
+
+    def save_lock(self, lock: Lock, entry: AuditEntry) -> None:
+        """Write it with its entry; a lock stays for ever. Raises Changed when the month is locked already."""
+
+
+class NoticeStore(Protocol):
+    def of_person(self, employee_id: str, limit: int) -> list[Notice]:
+        """Newest first, of the last 180 days: one Query."""
+
+    def add(self, notice: Notice) -> None:
+        """Add it with what its mail waits by; one that is there (same person, kind, day, about) stays as it is."""
+
+    def mark_read(self, employee_id: str, notice_ids: Iterable[str], at: datetime) -> None:
+        """Those that are there and not read yet."""
+
+    def outbox(self, limit: int) -> list[Notice]:
+        """At most so many (100) of those whose mail waits, oldest day first."""
+
+    def mark_sending(self, notice: Notice, run_id: str) -> bool:
+        """Take it out of the outbox for this run to send; False when another run has it, or it was sent."""
+
+    def put_back(self, notice: Notice, run_id: str) -> None:
+        """It was surely not sent: let it wait again."""
+
+    def done(self, notice: Notice, state: MailState) -> None:
+        """What became of a marked one."""
+
+
+class AddressStore(Protocol):
+    def suppressed(self, addresses: Iterable[str]) -> frozenset[str]:
+        """Those of them that take no mail."""
+
+    def suppress(self, address: str, reason: str, at: datetime) -> None:
+        """No mail goes there any more. Safe to run twice."""
+
+
+class DigestStore(Protocol):
+    def note(self, day: UnitDay) -> None:
+        """What a closed unit-date tells, in place of what it told before."""
+
+    def of_day(self, on: date) -> list[UnitDay]: ...
+
+    def is_told(self, on: date) -> bool:
+        """Whether everybody has got this date's digest."""
+
+    def set_told(self, on: date) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail, ready to send: to one address, as plain text and as HTML. No control character in a header.
+
+    sender    the name it comes from, as people read it.
+    headers   beside the usual ones, e.g. List-Unsubscribe.
+    about     whose notice it is: an employee id, told again with a bounce.
+    """
+
+    address: str
+    sender: str
+    subject: str
+    text: str
+    html: str
+    about: str
+    headers: Mapping[str, str]
+
+
+class MailThrottled(Exception):
+    """Too fast: this letter was not sent, it may be later."""
+
+
+class MailStopped(Exception):
+    """Nothing goes out for now: the day's quota is spent, sending is paused, or the account may not send there."""
+
+
+class MailRefused(Exception):
+    """This letter will never be sent: the address or the letter is no good."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailAllowance:
+    """How fast and how many mails may go out now; `per_s` 0: this deployment sends none."""
+
+    per_s: float
+    left_today: int
+
+
+class Mail(Protocol):
+    def allowance(self) -> MailAllowance:
+        """Asked for once a run. Raises MailStopped."""
+
+    def send(self, letter: Letter) -> None:
+        """Hand the letter over. Raises MailThrottled, MailStopped or MailRefused when it was surely not sent,
+        StoreUnavailable when nobody knows."""
+
+
+class CloseStore(Protocol):
+    def all(self) -> list[UnitClose]:
+        """By unit: one Query and its pages."""
+
+    def get(self, unit_id: str) -> UnitClose | None: ...
+
+    def save(self, state: UnitClose) -> UnitClose:
+        """Write it if its revision (0: none yet) still stands; the answer has the next one. Raises Changed."""
+
+
+class OutageStore(Protocol):
+    def touching(self, since: datetime, until: datetime) -> list[Outage]:
+        """Those with an instant in [since, until), in whatever state, by their start: one Query."""
+
+
+class CloseQueue(Protocol):
+    def __call__(self, task: CloseTask | RejudgeTask, delay_s: int = 0) -> None:
+        """Tell the workers that close days, `delay_s` seconds (at most 900) from now."""
+
+
 class WorkQueue(Protocol):
     def __call__(self, job_id: str, delay_s: int = 0) -> None:
         """Tell the workers of the job, `delay_s` seconds (at most 900) from now."""
@@ -333,6 +564,42 @@ class AuditStore(Protocol):
 
     def append(self, entry: AuditEntry) -> None:
         """An entry that no other write goes with."""
+
+
+class ProofStore(Protocol):
+    """The roots of closed dates, beside the chains that name them."""
+
+    def append(self, entry: AuditEntry, after: ChainedEntry | None, late_on: date | None) -> None:
+        """Append the entry, if `after` (None: nothing) is still the last of its chain. Raises Changed.
+
+        late_on   the city's date now, where the chain is of an earlier one: noted in the same write, for the daily root.
+        """
+
+    def keep_leaves(self, chain: str, root: str, people: Sequence[PersonLeaves]) -> None:
+        """Keep what the root was made over. The same again is the same."""
+
+    def leaves(self, chain: str, root: str) -> list[PersonLeaves]:
+        """What the root was made over; nothing where nothing was kept."""
+
+    def heads(self, chains: Iterable[str]) -> dict[str, ChainedEntry]:
+        """Chain -> its last entry, of those that have one: batches of consistent reads."""
+
+    def late(self, on: date) -> list[str]:
+        """Chains of earlier dates that grew on this one: one Query and its pages."""
+
+    def daily(self) -> DailyRoots | None: ...
+
+    def save_daily(self, state: DailyRoots) -> DailyRoots:
+        """Write it if its revision (0: none yet) still stands; the answer has the next one. Raises Changed."""
+
+
+class RootArchive(Protocol):
+    """The locked bucket: what lies there once, nobody changes or takes away."""
+
+    def put(self, on: date, document: bytes) -> bool:
+        """Lay the date's document there, unless one lies there already: then nothing changes, False."""
+
+    def get(self, on: date) -> bytes | None: ...
 
 
 class Secrets(Protocol):
@@ -361,6 +628,7 @@ class Services:
     proposals: ProposalStore
     photos: OfficePhotoStore
     swaps: SwapStore
+    requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore
     team_log: TeamLog
@@ -369,8 +637,17 @@ class Services:
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore
+    proofs: ProofStore
+    roots: RootArchive
     jobs: JobStore
     years: YearStore
+    months: MonthStore
+    closes: CloseStore
+    outages: OutageStore
+    notices: NoticeStore
+    addresses: AddressStore
+    digests: DigestStore
+    mail: Mail
     files: Files
     secrets: Secrets
     new_id: Callable[[], str]
@@ -379,3 +656,4 @@ class Services:
     site: Site
     upload_queue: Callable[[Sequence[tuple[str, str]]], None]
     work_queue: WorkQueue
+    close_queue: CloseQueue

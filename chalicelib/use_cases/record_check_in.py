@@ -17,6 +17,7 @@ from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from chalicelib.use_cases.team_check_in import note_team_check_in, person_of
+from chalicelib.use_cases.tell_closer import tell_of_check_in
 
 REPLACE_TRIES = 3  # of an offline check-in that other requests are replacing at the same time
 
@@ -34,6 +35,7 @@ def record_check_in(services: Services, actor: Employee, submission: Submission,
         raise ChallengeInvalid
     person = person_of(services, actor, challenge, now)
     recorded = _record(services, actor, person, challenge, submission, now)
+    tell_of_check_in(services, person, recorded.check_in, services.city.current(now), now)
     note_team_check_in(services, recorded.check_in)
     return recorded
 
@@ -46,7 +48,7 @@ def _record(
         standing = services.attendance.record(check_in)
         return Recorded(check_in, replayed=False) if standing is None else _yield_to(services, check_in, standing, now)
     except Problem as refusal:
-        return _replay_or_refuse(services, person, challenge, submission, refusal, now)
+        return _replay_or_refuse(services, challenge, submission, refusal, now)
 
 
 def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, now: datetime) -> Recorded:
@@ -91,29 +93,21 @@ def _already(first: CheckIn, city: City) -> AlreadyCheckedIn:
 
 
 def _replay_or_refuse(
-    services: Services,
-    person: Employee,
-    challenge: Challenge,
-    submission: Submission,
-    refusal: Problem,
-    now: datetime,
+    services: Services, challenge: Challenge, submission: Submission, refusal: Problem, now: datetime
 ) -> Recorded:
     """Before saying no: was this very challenge accepted earlier? Then the first answer stands, and nothing is kept."""
     if isinstance(refusal, ChallengeReused):
         raise refusal
     if not isinstance(refusal, AlreadyCheckedIn):
-        first = _standing(services, person, challenge)
+        first = _standing(services, challenge)
         if first is not None and first.challenge_id == challenge.challenge_id:
             return _first_answer(first, submission.body_hash)
     keep_attempt(services, _attempt(challenge, submission, refusal, now))
     raise refusal
 
 
-def _standing(services: Services, person: Employee, challenge: Challenge) -> CheckIn | None:
-    assignment = person.assignment_on(challenge.local_date)
-    if assignment is None:
-        return None
-    day = services.attendance.day(assignment.unit_id, challenge.local_date, person.employee_id)
+def _standing(services: Services, challenge: Challenge) -> CheckIn | None:
+    day = services.attendance.day(challenge.unit_id, challenge.local_date, challenge.employee_id)
     return day.check_ins.get(challenge.slot)
 
 
@@ -121,6 +115,7 @@ def _attempt(challenge: Challenge, submission: Submission, refusal: Problem, now
     maker = {"made_by": challenge.made_by} if challenge.made_by else {}
     return Attempt(
         employee_id=challenge.employee_id,
+        unit_id=challenge.unit_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
         attempt_id=_attempt_id(challenge.challenge_id, submission.body_hash),
@@ -141,6 +136,7 @@ def _replaced(first: CheckIn, now: datetime) -> Attempt:
     maker = {"made_by": first.made_by} if first.made_by else {}
     return Attempt(
         employee_id=first.employee_id,
+        unit_id=first.unit_id,
         local_date=first.local_date,
         slot=first.slot,
         attempt_id=_attempt_id(first.challenge_id, first.body_hash),

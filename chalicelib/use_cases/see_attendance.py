@@ -1,32 +1,42 @@
-"""Read what was recorded: one's own month, a person's month, a unit's day; each joined with its evidence."""
+"""Read what was recorded: one's own month, a person's, a unit's day; each joined with its evidence and its verdict."""
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Evidence
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.staff import Member
+from chalicelib.domain.verdict import DayVerdict, Ruling
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.evidence import join_evidence
+from chalicelib.rules.excuse import excuses_on
 from chalicelib.rules.month_sheet import is_trial
+from chalicelib.rules.ruling import stands_on
 from chalicelib.use_cases.day_plans import EmployeeDay, counts_from, employee_day, member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
+from chalicelib.use_cases.unit_facts import joined
+
+Rulings = Mapping[tuple[str, date], Mapping[Slot, Ruling]]  # by employee and date
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDay:
-    """`trial`: the date lies before the first day that counts of the unit it belongs to."""
+    """`trial`: the date lies before the first day that counts of its unit. `rulings`: as of `standing_rulings`."""
 
     plan: DayPlan
     recorded: AttendanceDay | None
     zone: str
     trial: bool
+    rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
+    verdict: DayVerdict | None = None
+    excuses: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +44,42 @@ class MemberDay:
     member: Member
     plan: DayPlan
     recorded: AttendanceDay | None
+    rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
+    verdict: DayVerdict | None = None
+    excuses: tuple[Excuse, ...] = ()
 
 
 def see_month(services: Services, employee: Employee, year: int, month: int, now: datetime) -> list[PersonDay]:
-    """Every date of the month with its plan and what was recorded; 1 BatchGet for the days, 1 for the evidence."""
+    """Every date of the month with its plan, what was recorded and what it came to; 1 BatchGet each for the days, for
+    the verdicts, for the evidence, and for rulings where something was provisional."""
     city = services.city.current(now)
     dates = [date(year, month, each) for each in range(1, calendar.monthrange(year, month)[1] + 1)]
     days = [employee_day(employee, on, city) for on in dates]
     units = {day.plan.local_date: day.assignment.unit_id for day in days if day.assignment}
     recorded = services.attendance.days(employee.employee_id, units) if units else []
     by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
-    return [PersonDay(day.plan, by_date.get(day.plan.local_date), day.zone, _is_trial(day, city)) for day in days]
+    rulings = standing_rulings(services, by_date.values())
+    verdicts = _verdicts(services, employee.employee_id, f"{year}-{month:02}", units) if units else {}
+    return [
+        PersonDay(
+            plan=day.plan,
+            recorded=by_date.get(on),
+            zone=day.zone,
+            trial=_is_trial(day, city),
+            rulings=rulings.get((employee.employee_id, on), {}),
+            verdict=verdicts.get(on),
+            excuses=day.excuses,
+        )
+        for on, day in zip(dates, days, strict=True)
+    ]
+
+
+def _verdicts(services: Services, employee_id: str, month: str, units: Mapping[date, str]) -> dict[date, DayVerdict]:
+    """What counts of each date, as the unit of that date judged it."""
+    found = {each.unit_id: each for each in services.months.of(employee_id, {month: set(units.values())})}
+    rows = {on: found[unit_id] for on, unit_id in units.items() if unit_id in found}
+    counting = {on: each.amended.get(on) or each.rows.get(on) for on, each in rows.items()}
+    return {on: verdict for on, verdict in counting.items() if verdict}
 
 
 def _is_trial(day: EmployeeDay, city: City) -> bool:
@@ -53,8 +88,11 @@ def _is_trial(day: EmployeeDay, city: City) -> bool:
 
 def see_check_in(
     services: Services, employee: Employee, on: date, slot: Slot, now: datetime
-) -> tuple[CheckIn, CheckIn]:
-    """One's own check-in as it was recorded, and as it is known since its photo was looked at. Raises NotFound."""
+) -> tuple[CheckIn, CheckIn, Ruling | None]:
+    """One's own check-in as it was recorded, and as it is known since its photo was looked at, and what was decided.
+
+    Raises NotFound.
+    """
     assignment = employee.assignment_on(on)
     if assignment is None:
         raise NotFound
@@ -62,7 +100,8 @@ def see_check_in(
     if slot not in day.check_ins:
         raise NotFound
     (seen,) = with_evidence(services, [day], now)
-    return day.check_ins[slot], seen.check_ins[slot]
+    ruled = standing_rulings(services, [seen]).get((employee.employee_id, on), {})
+    return day.check_ins[slot], seen.check_ins[slot], ruled.get(slot)
 
 
 def see_persons_month(
@@ -74,17 +113,45 @@ def see_persons_month(
 
 
 def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, now: datetime) -> list[MemberDay]:
-    """Everybody of the unit on this local date, by name: 2 Queries and their pages, then the evidence."""
+    """Everybody of the unit on this local date, by name: 4 Queries and their pages, and what was ruled."""
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
-    recorded = with_evidence(services, services.attendance.unit_day(unit_id, on), now)
+    days = services.attendance.unit_day(unit_id, on)
+    check_ins = joined(days, services.evidence.of_unit_day(unit_id, on), now)
+    recorded = [replace(each, check_ins=check_ins[each.employee_id]) for each in days]
     by_person = {each.employee_id: each for each in recorded}
+    rulings, verdicts = standing_rulings(services, recorded), services.months.of_date(unit_id, on)
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
     return [
-        MemberDay(member, member_plan(member, on, city)[0], by_person.get(member.employee_id))
+        MemberDay(
+            member=member,
+            plan=member_plan(member, on, city)[0],
+            recorded=by_person.get(member.employee_id),
+            rulings=rulings.get((member.employee_id, on), {}),
+            verdict=verdicts.get(member.employee_id),
+            excuses=excuses_on(member.excuses, on),
+        )
         for member in members
         if any(each.holds_on(on) for each in member.assignments) or member.employee_id in by_person
     ]
+
+
+def standing_rulings(services: Services, days: Iterable[AttendanceDay]) -> Rulings:
+    """What was decided about the check-ins of these days as they lie there: read where something is provisional alone.
+
+    days   with their evidence joined.
+    """
+    provisional = {
+        (each.employee_id, each.local_date, slot): each
+        for day in days
+        for slot, each in day.check_ins.items()
+        if each.reasons
+    }
+    found: dict[tuple[str, date], dict[Slot, Ruling]] = {}
+    for ruling in services.attendance.rulings_about(provisional.values()) if provisional else ():
+        if stands_on(ruling, provisional[ruling.employee_id, ruling.local_date, ruling.slot]):
+            found.setdefault((ruling.employee_id, ruling.local_date), {})[ruling.slot] = ruling
+    return found
 
 
 def with_evidence(services: Services, days: Iterable[AttendanceDay], now: datetime) -> list[AttendanceDay]:

@@ -25,6 +25,7 @@ from chalicelib.use_cases.day_plans import employee_day, last_begun
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
+from chalicelib.use_cases.stand_in import right_to
 
 LISTED_FOR = timedelta(days=31)  # how long after its latest date a swap is listed
 
@@ -83,7 +84,8 @@ def my_swaps(services: Services, actor: Employee, now: datetime) -> list[SeenSwa
 def unit_swaps(services: Services, actor: Employee, unit_id: str, now: datetime) -> list[SeenSwap]:
     """Those of the unit from a month ago on, the latest date first. Raises NotFound out of reach."""
     city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
+    if not right_to(services, actor, Act.DECIDE_SWAP, [unit_id], city, now):
+        find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
     return _all_seen(services, services.swaps.of_unit(unit_id, today_of(city, now) - LISTED_FOR), city, now)
 
 

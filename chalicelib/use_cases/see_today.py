@@ -1,48 +1,91 @@
-"""What a person needs to check in today: slots with their state, offices with fences, rules, permissions to hold."""
+"""What a person needs to check in today: slots with their state and place, rules, permissions to hold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.shift import PlannedSlot
-from chalicelib.rules.day_of_try import day_in_progress
+from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.shift import DayPlan, Extension, PlannedSlot, Slot
+from chalicelib.domain.verdict import Ruling
+from chalicelib.rules.day_of_try import day_in_progress, day_of_try
+from chalicelib.rules.excuse import excused_by
+from chalicelib.rules.extension import extension_of
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.ask_challenge import day_challenge
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.see_attendance import with_evidence
+from chalicelib.use_cases.see_attendance import standing_rulings, with_evidence
+from chalicelib.use_cases.slot_place import SlotPlace, place_of
+
+Done = tuple[CheckIn, Ruling | None]  # a check-in, and what a person decided about it
 
 
 @dataclass(frozen=True, slots=True)
 class SlotToday:
+    """One slot now.
+
+    excuse      what makes that it is not expected; a check-in is taken all the same.
+    extension   by which it closes later than usual.
+    ruling      what a person decided about the check-in, where it was provisional.
+    """
+
     planned: PlannedSlot
     window: WindowVerdict
     check_in: CheckIn | None
     day_challenge: str | None
+    place: SlotPlace
+    excuse: Excuse | None = None
+    extension: Extension | None = None
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
+    """The day in progress.
+
+    event_day   the day whose event is shown: another than `day` while a night shift goes on; None without an event.
+    """
+
     day: EmployeeDay
     slots: tuple[SlotToday, ...]
     city: City
+    event_day: EmployeeDay | None = None
+    event: SlotToday | None = None
 
 
 def see_today(services: Services, actor: Employee, device_id: str | None, now: datetime) -> Today:
     """The employee's day in progress; with a day challenge per slot still to come or open for an enrolled phone."""
     city = services.city.current(now)
     days = days_around(actor, now, city)
-    plan = day_in_progress(now, [each.plan for each in days])
-    day = next(each for each in days if each.plan is plan)
-    done = {}
-    if day.assignment is not None and plan.slots:
-        recorded = services.attendance.day(day.assignment.unit_id, plan.local_date, actor.employee_id)
-        done = dict(with_evidence(services, [recorded], now)[0].check_ins)
+    plans = [each.plan for each in days]
+    day = _day_with(day_in_progress(now, plans), days)
     held = device_id if device_id and actor.device(device_id) else None
-    slots = tuple(_slot(services, actor, day, planned, done.get(planned.slot), held, now) for planned in plan.slots)
-    return Today(day, slots, city)
+    done = _recorded(services, actor, day, now)
+    slots = tuple(
+        _slot(services, actor, day, planned, done.get(planned.slot), held, city, now) for planned in day.plan.slots
+    )
+    event_day = _day_with(day_of_try(Slot.EVENT, now, plans, days[1].zone), days)
+    planned = event_day.plan.event
+    if planned is None:
+        return Today(day, slots, city)
+    came = (done if event_day is day else _recorded(services, actor, event_day, now)).get(Slot.EVENT)
+    return Today(day, slots, city, event_day, _slot(services, actor, event_day, planned, came, held, city, now))
+
+
+def _day_with(plan: DayPlan, days: tuple[EmployeeDay, ...]) -> EmployeeDay:
+    return next(each for each in days if each.plan is plan)
+
+
+def _recorded(services: Services, actor: Employee, day: EmployeeDay, now: datetime) -> Mapping[Slot, Done]:
+    if day.assignment is None or not day.plan.windows:
+        return {}
+    recorded = services.attendance.day(day.assignment.unit_id, day.plan.local_date, actor.employee_id)
+    (seen,) = with_evidence(services, [recorded], now)
+    ruled = standing_rulings(services, [seen]).get((actor.employee_id, day.plan.local_date), {})
+    return {slot: (check_in, ruled.get(slot)) for slot, check_in in seen.check_ins.items()}
 
 
 def _slot(
@@ -50,11 +93,23 @@ def _slot(
     actor: Employee,
     day: EmployeeDay,
     planned: PlannedSlot,
-    check_in: CheckIn | None,
+    done: Done | None,
     device_id: str | None,
+    city: City,
     now: datetime,
 ) -> SlotToday:
+    check_in, ruling = done or (None, None)
     window = judge_window(planned, now)
     wanted = device_id is not None and check_in is None and window.state is not WindowState.CLOSED
-    sealed = day_challenge(services, actor, day, planned.slot, device_id, now) if wanted and device_id else None
-    return SlotToday(planned, window, check_in, sealed)
+    return SlotToday(
+        planned=planned,
+        window=window,
+        check_in=check_in,
+        day_challenge=day_challenge(services, actor, day, planned.slot, device_id, now)
+        if wanted and device_id
+        else None,
+        place=place_of(day, planned.slot, city),
+        excuse=excused_by(planned.slot, day.excuses),
+        extension=extension_of(city.calendar.extensions, day.plan.local_date, planned.slot, day.unit_id),
+        ruling=ruling,
+    )

@@ -1,7 +1,7 @@
 """Set a person's roster of a month: one by one, or as a row of a file (jobs/roster_rows.py)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import City
@@ -14,6 +14,7 @@ from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check, save
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, today_of
+from chalicelib.use_cases.tell_closer import tell_before
 
 
 def set_roster(
@@ -33,7 +34,15 @@ def set_roster(
     employee, changed = judged_roster(services, actor, employee_id, month, letters, city, now)
     if seen is not None and seen != employee.roster.get(month, "").ljust(len(letters), NO_ENTRY):
         raise ChangedMeanwhile
+    tell_of_roster(services, employee, month, letters, city, now)
     return save(services, changed, employee, roster_entry(services, actor, employee, month, letters, city, now))
+
+
+def tell_of_roster(services: Services, employee: Employee, month: str, letters: str, city: City, now: datetime) -> None:
+    """Before it is written: days entered late may be judged as unknown already."""
+    first, entered = date.fromisoformat(f"{month}-01"), employee.roster.get(month, "").ljust(len(letters), NO_ENTRY)
+    places = [at for at, (old, new) in enumerate(zip(entered, letters, strict=True)) if old != new]
+    tell_before(services, employee, [first + timedelta(days=at) for at in places], "roster", city, now)
 
 
 def roster_entry(

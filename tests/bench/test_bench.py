@@ -21,7 +21,19 @@ EXACT = {name for name, budget in BUDGETS.items() if budget.unit in ("calls", "c
 def results(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """All parts that need neither a package nor an emulator, with the smallest numbers."""
     file: Path = tmp_path_factory.mktemp("bench") / "results.json"
-    command = [sys.executable, "-m", "bench", "--quick", "--to", str(file), "counts", "hot_path", "history"]
+    command = [
+        sys.executable,
+        "-m",
+        "bench",
+        "--quick",
+        "--to",
+        str(file),
+        "counts",
+        "hot_path",
+        "history",
+        "judging",
+        "closing",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert file.exists(), done.stderr
     return json.loads(file.read_text())

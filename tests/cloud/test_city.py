@@ -47,8 +47,9 @@ def test_the_bucket_event_makes_evidence_and_the_unit_day_stays_valid(city: Stac
     photo = sample_photo(mark)
     answer = phone.submit(smoke.uploaded_body(phone, photo)).expect(201)
     evidence = city.client("dynamodb")
-    key = upload_key(answer["record"], employee_of(phone))
-    found = eventually(lambda: evidence_items(evidence, city, key))
+    unit_day = f"asap-{mark}#{answer['record']['local_date'].replace('-', '')}"
+    found = eventually(lambda: evidence_items(evidence, city, unit_day))
+    assert answer["record"]["challenge_id"] in found[0]["sk"]["S"]
     assert "p" not in found[0]  # no problem was found
     assert city.client("s3").head_object(Bucket=city.bucket, Key=found[0]["k"]["S"])["ContentLength"] > 0
     day = smoke.admin(city).call("GET", f"/units/asap-{mark}/days/{answer['record']['local_date']}").expect(200)
@@ -160,19 +161,9 @@ def test_the_clock_starts_the_sweep(city: Stack) -> None:
     assert "FunctionError" not in answer
 
 
-def employee_of(phone: Phone) -> str:
-    employee_id: str = phone.call("GET", "/me").expect(200)["employee"]["employee_id"]
-    return employee_id
-
-
-def upload_key(record: Any, employee_id: str) -> str:
-    day = record["local_date"].replace("-", "")
-    return f"inbox/{employee_id}/{day}-{record['slot']}-{record['challenge_id']}.jpg"
-
-
-def evidence_items(dynamodb: Any, stack: Stack, key: str) -> Any:
+def evidence_items(dynamodb: Any, stack: Stack, unit_day: str) -> Any:
     return dynamodb.query(
         TableName=f"{stack.prefix}-evidence",
         KeyConditionExpression="pk = :key",
-        ExpressionAttributeValues={":key": {"S": key}},
+        ExpressionAttributeValues={":key": {"S": unit_day}},
     )["Items"]

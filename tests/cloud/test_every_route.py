@@ -175,7 +175,7 @@ def test_the_workers_leave_nothing_behind(walk: Walk) -> None:
 
 
 def test_an_upload_and_the_sweep_leave_nothing_behind(walk: Walk) -> None:
-    stack, key = walk.stack, "inbox/uji-rute/20261128-arrival-uji.jpg"
+    stack, key = walk.stack, "inbox/umum/uji-rute/20261128-arrival-uji.jpg"
     s3 = stack.client("s3")
     s3.put_object(Bucket=stack.bucket, Key=key, Body=sample_photo("rute"), ContentType="image/jpeg")
 

@@ -22,7 +22,7 @@ def _messages(city: World, count: int) -> list[dict[str, str]]:
     """One message an upload, as SQS hands them over."""
     made = []
     for at in range(count):
-        key = f"inbox/ani/{at}.jpg"
+        key = f"inbox/umum/ani/20261123-arrival-{at}.jpg"
         stored = city.s3.put_object(Bucket="", Key=key, Body=selfie(1), ContentType="image/jpeg")
         made.append({"messageId": f"id-{at}", "body": notification(key, stored["VersionId"])})
     return made
@@ -67,11 +67,11 @@ def test_a_poison_message_comes_back_and_takes_nobody_along(city: World, body: s
     sound, poison = _messages(city, 2)
     poison["body"] = body
     assert _failed(on_evidence_messages({"Records": [poison, sound]})) == ["id-1"]
-    assert [key for key, _ in city.s3.memory.evidence] == ["inbox/ani/0.jpg"]
+    assert [key for key, _ in city.s3.memory.evidence] == ["inbox/umum/ani/20261123-arrival-0.jpg"]
 
 
 def test_a_notification_of_an_unversioned_bucket_says_null(city: World) -> None:
-    body = json.dumps({"Records": [{"s3": {"object": {"key": "inbox/ani/a.jpg"}}}]})
+    body = json.dumps({"Records": [{"s3": {"object": {"key": "inbox/umum/ani/20261123-arrival-a.jpg"}}}]})
     assert on_evidence_messages({"Records": [{"messageId": "m", "body": body}]}) == {"batchItemFailures": []}
 
 

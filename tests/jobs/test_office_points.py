@@ -45,7 +45,16 @@ def town(city: World) -> World:
 def refused(city: World, employee_id: str, position: Position, on: date = MONDAY, **changed: Any) -> None:
     facts = {"office_id": "balai-kota", "distance_m": 254}
     made = Attempt(
-        employee_id, on, Slot.ARRIVAL, f"{on}-{employee_id}", wib(7, on=on), "OUTSIDE_GEOFENCE", facts, position, 9.0
+        employee_id,
+        "umum",
+        on,
+        Slot.ARRIVAL,
+        f"{on}-{employee_id}",
+        wib(7, on=on),
+        "OUTSIDE_GEOFENCE",
+        facts,
+        position,
+        9.0,
     )
     city.services.attempts.keep(replace(made, **changed))
 
@@ -290,3 +299,11 @@ def test_the_clocks_own_job_is_nobodys_to_see(town: World) -> None:
     assert (job.kind, job.made_by) == (JobKind.OFFICE_POINTS, SYSTEM)
     for who in (EKO, DEWI):
         assert town.phone(who, None).call("GET", f"/jobs/{job.job_id}").status == 404
+
+
+def test_tries_at_a_place_of_an_event_or_an_order_say_nothing_about_an_office(town: World) -> None:
+    for office_id in ("event:apel", "order:20261123-abc"):
+        refused(town, "ani", THERE, attempt_id=office_id, facts={"office_id": office_id, "distance_m": 254})
+    run(town)
+    assert [town.services.attempts.of_office(each, MONDAY) for each in ("event:apel", "order:20261123-abc")] == [[], []]
+    assert town.services.attempts.of_office("balai-kota", MONDAY) != []

@@ -126,11 +126,11 @@ def test_what_is_no_picture_has_no_copy_to_forget(city: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["inbox/nobody/20261123-arrival-00.jpg", "inbox/ani/x.jpg", "inbox/ani/00000000-a-b.jpg"]
+    "key", ["inbox/ani/x.jpg", "inbox/umum/ani/00000000-arrival-b.jpg", "inbox/umum/ani/20261123-a-b.jpg"]
 )
 def test_whose_it_is_nobody_can_tell_is_left_alone(city: World, key: str) -> None:
     stored = city.s3.put_object(Bucket="", Key=key, Body=selfie(1), ContentType="image/jpeg")
-    make_evidence(city.services, key, stored["VersionId"], city.clock.now)
+    assert make_evidence(city.services, key, stored["VersionId"], city.clock.now) is None
     _some_days(city)
     assert _orphans(city) == set()
 

@@ -113,7 +113,7 @@ def test_the_nightly_look_at_office_points_needs_what_the_workers_role_grants(mo
         services.staff.save(who, None, entry("test_add", now))
         services.attempts.keep(
             attempt(
-                check_in(moto.services, employee_id=who.employee_id), position=Position(106.0445, -6.0099),
+                check_in(moto.services, employee_id=who.employee_id, unit_id="umum"), position=Position(106.0445, -6.0099),
                 accuracy_m=9.0, facts={"office_id": "balai-kota"},
             )
         )  # fmt: skip
@@ -149,14 +149,14 @@ def test_a_picture_of_an_office_needs_what_the_workers_role_grants(moto: World) 
 
 def test_evidence_needs_what_its_role_grants(moto: World) -> None:
     with needed(client(moto)) as rights:
-        assert make_evidence(moto.services, "inbox/ani/gone.jpg", "null", moto.clock.now) is None
+        assert make_evidence(moto.services, "inbox/umum/ani/20261123-arrival-gone.jpg", "null", moto.clock.now) is None
     assert rights
     assert rights - granted("evidence") == set()
 
 
 def test_the_sweep_needs_what_its_role_grants(moto: World) -> None:
     """An upload whose event was lost and that nothing names, a job that waits, one that is given up, a position."""
-    upload_key = f"inbox/ani/20261123-arrival-{'a' * 32}.jpg"
+    upload_key = f"inbox/umum/ani/20261123-arrival-{'a' * 32}.jpg"
     moto.s3.put_object(Bucket=moto.services.selfies._bucket, Key=upload_key, Body=b"x")
     real_now = datetime.now(UTC)  # when moto says that the upload came
     for kind, age in ((JobKind.SLIPS, timedelta(days=2)), (JobKind.PEOPLE_TEMPLATE, timedelta(minutes=20))):

@@ -27,7 +27,7 @@ def _run(city: World) -> int:
 
 
 def test_an_upload_without_evidence_is_sent_again_after_ten_minutes(city: World) -> None:
-    upload = _put(city, "inbox/ani/a.jpg")
+    upload = _put(city, "inbox/umum/ani/20261123-arrival-a.jpg")
     city.clock.now += PATIENCE - timedelta(milliseconds=1)
     assert _run(city) == 0
     city.clock.forward(seconds=1)
@@ -36,7 +36,7 @@ def test_an_upload_without_evidence_is_sent_again_after_ten_minutes(city: World)
 
 
 def test_what_has_evidence_is_left_alone_version_by_version(city: World) -> None:
-    looked_at, missed = _put(city, "inbox/ani/a.jpg"), _put(city, "inbox/ani/a.jpg")
+    looked_at, missed = _put(city, "inbox/umum/ani/20261123-arrival-a.jpg"), _put(city, "inbox/umum/ani/20261123-arrival-a.jpg")
     make_evidence(city.services, *looked_at, city.clock.now)
     city.clock.forward(minutes=15)
     assert _run(city) == 1
@@ -44,7 +44,7 @@ def test_what_has_evidence_is_left_alone_version_by_version(city: World) -> None
 
 
 def test_a_bad_picture_was_looked_at_too(city: World) -> None:
-    key = "inbox/ani/a.jpg"
+    key = "inbox/umum/ani/20261123-arrival-a.jpg"
     version_id = city.s3.put_object(Bucket="", Key=key, Body=b"x" * 20_000, ContentType="image/jpeg")["VersionId"]
     make_evidence(city.services, key, version_id, city.clock.now)
     city.clock.forward(minutes=15)
@@ -53,7 +53,7 @@ def test_a_bad_picture_was_looked_at_too(city: World) -> None:
 
 def test_once_the_job_has_run_the_sweep_finds_nothing(city: World) -> None:
     for at in range(3):
-        _put(city, f"inbox/ani/{at}.jpg")
+        _put(city, f"inbox/umum/ani/20261123-arrival-{at}.jpg")
     city.clock.forward(minutes=15)
     assert _run(city) == 3
     for upload in city.sent_again:
@@ -63,13 +63,13 @@ def test_once_the_job_has_run_the_sweep_finds_nothing(city: World) -> None:
 
 
 def test_run_twice_before_the_job_it_sends_twice_which_changes_nothing(city: World) -> None:
-    _put(city, "inbox/ani/a.jpg")
+    _put(city, "inbox/umum/ani/20261123-arrival-a.jpg")
     city.clock.forward(minutes=15)
     for _ in range(2):
         _run(city)
     for upload in city.sent_again:
         make_evidence(city.services, *upload, city.clock.now)
-    assert len(city.services.evidence.versions("inbox/ani/a.jpg")) == 1
+    assert len(city.services.evidence.versions("inbox/umum/ani/20261123-arrival-a.jpg")) == 1
 
 
 def test_evidence_copies_are_no_uploads(city: World) -> None:
@@ -97,9 +97,9 @@ def test_a_file_that_never_gets_evidence_is_tried_soon_and_then_ever_more_rarely
 
 
 def test_six_hundred_poisoned_files_in_front_keep_nobody_behind_them_waiting(city: World) -> None:
-    poison = [_put(city, f"inbox/aaa/{at:04}.jpg") for at in range(600)]
+    poison = [_put(city, f"inbox/umum/aaa/20261123-arrival-{at:04}.jpg") for at in range(600)]
     city.clock.forward(hours=1)
-    last = _put(city, "inbox/zzz/last.jpg")
+    last = _put(city, "inbox/umum/zzz/20261123-arrival-last.jpg")
     for _ in range(2):
         city.clock.now += EVERY
         _run(city)
@@ -109,7 +109,7 @@ def test_six_hundred_poisoned_files_in_front_keep_nobody_behind_them_waiting(cit
 
 def test_a_flood_is_looked_up_and_sent_a_hundred_at_a_time(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
     for at in range(250):
-        _put(city, f"inbox/ani/{at:04}.jpg")
+        _put(city, f"inbox/umum/ani/20261123-arrival-{at:04}.jpg")
     city.clock.forward(minutes=15)
     asked, real = [], city.services.evidence.of
     monkeypatch.setattr(city.services.evidence, "of", lambda some: asked.append(len(some)) or real(some))
@@ -118,7 +118,7 @@ def test_a_flood_is_looked_up_and_sent_a_hundred_at_a_time(city: World, monkeypa
 
 
 def test_what_a_run_that_died_had_not_sent_is_sent_by_a_later_one(city: World) -> None:
-    uploads = {_put(city, f"inbox/ani/{at:04}.jpg") for at in range(250)}
+    uploads = {_put(city, f"inbox/umum/ani/20261123-arrival-{at:04}.jpg") for at in range(250)}
     city.clock.forward(minutes=15)
     sent = city.sent_again
 
@@ -138,7 +138,7 @@ def test_what_a_run_that_died_had_not_sent_is_sent_by_a_later_one(city: World) -
 
 
 def test_what_is_not_due_is_not_even_looked_up(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    _put(city, "inbox/ani/a.jpg")
+    _put(city, "inbox/umum/ani/20261123-arrival-a.jpg")
     city.clock.now += PATIENCE + 3 * EVERY
     monkeypatch.setattr(city.services.evidence, "of", lambda some: pytest.fail(f"asked for {some}"))
     assert _run(city) == 0

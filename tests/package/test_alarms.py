@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 from chalicelib import wiring
-from chalicelib.jobs.handlers import on_evidence_messages
+from chalicelib.jobs.handlers import on_dispatch, on_evidence_messages
 from chalicelib.observability import logger
 from chalicelib.store.failures import translated
 from chalicelib.store.upload_queue import notification
@@ -165,9 +165,27 @@ def test_check_ins_without_their_photo_in_sight_are_counted(
 def test_a_selfie_that_is_gone_before_anybody_looked_wakes_somebody(
     app_template: Any, city: World, lines: Callable[[], list[Line]]
 ) -> None:
-    body = notification("inbox/ani/20261123-arrival-00.jpg", "v1")
+    body = notification("inbox/umum/ani/20261123-arrival-00.jpg", "v1")
     on_evidence_messages({"Records": [{"messageId": "m", "body": body}]})
     assert alarms_of(app_template, "EvidenceLog", lines()[0]) == {"selfies-gone"}
+
+
+def test_a_units_day_that_nobody_closes_wakes_somebody(
+    app_template: Any, city: World, lines: Callable[[], list[Line]]
+) -> None:
+    """The dispatcher runs, its messages flow, and no worker judges."""
+    on_dispatch()
+    city.clock.set(wib(10))
+    on_dispatch()
+    assert alarms_of(app_template, "DispatchLog", lines()[-2]) == {"close-late"}
+    assert alarms_of(app_template, "DispatchLog", lines()[-1]) == set()
+
+
+def test_a_dispatcher_that_does_not_run_is_missed_within_the_hour(app_template: Any) -> None:
+    """RELIABILITY F19: silence is no good news."""
+    alarm = alarm_names(app_template)["dispatch-heartbeat"]
+    assert (alarm["MetricName"], alarm["TreatMissingData"]) == ("Invocations", "breaching")
+    assert alarm["Period"] * alarm["EvaluationPeriods"] <= 3_600
 
 
 def test_a_good_day_wakes_nobody(app_template: Any, city: World, lines: Callable[[], list[Line]]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.rules.attachment import INBOX, SHELF
 from chalicelib.rules.evidence import SELFIE_DAYS
 from chalicelib.store.selfies import JUDGED, KEEP_DAYS, ORPHAN
 
@@ -32,7 +33,7 @@ def test_every_table_can_be_restored_and_is_encrypted(state_template: Any) -> No
 def test_attempts_and_login_tries_go_by_themselves(state_template: Any) -> None:
     tables = of_type(state_template, "AWS::DynamoDB::Table")
     with_ttl = {name for name, each in tables.items() if "TimeToLiveSpecification" in each["Properties"]}
-    assert {"AttemptsTable", "SessionsTable", "RequestsTable"} <= with_ttl  # of requests, swaps alone
+    assert {"AttemptsTable", "SessionsTable", "RequestsTable", "NoticesTable"} <= with_ttl  # of requests, swaps alone
     assert not {"AttendanceTable", "AuditTable", "StaffTable", "YearsTable"} & with_ttl
 
 
@@ -97,11 +98,31 @@ def test_a_picture_of_an_office_stays_until_it_is_replaced_or_taken_away(state_t
     assert days(rules["office-inbox-seven-days"]) == (7, 7)  # a job that does not move is given up after one
 
 
+def test_a_paper_of_a_request_is_kept_for_two_years_and_one_that_none_names_goes_in_a_day(state_template: Any) -> None:
+    rules = lifecycle(state_template)
+    posted, orphans, kept = (rules[f"requests-{each}"] for each in ("inbox-one-day", "orphans-one-day", "two-years"))
+    assert (posted["Prefix"], days(posted)) == (f"{INBOX}/", (1, 1))
+    assert (orphans["Prefix"], orphans["TagFilters"], orphans["ExpirationInDays"]) == (f"{SHELF}/", [ORPHAN], 1)
+    assert (kept["Prefix"], "TagFilters" in kept, days(kept)) == (f"{SHELF}/", False, (730, 1))
+
+
 def test_selfies_are_versioned_and_encrypted(state_template: Any) -> None:
     properties = state_template["Resources"]["SelfiesBucket"]["Properties"]
     assert properties["VersioningConfiguration"]["Status"] == "Enabled"
     (encryption,) = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert encryption["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
+
+
+def test_daily_roots_are_locked_for_years_and_nobody_here_may_lift_that(state_template: Any, app_template: Any) -> None:
+    """COMPLIANCE: until the time is over not even the account's root user deletes them (T20)."""
+    bucket = state_template["Resources"]["RootsBucket"]["Properties"]
+    assert (bucket["ObjectLockEnabled"], bucket["VersioningConfiguration"]["Status"]) == (True, "Enabled")
+    retention = bucket["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+    assert retention == {"Mode": "COMPLIANCE", "Years": {"Ref": "RootsYears"}}
+    assert state_template["Parameters"]["RootsYears"]["Default"] == 10
+    assert "LifecycleConfiguration" not in bucket
+    said = str(app_template)
+    assert not [each for each in ("BypassGovernance", "s3:PutObjectRetention", "s3:PutObjectLegalHold") if each in said]
 
 
 def test_only_the_site_may_post_to_the_bucket(state_template: Any) -> None:

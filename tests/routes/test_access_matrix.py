@@ -14,16 +14,21 @@ import pytest
 
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
+from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
-from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
+from chalicelib.domain.shift import Event, Holiday, HolidayKind
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
+from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.jpegs import selfie
+from tests.requests import a_request, paper
 from tests.routes.test_settings import SETTINGS
 from tests.routes.town import OPENING, BuiltTown, alike, built_town, nobody, nothing_changed, problem
 from tests.world import World, entry
@@ -33,12 +38,14 @@ HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
 INDAH = person("Indah", "CONTOH-012", "puskesmas", (Grant(Role.SUPERVISOR, "puskesmas"),))
 JOKO = person("Joko", "CONTOH-013", "setda", (Grant(Role.OPERATOR, "organisasi"),))
 KIKI = person("Kiki", "CONTOH-014", "setda", (Grant(Role.SUPERVISOR, "organisasi"),))
-MORE = (HANA, INDAH, JOKO, KIKI)
+MIRA = person("Mira", "CONTOH-015", "umum")  # takes Citra's place this week
+MORE = (HANA, INDAH, JOKO, KIKI, MIRA)
+AWAY = Delegation("mira", cast.MONDAY, date(2026, 11, 29))
 ORGANISASI = Unit("organisasi", "Bagian Organisasi", "setda", ("balai-kota",), START)  # beside Umum
 
-# E employee, S supervisor, O unit operator, B city admin, I inspectorate, X executive
-ACTORS = {"E": BUDI, "S": CITRA, "O": DEWI, "B": EKO, "I": FITRI, "X": HANA}
-ALL = "ESOBIX"
+# E employee, S supervisor, O unit operator, B city admin, I inspectorate, X executive, D a supervisor's delegate
+ACTORS = {"E": BUDI, "S": CITRA, "O": DEWI, "B": EKO, "I": FITRI, "X": HANA, "D": MIRA}
+ALL = "ESOBIXD"
 PUBLIC = ""
 
 
@@ -56,6 +63,8 @@ def add_more(world: World) -> None:
     world.publish("units", {**cast.UNITS, **units, "organisasi": ORGANISASI})
     for each in MORE:
         world.services.staff.save(each, None, entry("test_add", world.clock.now))
+    world.change("citra", lambda each: replace(each, delegation=AWAY))
+    world.change("mira", lambda each: replace(each, delegated_by=("citra",)))
     for each in (*cast.CAST, *MORE):
         PHONES[each.employee_id] = world.phone(each)
 
@@ -100,6 +109,13 @@ def plain(path: str, body: object = None) -> Make:
 
 def csv(path: str, text: str) -> Make:
     return lambda _town, _phone: Ask(path, raw=text.encode(), headers={"Content-Type": "text/csv"})
+
+
+def closed_october(town: World, _: Phone) -> Ask:
+    last = date(2026, 10, 31)
+    for unit_id in town.services.city.fresh(town.clock.now).units:
+        town.services.closes.save(UnitClose(unit_id, last, last, OPENING))
+    return Ask("/months/2026-10/lock")
 
 
 def own_device(_: World, phone: Phone) -> Ask:
@@ -229,6 +245,13 @@ def known_holiday(town: World, _: Phone) -> Ask:
     return Ask("/calendar/holidays/2026-12-24")
 
 
+def known_event(town: World, _: Phone) -> Ask:
+    place = Place(office_id="balai-kota")
+    event = Event("upacara", "Upacara", "1/2026", date(2026, 12, 24), 390, 480, 420, place)
+    town.publish("calendar", replace(cast.CITY.calendar, events=(event,)))
+    return Ask("/calendar/events/upacara")
+
+
 def posted_photo(town: World, phone: Phone) -> Ask:
     key = upload_key_of("pos-umum", 1, maker_of(phone))
     phone_of(town, EKO).upload({"fields": {"key": key}}, selfie())
@@ -254,6 +277,15 @@ def pending_phone(employee: Employee) -> Make:
 def pending_phones(town: World, _: Phone) -> Ask:
     decision = {"employee_id": "ani", "device_id": town.phone(ANI, DeviceState.PENDING).device_id, "approve": True}
     return Ask("/units/umum/devices/decisions", {"decisions": [decision]})
+
+
+def doubtful_check_in(town: World, _: Phone) -> Ask:
+    """Ani's position was too coarse."""
+    town.check_in(phone_of(town, ANI), accuracy_m=150)
+    on = town.clock.now.astimezone(cast.WIB).date()
+    (made,) = town.services.attendance.day("umum", on, "ani").check_ins.values()
+    item = {"employee_id": "ani", "on": on.isoformat(), "slot": "arrival", "challenge_id": made.challenge_id}
+    return Ask("/units/umum/provisional/decisions", {"items": [{**item, "valid": True}], "reason": "memang hadir"})
 
 
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
@@ -298,6 +330,56 @@ def agreed_swap(town: World, _: Phone) -> Ask:
     return Ask(f"/units/umum/swaps/{swap_id}/decision", {"approve": True})
 
 
+def by_token(town: World, _: Phone) -> Ask:
+    return Ask(f"/unsubscribe?token={seal_unsubscribe('ani', town.services.secrets.pepper())}")
+
+
+def a_filed_request(town: World, whose: str, **facts: Any) -> str:
+    """A permission of December that waits for the superior, with a paper."""
+    who = town.services.staff.employee(whose)
+    unit_id = who.assignments[0].unit_id if who else "umum"
+    request_id = f"20261207-{town.services.new_id()}"
+    given = {"employee_id": whose, "unit_id": unit_id, "filed_by": whose, "way": (ApproverKind.SUPERIOR,)}
+    request = a_request(RequestKind.PERMISSION, request_id=request_id, attachments=(paper(),), **{**given, **facts})
+    return town.services.requests.save(request, entry("test_request", town.clock.now)).request_id
+
+
+def own_request(rest: str = "", body: object = None, **facts: Any) -> Make:
+    return lambda town, phone: Ask(f"/me/requests/{a_filed_request(town, maker_of(phone), **facts)}{rest}", body)
+
+
+def anis_request(rest: str = "", body: object = None, **facts: Any) -> Make:
+    return lambda town, _: Ask(f"/me/requests/{a_filed_request(town, 'ani', **facts)}{rest}", body)
+
+
+def anis_returned_request(town: World, _: Phone) -> Ask:
+    return Ask(f"/employees/ani/requests/{a_filed_request(town, 'ani', state=RequestState.RETURNED)}", PERMISSION)
+
+
+def to_decide(town: World, phone: Phone) -> str:
+    """Ani's; a city admin decides where the way says so, for somebody leads her unit."""
+    way = ApproverKind.CITY_ADMIN if maker_of(phone) == "eko" else ApproverKind.SUPERIOR
+    return a_filed_request(town, "ani", way=(way,))
+
+
+def request_to_decide(town: World, phone: Phone) -> Ask:
+    return Ask(f"/units/umum/requests/{to_decide(town, phone)}/decision", {"act": "approve"})
+
+
+def requests_to_decide(town: World, phone: Phone) -> Ask:
+    return Ask("/units/umum/requests/decisions", {"act": "approve", "request_ids": [to_decide(town, phone)]})
+
+
+def paper_of_a_request(town: World, phone: Phone) -> Ask:
+    return Ask(f"/units/umum/requests/{to_decide(town, phone)}/attachments/1")
+
+
+def named_delegate(town: World, phone: Phone) -> Ask:
+    if phone.token:
+        town.change(maker_of(phone), lambda each: replace(each, delegation=AWAY))
+    return Ask("/me/delegate")
+
+
 def cookie(_: World, phone: Phone) -> Ask:
     phone.log_in(ANI.number, "sandi rahasia ani")
     return Ask("/sessions/refresh", headers={"Cookie": phone.cookie})
@@ -317,6 +399,10 @@ BALANCE = {
     "leave_left_days": 12, "leave_carried_days": 6, "unexcused_days": 2, "late_min": 145, "early_min": 30,
     "source_document": "SK 1/2026", "revision": 0,
 }  # fmt: skip
+EVENT = {
+    "name": "Apel", "decree_no": "1/2026", "on": "2026-12-07", "opens_min": 390, "closes_min": 480, "limit_min": 420,
+    "place": {"office_id": "balai-kota"},
+}  # fmt: skip
 HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
 OFFICES = {
     "type": "FeatureCollection",
@@ -329,6 +415,8 @@ OFFICES = {
     ],
 }
 
+PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"}
+IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
 ROWS: dict[str, Row] = {
@@ -343,6 +431,28 @@ ROWS: dict[str, Row] = {
     "POST /me/swaps": Row(ALL, 201, new_swap),
     "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
     "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
+    "POST /me/attachments": Row(ALL, 201, plain("/me/attachments", {"content_type": "application/pdf"})),
+    "POST /me/requests": Row(ALL, 201, plain("/me/requests", PERMISSION)),
+    "GET /me/requests": Row(ALL, 200, plain("/me/requests")),
+    "GET /me/requests/{request_id}": Row(ALL, 200, own_request(), anis_request()),
+    "PUT /me/requests/{request_id}": Row(
+        ALL,
+        200,
+        own_request("", PERMISSION, state=RequestState.RETURNED),
+        anis_request("", PERMISSION, state=RequestState.RETURNED),
+    ),
+    "DELETE /me/requests/{request_id}": Row(ALL, 204, own_request(), anis_request()),
+    "GET /me/requests/{request_id}/attachments/{number}": Row(
+        ALL, 200, own_request("/attachments/1"), anis_request("/attachments/1")
+    ),
+    "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
+    "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
+    "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
+    "DELETE /me/delegate": Row("SB", 204, named_delegate),
+    "GET /me/notices": Row(ALL, 200, plain("/me/notices")),
+    "POST /me/notices/read": Row(ALL, 204, plain("/me/notices/read", {"ids": ["20261123-missed"]})),
+    "GET /me/reminders": Row(ALL, 200, plain("/me/reminders")),
+    "PUT /me/reminders": Row(ALL, 200, plain("/me/reminders", {"mail": True})),
     "POST /me/devices": Row(ALL, 201, new_device),
     "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
     "PUT /me/password": Row(ALL, 201, new_password),
@@ -354,24 +464,37 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/team-check-ins/{month}": Row(ALL, 200, own_team_check_ins),
     # what everybody may know
     "GET /calendar": Row(ALL, 200, plain("/calendar")),
+    "GET /calendar/events": Row(ALL, 200, plain("/calendar/events")),
     "GET /settings": Row(ALL, 200, plain("/settings")),
     # people within reach: profile and attendance are read by S, O, B, I; phones decided by S, O, B
     "GET /employees/{employee_id}": Row("SOBI", 200, plain("/employees/ani")),
     "GET /employees/{employee_id}/attendance": Row("SOBI", 200, plain("/employees/ani/attendance?month=2026-11")),
     "GET /units": Row("SOBI", 200, plain("/units")),
-    "GET /units/{unit_id}/people": Row("SOBI", 200, plain("/units/umum/people")),
+    "GET /units/{unit_id}/people": Row("SOBID", 200, plain("/units/umum/people")),
     "GET /units/{unit_id}/mismatches": Row("SOBI", 200, plain("/units/umum/mismatches")),
     "GET /units/{unit_id}/days/{on}": Row("SOBI", 200, plain("/units/umum/days/2026-11-23")),
     "GET /units/{unit_id}/rosters/{month}": Row("SOBI", 200, plain("/units/umum/rosters/2026-12")),
     "GET /units/{unit_id}/months/{month}": Row("SOBI", 200, plain("/units/umum/months/2026-11")),
-    "GET /units/{unit_id}/swaps": Row("SOBI", 200, plain("/units/umum/swaps")),
-    "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOB", 200, agreed_swap),
+    "POST /employees/{employee_id}/requests": Row("OB", 201, plain("/employees/ani/requests", PERMISSION)),
+    "PUT /employees/{employee_id}/requests/{request_id}": Row("OB", 200, anis_returned_request),
+    "GET /units/{unit_id}/requests": Row("SOBID", 200, plain("/units/umum/requests")),
+    "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": Row("SBD", 200, paper_of_a_request),
+    "POST /units/{unit_id}/requests/{request_id}/decision": Row("SBD", 200, request_to_decide),
+    "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
+    "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),
+    "POST /units/{unit_id}/provisional/decisions": Row("SBD", 200, doubtful_check_in),
+    "GET /units/{unit_id}/swaps": Row("SOBID", 200, plain("/units/umum/swaps")),
+    "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOBD", 200, agreed_swap),
     "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
-    "POST /employees/{employee_id}/devices/{device_id}/decision": Row("SOB", 200, pending_phone(ANI)),
+    "POST /employees/{employee_id}/devices/{device_id}/decision": Row("SOBD", 200, pending_phone(ANI)),
+    "GET /me/months/{month}": Row(ALL, 200, plain("/me/months/2026-11")),
+    "GET /me/years/{year}": Row(ALL, 200, plain("/me/years/2026")),
+    "GET /units/{unit_id}/months/{month}/totals": Row("SOBI", 200, plain("/units/umum/months/2026-11/totals")),
+    "GET /employees/{employee_id}/years/{year}": Row("SOBI", 200, plain("/employees/ani/years/2026")),
     "GET /me/balances/{year}": Row(ALL, 200, own_balance),
     "GET /employees/{employee_id}/balances/{year}": Row("OBI", 200, anis_balance),
     "PUT /employees/{employee_id}/balances/{year}": Row("B", 200, plain("/employees/gani/balances/2026", BALANCE)),
-    "POST /units/{unit_id}/devices/decisions": Row("SOB", 200, pending_phones),
+    "POST /units/{unit_id}/devices/decisions": Row("SOBD", 200, pending_phones),
     "PUT /employees/{employee_id}/rosters/{month}": Row(
         "OB", 200, plain("/employees/ani/rosters/2026-12", {"letters": "P" * 31})
     ),
@@ -396,6 +519,8 @@ ROWS: dict[str, Row] = {
     "PUT /calendar/overrides/{override_id}": Row("B", 202, plain("/calendar/overrides/puasa", ORDER)),
     "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
+    "PUT /calendar/events/{event_id}": Row("B", 202, plain("/calendar/events/apel", EVENT)),
+    "DELETE /calendar/events/{event_id}": Row("B", 202, known_event),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
     "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
     "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),
@@ -420,6 +545,9 @@ ROWS: dict[str, Row] = {
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
+    "GET /months": Row("SOBI", 200, plain("/months")),
+    "POST /months/{month}/lock": Row("B", 201, closed_october),
+    "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
@@ -428,6 +556,8 @@ ROWS: dict[str, Row] = {
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),
     "POST /sessions/refresh": Row(PUBLIC, 201, cookie),
+    "POST /unsubscribe": Row(PUBLIC, 204, by_token),
+    "GET /unsubscribe": Row(PUBLIC, 303, by_token),
 }
 OF_SOMEBODY = {name: row for name, row in ROWS.items() if row.roles != PUBLIC}
 
@@ -484,7 +614,9 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles in ("SOBI", "SOB", "OB", "OBI") and "{" in name and "/jobs/" not in name  # a job is its maker's
+    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB")
+    and "{" in name
+    and "/jobs/" not in name  # a job is its maker's
 }
 OUTSIDERS = {"S": (INDAH, KIKI), "O": (JOKO,)}  # of another unit; of the unit beside
 

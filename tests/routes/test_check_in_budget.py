@@ -13,8 +13,9 @@ from bench.counting import item_size, read_units, write_units
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role, Vouch
-from chalicelib.domain.office import Position
-from chalicelib.domain.shift import DAY_SLOTS, Slot
+from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.office import Place, Position
+from chalicelib.domain.shift import DAY_SLOTS, Calendar, Event, Slot
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Attendance, SlotFacts, Staff, attendance_key, profile_key
 from tests import cast
@@ -25,7 +26,7 @@ from tests.store.places import check_in, in_memory
 from tests.store.somebody import AWAY, HALL, Somebody, city_behind_the_app, somebody
 from tests.world import PREFIX, World
 
-SLOT_LIMIT, PROFILE_LIMIT = 1_024, 4_096
+SLOT_LIMIT, EVENT_LIMIT, PROFILE_LIMIT = 1_024, 350, 4_096
 Note = Callable[[str, object], None]
 S3_VERSION_ID = "3HL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY"[:32]
 
@@ -190,6 +191,47 @@ def test_today_is_two_reads_and_the_evidence_once_there_is_some(shared: World) -
     assert bill().calls == ["GetItem", "GetItem", "BatchGetItem"]
 
 
+def test_a_check_in_at_an_event_costs_what_any_other_does(shared: World) -> None:
+    with _calendar(shared, replace(cast.CITY.calendar, events=(APEL,))):
+        person = somebody(shared)
+        person.prepare().send().expect(201)
+        with _counting(shared) as bill:
+            asked = person.phone.ask_challenge("event").expect(201)
+        assert bill() == Bill(["GetItem"], 1, 0, True)
+        person.phone.upload(asked["upload"], selfie(1))
+        body = person.phone.body(asked["challenge"], HALL, selfie(1))
+        with _counting(shared) as bill:
+            person.phone.submit(body).expect(201)
+        assert bill() == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+        with _counting(shared) as bill:
+            assert person.phone.today()["event"]["slot"]["check_in"]["slot"] == "event"
+        assert bill().calls == ["GetItem", "GetItem", "BatchGetItem"]
+
+
+def test_a_check_in_where_an_order_sends_them_costs_the_same(shared: World) -> None:
+    person = somebody(shared)
+    place = Place(center=Position(106.8272, -6.1754), radius_m=200, name="Monas")
+    order = Excuse("20261123-dinas", ExcuseKind.DUTY, MONDAY, MONDAY, (Slot.ARRIVAL,), place)
+    sent = replace(person.employee, excuses=(order,))
+    Staff(*profile_key(sent.employee_id), revision=1, text=to_text(sent)).save()
+    person.prepare((106.8272, -6.1754))
+    assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
+    assert person.recorded().office_id == "order:20261123-dinas"
+
+
+APEL = Event("apel", "Apel Senin", "800/7", MONDAY, 390, 480, 450, Place(office_id="balai-kota"))
+
+
+@contextmanager
+def _calendar(world: World, calendar: Calendar) -> Iterator[None]:
+    """As published and already read, so that its news is not counted."""
+    world.publish("calendar", calendar)
+    world.services.city.current(world.clock.now)
+    yield
+    world.publish("calendar", cast.CITY.calendar)
+    world.services.city.current(world.clock.now)
+
+
 # The picture of the city, counted apart
 
 
@@ -285,6 +327,27 @@ def test_an_everyday_day_stays_below_it_when_hashes_have_taken_the_positions_pla
     size = item_size(_stored(shared, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}}))
     assert size < SLOT_LIMIT
     record_property("bytes", size)
+
+
+def test_a_day_made_where_an_order_sends_them_is_still_one_write_unit(shared: World) -> None:
+    """The order's id is longer than an office's; there is no distance and no fence beside it."""
+    for slot in DAY_SLOTS:
+        made = replace(_longest(slot), employee_id="o" * 16, office_id=f"order:20261224-{'r' * 16}")
+        shared.services.attendance.record(replace(made, distance_m=0, fence_version=0))
+    pk, sk = attendance_key("u" * 26, MONDAY, "o" * 16)
+    assert write_units(_stored(shared, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}})) == 1
+
+
+def test_an_event_beside_the_fullest_day_takes_a_second_write_unit_and_no_third(
+    shared: World, record_property: Note
+) -> None:
+    fullest = item_size(_fullest_day(shared))
+    shared.services.attendance.record(replace(_longest(Slot.EVENT), office_id=f"event:{'a' * 26}"))
+    pk, sk = attendance_key("u" * 26, MONDAY, "e" * 16)
+    with_event = _stored(shared, f"{PREFIX}-attendance", {"pk": {"S": pk}, "sk": {"S": sk}})
+    assert item_size(with_event) - fullest < EVENT_LIMIT
+    assert write_units(with_event) == 2
+    record_property("bytes", item_size(with_event))
 
 
 EVERYDAY: dict[str, Any] = {

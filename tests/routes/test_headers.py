@@ -137,6 +137,8 @@ ONCE: dict[str, dict[str, Any]] = {
     "/employees": NEW_PERSON, "/offices/imports": FILE, "/calendar/holidays": HOLIDAY,
     "/imports": {"file_name": "pegawai.xlsx"}, "/units/umum/slips": {},
     "/units/umum/month-sheets": {"month": "2026-11"},
+    "/me/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
+    "/employees/ani/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
@@ -175,7 +177,8 @@ def replayed(reply: Reply) -> bool:
 
 
 def test_these_and_no_other_operations_want_a_key() -> None:
-    wanted = [each.path.format(unit_id="umum", office_id="balai-kota") for each in OPERATIONS if each.idempotent]
+    ids = {"unit_id": "umum", "office_id": "balai-kota", "employee_id": "ani"}
+    wanted = [each.path.format(**ids) for each in OPERATIONS if each.idempotent]
     assert set(wanted) == set(ONCE)
 
 

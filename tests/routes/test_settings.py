@@ -26,6 +26,17 @@ SETTINGS: dict[str, Any] = {
     "logo": None,
     "retention": {"selfie_days": 90, "position_days": 180, "attempt_days": 180},
     "switch_notice_days": 3,
+    "attendance_rules": [],
+    "requests": {
+        "past_days": 3,
+        "second_after_days": 7,
+        "undecided_days": 3,
+        "ways": {},
+        "local_leave": ["annual", "sick", "maternity"],
+        "longest_months": {"sick": 18, "important": 1, "unpaid": 36},
+    },
+    "outages": {"failed_percent": 20, "least_failed": 10},
+    "reminder_min": 15,
 }
 
 
@@ -216,3 +227,96 @@ def test_a_limit_is_told_in_the_language_asked_for(town: World) -> None:
         reply = phone.call("PUT", "/settings", {**SETTINGS, "switch_notice_days": 31})
         (fault,) = (each for each in reply.json["errors"] if each["pointer"] == "/switch_notice_days")
         assert fault["detail"].startswith(said)
+
+
+# How days count
+
+NEW_RULES = {
+    "rules_id": "perwal-2027",
+    "starts_on": "2027-01-01",
+    "missing_min": {"arrival": 120, "midday": 30},
+    "permission_counts": True,
+    "decree_no": "Perwal 1/2027",
+}
+
+
+def test_how_days_count_is_for_two_to_decide_and_everybody_reads_it(town: World) -> None:
+    made = put(town, attendance_rules=[NEW_RULES]).expect(202)
+    assert "attendance_rules" in made["summary"]["changed"]
+    assert read(town)["attendance_rules"] == []
+    approve(town, made)
+    assert read(town)["attendance_rules"] == [NEW_RULES]
+
+
+def test_rules_that_nobody_has_confirmed_say_so(town: World) -> None:
+    approve(town, put(town, attendance_rules=[{**NEW_RULES, "decree_no": None}]).expect(202))
+    assert read(town)["attendance_rules"][0]["decree_no"] is None
+    silent = {name: value for name, value in NEW_RULES.items() if name != "decree_no"}
+    with nothing_changed():
+        assert faults(put(town, attendance_rules=[silent])) == [("/attendance_rules/0/decree_no", "REQUIRED")]
+
+
+@pytest.mark.parametrize("minutes", [0, 450])
+def test_a_missing_slot_counts_as_a_day_at_most(town: World, minutes: int) -> None:
+    put(town, attendance_rules=[{**NEW_RULES, "missing_min": {"departure": minutes}}]).expect(202)
+
+
+@pytest.mark.parametrize(
+    ("changed", "pointer"),
+    [
+        ({"missing_min": {"arrival": 451}}, "/attendance_rules/0/missing_min/arrival"),
+        ({"missing_min": {"arrival": -1}}, "/attendance_rules/0/missing_min/arrival"),
+        ({"missing_min": {"event": 10}}, "/attendance_rules/0/missing_min"),
+        ({"starts_on": "2027-02-30"}, "/attendance_rules/0/starts_on"),
+        ({"starts_on": "2026-11-22"}, "/attendance_rules/0/starts_on"),
+        ({"rules_id": "default"}, "/attendance_rules/0/rules_id"),
+        ({"permission_counts": "ya"}, "/attendance_rules/0/permission_counts"),
+        ({"reason": "x"}, "/attendance_rules/0/reason"),
+    ],
+)
+def test_rules_that_cannot_be_are_named(town: World, changed: dict[str, object], pointer: str) -> None:
+    with nothing_changed():
+        assert pointer in [place for place, _ in faults(put(town, attendance_rules=[{**NEW_RULES, **changed}]))]
+
+
+def test_rules_that_have_begun_stay_also_when_the_proposal_waited(town: World) -> None:
+    """Proposed for today, approved tomorrow: then they would reach back over a day that is judged."""
+    today = {**NEW_RULES, "starts_on": "2026-11-23"}
+    made = put(town, attendance_rules=[today]).expect(202)
+    town.clock.forward(days=1)
+    endah = town.phone(ENDAH, enrolled=None)
+    late = endah.call("POST", f"/proposals/{made['proposal_id']}/decision", {"approve": True})
+    assert faults(late) == [("/attendance_rules/0/starts_on", "RULES_TOO_EARLY")]
+    approve(town, put(town, attendance_rules=[{**NEW_RULES, "starts_on": "2026-11-24"}]).expect(202))
+    with nothing_changed():
+        assert faults(put(town, attendance_rules=[])) == [("/attendance_rules", "RULES_BEGUN")]
+
+
+# How requests are decided, outages suspected, people reminded
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "pointer"),
+    [
+        ("requests", {"past_days": 0}, "/requests/past_days"),
+        ("requests", {"undecided_days": 31}, "/requests/undecided_days"),
+        ("requests", {"ways": {"leave": []}}, "/requests/ways/leave"),
+        ("requests", {"ways": {"leave": ["mayor"]}}, "/requests/ways/leave/0"),
+        ("requests", {"longest_months": {"sick": 61}}, "/requests/longest_months/sick"),
+        ("outages", {"failed_percent": 101}, "/outages/failed_percent"),
+        ("outages", {"least_failed": 0}, "/outages/least_failed"),
+    ],
+)
+def test_a_part_of_a_setting_that_cannot_be_is_named(
+    town: World, field: str, value: dict[str, object], pointer: str
+) -> None:
+    with nothing_changed():
+        assert pointer in [place for place, _ in faults(put(town, **{field: {**SETTINGS[field], **value}}))]
+
+
+def test_the_way_of_a_request_and_when_people_are_reminded_are_the_citys(town: World) -> None:
+    requests = {**SETTINGS["requests"], "past_days": 5, "ways": {"leave": ["superior", "head", "city_admin"]}}
+    outages = {"failed_percent": 5, "least_failed": 3}
+    approve(town, put(town, requests=requests, reminder_min=0, outages=outages).expect(202))
+    found = read(town)
+    assert (found["requests"], found["reminder_min"], found["outages"]) == (requests, 0, outages)

@@ -20,6 +20,7 @@ from chalicelib.store.city import CityBooksTable
 from tests.cast import CAST, wib
 from tests.gateway import in_process
 from tests.identity_fake import FakeAccounts
+from tests.notices_fake import FakeMail
 from tests.world import Clock, World, small_city
 from tools.phone import Phone, Reply
 
@@ -50,7 +51,7 @@ class BuiltTown:
         assert isinstance(trail, AuditTrail)
         city = CityBooksTable(trail, wiring.new_id)
         city._city = self.city  # as a warm process holds it
-        services = replace(self.world.services, identity=accounts, city=city)
+        services = replace(self.world.services, identity=accounts, city=city, mail=FakeMail())
         return World(services, clock, accounts, self.world.s3, [])
 
 

@@ -32,6 +32,8 @@ MATRIX = {
     Act.WRITE_STAFF: {B},
     Act.WRITE_ROSTER: {O, B},
     Act.DECIDE_SWAP: {S, O, B},
+    Act.DECIDE_REQUEST: {S, B},
+    Act.DECIDE_ATTENDANCE: {S, B},
     Act.PROPOSE_OFFICE: {O, B},
     Act.READ_CITY: {S, O, B, I},
     Act.WRITE_CITY: {B},

@@ -61,11 +61,11 @@ def test_a_roster_code_stays_with_its_pattern():
 
 def test_zone_and_off_code_may_be_chosen_until_there_is_a_calendar():
     changed = replace(SETTINGS, zone="Asia/Jayapura", roster_off_code="X")
-    assert codes(settings_faults(changed, CITY)) == [
+    assert codes(settings_faults(changed, CITY, TODAY)) == [
         ("/zone", "ZONE_FIXED"),
         ("/roster_off_code", "ROSTER_OFF_CODE_FIXED"),
     ]
-    assert settings_faults(changed, replace(CITY, versions={"settings": 1})) == []
+    assert settings_faults(changed, replace(CITY, versions={"settings": 1}), TODAY) == []
 
 
 @pytest.mark.parametrize(("zone", "sound"), [(None, True), ("Asia/Jakarta", True), ("Asia/Jayapura", False)])

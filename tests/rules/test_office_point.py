@@ -122,7 +122,7 @@ def test_what_was_never_rejected_is_not_quiet():
 def attempt(accuracy_m=8.0, minute=0, code="OUTSIDE_GEOFENCE", position=HERE, **facts):
     when = datetime(2026, 11, 23, 0, minute, tzinfo=UTC)
     told = {"office_id": "a", **facts}
-    return Attempt("ani", YESTERDAY, Slot.ARRIVAL, f"{minute}", when, code, told, position, accuracy_m)
+    return Attempt("ani", "umum", YESTERDAY, Slot.ARRIVAL, f"{minute}", when, code, told, position, accuracy_m)
 
 
 def test_of_a_persons_refused_tries_the_most_exact_counts_and_of_equals_the_first():

@@ -7,17 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from chalicelib.domain.attendance import Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
+from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
-from chalicelib.domain.shift import Holiday, HolidayKind
+from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
+from chalicelib.domain.shift import Event, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
+from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.requests import a_request, paper
 from tests.world import World, entry
 from tools.phone import DeviceKey, Phone
 
@@ -25,6 +31,10 @@ Values = Mapping[str, Any]
 
 TODAY = "2026-11-23"
 HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
+EVENTS = [
+    Event(f"apel-{day}", "Apel Contoh", "800/1", date(2027, 1, day), 390, 480, 420, Place(office_id="balai-kota"))
+    for day in range(10, 20)
+]
 
 # What a random value would nearly always be refused for: by the name of the parameter or field.
 ANYWHERE: Values = {
@@ -58,10 +68,27 @@ LOGO = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
 )
+SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
+PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
+    "kind": ["permission"], "starts_on": ["2026-12-14", "2026-12-15", "2026-12-16"], "ends_on": [None],
+    "arrive_by_min": [None, 540], "leave_from_min": [None, 840], "leave": [None], "order_no": [None], "due": [[]],
+    "place": [None], "slot": [None], "counts_at": [None], "attempt_id": [None], "attachments": [[]],
+}  # fmt: skip
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
-    "SettingsBody": {"roster_off_code": ["L"], "role_names": [{}, {"auditor": "Inspektorat"}], "logo": [None, LOGO]},
+    "SettingsBody": {
+        "roster_off_code": ["L"],
+        "role_names": [{}, {"auditor": "Inspektorat"}],
+        "logo": [None, LOGO],
+        "attendance_rules": {"maxItems": 1},
+    },
+    "AttendanceRulesBody": {"rules_id": ["perwal-2027"], "missing_min": [{}, {"arrival": 120, "departure": 91}]},
+    "RequestsBody": {
+        "ways": [{}, {"leave": ["superior", "head"]}],
+        "local_leave": [["annual", "sick"]],
+        "longest_months": [{"sick": 12}],
+    },
     "AccommodationBody": {"no_selfie": [True], "longer_min": [0, 30], "slots": [[], ["arrival", "departure"]]},
     "AccommodationsBody": {"accommodations": {"maxItems": 1}},
     "RetentionBody": {"position_days": [180], "attempt_days": [30, 180]},
@@ -80,6 +107,15 @@ SOMEWHERE: Mapping[str, Values] = {
     "MonthSheetBody": {"month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
+    "EventBody": {
+        "on": ["2026-12-17", "2026-12-18"],
+        "opens_min": [390],
+        "limit_min": [420, 450],
+        "closes_min": [480],
+        "place": [{"office_id": "balai-kota"}, {"center": [106.05, -6.0], "radius_m": 100, "name": "Alun-alun"}],
+    },
+    "PUT /calendar/events/{event_id}": {"event_id": ["apel-desember"]},
+    "DELETE /calendar/events/{event_id}": {"event_id": [each.event_id for each in EVENTS]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
     "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"], "year": [None]},
     "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
@@ -91,9 +127,23 @@ SOMEWHERE: Mapping[str, Values] = {
     "GrantsBody": {"grants": {"items": {"enum": [{"role": "supervisor", "unit_id": "umum"}, {"role": "auditor"}]}}},
     "RosterBody": {"letters": ["PPMMLLL" * 4 + "PML", "-" * 31], "seen": [None]},
     "SwapBody": {"other_id": ["rekan"], "on": ["2026-12-01", "2026-12-02"], "for_on": ["2026-12-03", None]},
+    "RequestBody": PERMISSION,
+    "OthersRequestBody": PERMISSION,
+    "DecisionBody": {"act": ["approve"]},
+    "DecisionsBody": {"act": ["reject"], "reason": ["bentrok dengan apel"]},
+    "GET /me/leave": {"year": ["2026", "2027"]},
+    "DelegateBody": {"to_id": ["budi"]},
+    "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
+    "RulingsBody": {"items": {"maxItems": 2}, "reason": ["memang hadir"]},
+    "POST /me/notices/read": {"ids": [["20261123-missed"]]},
     "GET /me/swaps/partners": {"on": ["2026-12-01"]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
     "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
+    "GET /me/months/{month}": {"month": ["2026-11"]},
+    "GET /me/years/{year}": {"year": ["2026"]},
+    "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
+    "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
+    "POST /months/{month}/lock": {"month": [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 11)]},
     "GET /me/balances/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
     "PUT /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
@@ -132,7 +182,8 @@ class Furnished:
 
 def furnish(world: World, person: Employee) -> Furnished:
     """Give the person, a colleague and the city something to read, to decide and to use up."""
-    world.publish("calendar", replace(CITY.calendar, holidays={each.on: each for each in HOLIDAYS}))
+    holidays = {each.on: each for each in HOLIDAYS}
+    world.publish("calendar", replace(CITY.calendar, holidays=holidays, events=tuple(EVENTS)))
     world.check_in(world.phone(BUDI)).expect(201)
     phone = world.phone(person)
     world.check_in(phone).expect(201)
@@ -145,6 +196,9 @@ def furnish(world: World, person: Employee) -> Furnished:
         balance = OpeningBalance(owner, 2026, BalanceFacts(12, 6, 2, 145, None, "SK 1/2026"), "endah", world.clock.now)
         world.services.years.save_opening(balance, None, entry("test_balance", world.clock.now))
     _photos(world, person)
+    root = _closed_days(world)
+    in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
+    world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
@@ -153,12 +207,15 @@ def furnish(world: World, person: Employee) -> Furnished:
         "DeviceBody": {"public_key": [DeviceKey().public]},
         "ChallengeBody": {"slot": ["midday"], "device_id": [phone.device_id]},
         "UploadBody": {"challenge": [phone.today()["slots"][-1]["day_challenge"]]},
+        "GET /audit/days/{unit_id}/{on}": {"root": [root]},
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
         "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},
         "UnitDeviceDecisionBody": {"device_id": [new.device_id]},
+        "RulingBody": {"slot": ["event"], "challenge_id": [_doubtful(world)]},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
         **_swaps(world, person),
+        **_requests(world, person),
     }
     return Furnished(world, values, ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING)))
 
@@ -171,6 +228,21 @@ def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
     body = phone.body(asked["challenge"], (cast.HALL.longitude, cast.HALL.latitude), jpeg, accuracy_m=8)
     text = json.dumps(json.loads(body), sort_keys=True)
     return json.loads(text), phone.key.sign(text.encode())
+
+
+def _closed_days(world: World) -> str:
+    """Every unit is closed up to yesterday, and Umum today: the root of that."""
+    for unit_id in cast.UNITS:
+        world.services.closes.save(UnitClose(unit_id, date(2026, 11, 22), date(2026, 11, 23), world.clock.now))
+    return append_root(world.services, "umum", date(2026, 11, 23), world.clock.now)
+
+
+def _doubtful(world: World) -> str:
+    """The challenge of a check-in that awaits a person: Budi's at an event, on a supervisor's phone."""
+    made = world.services.attendance.day("umum", cast.MONDAY, "budi").check_ins[Slot.ARRIVAL]
+    doubtful = replace(made, slot=Slot.EVENT, challenge_id="e" * 32, reasons=(Reason.TEAM,), made_by="indah")
+    world.services.attendance.record(doubtful)
+    return doubtful.challenge_id
 
 
 def _photos(world: World, person: Employee) -> None:
@@ -227,6 +299,40 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
         "POST /units/{unit_id}/swaps/{swap_id}/decision": {
             "swap_id": asked("umum", "kawan", "mitra", SwapState.AGREED)
         },
+    }
+
+
+def _requests(world: World, person: Employee) -> Mapping[str, Values]:
+    """One's own to read, change and withdraw, a colleague's that was returned, some of Umum that await a decision."""
+
+    def filed(whose: str, day: int, **facts: Any) -> str:
+        who = world.services.staff.employee(whose)
+        assert who
+        on = date(2027, 2, day)
+        request = a_request(
+            RequestKind.PERMISSION, first=on, request_id=f"202702{day:02}-{world.services.new_id()}", employee_id=whose,
+            unit_id=who.assignments[-1].unit_id, filed_by=whose, attachments=(paper(),), **{"way": SUPERIOR, **facts},
+        )  # fmt: skip
+        return world.services.requests.save(request, entry("test_request", world.clock.now)).request_id
+
+    me, returned = person.employee_id, RequestState.RETURNED
+    seen = {"request_id": [filed(me, 1)], "number": ["1"]}
+    by_either = [filed("mitra", day, way=way) for day in range(1, 9) for way in (SUPERIOR, BY_CITY)]
+    return {
+        "GET /me/requests/{request_id}": seen,
+        "GET /me/requests/{request_id}/attachments/{number}": seen,
+        "PUT /me/requests/{request_id}": {"request_id": [filed(me, day, state=returned) for day in (2, 3, 4)]},
+        "DELETE /me/requests/{request_id}": {"request_id": [filed(me, day) for day in (5, 6, 7)]},
+        "PUT /employees/{employee_id}/requests/{request_id}": {
+            "employee_id": ["kawan"],
+            "request_id": [filed("kawan", day, state=returned) for day in (2, 3, 4)],
+        },
+        "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": {
+            "request_id": by_either[:2],
+            "number": ["1"],
+        },
+        "POST /units/{unit_id}/requests/{request_id}/decision": {"request_id": by_either[:8]},
+        "DecisionsBody": {**SOMEWHERE["DecisionsBody"], "request_ids": [[each] for each in by_either[8:]]},
     }
 
 

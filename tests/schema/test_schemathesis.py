@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.employee import Role
+from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import Operation
 from tests import cast
 from tests.schema import fresh
@@ -63,9 +64,12 @@ def test_the_api_keeps_its_promises_to_every_role(role: str, world: World, tmp_p
 
 def test_the_api_keeps_its_promises_to_whom_it_does_not_know_yet(world: World, tmp_path: Path) -> None:
     code = world.phone(cast.EKO).call("POST", "/employees/gani/codes").expect(201)["code"]
+    token = {"token": [seal_unsubscribe("ani", world.services.secrets.pepper())]}
     values = {
         "LoginBody": {"number": [cast.ANI.number], "password": [PASSWORD]},
         "FirstLoginBody": {"number": [cast.GANI.number], "code": [code], "new_password": ["sandi baru gani"]},
+        "POST /unsubscribe": token,
+        "GET /unsubscribe": token,
     }
     session = world.accounts.log_in("budi", "sandi rahasia budi")
     assert session is not None

@@ -4,8 +4,12 @@ from tests.store import (
     contract_attendance,
     contract_audit,
     contract_city,
+    contract_day_proofs,
     contract_evidence,
     contract_jobs,
+    contract_months,
+    contract_notices,
+    contract_requests,
     contract_staff,
     contract_swaps,
     contract_years,
@@ -52,11 +56,31 @@ class TestAudit(contract_audit.AuditContract):
     pass
 
 
+class TestProofs(contract_day_proofs.ProofContract):
+    pass
+
+
+class TestRoots(contract_day_proofs.RootContract):
+    pass
+
+
+class TestLocks(contract_day_proofs.LockContract):
+    pass
+
+
 class TestProposals(contract_audit.ProposalContract):
     pass
 
 
+class TestRequests(contract_requests.RequestContract):
+    pass
+
+
 class TestSwaps(contract_swaps.SwapContract):
+    pass
+
+
+class TestNotices(contract_notices.NoticeContract):
     pass
 
 
@@ -65,6 +89,18 @@ class TestSessions(contract_audit.SessionContract):
 
 
 class TestJobs(contract_jobs.JobContract):
+    pass
+
+
+class TestMonths(contract_months.MonthContract):
+    pass
+
+
+class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestRulings(contract_months.RulingContract):
     pass
 
 

@@ -36,6 +36,16 @@ class AttendanceContract:
         place.services.attendance.record(made)
         assert _day(place, made).check_ins[Slot.DEPARTURE] == made
 
+    def test_a_late_one_at_an_event_keeps_its_minutes_beside_the_slots(self, place: Place) -> None:
+        arrival = check_in(place, late_min=0)
+        made = replace(arrival, slot=Slot.EVENT, challenge_id="ab" * 16, office_id="event:apel", late_min=12)
+        for each in (arrival, made):
+            assert place.services.attendance.record(each) is None
+        assert _day(place, made).check_ins == {Slot.ARRIVAL: arrival, Slot.EVENT: made}
+        standing = place.services.attendance.record(replace(made, challenge_id="cd" * 16))
+        assert standing is not None
+        assert standing.check_ins[Slot.EVENT] == made
+
     def test_a_slot_is_written_once_and_the_refusal_brings_the_day_as_it_stands(self, place: Place) -> None:
         first = check_in(place)
         place.services.attendance.record(first)
@@ -72,7 +82,7 @@ class AttendanceContract:
         kept = attempt(offline, code="REPLACED_BY_ONLINE")
         assert place.services.attendance.replace(online, offline, kept)
         assert _day(place, offline).check_ins == {Slot.ARRIVAL: online}
-        assert place.services.attempts.of_day(offline.employee_id, offline.local_date) == [kept]
+        assert place.services.attempts.of_day(offline.unit_id, offline.local_date, offline.employee_id) == [kept]
 
     def test_what_is_no_longer_there_is_not_replaced_and_no_attempt_is_kept(self, place: Place) -> None:
         offline = check_in(place)
@@ -80,7 +90,7 @@ class AttendanceContract:
         other = replace(offline, challenge_id="22" * 16)
         assert not place.services.attendance.replace(other, other, attempt(offline))
         assert _day(place, offline).check_ins == {Slot.ARRIVAL: offline}
-        assert place.services.attempts.of_day(offline.employee_id, offline.local_date) == []
+        assert place.services.attempts.of_day(offline.unit_id, offline.local_date, offline.employee_id) == []
 
     def test_an_empty_slot_is_nothing_to_replace(self, place: Place) -> None:
         made = check_in(place)
@@ -130,19 +140,30 @@ class AttemptContract:
         sooner = attempt(base, position=None, accuracy_m=None, facts={}, slot=Slot.DEPARTURE)
         for each in (later, sooner):
             place.services.attempts.keep(each)
-        assert place.services.attempts.of_day(base.employee_id, base.local_date) == [sooner, later]
+        assert place.services.attempts.of_day(base.unit_id, base.local_date, base.employee_id) == [sooner, later]
 
     def test_of_one_try_the_first_refusal_stands(self, place: Place) -> None:
         first = attempt(check_in(place))
         place.services.attempts.keep(first)
         place.services.attempts.keep(replace(first, code="CHALLENGE_EXPIRED", at=NOW + timedelta(minutes=5)))
-        assert place.services.attempts.of_day(first.employee_id, first.local_date) == [first]
+        assert place.services.attempts.of_day(first.unit_id, first.local_date, first.employee_id) == [first]
+
+    def test_a_units_day_of_them_lies_together_by_person(self, place: Place) -> None:
+        base = check_in(place)
+        kept = [
+            attempt(base, employee_id=who, slot=slot) for who in ("ani", "budi") for slot in (Slot.ARRIVAL, Slot.EVENT)
+        ]
+        for each in (*kept, attempt(check_in(place)), attempt(base, local_date=date(2026, 11, 24))):
+            place.services.attempts.keep(each)
+        assert place.services.attempts.of_unit_day(base.unit_id, base.local_date) == kept
+        assert place.services.attempts.of_day(base.unit_id, base.local_date, "ani") == kept[:2]
+        assert place.services.attempts.of_day(base.unit_id, base.local_date, "an") == []
 
     def test_other_days_and_people_have_none(self, place: Place) -> None:
         made = attempt(check_in(place))
         place.services.attempts.keep(made)
-        assert place.services.attempts.of_day(made.employee_id, made.local_date + timedelta(days=1)) == []
-        assert place.services.attempts.of_day(place.new_id(), made.local_date) == []
+        assert place.services.attempts.of_day(made.unit_id, made.local_date + timedelta(days=1), made.employee_id) == []
+        assert place.services.attempts.of_day(made.unit_id, made.local_date, place.new_id()) == []
 
 
 class OfficeTriesContract:

@@ -3,13 +3,13 @@
 import hashlib
 from base64 import b64encode
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto
 from chalicelib.use_cases.ports import Changed
-from tests.store.places import NOW, Place, entry, evidence
+from tests.store.places import NOW, Place, entry, evidence, upload_key
 
 BODY = bytes(20_000)
 
@@ -46,8 +46,22 @@ class EvidenceContract:
         found = [evidence(place) for _ in range(120)]
         for each in found:
             place.services.evidence.add(each)
-        wanted = [(each.upload_key, "v1") for each in found] + [("inbox/nobody/a.jpg", "v1")]
+        wanted = [(each.upload_key, "v1") for each in found] + [("inbox/nobody/a.jpg", "v1"), (upload_key(place), "v1")]
         assert place.services.evidence.of(wanted) == {(each.upload_key, "v1"): each for each in found}
+
+    def test_a_units_day_of_it_lies_together(self, place: Place) -> None:
+        unit_id, on = place.new_id(), date(2026, 11, 23)
+        found = [evidence(place, upload_key=upload_key(place, unit_id, on)) for _ in range(3)]
+        again = replace(found[0], version_id="v#2", problem="IMAGE_INVALID")
+        elsewhere = evidence(place, upload_key=upload_key(place, unit_id, date(2026, 11, 24)))
+        for each in (*found, again, elsewhere):
+            place.services.evidence.add(each)
+        expected = {(each.upload_key, each.version_id): each for each in (*found, again)}
+        assert place.services.evidence.of_unit_day(unit_id, on) == expected
+
+    def test_what_is_no_upload_of_a_selfie_has_none(self, place: Place) -> None:
+        with pytest.raises(ValueError, match="no upload"):
+            place.services.evidence.add(evidence(place, upload_key="inbox/ani/a.jpg"))
 
 
 class BucketContract:

@@ -80,6 +80,21 @@ class StaffContract:
         again = _save(place, replace(bare, devices=(device,)), bare)
         assert again.devices == (device,)
 
+    def test_several_people_are_changed_with_one_entry_or_not_at_all(self, place: Place) -> None:
+        people = [place.services.staff.save(place.person(), None, entry(place)) for _ in range(2)]
+        chain = place.new_id()
+        wanted = [(replace(each, language="en"), each) for each in people]
+        place.services.staff.save_people(wanted, entry(place, chain))
+        stored = place.services.staff.people(each.employee_id for each in people)
+        assert {each.employee_id: (each.language, each.revision) for each in stored.values()} == {
+            each.employee_id: ("en", each.revision + 1) for each in people
+        }
+        first, second = (stored[each.employee_id] for each in people)
+        with pytest.raises(Changed):
+            place.services.staff.save_people([(first, first), (second, people[1])], entry(place, chain))
+        assert place.services.staff.people([first.employee_id]) == {first.employee_id: first}
+        assert len(place.services.audit.entries(chain)) == 1
+
     def test_the_audit_entry_comes_with_the_change(self, place: Place) -> None:
         chain = place.new_id()
         _save(place, place.person(), chain=chain)

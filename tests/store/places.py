@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from chalicelib import wiring
-from chalicelib.domain.attendance import Attempt, CheckIn, Evidence
+from chalicelib.domain.attendance import Attempt, CheckIn, Evidence, UploadName
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office import Position
@@ -121,6 +121,7 @@ def check_in(place: Place, **changed: Any) -> CheckIn:
 def attempt(check_in: CheckIn, **changed: Any) -> Attempt:
     facts: dict[str, Any] = {
         "employee_id": check_in.employee_id,
+        "unit_id": check_in.unit_id,
         "local_date": check_in.local_date,
         "slot": check_in.slot,
         "attempt_id": wiring.new_id(),
@@ -133,9 +134,14 @@ def attempt(check_in: CheckIn, **changed: Any) -> Attempt:
     return Attempt(**{**facts, **changed})
 
 
+def upload_key(place: Place, unit_id: str | None = None, on: date = date(2026, 11, 23)) -> str:
+    """Of a new selfie of somebody new; the unit is new unless given."""
+    return UploadName(unit_id or place.new_id(), place.new_id(), on, Slot.ARRIVAL, wiring.os.urandom(16).hex()).key
+
+
 def evidence(place: Place, **changed: Any) -> Evidence:
     facts: dict[str, Any] = {
-        "upload_key": f"inbox/{place.new_id()}/a.jpg",
+        "upload_key": upload_key(place),
         "version_id": "v1",
         "sha256": bytes(range(32)),
         "size_bytes": 54_321,

@@ -66,7 +66,7 @@ class Somebody:
         return day.check_ins.get(Slot.ARRIVAL)
 
     def attempts(self) -> list[str]:
-        kept = self.world.services.attempts.of_day(self.employee.employee_id, MONDAY)
+        kept = self.world.services.attempts.of_day("umum", MONDAY, self.employee.employee_id)
         return [each.code for each in kept]
 
 

@@ -19,6 +19,7 @@ from moto import mock_aws
 from chalicelib import wiring
 from chalicelib.config import Config
 from chalicelib.domain.attendance import Reason
+from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.jobs.handlers import on_evidence_messages
 from chalicelib.jobs.sweep import EVERY, PATIENCE, sweep
@@ -222,6 +223,7 @@ def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch
         user_pool_client_id="c", token_issuer="i", jwks_url="https://x.example", keys_prefix="/k", cookie_secure=True,
         cookie_path="/", evidence_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/q",
         work_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/w", site_origin="https://x.example",
+        close_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/c", roots_bucket="r",
     )  # fmt: skip
     monkeypatch.setattr(wiring, "_patience", Patience(lambda: 0.0))
     wiring._patience.begin(-1)
@@ -233,6 +235,7 @@ def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch
             lambda: services.secrets.challenge_key(),
             lambda: services.upload_queue([("k", "v")]),
             lambda: services.work_queue("j"),
+            lambda: services.close_queue(CloseTask("umum", cast.MONDAY, cast.wib(7))),
             lambda: services.files.read("k", 1),
         ):
             with pytest.raises(StoreUnavailable, match="OutOfPatience"):
@@ -372,11 +375,11 @@ def test_what_was_changed_meanwhile_is_changed_even_under_faults(shared: World) 
 # The evidence job
 
 
-EVIDENCE_CALLS = ["GetItem", "GetObject", "PutObject", "PutItem", "PutObjectTagging"]
+EVIDENCE_CALLS = ["GetItem", "GetObject", "PutObject", "PutItem", "GetItem", "PutObjectTagging"]
 
 
 @pytest.mark.parametrize("lasting", [once, for_long])
-@pytest.mark.parametrize(("number", "fault"), list(product(range(1, 6), (*FAULTS, "denied"))))
+@pytest.mark.parametrize(("number", "fault"), list(product(range(1, 7), (*FAULTS, "denied"))))
 def test_the_evidence_job_ends_in_one_truth_whatever_fails(
     shared: World, number: int, fault: str, lasting: Callable[..., Any]
 ) -> None:

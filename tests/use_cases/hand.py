@@ -114,4 +114,4 @@ class Hand:
         return dict(self.city.services.attendance.day(unit_id, on, self.employee_id).check_ins)
 
     def attempts(self, on: date = cast.MONDAY) -> list[Attempt]:
-        return self.city.services.attempts.of_day(self.employee_id, on)
+        return self.city.services.attempts.of_day(self.actor.unit_id_on(on), on, self.employee_id)

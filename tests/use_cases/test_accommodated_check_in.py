@@ -38,7 +38,7 @@ def test_without_a_selfie_no_form_is_given_and_none_is_missed(city: World) -> No
     made = Draft(hand, permission.sealed).submit(without_photo(Draft(hand, permission.sealed))).check_in
     assert (made.reasons, made.selfie_sha256) == ((), b"")
     city.clock.forward(hours=5)
-    _, seen = see_check_in(city.services, hand.actor, MONDAY, Slot.ARRIVAL, city.clock.now)
+    _, seen, _ = see_check_in(city.services, hand.actor, MONDAY, Slot.ARRIVAL, city.clock.now)
     assert seen.reasons == ()
     assert make_receipt(seen, city.services.secrets.receipt_keys()) == make_receipt(
         made, city.services.secrets.receipt_keys()

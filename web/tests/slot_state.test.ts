@@ -23,6 +23,9 @@ function slot(name: string, limit: string | null, grace_min = 0): Slot {
     closes_in_min: 0,
     check_in: null,
     day_challenge: null,
+    place: null,
+    excused: null,
+    extension: null,
   };
 }
 
@@ -41,6 +44,8 @@ describe("how a slot stands, second by second", () => {
   ])("an arrival at %s is %i minutes late", (time, lateMin) =>
     expect(slotState(arrival, at(time))).toMatchObject({ lateMin, earlyMin: 0 }),
   );
+  it("counts an event's minutes as an arrival's", () =>
+    expect(slotState(slot("event", "07:00:00"), at("07:12:59"))).toMatchObject({ lateMin: 12, earlyMin: 0 }));
   it("lets the grace pass, then counts from the limit on", () => {
     const lenient = slot("arrival", "07:30:00", 5);
     expect(slotState(lenient, at("07:35:59"))).toMatchObject({ lateMin: 0 });

@@ -13,7 +13,7 @@ import { persistently } from "./persistently";
 import { type Delivery, deliver, NOTHING_TO_DELIVER } from "./upload";
 
 export type Stage = "ready" | "sending" | "recorded";
-export type Slot = "arrival" | "midday" | "departure";
+export type Slot = "arrival" | "midday" | "departure" | "event";
 
 /**
  * What the phone holds until it is recorded; each part is made once and kept for another try.

@@ -34,7 +34,7 @@ function emptySlotState(plan: Schemas["SlotView"], nowMs: number): SlotState {
   return {
     kind: "open",
     leftMs: closesMs - nowMs,
-    lateMin: plan.slot === "arrival" && limitMs !== null ? past(wholeMinutes(limitMs, nowMs)) : 0,
+    lateMin: plan.slot !== "departure" && limitMs !== null ? past(wholeMinutes(limitMs, nowMs)) : 0,
     earlyMin: plan.slot === "departure" && limitMs !== null ? past(wholeMinutes(nowMs, limitMs)) : 0,
     byTeam: null,
   };

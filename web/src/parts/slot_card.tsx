@@ -4,31 +4,41 @@ import { type CheckIn, type SlotState, slotState } from "../check_in/slot_state"
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { timeLeft } from "../words/format";
-import { isSlot, punctuality, reasonsOf, slotName } from "../words/slot_words";
+import { isSlot, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
 import { Icon } from "./icon";
 import { PhotoNote } from "./photo_note";
 
 type Slot = Schemas["SlotTodayView"];
 
-export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
+interface SlotCardProps {
+  slot: Slot;
+  now: number;
+  /** An event's own name. */
+  title?: string;
+}
+
+export function SlotCard({ slot, now, title }: SlotCardProps) {
   const { w } = useWords();
   const { today } = useInside();
   const { plan } = slot;
   const state = slotState(slot, now);
-  if (state.kind === "done") return <Done checkIn={state.checkIn} hasLimit={plan.limit_at !== null} />;
+  const name = title ?? slotName(plan.slot, w);
+  if (state.kind === "done") return <Done checkIn={state.checkIn} name={name} hasLimit={plan.limit_at !== null} />;
   return (
-    <li class={`card slot ${state.kind}`}>
+    <li class={`card slot ${slot.excused ? "coming" : state.kind}`}>
       <div class="slot-head">
-        <h3>{slotName(plan.slot, w)}</h3>
+        <h3>{name}</h3>
         <p class="soft nowrap">
           {w.slot.window(plan.opens_local_time, plan.closes_local_time)}
-          {!plan.required && ` · ${w.slot.optional}`}
+          {(!plan.required || slot.excused) && ` · ${w.slot.optional}`}
         </p>
       </div>
+      {slot.place && <p>{w.slot.at(slot.place.name || w.slot.anywhere)}</p>}
+      {slot.extension && <p class="soft">{w.slot.extended(slot.extension.minutes, slot.extension.note)}</p>}
       <Standing slot={slot} state={state} />
       {state.kind === "open" && isSlot(plan.slot) && (
-        <a class="main" href={address("presensi", plan.slot)}>
+        <a class={slot.excused ? "quiet" : "main"} href={address("presensi", plan.slot)}>
           <Icon name={today.data?.photo_required === false ? "check" : "camera"} />
           {w.slot.action[plan.slot]}
         </a>
@@ -38,17 +48,18 @@ export function SlotCard({ slot, now }: { slot: Slot; now: number }) {
 }
 
 /** Recorded: one line and the proof, so that the slot that is open now stays in sight. */
-function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
+function Done({ checkIn, name, hasLimit }: { checkIn: CheckIn; name: string; hasLimit: boolean }) {
   const { w } = useWords();
   const reasons = reasonsOf(checkIn, w);
+  const refused = refusedBy(checkIn, w);
   const isOff = checkIn.late_min > 0 || checkIn.early_min > 0;
   const told = punctuality(checkIn, hasLimit, w);
   return (
     <li class="card slot done">
       <div class="done-line">
-        <h3>{slotName(checkIn.slot, w)}</h3>
-        <span class={`tag ${reasons.length ? "warn" : "ok"}`}>
-          <Icon name={reasons.length ? "clock" : "check"} />
+        <h3>{name}</h3>
+        <span class={`tag ${reasons.length || refused ? "warn" : "ok"}`}>
+          <Icon name={reasons.length || refused ? "clock" : "check"} />
           <span class="unseen">{w.slot.done}</span>
           <span class="clock">{checkIn.local_time}</span>
         </span>
@@ -63,6 +74,7 @@ function Done({ checkIn, hasLimit }: { checkIn: CheckIn; hasLimit: boolean }) {
           {w.slot.provisional}: {reasons.join(", ")}
         </p>
       )}
+      {refused && <p class="late starts">{refused}</p>}
       <PhotoNote checkIn={checkIn} />
     </li>
   );
@@ -78,6 +90,7 @@ function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kin
       return <p class="soft">{limit ? w.slot.comingAfter(limit, left) : w.slot.coming(left)}</p>;
     }
     case "missed":
+      if (slot.excused) return <p class="soft">{w.slot.notExpected(w.excuse.kinds[slot.excused] ?? "")}</p>;
       return (
         <p>
           <span class="tag off">{w.slot.missed}</span> <span class="soft">{w.slot.missedHint}</span>
@@ -96,8 +109,8 @@ function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kin
           )}
           {limit && <p>{limit}</p>}
           <p>{w.slot.closes(timeLeft(state.leftMs, lang))}</p>
-          {state.lateMin > 0 && <p class="late">{w.slot.lateNow(state.lateMin)}</p>}
-          {state.earlyMin > 0 && <p class="late">{w.slot.earlyNow(state.earlyMin)}</p>}
+          {state.lateMin > 0 && !slot.excused && <p class="late">{w.slot.lateNow(state.lateMin)}</p>}
+          {state.earlyMin > 0 && !slot.excused && <p class="late">{w.slot.earlyNow(state.earlyMin)}</p>}
         </div>
       );
   }

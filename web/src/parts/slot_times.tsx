@@ -2,7 +2,7 @@
 import type { CheckIn } from "../check_in/slot_state";
 import { address } from "../route";
 import { longDate } from "../words/format";
-import { SLOTS, slotName } from "../words/slot_words";
+import { slotName, WITH_EVENT } from "../words/slot_words";
 import { useWords } from "../words/words";
 
 interface SlotTimesProps {
@@ -17,7 +17,7 @@ interface SlotTimesProps {
 
 export function SlotTimes({ slots, checkIns, areMine, names }: SlotTimesProps) {
   const { w } = useWords();
-  const shown = SLOTS.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
+  const shown = WITH_EVENT.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
   return (
     <dl class="times">
       {shown.map((slot) => {
@@ -74,7 +74,8 @@ function Time({ checkIn, isMine, names }: TimeProps) {
           <span class="unseen">, {w.history.byTeam(names?.get(checkIn.made_by) ?? "")}</span>
         </span>
       )}
-      {checkIn.reasons.length > 0 && <span class="small pending">{w.history.provisionalShort}</span>}
+      {checkIn.state === "provisional" && <span class="small pending">{w.history.provisionalShort}</span>}
+      {checkIn.state === "invalid" && <span class="small late">{w.history.refusedShort}</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { type Facing, useCamera } from "../photo/camera";
 import { fileToJpeg } from "../photo/jpeg";
 import { nearestOffice } from "../place/fence";
+import { findSlot, placeOf, placeWords } from "../place/slot_place";
 import { useInside } from "../state/inside";
 import { metres } from "../words/format";
 import { useWords } from "../words/words";
@@ -19,10 +20,10 @@ interface ViewfinderProps {
   frame?: string;
   preview?: string;
   shutter?: string;
-  children?: ComponentChildren;
+  children: ComponentChildren;
 }
 
-/** One's own face by the front camera and where one is, unless told otherwise. */
+/** One's own face by the front camera, unless told otherwise; what is told under the preview as children. */
 export function Viewfinder({ onPhoto, facing = "user", frame, preview, shutter, children }: ViewfinderProps) {
   const { w } = useWords();
   const { video, state, shoot, reopen } = useCamera(true, facing);
@@ -42,7 +43,7 @@ export function Viewfinder({ onPhoto, facing = "user", frame, preview, shutter, 
       </div>
       {isShown ? (
         <>
-          {children ?? <PlaceLine />}
+          {children}
           <button type="button" class="main shutter" disabled={state !== "live" || busy} onClick={() => void take()}>
             <Icon name="camera" />
             {shutter ?? w.checkIn.shutter}
@@ -55,8 +56,8 @@ export function Viewfinder({ onPhoto, facing = "user", frame, preview, shutter, 
   );
 }
 
-/** Which office and how exact, in one line under the preview. */
-export function PlaceLine() {
+/** Which place and how exact, in one line under the preview. */
+export function PlaceLine({ slot }: { slot: string }) {
   const { w, lang } = useWords();
   const { today, whereabouts } = useInside();
   if (whereabouts.state === "denied") {
@@ -67,7 +68,16 @@ export function PlaceLine() {
       </div>
     );
   }
-  const nearness = whereabouts.fix && nearestOffice(whereabouts.fix.position, today.offices);
+  const { offices, anywhere, name, isUsual } = placeOf(findSlot(today.data, slot), today.offices);
+  if (anywhere && whereabouts.fix) {
+    return (
+      <p class="place-line ok">
+        <Icon name="pin" />
+        {w.checkIn.place(name || w.slot.anywhere, metres(whereabouts.fix.accuracyM, lang))}
+      </p>
+    );
+  }
+  const nearness = whereabouts.fix && nearestOffice(whereabouts.fix.position, offices);
   if (!nearness || !whereabouts.fix) {
     return (
       <p class="place-line soft">
@@ -89,11 +99,12 @@ export function PlaceLine() {
     );
   }
   const missing = metres(Math.max(1, nearness.distanceM - nearness.limitM), lang);
+  const { inside, outside } = placeWords(isUsual, w);
   return (
     <p class={`place-line ${nearness.inside ? "ok" : "late"}`}>
       <Icon name="pin" />
       <span>
-        {nearness.inside ? w.home.inside : w.home.outside(missing)}
+        {nearness.inside ? inside : outside(missing)}
         <span class="soft"> · {w.checkIn.place(nearness.office.name, metres(accuracyM, lang))}</span>
       </span>
     </p>

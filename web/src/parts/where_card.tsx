@@ -1,6 +1,8 @@
 /** How far the nearest own office is, live, with the map. */
 import { missingM, type Nearness, nearestOffice } from "../place/fence";
 import type { Fix } from "../place/fix";
+import { placeOf, placeWords, type SlotPlace, slotAtHand } from "../place/slot_place";
+import { useServerNow } from "../state/clock";
 import { useInside } from "../state/inside";
 import { metres } from "../words/format";
 import type { Language } from "../words/language";
@@ -25,7 +27,10 @@ export function WhereCard() {
 function Where() {
   const { w } = useWords();
   const { today, whereabouts, watchPosition } = useInside();
-  if (!today.offices.length) return <p>{w.home.noOffice}</p>;
+  const now = useServerNow(today.offset);
+  const place = placeOf(today.data ? slotAtHand(today.data, now) : undefined, today.offices);
+  if (place.anywhere) return <p>{w.home.anywhere(place.name || w.slot.anywhere)}</p>;
+  if (!place.offices.length) return <p>{w.home.noOffice}</p>;
   switch (whereabouts.state) {
     case "off":
       return (
@@ -46,27 +51,28 @@ function Where() {
         </>
       );
     default:
-      return <Measured fix={whereabouts.fix} />;
+      return <Measured fix={whereabouts.fix} place={place} />;
   }
 }
 
-function Measured({ fix }: { fix: Fix }) {
+function Measured({ fix, place }: { fix: Fix; place: SlotPlace }) {
   const { w, lang } = useWords();
   const { today } = useInside();
-  const nearness = nearestOffice(fix.position, today.offices);
+  const nearness = nearestOffice(fix.position, place.offices);
   if (!nearness) return null;
   const limitM = today.data?.accuracy_limit_m ?? 0;
   const isCoarse = fix.accuracyM > limitM;
+  const said = placeWords(place.isUsual, w);
   return (
     <>
       <div class="where">
         <p class={`where-verdict ${nearness.inside ? "ok" : "late"}`}>
           <Icon name={nearness.inside ? "check" : "pin"} />
-          {nearness.inside ? w.home.inside : w.home.outside(metres(missingM(nearness), lang))}
+          {nearness.inside ? said.inside : said.outside(metres(missingM(nearness), lang))}
         </p>
         <p class="strong">{nearness.office.name}</p>
         <p class="soft">
-          {distanceWords(nearness, w, lang)}
+          {distanceWords(nearness, said.fromCentre, w, lang)}
           <br />
           {w.home.accuracy(metres(fix.accuracyM, lang))}
           {isCoarse && <span class="late">, {w.home.coarse(metres(limitM, lang))}</span>}
@@ -77,8 +83,8 @@ function Measured({ fix }: { fix: Fix }) {
   );
 }
 
-function distanceWords(nearness: Nearness, w: Words, lang: Language): string {
+function distanceWords(nearness: Nearness, fromCentre: Words["home"]["fromCentre"], w: Words, lang: Language): string {
   const distance = metres(nearness.distanceM, lang);
-  if (nearness.office.shape.kind === "circle") return w.home.fromCentre(distance, metres(nearness.limitM, lang));
+  if (nearness.office.shape.kind === "circle") return fromCentre(distance, metres(nearness.limitM, lang));
   return nearness.inside ? w.home.insideArea : w.home.fromEdge(distance);
 }

@@ -10,6 +10,7 @@ import { RefusedCheckIn } from "../parts/refused_check_in";
 import { Busy, Screen } from "../parts/screen";
 import { Stages } from "../parts/stages";
 import { PlaceLine, Viewfinder } from "../parts/viewfinder";
+import { findSlot } from "../place/slot_place";
 import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { isSlot } from "../words/slot_words";
@@ -19,7 +20,7 @@ export function CheckInScreen({ slot }: { slot: string }) {
   const { w } = useWords();
   const { today, phone } = useInside();
   const { city, agency } = useFrame();
-  const planned = today.data?.slots.find((each) => each.plan.slot === slot);
+  const planned = findSlot(today.data, slot);
   const title = isSlot(slot) ? w.checkIn.title[slot] : w.appName;
   const isReady = today.data && phone.state !== "looking";
   const isOpen = planned !== undefined && slotState(planned, Date.now() + today.offset).kind !== "done";
@@ -70,7 +71,13 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
   }
 
   if (!outgoing) {
-    return isPhotoAsked ? <Viewfinder onPhoto={begin} /> : <WithoutPhoto onSend={() => begin(null)} />;
+    return isPhotoAsked ? (
+      <Viewfinder onPhoto={begin}>
+        <PlaceLine slot={slot} />
+      </Viewfinder>
+    ) : (
+      <WithoutPhoto slot={slot} onSend={() => begin(null)} />
+    );
   }
   return (
     <>
@@ -88,7 +95,7 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
 }
 
 /** An arrangement asks for no photo: one tap instead of the camera. */
-function WithoutPhoto({ onSend }: { onSend: () => void }) {
+function WithoutPhoto({ slot, onSend }: { slot: Slot; onSend: () => void }) {
   const { w } = useWords();
   return (
     <>
@@ -96,7 +103,7 @@ function WithoutPhoto({ onSend }: { onSend: () => void }) {
         <p>{w.checkIn.noPhoto}</p>
       </Notice>
       <div class="card">
-        <PlaceLine />
+        <PlaceLine slot={slot} />
       </div>
       <button type="button" class="main shutter" onClick={onSend}>
         <Icon name="check" />

@@ -1,4 +1,6 @@
 /** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
+import type { Schemas } from "../api/client";
+import { Excuses } from "../parts/excuses";
 import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
@@ -94,10 +96,14 @@ function Day() {
   const { data } = today;
   if (!data) return null;
   const rule = ruleSentences(data, w).join(" ");
-  const isDone = data.slots.length > 0 && data.slots.every((slot) => slot.check_in);
+  const { event } = data;
+  const expected = [...(event ? [event.slot] : []), ...data.slots].filter(({ excused }) => !excused);
+  const isDone = expected.length > 0 && expected.every((slot) => slot.check_in);
   return (
     <>
       {data.trial && <TrialNotice countsFrom={data.counts_from} />}
+      <Excuses />
+      {event && <EventSection event={event} now={now} />}
       {data.day === "working" ? (
         <section aria-labelledby="slots">
           <h2 id="slots">{w.home.slots}</h2>
@@ -122,7 +128,7 @@ function Day() {
         </div>
       )}
       {worksByRoster(me, data.local_date) && <RosterCard />}
-      {data.day === "working" && <WhereCard />}
+      {(event || data.day === "working") && <WhereCard />}
       <p class="refreshed">
         <span>
           {today.refusal
@@ -137,6 +143,19 @@ function Day() {
         {today.refusal ? w.home.stale(clockTime(new Date(data.server_time), data.zone)) : ""}
       </p>
     </>
+  );
+}
+
+/** What one is invited to today, beside the day's slots. */
+function EventSection({ event, now }: { event: Schemas["EventTodayView"]; now: number }) {
+  const { w } = useWords();
+  return (
+    <section aria-labelledby="event">
+      <h2 id="event">{w.home.event}</h2>
+      <ul class="slots">
+        <SlotCard slot={event.slot} now={now} title={event.name} />
+      </ul>
+    </section>
   );
 }
 

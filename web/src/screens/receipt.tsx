@@ -5,11 +5,12 @@ import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
+import { findSlot } from "../place/slot_place";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
 import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
-import { punctuality, reasonsOf, slotName } from "../words/slot_words";
+import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords } from "../words/words";
 
 /** `on` is a civil date; today's where it is empty. */
@@ -18,7 +19,7 @@ export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
   const { city, agency } = useFrame();
   const { checkIn, hasLimit, loading, refusal, reload } = useRecorded(slot, on);
   const above = on ? ["riwayat", on.slice(0, 7)] : [];
-  const title = checkIn?.reasons.length ? w.receipt.titleProvisional : w.receipt.title;
+  const title = checkIn && reasonsOf(checkIn, w).length ? w.receipt.titleProvisional : w.receipt.title;
   return (
     <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={above} plain>
       {checkIn ? (
@@ -51,9 +52,10 @@ function useRecorded(slot: string, on: string) {
   if (isPast) {
     const day = asked.data?.days.find((each) => each.local_date === on);
     const plan = day?.slots.find((each) => each.slot === slot);
-    return { ...asked, checkIn: day?.check_ins.find((each) => each.slot === slot), hasLimit: !!plan?.limit_at };
+    const hasLimit = slot === "event" || !!plan?.limit_at;
+    return { ...asked, checkIn: day?.check_ins.find((each) => each.slot === slot), hasLimit };
   }
-  const planned = today.data?.slots.find((each) => each.plan.slot === slot);
+  const planned = findSlot(today.data, slot);
   const kept = [...receipts.values()].map((each) => each.record);
   const checkIn = planned?.check_in ?? kept.find((each) => each.slot === slot && each.local_date === now);
   return { ...today, checkIn, hasLimit: !!planned?.plan.limit_at };
@@ -63,6 +65,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
   const { w, lang } = useWords();
   const { today, receipts } = useInside();
   const reasons = reasonsOf(checkIn, w);
+  const refused = refusedBy(checkIn, w);
   const fresh = receipts.get(checkIn.challenge_id);
   const path = { on: checkIn.local_date, slot: checkIn.slot };
   const asked = useAnswer(fresh ? null : checkIn.challenge_id, () =>
@@ -72,7 +75,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
   const zone = today.data?.zone ?? "";
   return (
     <>
-      <div class={`card stamp ${reasons.length ? "warn" : "ok"}`} role="status">
+      <div class={`card stamp ${reasons.length || refused ? "warn" : "ok"}`} role="status">
         <p class="soft">{slotName(checkIn.slot, w)}</p>
         <p class="stamp-time">
           {checkIn.local_time} <span class="stamp-zone">{zoneName(zone)}</span>
@@ -97,7 +100,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
         </div>
         <div>
           <dt>{w.receipt.office}</dt>
-          <dd>{checkIn.office_name}</dd>
+          <dd>{placeName(checkIn, w)}</dd>
         </div>
         <div>
           <dt>{w.receipt.distance}</dt>
@@ -111,7 +114,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
         )}
         <div>
           <dt>{w.receipt.state}</dt>
-          <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>
+          <dd>{refused || (reasons.length ? w.slot.provisional : w.receipt.valid)}</dd>
         </div>
       </dl>
       {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} />}

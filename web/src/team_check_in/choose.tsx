@@ -6,7 +6,7 @@ import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { useFocus } from "../parts/use_focus";
 import { useInside } from "../state/inside";
-import { SLOTS, slotName } from "../words/slot_words";
+import { SLOTS, slotName, WITH_EVENT } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import { type Candidate, candidatesFor } from "./candidates";
 import { TEAM_CHECK_IN } from "./words";
@@ -25,11 +25,12 @@ interface ChooseProps {
 export function Choose({ isBack, people, slot, onSlot, onPerson }: ChooseProps) {
   const { t, w } = usePageWords(TEAM_CHECK_IN);
   const openSlots = useOpenSlots();
+  const { today } = useInside();
   return (
     <>
       <fieldset class="card choice in-row">
         <legend>{t.which}</legend>
-        {SLOTS.map((each) => (
+        {(today.data?.event ? WITH_EVENT : SLOTS).map((each) => (
           <label key={each}>
             <input type="radio" name="slot" checked={slot === each} onChange={() => onSlot(each)} />
             {slotName(each, w)}
@@ -50,8 +51,11 @@ export function Choose({ isBack, people, slot, onSlot, onPerson }: ChooseProps) 
 export function useOpenSlots(): string[] {
   const { today } = useInside();
   const now = Date.now() + today.offset;
-  const open = today.data?.slots.filter((each) => slotState({ ...each, check_in: null }, now).kind === "open");
-  return open?.map(({ plan }) => plan.slot) ?? [];
+  const { slots = [], event } = today.data ?? {};
+  const open = [...slots, ...(event ? [event.slot] : [])].filter(
+    (each) => slotState({ ...each, check_in: null }, now).kind === "open",
+  );
+  return open.map(({ plan }) => plan.slot);
 }
 
 function People({ isBack, people, slot, onPerson }: Omit<ChooseProps, "slot" | "onSlot"> & { slot: Slot }) {

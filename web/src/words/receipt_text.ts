@@ -2,7 +2,7 @@
 import type { Schemas } from "../api/client";
 import { longDate, metres, zoneName } from "./format";
 import type { Language } from "./language";
-import { reasonsOf, slotName } from "./slot_words";
+import { placeName, reasonsOf, refusedBy, slotName } from "./slot_words";
 import type { Words } from "./words";
 
 export type Receipt = Schemas["RecordView"] & { zone: string };
@@ -10,11 +10,12 @@ export type Receipt = Schemas["RecordView"] & { zone: string };
 /** The facts for people, then the server's signed words in full. */
 export function receiptText({ record, receipt, position_salt, zone }: Receipt, w: Words, lang: Language): string {
   const reasons = reasonsOf(record, w);
-  const state = reasons.length ? `${w.slot.provisional}: ${reasons.join(", ")}` : w.receipt.valid;
+  const waiting = reasons.length ? `${w.slot.provisional}: ${reasons.join(", ")}` : "";
+  const state = refusedBy(record, w) || waiting || w.receipt.valid;
   return [
     `${w.receipt.shareTitle}: ${slotName(record.slot, w)}`,
     `${longDate(record.local_date, lang)}, ${record.local_time} ${zoneName(zone)}`,
-    `${record.office_name}, ${metres(record.distance_m, lang)}`,
+    `${placeName(record, w)}, ${metres(record.distance_m, lang)}`,
     state,
     "",
     receipt,

@@ -4,9 +4,11 @@ import type { CheckIn } from "../check_in/slot_state";
 import type { Words } from "./words";
 
 export const SLOTS: readonly Slot[] = ["arrival", "midday", "departure"];
+/** The day's slots, then its event. */
+export const WITH_EVENT: readonly Slot[] = [...SLOTS, "event"];
 
 export function isSlot(text: string): text is Slot {
-  return (SLOTS as readonly string[]).includes(text);
+  return (WITH_EVENT as readonly string[]).includes(text);
 }
 
 export function slotName(slot: string, w: Words): string {
@@ -20,7 +22,18 @@ export function punctuality(checkIn: CheckIn, hasLimit: boolean, w: Words): stri
   return hasLimit ? w.slot.onTime : "";
 }
 
-/** Why a person must decide, in words. */
+/** Where it was; of an order's own place the record names nothing. */
+export function placeName(checkIn: CheckIn, w: Words): string {
+  return checkIn.office_name || w.slot.orderPlace;
+}
+
+/** Why a person must decide, in words; nothing once somebody has. */
 export function reasonsOf(checkIn: CheckIn, w: Words): string[] {
+  if (checkIn.ruling) return [];
   return checkIn.reasons.map((reason) => w.reasons[reason] ?? reason);
+}
+
+/** That a person did not let it stand, and why; nothing where nobody said so. */
+export function refusedBy(checkIn: CheckIn, w: Words): string {
+  return checkIn.state === "invalid" ? w.slot.refused(checkIn.ruling?.reason ?? "") : "";
 }

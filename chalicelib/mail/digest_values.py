@@ -1,0 +1,92 @@
+"""The two summaries of a day: of those somebody leads, and of the city."""
+
+from collections.abc import Mapping
+
+from chalicelib.mail.reading import Filled, Reading
+
+WAITS = ("requests", "provisional", "phones", "swaps")
+_WAITS = {  # one, and several
+    "id": (("permohonan",) * 2, ("presensi",) * 2, ("ponsel baru",) * 2, ("tukar jadwal",) * 2),
+    "en": (("request", "requests"), ("check-in", "check-ins"), ("new phone", "new phones"), ("swap", "swaps")),
+}
+
+
+def digest_values(read: Reading) -> Filled:
+    values = _totals(read) | {"units": read.tongue.listed(_strings(read, "units")), "waits": _waits(read)}
+    rows = tuple((str(each.get("name", "")), _how(read, each)) for each in read.items("people"))
+    return Filled(values | {"more": _more(read, "orang", "people")}, "tim", rows)
+
+
+def city_values(read: Reading) -> Filled:
+    percent = 100 * read.number("present") / read.number("due") if read.number("due") else 100
+    unclosed, stuck = _strings(read, "unclosed"), read.number("stuck_jobs")
+    values = _totals(read) | {
+        "units": read.tongue.number(read.number("unit_count")),
+        "percent": _percent(read, percent),
+        "more": _more(read, "unit", "units"),
+        "unclosed": _unclosed(read, unclosed),
+        "jobs": _jobs(read, stuck),
+    }
+    rows = tuple((str(each.get("name", "")), _unit_row(read, each)) for each in read.items("by_unit"))
+    return Filled(values, "kota", rows)
+
+
+def _totals(read: Reading) -> dict[str, str]:
+    on = read.notice.on
+    counts = {name: read.tongue.number(read.number(name)) for name in ("present", "due", "excused", "open")}
+    return counts | {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on)}
+
+
+def _how(read: Reading, person: Mapping[str, object]) -> str:
+    """How late, how early, what is missing, what waits."""
+    late, early = person.get("late_min"), person.get("early_min")
+    missing, provisional = (_named(read, person.get(name)) for name in ("missing", "provisional"))
+    parts = [
+        read.say(f"terlambat {late} menit", f"{late} min late") if late else "",
+        read.say(f"pulang {early} menit lebih awal", f"left {early} min early") if early else "",
+        read.say(f"{missing} belum tercatat", f"{missing} not recorded") if missing else "",
+        read.say(f"{provisional} menunggu diperiksa", f"{provisional} awaits a decision") if provisional else "",
+    ]
+    return ", ".join(filter(None, parts)) or read.tongue.name(person.get("status", ""))
+
+
+def _unit_row(read: Reading, unit: Mapping[str, object]) -> str:
+    present, due = (int(str(unit.get(name, 0))) for name in ("present", "due"))
+    percent = _percent(read, 100 * present / due if due else 100)
+    return read.say(f"{percent}% ({present} dari {due})", f"{percent}% ({present} of {due})")
+
+
+def _waits(read: Reading) -> str:
+    counts = [(read.number(name), forms) for name, forms in zip(WAITS, _WAITS[read.tongue.code], strict=True)]
+    counted = [f"{count} {forms[count > 1]}" for count, forms in counts if count]
+    listed = read.tongue.listed(counted)
+    return read.say(f"Menunggu keputusan Anda: {listed}.", f"Awaiting your decision: {listed}.") if counted else ""
+
+
+def _unclosed(read: Reading, units: list[str]) -> str:
+    listed = read.tongue.listed(units)
+    return read.say(f"Belum selesai dihitung: {listed}.", f"Not counted to the end yet: {listed}.") if units else ""
+
+
+def _jobs(read: Reading, stuck: int) -> str:
+    said = read.say(f"{stuck} pekerjaan berkas macet atau gagal.", f"File jobs that are stuck or failed: {stuck}.")
+    return said if stuck else ""
+
+
+def _more(read: Reading, indonesian: str, english: str) -> str:
+    more = read.number("more")
+    return read.say(f"Dan {more} {indonesian} lain.", f"And {more} more {english}.") if more else ""
+
+
+def _named(read: Reading, slots: object) -> str:
+    return read.tongue.listed([read.tongue.name(each) for each in slots] if isinstance(slots, list | tuple) else [])
+
+
+def _strings(read: Reading, name: str) -> list[str]:
+    found = read.notice.facts.get(name)
+    return [str(each) for each in found] if isinstance(found, list | tuple) else []
+
+
+def _percent(read: Reading, percent: float) -> str:
+    """One decimal, rounded down: nothing is called complete that is not."""
+    return f"{int(percent * 10) / 10:.1f}".replace(".", read.tongue.decimal).removesuffix(f"{read.tongue.decimal}0")

@@ -1,0 +1,107 @@
+"""How people say dates, times and lists, and what they call things: Indonesian first, English second."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.rules.local_time import local_date, wall_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language. `names` are the words for slots, statuses, requests and outcomes, by their stable word."""
+
+    code: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    conjunction: str
+    decimal: str
+    thousands: str
+    names: Mapping[str, str]
+
+    def day(self, on: date) -> str:
+        """`23 November`."""
+        return f"{on.day} {self.months[on.month - 1]}"
+
+    def long_day(self, on: date) -> str:
+        """`Senin, 23 November 2026`."""
+        return f"{self.weekdays[on.weekday()]}, {self.day(on)} {on.year}"
+
+    def days(self, starts_on: date, ends_on: date) -> str:
+        """`23 November 2026`, or from one to the other: `1–3 Desember 2026`."""
+        last = f"{self.day(ends_on)} {ends_on.year}"
+        if starts_on == ends_on:
+            return last
+        if (starts_on.year, starts_on.month) == (ends_on.year, ends_on.month):
+            return f"{starts_on.day}–{last}"
+        year = "" if starts_on.year == ends_on.year else f" {starts_on.year}"
+        return f"{self.day(starts_on)}{year} – {last}"
+
+    def at(self, instant: datetime, zone: str) -> str:
+        """`23 November 07:10`, as the wall of the zone shows it."""
+        return f"{self.day(local_date(instant, zone))} {wall_clock(instant, zone)}"
+
+    def number(self, count: int) -> str:
+        """`8.790`."""
+        return f"{count:,}".replace(",", self.thousands)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """`datang, istirahat dan pulang`."""
+        if len(words) < 2:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.conjunction} {words[-1]}"
+
+    def name(self, word: object) -> str:
+        """What people call it; a word that has no name yet is said as it is."""
+        return self.names.get(str(word), str(word))
+
+
+INDONESIAN = Tongue(
+    "id",
+    ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+        "Desember",
+    ),
+    "dan",
+    ",",
+    ".",
+    {
+        "arrival": "datang", "midday": "istirahat", "departure": "pulang", "event": "apel atau upacara",
+        "off": "libur", "leave": "cuti", "duty": "dinas luar", "study": "tugas belajar",
+        "remote": "kerja dari tempat lain",
+        "undecided": "menunggu diperiksa", "present": "hadir", "incomplete": "belum lengkap", "permission": "izin",
+        "absent": "belum tercatat", "unknown": "jadwal belum diisi",
+        "correction": "koreksi presensi", "objection": "keberatan",
+        "approved": "disetujui", "rejected": "tidak disetujui", "withdrawn": "ditarik kembali", "cancelled": "diakhiri",
+        "returned": "dikembalikan",
+        "valid": "dinyatakan sah", "invalid": "dinyatakan tidak sah", "corrected": "dikoreksi",
+    },
+)  # fmt: skip
+ENGLISH = Tongue(
+    "en",
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+    "and",
+    ".",
+    ",",
+    {
+        "arrival": "arrival", "midday": "break", "departure": "departure", "event": "assembly or ceremony",
+        "off": "day off", "leave": "leave", "duty": "duty travel", "study": "study", "remote": "remote work",
+        "undecided": "awaiting a decision", "present": "present", "incomplete": "incomplete",
+        "permission": "permission",
+        "absent": "not recorded", "unknown": "no roster entry",
+        "correction": "correction", "objection": "objection",
+        "approved": "approved", "rejected": "not approved", "withdrawn": "withdrawn", "cancelled": "ended",
+        "returned": "returned",
+        "valid": "found valid", "invalid": "found not valid", "corrected": "corrected",
+    },
+)  # fmt: skip
+
+
+def tongue(code: str) -> Tongue:
+    """English where it is asked for, else Indonesian."""
+    return ENGLISH if code == "en" else INDONESIAN

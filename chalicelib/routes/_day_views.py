@@ -1,0 +1,136 @@
+"""Days as they are shown: a person's month, a unit's date; with their verdicts once they are judged.
+
+No kind of leave, no request's id and nobody's reason is among them.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from chalicelib.domain.city import City
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import DayVerdict, SlotVerdict
+from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_views
+from chalicelib.use_cases.see_attendance import MemberDay, PersonDay
+
+
+class SlotVerdictView(Struct, frozen=True, kw_only=True):
+    """One expected check-in, judged. `state`: on_time, late, early, missing, excused or provisional. `minutes` late or
+    early count; others were permitted, or held back or waived for an outage. `because`: why, in stable words."""
+
+    slot: str
+    state: str
+    minutes: int
+    permitted_min: int
+    held_min: int
+    waived_min: int
+    because: list[str]
+
+
+class VerdictView(Struct, frozen=True, kw_only=True):
+    """What a day came to when it was closed, or was judged again. `status`: off, leave, duty, study, remote, undecided,
+    present, incomplete, permission, absent or unknown. `event`: of an apel or a ceremony, beside the day's slots.
+    `missing_min`: minutes that missing slots count as by the rules `rules_id`."""
+
+    status: str
+    slots: list[SlotVerdictView]
+    event: SlotVerdictView | None
+    late_min: int
+    early_min: int
+    missing_min: int
+    rules_id: str
+
+
+class DayView(Struct, frozen=True, kw_only=True):
+    """`trial`: nothing of this date counts. `verdict`: null until the day is closed; until then `excuse` is the kind of
+    approved request that holds: leave, duty, study, remote or permission."""
+
+    local_date: date
+    day: str
+    rule: str
+    trial: bool
+    slots: list[SlotView]
+    check_ins: list[CheckInView]
+    verdict: VerdictView | None
+    excuse: str | None
+
+
+class MonthView(Struct, frozen=True):
+    month: str
+    days: list[DayView]
+
+
+class MemberDayView(Struct, frozen=True, kw_only=True):
+    """`verdict` and `excuse` as of a person's own day."""
+
+    employee_id: str
+    name: str
+    day: str
+    rule: str
+    required_slots: list[str]
+    check_ins: list[CheckInView]
+    verdict: VerdictView | None
+    excuse: str | None
+
+
+def month_view(city: City, month: str, days: list[PersonDay]) -> MonthView:
+    return MonthView(month, [_day_view(city, day) for day in days])
+
+
+def _day_view(city: City, day: PersonDay) -> DayView:
+    return DayView(
+        local_date=day.plan.local_date,
+        day=day.plan.kind,
+        rule=day.plan.rule,
+        trial=day.trial,
+        slots=slot_views(day.plan, day.zone),
+        check_ins=_check_ins(city, day),
+        verdict=verdict_view(day.verdict) if day.verdict else None,
+        excuse=_open_excuse(day),
+    )
+
+
+def member_day_view(city: City, day: MemberDay) -> MemberDayView:
+    return MemberDayView(
+        employee_id=day.member.employee_id,
+        name=day.member.name,
+        day=day.plan.kind,
+        rule=day.plan.rule,
+        required_slots=[planned.slot for planned in day.plan.windows if planned.required],
+        check_ins=_check_ins(city, day),
+        verdict=verdict_view(day.verdict) if day.verdict else None,
+        excuse=_open_excuse(day),
+    )
+
+
+def verdict_view(verdict: DayVerdict) -> VerdictView:
+    return VerdictView(
+        status=verdict.status,
+        slots=[_slot_verdict_view(each) for each in verdict.slots],
+        event=_slot_verdict_view(verdict.event) if verdict.event else None,
+        late_min=verdict.late_min,
+        early_min=verdict.early_min,
+        missing_min=verdict.missing_min,
+        rules_id=verdict.rules_id,
+    )
+
+
+def _slot_verdict_view(verdict: SlotVerdict) -> SlotVerdictView:
+    return SlotVerdictView(
+        slot=verdict.slot,
+        state=verdict.state,
+        minutes=verdict.minutes,
+        permitted_min=verdict.permitted_min,
+        held_min=verdict.held_min,
+        waived_min=verdict.waived_min,
+        because=list(verdict.because),
+    )
+
+
+def _check_ins(city: City, day: PersonDay | MemberDay) -> list[CheckInView]:
+    recorded = day.recorded.check_ins if day.recorded else {}
+    return [check_in_view(recorded[slot], city, day.rulings.get(slot)) for slot in Slot if slot in recorded]
+
+
+def _open_excuse(day: PersonDay | MemberDay) -> str | None:
+    return day.excuses[0].kind if day.excuses and not day.verdict else None

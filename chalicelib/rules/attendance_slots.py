@@ -1,0 +1,97 @@
+"""What did one expected check-in of a day come to: on time, late, early, missing, excused, or for a person to decide?
+
+Source: DESIGN "Closing the day"; DOMAIN (a), (d). See docs/rules.md#attendance.
+"""
+
+from dataclasses import replace
+
+from chalicelib.domain.attendance import CheckIn, Reason
+from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.shift import PlannedSlot, Slot
+from chalicelib.domain.verdict import AttendanceRules, DayFacts, Outcome, Ruling, SlotState, SlotVerdict
+from chalicelib.rules.attendance_minutes import Judged, is_away, judge_minutes, permitted_arrival, permitted_departure
+from chalicelib.rules.ruling import awaits_person, stands_on
+
+_ON_TIME = {slot: (SlotVerdict(slot, SlotState.ON_TIME), ()) for slot in Slot}  # what most come to: made once
+_MISSING = {slot: (SlotVerdict(slot, SlotState.MISSING), ()) for slot in Slot}
+
+
+def judge_slot(planned: PlannedSlot, facts: DayFacts, rules: AttendanceRules) -> Judged:
+    """Judge one slot, and name what made it so; the first that holds:
+
+    corrected, valid or ruled valid · excused by leave or an order · provisional · excused by a permission · ruled
+    invalid · lost to a declared outage · missing.
+    """
+    slot = planned.slot
+    check_in, ruling = facts.check_ins.get(slot), facts.rulings.get(slot)
+    if is_accepted(check_in, ruling):
+        return _accepted(planned, check_in, ruling, facts, rules)
+    awaits = check_in is not None and awaits_person(check_in, ruling)
+    excuse = next((each for each in facts.excuses if _excuses(each, planned, facts)), None)
+    if excuse and not (awaits and excuse.kind is ExcuseKind.PERMISSION):
+        return SlotVerdict(slot, SlotState.EXCUSED, because=(excuse.kind.value,)), (excuse.request_id,)
+    if check_in and awaits:
+        return SlotVerdict(slot, SlotState.PROVISIONAL, because=tuple(each.value for each in check_in.reasons)), ()
+    if check_in:
+        return SlotVerdict(slot, SlotState.MISSING, because=("ruling",)), _request_of(ruling)
+    lost = next((each for each in facts.outages if _swallowed(each, planned)), None)
+    if lost:
+        return SlotVerdict(slot, SlotState.EXCUSED, because=("outage",)), (lost.outage_id,)
+    return _MISSING[slot]
+
+
+def is_accepted(check_in: CheckIn | None, ruling: Ruling | None) -> bool:
+    """Whether the slot counts as checked in. What was ruled invalid does not, whatever is found of it later."""
+    if check_in is None:
+        return ruling is not None and ruling.outcome is Outcome.CORRECTED
+    if ruling and stands_on(ruling, check_in):
+        return ruling.outcome is not Outcome.INVALID
+    return not check_in.reasons
+
+
+def _request_of(ruling: Ruling | None) -> tuple[str, ...]:
+    return (ruling.request_id,) if ruling and ruling.request_id else ()
+
+
+def _accepted(
+    planned: PlannedSlot, check_in: CheckIn | None, ruling: Ruling | None, facts: DayFacts, rules: AttendanceRules
+) -> Judged:
+    """By the instant that counts; of an offline one that a person let stand no instant is known, so none is late."""
+    at, word = check_in.counts_at if check_in else None, ""
+    if ruling and ruling.outcome is Outcome.CORRECTED:
+        at, word = ruling.counts_at, "correction"
+    elif check_in and check_in.reasons:
+        at, word = None if Reason.OFFLINE in check_in.reasons else at, "ruling"
+    timed = judge_minutes(planned, at, facts, rules) if at and planned.required else None
+    verdict, basis = timed or _ON_TIME[planned.slot]
+    if not word:
+        return verdict, basis
+    return replace(verdict, because=(word, *verdict.because)), _request_of(ruling) + basis
+
+
+def _excuses(excuse: Excuse, planned: PlannedSlot, facts: DayFacts) -> bool:
+    """Whether nobody need check in: away, elsewhere without this slot due, or permitted to be away all its window."""
+    if excuse.kind is not ExcuseKind.PERMISSION:
+        return is_away(excuse, planned.slot)
+    if excuse.is_whole_day:
+        return not has_come(facts)
+    arrives, leaves = permitted_arrival(excuse, facts), permitted_departure(excuse, facts)
+    return bool((arrives and planned.closes_at <= arrives) or (leaves and leaves <= planned.opens_at))
+
+
+def has_come(facts: DayFacts) -> bool:
+    """Whether one of the day's slots was accepted; an event beside them says nothing of the day."""
+    slots = (each.slot for each in facts.plan.slots)
+    return any(is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot)) for slot in slots)
+
+
+def _swallowed(outage: Outage, planned: PlannedSlot) -> bool:
+    """Whether the service was declared down when the window closed: who waited for its end could not check in."""
+    return outage.state is OutageState.DECLARED and outage.starts_at < planned.closes_at <= outage.ends_at
+
+
+def is_judged(planned: PlannedSlot, facts: DayFacts) -> bool:
+    """A slot that nobody must check in is judged only where somebody has, and never with minutes."""
+    slot = planned.slot
+    return planned.required or is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot))

@@ -1,0 +1,70 @@
+"""A check-in that awaits a person: why it does, whether it still does. See docs/rules.md#rulings.
+
+It is never valid and never absent by silence: what nobody decides stays undecided, and is shown as such.
+"""
+
+from datetime import date
+
+from chalicelib.domain.attendance import CheckIn, Reason
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.verdict import Outcome, Ruling
+from chalicelib.errors import Text
+from chalicelib.rules.import_report import Texts
+
+LISTED_DAYS = 14  # dates of a unit that are listed at once
+
+WHY: dict[Reason, Text] = {
+    Reason.OFFLINE: (
+        "Dikirim setelah luring; waktunya tidak dapat dipastikan.",
+        "Sent after being offline; its time is not certain.",
+    ),
+    Reason.DEVICE_PENDING: ("Ponselnya belum disetujui.", "The phone was not approved yet."),
+    Reason.PHOTO_PENDING: (
+        "Fotonya belum sampai atau belum diperiksa.",
+        "Its photo has not come or was not looked at yet.",
+    ),
+    Reason.PHOTO_INVALID: ("Fotonya bukan foto yang dapat dipakai.", "Its photo is none that can be used."),
+    Reason.COARSE_FIX: ("Lokasi dari ponsel kurang teliti.", "The phone's position was too coarse."),
+    Reason.TEAM: ("Dicatat di ponsel atasan.", "Recorded on a supervisor's phone."),
+}
+
+TEXTS: Texts = {
+    "REASON_NEEDED": (
+        "Tulis alasannya: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
+        "Write a reason: whoever it concerns may know why the check-in is not valid.",
+    ),
+    "SINCE_LATE": ("Pilih hari ini atau tanggal sebelumnya.", "Choose today or an earlier date."),
+}
+
+
+def stands_on(ruling: Ruling | None, check_in: CheckIn) -> bool:
+    """Whether a person has decided about this very check-in; a correction stands whatever lies in the slot.
+
+    An online check-in that took the place of an offline one is not ruled on by what was said of that.
+    """
+    if ruling is None:
+        return False
+    return ruling.outcome is Outcome.CORRECTED or ruling.challenge_id == check_in.challenge_id
+
+
+def awaits_person(check_in: CheckIn, ruling: Ruling | None) -> bool:
+    """`check_in`: with its evidence joined."""
+    return bool(check_in.reasons) and not stands_on(ruling, check_in)
+
+
+def is_the_same(ruling: Ruling | None, wanted: Ruling) -> bool:
+    """Whether the same person decides the same once more, as whoever lost the answer does."""
+    return ruling is not None and (ruling.by, ruling.outcome, ruling.challenge_id) == (
+        wanted.by, wanted.outcome, wanted.challenge_id,
+    )  # fmt: skip
+
+
+def is_barred(actor: Employee, on_behalf: str | None, check_in: CheckIn, today: date) -> bool:
+    """Whether the actor never decides about it: one's own, made by oneself for another, or one's own superior's.
+
+    on_behalf   the superior in whose place they act: what that superior may not decide, no delegate may.
+    """
+    held = actor.assignment_on(today)
+    superior_id = held.supervisor_id if held else None
+    concerned = {check_in.employee_id, check_in.made_by} - {None}
+    return bool(concerned & {actor.employee_id, on_behalf}) or check_in.employee_id == superior_id

@@ -1,0 +1,47 @@
+"""Tell the workers that close days: one message is one unit's date."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.closing import CloseTask, RejudgeTask
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+
+FORM = 1
+
+
+class Message(msgspec.Struct):
+    """`v` is the version of its form; of the two tasks, one."""
+
+    v: int
+    close: CloseTask | None = None
+    rejudge: RejudgeTask | None = None
+
+
+class CloseQueue:
+    """See ports.CloseQueue."""
+
+    def __init__(self, make_client: Callable[[], Any], queue_url: str) -> None:
+        self._make_client = make_client
+        self._queue_url = queue_url
+
+    def __call__(self, task: CloseTask | RejudgeTask, delay_s: int = 0) -> None:
+        body = message_of(task)
+        with translated():
+            self._make_client().send_message(QueueUrl=self._queue_url, MessageBody=body, DelaySeconds=delay_s)
+
+
+def message_of(task: CloseTask | RejudgeTask) -> str:
+    message = Message(FORM, close=task) if isinstance(task, CloseTask) else Message(FORM, rejudge=task)
+    return to_text(message)
+
+
+def task_of(body: str) -> CloseTask | RejudgeTask:
+    """The task that a message is about. Raises ValueError for one that this code does not understand."""
+    message = from_text(body, Message)  # a ValidationError is a ValueError
+    task = message.close or message.rejudge
+    if message.v != FORM or task is None:
+        raise ValueError(f"message of form {message.v}")
+    return task

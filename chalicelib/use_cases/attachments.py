@@ -1,0 +1,93 @@
+"""Papers of a request: where to post one, have it looked at and kept, get one back. Health is in them: few may."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.request import Attachment, PaperKind, Request
+from chalicelib.errors import FieldError, NotFound
+from chalicelib.rules.attachment import (
+    INBOX,
+    MAX_ATTACHMENT_BYTES,
+    MEDIA_TYPES,
+    SHELF,
+    attachment_fault,
+    ending_of,
+)
+from chalicelib.use_cases.ports import Services, UploadForm
+
+
+@dataclass(frozen=True, slots=True)
+class SentPaper:
+    """One that the sender says to have posted: its name as it was given out, and the file's hash as it was chosen."""
+
+    name: str
+    kind: PaperKind
+    sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One that was looked at. `content`: None where it lies on the shelf already."""
+
+    attachment: Attachment
+    content: bytes | None
+
+
+def ask_attachment_form(services: Services, actor: Employee, ending: str, now: datetime) -> tuple[str, UploadForm]:
+    """A name for one paper and the form to post it by; nothing is changed by asking."""
+    name = f"{services.new_id()}.{ending}"
+    return name, services.files.form(_inbox_key(actor.employee_id, name), MAX_ATTACHMENT_BYTES, now)
+
+
+def look_at_papers(
+    services: Services, actor: Employee, request: Request, sent: Sequence[SentPaper]
+) -> tuple[list[Paper], list[FieldError]]:
+    """Each paper as it arrived, read once, and everything that is wrong with them.
+
+    What the request has already stays if it is named again, and is read no more.
+    """
+    papers, faults = [], []
+    kept = {each.key: each for each in request.attachments}
+    for at, each in enumerate(sent):
+        key = f"{SHELF}/{request.employee_id}/{request.request_id}/{each.name}"
+        if key in kept:
+            papers.append(Paper(kept[key], None))
+            continue
+        content = services.files.read(_inbox_key(actor.employee_id, each.name), MAX_ATTACHMENT_BYTES)
+        found = attachment_fault(each.name, content, each.sha256, f"/attachments/{at}")
+        if found or content is None:
+            faults += [found] if found else []
+            continue
+        media_type = MEDIA_TYPES[ending_of(each.name)]
+        digest = hashlib.sha256(content).hexdigest()
+        papers.append(Paper(Attachment(key, each.kind, media_type, len(content), digest), content))
+    return papers, faults
+
+
+def put_on_shelf(services: Services, papers: Sequence[Paper]) -> None:
+    """Keep what was looked at where no client can write: before the request that names it. Safe to run twice."""
+    for each in papers:
+        if each.content is not None:
+            services.files.write(each.attachment.key, each.content)
+
+
+def take_off_shelf(services: Services, papers: Sequence[Paper]) -> None:
+    """Have the bucket forget what no request came to name."""
+    for each in papers:
+        if each.content is not None:
+            services.selfies.mark_orphan(each.attachment.key)
+
+
+def attachment_link(services: Services, request: Request, number: int) -> str:
+    """An address for one minute. `number`: from 1. Raises NotFound."""
+    if not 1 <= number <= len(request.attachments):
+        raise NotFound
+    key = request.attachments[number - 1].key
+    return services.files.link(key, f"lampiran-{number}.{ending_of(key)}")
+
+
+def _inbox_key(employee_id: str, name: str) -> str:
+    return f"{INBOX}/{employee_id}/{name}"

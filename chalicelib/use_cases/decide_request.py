@@ -1,0 +1,137 @@
+"""Decide a request: approve, return, reject; cut an approved one short. Never one's own, nor what one filed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.request import ApproverKind, Request, RequestState, StepAct
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, RequestDecided
+from chalicelib.rules.request import EXCUSING
+from chalicelib.rules.request_way import approved, barred, ended
+from chalicelib.use_cases.file_request import entry_about_request
+from chalicelib.use_cases.ports import Changed, RequestEffects, Services
+from chalicelib.use_cases.request_effects import effects_of, rejudge, shortened
+from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_decide
+from chalicelib.use_cases.stand_in import on_behalf
+
+DECIDE_TRIES = 3  # of an approval whose subject's profile somebody changes at the same moment
+
+
+class Decision(StrEnum):
+    APPROVE = "approve"
+    RETURN = "return"
+    REJECT = "reject"
+    CANCEL = "cancel"  # an approved one: from tomorrow on, or the whole before it begins
+
+
+_ACTS = {
+    Decision.APPROVE: StepAct.APPROVED,
+    Decision.RETURN: StepAct.RETURNED,
+    Decision.REJECT: StepAct.REJECTED,
+    Decision.CANCEL: StepAct.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the actor decides, in their own words; only an approval needs none."""
+
+    decision: Decision
+    reason: str | None
+
+
+def decide_request(
+    services: Services, actor: Employee, unit_id: str, request_id: str, verdict: Verdict, now: datetime
+) -> Request:
+    """The request after its step; what its approval does is written along, and the days it concerns are judged again.
+
+    The same decision again gets the same answer. Raises NotFound out of reach, DecideOwn, NotYourStep, RequestDecided,
+    ChangedMeanwhile.
+    """
+    city = services.city.fresh(now)
+    request = _find(services, unit_id, request_id)
+    panel = read_panel(services, actor, unit_id, [request], city, now)
+    for _ in range(DECIDE_TRIES):
+        subject = panel.people.get(request.employee_id)
+        if subject is None:
+            raise NotFound
+        if not _is_done(request, actor, verdict):
+            request = _step(panel, subject, request, verdict)
+            try:
+                entry = entry_about_request(services, actor, request, now)
+                request = services.requests.save(request, entry, _effects(services, subject, request, city, now))
+            except Changed:
+                request = _unchanged(services, request)
+                panel = read_panel(services, actor, unit_id, [request], city, now)
+                continue
+        rejudge(services, subject, request, city, now)
+        return request
+    raise ChangedMeanwhile
+
+
+def _find(services: Services, unit_id: str, request_id: str) -> Request:
+    request = services.requests.in_unit(unit_id, request_id)
+    if request is None:
+        raise NotFound
+    return request
+
+
+def _unchanged(services: Services, tried: Request) -> Request:
+    """The request as it was before the step: then it was its subject that changed. Raises ChangedMeanwhile."""
+    stored = services.requests.get(tried.employee_id, tried.request_id)
+    if stored is None or stored.revision != tried.revision:
+        raise ChangedMeanwhile
+    return stored
+
+
+def _is_done(request: Request, actor: Employee, verdict: Verdict) -> bool:
+    """Whether this very decision is the last that became of it: its answer was lost."""
+    last = request.steps[-1]
+    return (last.act, last.by, last.reason) == (_ACTS[verdict.decision], actor.employee_id, verdict.reason)
+
+
+def _step(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -> Request:
+    if panel.actor.employee_id in barred(request):
+        raise DecideOwn
+    if not leads(panel) and not decides_some_step(panel, request):
+        raise NotFound
+    if verdict.decision is Decision.CANCEL:
+        return _cancel(panel, subject, request, verdict)
+    if request.state is not RequestState.WAITING:
+        raise RequestDecided(state=request.state)
+    right = _right(panel, request, request.way[request.at_step])
+    behalf = on_behalf(panel.actor, right)
+    who = panel.actor.employee_id
+    if verdict.decision is Decision.APPROVE:
+        return approved(request, _qualifies(panel, request), who, panel.now, verdict.reason, behalf)
+    return ended(request, _ACTS[verdict.decision], who, panel.now, verdict.reason or "", behalf)
+
+
+def _cancel(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -> Request:
+    """Raises RequestDecided for what was not approved, is over, or is about one slot."""
+    right = _right(panel, request, ApproverKind.SUPERIOR)
+    if request.state is not RequestState.APPROVED or request.kind not in EXCUSING:
+        raise RequestDecided(state=request.state)
+    found = shortened(request, subject, panel.city, panel.now)
+    if found is None:
+        raise RequestDecided(state=request.state)
+    behalf = on_behalf(panel.actor, right)
+    return found(panel.actor.employee_id, verdict.reason, behalf)
+
+
+def _right(panel: Panel, request: Request, kind: ApproverKind) -> Employee:
+    right = right_to_decide(panel, request, kind)
+    if right is None:
+        raise NotYourStep(waits_for=kind)
+    return right
+
+
+def _qualifies(panel: Panel, request: Request) -> Callable[[ApproverKind], bool]:
+    return lambda kind: right_to_decide(panel, request, kind) is not None
+
+
+def _effects(services: Services, subject: Employee, request: Request, city: City, now: datetime) -> RequestEffects:
+    return effects_of(services, subject, request, city, now)

@@ -1,0 +1,131 @@
+"""A superior who will be away names who decides in their place; and takes it back."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.domain.request import Delegation
+from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.delegation import delegation_faults, is_expected, lent, stands_in
+from chalicelib.use_cases.audit_entries import entry_about
+from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import today_of
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A superior who has named me; `units`: where I decide for them, while `holds`."""
+
+    superior: Employee
+    delegation: Delegation
+    holds: bool
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    """Whom I have named, with the dates, and whose place I take: today and to come."""
+
+    delegation: Delegation | None
+    delegate: Employee | None
+    standing_in: tuple[StandIn, ...]
+
+
+def see_delegations(services: Services, actor: Employee, now: datetime) -> Delegations:
+    """One batch of reads; of who is in no delegation none."""
+    city = services.city.fresh(now)
+    today = today_of(city, now)
+    given = actor.delegation if actor.delegation and actor.delegation.ends_on >= today else None
+    people = services.staff.people({*actor.delegated_by, *([given.to_id] if given else [])})
+    named = [people[each] for each in sorted(actor.delegated_by) if each in people]
+    expected = [each for each in named if is_expected(actor, each, today)]
+    standing_in = tuple(_stand_in(actor, each, city, today) for each in expected)
+    return Delegations(given, people.get(given.to_id) if given else None, standing_in)
+
+
+def set_delegate(services: Services, actor: Employee, wanted: Delegation, now: datetime) -> Employee:
+    """Name who decides in the actor's place, instead of whoever was named before; the same again changes nothing.
+
+    Raises InputInvalid, and ChangedMeanwhile where one of the profiles changed at the same moment.
+    """
+    city = services.city.fresh(now)
+    today = today_of(city, now)
+    delegate = services.staff.employee(wanted.to_id)
+    check(delegation_faults(actor, delegate, wanted, city, today))
+    if delegate is None:
+        raise NotFound
+    if actor.delegation != wanted or actor.employee_id not in delegate.delegated_by:
+        _save(services, actor, wanted, city, now)
+    _tell(services, actor, delegate, wanted, "named", today, now)
+    return delegate
+
+
+def end_delegation(services: Services, actor: Employee, now: datetime) -> None:
+    """From this moment on nobody decides in the actor's place. Raises NotFound where nobody is named."""
+    if actor.delegation is None:
+        raise NotFound
+    _save(services, actor, None, services.city.fresh(now), now)
+
+
+def _save(services: Services, actor: Employee, wanted: Delegation | None, city: City, now: datetime) -> None:
+    """The superior's profile, the new delegate's and the former one's: all or none, with one entry."""
+    former, today = actor.delegation, today_of(city, now)
+    changed = {actor.employee_id: replace(actor, delegation=wanted)}
+    involved = {each.to_id for each in (former, wanted) if each}
+    people = {**services.staff.people(involved), actor.employee_id: actor}
+    for each in involved & people.keys():
+        names = wanted is not None and wanted.to_id == each
+        changed[each] = _pointed(services, people[each], actor.employee_id, names, today)
+    action, facts = ("delegate_named", _facts(wanted)) if wanted else ("delegation_ended", _facts(former))
+    entry = entry_about(services, actor, action, actor, city, now, facts)
+    try:
+        services.staff.save_people([(each, people[key]) for key, each in sorted(changed.items())], entry)
+    except Changed:
+        raise ChangedMeanwhile from None
+    if former and former.to_id in people and (wanted is None or wanted.to_id != former.to_id):
+        _tell(services, actor, people[former.to_id], former, "ended", today, now)
+
+
+def _tell(
+    services: Services,
+    superior: Employee,
+    delegate: Employee,
+    delegation: Delegation,
+    state: str,
+    today: date,
+    now: datetime,
+) -> None:
+    """Both, each of the other; of one that is over anyhow nobody."""
+    if delegation.ends_on < today:
+        return
+    dates = {"starts_on": delegation.starts_on.isoformat(), "ends_on": delegation.ends_on.isoformat()}
+    for reader, other, role in ((delegate, superior, "delegate"), (superior, delegate, "superior")):
+        about = f"{other.employee_id}-{delegation.starts_on:%Y%m%d}-{delegation.ends_on:%Y%m%d}-{state}"
+        facts = {"as": role, "state": state, "name": other.name, **dates}
+        services.notices.add(Notice(reader.employee_id, NoticeKind.DELEGATE, today, now, about, facts))
+
+
+def _pointed(services: Services, delegate: Employee, superior_id: str, names: bool, today: date) -> Employee:
+    """The delegate with a pointer to this superior or none, and without those that are over."""
+    others = services.staff.people(each for each in delegate.delegated_by if each != superior_id)
+    kept = {each.employee_id for each in others.values() if is_expected(delegate, each, today)}
+    return replace(delegate, delegated_by=tuple(sorted(kept | ({superior_id} if names else set()))))
+
+
+def _facts(delegation: Delegation | None) -> dict[str, object]:
+    if delegation is None:
+        return {}
+    dates = {"starts_on": delegation.starts_on.isoformat(), "ends_on": delegation.ends_on.isoformat()}
+    return {"to_id": delegation.to_id, **dates}
+
+
+def _stand_in(actor: Employee, superior: Employee, city: City, today: date) -> StandIn:
+    assert superior.delegation
+    rights = lent(superior)
+    reached = [each for each in city.units.values() if reaches(rights, Act.DECIDE_REQUEST, [each.unit_id], city, today)]
+    units = tuple(sorted(reached, key=lambda each: (each.name.casefold(), each.unit_id)))
+    return StandIn(superior, superior.delegation, stands_in(actor, superior, city, today), units)

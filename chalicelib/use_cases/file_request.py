@@ -1,0 +1,175 @@
+"""Ask for something: leave, an order, a permission, a correction; for oneself, or as an operator for somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.office import Place
+from chalicelib.domain.request import (
+    OPEN,
+    LeaveKind,
+    Request,
+    RequestKind,
+    RequestState,
+    StepAct,
+)
+from chalicelib.domain.shift import Slot
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyRequests
+from chalicelib.rules.access import Act
+from chalicelib.rules.request import MAX_OPEN_REQUESTS
+from chalicelib.rules.request_way import with_step
+from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_papers, put_on_shelf, take_off_shelf
+from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.correction_checks import from_attempt
+from chalicelib.use_cases.ports import Changed, RequestEffects, Services
+from chalicelib.use_cases.reach import find_employee
+from chalicelib.use_cases.request_checks import Asked, ready_to_wait
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What a request asks for, as it was sent; see domain/request.Request."""
+
+    kind: RequestKind
+    starts_on: date
+    ends_on: date
+    reason: str
+    leave: LeaveKind | None = None
+    order_no: str | None = None
+    due: tuple[Slot, ...] = ()
+    place: Place | None = None
+    arrive_by_min: int | None = None
+    leave_from_min: int | None = None
+    slot: Slot | None = None
+    counts_at: datetime | None = None
+    attempt_id: str | None = None
+    papers: tuple[SentPaper, ...] = ()
+    late_reason: str | None = None
+
+
+def find_to_file(services: Services, actor: Employee, employee_id: str, now: datetime) -> Employee:
+    """Whom the actor may file for. Raises NotFound out of reach, DecideOwn for oneself: late means late."""
+    subject = find_employee(services, actor, employee_id, Act.FILE_REQUEST, now)
+    if subject.employee_id == actor.employee_id:
+        raise DecideOwn
+    return subject
+
+
+def file_request(
+    services: Services, actor: Employee, subject: Employee, filing: Filing, tail: str, now: datetime
+) -> Request:
+    """The request as it waits. `tail`: of its id, the same each time this very request is sent.
+
+    Raises InputInvalid, TooManyRequests, ChangedMeanwhile.
+    """
+    request_id = f"{filing.ends_on:%Y%m%d}-{tail}"
+    stored = services.requests.get(subject.employee_id, request_id)
+    if stored:
+        return stored
+    book, asked = _asked(services, actor, subject, filing, now)
+    if sum(each.state in OPEN for each in asked.others) >= MAX_OPEN_REQUESTS:
+        raise TooManyRequests(limit=MAX_OPEN_REQUESTS)
+    blank = Request(
+        request_id, subject.employee_id, subject.unit_id_on(filing.starts_on), filing.kind, filing.starts_on,
+        filing.ends_on, actor.employee_id, filing.reason, (), (),
+    )  # fmt: skip
+    request, papers = _ready(services, actor, blank, filing, asked)
+    filed = with_step(request, StepAct.FILED, actor.employee_id, now, filing.late_reason)
+    return _write(services, actor, filed, papers, book, now)
+
+
+def send_again(
+    services: Services, actor: Employee, subject: Employee, request_id: str, filing: Filing, now: datetime
+) -> Request:
+    """A returned request, changed; its way begins anew. Whose it is sends it, or who may file for them.
+
+    Raises NotFound, RequestDecided where it was not returned, InputInvalid, ChangedMeanwhile.
+    """
+    held = services.requests.get(subject.employee_id, request_id)
+    if held is None:
+        raise NotFound
+    if held.state is not RequestState.RETURNED or filing.kind is not held.kind:
+        raise RequestDecided(state=held.state)
+    book, asked = _asked(services, actor, subject, filing, now)
+    request, papers = _ready(services, actor, held, filing, asked)
+    changed = with_step(request, StepAct.CHANGED, actor.employee_id, now, filing.late_reason)
+    return _write(services, actor, replace(changed, state=RequestState.WAITING, at_step=0), papers, book, now)
+
+
+def withdraw_request(services: Services, actor: Employee, request_id: str, now: datetime) -> None:
+    """Take back one's own while nobody has decided it. Raises NotFound, RequestDecided, ChangedMeanwhile."""
+    held = services.requests.get(actor.employee_id, request_id)
+    if held is None:
+        raise NotFound
+    if held.state not in OPEN:
+        raise RequestDecided(state=held.state)
+    withdrawn = with_step(held, StepAct.WITHDRAWN, actor.employee_id, now)
+    withdrawn = replace(withdrawn, state=RequestState.WITHDRAWN)
+    try:
+        services.requests.save(withdrawn, entry_about_request(services, actor, withdrawn, now))
+    except Changed:
+        raise ChangedMeanwhile from None
+
+
+def entry_about_request(services: Services, actor: Employee, request: Request, now: datetime) -> AuditEntry:
+    """One entry a step, in the chain of the unit: ids, kind, dates and hashes; no reason, no kind of leave."""
+    last = request.steps[-1]
+    facts: dict[str, object] = {
+        "employee": request.employee_id, "kind": request.kind.value, "state": request.state.value,
+        "from": request.starts_on.isoformat(), "to": request.ends_on.isoformat(), "at_step": request.at_step,
+    }  # fmt: skip
+    if last.on_behalf:
+        facts["on_behalf"] = last.on_behalf
+    if last.act in (StepAct.FILED, StepAct.CHANGED) and request.attachments:
+        facts["papers"] = [each.sha256 for each in request.attachments]
+    return entry_of(services, actor, f"request_{last.act}", request.request_id, now, request.unit_id, facts)
+
+
+def _asked(services: Services, actor: Employee, subject: Employee, filing: Filing, now: datetime) -> tuple[int, Asked]:
+    """The person's book first: whoever claims dates after it was read is noticed."""
+    book = services.requests.book(subject.employee_id)
+    others = services.requests.of_person(subject.employee_id)
+    by_another = actor.employee_id != subject.employee_id
+    return book, Asked(subject, others, services.city.fresh(now), now, by_another, filing.late_reason)
+
+
+def _ready(
+    services: Services, actor: Employee, blank: Request, filing: Filing, asked: Asked
+) -> tuple[Request, list[Paper]]:
+    papers, faults = look_at_papers(services, actor, blank, filing.papers)
+    request = replace(
+        blank,
+        starts_on=filing.starts_on,
+        ends_on=filing.ends_on,
+        reason=filing.reason,
+        leave=filing.leave,
+        order_no=filing.order_no,
+        due=filing.due,
+        place=filing.place,
+        arrive_by_min=filing.arrive_by_min,
+        leave_from_min=filing.leave_from_min,
+        slot=filing.slot,
+        counts_at=filing.counts_at,
+        attempt_id=filing.attempt_id,
+        attachments=tuple(each.attachment for each in papers),
+    )
+    return ready_to_wait(services, from_attempt(services, request), asked, faults), papers
+
+
+def _write(
+    services: Services, actor: Employee, request: Request, papers: Sequence[Paper], book: int, now: datetime
+) -> Request:
+    """Its papers first: a request never names what is not there."""
+    put_on_shelf(services, papers)
+    try:
+        entry = entry_about_request(services, actor, request, now)
+        return services.requests.save(request, entry, RequestEffects(book=book))
+    except Changed:
+        stored = services.requests.get(request.employee_id, request.request_id)
+        if stored and stored.steps == request.steps:  # the same, sent twice at once
+            return stored
+        if stored is None:
+            take_off_shelf(services, papers)
+        raise ChangedMeanwhile from None

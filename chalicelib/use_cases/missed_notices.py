@@ -1,0 +1,45 @@
+"""What a closed day tells the person it is about: which check-ins are missing, or wait for somebody to decide."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from chalicelib.domain.city import City
+from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.domain.shift import DayPlan
+from chalicelib.domain.verdict import DayVerdict, SlotState, SlotVerdict
+from chalicelib.rules.month_sheet import is_trial
+from chalicelib.rules.working_days import nth_working_day
+
+
+def day_notice(
+    employee_id: str, unit_id: str, verdict: DayVerdict, plan_on: Callable[[date], DayPlan], city: City, at: datetime
+) -> Notice | None:
+    """The notice that goes with this verdict; None where there is nothing to say, and always in trial.
+
+    plan_on   the person's plan of any date.
+    at        the cut-off by which the day was judged.
+
+    `answer_by` is the last of the person's own working days on which they may ask about it.
+    """
+    slots = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
+    missing = _in_state(slots, SlotState.MISSING)
+    waiting = _in_state(slots, SlotState.PROVISIONAL)
+    if not (missing or waiting) or _is_trial(unit_id, verdict.local_date, city):
+        return None
+    facts: dict[str, object] = {"status": verdict.status.value, "rule": verdict.rule}
+    facts |= {"missing": missing} if missing else {}
+    facts |= {"provisional": waiting} if waiting else {}
+    if missing:
+        last = nth_working_day(plan_on, verdict.local_date, city.settings.requests.past_days)
+        facts["answer_by"] = last.isoformat()
+    kind = NoticeKind.MISSED if missing else NoticeKind.WAITING
+    return Notice(employee_id, kind, verdict.local_date, at, facts=facts)
+
+
+def _in_state(slots: tuple[SlotVerdict, ...], state: SlotState) -> list[str]:
+    return [each.slot.value for each in slots if each.state is state]
+
+
+def _is_trial(unit_id: str, on: date, city: City) -> bool:
+    unit = city.units.get(unit_id)
+    return unit is None or is_trial(on, unit.counts_from)

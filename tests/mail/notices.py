@@ -1,0 +1,144 @@
+"""One notice of every kind, as those who write them do; all people invented."""
+
+from datetime import UTC, date, datetime
+
+from chalicelib.domain.notice import Notice, NoticeKind
+
+ON = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 11, 15, tzinfo=UTC)
+
+
+def notice(kind: NoticeKind, about: str = "", **facts: object) -> Notice:
+    return Notice("ani", kind, ON, AT, about, facts)
+
+
+MISSED = notice(
+    NoticeKind.MISSED,
+    status="incomplete",
+    rule="pattern:lima-hari",
+    missing=["departure"],
+    answer_by="2026-11-26",
+)
+ABSENT = notice(
+    NoticeKind.MISSED,
+    status="absent",
+    rule="roster:P",
+    missing=["arrival", "midday", "departure"],
+    answer_by="2026-11-26",
+)
+PEOPLE = [
+    {"name": "Budi Contoh", "status": "absent", "missing": ["arrival", "midday", "departure"]},
+    {"name": "Ani Contoh Wijayakusumaningtyas, S.Kom., M.T.", "status": "present", "late_min": 12, "early_min": 30},
+    {"name": "Gani", "status": "undecided", "provisional": ["midday"]},
+]
+EVERY = {
+    "missed": MISSED,
+    "missed-absent": ABSENT,
+    "missed-and-waiting": notice(
+        NoticeKind.MISSED,
+        rule="override:ramadan",
+        missing=["midday"],
+        provisional=["arrival"],
+        answer_by="2026-11-26",
+    ),
+    "waiting": notice(NoticeKind.WAITING, rule="pattern:lima-hari", provisional=["arrival"]),
+    "decided-leave": notice(
+        NoticeKind.DECIDED,
+        "20261203-abc",
+        request="leave",
+        state="approved",
+        starts_on="2026-12-01",
+        ends_on="2026-12-03",
+    ),
+    "decided-correction": notice(
+        NoticeKind.DECIDED,
+        "20261120-abc",
+        request="correction",
+        state="rejected",
+        starts_on="2026-11-20",
+        ends_on="2026-11-20",
+        slot="departure",
+        reason="Tidak ada surat tugas pada hari itu.",
+    ),
+    "decided-check-in": notice(
+        NoticeKind.DECIDED,
+        "20261120-arrival",
+        slot="arrival",
+        outcome="invalid",
+        local_date="2026-11-20",
+        reason="Foto tidak memperlihatkan kantor.",
+    ),
+    "decided-valid": notice(
+        NoticeKind.DECIDED, "20261120-midday", slot="midday", outcome="valid", local_date="2026-11-20"
+    ),
+    "returned": notice(
+        NoticeKind.RETURNED,
+        "20261205-abc",
+        request="duty",
+        starts_on="2026-12-04",
+        ends_on="2026-12-05",
+        reason="Lampirkan surat tugas yang sudah ditandatangani.",
+    ),
+    "digest": notice(
+        NoticeKind.DIGEST,
+        present=17,
+        due=19,
+        excused=2,
+        open=2,
+        units=["Bagian Umum"],
+        people=PEOPLE,
+        more=4,
+        requests=2,
+        provisional=1,
+        phones=1,
+        swaps=0,
+    ),
+    "digest-quiet": notice(NoticeKind.DIGEST, present=4, due=4, excused=0, open=0, units=["Bagian Umum", "Tata Usaha"]),
+    "city": notice(
+        NoticeKind.CITY,
+        present=8_123,
+        due=8_790,
+        unit_count=61,
+        by_unit=[
+            {"name": "Dinas Contoh Satu", "present": 61, "due": 80},
+            {"name": "Kecamatan Contoh", "present": 29, "due": 33},
+        ],
+        more=59,
+        unclosed=["Puskesmas Contoh"],
+        stuck_jobs=1,
+    ),
+    "reminder": notice(NoticeKind.REMINDER, "departure", slot="departure", closes_at="18:00"),
+    "outage": notice(
+        NoticeKind.OUTAGE,
+        "20261123-x",
+        starts_at="2026-11-23T00:05:00Z",
+        ends_at="2026-11-23T00:40:00Z",
+        failed=212,
+        of=640,
+    ),
+    "delegate": notice(
+        NoticeKind.DELEGATE,
+        "citra-20261201",
+        **{"as": "delegate", "state": "named"},
+        name="Citra Contoh",
+        starts_on="2026-12-01",
+        ends_on="2026-12-11",
+    ),
+    "delegate-of-mine": notice(
+        NoticeKind.DELEGATE,
+        "budi-20261201",
+        **{"as": "superior", "state": "named"},
+        name="Budi Contoh",
+        starts_on="2026-12-01",
+        ends_on="2026-12-11",
+    ),
+    "delegate-ended": notice(
+        NoticeKind.DELEGATE,
+        "citra-20261201-ended",
+        **{"as": "delegate", "state": "ended"},
+        name="Citra Contoh",
+        starts_on="2026-12-01",
+        ends_on="2026-12-11",
+    ),
+    "bounced": notice(NoticeKind.BOUNCED, "budi", employee_id="budi", name="Budi Contoh"),
+}

@@ -1,0 +1,181 @@
+"""What people read: the same in the app and by mail, in both languages, and nothing that is not theirs to read."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+from html.parser import HTMLParser
+
+import pytest
+
+from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.mail.language import ENGLISH, INDONESIAN
+from chalicelib.mail.letter import compose_letter
+from chalicelib.mail.mime import compose
+from chalicelib.mail.words import write
+from chalicelib.use_cases.ports import Letter
+from tests.cast import CITY
+from tests.mail.notices import AT, EVERY, MISSED, ON, notice
+
+SITE = "https://presensi.contoh.example"
+BOTH = ("id", "en")
+ACCUSING = re.compile(r"\b(bolos|mangkir|alpa|absen|membolos|melanggar|sanksi|absent|truant|violation|guilty)\b", re.I)
+
+
+def letter(told: Notice, language: str = "id") -> Letter:
+    return compose_letter(told, CITY, "ani@contoh.example", language, SITE, "ani.token")
+
+
+def test_there_are_words_for_every_kind() -> None:
+    assert {each.kind for each in EVERY.values()} == set(NoticeKind)
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("name", EVERY)
+def test_every_notice_says_what_it_is_about(name: str, language: str) -> None:
+    words = write(EVERY[name], CITY, language)
+    assert words.title and words.button and words.body
+    assert "$" not in words.title + words.text + words.button
+    assert not re.search(r"  |\n\n\n|: *$|None", f"{words.title}\n\n{words.text}", re.M)
+    assert len(words.title) < 90, "a phone's list of mails shows no more"
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_a_notice_that_lacks_its_facts_still_has_words(kind: NoticeKind, language: str) -> None:
+    """Whatever wrote it: an older version, another job. Nobody's list of notices may break by one of them."""
+    assert write(Notice("ani", kind, ON, AT), CITY, language).title
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("name", EVERY)
+def test_no_word_accuses(name: str, language: str) -> None:
+    words = write(EVERY[name], CITY, language)
+    assert not ACCUSING.search(f"{words.title} {words.text}")
+
+
+def test_who_missed_a_slot_reads_which_by_what_rule_and_until_when_to_answer() -> None:
+    words = write(MISSED, CITY, "id")
+    assert words.title == "Presensi pulang 23 November belum tercatat"
+    assert "Senin, 23 November 2026" in words.text
+    assert "Lima hari kerja" in words.text
+    assert "paling lambat Kamis, 26 November 2026" in words.text
+    assert words.link == "riwayat/2026-11"
+
+
+def test_a_digest_names_nobody_in_its_subject() -> None:
+    title = write(EVERY["digest"], CITY, "id").title
+    assert not any(name in title for name in ("Budi", "Ani", "Gani"))
+
+
+def test_the_kind_of_a_leave_is_never_in_a_mail() -> None:
+    told = replace(EVERY["decided-leave"], facts={**EVERY["decided-leave"].facts, "leave": "sick"})
+    sent = letter(told)
+    assert "sick" not in sent.text + sent.html + sent.subject
+    assert "sakit" not in sent.text + sent.subject
+
+
+HOSTILE = "Budi\r\nBcc: semua@contoh.example\r\n\r\n<script>alert(1)</script>\u202e\x00"
+
+
+def test_what_people_wrote_never_reaches_a_header_or_becomes_html() -> None:
+    """RELIABILITY T28."""
+    told = notice(NoticeKind.BOUNCED, "budi", name=HOSTILE)
+    city = replace(CITY, settings=replace(CITY.settings, city_name=HOSTILE, contact=HOSTILE))
+    sent = compose_letter(told, city, "dewi@contoh.example", "id", SITE)
+    parsed = message_from_bytes(compose(sent, "presensi@contoh.example"), policy=policy.default)
+    assert set(parsed.keys()) == {"Subject", "From", "To", "Auto-Submitted", "MIME-Version", "Content-Type"}
+    assert parsed["To"] == "dewi@contoh.example"
+    assert "<script>" not in sent.html
+    assert all(sign.isprintable() for sign in sent.subject + sent.sender)
+
+
+def test_a_line_break_in_a_header_is_refused_even_if_words_let_one_pass() -> None:
+    for changed in (
+        {"subject": "a\r\nBcc: b@contoh.example"},
+        {"sender": "a\nb"},
+        {"address": "a@contoh.example\r\nBcc: b@contoh.example"},
+        {"headers": {"List-Unsubscribe": "<x>\r\nBcc: b@contoh.example"}},
+    ):
+        with pytest.raises(ValueError):
+            compose(replace(letter(MISSED), **changed), "presensi@contoh.example")
+
+
+@pytest.mark.parametrize("address", ["", "ani", "ani@", "@contoh.example", "ani@a@b", "Ani <ani@contoh.example>", "a b@c"])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(ValueError):
+        compose(replace(letter(MISSED), address=address), "presensi@contoh.example")
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = ""
+        self.hidden = False
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        self.hidden = self.hidden or tag in ("head", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden = self.hidden and tag != "head"
+
+    def handle_data(self, data: str) -> None:
+        self.said += "" if self.hidden else f" {data}"
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("name", EVERY)
+def test_the_plain_text_says_what_the_html_says(name: str, language: str) -> None:
+    sent, html = letter(EVERY[name], language), _Text()
+    html.feed(sent.html)
+    plain = {word for word in re.findall(r"\w+", sent.text) if not word.startswith("http")}
+    assert set(re.findall(r"\w+", html.said)) - {"Kota", "Contoh", "Presensi"} <= plain
+
+
+def test_a_letter_needs_nothing_from_elsewhere() -> None:
+    for told in EVERY.values():
+        html = letter(told).html
+        assert set(re.findall(r"(?:src|href)=\"(https?://[^/\"]+)", html)) == {SITE}
+        assert "<img" not in html and "<script" not in html and "@import" not in html
+
+
+def test_it_travels_as_plain_text_and_html_in_short_lines() -> None:
+    raw = compose(letter(EVERY["digest"]), "presensi@contoh.example")
+    head, _, body = raw.partition(b"\r\n\r\n")
+    assert max(map(len, body.split(b"\r\n"))) <= 78
+    assert max(map(len, head.split(b"\r\n"))) <= 998
+    parsed = message_from_bytes(raw, policy=policy.default)
+    assert [part.get_content_type() for part in parsed.iter_parts()] == ["text/plain", "text/html"]
+    assert parsed["From"] == "Presensi Kota Contoh <presensi@contoh.example>"
+    assert parsed["Auto-Submitted"] == "auto-generated"
+    assert "Wijayakusumaningtyas" in parsed.get_body(("plain",)).get_content()
+
+
+def test_reminders_alone_can_be_stopped_from_the_mail_itself() -> None:
+    """RFC 8058; the address is whole, not folded and not encoded."""
+    raw = compose(letter(EVERY["reminder"]), "presensi@contoh.example")
+    assert f"List-Unsubscribe: <{SITE}/api/unsubscribe?token=ani.token>\r\n".encode() in raw
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
+    for name, told in EVERY.items():
+        assert (letter(told).headers != {}) is (name == "reminder")
+        assert ("unsubscribe" in letter(told).html) is (name == "reminder")
+
+
+def test_dates_and_numbers_are_said_as_the_reader_does() -> None:
+    one = date(2026, 12, 31)
+    assert INDONESIAN.long_day(one) == "Kamis, 31 Desember 2026"
+    assert ENGLISH.long_day(one) == "Thursday, 31 December 2026"
+    assert INDONESIAN.days(one, one) == "31 Desember 2026"
+    assert INDONESIAN.days(one - timedelta(days=2), one) == "29–31 Desember 2026"
+    assert INDONESIAN.days(date(2026, 11, 30), one) == "30 November – 31 Desember 2026"
+    assert INDONESIAN.days(one, one + timedelta(days=1)) == "31 Desember 2026 – 1 Januari 2027"
+    assert (INDONESIAN.number(8790), ENGLISH.number(8790)) == ("8.790", "8,790")
+    assert INDONESIAN.listed(["a", "b", "c"]) == "a, b dan c"
+    assert ENGLISH.listed(["a"]) == "a" and ENGLISH.listed([]) == ""
+
+
+def test_nothing_is_called_complete_that_is_not() -> None:
+    city = replace(EVERY["city"], facts={"present": 9_999, "due": 10_000, "unit_count": 1})
+    assert "99,9%" in write(city, CITY, "id").title
+    nobody = replace(EVERY["city"], facts={"present": 0, "due": 0, "unit_count": 0})
+    assert "100%" in write(nobody, CITY, "id").title

@@ -1,0 +1,108 @@
+"""Notices, digests and mail in memory; tests/store/contract_notices.py holds them to what the tables do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.notice import MailState, Notice
+from chalicelib.use_cases.ports import Letter, MailAllowance
+
+
+@dataclass
+class FakeNotices:
+    memory: Any  # tests/fakes.Memory
+
+    def of_person(self, employee_id: str, limit: int) -> list[Notice]:
+        found = sorted(
+            ((key, each) for key, each in self.memory.notices.items() if key[0] == employee_id), reverse=True
+        )
+        return sorted((each for _, each in found[:limit]), key=lambda each: each.at, reverse=True)
+
+    def add(self, notice: Notice) -> None:
+        put_notice(self.memory, notice)
+
+    def mark_read(self, employee_id: str, notice_ids: Iterable[str], at: datetime) -> None:
+        for key in {(employee_id, each) for each in notice_ids} & self.memory.notices.keys():
+            if self.memory.notices[key].read_at is None:
+                self.memory.notices[key] = replace(self.memory.notices[key], read_at=at)
+
+    def outbox(self, limit: int) -> list[Notice]:
+        waiting = [each for each in self.memory.notices.values() if each.mail is MailState.WAITING]
+        return sorted(waiting, key=lambda each: f"{each.notice_id}#{each.employee_id}")[:limit]
+
+    def mark_sending(self, notice: Notice, run_id: str) -> bool:
+        key = notice.employee_id, notice.notice_id
+        if self.memory.notices[key].mail is MailState.WAITING:
+            self._set(notice, MailState.SENDING)
+            self.memory.marks[key] = run_id
+        return self._is_ours(notice, run_id)
+
+    def put_back(self, notice: Notice, run_id: str) -> None:
+        assert self._is_ours(notice, run_id)
+        self._set(notice, MailState.WAITING)
+
+    def done(self, notice: Notice, state: MailState) -> None:
+        self._set(notice, state)
+
+    def _is_ours(self, notice: Notice, run_id: str) -> bool:
+        key = notice.employee_id, notice.notice_id
+        return self.memory.notices[key].mail is MailState.SENDING and self.memory.marks.get(key) == run_id
+
+    def _set(self, notice: Notice, state: MailState) -> None:
+        key = notice.employee_id, notice.notice_id
+        self.memory.notices[key] = replace(self.memory.notices[key], mail=state)
+
+
+def put_notice(memory: Any, notice: Notice) -> None:
+    """As store/notices.add_notice, for the fakes of other stores."""
+    memory.notices.setdefault((notice.employee_id, notice.notice_id), notice)
+
+
+@dataclass
+class FakeAddresses:
+    memory: Any
+
+    def suppressed(self, addresses: Iterable[str]) -> frozenset[str]:
+        return frozenset(each for each in addresses if each.strip().lower() in self.memory.no_mail)
+
+    def suppress(self, address: str, reason: str, at: datetime) -> None:
+        self.memory.no_mail[address.strip().lower()] = reason
+
+
+@dataclass
+class FakeDigests:
+    memory: Any
+
+    def note(self, day: UnitDay) -> None:
+        self.memory.unit_days[day.on, day.unit_id] = day
+
+    def of_day(self, on: date) -> list[UnitDay]:
+        return [day for key, day in sorted(self.memory.unit_days.items()) if key[0] == on]
+
+    def is_told(self, on: date) -> bool:
+        return on in self.memory.told
+
+    def set_told(self, on: date) -> None:
+        self.memory.told.add(on)
+
+
+@dataclass
+class FakeMail:
+    """A mailbox that takes everything, until `answers` holds what the next letters are answered with."""
+
+    sent: list[Letter] = field(default_factory=list)
+    answers: list[Exception | None] = field(default_factory=list)
+    allowed: MailAllowance = field(default_factory=lambda: MailAllowance(14, 50_000))
+    asked: int = 0
+
+    def allowance(self) -> MailAllowance:
+        self.asked += 1
+        return self.allowed
+
+    def send(self, letter: Letter) -> None:
+        answer = self.answers.pop(0) if self.answers else None
+        if answer:
+            raise answer
+        self.sent.append(letter)

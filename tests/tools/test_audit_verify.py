@@ -1,0 +1,261 @@
+"""What an auditor finds alone, with one file and plain Python: T20's five attacks, each at its first bad entry."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib import wiring
+from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.verdict import DayStatus, DayVerdict
+from chalicelib.jobs.daily_roots import write_daily_roots
+from chalicelib.proof.receipt import make_receipt
+from chalicelib.use_cases.day_roots import append_root
+from tests.cast import FITRI, MONDAY, wib
+from tests.routes.town import built_town
+from tests.store.places import check_in, in_memory
+from tests.world import FixedSecrets, World, entry
+from tools import audit_verify
+from tools.paths import ROOT
+
+TUESDAY = MONDAY + timedelta(1)
+CHECKED_IN = check_in(in_memory(), employee_id="ani", unit_id="umum", challenge_id="0c" * 16)
+VERDICT = DayVerdict(MONDAY, DayStatus.PRESENT, (), "pattern:x", "default")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an auditor took home: the day's file, the documents of the bucket, Ani's receipt."""
+
+    days: Path
+    roots: Path
+    receipt: Path
+
+    @property
+    def day(self) -> Path:
+        return self.days / "umum-2026-11-23.json"
+
+    def change(self, how: Callable[[list[Any]], None]) -> None:
+        told = json.loads(self.day.read_text())
+        how(told["entries"])
+        self.day.write_text(json.dumps(told))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+    """A day with four changes and a close, told the next night; then the same unit's Tuesday."""
+    with built_town() as built, built.fresh() as town, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(wiring, "services", lambda: town.services)
+        patched.setattr(wiring, "clock", town.clock)
+        fill(town)
+        folder = tmp_path_factory.mktemp("auditor")
+        yield take(town, folder)
+
+
+def fill(town: World) -> None:
+    services = town.services
+    write_daily_roots(services, wib(6))
+    for on in (MONDAY, TUESDAY):
+        for _ in range(4):
+            services.audit.append(replace(entry("test_change", wib(9, on=on)), chain=f"umum#{on}"))
+    services.attendance.record(CHECKED_IN)
+    services.months.write("umum", MONDAY, {"ani": VERDICT, "budi": VERDICT}, {})
+    for on in (MONDAY, TUESDAY):
+        append_root(services, "umum", on, wib(18, 30, on=on))
+    for unit_id in ("umum", "setda", "puskesmas"):
+        services.closes.save(UnitClose(unit_id, TUESDAY, TUESDAY, wib(6)))
+    assert write_daily_roots(services, wib(2, on=MONDAY + timedelta(2))) == 2
+
+
+def take(town: World, folder: Path) -> Taken:
+    taken = Taken(folder / "days", folder / "roots", folder / "receipt.txt")
+    taken.days.mkdir()
+    fitri = town.phone(FITRI, None)
+    for on in (MONDAY, TUESDAY):
+        told = fitri.call("GET", f"/audit/days/umum/{on}").expect(200)
+        (taken.days / f"umum-{on}.json").write_text(json.dumps(told))
+        path = taken.roots / f"{on:%Y/%m/%d}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(town.services.roots.get(on) or b"")
+    taken.receipt.write_text(make_receipt(CHECKED_IN, town.services.secrets.receipt_keys()))
+    return taken
+
+
+@pytest.fixture
+def taken(home: Taken, tmp_path: Path) -> Taken:
+    """A copy to tamper with."""
+    shutil.copytree(home.days, tmp_path / "days")
+    shutil.copytree(home.roots, tmp_path / "roots")
+    shutil.copy(home.receipt, tmp_path / "receipt.txt")
+    return Taken(tmp_path / "days", tmp_path / "roots", tmp_path / "receipt.txt")
+
+
+def verify(taken: Taken, capsys: pytest.CaptureFixture[str], *more: str, roots: bool = True) -> tuple[int, str]:
+    against = ["--roots", str(taken.roots)] if roots else []
+    code = audit_verify.main([str(taken.days), *against, *more])
+    printed = capsys.readouterr()
+    return code, printed.out + printed.err
+
+
+def test_what_was_taken_home_untouched_is_whole(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = verify(taken, capsys)
+    assert (code, text) == (0, "2 chains are whole; 2 of them as the daily documents tell.\n")
+
+
+def test_one_file_copied_away_runs_alone_on_plain_python(taken: Taken, tmp_path: Path) -> None:
+    alone = shutil.copy(ROOT / "tools" / "audit_verify.py", tmp_path / "elsewhere.py")
+    command = [sys.executable, "-I", "-S", str(alone), str(taken.days), "--roots", str(taken.roots)]
+    done = subprocess.run(command, cwd="/", env={"PATH": os.defpath}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def flip_one_byte(entries: list[Any]) -> None:
+    entries[2]["object_id"] = "tesu"
+
+
+def delete_the_last(entries: list[Any]) -> None:
+    del entries[-1]
+
+
+def swap_two(entries: list[Any]) -> None:
+    entries[1], entries[3] = entries[3], entries[1]
+
+
+def truncate(entries: list[Any]) -> None:
+    del entries[1:]
+
+
+def empty(entries: list[Any]) -> None:
+    entries.clear()
+
+
+def cut_one_out(entries: list[Any]) -> None:
+    del entries[1]
+
+
+def rewrite_from_the_third_on(entries: list[Any]) -> None:
+    """By somebody who knows how: every hash is right again."""
+    entries[2]["actor_id"] = "endah"
+    prev = entries[1]["hash"]
+    for place, each in enumerate(entries[2:], start=3):
+        each["prev"] = prev
+        prev = each["hash"] = audit_verify.entry_hash("umum#2026-11-23", each, place, prev)
+
+
+ATTACKS = [
+    (flip_one_byte, "entry 3 is not what its hash was made over"),
+    (delete_the_last, "entry 5 is missing"),
+    (swap_two, "entry 2 says it is entry 4"),
+    (truncate, "entry 2 is missing"),
+    (empty, "entry 1 is missing"),
+    (cut_one_out, "entry 2 says it is entry 3"),
+    (rewrite_from_the_third_on, "entry 5 is not the one that the document of 2026-11-23 tells"),
+]
+
+
+@pytest.mark.parametrize(("attack", "found"), ATTACKS)
+def test_an_attack_is_found_at_the_first_bad_entry(
+    attack: Callable[[list[Any]], None], found: str, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken.change(attack)
+    code, text = verify(taken, capsys)
+    assert code == 1
+    assert f"umum#2026-11-23: {found}" in text
+    assert len(text.splitlines()) == 1
+
+
+def test_an_old_chain_played_again_as_another_days_is_found_at_its_first_entry(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = json.loads(taken.day.read_text())
+    (taken.days / "umum-2026-11-24.json").write_text(json.dumps({**old, "chain": "umum#2026-11-24"}))
+    code, text = verify(taken, capsys)
+    assert (code, "umum#2026-11-24: entry 1 is not what its hash was made over" in text) == (1, True)
+
+
+def test_an_old_state_of_the_same_chain_is_found_where_it_ends(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it was at noon: whole in itself, and nothing without the daily documents tells."""
+    old = json.loads(taken.day.read_text())
+    old |= {"entries": old["entries"][:4], "root": None, "people": []}
+    taken.day.write_text(json.dumps(old))
+    assert verify(taken, capsys, roots=False)[0] == 0
+    code, text = verify(taken, capsys)
+    assert (code, "umum#2026-11-23: entry 5 is missing" in text) == (1, True)
+
+
+def leaf_changed(told: Any) -> None:
+    told["people"][0]["leaves"][0][1] = "0" * 64
+
+
+def person_left_out(told: Any) -> None:
+    del told["people"][0]
+
+
+def other_root(told: Any) -> None:
+    told["root"] = "0" * 64
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (leaf_changed, "the leaves do not give the root"),
+        (person_left_out, "the leaves do not give the root"),
+        (other_root, "the chain names no such root"),
+    ],
+)
+def test_leaves_that_do_not_give_the_root_are_found(
+    change: Callable[[Any], None], found: str, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads(taken.day.read_text())
+    change(told)
+    taken.day.write_text(json.dumps(told))
+    code, text = verify(taken, capsys)
+    assert (code, f"umum#2026-11-23: {found}" in text) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("member", "value", "found"),
+    [
+        ("root", "0" * 64, "document of 2026-11-24: its root is not that of what it tells"),
+        ("prev", "0" * 64, "document of 2026-11-24: it does not follow the one of 2026-11-23"),
+    ],
+)
+def test_a_daily_document_that_was_changed_is_found(
+    member: str, value: str, found: str, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = taken.roots / "2026/11/24.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), member: value}))
+    code, text = verify(taken, capsys)
+    assert (code, found in text) == (1, True)
+
+
+def test_a_receipt_is_proved_to_be_among_the_leaves(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = verify(taken, capsys, "--receipt", str(taken.receipt))
+    assert code == 0
+    assert "umum#2026-11-23: check_in:arrival of ani is among the leaves of root " in text
+
+
+def test_a_receipt_that_is_not_among_them_or_of_another_day_is_told(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for made in (replace(CHECKED_IN, distance_m=1), replace(CHECKED_IN, unit_id="setda")):
+        taken.receipt.write_text(make_receipt(made, FixedSecrets().receipt_keys()))
+        code, text = verify(taken, capsys, "--receipt", str(taken.receipt))
+        assert (code, text.startswith("NOT verified: ")) == (1, True)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"chain": "umum#2026-11-23"}'])
+def test_a_file_that_is_no_day_is_told_by_name(text: str, taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    taken.day.write_text(text)
+    code, printed = verify(taken, capsys)
+    assert (code, str(taken.day) in printed) == (1, True)

@@ -1,0 +1,375 @@
+"""Deciding requests: who may, in which order, and what an approval does to the days it concerns."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.city import Unit
+from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.excuse import ExcuseKind
+from chalicelib.domain.notice import NoticeKind
+from chalicelib.domain.request import Delegation, Request, RequestKind, RequestState, StepAct
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import Outcome
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, Problem, RequestDecided
+from chalicelib.store.documents import to_text
+from chalicelib.use_cases.decide_many import decide_many
+from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
+from chalicelib.use_cases.ports import StoreUnavailable
+from chalicelib.use_cases.see_leave import see_leave
+from tests import cast
+from tests.cast import MONDAY, person, wib
+from tests.use_cases.test_file_request import DECEMBER, correction, file, filing
+from tests.world import World, entry
+
+APPROVE = Verdict(Decision.APPROVE, None)
+RETURN, REJECT = Verdict(Decision.RETURN, "surat kurang"), Verdict(Decision.REJECT, "tidak dapat")
+CANCEL = Verdict(Decision.CANCEL, "tugas mendesak")
+PERMISSION = RequestKind.PERMISSION
+
+
+def who(city: World, name: str) -> Employee:
+    found = city.services.staff.employee(name)
+    assert found
+    return found
+
+
+def decide(city: World, by: str, request: Request, verdict: Verdict = APPROVE) -> Request:
+    return decide_request(
+        city.services, who(city, by), request.unit_id, request.request_id, verdict, city.clock.now
+    )  # fmt: skip
+
+
+def refused(city: World, by: str, request: Request, verdict: Verdict = APPROVE) -> type[Problem]:
+    """By which problem; nothing was written."""
+    before = city.services.requests.get(request.employee_id, request.request_id)
+    with pytest.raises(Problem) as told:
+        decide(city, by, request, verdict)
+    assert city.services.requests.get(request.employee_id, request.request_id) == before
+    return type(told.value)
+
+
+def add(city: World, *people: Employee) -> None:
+    for each in people:
+        city.services.staff.save(each, None, entry("test_add", city.clock.now))
+
+
+def rejudged(city: World) -> list[tuple[str, date, str]]:
+    tasks = [task for task, _ in city.services.staff.memory.closing if isinstance(task, RejudgeTask)]
+    assert {each.because for each in tasks} <= {"request"}
+    return [(each.unit_id, each.on, *each.employee_ids) for each in tasks]
+
+
+def notices(city: World, name: str) -> list[tuple[NoticeKind, Any]]:
+    return [(each.kind, each.facts["state"]) for each in city.services.notices.of_person(name, 9)]
+
+
+HEAD = person("Dina", "CONTOH-020", "setda", (Grant(Role.SUPERVISOR, "setda"),))
+
+
+# The way.
+
+
+def test_a_leave_passes_the_superior_and_then_the_head(city: World) -> None:
+    add(city, HEAD)
+    filed = file(city, filing())
+    assert refused(city, "eko", filed) is NotYourStep  # a city admin only where nobody leads
+    first = decide(city, "citra", filed)
+    assert (first.state, first.at_step) == (RequestState.WAITING, 1)
+    assert who(city, "ani").excuses == ()
+    assert refused(city, "eko", filed) is NotYourStep
+    done = decide(city, "dina", filed)
+    assert (done.state, [each.by for each in done.steps]) == (RequestState.APPROVED, ["ani", "citra", "dina"])
+
+
+def test_a_head_who_is_also_the_superior_passes_both_steps_at_once(city: World) -> None:
+    add(city, HEAD)
+    done = decide(city, "dina", file(city, filing()))
+    assert (done.state, [each.act for each in done.steps[1:]]) == (RequestState.APPROVED, [StepAct.APPROVED] * 2)
+
+
+def test_without_a_head_the_city_admin_decides_that_step(city: World) -> None:
+    filed = decide(city, "citra", file(city, filing()))
+    assert refused(city, "citra", filed, REJECT) is NotYourStep
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+def test_without_any_superior_the_city_admin_decides_everything(city: World) -> None:
+    filed = file(city, filing(), who="gani")
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+def test_an_assigned_superior_of_another_unit_decides_too(city: World) -> None:
+    outside = person("Indah", "CONTOH-012", "puskesmas", (Grant(Role.SUPERVISOR, "puskesmas"),))
+    add(city, outside)
+    filed = file(city, filing(PERMISSION))
+    assert refused(city, "indah", filed) is NotFound
+    city.change("ani", lambda each: replace(
+        each, assignments=(replace(each.assignments[0], supervisor_id="indah"),)))  # fmt: skip
+    assert decide(city, "indah", filed).state is RequestState.APPROVED
+
+
+def test_a_superior_who_works_beside_the_unit_decides_by_their_role(city: World) -> None:
+    units = {**cast.UNITS, "organisasi": Unit("organisasi", "Organisasi", "setda", ("balai-kota",))}
+    city.publish("units", units)
+    beside = person("Kiki", "CONTOH-014", "setda", (Grant(Role.SUPERVISOR, "umum"),))
+    beside = replace(beside, assignments=(replace(beside.assignments[0], unit_id="organisasi"),))
+    add(city, beside)
+    assert decide(city, "kiki", file(city, filing(PERMISSION))).state is RequestState.APPROVED
+
+
+# Who never decides.
+
+
+def test_nobody_decides_what_is_theirs_or_what_they_filed(city: World) -> None:
+    city.change("dewi", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "setda"))))
+    filed = file(city, filing(PERMISSION), by="dewi")
+    assert refused(city, "dewi", filed) is DecideOwn
+    city.change("ani", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "umum"),)))
+    assert refused(city, "ani", filed) is DecideOwn
+    assert decide(city, "citra", filed).state is RequestState.APPROVED
+
+
+def test_a_heads_own_request_goes_to_the_city_admin_not_to_who_works_below(city: World) -> None:
+    add(city, HEAD)
+    deputy = person("Wawan", "CONTOH-021", "setda", (Grant(Role.SUPERVISOR, "setda"),))
+    add(city, replace(deputy, assignments=(replace(deputy.assignments[0], supervisor_id="dina"),)))
+    filed = file(city, filing(PERMISSION), who="dina")
+    assert refused(city, "dina", filed) is DecideOwn
+    assert refused(city, "wawan", filed) is NotYourStep
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+@pytest.mark.parametrize("name", ["budi", "dewi", "fitri", "gani"])
+def test_who_leads_nobody_here_finds_nothing_to_decide(city: World, name: str) -> None:
+    filed = file(city, filing(PERMISSION))
+    assert refused(city, name, filed) is NotFound
+    with pytest.raises(NotFound):
+        decide(city, name, replace(filed, request_id="20261207-antah"))
+
+
+def test_whoever_loses_the_role_loses_the_decision_at_once(city: World) -> None:
+    filed = file(city, filing(PERMISSION))
+    city.change("citra", lambda each: replace(each, grants=()))
+    assert refused(city, "citra", filed) is NotFound
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+def test_an_assigned_superior_who_has_moved_to_another_opd_decides_no_more(city: World) -> None:
+    """The assignment still names Citra; her role stays behind in the OPD she has left."""
+    filed = file(city, filing(PERMISSION))
+    moved = replace(cast.CITRA.assignments[0], unit_id="puskesmas", office_ids=("puskesmas",))
+    city.change("citra", lambda each: replace(each, assignments=(moved,)))
+    assert refused(city, "citra", filed) is NotFound
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+def test_a_delegate_decides_in_the_superiors_place_but_not_about_either(city: World) -> None:
+    away = Delegation("budi", MONDAY, MONDAY)
+    city.change("citra", lambda each: replace(each, delegation=away))
+    city.change("budi", lambda each: replace(each, delegated_by=("citra",)))
+    done = decide(city, "budi", file(city, filing(PERMISSION)))
+    assert (done.steps[-1].by, done.steps[-1].on_behalf) == ("budi", "citra")
+    assert refused(city, "budi", file(city, filing(PERMISSION), who="budi")) is DecideOwn
+    assert refused(city, "budi", file(city, filing(PERMISSION), who="citra")) is NotYourStep
+
+
+# What a decision does.
+
+
+def test_an_approved_leave_stands_on_the_profile_and_in_the_units_list(city: World) -> None:
+    done = decide(city, "eko", file(city, filing(last=DECEMBER + timedelta(days=1)), who="gani"))
+    (excuse,) = who(city, "gani").excuses
+    assert (excuse.kind, excuse.starts_on, excuse.ends_on) == (ExcuseKind.LEAVE, DECEMBER, done.ends_on)
+    (member,) = city.services.staff.members("puskesmas")
+    assert member.excuses == (excuse,)
+    assert "annual" not in to_text(who(city, "gani"))
+
+
+def test_only_days_that_have_come_are_judged_again_in_the_unit_of_each(city: World) -> None:
+    later = replace(cast.ANI.assignments[0], unit_id="setda", starts_on=MONDAY)
+    before = replace(cast.ANI.assignments[0], ends_on=MONDAY - timedelta(days=1))
+    city.change("ani", lambda each: replace(each, assignments=(before, later)))
+    asked = filing(RequestKind.REMOTE, first=MONDAY - timedelta(days=3), last=MONDAY + timedelta(days=1), order_no="1")
+    filed = file(city, asked)
+    for by in ("citra", "eko"):
+        filed = decide(city, by, filed)
+    friday = MONDAY - timedelta(days=3)
+    dates = [friday + timedelta(days=each) for each in range(4)]
+    units = ["umum", "umum", "umum", "setda"]
+    assert rejudged(city) == [(unit, on, "ani") for unit, on in zip(units, dates, strict=True)]
+
+
+def test_a_leave_to_come_is_judged_when_it_comes(city: World) -> None:
+    decide(city, "citra", file(city, filing(PERMISSION)))
+    assert rejudged(city) == []
+
+
+def test_an_approved_correction_is_a_ruling_of_its_slot(city: World) -> None:
+    filed = file(city, correction())
+    decide(city, "citra", filed)
+    ruling = city.services.attendance.ruling("umum", MONDAY, "ani", Slot.ARRIVAL)
+    assert ruling
+    assert (ruling.outcome, ruling.counts_at, ruling.by) == (Outcome.CORRECTED, wib(7, 5), "citra")
+    assert (ruling.request_id, ruling.challenge_id) == (filed.request_id, None)
+    assert who(city, "ani").excuses == ()
+    assert rejudged(city) == [("umum", MONDAY, "ani")]
+
+
+def test_a_later_correction_takes_the_place_of_the_ruling_that_stands(city: World) -> None:
+    decide(city, "citra", file(city, correction()))
+    decide(city, "citra", file(city, correction(counts_at=wib(7, 9))))
+    ruling = city.services.attendance.ruling("umum", MONDAY, "ani", Slot.ARRIVAL)
+    assert ruling
+    assert ruling.counts_at == wib(7, 9)
+
+
+def test_whose_it_is_and_who_filed_it_hear_of_the_end_and_of_nothing_before(city: World) -> None:
+    add(city, HEAD)
+    filed = decide(city, "citra", file(city, filing(), by="dewi"))
+    assert notices(city, "ani") == []
+    decide(city, "dina", filed)
+    told = [(NoticeKind.DECIDED, "approved")]
+    assert (notices(city, "ani"), notices(city, "dewi"), notices(city, "citra")) == (told, told, [])
+    (notice,) = city.services.notices.of_person("ani", 9)
+    assert "annual" not in to_text(notice)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "kind"),
+    [
+        (RETURN, RequestState.RETURNED, NoticeKind.RETURNED),
+        (REJECT, RequestState.REJECTED, NoticeKind.DECIDED),
+    ],
+)
+def test_what_is_returned_or_rejected_changes_no_day(
+    city: World, verdict: Verdict, state: RequestState, kind: NoticeKind
+) -> None:
+    filed = file(city, correction())
+    done = decide(city, "citra", filed, verdict)
+    assert (done.state, done.steps[-1].reason) == (state, verdict.reason)
+    assert notices(city, "ani") == [(kind, state.value)]
+    assert city.services.attendance.rulings("umum", MONDAY) == []
+    assert rejudged(city) == []
+    assert refused(city, "citra", filed) is RequestDecided
+
+
+def test_every_step_has_one_entry_of_ids_and_dates(city: World) -> None:
+    decide(city, "citra", file(city, filing(PERMISSION)), REJECT)
+    actions = [each.entry.action for each in city.services.audit.entries("umum#2026-11-23")]
+    assert actions == ["request_filed", "request_rejected"]
+    assert "tidak dapat" not in to_text(city.services.audit.entries("umum#2026-11-23")[-1])
+
+
+# Twice, at once, and with answers lost.
+
+
+@pytest.mark.parametrize("verdict", [APPROVE, RETURN, REJECT])
+def test_the_same_decision_again_is_answered_alike_and_written_once(city: World, verdict: Verdict) -> None:
+    filed = file(city, correction())
+    first = decide(city, "citra", filed, verdict)
+    assert decide(city, "citra", filed, verdict) == first
+    assert len(city.services.audit.entries("umum#2026-11-23")) == 2
+    assert len(rejudged(city)) == (2 if verdict is APPROVE else 0)  # sent again: the first message may be lost
+
+
+@pytest.mark.parametrize("second", [APPROVE, REJECT, RETURN])
+def test_of_two_deciders_at_once_one_is_told_that_it_is_decided(city: World, second: Verdict) -> None:
+    add(city, HEAD)
+    filed = file(city, filing(PERMISSION))
+    real = city.services.requests
+
+    class Slow(type(real)):  # type: ignore[misc]
+        def in_unit(self, unit_id: str, request_id: str) -> Request | None:
+            found = real.in_unit(unit_id, request_id)
+            decide(city, "citra", filed)
+            return found
+
+    late = replace(city, services=replace(city.services, requests=Slow(real.memory)))
+    with pytest.raises(ChangedMeanwhile):
+        decide(late, "dina", filed, second)
+    stored = real.get("ani", filed.request_id)
+    assert stored
+    assert (stored.state, stored.steps[-1].by) == (RequestState.APPROVED, "citra")
+
+
+def test_a_profile_that_changes_meanwhile_is_read_again(city: World) -> None:
+    filed = file(city, filing(PERMISSION))
+    real, changed = city.services.staff, []
+
+    class Slow(type(real)):  # type: ignore[misc]
+        def people(self, employee_ids: Any) -> dict[str, Employee]:
+            found = real.people(employee_ids)
+            if "ani" in found and not changed:
+                changed.append(city.change("ani", lambda each: replace(each, language="en")))
+            return found
+
+    late = replace(city, services=replace(city.services, staff=Slow(real.memory)))
+    assert decide(late, "citra", filed).state is RequestState.APPROVED
+    ani = who(city, "ani")
+    assert (ani.language, len(ani.excuses)) == ("en", 1)
+
+
+def test_a_message_that_is_not_sent_is_sent_by_the_retry(city: World) -> None:
+    """The approval stands; whoever decided is told to try again, and then the day is judged again."""
+    filed = file(city, correction())
+
+    def fails(task: object, delay_s: int = 0) -> None:
+        raise StoreUnavailable("queue")
+
+    late = replace(city, services=replace(city.services, close_queue=fails))
+    with pytest.raises(StoreUnavailable):
+        decide(late, "citra", filed)
+    assert rejudged(city) == []
+    assert decide(city, "citra", filed).state is RequestState.APPROVED
+    assert rejudged(city) == [("umum", MONDAY, "ani")]
+    assert len(city.services.audit.entries("umum#2026-11-23")) == 2
+
+
+# Cut short.
+
+
+def test_a_running_leave_ends_today_and_gives_back_its_days(city: World) -> None:
+    """From Monday to Friday; on Wednesday the superior needs her back."""
+    filed = file(city, filing(first=MONDAY, last=MONDAY + timedelta(days=4)))
+    for by in ("citra", "eko"):
+        filed = decide(city, by, filed)
+    city.clock.set(wib(9, on=MONDAY + timedelta(days=2)))
+    cut = decide(city, "citra", filed, CANCEL)
+    assert (cut.state, cut.ends_on, cut.days) == (RequestState.APPROVED, MONDAY + timedelta(days=2), {"2026": 3})
+    assert [each.ends_on for each in who(city, "ani").excuses] == [MONDAY + timedelta(days=2)]
+    assert see_leave(city.services, who(city, "ani"), 2026, city.clock.now).year.left == 9
+    assert notices(city, "ani")[0] == (NoticeKind.DECIDED, "cancelled")
+    assert refused(city, "citra", replace(cut), Verdict(Decision.CANCEL, "lagi")) is RequestDecided  # over today
+
+
+def test_one_that_has_not_begun_is_cancelled_as_a_whole(city: World) -> None:
+    filed = decide(city, "citra", file(city, filing(PERMISSION)))
+    cut = decide(city, "citra", filed, CANCEL)
+    assert (cut.state, who(city, "ani").excuses) == (RequestState.CANCELLED, ())
+    file(city, filing(PERMISSION))
+
+
+def test_what_was_not_approved_or_is_of_one_slot_is_not_cut_short(city: World) -> None:
+    assert refused(city, "citra", file(city, filing(PERMISSION)), CANCEL) is RequestDecided
+    assert refused(city, "citra", decide(city, "citra", file(city, correction())), CANCEL) is RequestDecided
+    assert refused(city, "ani", file(city, filing(PERMISSION, first=DECEMBER + timedelta(days=1))), CANCEL) is DecideOwn
+
+
+# Many at once.
+
+
+def test_many_are_decided_one_by_one(city: World) -> None:
+    mine = [file(city, filing(PERMISSION), who=each) for each in ("ani", "budi", "citra")]
+    ids = [each.request_id for each in mine]
+    found = decide_many(city.services, who(city, "citra"), "umum", [*ids, "20261207-antah"], APPROVE, city.clock.now)
+    assert [each.request.state if each.request else type(each.problem) for each in found] == [
+        RequestState.APPROVED, RequestState.APPROVED, DecideOwn, NotFound,
+    ]  # fmt: skip
+    again = decide_many(city.services, who(city, "citra"), "umum", ids[:2], APPROVE, city.clock.now)
+    assert [each.request for each in again] == [each.request for each in found[:2]]
+    with pytest.raises(NotFound):
+        decide_many(city.services, who(city, "gani"), "umum", ids, APPROVE, city.clock.now)

@@ -1,0 +1,206 @@
+"""Verify the audit trail offline, alone: `python3 audit_verify.py DAYS --roots ROOTS [--receipt FILE]`.
+
+One file, nothing but Python's own library: an auditor copies it and trusts nobody's machine.
+
+DAYS   files or folders of what GET /audit/days/{unit}/{date} answered, as JSON.
+ROOTS  the folder of daily documents, as they lie in the locked bucket (roots/2026/11/24.json ...).
+
+For every chain it names the first entry that is not as it was written. Without --roots only what contradicts itself
+is found; what was cut off at the end, or replaced as a whole, shows against the daily documents alone.
+With --receipt it proves that a receipt is among what the day's root was made over; whether the receipt itself was
+signed by the city tells `python -m tools.receipt`.
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+FIRST_PREV = "0" * 64
+CLOSED = ("day_closed", "day_changed")
+Told = dict[str, dict[int, tuple[str, str]]]  # chain -> sequence -> (hash, the date of the document that tells it)
+Json = Any
+
+
+class Unreadable(Exception):
+    """A file that is not what it should be."""
+
+
+# The tree, as RFC 6962 draws it
+
+
+def leaf_hash(data: bytes) -> bytes:
+    return hashlib.sha256(b"\0" + data).digest()
+
+
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    level = list(leaves)
+    if not level:
+        return hashlib.sha256(b"").digest()
+    while len(level) > 1:
+        pairs = [hashlib.sha256(b"\1" + level[at] + level[at + 1]).digest() for at in range(0, len(level) - 1, 2)]
+        level = [*pairs, level[-1]] if len(level) % 2 else pairs
+    return level[0]
+
+
+# One chain
+
+
+def first_bad(chain: str, entries: Sequence[Json], told: dict[int, tuple[str, str]]) -> str | None:
+    """What is wrong with the first entry that is not as it was written; None where all are.
+
+    told   sequence -> the hash that a daily document gives it.
+    """
+    prev = FIRST_PREV
+    for place, each in enumerate(entries, start=1):
+        fault = _fault(chain, each, place, prev)
+        if fault is None and place in told and told[place][0] != each["hash"]:
+            fault = f"is not the one that the document of {told[place][1]} tells: written anew"
+        if fault:
+            return f"entry {place} {fault}"
+        prev = each["hash"]
+    missing = [place for place in sorted(told) if place > len(entries)]
+    if missing:
+        last = max(missing)
+        return f"entry {len(entries) + 1} is missing: the document of {told[last][1]} tells {last} entries"
+    return None
+
+
+def entry_hash(chain: str, entry: Json, place: int, prev: str) -> str:
+    names = ("entry_id", "at", "actor_id", "action", "object_id", "facts")
+    facts = {**{name: entry[name] for name in names}, "chain": chain}
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(f"{prev}\n{place}\n{text}".encode()).hexdigest()
+
+
+def _fault(chain: str, entry: Json, place: int, prev: str) -> str | None:
+    if entry.get("sequence") != place:
+        return f"says it is entry {entry.get('sequence')}: swapped, cut out or put in"
+    if entry.get("prev") != prev:
+        return "does not follow from the one before it"
+    try:
+        hashed = entry_hash(chain, entry, place, prev)
+    except KeyError as missing:
+        return f"lacks {missing}"
+    return None if hashed == entry.get("hash") else "is not what its hash was made over: changed"
+
+
+# One day's leaves
+
+
+def leaves_fault(day: Json) -> str | None:
+    """What is wrong between the leaves shown and the root that the chain names; None where they fit."""
+    named = [
+        str(each["facts"]["root"]) for each in day["entries"] if each["action"] in CLOSED and each["facts"]["root"]
+    ]
+    shown = day.get("root")
+    if shown is None:
+        return "leaves without a root" if day["people"] else None
+    if shown not in named:
+        return "the chain names no such root"
+    leaves = [bytes.fromhex(hashed) for person in day["people"] for _, hashed in person["leaves"]]
+    return None if root_of(leaves).hex() == shown else "the leaves do not give the root"
+
+
+def receipt_place(receipt: str, days: Iterable[Json]) -> str:
+    """Where the receipt's facts lie among the leaves. Raises Unreadable when they lie nowhere."""
+    try:
+        part = receipt.strip().split(".")[1]
+        facts = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+        told = json.loads(facts)
+        chain, who = f"{told['unit_id']}#{told['local_date']}", told["employee_id"]
+    except (IndexError, ValueError, KeyError, TypeError) as error:
+        raise Unreadable("this is not a receipt") from error
+    day = next((each for each in days if each["chain"] == chain), None)
+    if day is None:
+        raise Unreadable(f"the day of this receipt is not among the files: {chain}")
+    wanted = [f"check_in:{told['slot']}", leaf_hash(facts).hex()]
+    if not any(person["employee_id"] == who and wanted in person["leaves"] for person in day["people"]):
+        raise Unreadable(f"{chain}: no leaf of {who} is this receipt")
+    return f"{chain}: {wanted[0]} of {who} is among the leaves of root {day['root']}"
+
+
+# The daily documents
+
+
+def read_roots(folder: Path) -> tuple[Told, list[str]]:
+    """What the documents tell of each chain, and what is wrong among the documents themselves."""
+    told: Told = {}
+    faults: list[str] = []
+    before: tuple[str, str] | None = None  # the date of the document before this one, and its hash
+    for path in sorted(folder.rglob("*.json")):
+        raw = path.read_bytes()
+        document = _read(path, raw, ("date", "prev", "root", "chains", "late"))
+        on = document["date"]
+        heads = [*document["chains"], *document["late"]]
+        leaves = [leaf_hash(f"{each['chain']}\n{each['sequence']}\n{each['hash']}".encode()) for each in heads]
+        if root_of(leaves).hex() != document["root"]:
+            faults.append(f"document of {on}: its root is not that of what it tells")
+        if before and document["prev"] != before[1]:
+            faults.append(f"document of {on}: it does not follow the one of {before[0]}")
+        for each in heads:
+            told.setdefault(each["chain"], {})[each["sequence"]] = (each["hash"], on)
+        before = on, hashlib.sha256(raw).hexdigest()
+    return told, faults
+
+
+def read_days(paths: Iterable[Path]) -> Iterator[Json]:
+    for path in paths:
+        files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+        for file in files:
+            yield _read(file, file.read_bytes(), ("chain", "entries", "root", "people"))
+
+
+def _read(path: Path, raw: bytes, members: Sequence[str]) -> Json:
+    try:
+        found = json.loads(raw)
+    except ValueError as error:
+        raise Unreadable(f"{path}: no JSON") from error
+    missing = [each for each in members if not isinstance(found, dict) or each not in found]
+    if missing:
+        raise Unreadable(f"{path}: lacks {', '.join(missing)}")
+    return found
+
+
+def verify(days: Sequence[Json], told: Told) -> list[str]:
+    """What is wrong, one line a chain: its first bad entry, or leaves that do not fit."""
+    faults = []
+    for day in days:
+        chain = day["chain"]
+        fault = first_bad(chain, day["entries"], told.get(chain, {})) or leaves_fault(day)
+        if fault:
+            faults.append(f"{chain}: {fault}")
+    return faults
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Verify the audit trail offline.")
+    parser.add_argument("days", nargs="+", type=Path, help="answers of GET /audit/days/{unit}/{date}: files or folders")
+    parser.add_argument("--roots", type=Path, help="the daily documents of the locked bucket")
+    parser.add_argument("--receipt", type=Path, help="a receipt whose place among the leaves is to be proved")
+    given = parser.parse_args(arguments)
+    try:
+        days = list(read_days(given.days))
+        told, faults = read_roots(given.roots) if given.roots else ({}, [])
+        faults += verify(days, told)
+        proved = receipt_place(given.receipt.read_text(), days) if given.receipt else None
+    except (Unreadable, OSError) as fault:
+        print(f"NOT verified: {fault}", file=sys.stderr)
+        return 1
+    for each in faults:
+        print(f"BAD  {each}", file=sys.stderr)
+    if faults:
+        return 1
+    against = [each for each in days if each["chain"] in told]
+    print(f"{len(days)} chains are whole; {len(against)} of them as the daily documents tell.")
+    if proved:
+        print(proved)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,50 @@
+"""Give what waits in a dead-letter queue back to its queue, once whatever failed is mended.
+
+    make redrive QUEUE=close CITY=... STAGE=...
+
+Each message is sent before it is deleted, so that none is lost; killed in between, it is there twice, which every
+worker stands. Run again it goes on with what is left. What fails again lands in the dead-letter queue once more.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from tools.deployed import find_city
+
+QUEUES = ("close", "evidence", "mail-feedback", "work")
+AT_ONCE = 10  # SQS gives no more
+HIDDEN_S = 60  # from others who receive, while it is moved
+
+
+def redrive(sqs: Any, dead_url: str, queue_url: str) -> int:
+    """Move everything that is there now: how many. What comes back meanwhile is left for the next run."""
+    moved: set[str] = set()
+    while True:
+        answer = sqs.receive_message(QueueUrl=dead_url, MaxNumberOfMessages=AT_ONCE, VisibilityTimeout=HIDDEN_S)
+        fresh = [each for each in answer.get("Messages", ()) if each["MessageId"] not in moved]
+        if not fresh:
+            return len(moved)
+        for message in fresh:
+            sqs.send_message(QueueUrl=queue_url, MessageBody=message["Body"])
+            sqs.delete_message(QueueUrl=dead_url, ReceiptHandle=message["ReceiptHandle"])
+            moved.add(message["MessageId"])
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description="Give a dead-letter queue's messages back to its queue.")
+    parser.add_argument("--queue", required=True, choices=QUEUES)
+    parser.add_argument("--city", required=True)
+    parser.add_argument("--stage", required=True)
+    given = parser.parse_args(arguments)
+    stack = find_city(given.city, given.stage)
+    sqs = stack.client("sqs")
+    name = f"{stack.prefix}-{given.queue}"
+    dead, queue = (sqs.get_queue_url(QueueName=each)["QueueUrl"] for each in (f"{name}-dlq", name))
+    print(f"{redrive(sqs, dead, queue)} messages given back to {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
