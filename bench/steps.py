@@ -25,7 +25,7 @@ STEPS = (
     ("chalicelib.use_cases.judge_check_in", "has_signed", "signature"),
     ("chalicelib.use_cases.judge_check_in", "employee_day", "plan"),
     ("chalicelib.use_cases.judge_check_in", "judge_window", "window"),
-    ("chalicelib.use_cases.judge_check_in", "judge_geofence", "fence"),
+    ("chalicelib.use_cases.slot_place", "judge_geofence", "fence"),
     ("chalicelib.store.selfies", "SelfieS3.head", "head (store)"),
     ("chalicelib.store.attendance", "AttendanceTable.record", "write (store)"),
     ("chalicelib.routes.receipts", "make_receipt", "receipt"),

@@ -28,6 +28,11 @@ class Config:
     mail_set: str = ""
 
 
+def read_namespace(environment: Mapping[str, str] = os.environ) -> str:
+    """Under which name this deployment's tries are counted: that of its tables; needed before anything else is."""
+    return environment.get("TABLE_PREFIX", "presensi")
+
+
 def read_config(environment: Mapping[str, str] = os.environ) -> Config:
     """The Config of this process. Raises KeyError naming the first variable that is missing."""
     return Config(

@@ -288,8 +288,8 @@ class NotYourStep(Conflict):
     )
 
 
-class TooManyRequests(Conflict):
-    code = "TOO_MANY_REQUESTS"
+class TooManyOpenRequests(Conflict):
+    code = "TOO_MANY_OPEN_REQUESTS"
     title = ("Terlalu banyak permintaan", "Too many requests")
     detail = (
         "{limit} permintaan belum diputuskan. Tarik salah satu, atau tunggu sampai diputuskan.",

@@ -28,6 +28,7 @@ from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.metrics import FailureMetric
 from chalicelib.store.months import MonthTable
 from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
@@ -113,7 +114,8 @@ def build(config: Config) -> Services:
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
-        outages=OutageTable(),
+        outages=OutageTable(trail),
+        failures=FailureMetric(lambda: _client(session, "cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),

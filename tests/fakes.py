@@ -29,7 +29,7 @@ from chalicelib.domain.attendance import (
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, UnitClose
+from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import DeviceState, Employee, Role
@@ -39,7 +39,7 @@ from chalicelib.domain.notice import Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.outage import Outage
+from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.request import Request
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.domain.staff import Member
@@ -99,7 +99,8 @@ class Memory:
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
     told: set[date] = field(default_factory=set)
     outages: dict[str, Outage] = field(default_factory=dict)
-    closing: list[tuple[CloseTask | RejudgeTask, int]] = field(default_factory=list)
+    counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
+    closing: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
 
@@ -789,7 +790,33 @@ class FakeOutages:
 
     def touching(self, since: datetime, until: datetime) -> list[Outage]:
         found = sorted(self.memory.outages.values(), key=lambda each: each.outage_id)
-        return [each for each in found if each.starts_at < until and each.ends_at > since]
+        touching = [each for each in found if each.starts_at < until and each.ends_at > since]
+        return sorted(touching, key=lambda each: (each.starts_at, each.outage_id))
+
+    def recent(self, now: datetime) -> list[Outage]:
+        return self.touching(now - timedelta(days=3), now)
+
+    def get(self, outage_id: str) -> Outage | None:
+        return self.memory.outages.get(outage_id)
+
+    def save(self, outage: Outage, entry: AuditEntry) -> Outage:
+        stored = self.memory.outages.get(outage.outage_id)
+        if (stored.revision if stored else 0) != outage.revision:
+            raise Changed(outage.outage_id)
+        saved = self.memory.outages[outage.outage_id] = replace(outage, revision=outage.revision + 1)
+        FakeAudit(self.memory).append(entry)
+        return saved
+
+
+@dataclass
+class FakeFailures:
+    """Tries as a test counts them: each an instant, and whether it failed."""
+
+    memory: Memory
+
+    def window(self, since: datetime, until: datetime) -> Counted:
+        within = [failed for at, failed in self.memory.counted_tries if since <= at < until]
+        return Counted(sum(within), len(within))
 
 
 @dataclass
@@ -883,6 +910,7 @@ def fake_services(
         months=FakeMonths(memory),
         closes=FakeCloses(memory),
         outages=FakeOutages(memory),
+        failures=FakeFailures(memory),
         notices=FakeNotices(memory),
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),

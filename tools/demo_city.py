@@ -156,7 +156,8 @@ def _add_person(eko: Phone, stack: Stack, person: Person, offices: dict[str, str
         "office_ids": [offices[person.office]],
         "pattern_id": person.pattern,
     }
-    body = {"name": person.name, "number": person.number, "assignment": assignment}
+    email = f"{person.number.lower()}@{stack.city}.example"  # the emulator keeps what is sent there
+    body = {"name": person.name, "number": person.number, "assignment": assignment, "email": email}
     employee_id: str = eko.call("POST", "/employees", body).expect(201)["employee_id"]
     code = eko.call("POST", f"/employees/{employee_id}/codes").expect(201)["code"]
     Phone(http_transport(stack.api_url)).first_log_in(person.number, code, person.password).expect(201)

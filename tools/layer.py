@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.archive import compile_sources, name_by_content, zip_folder
 
 # The AWS services the functions talk to; botocore's descriptions of all the others stay at home.
-SERVICES = ("cognito-idp", "dynamodb", "s3", "sesv2", "sqs", "ssm", "sts")
+SERVICES = ("cloudwatch", "cognito-idp", "dynamodb", "s3", "sesv2", "sqs", "ssm", "sts")
 # What only other people's functions need, and what of it stays: pattern -> names to keep.
 IDLE = {
     "botocore/data/*/": SERVICES,

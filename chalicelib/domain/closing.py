@@ -49,6 +49,18 @@ class RejudgeTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SpreadTask:
+    """One message: have this date of many units judged again; the worker tells the closer of each.
+
+    unit_ids   empty: every unit of the city.
+    """
+
+    on: date
+    unit_ids: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """A month that is locked for pay, for ever: what changes of it afterwards is an adjustment in a later month."""
 

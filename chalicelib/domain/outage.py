@@ -32,3 +32,16 @@ class Outage:
     decided_by: str | None = None
     decided_at: datetime | None = None
     revision: int = 0
+
+
+# How tries to check in are counted: the log line that counts one and the metric that is read name the same.
+RECORDED, FAILED = "CheckInsRecorded", "CheckInsFailed"
+SERVICE = "presensi"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tries to check in within a span: how many failed by our own fault, of all."""
+
+    failed: int
+    of: int

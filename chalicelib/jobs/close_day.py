@@ -5,7 +5,7 @@ rows and notices are written together and under a condition, and how far the uni
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -82,6 +82,7 @@ class _Run:
     now: datetime
     judged: int = 0
     told: int = 0
+    plans: dict[object, tuple[DayPlan, str, datetime]] = field(default_factory=dict)
 
     def close_from(self, state: UnitClose, has_time: Callable[[], bool]) -> Closed:
         before, first = state.closed_through, state.next_on
@@ -165,9 +166,17 @@ class _Run:
         found = []
         for member in self.members:
             if any(each.holds_on(on) for each in member.assignments):
-                plan, zone = member_plan(member, on, self.city)
-                found.append(Planned(member, plan, zone, due_at(plan, zone)))
+                plan, zone, due = self.plan_of(member, on)
+                found.append(Planned(member, plan, zone, due))
         return found
+
+    def plan_of(self, member: Member, on: date) -> tuple[DayPlan, str, datetime]:
+        """Made once for all who work alike."""
+        key = member.assignments, tuple(sorted(member.roster.items())), member.accommodations, on
+        if key not in self.plans:
+            plan, zone = member_plan(member, on, self.city)
+            self.plans[key] = plan, zone, due_at(plan, zone)
+        return self.plans[key]
 
     def save(self, state: UnitClose, next_at: datetime, is_done: bool) -> None:
         """Where the unit stands. Another worker's word stands where it was first: whoever it left is due still."""

@@ -38,12 +38,12 @@ def tell_digests(services: Services, now: datetime) -> Told:
     city = services.city.fresh(now)
     dates = notices = 0
     for on in _dates(city, now):
-        if services.digests.is_told(on):
-            continue
+        if services.digests.is_told(on) or not (days := services.digests.of_day(on)):
+            continue  # without one closed unit there is nothing to tell yet, however late it is
         unclosed = _unclosed(services, city, on)
         if unclosed and now < end_of_day(on, city.settings.zone) + PATIENCE:
             continue
-        notices += _tell(services, city, on, unclosed, now)
+        notices += _tell(services, city, days, unclosed, now)
         services.digests.set_told(on)
         dates += 1
     return Told(dates, notices)
@@ -60,15 +60,16 @@ def _unclosed(services: Services, city: City, on: date) -> list[str]:
     return sorted(unit_id for unit_id in city.units if through.get(unit_id, date.min) < on)
 
 
-def _tell(services: Services, city: City, on: date, unclosed: list[str], now: datetime) -> int:
-    days = services.digests.of_day(on)
+def _tell(services: Services, city: City, days: list[UnitDay], unclosed: list[str], now: datetime) -> int:
     if not any(tally(day.teams).expected for day in days if not day.trial):
         return 0  # a day off for everybody, or the days before the first that counts
     waits = see_waits(services, days, city, now)
     readers = services.staff.people(_readers(services, days, unclosed)).values()
     found = [_digest(each, days, waits, city, now) for each in readers]
     facts = city_facts(days, unclosed, services.jobs.all(), city, now)
-    found += [Notice(each.employee_id, NoticeKind.CITY, on, now, facts=facts) for each in readers if _is_admin(each)]
+    found += [
+        Notice(each.employee_id, NoticeKind.CITY, days[0].on, now, facts=facts) for each in readers if _is_admin(each)
+    ]
     written = [each for each in found if each]
     for notice in written:
         services.notices.add(notice)

@@ -1,5 +1,6 @@
 """From an AWS event to a job: the outermost layer of what the clock and the queues start."""
 
+import gc
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from chalicelib.observability import causes, logger
 STEP_ENDS_S = 90  # of a worker's 300: what is begun by then is kept, the rest is the next message's
 
 MAIL_ENDS_S = 60  # of the mailer's 240: whatever was marked by then is sent
+GC_AFTER = 50_000  # a unit's day is thousands of small objects that live until it is written: a quarter of the CPU
 CLOSE_ENDS_S = 150  # likewise of the closer's 300: a date of the largest unit takes less
 
 
@@ -54,6 +56,7 @@ def on_close_messages(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     from chalicelib.jobs.close_tasks import do_task
     from chalicelib.store.close_queue import task_of
 
+    gc.set_threshold(GC_AFTER)
     failed: list[dict[str, str]] = []
     for message in event["Records"]:
         services = wiring.services()
@@ -61,7 +64,7 @@ def on_close_messages(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         about: dict[str, Any] = {"message_id": message["messageId"]}
         try:
             task = task_of(message["body"])
-            about |= {"unit_id": task.unit_id, "on": task.on}
+            about |= {"unit_id": getattr(task, "unit_id", "all"), "on": task.on}
             done = do_task(services, task, wiring.clock(), lambda: _left_s(context) > CLOSE_ENDS_S)
             logger.info("close", **(about | done))
         except Exception as error:  # noqa: BLE001 - one unit's trouble must not take the others' along
@@ -71,14 +74,16 @@ def on_close_messages(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_dispatch() -> dict[str, Any]:
-    """What is due every quarter of an hour to close days; nothing before the city is set up."""
+    """What is due every quarter of an hour: days to close, failures to see; nothing before the city is set up."""
     from chalicelib.jobs.dispatch_closes import dispatch_closes
+    from chalicelib.jobs.watch_failures import watch_failures
 
     services, now = wiring.services(), wiring.clock()
     wiring.take_time()
     done: dict[str, Any] = {}
     with suppress(CityNotSetUp):
         done = asdict(dispatch_closes(services, now))
+        done |= asdict(watch_failures(services, now))
     logger.info("dispatch", **done)
     return done
 

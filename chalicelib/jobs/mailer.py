@@ -113,8 +113,8 @@ class _Run:
             notices.put_back(notice, self.run_id)
             self.done.stopped = THROTTLED if isinstance(failure, MailThrottled) else str(failure)
             return False
-        except StoreUnavailable:
-            self.done.stopped = UNKNOWN  # it may have gone out: it stays marked
+        except StoreUnavailable as failure:
+            self.done.stopped = f"{UNKNOWN}:{failure}"  # it may have gone out: it stays marked
             return False
         except MailRefused:
             notices.done(notice, MailState.NONE)

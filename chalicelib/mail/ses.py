@@ -12,12 +12,6 @@ from chalicelib.use_cases.ports import Letter, MailAllowance, MailRefused, MailS
 
 UNLIMITED = 10_000_000  # a quota of -1
 _TOO_FAST = {"TooManyRequestsException", "ThrottlingException", "Throttling"}
-_STOPPED = {
-    "LimitExceededException",
-    "SendingPausedException",
-    "AccountSuspendedException",
-    "MailFromDomainNotVerifiedException",
-}
 _REFUSED = {"MessageRejected", "BadRequestException"}
 _NOT_VERIFIED = "not verified"  # of the sender, or in the sandbox of whom it goes to: no fault of this one letter
 _DAILY = "daily"  # "Daily message quota exceeded" comes under the code of a throttle
@@ -81,10 +75,11 @@ def _compose(letter: Letter, sender: str) -> bytes:
 
 
 def _raise_known(error: ClientError) -> None:
+    """Whatever SES itself refused was not sent; of what failed inside it (5xx) nobody knows."""
     code, words = code_of(error) or "", error.response.get("Error", {}).get("Message", "").lower()
-    if code in _STOPPED or (code in _REFUSED and _NOT_VERIFIED in words) or (code in _TOO_FAST and _DAILY in words):
-        raise MailStopped(code) from error
-    if code in _TOO_FAST:
+    if code in _TOO_FAST and _DAILY not in words:
         raise MailThrottled(code) from error
-    if code in _REFUSED:
+    if code in _REFUSED and _NOT_VERIFIED not in words:
         raise MailRefused(code) from error
+    if error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 500) < 500:
+        raise MailStopped(code) from error  # the quota, a pause, a missing right: it concerns every letter

@@ -17,6 +17,7 @@ from chalice.app import Blueprint, CognitoUserPoolAuthorizer, Request, Response
 from chalicelib import wiring
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Role
+from chalicelib.domain.outage import FAILED
 from chalicelib.errors import (
     BadEncoding,
     ContentType,
@@ -30,7 +31,7 @@ from chalicelib.errors import (
     TokenInvalid,
     TryAgain,
 )
-from chalicelib.observability import causes, logger
+from chalicelib.observability import causes, counted, logger
 from chalicelib.routes import _idempotency
 from chalicelib.routes._json import MAX_BYTES, MAX_NAMES, read_object
 from chalicelib.routes._query import read_query
@@ -71,6 +72,7 @@ class Operation:
     tag: str
     idempotent: bool = False
     delegates: bool = False
+    is_try: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Answer:
     body: object
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, object] = field(default_factory=dict)
 
 
 OPERATIONS: list[Operation] = []
@@ -132,10 +134,12 @@ def op(
     max_bytes: int = MAX_BYTES,
     idempotent: bool = False,
     delegates: bool = False,
+    is_try: bool = False,
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Declare an operation. body/query are msgspec Structs; `bytes` as body means the view reads `call.raw`.
 
     idempotent   it must come with an Idempotency-Key, unless it is a dry run; see _idempotency.py.
+    is_try       it is part of checking in: a failure of ours is counted as a failed try.
     delegates    who takes the place of somebody with one of the roles may come in too; what for, the use case judges.
     """
 
@@ -143,7 +147,7 @@ def op(
         operation = Operation(
             method, path, summary, view, public, roles, body, query, answers, problems, body_types, max_bytes,
             tag=view.__module__.rpartition(".")[2], idempotent=idempotent,
-            delegates=delegates,
+            delegates=delegates, is_try=is_try,
         )  # fmt: skip
         OPERATIONS.append(operation)
 
@@ -178,6 +182,8 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
         logger.error("unexpected", route=operation.path, instance=instance, causes=list(causes(error)))
         status, code = Internal.status, Internal.code
         response = _problem(Internal(), language, instance)
+    if operation.is_try and status in (Internal.status, TryAgain.status):
+        notes = counted(FAILED, wiring.clock())
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     logger.info(
         "request", method=operation.method, route=operation.path, status=status, code=code, elapsed_ms=elapsed_ms,

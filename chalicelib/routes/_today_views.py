@@ -10,6 +10,8 @@ from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.office_download import fence_feature
+from chalicelib.rules.rule_name import rule_name
+from chalicelib.use_cases.day_notes import DayNote
 from chalicelib.use_cases.day_plans import EmployeeDay, counts_from
 from chalicelib.use_cases.see_today import SlotToday, Today
 from chalicelib.use_cases.slot_place import SlotPlace
@@ -67,6 +69,19 @@ class ExcuseView(Struct, frozen=True, kw_only=True):
     leave_from_local_time: str | None
 
 
+class DayNoteView(Struct, frozen=True, kw_only=True):
+    """What everyone concerned reads, on its date and the day after. `kind`: outage, outage_suspected (lateness in it is
+    held back until somebody decides; `note` is empty) or extension (of `slot`, by `minutes`)."""
+
+    kind: str
+    on: date
+    note: str
+    starts_local_time: str | None
+    ends_local_time: str | None
+    slot: str | None
+    minutes: int | None
+
+
 class TodayView(Struct, frozen=True, kw_only=True):
     """`offices` are GeoJSON Features; `day` is working, off or unknown; `rule` says which decision made it so.
 
@@ -88,6 +103,7 @@ class TodayView(Struct, frozen=True, kw_only=True):
     slots: list[SlotTodayView]
     event: EventTodayView | None
     excuses: list[ExcuseView]
+    notes: list[DayNoteView]
     offices: list[dict[str, Any]]
 
 
@@ -102,7 +118,7 @@ def today_view(today: Today, now: datetime) -> TodayView:
         zone=day.zone,
         day=plan.kind,
         rule=plan.rule,
-        rule_name=_rule_name(today),
+        rule_name=rule_name(plan.rule, today.city.calendar),
         trial=is_trial(plan.local_date, first),
         counts_from=first,
         photo_required=not (day.accommodation and day.accommodation.no_selfie),
@@ -110,7 +126,20 @@ def today_view(today: Today, now: datetime) -> TodayView:
         slots=[_slot_view(today, day, slot) for slot in today.slots],
         event=_event_view(today),
         excuses=[_excuse_view(each) for each in day.excuses],
+        notes=[_note_view(each, day.zone) for each in today.notes],
         offices=[fence_feature(office, fence) for office, fence in fences if fence],
+    )
+
+
+def _note_view(note: DayNote, zone: str) -> DayNoteView:
+    return DayNoteView(
+        kind=note.kind,
+        on=note.on,
+        note=note.note,
+        starts_local_time=wall_clock(note.starts_at, zone) if note.starts_at else None,
+        ends_local_time=wall_clock(note.ends_at, zone) if note.ends_at else None,
+        slot=note.slot,
+        minutes=note.minutes,
     )
 
 
@@ -157,16 +186,3 @@ def _excuse_view(excuse: Excuse) -> ExcuseView:
 def _time(minutes: int | None) -> str | None:
     """As the wall shows it, `09:30`."""
     return None if minutes is None else f"{minutes // 60 % 24:02}:{minutes % 60:02}"
-
-
-def _rule_name(today: Today) -> str:
-    """The name people gave the rule that made this day: of the pattern, the order or the holiday."""
-    kind, _, name = today.day.plan.rule.partition(":")
-    calendar = today.city.calendar
-    if kind == "pattern" and name in calendar.patterns:
-        return calendar.patterns[name].name
-    if kind == "override":
-        return next((each.name for each in calendar.overrides if each.override_id == name), name)
-    if kind == "holiday":
-        return calendar.holidays[date.fromisoformat(name)].name
-    return ""

@@ -95,7 +95,7 @@ def _state(check_in: CheckIn, ruling: Ruling | None) -> str:
 
 
 def slot_views(plan: DayPlan, zone: str) -> list[SlotView]:
-    return [slot_view(each, zone) for each in plan.slots]
+    return [slot_view(each, zone) for each in plan.windows]
 
 
 def slot_view(planned: PlannedSlot, zone: str) -> SlotView:

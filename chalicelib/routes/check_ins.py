@@ -7,6 +7,7 @@ from typing import Annotated
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.outage import RECORDED
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import (
     AlreadyCheckedIn,
@@ -34,6 +35,7 @@ from chalicelib.errors import (
     SlotNotPlanned,
     WindowClosed,
 )
+from chalicelib.observability import counted
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import SIGNATURE_BYTES
 from chalicelib.routes._fields import DeviceId, Id, Latitude, Longitude, Sealed, Sha256, SlotName, parse_sha256
@@ -41,8 +43,9 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import UploadView
 from chalicelib.routes.receipts import RecordView, record_view
 from chalicelib.rules.geofence import round_position
-from chalicelib.use_cases.ask_challenge import Permission, ask_challenge, renew_upload
+from chalicelib.use_cases.ask_challenge import Permission, ask_challenge
 from chalicelib.use_cases.judge_check_in import Submission
+from chalicelib.use_cases.offline_challenge import renew_upload
 from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.team_check_in import ask_team_challenge
 
@@ -103,6 +106,7 @@ class ChallengeView(Struct, frozen=True, kw_only=True):
     problems=(
         DeviceNotEnrolled, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice, NotFound, DecideOwn,
     ),
+    is_try=True,
 )  # fmt: skip
 def create_challenge(call: Call) -> Answer:
     services, body, slot = call.services, call.body, Slot(call.body.slot)
@@ -130,13 +134,15 @@ def create_upload(call: Call) -> Answer:
         OfflineTooOld, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice, OutsideGeofence,
         LocationTooCoarse, PhotoRequired, PhotoMismatch, PhotoSize, PhotoType, AlreadyCheckedIn, ChallengeReused,
     ),
+    is_try=True,
 )  # fmt: skip
 def create_check_in(call: Call) -> Answer:
     recorded = record_check_in(call.services, call.actor, _submission(call), call.now)
     check_in = recorded.check_in
     headers = {"Idempotency-Replayed": "true"} if recorded.replayed else {}
-    notes = {"provisional": " ".join(check_in.reasons)} if check_in.reasons else {}
-    return Answer(record_view(call, check_in, check_in), 201, headers, notes)
+    doubts = {"provisional": " ".join(check_in.reasons)} if check_in.reasons else {}
+    count = {} if recorded.replayed else counted(RECORDED, call.now)
+    return Answer(record_view(call, check_in, check_in), 201, headers, {**doubts, **count})
 
 
 def _submission(call: Call) -> Submission:

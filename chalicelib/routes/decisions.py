@@ -38,14 +38,14 @@ class UnitRequestsQuery(Struct, forbid_unknown_fields=True):
     parts: bool = False
 
 
-class DecisionBody(Struct, forbid_unknown_fields=True):
+class RequestDecisionBody(Struct, forbid_unknown_fields=True):
     """`cancel`: an approved one, from tomorrow on, or the whole before it begins. Only an approval needs no reason."""
 
     act: Literal["approve", "return", "reject", "cancel"]
     reason: PlainText | None = None
 
 
-class DecisionsBody(Struct, forbid_unknown_fields=True):
+class RequestDecisionsBody(Struct, forbid_unknown_fields=True):
     """The same decision for each of them, one by one: what is refused for one is decided for the others."""
 
     act: Literal["approve", "return", "reject"]
@@ -92,9 +92,9 @@ def read_attachment(call: Call, unit_id: str, request_id: str, number: str) -> A
 
 @op(
     blueprint, "POST", "/units/{unit_id}/requests/{request_id}/decision",
-    "Approve a request, return it to be changed, reject it, or end an approved one", roles=DECIDERS, body=DecisionBody,
-    answers={200: RequestView}, problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, ChangedMeanwhile),
-    delegates=True,
+    "Approve a request, return it to be changed, reject it, or end an approved one", roles=DECIDERS,
+    body=RequestDecisionBody, answers={200: RequestView}, delegates=True,
+    problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, ChangedMeanwhile),
 )  # fmt: skip
 def create_decision(call: Call, unit_id: str, request_id: str) -> Answer:
     verdict = _verdict(call.body.act, call.body.reason)
@@ -104,7 +104,7 @@ def create_decision(call: Call, unit_id: str, request_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/units/{unit_id}/requests/decisions", "Decide many requests alike", roles=DECIDERS,
-    body=DecisionsBody, answers={200: DecidedManyView}, problems=(NotFound,), delegates=True,
+    body=RequestDecisionsBody, answers={200: DecidedManyView}, problems=(NotFound,), delegates=True,
 )  # fmt: skip
 def create_decisions(call: Call, unit_id: str) -> Answer:
     verdict = _verdict(call.body.act, call.body.reason)

@@ -1,7 +1,6 @@
 """One's own: profile, today, month, phone, password."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
@@ -18,7 +17,7 @@ from chalicelib.errors import (
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
 from chalicelib.routes._day_views import MonthView, month_view
-from chalicelib.routes._fields import DeviceId, LocalDate, Month, PlainText, parse_date
+from chalicelib.routes._fields import DeviceId, Month, PlainText
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._people_views import DeviceView, EmployeeView, device_view, employee_view
 from chalicelib.routes._today_views import TodayView, today_view
@@ -44,22 +43,6 @@ class TodayQuery(Struct, forbid_unknown_fields=True):
 
 class MonthQuery(Struct, forbid_unknown_fields=True):
     month: Month
-
-
-class AttemptsQuery(Struct, forbid_unknown_fields=True):
-    date: LocalDate
-
-
-class AttemptView(Struct, frozen=True, kw_only=True):
-    attempt_id: str
-    slot: str
-    at: datetime
-    code: str
-    facts: dict[str, Any]
-
-
-class AttemptsView(Struct, frozen=True):
-    attempts: list[AttemptView]
 
 
 class DeviceBody(Struct, forbid_unknown_fields=True):
@@ -98,17 +81,6 @@ def read_month(call: Call) -> Answer:
     year, month = map(int, call.query.month.split("-"))
     days = see_month(call.services, call.actor, year, month, call.now)
     return Answer(month_view(call.city, call.query.month, days))
-
-
-@op(blueprint, "GET", "/me/attempts", "My refused tries of a date", query=AttemptsQuery, answers={200: AttemptsView})
-def read_attempts(call: Call) -> Answer:
-    on = parse_date(call.query.date, "/query/date")
-    found = call.services.attempts.of_day(call.actor.unit_id_on(on), on, call.actor.employee_id)
-    views = [
-        AttemptView(attempt_id=each.attempt_id, slot=each.slot, at=each.at, code=each.code, facts=dict(each.facts))
-        for each in found
-    ]
-    return Answer(AttemptsView(views))
 
 
 @op(

@@ -5,18 +5,12 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyRequests
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
 from chalicelib.proof.request_id import request_id as id_of
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._idempotency import HEADER
-from chalicelib.routes._request_views import (
-    OthersRequestBody,
-    RequestBody,
-    RequestsView,
-    RequestView,
-    read_filing,
-    request_view,
-)
+from chalicelib.routes._request_bodies import OthersRequestBody, RequestBody, read_filing
+from chalicelib.routes._request_views import RequestsView, RequestView, request_view
 from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.attachment import MEDIA_TYPES
@@ -27,7 +21,7 @@ from chalicelib.use_cases.see_requests import own_request, see_one, see_own, see
 
 blueprint = Blueprint(__name__)
 FILERS = ALLOWED[Act.FILE_REQUEST]
-FILING = (ChangedMeanwhile, TooManyRequests)
+FILING = (ChangedMeanwhile, TooManyOpenRequests)
 
 
 class AttachmentFormBody(Struct, forbid_unknown_fields=True):

@@ -25,8 +25,8 @@ ATTENDANCE_RULES_TEXTS: Texts = {
         'The rules "{rules_id}" have held since {starts_on} and stay; add new ones with their own first date.',
     ),
     "RULES_TOO_EARLY": (
-        "Aturan baru berlaku paling cepat hari ini: hari yang lalu sudah dinilai.",
-        "New rules begin today at the earliest: past days are judged.",
+        "Aturan baru berlaku paling cepat besok: hari ini mungkin sudah dinilai.",
+        "New rules begin tomorrow at the earliest: today may be judged already.",
     ),
 }
 
@@ -45,7 +45,7 @@ def attendance_rules_faults(
     begun = [each for each in held if each.starts_on <= today]
     known = {each.rules_id for each in begun}
     for at, each in enumerate(wanted):
-        if each.starts_on < today and each.rules_id not in known:
+        if each.starts_on <= today and each.rules_id not in known:
             faults.append(fault(ATTENDANCE_RULES_TEXTS, f"/attendance_rules/{at}/starts_on", "RULES_TOO_EARLY"))
     for each in begun:
         if each not in wanted:

@@ -74,16 +74,10 @@ def _excuses(excuse: Excuse, planned: PlannedSlot, facts: DayFacts) -> bool:
     """Whether nobody need check in: away, elsewhere without this slot due, or permitted to be away all its window."""
     if excuse.kind is not ExcuseKind.PERMISSION:
         return is_away(excuse, planned.slot)
-    if excuse.is_whole_day:
-        return not has_come(facts)
+    if excuse.is_whole_day:  # who comes all the same is not worse off than who stays away
+        return True
     arrives, leaves = permitted_arrival(excuse, facts), permitted_departure(excuse, facts)
     return bool((arrives and planned.closes_at <= arrives) or (leaves and leaves <= planned.opens_at))
-
-
-def has_come(facts: DayFacts) -> bool:
-    """Whether one of the day's slots was accepted; an event beside them says nothing of the day."""
-    slots = (each.slot for each in facts.plan.slots)
-    return any(is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot)) for slot in slots)
 
 
 def _swallowed(outage: Outage, planned: PlannedSlot) -> bool:

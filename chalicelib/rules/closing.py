@@ -16,7 +16,7 @@ EVERY = timedelta(minutes=15)  # how often the clock looks; cut-offs lie on its 
 LAST_SUBMIT = timedelta(minutes=2)  # a challenge given in a window's last instant may still come, its photo with it
 LATE_AFTER = timedelta(hours=1)  # a unit that has been due for so long wakes somebody
 LOOK_AGAIN = timedelta(days=1)  # at the latest: somebody's plan may have become an earlier one meanwhile
-DAY = timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
 def due_at(plan: DayPlan, zone: str) -> datetime:
@@ -46,7 +46,7 @@ def begun_dates(first: date, at: datetime, zones: Iterable[str]) -> Iterator[dat
     last = last_begun_date(at, zones)
     while first <= last:
         yield first
-        first += DAY
+        first += _DAY
 
 
 def last_begun_date(at: datetime, zones: Iterable[str]) -> date:
@@ -65,7 +65,7 @@ def needs_look(state: UnitClose, at: datetime, versions: tuple[int, ...]) -> boo
 
 def first_state(unit_id: str, today: date, now: datetime) -> UnitClose:
     """Of a unit that nobody has closed yet: from today on. Days before Presensi was there are not judged."""
-    return UnitClose(unit_id, today - DAY, today, now)
+    return UnitClose(unit_id, today - _DAY, today, now)
 
 
 def is_late(state: UnitClose, at: datetime) -> bool:

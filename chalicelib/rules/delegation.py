@@ -16,6 +16,7 @@ from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.leaving import has_passed
 
 MAX_DELEGATION_DAYS = 60
+MAX_SUPERIORS = 10  # whose place one person takes, today and to come: a profile stays small
 DELEGATED = frozenset({Act.DECIDE_REQUEST, Act.DECIDE_ATTENDANCE, Act.DECIDE_SWAP, Act.DECIDE_DEVICE})
 LENT = frozenset({Role.SUPERVISOR, Role.CITY_ADMIN})
 CHANGES_NOTHING = frozenset({Role.AUDITOR, Role.EXECUTIVE})  # of others, and so stands in for nobody
@@ -25,6 +26,10 @@ TEXTS: Texts = {
     "DELEGATE_PERSON": (
         "Pilih pegawai aktif dari OPD Anda sendiri, yang bukan auditor atau pimpinan pembaca.",
         "Choose somebody in service of your own OPD who is neither an auditor nor a read-only executive.",
+    ),
+    "DELEGATE_BUSY": (
+        "Orang ini sudah menggantikan {limit} atasan lain; pilih orang lain.",
+        "This person takes the place of {limit} other superiors already; choose somebody else.",
     ),
     "DELEGATION_START": ("Mulailah hari ini atau sesudahnya.", "Begin today or later."),
     "DELEGATION_END": (
@@ -37,17 +42,20 @@ TEXTS: Texts = {
 
 
 def delegation_faults(
-    superior: Employee, delegate: Employee | None, wanted: Delegation, city: City, today: date
+    superior: Employee, delegate: Employee | None, wanted: Delegation, others: int, city: City, today: date
 ) -> list[FieldError]:
     """Everything that keeps the superior from being stood in for like this. Unknown and foreign people look alike.
 
     delegate   None: nobody by that id.
+    others     how many other superiors' place they take, today and to come.
     """
     faults = []
     if wanted.to_id == superior.employee_id:
         faults.append(fault(TEXTS, "/to_id", "DELEGATE_SELF"))
     elif delegate is None or not _may_stand_in(delegate, superior, city, today):
         faults.append(fault(TEXTS, "/to_id", "DELEGATE_PERSON"))
+    elif others >= MAX_SUPERIORS:
+        faults.append(fault(TEXTS, "/to_id", "DELEGATE_BUSY", limit=MAX_SUPERIORS))
     running = superior.delegation and superior.delegation.starts_on == wanted.starts_on
     if wanted.starts_on < today and not running:
         faults.append(fault(TEXTS, "/starts_on", "DELEGATION_START"))

@@ -5,19 +5,21 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 
 FORM = 1
+Task = CloseTask | RejudgeTask | SpreadTask
 
 
 class Message(msgspec.Struct):
-    """`v` is the version of its form; of the two tasks, one."""
+    """`v` is the version of its form; of the three tasks, one."""
 
     v: int
     close: CloseTask | None = None
     rejudge: RejudgeTask | None = None
+    spread: SpreadTask | None = None
 
 
 class CloseQueue:
@@ -27,21 +29,26 @@ class CloseQueue:
         self._make_client = make_client
         self._queue_url = queue_url
 
-    def __call__(self, task: CloseTask | RejudgeTask, delay_s: int = 0) -> None:
+    def __call__(self, task: Task, delay_s: int = 0) -> None:
         body = message_of(task)
         with translated():
             self._make_client().send_message(QueueUrl=self._queue_url, MessageBody=body, DelaySeconds=delay_s)
 
 
-def message_of(task: CloseTask | RejudgeTask) -> str:
-    message = Message(FORM, close=task) if isinstance(task, CloseTask) else Message(FORM, rejudge=task)
-    return to_text(message)
+def message_of(task: Task) -> str:
+    match task:
+        case CloseTask():
+            return to_text(Message(FORM, close=task))
+        case RejudgeTask():
+            return to_text(Message(FORM, rejudge=task))
+        case SpreadTask():
+            return to_text(Message(FORM, spread=task))
 
 
-def task_of(body: str) -> CloseTask | RejudgeTask:
+def task_of(body: str) -> Task:
     """The task that a message is about. Raises ValueError for one that this code does not understand."""
     message = from_text(body, Message)  # a ValidationError is a ValueError
-    task = message.close or message.rejudge
+    task = message.close or message.rejudge or message.spread
     if message.v != FORM or task is None:
         raise ValueError(f"message of form {message.v}")
     return task

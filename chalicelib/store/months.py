@@ -7,16 +7,14 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.operand import Path
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.closing import Lock
 from chalicelib.domain.notice import Notice
 from chalicelib.domain.verdict import DayVerdict, MonthRows
 from chalicelib.store.audit import AuditTrail
-from chalicelib.store.documents import from_text, to_text
-from chalicelib.store.failures import translated
+from chalicelib.store.month_locks import MonthLocks, add_open
 from chalicelib.store.month_rows import month_of, names_of, row_of, verdict_of
 from chalicelib.store.notices import add_notice
 from chalicelib.store.raw import RawReader
-from chalicelib.store.tables import Key, Months, form_of, lock_key, month_key
+from chalicelib.store.tables import Key, Months, form_of, month_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
@@ -27,11 +25,11 @@ TRIES = 5
 Item = dict[str, dict[str, str]]
 
 
-class MonthTable:
+class MonthTable(MonthLocks):
     """The months table as use cases know it; see ports.MonthStore."""
 
     def __init__(self, trail: AuditTrail) -> None:
-        self._trail = trail
+        super().__init__(trail)
         self._reader = RawReader(trail.connection, Months)
 
     def of_unit(self, unit_id: str, month: str) -> list[MonthRows]:
@@ -79,21 +77,6 @@ class MonthTable:
         except Changed:
             if self._counting(unit_id, on, employee_id) != row_of(new):  # else it is what was to be written
                 raise
-
-    def lock(self, month: str) -> Lock | None:
-        with translated():
-            try:
-                return _lock(Months.get(*lock_key(month), consistent_read=True))
-            except Months.DoesNotExist:
-                return None
-
-    def locks(self) -> list[Lock]:
-        with translated():
-            return [_lock(item) for item in Months.query(lock_key("")[0], consistent_read=True)]
-
-    def save_lock(self, lock: Lock, entry: AuditEntry) -> None:
-        item = Months(*lock_key(lock.month), text=to_text(lock))
-        self._trail.commit(entry, lambda transaction: transaction.put(item, Months.pk.does_not_exist()))
 
     def _write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
@@ -181,7 +164,7 @@ def _add_replacement(
     row, amended, *_ = map(Path, names_of(old.local_date))
     stands = amended.does_not_exist() & (row == row_of(old))
     _set_row(transaction, month_key(unit_id, _month(old.local_date), employee_id), row, new, stands)
-    transaction.check(Months, lock_key(_month(old.local_date)), Months.pk.does_not_exist())
+    add_open(transaction, _month(old.local_date))
 
 
 def _add_amendment(
@@ -193,7 +176,7 @@ def _add_amendment(
     _set_row(transaction, month_key(unit_id, _month(old.local_date), employee_id), amended, new, stands)
     item = Months(*month_key(unit_id, amended_in, employee_id))
     transaction.update(item, [locked.set(locked | row_of(old)), since.set(row_of(new)), Months.v.set(form_of(Months))])
-    transaction.check(Months, lock_key(amended_in), Months.pk.does_not_exist())
+    add_open(transaction, amended_in)
 
 
 def _set_row(transaction: Transaction, key: Key, name: Path, verdict: DayVerdict, stands: Condition) -> None:
@@ -202,7 +185,3 @@ def _set_row(transaction: Transaction, key: Key, name: Path, verdict: DayVerdict
 
 def _month(on: date) -> str:
     return f"{on:%Y-%m}"
-
-
-def _lock(item: Months) -> Lock:
-    return from_text(item.text or "", Lock)

@@ -1,5 +1,6 @@
-"""Ask for the permission to make one check-in; and for a fresh form to send an offline selfie late."""
+"""Ask for the permission to make one check-in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,28 +9,24 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import DayKind, PlannedSlot, Slot
 from chalicelib.errors import (
-    ChallengeInvalid,
     DayOff,
     DeviceNotEnrolled,
     NoOffice,
-    NotADayChallenge,
-    NotFound,
     NotScheduled,
-    OfflineTooOld,
     Problem,
     SlotNotPlanned,
     WindowClosed,
 )
-from chalicelib.proof.challenge import seal, unseal
+from chalicelib.proof.challenge import seal
 from chalicelib.rules.day_of_try import day_of_try
-from chalicelib.rules.local_time import end_of_day, wall_clock
+from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.time_window import WindowState, judge_window
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around
+from chalicelib.use_cases.keep_failure import failure_kept
 from chalicelib.use_cases.ports import Services, UploadForm
 from chalicelib.use_cases.slot_place import place_of
 
 CHALLENGE_LIFE = timedelta(seconds=120)
-OFFLINE_LIFE = timedelta(hours=24)  # after local midnight
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,8 @@ def ask_challenge(
     now: datetime,
     supervisor: Employee | None = None,
 ) -> Permission:
-    """A challenge for the person's slot if its window is open now. A refusal is kept as an attempt of theirs.
+    """A challenge for the person's slot if its window is open now. A refusal, or a failure of ours, is kept as an
+    attempt of theirs.
 
     supervisor   whose phone it is in a team check-in; None: the person's own.
     """
@@ -58,26 +56,51 @@ def ask_challenge(
     days = days_around(person, now, city)
     plan = day_of_try(slot, now, [each.plan for each in days], days[1].zone)
     day = next(each for each in days if each.plan is plan)
-    try:
-        if (supervisor or person).device(device_id) is None:
-            raise DeviceNotEnrolled
-        check_open(day, slot, city, now)
-    except Problem as refusal:
-        facts = {**refusal.facts, **({"made_by": made_by} if made_by else {})}
-        keep_attempt(
-            services,
-            Attempt(
-                employee_id=person.employee_id,
-                unit_id=day.unit_id,
-                local_date=day.plan.local_date,
-                slot=slot,
-                attempt_id=_ask_id(refusal, made_by, now),
-                at=now,
-                code=refusal.code,
-                facts=facts,
-            ),
-        )
-        raise
+
+    def keep(code: str, facts: Mapping[str, object] | None = None) -> None:
+        keep_attempt(services, _asked(person, day, slot, made_by, code, facts or {}, now))
+
+    with failure_kept(keep):
+        try:
+            if (supervisor or person).device(device_id) is None:
+                raise DeviceNotEnrolled
+            check_open(day, slot, city, now)
+        except Problem as refusal:
+            keep(refusal.code, refusal.facts)
+            raise
+        return _permit(services, person, day, slot, device_id, made_by, now)
+
+
+def _asked(
+    person: Employee,
+    day: EmployeeDay,
+    slot: Slot,
+    made_by: str | None,
+    code: str,
+    facts: Mapping[str, object],
+    now: datetime,
+) -> Attempt:
+    return Attempt(
+        employee_id=person.employee_id,
+        unit_id=day.unit_id,
+        local_date=day.plan.local_date,
+        slot=slot,
+        attempt_id=_ask_id(code, made_by, now),
+        at=now,
+        code=code,
+        facts={**facts, **({"made_by": made_by} if made_by else {})},
+    )
+
+
+def _permit(
+    services: Services,
+    person: Employee,
+    day: EmployeeDay,
+    slot: Slot,
+    device_id: str,
+    made_by: str | None,
+    now: datetime,
+) -> Permission:
     challenge = Challenge(
         challenge_id=services.random_bytes(16).hex(),
         kind=ChallengeKind.ONLINE,
@@ -95,50 +118,6 @@ def ask_challenge(
     return Permission(challenge, seal(challenge, services.secrets.challenge_key()), form)
 
 
-def day_challenge(
-    services: Services, actor: Employee, day: EmployeeDay, slot: Slot, device_id: str, now: datetime
-) -> str:
-    """The sealed permission a phone holds for an offline check-in, good to local midnight + 24 h."""
-    challenge = Challenge(
-        challenge_id=services.random_bytes(16).hex(),
-        kind=ChallengeKind.DAY,
-        employee_id=actor.employee_id,
-        unit_id=day.unit_id,
-        device_id=device_id,
-        slot=slot,
-        local_date=day.plan.local_date,
-        issued_at=now,
-        expires_at=end_of_day(day.plan.local_date, day.zone) + OFFLINE_LIFE,
-    )
-    return seal(challenge, services.secrets.challenge_key())
-
-
-def renew_upload(services: Services, actor: Employee, sealed: str, now: datetime) -> Permission:
-    """A fresh form for a day challenge's own upload key. What comes too late is kept as an attempt."""
-    challenge = unseal(sealed, services.secrets.challenge_key())
-    if challenge is None:
-        raise ChallengeInvalid
-    if challenge.employee_id != actor.employee_id:
-        raise NotFound
-    if challenge.kind is not ChallengeKind.DAY:
-        raise NotADayChallenge
-    if now >= challenge.expires_at:
-        keep_attempt(
-            services,
-            Attempt(
-                employee_id=actor.employee_id,
-                unit_id=challenge.unit_id,
-                local_date=challenge.local_date,
-                slot=challenge.slot,
-                attempt_id=challenge.challenge_id,
-                at=now,
-                code=OfflineTooOld.code,
-            ),
-        )
-        raise OfflineTooOld
-    return Permission(challenge, sealed, services.selfies.form(challenge.upload_key, now))
-
-
 def keep_attempt(services: Services, attempt: Attempt) -> None:
     """Keep the attempt for as long as the city says today."""
     services.attempts.keep(kept_as_set(services, attempt))
@@ -148,12 +127,12 @@ def kept_as_set(services: Services, attempt: Attempt) -> Attempt:
     return replace(attempt, keep_days=services.city.current(attempt.at).settings.retention.attempt_days)
 
 
-def _ask_id(refusal: Problem, made_by: str | None, now: datetime) -> str:
+def _ask_id(code: str, made_by: str | None, now: datetime) -> str:
     """Asking again and again within a quarter of an hour is one attempt: the table must not grow by tapping.
 
     What a supervisor was refused is another than what the person was: neither hides the other.
     """
-    return f"ask-{refusal.code}-{int(now.timestamp()) // 900}" + (f"-{made_by}" if made_by else "")
+    return f"ask-{code}-{int(now.timestamp()) // 900}" + (f"-{made_by}" if made_by else "")
 
 
 def check_open(day: EmployeeDay, slot: Slot, city: City, now: datetime) -> None:

@@ -13,6 +13,7 @@ from chalicelib.rules.request import EXCUSING
 from chalicelib.rules.request_way import approved, barred, ended
 from chalicelib.use_cases.file_request import entry_about_request
 from chalicelib.use_cases.ports import Changed, RequestEffects, Services
+from chalicelib.use_cases.request_checks import Asked, with_days
 from chalicelib.use_cases.request_effects import effects_of, rejudge, shortened
 from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_decide
 from chalicelib.use_cases.stand_in import on_behalf
@@ -106,7 +107,8 @@ def _step(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -
     behalf = on_behalf(panel.actor, right)
     who = panel.actor.employee_id
     if verdict.decision is Decision.APPROVE:
-        return approved(request, _qualifies(panel, request), who, panel.now, verdict.reason, behalf)
+        recounted = with_days(request, Asked(subject, (), panel.city, panel.now, by_another=True))
+        return approved(recounted, _qualifies(panel, request), who, panel.now, verdict.reason, behalf)
     return ended(request, _ACTS[verdict.decision], who, panel.now, verdict.reason or "", behalf)
 
 

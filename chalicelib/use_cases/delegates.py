@@ -55,7 +55,8 @@ def set_delegate(services: Services, actor: Employee, wanted: Delegation, now: d
     city = services.city.fresh(now)
     today = today_of(city, now)
     delegate = services.staff.employee(wanted.to_id)
-    check(delegation_faults(actor, delegate, wanted, city, today))
+    others = _others(services, delegate, actor.employee_id, today) if delegate else set()
+    check(delegation_faults(actor, delegate, wanted, len(others), city, today))
     if delegate is None:
         raise NotFound
     if actor.delegation != wanted or actor.employee_id not in delegate.delegated_by:
@@ -111,9 +112,14 @@ def _tell(
 
 def _pointed(services: Services, delegate: Employee, superior_id: str, names: bool, today: date) -> Employee:
     """The delegate with a pointer to this superior or none, and without those that are over."""
-    others = services.staff.people(each for each in delegate.delegated_by if each != superior_id)
-    kept = {each.employee_id for each in others.values() if is_expected(delegate, each, today)}
+    kept = _others(services, delegate, superior_id, today)
     return replace(delegate, delegated_by=tuple(sorted(kept | ({superior_id} if names else set()))))
+
+
+def _others(services: Services, delegate: Employee, superior_id: str, today: date) -> set[str]:
+    """The other superiors who have named this delegate for today or later."""
+    named = services.staff.people(each for each in delegate.delegated_by if each != superior_id)
+    return {each.employee_id for each in named.values() if is_expected(delegate, each, today)}
 
 
 def _facts(delegation: Delegation | None) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Ask for something: leave, an order, a permission, a correction; for oneself, or as an operator for somebody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from chalicelib.domain.audit import AuditEntry
@@ -16,7 +16,7 @@ from chalicelib.domain.request import (
     StepAct,
 )
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyRequests
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
 from chalicelib.rules.access import Act
 from chalicelib.rules.request import MAX_OPEN_REQUESTS
 from chalicelib.rules.request_way import with_step
@@ -62,7 +62,7 @@ def file_request(
 ) -> Request:
     """The request as it waits. `tail`: of its id, the same each time this very request is sent.
 
-    Raises InputInvalid, TooManyRequests, ChangedMeanwhile.
+    Raises InputInvalid, TooManyOpenRequests, ChangedMeanwhile.
     """
     request_id = f"{filing.ends_on:%Y%m%d}-{tail}"
     stored = services.requests.get(subject.employee_id, request_id)
@@ -70,7 +70,7 @@ def file_request(
         return stored
     book, asked = _asked(services, actor, subject, filing, now)
     if sum(each.state in OPEN for each in asked.others) >= MAX_OPEN_REQUESTS:
-        raise TooManyRequests(limit=MAX_OPEN_REQUESTS)
+        raise TooManyOpenRequests(limit=MAX_OPEN_REQUESTS)
     blank = Request(
         request_id, subject.employee_id, subject.unit_id_on(filing.starts_on), filing.kind, filing.starts_on,
         filing.ends_on, actor.employee_id, filing.reason, (), (),
@@ -85,11 +85,16 @@ def send_again(
 ) -> Request:
     """A returned request, changed; its way begins anew. Whose it is sends it, or who may file for them.
 
-    Raises NotFound, RequestDecided where it was not returned, InputInvalid, ChangedMeanwhile.
+    The same again is answered alike. Raises NotFound, RequestDecided where it was not returned, InputInvalid,
+    ChangedMeanwhile.
     """
     held = services.requests.get(subject.employee_id, request_id)
     if held is None:
         raise NotFound
+    last = held.steps[-1]
+    by_me = (last.act, last.by, last.reason) == (StepAct.CHANGED, actor.employee_id, filing.late_reason)
+    if by_me and _says(held, filing):
+        return held
     if held.state is not RequestState.RETURNED or filing.kind is not held.kind:
         raise RequestDecided(state=held.state)
     book, asked = _asked(services, actor, subject, filing, now)
@@ -99,10 +104,15 @@ def send_again(
 
 
 def withdraw_request(services: Services, actor: Employee, request_id: str, now: datetime) -> None:
-    """Take back one's own while nobody has decided it. Raises NotFound, RequestDecided, ChangedMeanwhile."""
+    """Take back one's own while nobody has decided it; once more changes nothing.
+
+    Raises NotFound, RequestDecided, ChangedMeanwhile.
+    """
     held = services.requests.get(actor.employee_id, request_id)
     if held is None:
         raise NotFound
+    if held.state is RequestState.WITHDRAWN:
+        return
     if held.state not in OPEN:
         raise RequestDecided(state=held.state)
     withdrawn = with_step(held, StepAct.WITHDRAWN, actor.employee_id, now)
@@ -156,6 +166,14 @@ def _ready(
         attachments=tuple(each.attachment for each in papers),
     )
     return ready_to_wait(services, from_attempt(services, request), asked, faults), papers
+
+
+def _says(request: Request, filing: Filing) -> bool:
+    """Whether the request asks for this already; what a refused try told counts as said."""
+    told = {"slot", "counts_at"} if filing.attempt_id else set()
+    names = [each.name for each in fields(Filing) if each.name not in ("papers", "late_reason", *told)]
+    papers = [each.key.rpartition("/")[2] for each in request.attachments] == [each.name for each in filing.papers]
+    return papers and all(getattr(request, name) == getattr(filing, name) for name in names)
 
 
 def _write(

@@ -9,7 +9,7 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, UnitClose
+from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import Employee
@@ -19,7 +19,7 @@ from chalicelib.domain.notice import MailState, Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
-from chalicelib.domain.outage import Outage
+from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.request import Request
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
@@ -534,9 +534,25 @@ class OutageStore(Protocol):
     def touching(self, since: datetime, until: datetime) -> list[Outage]:
         """Those with an instant in [since, until), in whatever state, by their start: one Query."""
 
+    def recent(self, now: datetime) -> list[Outage]:
+        """Those that touched the last three days, at most a minute old: for who looks at their day."""
+
+    def get(self, outage_id: str) -> Outage | None: ...
+
+    def save(self, outage: Outage, entry: AuditEntry) -> Outage:
+        """Write it with its entry, if its revision (0: none yet) still stands; the answer has the next one.
+
+        Raises Changed.
+        """
+
+
+class FailureMetric(Protocol):
+    def window(self, since: datetime, until: datetime) -> Counted:
+        """Tries of [since, until), whole minutes, as far as they are counted by now: one call, no scan."""
+
 
 class CloseQueue(Protocol):
-    def __call__(self, task: CloseTask | RejudgeTask, delay_s: int = 0) -> None:
+    def __call__(self, task: CloseTask | RejudgeTask | SpreadTask, delay_s: int = 0) -> None:
         """Tell the workers that close days, `delay_s` seconds (at most 900) from now."""
 
 
@@ -644,6 +660,7 @@ class Services:
     months: MonthStore
     closes: CloseStore
     outages: OutageStore
+    failures: FailureMetric
     notices: NoticeStore
     addresses: AddressStore
     digests: DigestStore

@@ -4,6 +4,7 @@ Accepted: 1 consistent read (the caller's profile), 1 HEAD, 1 conditional write.
 read. Whoever asks twice with the same challenge and body gets the first answer again, also after everything closed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
+from chalicelib.use_cases.keep_failure import failure_kept
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from chalicelib.use_cases.team_check_in import note_team_check_in, person_of
 from chalicelib.use_cases.tell_closer import tell_of_check_in
@@ -29,14 +31,15 @@ class Recorded:
 
 
 def record_check_in(services: Services, actor: Employee, submission: Submission, now: datetime) -> Recorded:
-    """The recorded check-in, or the Problem that refuses it (kept as an attempt)."""
+    """The recorded check-in, or the Problem that refuses it (kept as an attempt, as is a failure of ours)."""
     challenge = unseal(submission.sealed, services.secrets.challenge_key())
     if challenge is None:
         raise ChallengeInvalid
     person = person_of(services, actor, challenge, now)
-    recorded = _record(services, actor, person, challenge, submission, now)
-    tell_of_check_in(services, person, recorded.check_in, services.city.current(now), now)
-    note_team_check_in(services, recorded.check_in)
+    with failure_kept(lambda code: keep_attempt(services, _failed(challenge, submission, code, now))):
+        recorded = _record(services, actor, person, challenge, submission, now)
+        tell_of_check_in(services, person, recorded.check_in, services.city.current(now), now)
+        note_team_check_in(services, recorded.check_in)
     return recorded
 
 
@@ -112,16 +115,34 @@ def _standing(services: Services, challenge: Challenge) -> CheckIn | None:
 
 
 def _attempt(challenge: Challenge, submission: Submission, refusal: Problem, now: datetime) -> Attempt:
+    attempt_id = _attempt_id(challenge.challenge_id, submission.body_hash)
+    return _tried(challenge, submission, attempt_id, refusal.code, refusal.facts, now)
+
+
+def _failed(challenge: Challenge, submission: Submission, code: str, now: datetime) -> Attempt:
+    """Under an id of its own: what the same try comes to when it is sent again stands beside it."""
+    attempt_id = f"{_attempt_id(challenge.challenge_id, submission.body_hash)}-{code}"
+    return _tried(challenge, submission, attempt_id, code, {}, now)
+
+
+def _tried(
+    challenge: Challenge,
+    submission: Submission,
+    attempt_id: str,
+    code: str,
+    facts: Mapping[str, object],
+    now: datetime,
+) -> Attempt:
     maker = {"made_by": challenge.made_by} if challenge.made_by else {}
     return Attempt(
         employee_id=challenge.employee_id,
         unit_id=challenge.unit_id,
         local_date=challenge.local_date,
         slot=challenge.slot,
-        attempt_id=_attempt_id(challenge.challenge_id, submission.body_hash),
+        attempt_id=attempt_id,
         at=now,
-        code=refusal.code,
-        facts={**refusal.facts, **maker},
+        code=code,
+        facts={**facts, **maker},
         position=submission.position,
         accuracy_m=submission.accuracy_m,
     )

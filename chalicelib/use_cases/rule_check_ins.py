@@ -15,6 +15,7 @@ from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyRuled, ChangedMeanwhile, DecideOwn, NotFound, NotProvisional, Problem, ReasonNeeded
 from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
+from chalicelib.rules.request_way import barred
 from chalicelib.rules.ruling import TEXTS, is_barred, is_the_same, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
@@ -97,7 +98,7 @@ def _rule(services: Services, actor: Employee, ruling: Ruling, city: City, now: 
     previous = services.attendance.ruling(ruling.unit_id, ruling.local_date, ruling.employee_id, ruling.slot)
     if is_the_same(previous, ruling):
         return
-    _check_open(actor, check_in, previous, ruling, city, now)
+    _check_open(services, actor, check_in, previous, ruling, city, now)
     facts = {"on": ruling.local_date.isoformat(), "slot": ruling.slot.value, "outcome": ruling.outcome.value,
              "challenge_id": check_in.challenge_id, **for_whom(behalf)}  # fmt: skip
     if previous:
@@ -120,14 +121,23 @@ def _find(services: Services, ruling: Ruling, now: datetime) -> CheckIn:
 
 
 def _check_open(
-    actor: Employee, check_in: CheckIn, previous: Ruling | None, ruling: Ruling, city: City, now: datetime
+    services: Services,
+    actor: Employee,
+    check_in: CheckIn,
+    previous: Ruling | None,
+    ruling: Ruling,
+    city: City,
+    now: datetime,
 ) -> None:
-    """What was decided once, a city admin alone decides again, and says why."""
-    if stands_on(previous, check_in):
+    """What was decided once, a city admin alone decides again, and says why; never who lost an objection to it."""
+    if previous and stands_on(previous, check_in):
         if not is_city_admin(actor, city, now):
             raise AlreadyRuled
         if not ruling.reason:
             raise ReasonNeeded
+        request = services.requests.get(ruling.employee_id, previous.request_id) if previous.request_id else None
+        if request and actor.employee_id in barred(request):
+            raise DecideOwn
     elif not check_in.reasons:
         raise NotProvisional
 

@@ -14,8 +14,9 @@ from chalicelib.rules.day_of_try import day_in_progress, day_of_try
 from chalicelib.rules.excuse import excused_by
 from chalicelib.rules.extension import extension_of
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
-from chalicelib.use_cases.ask_challenge import day_challenge
+from chalicelib.use_cases.day_notes import DayNote, notes_for
 from chalicelib.use_cases.day_plans import EmployeeDay, days_around
+from chalicelib.use_cases.offline_challenge import day_challenge
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_attendance import standing_rulings, with_evidence
 from chalicelib.use_cases.slot_place import SlotPlace, place_of
@@ -46,6 +47,7 @@ class SlotToday:
 class Today:
     """The day in progress.
 
+    notes       of outages and longer windows, of this day and the one before.
     event_day   the day whose event is shown: another than `day` while a night shift goes on; None without an event.
     """
 
@@ -54,6 +56,7 @@ class Today:
     city: City
     event_day: EmployeeDay | None = None
     event: SlotToday | None = None
+    notes: tuple[DayNote, ...] = ()
 
 
 def see_today(services: Services, actor: Employee, device_id: str | None, now: datetime) -> Today:
@@ -67,12 +70,14 @@ def see_today(services: Services, actor: Employee, device_id: str | None, now: d
     slots = tuple(
         _slot(services, actor, day, planned, done.get(planned.slot), held, city, now) for planned in day.plan.slots
     )
+    notes = notes_for(services, day, city, now)
     event_day = _day_with(day_of_try(Slot.EVENT, now, plans, days[1].zone), days)
     planned = event_day.plan.event
     if planned is None:
-        return Today(day, slots, city)
+        return Today(day, slots, city, notes=notes)
     came = (done if event_day is day else _recorded(services, actor, event_day, now)).get(Slot.EVENT)
-    return Today(day, slots, city, event_day, _slot(services, actor, event_day, planned, came, held, city, now))
+    event = _slot(services, actor, event_day, planned, came, held, city, now)
+    return Today(day, slots, city, event_day, event, notes)
 
 
 def _day_with(plan: DayPlan, days: tuple[EmployeeDay, ...]) -> EmployeeDay:

@@ -178,6 +178,16 @@ def test_days_that_were_missed_are_told_in_order(city: World) -> None:
     assert [each.on for each in city.services.notices.of_person("citra", 9)] == [TUESDAY, MONDAY]
 
 
+def test_a_date_of_which_no_unit_is_closed_is_told_once_one_is_however_late(city: World) -> None:
+    """After three silent days mail may run before the first close has caught up."""
+    city.clock.set(wib(8, on=MONDAY + timedelta(days=4)))
+    tell(city)
+    assert not city.services.digests.is_told(TUESDAY)
+    note(city, "umum", {who: replace(verdict, local_date=TUESDAY) for who, verdict in UMUM.items()}, TUESDAY)
+    tell(city)
+    assert [each.on for each in city.services.notices.of_person("citra", 9)] == [TUESDAY, MONDAY]
+
+
 def test_what_waits_for_a_reader_is_counted(city: World) -> None:
     city.phone(cast.ANI, DeviceState.PENDING)
     step = SwapStep(SwapState.AGREED, "budi", city.clock.now)

@@ -15,6 +15,7 @@ from tests.world import World
 SWEPT = {
     "sent_again": 0, "orphans": 0, "jobs_sent_again": 0, "jobs_given_up": 0, "positions_forgotten": 0,
     "office_points": 0,
+    "daily_roots": 0,
 }  # fmt: skip
 
 

@@ -200,7 +200,7 @@ def test_an_answer_that_never_came_is_not_asked_for_again(city: World, mail: Fak
     told(city, "ani")
     told(city, "budi")
     mail.answers = [StoreUnavailable("ReadTimeoutError")]
-    assert drain(city) == Mailed(stopped=mailer.UNKNOWN)
+    assert drain(city) == Mailed(stopped="UNKNOWN:ReadTimeoutError")
     assert drain(city) == Mailed(sent=1)
     assert to(mail) == ["budi@contoh.example"]
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-import yaml
 
 from chalicelib.jobs.evidence import make_evidence
 from chalicelib.jobs.sweep import AT_ONCE, EVERY, PATIENCE, is_due, sweep
@@ -13,6 +12,7 @@ from chalicelib.use_cases.ports import StoreUnavailable
 from tests.jpegs import selfie
 from tests.world import World
 from tools.paths import INFRASTRUCTURE
+from tools.templates import load_folder
 
 DAY = timedelta(days=1)
 
@@ -36,7 +36,10 @@ def test_an_upload_without_evidence_is_sent_again_after_ten_minutes(city: World)
 
 
 def test_what_has_evidence_is_left_alone_version_by_version(city: World) -> None:
-    looked_at, missed = _put(city, "inbox/umum/ani/20261123-arrival-a.jpg"), _put(city, "inbox/umum/ani/20261123-arrival-a.jpg")
+    looked_at, missed = (
+        _put(city, "inbox/umum/ani/20261123-arrival-a.jpg"),
+        _put(city, "inbox/umum/ani/20261123-arrival-a.jpg"),
+    )
     make_evidence(city.services, *looked_at, city.clock.now)
     city.clock.forward(minutes=15)
     assert _run(city) == 1
@@ -82,9 +85,8 @@ def test_evidence_copies_are_no_uploads(city: World) -> None:
 
 
 def test_the_sweep_looks_as_often_as_it_is_started() -> None:
-    text = (INFRASTRUCTURE / "app" / "schedules.yaml").read_text()
-    (line,) = [each for each in text.splitlines() if "ScheduleExpression" in each]
-    assert yaml.safe_load(line)["ScheduleExpression"] == f"rate({EVERY // timedelta(minutes=1)} minutes)"
+    schedule = load_folder(INFRASTRUCTURE / "app")["Resources"]["SweepSchedule"]["Properties"]
+    assert schedule["ScheduleExpression"] == f"rate({EVERY // timedelta(minutes=1)} minutes)"
 
 
 @pytest.mark.parametrize("start_min", [0.0, 4.9, 14.9])

@@ -57,6 +57,7 @@ def test_a_letter_goes_out_once_with_whose_it_is(client: Any) -> None:
         ("SendingPausedException", "", MailStopped),
         ("AccountSuspendedException", "", MailStopped),
         ("MailFromDomainNotVerifiedException", "", MailStopped),
+        ("AccessDeniedException", "not authorized to perform: ses:SendEmail", MailStopped),
         ("MessageRejected", "Email address is not verified. The following identities failed the check", MailStopped),
         ("MessageRejected", "Transaction failed: Invalid domain name", MailRefused),
         ("BadRequestException", "Illegal address", MailRefused),
@@ -66,7 +67,8 @@ def test_a_letter_goes_out_once_with_whose_it_is(client: Any) -> None:
 )
 def test_each_answer_means_one_thing(client: Any, code: str, message: str, raised: type[Exception]) -> None:
     with Stubber(client) as stub:
-        stub.add_client_error("send_email", code, message)
+        status = 500 if raised is StoreUnavailable else 400
+        stub.add_client_error("send_email", code, message, http_status_code=status)
         with pytest.raises(raised):
             ses(client).send(LETTER)
 

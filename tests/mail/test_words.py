@@ -19,7 +19,9 @@ from tests.mail.notices import AT, EVERY, MISSED, ON, notice
 
 SITE = "https://presensi.contoh.example"
 BOTH = ("id", "en")
-ACCUSING = re.compile(r"\b(bolos|mangkir|alpa|absen|membolos|melanggar|sanksi|absent|truant|violation|guilty)\b", re.I)
+ACCUSING = re.compile(
+    r"\b(bolos|mangkir|alpa|absen|membolos|melanggar|sanksi|absent|truant|violation|guilty)\b", re.IGNORECASE
+)
 
 
 def letter(told: Notice, language: str = "id") -> Letter:
@@ -36,7 +38,7 @@ def test_every_notice_says_what_it_is_about(name: str, language: str) -> None:
     words = write(EVERY[name], CITY, language)
     assert words.title and words.button and words.body
     assert "$" not in words.title + words.text + words.button
-    assert not re.search(r"  |\n\n\n|: *$|None", f"{words.title}\n\n{words.text}", re.M)
+    assert not re.search(r"  |\n\n\n|: *$|None", f"{words.title}\n\n{words.text}", re.MULTILINE)
     assert len(words.title) < 90, "a phone's list of mails shows no more"
 
 
@@ -101,7 +103,9 @@ def test_a_line_break_in_a_header_is_refused_even_if_words_let_one_pass() -> Non
             compose(replace(letter(MISSED), **changed), "presensi@contoh.example")
 
 
-@pytest.mark.parametrize("address", ["", "ani", "ani@", "@contoh.example", "ani@a@b", "Ani <ani@contoh.example>", "a b@c"])
+@pytest.mark.parametrize(
+    "address", ["", "ani", "ani@", "@contoh.example", "ani@a@b", "Ani <ani@contoh.example>", "a b@c"]
+)
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError):
         compose(replace(letter(MISSED), address=address), "presensi@contoh.example")

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -11,11 +12,13 @@ import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 from chalicelib import wiring
-from chalicelib.jobs.handlers import on_dispatch, on_evidence_messages
+from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.jobs.handlers import on_dispatch, on_evidence_messages, on_mail
 from chalicelib.observability import logger
 from chalicelib.store.failures import translated
 from chalicelib.store.upload_queue import notification
-from tests.cast import ANI, wib
+from chalicelib.use_cases.ports import MailStopped, MailThrottled, StoreUnavailable
+from tests.cast import ANI, MONDAY, wib
 from tests.fakes import fake_city
 from tests.world import World
 from tools.paths import ROOT
@@ -186,6 +189,34 @@ def test_a_dispatcher_that_does_not_run_is_missed_within_the_hour(app_template: 
     alarm = alarm_names(app_template)["dispatch-heartbeat"]
     assert (alarm["MetricName"], alarm["TreatMissingData"]) == ("Invocations", "breaching")
     assert alarm["Period"] * alarm["EvaluationPeriods"] <= 3_600
+
+
+@pytest.mark.parametrize(
+    ("mail", "woken"),
+    [
+        (MailStopped("SendingPaused"), {"mail-stopped"}),
+        (StoreUnavailable("ReadTimeoutError"), {"mail-stopped"}),
+        (MailThrottled(), set()),
+    ],
+)
+def test_mail_that_stops_wakes_somebody_and_a_throttle_nobody(
+    app_template: Any, city: World, lines: Callable[[], list[Line]], mail: Exception, woken: set[str]
+) -> None:
+    """RELIABILITY F24: one line a run, so one alarm."""
+    city.change("ani", lambda each: replace(each, email="ani@contoh.example"))
+    city.services.notices.add(Notice("ani", NoticeKind.MISSED, MONDAY, city.clock.now))
+    city.services.mail.answers.append(mail)  # type: ignore[attr-defined]
+    on_mail({}, Context())
+    found = [alarms_of(app_template, "MailLog", line) for line in lines()]
+    assert set().union(*found) == woken
+    assert sum(map(bool, found)) == len(woken)
+
+
+class Context:
+    """As much of Lambda's as the handlers ask."""
+
+    def get_remaining_time_in_millis(self) -> int:
+        return 240_000
 
 
 def test_a_good_day_wakes_nobody(app_template: Any, city: World, lines: Callable[[], list[Line]]) -> None:

@@ -37,6 +37,15 @@ def test_attempts_and_login_tries_go_by_themselves(state_template: Any) -> None:
     assert not {"AttendanceTable", "AuditTable", "StaffTable", "YearsTable"} & with_ttl
 
 
+def test_a_message_that_fails_five_times_waits_fourteen_days(state_template: Any) -> None:
+    """A worker may take six times its own time before the message is somebody else's (RELIABILITY F15)."""
+    queues = of_type(state_template, "AWS::SQS::Queue")
+    close, dead = queues["CloseQueue"]["Properties"], queues["CloseDlq"]["Properties"]
+    assert close["RedrivePolicy"] == {"deadLetterTargetArn": {"Fn::GetAtt": ["CloseDlq", "Arn"]}, "maxReceiveCount": 5}
+    assert close["VisibilityTimeout"] == 6 * 300
+    assert dead["MessageRetentionPeriod"] == 14 * 86_400
+
+
 def test_no_bucket_is_public_and_all_insist_on_tls(state_template: Any) -> None:
     policies = {
         str(each["Properties"]["Bucket"]): each for each in of_type(state_template, "AWS::S3::BucketPolicy").values()

@@ -19,8 +19,9 @@ from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant,
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
+from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
-from chalicelib.domain.shift import Event, Holiday, HolidayKind
+from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
@@ -245,6 +246,18 @@ def known_holiday(town: World, _: Phone) -> Ask:
     return Ask("/calendar/holidays/2026-12-24")
 
 
+def known_extension(town: World, _: Phone) -> Ask:
+    longer = Extension("pagi", cast.MONDAY, Slot.ARRIVAL, 30, "Layanan terganggu")
+    town.publish("calendar", replace(cast.CITY.calendar, extensions=(longer,)))
+    return Ask("/calendar/extensions/pagi")
+
+
+def known_outage(town: World, _: Phone) -> Ask:
+    down = Outage("20261122-2345", cast.wib(6, 45), cast.wib(7), OutageState.SUSPECTED, failed=20, of=40)
+    town.services.outages.save(down, entry("test_outage", OPENING))
+    return Ask("/outages/20261122-2345", {**DOWN, "state": "declared"})
+
+
 def known_event(town: World, _: Phone) -> Ask:
     place = Place(office_id="balai-kota")
     event = Event("upacara", "Upacara", "1/2026", date(2026, 12, 24), 390, 480, 420, place)
@@ -403,6 +416,12 @@ EVENT = {
     "name": "Apel", "decree_no": "1/2026", "on": "2026-12-07", "opens_min": 390, "closes_min": 480, "limit_min": 420,
     "place": {"office_id": "balai-kota"},
 }  # fmt: skip
+LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan terganggu"}
+DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
+SENT = {
+    "slot": "arrival", "local_date": "2026-11-23", "began_at": "2026-11-23T07:00:00+07:00",
+    "failed_at": "2026-11-23T07:01:00+07:00", "what": "network",
+}  # fmt: skip
 HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
 OFFICES = {
     "type": "FeatureCollection",
@@ -415,7 +434,8 @@ OFFICES = {
     ],
 }
 
-PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"}
+OF_CORRECTIONS = {"counts_at": None, "attempt_id": None}  # what its person may claim there, and decides nowhere
+PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga", **OF_CORRECTIONS}
 IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
@@ -445,6 +465,7 @@ ROWS: dict[str, Row] = {
     "GET /me/requests/{request_id}/attachments/{number}": Row(
         ALL, 200, own_request("/attachments/1"), anis_request("/attachments/1")
     ),
+    "POST /me/attempts": Row(ALL, 201, plain("/me/attempts", SENT)),
     "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
     "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
     "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
@@ -521,6 +542,12 @@ ROWS: dict[str, Row] = {
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "PUT /calendar/events/{event_id}": Row("B", 202, plain("/calendar/events/apel", EVENT)),
     "DELETE /calendar/events/{event_id}": Row("B", 202, known_event),
+    "GET /calendar/extensions": Row("BI", 200, plain("/calendar/extensions")),
+    "PUT /calendar/extensions/{extension_id}": Row("B", 200, plain("/calendar/extensions/pagi", LONGER)),
+    "DELETE /calendar/extensions/{extension_id}": Row("B", 204, known_extension),
+    "GET /outages": Row("BI", 200, plain("/outages")),
+    "POST /outages": Row("B", 201, plain("/outages", DOWN)),
+    "PUT /outages/{outage_id}": Row("B", 200, known_outage),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
     "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
     "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),

@@ -200,6 +200,7 @@ def test_it_is_checked_in_like_a_slot_and_stands_in_every_list(town: World) -> N
     phone.call("GET", "/check-ins/2026-11-23/event").expect(200)
     month = phone.call("GET", "/me/attendance?month=2026-11").expect(200)["days"]
     assert [each["slot"] for day in month for each in day["check_ins"]] == ["event"]
+    assert [day["local_date"] for day in month if "event" in [each["slot"] for each in day["slots"]]] == ["2026-11-23"]
     unit = town.phone(CITRA, None).call("GET", "/units/umum/days/2026-11-23").expect(200)["people"]
     (row,) = [each for each in unit if each["employee_id"] == "ani"]
     assert (row["required_slots"][-1], [each["slot"] for each in row["check_ins"]]) == ("event", ["event"])

@@ -17,6 +17,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.city import CityBooksTable
+from chalicelib.store.outages import OutageTable
 from tests.cast import CAST, wib
 from tests.gateway import in_process
 from tests.identity_fake import FakeAccounts
@@ -51,7 +52,8 @@ class BuiltTown:
         assert isinstance(trail, AuditTrail)
         city = CityBooksTable(trail, wiring.new_id)
         city._city = self.city  # as a warm process holds it
-        services = replace(self.world.services, identity=accounts, city=city, mail=FakeMail())
+        fresh = {"identity": accounts, "city": city, "mail": FakeMail(), "outages": OutageTable(trail)}
+        services = replace(self.world.services, **fresh)
         return World(services, clock, accounts, self.world.s3, [])
 
 

@@ -147,11 +147,9 @@ WORST_FIRST = [DayStatus.ABSENT, *reversed([each for each in DayStatus if each i
 def test_a_valid_check_in_more_never_makes_the_day_worse(
     day: DayFacts, rules: AttendanceRules, data: st.DataObject
 ) -> None:
-    """But for a permission not to come at all, which holds only for who does not: told in test_attendance.py."""
     planned = data.draw(st.sampled_from(day.plan.slots))
     without = replace(
         day,
-        excuses=tuple(each for each in day.excuses if not _is_not_to_come(each)),
         rulings={slot: each for slot, each in day.rulings.items() if slot is not planned.slot},
         check_ins={slot: each for slot, each in day.check_ins.items() if slot is not planned.slot},
     )
@@ -171,10 +169,6 @@ def _apart(verdict: DayVerdict, slot: Slot) -> tuple[SlotVerdict | None, list[Sl
     """The verdict of this slot, and those of all others."""
     mine = next((each for each in verdict.slots if each.slot is slot), None)
     return mine, [each for each in verdict.slots if each.slot is not slot]
-
-
-def _is_not_to_come(excuse: Excuse) -> bool:
-    return excuse.kind is ExcuseKind.PERMISSION and excuse.is_whole_day
 
 
 @given(_facts(), RULES)

@@ -24,15 +24,14 @@ def codes(wanted: list[AttendanceRules], held: list[AttendanceRules], is_first: 
     ("wanted", "held"),
     [
         ([], []),
-        ([NOW], []),
-        ([OLD, NOW], [OLD]),
+        ([NEXT], []),
         ([OLD, NEXT], [OLD]),
         ([OLD], [OLD, NEXT]),
         ([OLD, replace(NEXT, permission_counts=True)], [OLD, NEXT]),
-        ([OLD, NOW, NEXT], [OLD, NOW]),
+        ([OLD, NOW, NEXT], [OLD, NOW]),  # what began today was entered before
     ],
 )
-def test_what_begins_today_or_later_may_come_change_and_go(
+def test_what_begins_tomorrow_or_later_may_come_change_and_go(
     wanted: list[AttendanceRules], held: list[AttendanceRules]
 ) -> None:
     assert codes(wanted, held) == []
@@ -51,6 +50,7 @@ def test_what_began_this_morning_stays_too() -> None:
 
 def test_new_ones_reach_back_over_no_day() -> None:
     past = replace(NEXT, starts_on=YESTERDAY)
+    assert codes([NOW], []) == [("/attendance_rules/0/starts_on", "RULES_TOO_EARLY")]
     assert codes([past], []) == [("/attendance_rules/0/starts_on", "RULES_TOO_EARLY")]
     assert codes([past], [], is_first=True) == []  # no day is judged yet
 

@@ -9,8 +9,8 @@ from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import OutageState
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, SlotState, SlotVerdict
-from chalicelib.rules.attendance_slots import has_come, is_accepted
-from tests.rules.judging import ALL_DAY, PLAN, at, check_in, excuse, facts, judged, only, outage, permission, ruling
+from chalicelib.rules.attendance_slots import is_accepted
+from tests.rules.judging import ALL_DAY, PLAN, at, check_in, excuse, judged, only, outage, permission, ruling
 
 ARRIVAL, MIDDAY, DEPARTURE = PLAN.slots
 MICROSECOND = timedelta(microseconds=1)
@@ -93,8 +93,6 @@ def test_a_correction_of_one_slot_is_none_of_another() -> None:
 def test_nothing_recorded_and_nothing_ruled_is_not_accepted() -> None:
     assert not is_accepted(None, None)
     assert not is_accepted(None, VALID)
-    assert not has_come(facts("07:30? - -"))
-    assert has_come(facts("07:30? - -", rulings=[VALID]))
 
 
 # Excuses

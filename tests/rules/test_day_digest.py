@@ -39,9 +39,7 @@ def test_every_status_is_counted_as_one_thing_or_as_nobodys() -> None:
         ({"study": 1, "remote": 1, "undecided": 1, "incomplete": 1}, Tally(4, 2, 0, 2), 4, 0.5),
     ],
 )
-def test_leave_and_permission_are_nobodys_absence(
-    counts: dict[str, int], found: Tally, due: int, share: float
-) -> None:
+def test_leave_and_permission_are_nobodys_absence(counts: dict[str, int], found: Tally, due: int, share: float) -> None:
     counted = tally([team(None, "x", **counts)])
     assert (counted, counted.due, counted.share) == (found, due, share)
 

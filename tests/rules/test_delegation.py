@@ -7,7 +7,14 @@ import pytest
 
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.request import Delegation
-from chalicelib.rules.delegation import MAX_DELEGATION_DAYS, delegation_faults, is_expected, lent, stands_in
+from chalicelib.rules.delegation import (
+    MAX_DELEGATION_DAYS,
+    MAX_SUPERIORS,
+    delegation_faults,
+    is_expected,
+    lent,
+    stands_in,
+)
 from tests.cast import ANI, CITRA, CITY, DEWI, EKO, FITRI, GANI, MONDAY
 
 DAY = timedelta(days=1)
@@ -15,8 +22,10 @@ WEEK = Delegation("ani", MONDAY, MONDAY + 6 * DAY)
 AWAY = replace(CITRA, delegation=WEEK)
 
 
-def codes(wanted: Delegation, delegate: Employee | None = ANI, superior: Employee = CITRA) -> list[tuple[str, str]]:
-    found = delegation_faults(superior, delegate, wanted, CITY, MONDAY)
+def codes(
+    wanted: Delegation, delegate: Employee | None = ANI, superior: Employee = CITRA, others: int = 0
+) -> list[tuple[str, str]]:
+    found = delegation_faults(superior, delegate, wanted, others, CITY, MONDAY)
     return [(each.pointer, each.code) for each in found]
 
 
@@ -42,6 +51,12 @@ NOBODYS_DELEGATE = {
 @pytest.mark.parametrize("delegate", NOBODYS_DELEGATE.values(), ids=NOBODYS_DELEGATE)
 def test_who_may_not_be_named_looks_like_the_unknown(delegate: Employee | None) -> None:
     assert codes(replace(WEEK, to_id="somebody"), delegate) == [("/to_id", "DELEGATE_PERSON")]
+
+
+def test_nobody_takes_the_place_of_more_than_ten() -> None:
+    assert MAX_SUPERIORS == 10
+    assert codes(WEEK, others=9) == []
+    assert codes(WEEK, others=10) == [("/to_id", "DELEGATE_BUSY")]
 
 
 def test_it_begins_today_or_later_unless_it_runs_already() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from chalicelib.rules.request import (
     overlap_faults,
     shape_faults,
 )
+from chalicelib.rules.request_texts import REQUEST_TEXTS
 from chalicelib.rules.working_days import days_taken
 from tests.cast import wib
 from tests.requests import ON, a_request
@@ -231,3 +233,9 @@ def test_leave_takes_own_working_days_by_year() -> None:
     assert days_taken(weekly, date(2026, 12, 12), date(2026, 12, 13)) == {}
     assert days_taken(roster("WLLW"), ON, ON + timedelta(days=3)) == {2026: 2}
     assert days_taken(roster(""), ON, ON + timedelta(days=6)) == {2026: 5}  # nobody has planned: Monday to Friday
+
+
+@pytest.mark.parametrize("code", REQUEST_TEXTS)
+def test_every_fault_tells_the_same_facts_in_both_languages(code: str) -> None:
+    indonesian, english = ({name for _, name, *_ in Formatter().parse(text) if name} for text in REQUEST_TEXTS[code])
+    assert indonesian == english

@@ -10,12 +10,13 @@ from typing import Any
 from chalicelib.domain.attendance import Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
-from chalicelib.domain.employee import Assignment, DeviceState, Employee
+from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
+from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
-from chalicelib.domain.shift import Event, Holiday, HolidayKind, Slot
+from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
@@ -69,11 +70,19 @@ LOGO = (
     "gg=="
 )
 SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
+SPRING = date(2027, 3, 1)
+IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
 PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
-    "kind": ["permission"], "starts_on": ["2026-12-14", "2026-12-15", "2026-12-16"], "ends_on": [None],
-    "arrive_by_min": [None, 540], "leave_from_min": [None, 840], "leave": [None], "order_no": [None], "due": [[]],
-    "place": [None], "slot": [None], "counts_at": [None], "attempt_id": [None], "attachments": [[]],
+    "kind": ["permission"], "starts_on": IN_SPRING, "ends_on": [None],
+    "arrive_by_min": [None, 540], "leave_from_min": [None, 840], "leave": [None], "order_no": [None],
+    "due": {"maxItems": 0}, "place": [None], "slot": [None], "counts_at": [None], "attempt_id": [None],
+    "attachments": {"maxItems": 0},
 }  # fmt: skip
+DOWN: Values = {  # near each other: what is decided now begins where it did, by a day at most
+    "starts_at": [f"{TODAY}T00:{at}:00+07:00" for at in range(10, 20)],
+    "ends_at": [f"{TODAY}T01:{at}:00+07:00" for at in range(10, 20)],
+}
+LONGER = [Extension(f"pagi-{at}", date(2026, 11, 23), Slot.ARRIVAL, at, "Layanan terganggu") for at in range(1, 60)]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
@@ -114,6 +123,18 @@ SOMEWHERE: Mapping[str, Values] = {
         "closes_min": [480],
         "place": [{"office_id": "balai-kota"}, {"center": [106.05, -6.0], "radius_m": 100, "name": "Alun-alun"}],
     },
+    "FailedSendBody": {
+        "local_date": [TODAY],
+        "began_at": [f"{TODAY}T00:1{at}:00Z" for at in range(9)],
+        "failed_at": [f"{TODAY}T00:20:00Z"],
+        "status": [None, 503],
+    },
+    "OutageBody": {**DOWN, "note": ["Layanan terganggu"]},
+    "OutageDecisionBody": {**DOWN, "note": ["Layanan terganggu", "Jaringan seluler terganggu"]},
+    "PUT /outages/{outage_id}": {"outage_id": ["20261122-2345"]},
+    "ExtensionBody": {"on": [TODAY]},
+    "PUT /calendar/extensions/{extension_id}": {"extension_id": ["pagi"]},
+    "DELETE /calendar/extensions/{extension_id}": {"extension_id": [each.extension_id for each in LONGER]},
     "PUT /calendar/events/{event_id}": {"event_id": ["apel-desember"]},
     "DELETE /calendar/events/{event_id}": {"event_id": [each.event_id for each in EVENTS]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
@@ -129,8 +150,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "SwapBody": {"other_id": ["rekan"], "on": ["2026-12-01", "2026-12-02"], "for_on": ["2026-12-03", None]},
     "RequestBody": PERMISSION,
     "OthersRequestBody": PERMISSION,
-    "DecisionBody": {"act": ["approve"]},
-    "DecisionsBody": {"act": ["reject"], "reason": ["bentrok dengan apel"]},
+    "RequestDecisionBody": {"act": ["approve"], "reason": [None]},
+    "RequestDecisionsBody": {"act": ["reject"], "reason": ["bentrok dengan apel"]},
     "GET /me/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
@@ -172,7 +193,12 @@ class Furnished:
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
 
     def put_back(self, path: str) -> None:
-        """Before a request about phones: all of them are there again."""
+        """Before a request about phones all of them are there again, before one for leave none other is waiting."""
+        if path.endswith("/requests"):
+            for each in self.world.services.requests.open_of_unit("umum"):
+                if each.starts_on >= SPRING:
+                    withdrawn = replace(each, state=RequestState.WITHDRAWN)
+                    self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
         if "/devices/" in path:
             for owner, phone, state in self.phones:
                 stored = self.world.services.staff.employee(owner.employee_id)
@@ -183,7 +209,9 @@ class Furnished:
 def furnish(world: World, person: Employee) -> Furnished:
     """Give the person, a colleague and the city something to read, to decide and to use up."""
     holidays = {each.on: each for each in HOLIDAYS}
-    world.publish("calendar", replace(CITY.calendar, holidays=holidays, events=tuple(EVENTS)))
+    world.publish("calendar", replace(CITY.calendar, holidays=holidays, events=tuple(EVENTS), extensions=tuple(LONGER)))
+    down = Outage("20261122-2345", wib(6, 45), wib(7), OutageState.SUSPECTED, failed=20, of=40)
+    world.services.outages.save(down, entry("test_outage", world.clock.now))
     world.check_in(world.phone(BUDI)).expect(201)
     phone = world.phone(person)
     world.check_in(phone).expect(201)
@@ -317,7 +345,8 @@ def _requests(world: World, person: Employee) -> Mapping[str, Values]:
 
     me, returned = person.employee_id, RequestState.RETURNED
     seen = {"request_id": [filed(me, 1)], "number": ["1"]}
-    by_either = [filed("mitra", day, way=way) for day in range(1, 9) for way in (SUPERIOR, BY_CITY)]
+    way = BY_CITY if person.has_role(Role.CITY_ADMIN) else SUPERIOR
+    mine_to_decide = [filed("mitra", day, way=way) for day in range(1, 13)]
     return {
         "GET /me/requests/{request_id}": seen,
         "GET /me/requests/{request_id}/attachments/{number}": seen,
@@ -328,11 +357,11 @@ def _requests(world: World, person: Employee) -> Mapping[str, Values]:
             "request_id": [filed("kawan", day, state=returned) for day in (2, 3, 4)],
         },
         "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": {
-            "request_id": by_either[:2],
+            "request_id": mine_to_decide[:2],
             "number": ["1"],
         },
-        "POST /units/{unit_id}/requests/{request_id}/decision": {"request_id": by_either[:8]},
-        "DecisionsBody": {**SOMEWHERE["DecisionsBody"], "request_ids": [[each] for each in by_either[8:]]},
+        "POST /units/{unit_id}/requests/{request_id}/decision": {"request_id": mine_to_decide[:8]},
+        "RequestDecisionsBody": {**SOMEWHERE["RequestDecisionsBody"], "request_ids": mine_to_decide[8:]},
     }
 
 

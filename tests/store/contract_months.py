@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.closing import Lock, UnitClose
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
 from chalicelib.use_cases.ports import Changed
 from tests.cast import MONDAY
+from tests.store.contract_day_proofs import a_date
 from tests.store.places import NOW, Place, check_in, entry
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -119,6 +120,16 @@ class MonthContract:
         assert (november.rows, november.amended) == ({MONDAY: absent()}, {MONDAY: verdict()})
         assert (december.rows, december.adjustments) == ({}, {MONDAY: (absent(), verdict())})
         assert months.of_date(unit_id, MONDAY) == {ani: verdict()}
+
+    def test_no_row_of_a_month_that_is_locked_is_replaced(self, place: Place) -> None:
+        months, (unit_id, ani), on = place.services.months, _ids(place, 2), a_date(place)
+        later = on.replace(day=1) + timedelta(days=31)
+        months.write(unit_id, on, {ani: absent(on)}, {})
+        months.save_lock(Lock(f"{on:%Y-%m}", "eko", NOW), entry(place))
+        with pytest.raises(Changed):
+            months.rewrite(ani, unit_id, absent(on), verdict(on))
+        months.rewrite(ani, unit_id, absent(on), verdict(on), amended_in=f"{later:%Y-%m}")
+        assert months.of_date(unit_id, on) == {ani: verdict(on)}
 
     def test_a_later_open_month_adjusts_what_the_last_one_has_said(self, place: Place) -> None:
         months, (unit_id, ani) = place.services.months, _ids(place, 2)

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
 from itertools import product
 from typing import Any
 
 import pytest
 
-from chalicelib.domain.closing import Lock
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.store import months
-from chalicelib.use_cases.ports import Changed, StoreUnavailable
+from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import MONDAY
 from tests.store.contract_months import absent, missed_notice, verdict
 from tests.store.faults import FAULTS, always, for_long, going_wrong, once
-from tests.store.places import NOW, Place, entry, on_moto
+from tests.store.places import Place, entry, on_moto
 
 
 @pytest.fixture(scope="module")
@@ -103,14 +101,3 @@ def test_a_row_whose_replacement_was_lost_on_the_way_is_replaced_by_the_next_run
     assert len(place.services.audit.entries(chain)) == int(with_entry)
     adjusted = [each.adjustments for each in table.of(ani, {"2026-12": [unit_id]})]
     assert adjusted == ([{MONDAY: (absent(), verdict())}] if amended_in else [])
-
-
-def test_no_row_of_a_month_that_is_locked_is_replaced(place: Place) -> None:
-    on = date(2024, 2, 29)  # a month of nobody else
-    unit_id, ani = place.new_id(), place.new_id()
-    table = place.services.months
-    table.write(unit_id, on, {ani: absent(on)}, {})
-    table.save_lock(Lock("2024-02", "eko", NOW), entry(place))
-    with pytest.raises(Changed):
-        table.rewrite(ani, unit_id, absent(on), verdict(on))
-    assert table.of_date(unit_id, on) == {ani: absent(on)}

@@ -22,7 +22,8 @@ from chalicelib.errors import (
     SlotNotPlanned,
     WindowClosed,
 )
-from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, Permission, ask_challenge, renew_upload
+from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, Permission, ask_challenge
+from chalicelib.use_cases.offline_challenge import renew_upload
 from tests import cast
 from tests.cast import MONDAY, START, wib
 from tests.use_cases.hand import Draft, Hand

@@ -12,7 +12,7 @@ from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.excuse import ExcuseKind
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation, Request, RequestKind, RequestState, StepAct
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import Holiday, HolidayKind, Slot
 from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, Problem, RequestDecided
 from chalicelib.store.documents import to_text
@@ -187,6 +187,13 @@ def test_an_approved_leave_stands_on_the_profile_and_in_the_units_list(city: Wor
     (member,) = city.services.staff.members("puskesmas")
     assert member.excuses == (excuse,)
     assert "annual" not in to_text(who(city, "gani"))
+
+
+def test_a_holiday_declared_meanwhile_takes_no_day_of_the_leave(city: World) -> None:
+    filed = file(city, filing(last=DECEMBER + timedelta(days=1)))
+    day_off = Holiday(DECEMBER, "Libur Contoh", HolidayKind.LOCAL, "1/2026")
+    city.publish("calendar", replace(cast.CITY.calendar, holidays={DECEMBER: day_off}))
+    assert decide(city, "citra", filed).days == {"2026": 1}
 
 
 def test_only_days_that_have_come_are_judged_again_in_the_unit_of_each(city: World) -> None:

@@ -21,7 +21,7 @@ from chalicelib.domain.request import (
     StepAct,
 )
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, InputInvalid, NotFound, RequestDecided, TooManyRequests
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, InputInvalid, NotFound, RequestDecided, TooManyOpenRequests
 from chalicelib.rules.request import MAX_OPEN_REQUESTS
 from chalicelib.use_cases.attachments import SentPaper, ask_attachment_form, attachment_link
 from chalicelib.use_cases.file_request import (
@@ -156,7 +156,7 @@ def test_dates_that_are_asked_for_already_are_not_asked_for_again(city: World) -
 def test_nobody_has_more_than_twenty_requests_waiting(city: World) -> None:
     for at in range(MAX_OPEN_REQUESTS):
         file(city, filing(RequestKind.PERMISSION, first=DECEMBER + timedelta(days=at)))
-    with pytest.raises(TooManyRequests):
+    with pytest.raises(TooManyOpenRequests):
         file(city, filing(RequestKind.PERMISSION, first=DECEMBER + timedelta(days=40)))
 
 
@@ -348,10 +348,18 @@ def test_a_request_that_nobody_decided_is_withdrawn_and_its_dates_are_free_again
     assert stored
     assert (stored.state, stored.steps[-1].act) == (RequestState.WITHDRAWN, StepAct.WITHDRAWN)
     file(city, filing(RequestKind.PERMISSION))
-    with pytest.raises(RequestDecided):
-        withdraw_request(city.services, _ani(city), filed.request_id, city.clock.now)
+    withdraw_request(city.services, _ani(city), filed.request_id, city.clock.now)  # the answer was lost
+    assert city.services.requests.get("ani", filed.request_id) == stored
     with pytest.raises(NotFound):
         withdraw_request(city.services, _ani(city), "20261207-antah", city.clock.now)
+
+
+def test_what_is_decided_is_not_withdrawn(city: World) -> None:
+    filed = file(city, filing())
+    approved = replace(filed, state=RequestState.APPROVED)
+    city.services.requests.save(approved, entry("test_approve", city.clock.now))
+    with pytest.raises(RequestDecided):
+        withdraw_request(city.services, _ani(city), filed.request_id, city.clock.now)
 
 
 def test_only_what_was_returned_is_sent_again_and_its_way_begins_anew(city: World) -> None:
@@ -365,8 +373,10 @@ def test_only_what_was_returned_is_sent_again_and_its_way_begins_anew(city: Worl
     sent = _again(city, filed.request_id, shorter)
     assert (sent.state, sent.at_step, sent.ends_on) == (RequestState.WAITING, 0, DECEMBER + timedelta(days=2))
     assert (sent.steps[-1].act, sent.attachments) == (StepAct.CHANGED, filed.attachments)
-    with pytest.raises(RequestDecided):
-        _again(city, filed.request_id, filing(RequestKind.PERMISSION))
+    assert _again(city, filed.request_id, shorter) == sent  # the answer was lost
+    for other in (filing(RequestKind.PERMISSION), replace(shorter, reason="lain"), replace(shorter, papers=())):
+        with pytest.raises(RequestDecided):
+            _again(city, filed.request_id, other)
     with pytest.raises(NotFound):
         _again(city, "20261207-antah", shorter)
 

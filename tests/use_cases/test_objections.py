@@ -186,6 +186,16 @@ def test_who_rejected_a_correction_does_not_decide_the_objection_to_that(office:
     assert ruling and (ruling.outcome, ruling.counts_at) == (Outcome.CORRECTED, wib(7, 20))
 
 
+def test_who_lost_an_objection_does_not_rule_again(office: Office) -> None:
+    made = office.refused("eko")
+    office.decides("citra", office.objects())
+    wanted = WantedRuling("ani", MONDAY, Slot.ARRIVAL, made.challenge_id, False)
+    now = office.city.clock.now
+    for who, outcome in (("eko", "DECIDE_OWN"), ("citra", "ALREADY_RULED"), ("endah", "invalid")):
+        again = rule_check_ins(office.services, office.person(who), "umum", [wanted], "bukti baru", now)
+        assert again == [outcome], who
+
+
 def test_once_rejected_it_is_not_asked_again(office: Office) -> None:
     office.refused()
     assert office.decides("eko", office.objects(), Decision.REJECT).state is RequestState.REJECTED

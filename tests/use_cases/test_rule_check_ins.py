@@ -1,5 +1,6 @@
 """Provisional check-ins are listed and decided: by whom, once, with its entry, its notice and a new judgement."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_provisional import Provisional, see_provisional
 from chalicelib.use_cases.team_check_in import ask_team_challenge
 from tests.cast import GANI, MONDAY, wib
+from tests.fakes import FakeAttendance, FakeEvidence, FakeStaff
 from tests.use_cases.hand import Draft, Hand
 from tests.world import World
 
@@ -274,3 +276,19 @@ def test_who_has_moved_on_is_listed_where_the_day_was_made(desk: Desk) -> None:
     )
     desk.city.clock.forward(days=1)
     assert [each.name for each in desk.listed()] == ["Ani"]
+
+
+def test_a_unit_is_listed_by_two_queries_a_date_however_many_work_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("ani", "budi", "citra"):
+        desk.offline(who)
+    citra, asked = desk.person("citra"), list[str]()
+    for store, name in ((FakeAttendance, "unit_facts"), (FakeEvidence, "of_unit_day"), (FakeStaff, "members")):
+        real = getattr(store, name)
+        monkeypatch.setattr(store, name, lambda *args, real=real, name=name: asked.append(name) or real(*args))
+    for store, name in ((FakeAttendance, "ruling"), (FakeEvidence, "versions"), (FakeEvidence, "of")):
+        monkeypatch.setattr(store, name, None)
+    _, _, found = see_provisional(desk.services, citra, "umum", None, desk.city.clock.now)
+    assert len(found) == 3
+    assert Counter(asked) == {"members": 1, "unit_facts": 14, "of_unit_day": 1}

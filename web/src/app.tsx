@@ -9,6 +9,7 @@ import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
+import { StopReminders } from "./screens/stop_reminders";
 import { freshenCity } from "./state/city";
 import { useWords } from "./words/words";
 
@@ -16,6 +17,7 @@ type Session = "starting" | "out" | "in" | "unknown";
 
 export function App() {
   const { w } = useWords();
+  const [first, token = ""] = useRoute();
   const [session, setSession] = useState<Session>("starting");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [note, setNote] = useState("");
@@ -55,6 +57,7 @@ export function App() {
   }, []);
 
   if (tooOld) return <TooOld />;
+  if (first === "berhenti") return <StopReminders token={token} />;
   if (session === "in") return <Behind logOut={logOut} />;
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;
   return (

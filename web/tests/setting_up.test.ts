@@ -230,6 +230,38 @@ describe("a difference in words", () => {
       old: "16:00",
       now: "16:30",
     }));
+  it("tells an event with its date and place, and what changes of it", () => {
+    const place = { office_id: null, center: { longitude: 106.05, latitude: -6.01 }, radius_m: 100, name: "Alun-alun" };
+    const event = { event_id: "apel", name: "Apel Senin", decree_no: "800/7", on: "2026-11-30", opens_min: 390, place };
+    const said = say("calendar", "/events/apel", null, { ...event, unit_ids: ["umum"], withdrawn: null });
+    expect(said.about).toBe("Acara Apel Senin");
+    expect(said.now.replace(/\s/g, " ")).toBe(
+      "nama: Apel Senin nomor keputusan: 800/7 tanggal: 30 Nov 2026 dibuka: 06:30 " +
+        "tempat: Alun-alun (-6.01, 106.05), radius 100 m untuk unit: Bagian Umum",
+    );
+    const inside = say("calendar", "/events/apel", null, { name: "Apel", place: { ...place, office_id: "o1" } });
+    expect(inside.now).toContain("tempat: Balai Kota");
+    expect(say("calendar", "/events/apel/withdrawn", null, "Hujan")).toEqual({
+      about: "Acara apel: ditarik karena",
+      old: CHANGES.id.none,
+      now: "Hujan",
+    });
+  });
+  it("tells a longer window with its slot and why", () => {
+    const longer = {
+      extension_id: "e1",
+      on: "2026-11-23",
+      slot: "arrival",
+      minutes: 60,
+      note: "Gangguan",
+      unit_ids: [],
+    };
+    const { about, now } = say("calendar", "/extensions/e1", null, longer);
+    expect(about).toBe("Waktu presensi diperpanjang e1");
+    expect(now).toBe(
+      "tanggal: 23 Nov 2026\npresensi: Datang\nlebih lama (menit): 60\nsebab: Gangguan\nuntuk unit: semua",
+    );
+  });
   it("tells how far an office moves", () => {
     const fence = (radius_m: number) => ({ starts_on: "2026-12-01", shape: { radius_m } });
     const said = say("offices", "/o1/fence", fence(150), fence(100), 42);

@@ -4,6 +4,7 @@ import { type Arrangement, sentencesOf } from "../arranged/say";
 import type { ArrangedWords } from "../arranged/words";
 import { metres, shortDate } from "../words/format";
 import type { Language } from "../words/language";
+import { slotName } from "../words/slot_words";
 import type { Words } from "../words/words";
 import type { ChangeWords } from "./changes_words";
 import { sayMinutes, saySlot, sayVersion, sayVersions, sayWeek } from "./hours_text";
@@ -65,7 +66,12 @@ function aboutCalendar([kind, id = "", ...rest]: string[], whole: Free | null, n
   if (kind === "holidays")
     return [t.holiday(dated(id, lang)), ...rest.map((each) => t.fields[each] ?? each)].join(": ");
   const name = names.patterns.get(id) ?? (rest.length ? id : String(whole?.name ?? id));
-  const said = kind === "overrides" ? t.override(name) : t.pattern(name);
+  const says: Record<string, (name: string) => string> = {
+    overrides: t.override,
+    events: t.event,
+    extensions: t.extension,
+  };
+  const said = (says[kind ?? ""] ?? t.pattern)(name);
   const more = rest.flatMap((part, at) => {
     if (part === "versions" || part === "week") return [];
     if (rest[at - 1] === "versions") return [t.version(dated(part, lang))];
@@ -115,12 +121,12 @@ function sayWhole(value: Free, names: Names): string {
     const radius = fences[fences.length - 1]?.shape?.radius_m;
     return radius === undefined ? t.area : t.radius(metres(radius, names.lang));
   }
-  if (typeof value.slot === "string") return saySlot(value as unknown as SlotPlan, names);
+  if (typeof value.slot === "string" && value.note === undefined) return saySlot(value as unknown as SlotPlan, names);
   if (Array.isArray(value.week) && value.decree_no === undefined) {
     return sayVersion(value as unknown as PatternVersion, names);
   }
   return Object.entries(value)
-    .filter(([key, part]) => part !== null && !key.endsWith("_id") && key !== "on")
+    .filter(([key, part]) => part !== null && !key.endsWith("_id") && !(key === "on" && value.kind))
     .map(([key, part]) => `${t.fields[key] ?? key}: ${sayPart(key, part, names)}`)
     .join("\n");
 }
@@ -128,8 +134,23 @@ function sayWhole(value: Free, names: Names): string {
 /** An order's empty lists mean all. */
 function sayPart(key: string, part: unknown, names: Names): string {
   if (key === "week") return `\n${sayWeek(part as Week, names)}`;
+  if (key === "place") return sayPlace(part as Place, names);
+  if (key === "slot") return slotName(String(part), names.w);
   const isAll = (key === "pattern_ids" || key === "unit_ids") && Array.isArray(part) && !part.length;
   return isAll ? names.t.all : sayValue(part, key, names);
+}
+
+interface Place {
+  office_id: string | null;
+  center: { longitude: number; latitude: number } | null;
+  radius_m: number | null;
+  name: string;
+}
+
+function sayPlace({ office_id, center, radius_m, name }: Place, { t, lang, offices }: Names): string {
+  if (office_id) return offices.get(office_id) ?? office_id;
+  const point = center ? ` (${center.latitude}, ${center.longitude})` : "";
+  return `${name}${point}, ${t.radius(metres(radius_m ?? 0, lang))}`;
 }
 
 /** One line each, by their dates. */

@@ -120,5 +120,8 @@ function useSummary({ subject, summary }: Proposal, patterns: ReadonlyMap<string
   if (found.pattern) return t.pattern(patterns.get(String(found.pattern)) ?? String(found.pattern));
   if (found.override) return t.override(String(found.override));
   if (Array.isArray(found.holidays)) return t.holidays(found.holidays.length);
+  if (found.event) return t.event(String(found.event));
+  const calledOff = found.event_removed ?? found.event_withdrawn;
+  if (calledOff) return t.eventOff(String(calledOff));
   return found.holiday_removed ? t.removedHoliday(shortDate(String(found.holiday_removed), lang)) : "";
 }

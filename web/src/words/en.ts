@@ -31,6 +31,14 @@ export const english: Words = {
     numberMissing: "Enter your staff number.",
     passwordMissing: "Enter your password.",
   },
+  stop: {
+    title: "Reminder mails",
+    lead: "Reminders to check in will no longer come by mail. In the app they stay.",
+    submit: "Stop reminder mails",
+    done: "Reminder mails are stopped",
+    again: "You can turn them on again in the app at any time.",
+    open: "Open Presensi",
+  },
   first: {
     title: "Log in with a code",
     lead: "For the first time, or when you forgot the password. Ask your unit's operator for a one-time code; it is good for 72 hours.",

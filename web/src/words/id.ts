@@ -29,6 +29,14 @@ export const indonesian = {
     numberMissing: "Isi nomor pegawai Anda.",
     passwordMissing: "Isi kata sandi Anda.",
   },
+  stop: {
+    title: "Surel pengingat",
+    lead: "Pengingat presensi tidak akan dikirim lewat surel lagi. Di aplikasi pengingat tetap ada.",
+    submit: "Hentikan surel pengingat",
+    done: "Surel pengingat dihentikan",
+    again: "Anda dapat menyalakannya lagi di aplikasi kapan saja.",
+    open: "Buka Presensi",
+  },
   first: {
     title: "Masuk dengan kode",
     lead: "Untuk masuk pertama kali atau lupa sandi. Minta kode sekali pakai kepada operator unit Anda; kode berlaku 72 jam.",
