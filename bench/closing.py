@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bench.close_stub import TEMPLATES, CloseStub, unit_name
@@ -133,14 +133,18 @@ def _add_person(services: Services, unit_id: str, employee_id: str, at: int, now
     services.staff.save(person, None, _entry(now))
     if at % 20:
         for slot in DAY_SLOTS:
-            _check_in(services, unit_id, employee_id, slot, late_min=20 if at % 10 == 1 else 0)
+            add_check_in(services, unit_id, employee_id, slot, 20 if at % 10 == 1 else 0)
 
 
-def _check_in(services: Services, unit_id: str, employee_id: str, slot: Slot, late_min: int) -> None:
-    at = {Slot.ARRIVAL: wib(7, 12), Slot.MIDDAY: wib(12, 5), Slot.DEPARTURE: wib(16, 3)}[slot]
+def add_check_in(
+    services: Services, unit_id: str, employee_id: str, slot: Slot, late_min: int, on: date = MONDAY
+) -> None:
+    """A valid one with its evidence, as it is stored."""
+    hour, minute = {Slot.ARRIVAL: (7, 12), Slot.MIDDAY: (12, 5), Slot.DEPARTURE: (16, 3)}[slot]
+    at = wib(hour, minute, on=on)
     at += timedelta(minutes=late_min + 18 if late_min and slot is Slot.ARRIVAL else 0)
     check_in = CheckIn(
-        employee_id=employee_id, unit_id=unit_id, local_date=MONDAY, slot=slot, challenge_id=os.urandom(16).hex(),
+        employee_id=employee_id, unit_id=unit_id, local_date=on, slot=slot, challenge_id=os.urandom(16).hex(),
         body_hash=os.urandom(32), counts_at=at, received_at=at + timedelta(seconds=9),
         position=Position(106.0422031, -6.0098661), accuracy_m=8.4, distance_m=12, office_id="balai-kota",
         offices_version=3, fence_version=1, selfie_sha256=os.urandom(32),

@@ -68,6 +68,7 @@ BUDGETS: Mapping[str, Budget] = {
     "close_time_exponent": Budget("of people", 1.05, 1.0),
     "close_rss_ratio": Budget("x of 1,000 people", 1.10, 1.02),
     "close_reads_per_unit": Budget("calls", 9, 9),
+    "close_city_on_emulator_s": Budget("s for 10,000 people"),
     # from an empty deployment to the first check-in through the pages, a person's pauses not counted
     "first_checkin_minutes": Budget("minutes", 10, 5),
 }
