@@ -481,9 +481,6 @@ class FakeAttendance:
         found = sorted(self.memory.rulings.items())
         return [each for key, each in found if key[:2] == (unit_id, on)]
 
-    def rulings_of(self, unit_id: str, on: date, employee_id: str) -> list[Ruling]:
-        return [each for each in self.rulings(unit_id, on) if each.employee_id == employee_id]
-
     def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None:
         return self.memory.rulings.get((unit_id, on, employee_id, slot))
 

@@ -53,7 +53,8 @@ class UploadName:
 
     @property
     def key(self) -> str:
-        return f"{INBOX}{self.unit_id}/{self.employee_id}/{self.local_date:%Y%m%d}-{self.slot}-{self.challenge_id}.jpg"
+        on = self.local_date.isoformat().replace("-", "")  # a close names thousands: strftime costs ten times that
+        return f"{INBOX}{self.unit_id}/{self.employee_id}/{on}-{self.slot}-{self.challenge_id}.jpg"
 
 
 def read_upload_key(key: str) -> UploadName | None:

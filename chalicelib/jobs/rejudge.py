@@ -20,7 +20,7 @@ from chalicelib.rules.month_lock import adjusted_in
 from chalicelib.use_cases.city_versions import zones_of
 from chalicelib.use_cases.day_plans import employee_day
 from chalicelib.use_cases.day_roots import append_change
-from chalicelib.use_cases.judge_day import employee_facts, judge
+from chalicelib.use_cases.judge_day import employee_facts, judge, with_old_excuses
 from chalicelib.use_cases.missed_notices import day_notice
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.unit_facts import UnitFacts, read_unit_facts
@@ -64,8 +64,13 @@ def _judge_again(
     if not ids:
         return 0
     facts = read_unit_facts(services, task.unit_id, task.on)
-    people = services.staff.people(ids)
-    verdicts = {each: _verdict(people[each], task, facts, city) for each in ids if _is_of(people.get(each), task)}
+    found = services.staff.people(ids)
+    people = {
+        each: with_old_excuses(services, found[each], task.on, city, now)
+        for each in ids
+        if _is_of(found.get(each), task)
+    }
+    verdicts = {each: _verdict(person, task, facts, city) for each, person in people.items()}
     changed = {each: verdict for each, verdict in verdicts.items() if verdict != rows[each]}
     if changed:
         month = f"{task.on:%Y-%m}"

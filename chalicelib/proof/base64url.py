@@ -1,10 +1,13 @@
 """base64url without padding (RFC 4648 section 5), strict on the way in."""
 
 import base64
+from binascii import b2a_base64
+
+_TO_URL = bytes.maketrans(b"+/", b"-_")
 
 
 def encode(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    return b2a_base64(raw, newline=False).translate(_TO_URL, b"=").decode()
 
 
 def decode(text: str) -> bytes:

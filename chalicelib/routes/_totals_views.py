@@ -50,7 +50,7 @@ class AdjustmentView(Struct, frozen=True, kw_only=True):
     now: JudgedDayView
 
 
-class PersonMonthView(Struct, frozen=True, kw_only=True):
+class JudgedMonthView(Struct, frozen=True, kw_only=True):
     """`totals` of the days that count; `adjusted`: what adjustments of earlier months change, to be added."""
 
     employee_id: str
@@ -93,13 +93,13 @@ def month_totals_view(month: MonthTotals) -> MonthTotalsView:
     )
 
 
-def person_month_view(judged: JudgedMonth) -> PersonMonthView:
+def judged_month_view(judged: JudgedMonth) -> JudgedMonthView:
     days = [
         _day(verdict, rows.unit_id, judged.counts_from, rows.amended.get(on))
         for rows in judged.rows
         for on, verdict in rows.rows.items()
     ]
-    return PersonMonthView(
+    return JudgedMonthView(
         employee_id=judged.employee_id,
         name=judged.name,
         days=sorted(days, key=lambda each: (each.on, each.unit_id)),

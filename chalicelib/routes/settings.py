@@ -16,6 +16,7 @@ from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.attendance_rules import MOST_MISSING_MIN, MOST_RULES
+from chalicelib.rules.request_way import MAX_STEPS
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
 blueprint = Blueprint(__name__)
@@ -57,7 +58,7 @@ class RequestsBody(Struct, forbid_unknown_fields=True):
     past_days: Annotated[int, Meta(ge=1, le=30)]
     second_after_days: Annotated[int, Meta(ge=1, le=90)]
     undecided_days: Annotated[int, Meta(ge=1, le=30)]
-    ways: dict[RequestKind, Annotated[list[ApproverKind], Meta(min_length=1, max_length=3)]]
+    ways: dict[RequestKind, Annotated[list[ApproverKind], Meta(min_length=1, max_length=MAX_STEPS)]]
     local_leave: Annotated[list[LeaveKind], Meta(max_length=len(LeaveKind))]
     longest_months: dict[LeaveKind, Annotated[int, Meta(ge=1, le=60)]]
 

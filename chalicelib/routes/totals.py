@@ -12,11 +12,11 @@ from chalicelib.errors import NotFound
 from chalicelib.routes._fields import parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._totals_views import (
+    JudgedMonthView,
     MonthTotalsView,
-    PersonMonthView,
     TotalsView,
+    judged_month_view,
     month_totals_view,
-    person_month_view,
     totals_view,
 )
 from chalicelib.rules.access import ALLOWED, Act
@@ -36,7 +36,7 @@ class OwnMonthView(Struct, frozen=True, kw_only=True):
 
     month: str
     locked_at: datetime | None
-    person: PersonMonthView
+    person: JudgedMonthView
 
 
 class UnitTotalsView(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ class UnitTotalsView(Struct, frozen=True, kw_only=True):
     page: int
     pages: int
     total: int
-    people: list[PersonMonthView]
+    people: list[JudgedMonthView]
 
 
 class OpeningView(Struct, frozen=True, kw_only=True):
@@ -79,7 +79,7 @@ class PageQuery(Struct, forbid_unknown_fields=True):
 def read_my_totals(call: Call, month: str) -> Answer:
     parse_month(month)
     judged, lock = see_own_totals(call.services, call.actor, month, call.now)
-    return Answer(OwnMonthView(month=month, locked_at=lock.at if lock else None, person=person_month_view(judged)))
+    return Answer(OwnMonthView(month=month, locked_at=lock.at if lock else None, person=judged_month_view(judged)))
 
 
 @op(blueprint, "GET", "/me/years/{year}", "What my year came to so far", answers={200: YearView})
@@ -103,7 +103,7 @@ def read_unit_totals(call: Call, unit_id: str, month: str) -> Answer:
             page=page,
             pages=max(1, -(-found.total // SCREEN_PEOPLE)),
             total=found.total,
-            people=[person_month_view(each) for each in found.people],
+            people=[judged_month_view(each) for each in found.people],
         )
     )
 

@@ -10,7 +10,7 @@ from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.shift import PlannedSlot, Slot
 from chalicelib.domain.verdict import AttendanceRules, DayFacts, SlotState, SlotVerdict
-from chalicelib.rules.excuse import ORDERS
+from chalicelib.rules.excuse import is_away
 from chalicelib.rules.local_time import first_pass, last_pass, on_the_wall
 from chalicelib.rules.time_window import minutes_past
 
@@ -40,9 +40,12 @@ def judge_minutes(planned: PlannedSlot, at: datetime, facts: DayFacts, rules: At
     return _early(planned, at, total, facts, rules) if is_early else _late(planned, at, limit, total, facts, rules)
 
 
-def is_away(excuse: Excuse, slot: Slot) -> bool:
-    """Whether leave or an order asks nothing of this slot."""
-    return excuse.kind is ExcuseKind.LEAVE or (excuse.kind in ORDERS and slot not in excuse.due)
+def permits_away(permission: Excuse, planned: PlannedSlot, facts: DayFacts) -> bool:
+    """Whether it lets one be away all of the slot's window; who comes all the same is not worse off."""
+    if permission.is_whole_day:
+        return True
+    arrives, leaves = permitted_arrival(permission, facts), permitted_departure(permission, facts)
+    return bool((arrives and planned.closes_at <= arrives) or (leaves and leaves <= planned.opens_at))
 
 
 def permitted_arrival(permission: Excuse, facts: DayFacts) -> datetime | None:
@@ -62,7 +65,7 @@ def permitted_departure(permission: Excuse, facts: DayFacts) -> datetime | None:
 def _early(planned: PlannedSlot, at: datetime, total: int, facts: DayFacts, rules: AttendanceRules) -> Judged:
     left, basis = total, Basis()
     for each in _permissions(facts):
-        leaves = at if each.is_whole_day else permitted_departure(each, facts)
+        leaves = at if permits_away(each, planned, facts) else permitted_departure(each, facts)
         if leaves and (less := minutes_past(at, leaves, planned.grace_min)) < left:
             left, basis = less, (*basis, each.request_id)
     permitted = total - left
@@ -77,7 +80,7 @@ def _late(
     """The limit moves on: to what is permitted, then to the end of an outage."""
     left, basis, moved = total, Basis(), limit
     for each in _permissions(facts):
-        arrives = at if each.is_whole_day else permitted_arrival(each, facts)
+        arrives = at if permits_away(each, planned, facts) else permitted_arrival(each, facts)
         if arrives and (less := minutes_past(arrives, at, planned.grace_min)) < left:
             left, basis, moved = less, (*basis, each.request_id), arrives
     permitted = total - left

@@ -10,7 +10,8 @@ from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.shift import PlannedSlot, Slot
 from chalicelib.domain.verdict import AttendanceRules, DayFacts, Outcome, Ruling, SlotState, SlotVerdict
-from chalicelib.rules.attendance_minutes import Judged, is_away, judge_minutes, permitted_arrival, permitted_departure
+from chalicelib.rules.attendance_minutes import Judged, judge_minutes, permits_away
+from chalicelib.rules.excuse import is_away
 from chalicelib.rules.ruling import awaits_person, stands_on
 
 _ON_TIME = {slot: (SlotVerdict(slot, SlotState.ON_TIME), ()) for slot in Slot}  # what most come to: made once
@@ -74,10 +75,7 @@ def _excuses(excuse: Excuse, planned: PlannedSlot, facts: DayFacts) -> bool:
     """Whether nobody need check in: away, elsewhere without this slot due, or permitted to be away all its window."""
     if excuse.kind is not ExcuseKind.PERMISSION:
         return is_away(excuse, planned.slot)
-    if excuse.is_whole_day:  # who comes all the same is not worse off than who stays away
-        return True
-    arrives, leaves = permitted_arrival(excuse, facts), permitted_departure(excuse, facts)
-    return bool((arrives and planned.closes_at <= arrives) or (leaves and leaves <= planned.opens_at))
+    return permits_away(excuse, planned, facts)
 
 
 def _swallowed(outage: Outage, planned: PlannedSlot) -> bool:

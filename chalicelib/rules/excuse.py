@@ -35,7 +35,10 @@ def order_for(slot: Slot, held: Sequence[Excuse]) -> Excuse | None:
     return next((each for each in held if each.kind in ORDERS and each.place is not None), None)
 
 
+def is_away(excuse: Excuse, slot: Slot) -> bool:
+    """Whether leave or an order asks nothing of this slot."""
+    return excuse.kind is ExcuseKind.LEAVE or (excuse.kind in ORDERS and slot not in excuse.due)
+
+
 def _frees(excuse: Excuse, slot: Slot) -> bool:
-    if excuse.kind is ExcuseKind.PERMISSION:
-        return excuse.is_whole_day
-    return excuse.kind is ExcuseKind.LEAVE or slot not in excuse.due
+    return is_away(excuse, slot) or (excuse.kind is ExcuseKind.PERMISSION and excuse.is_whole_day)

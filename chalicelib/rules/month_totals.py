@@ -14,7 +14,7 @@ from chalicelib.domain.totals import Adjustment, MonthTotals, Totals, YearTotals
 from chalicelib.domain.verdict import DayStatus, DayVerdict, MonthRows, SlotState
 from chalicelib.rules.month_sheet import is_trial
 
-K = TypeVar("K", DayStatus, Slot)
+_Key = TypeVar("_Key", DayStatus, Slot)
 _NO_WORK = (DayStatus.OFF, DayStatus.UNKNOWN)
 
 
@@ -83,13 +83,13 @@ def fold_year(employee_id: str, year: int, months: Iterable[MonthTotals], openin
     return YearTotals(employee_id, year, ordered, counted, opening)
 
 
-def _sum(one: Mapping[K, int], other: Mapping[K, int], sign: int) -> dict[K, int]:
+def _sum(one: Mapping[_Key, int], other: Mapping[_Key, int], sign: int) -> dict[_Key, int]:
     both = dict(one)
     for key, count in other.items():
         both[key] = both.get(key, 0) + sign * count
     return _present(both)
 
 
-def _present(counts: Mapping[K, int]) -> dict[K, int]:
+def _present(counts: Mapping[_Key, int]) -> dict[_Key, int]:
     """In a fixed order and without zeros, so that equal sums are equal."""
     return {key: counts[key] for key in sorted(counts, key=str) if counts[key]}

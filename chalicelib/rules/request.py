@@ -147,6 +147,17 @@ def kept_excuses(excuses: Iterable[Excuse], today: date) -> tuple[Excuse, ...]:
     return tuple(sorted(kept, key=lambda each: (each.starts_on, each.request_id)))
 
 
+def may_be_pruned(on: date, today: date) -> bool:
+    """Whether a profile may tell no more of this date; one day early, since a zone may have lain ahead of today's."""
+    return (today - on).days >= EXCUSES_KEPT_DAYS
+
+
+def excuses_of(requests: Iterable[Request]) -> tuple[Excuse, ...]:
+    """Of those that are approved: what a profile would hold were none ever taken off it."""
+    found = (excuse_of(each) for each in requests if each.state is RequestState.APPROVED)
+    return tuple(each for each in found if each)
+
+
 def _time_faults(request: Request) -> list[FieldError]:
     arrive, leave = request.arrive_by_min, request.leave_from_min
     if request.kind is not RequestKind.PERMISSION or (arrive is None and leave is None):

@@ -102,9 +102,6 @@ class AttendanceTable:
         items = list(self._reader.query(attendance_key(unit_id, on, "")[0], DayItem))
         return [day_of(item) for item in items if item.ruling is None], _rulings(items)
 
-    def rulings_of(self, unit_id: str, on: date, employee_id: str) -> list[Ruling]:
-        return _rulings(self._reader.query(*_keys_of_rulings(unit_id, on, employee_id)))
-
     def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None:
         found = self._reader.item(ruling_key(unit_id, on, employee_id, slot), DayItem)
         return next(iter(_rulings([found])), None) if found else None
@@ -126,11 +123,6 @@ def add_ruling(transaction: Transaction, ruling: Ruling, previous: Ruling | None
 
 def _rulings(items: Iterable[DayItem]) -> list[Ruling]:
     return [from_text(item.ruling.S, Ruling) for item in items if item.ruling]
-
-
-def _keys_of_rulings(unit_id: str, on: date, employee_id: str) -> tuple[str, type[DayItem], str]:
-    pk, begins = ruling_key(unit_id, on, employee_id, "")
-    return pk, DayItem, begins
 
 
 def _item(unit_id: str, local_date: date, employee_id: str) -> Attendance:

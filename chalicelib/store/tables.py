@@ -45,6 +45,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 from pynamodb.attributes import (
@@ -130,6 +131,7 @@ def read_evidence_key(pk: str, sk: str) -> tuple[UploadName, str]:
     return UploadName(unit_id, employee_id, local_date, Slot(slot), challenge_id), version_id
 
 
+@lru_cache(maxsize=64)  # every item of a unit's day has the same
 def read_day_key(pk: str) -> tuple[str, date]:
     """Unit and local date of a partition of a unit's day."""
     unit_id, _, text = pk.rpartition("#")

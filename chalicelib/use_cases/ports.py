@@ -230,8 +230,6 @@ class AttendanceStore(Protocol):
     def rulings(self, unit_id: str, on: date) -> list[Ruling]:
         """What was decided about the unit's date, by employee and slot."""
 
-    def rulings_of(self, unit_id: str, on: date, employee_id: str) -> list[Ruling]: ...
-
     def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None: ...
 
     def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:

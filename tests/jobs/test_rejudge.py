@@ -9,14 +9,17 @@ import pytest
 from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.request import RequestState
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.rejudge import AGAIN_S, Rejudged, rejudge
+from chalicelib.rules.request import EXCUSES_KEPT_DAYS
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from tests import cast
 from tests.cast import MONDAY, wib
 from tests.jobs.closing import ALWAYS, Closer, kill_everywhere
+from tests.requests import a_request
 from tests.world import World, entry
 
 TUESDAY, DECEMBER = MONDAY + timedelta(days=1), wib(9, on=MONDAY.replace(month=12, day=3))
@@ -109,6 +112,40 @@ def test_who_was_told_before_is_not_told_again(closer: Closer) -> None:
     rejudge(closer.services, ANI, wib(20))
     assert closer.statuses()["ani"] == "absent"
     assert closer.memory.notices["ani", "20261123-missed"] == told
+
+
+def file(closer: Closer, state: RequestState) -> None:
+    """A leave of that Monday's as its own request tells of it; nothing on the profile."""
+    request = replace(a_request(first=MONDAY, request_id=LEAVE.request_id), state=state)
+    closer.services.requests.save(request, entry("test_request", wib(20)))
+
+
+@pytest.mark.parametrize("task", [replace(ANI, because="ruling"), EVERYBODY])
+def test_a_leave_of_long_ago_is_not_lost_though_no_profile_tells_of_it(closer: Closer, task: RejudgeTask) -> None:
+    excuse(closer)
+    file(closer, RequestState.APPROVED)
+    rejudge(closer.services, ANI, wib(20))
+    before = closer.rows()
+    assert before["ani"].status == "leave"
+    closer.city.change("ani", lambda each: replace(each, excuses=()))  # as the next decision leaves it
+    long_after = wib(9, on=MONDAY + timedelta(days=EXCUSES_KEPT_DAYS + 1))
+    assert rejudge(closer.services, task, long_after).changed == 0
+    assert closer.rows() == before
+
+
+@pytest.mark.parametrize(("days", "status"), [(EXCUSES_KEPT_DAYS - 1, "incomplete"), (EXCUSES_KEPT_DAYS, "leave")])
+def test_requests_are_read_from_the_day_on_which_profiles_may_forget(closer: Closer, days: int, status: str) -> None:
+    file(closer, RequestState.APPROVED)
+    rejudge(closer.services, ANI, wib(9, on=MONDAY + timedelta(days=days)))
+    assert closer.statuses()["ani"] == status
+
+
+@pytest.mark.parametrize("state", [each for each in RequestState if each is not RequestState.APPROVED])
+def test_of_old_requests_only_approved_ones_excuse(closer: Closer, state: RequestState) -> None:
+    file(closer, state)
+    long_after = wib(9, on=MONDAY + timedelta(days=EXCUSES_KEPT_DAYS + 1))
+    assert rejudge(closer.services, ANI, long_after).changed == 0
+    assert closer.statuses()["ani"] == "incomplete"
 
 
 def test_a_roster_entered_late_is_judged_by(city: World) -> None:

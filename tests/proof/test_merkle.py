@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.proof.merkle import inclusion_path, leaf_hash, root_by_path, root_of
+from chalicelib.proof.merkle import leaf_hash, root_of
 
 # Of the Certificate Transparency project: these inputs, and the root over the first n of them.
 INPUTS = [
@@ -43,25 +43,6 @@ def by_definition(leaves: list[bytes]) -> bytes:
 def test_any_number_of_leaves_gives_the_root_of_the_definition(size: int) -> None:
     leaves = [leaf_hash(str(at).encode()) for at in range(size)]
     assert root_of(leaves) == by_definition(leaves)
-
-
-@given(st.integers(1, 70), st.data())
-def test_a_path_leads_from_each_leaf_to_the_root_and_from_no_other(size: int, data: st.DataObject) -> None:
-    leaves = [leaf_hash(str(at).encode()) for at in range(size)]
-    place = data.draw(st.integers(0, size - 1))
-    path = inclusion_path(leaves, place)
-    assert root_by_path(leaves[place], place, size, path) == root_of(leaves)
-    assert root_by_path(leaf_hash(b"x"), place, size, path) != root_of(leaves)
-
-
-@pytest.mark.parametrize(("place", "size", "path"), [(3, 3, []), (-1, 3, []), (0, 2, []), (0, 1, [bytes(32)])])
-def test_a_path_that_does_not_fit_leads_nowhere(place: int, size: int, path: list[bytes]) -> None:
-    assert root_by_path(bytes(32), place, size, path) is None
-
-
-def test_there_is_no_path_from_beside_the_tree() -> None:
-    with pytest.raises(IndexError):
-        inclusion_path([bytes(32)], 1)
 
 
 def test_a_node_never_passes_for_a_leaf() -> None:

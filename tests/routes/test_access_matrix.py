@@ -420,7 +420,7 @@ LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan
 DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
 SENT = {
     "slot": "arrival", "local_date": "2026-11-23", "began_at": "2026-11-23T07:00:00+07:00",
-    "failed_at": "2026-11-23T07:01:00+07:00", "what": "network",
+    "failed_at": "2026-11-23T07:01:00+07:00", "what": "server", "status": 503,
 }  # fmt: skip
 HOLIDAYS = {"holidays": [{"on": "2026-12-24", "name": "Cuti", "kind": "collective", "decree_no": "1"}]}
 OFFICES = {

@@ -32,6 +32,7 @@ MATRIX = {
     Act.WRITE_STAFF: {B},
     Act.WRITE_ROSTER: {O, B},
     Act.DECIDE_SWAP: {S, O, B},
+    Act.FILE_REQUEST: {O, B},
     Act.DECIDE_REQUEST: {S, B},
     Act.DECIDE_ATTENDANCE: {S, B},
     Act.PROPOSE_OFFICE: {O, B},

@@ -9,6 +9,7 @@ from tests.store import (
     contract_jobs,
     contract_months,
     contract_notices,
+    contract_outages,
     contract_requests,
     contract_staff,
     contract_swaps,
@@ -33,6 +34,10 @@ class TestOfficePhotos(contract_evidence.OfficePhotoContract):
 
 
 class TestTeamLog(contract_attendance.TeamLogContract):
+    pass
+
+
+class TestOutages(contract_outages.OutageContract):
     pass
 
 

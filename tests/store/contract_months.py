@@ -174,7 +174,6 @@ class RulingContract:
         assert ([day.check_ins for day in days], found) == ([{Slot.ARRIVAL: made}], rulings)
         assert attendance.unit_day(made.unit_id, MONDAY) == days
         assert attendance.rulings(made.unit_id, MONDAY) == rulings
-        assert attendance.rulings_of(made.unit_id, MONDAY, made.employee_id) == rulings[:2]
         assert attendance.ruling(made.unit_id, MONDAY, made.employee_id, Slot.EVENT) == rulings[1]
         assert attendance.ruling(made.unit_id, MONDAY, made.employee_id, Slot.MIDDAY) is None
         others = [replace(made, slot=Slot.EVENT), replace(made, slot=Slot.MIDDAY)]

@@ -8,13 +8,17 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
 from chalicelib.store.close_queue import CloseQueue, message_of, task_of
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import MONDAY, wib
 from tests.store.faults import always, going_wrong
 
-TASKS = [CloseTask("umum", MONDAY, wib(18)), RejudgeTask("umum", MONDAY, ("ani", "budi"), "request")]
+TASKS = [
+    CloseTask("umum", MONDAY, wib(18)),
+    RejudgeTask("umum", MONDAY, ("ani", "budi"), "request"),
+    SpreadTask(MONDAY, ("umum",), "outage"),
+]
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestLocks,
     TestMonths,
     TestNotices,
+    TestOutages,
     TestProofs,
     TestProposals,
     TestRequests,

@@ -1,0 +1,147 @@
+"""`make demo-day` plays every kind of day there is, closes it once, and run again writes nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from chalicelib.domain.notice import NoticeKind
+from chalicelib.domain.verdict import DayVerdict
+from tests import cast
+from tests.cast import wib
+from tests.world import BUCKET, World, small_city
+from tools import demo_table
+from tools.demo_day import Played, days_of, last_friday, play
+from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, PLAYERS, UNITS
+
+FRIDAY = date(2026, 11, 20)
+NOW = wib(9, 0)  # the Monday after
+ADMINS = cast.EKO.number, cast.ENDAH.number
+
+
+@pytest.fixture(scope="module")
+def played() -> Iterator[tuple[World, Played]]:
+    with small_city(NOW) as world:
+        outcome, is_new = play(world.services, put_into(world), ADMINS, NOW)
+        assert is_new
+        yield world, outcome
+
+
+def put_into(world: World):  # type: ignore[no-untyped-def]
+    def put(key: str, jpeg: bytes) -> None:
+        world.s3.put_object(
+            Bucket=BUCKET, Key=key, Body=jpeg, ContentType="image/jpeg", ChecksumAlgorithm="SHA256"
+        )  # fmt: skip
+
+    return put
+
+
+def verdicts(world: World) -> dict[str, DayVerdict]:
+    """By the first name."""
+    rows = {}
+    for unit_id in UNITS:
+        found = world.services.months.of_date(unit_id, FRIDAY)
+        people = world.services.staff.people(found)
+        rows |= {people[each].name.split()[0]: verdict for each, verdict in found.items()}
+    return rows
+
+
+def told(verdict: DayVerdict) -> str:
+    """`present on_time late:18 ...`: the status, then each slot with the minutes that count."""
+    slots = [f"{each.state}:{each.minutes}" if each.minutes else each.state for each in verdict.slots]
+    return " ".join([verdict.status, *slots])
+
+
+EXPECTED = {
+    "Wahyu": "present on_time on_time on_time",
+    "Ratna": "present on_time on_time on_time",
+    "Ayu": "present on_time on_time on_time",
+    "Bagas": "present late:18 on_time on_time",
+    "Cahya": "present on_time on_time early:25",
+    "Dian": "absent missing missing missing",
+    "Edi": "incomplete on_time missing on_time",
+    "Fajar": "leave excused excused excused",
+    "Gita": "duty on_time excused excused",
+    "Hadi": "present on_time on_time on_time",
+    "Joko": "present on_time on_time on_time",
+    "Oki": "undecided provisional on_time on_time",
+    "Kartini": "present on_time on_time on_time",
+    "Lukman": "present on_time on_time",
+    "Maya": "remote on_time excused on_time",
+    "Nanda": "present on_time on_time on_time",
+    "Intan": "present on_time on_time on_time",
+}
+
+
+def test_everybody_is_judged_as_their_story_says(played: tuple[World, Played]) -> None:
+    assert {name: told(verdict) for name, verdict in verdicts(played[0]).items()} == EXPECTED
+
+
+def test_what_was_permitted_and_what_an_outage_waived_stands_beside(played: tuple[World, Played]) -> None:
+    rows = verdicts(played[0])
+    assert rows["Hadi"].slots[0].permitted_min == 70
+    assert rows["Intan"].slots[0].waived_min == 15
+
+
+def test_who_was_transferred_is_judged_in_the_new_unit_alone(played: tuple[World, Played]) -> None:
+    world, _ = played
+    nanda = next(each for each in world.services.staff.members(FIELD_UNIT) if each.name.startswith("Nanda"))
+    assert nanda.employee_id in world.services.months.of_date(FIELD_UNIT, FRIDAY)
+    assert nanda.employee_id not in world.services.months.of_date(OFFICE_UNIT, FRIDAY)
+
+
+def test_the_apel_is_judged_beside_the_day(played: tuple[World, Played]) -> None:
+    rows = verdicts(played[0])
+    assert rows["Ayu"].event is not None
+    assert rows["Ayu"].event.state == "on_time"
+    assert rows["Dian"].event is not None
+    assert rows["Dian"].event.state == "missing"
+    assert rows["Intan"].event is None
+
+
+def test_everybody_is_judged_once_and_a_second_close_changes_nothing(played: tuple[World, Played]) -> None:
+    _, outcome = played
+    assert (outcome.judged, outcome.again) == (len(PLAYERS), 0)
+    assert outcome.changed == 3  # two check-ins ruled valid, one lateness waived
+
+
+def test_who_missed_something_is_told_and_mail_goes_out(played: tuple[World, Played]) -> None:
+    world, outcome = played
+    missed = set()
+    for unit_id in UNITS:
+        for member in world.services.staff.members(unit_id):
+            kinds = [each.kind for each in world.services.notices.of_person(member.employee_id, 100)]
+            missed |= {member.name.split()[0]} if NoticeKind.MISSED in kinds else set()
+    assert missed >= {"Dian", "Edi"}
+    assert missed.isdisjoint({"Ayu", "Fajar", "Gita", "Maya", "Lukman"})
+    assert outcome.mailed.sent > 0
+
+
+def test_the_citys_own_units_are_not_judged_by_it(played: tuple[World, Played]) -> None:
+    world, _ = played
+    assert all(not world.services.months.of_date(each, FRIDAY) for each in cast.UNITS)
+    assert {each.closed_through for each in world.services.closes.all() if each.unit_id in cast.UNITS} == {
+        date(2026, 11, 22)
+    }
+
+
+def test_played_again_it_writes_nothing_and_tells_the_same(played: tuple[World, Played]) -> None:
+    world, _ = played
+    before = list(demo_table.lines(world.services, FRIDAY, PLAYERS))
+    chains = [world.services.audit.entries(f"{each}#{FRIDAY}") for each in UNITS]
+    again, is_new = play(world.services, put_into(world), ADMINS, NOW)
+    assert (again.on, is_new) == (FRIDAY, False)
+    assert list(demo_table.lines(world.services, FRIDAY, PLAYERS)) == before
+    assert [world.services.audit.entries(f"{each}#{FRIDAY}") for each in UNITS] == chains
+
+
+@pytest.mark.parametrize(
+    ("on", "friday"),
+    [(date(2026, 11, 28), date(2026, 11, 20)), (date(2026, 11, 29), date(2026, 11, 27)), (FRIDAY, date(2026, 11, 13))],
+)
+def test_the_day_is_the_last_friday_whose_night_is_over(on: date, friday: date) -> None:
+    assert last_friday(wib(0, 5, on=on)) == friday
+
+
+def test_february_has_its_leap_day() -> None:
+    assert [days_of(date(year, 2, 3)) for year in (2027, 2028)] == [28, 29]
