@@ -15,7 +15,7 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev smoke test check bench deploy first-admin redrive docs package clean format ready site
+.PHONY: help run dev smoke demo-day test check bench deploy first-admin redrive docs package clean format ready site
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -28,6 +28,9 @@ dev: ready ## the same, and every saved change goes live
 
 smoke: $(STAMPS)/run $(STAMPS)/emulator ## one check-in through the running stack
 	@$(PY) -m tools.smoke
+
+demo-day: $(STAMPS)/run ## one working day of the demo city, played and closed over the running stack
+	@$(PY) -m tools.demo_day
 
 test: $(STAMPS)/dev $(STAMPS)/emulator site ## all tests (TESTS=tests/rules for some)
 	$(PY) -m pytest $(TESTS)

@@ -1,7 +1,7 @@
 """A phone in the hand of somebody of the demo's day, below HTTP: the instant is the day's own, not the clock's."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,15 +19,16 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.see_today import see_today
 from chalicelib.use_cases.team_check_in import ask_team_challenge
-from tools.demo_people import HALL
+from tools.demo_people import OFFICE_AT
 from tools.phone import Phone, Reply
 from tools.sample_photo import sample_photo
 
 ACCURACY_M = 8.0
+PHOTO_SIDE = 320  # pixels: small, the day has sixty of them
 Put = Callable[[str, bytes], None]  # lays a JPEG under its key in the bucket
 
 
-def _nowhere(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Reply:
+def _nowhere(method: str, path: str, *_: object) -> Reply:
     raise AssertionError(f"{method} {path}: nothing here goes over HTTP")
 
 
@@ -52,7 +53,7 @@ class Hand:
         self.phone.device_id = device.device_id
         decide_device(self.services, decider, self.employee_id, device.device_id, True, now)
 
-    def check_in(self, slot: Slot, now: datetime, position: Position = HALL) -> CheckIn:
+    def check_in(self, slot: Slot, now: datetime, position: Position = OFFICE_AT) -> CheckIn:
         asked = ask_challenge(self.services, self.person, slot, self.phone.device_id, now)
         return self._send(asked.sealed, now, position)
 
@@ -65,17 +66,17 @@ class Hand:
 
     def send_later(self, sealed: str, now: datetime) -> CheckIn:
         """An offline check-in, as it arrives once there is a network."""
-        return self._send(sealed, now, HALL)
+        return self._send(sealed, now, OFFICE_AT)
 
     def check_in_for(self, employee_id: str, slot: Slot, now: datetime) -> CheckIn:
         asked = ask_team_challenge(self.services, self.person, employee_id, slot, self.phone.device_id, now)
-        return self._send(asked.sealed, now, HALL)
+        return self._send(asked.sealed, now, OFFICE_AT)
 
     def _send(self, sealed: str, now: datetime, position: Position) -> CheckIn:
         """Photo into the bucket, signed body to the use case, photo looked at: as on any other day."""
         challenge = unseal(sealed, self.services.secrets.challenge_key())
         assert challenge is not None
-        photo = sample_photo(challenge.challenge_id)
+        photo = sample_photo(challenge.challenge_id, PHOTO_SIDE)
         self.put(challenge.upload_key, photo)
         body = self.phone.body(sealed, (position.longitude, position.latitude), photo, ACCURACY_M)
         signature = decode(self.phone.key.sign(body))

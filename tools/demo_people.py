@@ -6,7 +6,7 @@ from chalicelib.domain.office import Position
 
 OPD, OFFICE_UNIT, FIELD_UNIT = "contoh-hari", "contoh-hari-kantor", "contoh-hari-lapangan"
 UNITS = {OPD: "Dinas Contoh Sehari", OFFICE_UNIT: "Sekretariat (contoh sehari)", FIELD_UNIT: "Lapangan (contoh sehari)"}
-HALL = Position(106.042203, -6.009866)  # Kantor Walikota, as in tools/demo_city.py
+OFFICE_AT = Position(106.046, -6.006)  # an office of the day's own: the city's begin with `make run`
 AWAY = Position(106.0595, -5.9911)  # where the duty trip goes
 
 
@@ -43,7 +43,7 @@ PLAYERS = (
     Player("joko", "Joko Susilo", "offline arrival, ruled valid", "- 12:07 16:32", apel=False),
     Player("oki", "Oki Setiawan", "offline arrival, undecided", "- 12:08 16:37", apel=False),
     Player("kartini", "Kartini Wulan", "arrives by team check-in", "- 12:09 16:38"),
-    Player("lukman", "Lukman Hakim", "night shift", "- - -", apel=False, by_roster=True),
+    Player("lukman", "Lukman Hakim", "night shift", "- - -", FIELD_UNIT, apel=False, by_roster=True),
     Player("maya", "Maya Sari", "works from anywhere", "- - -", apel=False),
     Player("nanda", "Nanda Rahayu", "transferred that morning", "07:16 12:10 16:39", apel=False),
     Player("intan", "Intan Permata", "15 minutes late in an outage", "07:45 12:11 16:41", FIELD_UNIT, apel=False),

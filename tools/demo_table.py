@@ -39,7 +39,8 @@ def _line(name: str, verdict: DayVerdict, story: str) -> str:
     cells = [_cell(by_slot.get(slot)) for slot in DAY_SLOTS]
     why = sorted({reason for each in verdict.slots for reason in each.because})
     told = f"; {', '.join(why)}" if why else ""
-    return f"{name:<16}{verdict.status:<12}{''.join(f'{each:<13}' for each in (*cells, _cell(verdict.event)))}{story}{told}"
+    columns = "".join(f"{each:<13}" for each in (*cells, _cell(verdict.event)))
+    return f"{name:<16}{verdict.status:<12}{columns}{story}{told}"
 
 
 def _cell(slot: SlotVerdict | None) -> str:
@@ -64,11 +65,9 @@ def _totals(verdicts: Iterable[DayVerdict]) -> str:
 
 def _roots(services: Services, unit_id: str, on: date) -> list[str]:
     entries = [each.entry for each in services.audit.entries(chain_of(unit_id, on))]
-    return [f"{each.action} {each.facts['root']}" for each in entries if "root" in each.facts]
+    return [f"{each.action} {each.facts['root']}" for each in entries if each.facts.get("root")]
 
 
 def _notices(services: Services, employee_ids: Iterable[str]) -> str:
-    kinds = sorted(
-        notice.kind for each in employee_ids for notice in services.notices.of_person(each, READ_NOTICES)
-    )
+    kinds = sorted(notice.kind for each in employee_ids for notice in services.notices.of_person(each, READ_NOTICES))
     return ", ".join(f"{len(list(group))} {kind}" for kind, group in groupby(kinds)) or "none"

@@ -72,7 +72,9 @@ def services_of(stack: Stack) -> Services:
             work_queue_url="",
             close_queue_url="",
             roots_bucket=stack.roots,
-            site_origin="",
+            site_origin=stack.edge_url or "",
+            mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
+            mail_set=stack.prefix,
         )
     )
 

@@ -56,6 +56,10 @@ REQUEST_TEXTS: Texts = {
         "Pada tanggal ini belum ada penugasan di unit mana pun; pilih tanggal lain.",
         "There is no assignment to any unit on this date; choose another one.",
     ),
+    "OTHER_UNIT": (
+        "Tanggal ini milik unit lain; batalkan permohonan ini dan ajukan yang baru.",
+        "This date is another unit's; withdraw this request and file a new one.",
+    ),
     "NO_WORKING_DAY": (
         "Tidak ada hari kerja di antara tanggal ini; tidak perlu cuti.",
         "There is no working day among these dates; no leave is needed.",

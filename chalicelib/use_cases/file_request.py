@@ -18,7 +18,9 @@ from chalicelib.domain.request import (
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
 from chalicelib.rules.access import Act
+from chalicelib.rules.import_report import fault
 from chalicelib.rules.request import MAX_OPEN_REQUESTS
+from chalicelib.rules.request_texts import REQUEST_TEXTS
 from chalicelib.rules.request_way import with_step
 from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_papers, put_on_shelf, take_off_shelf
 from chalicelib.use_cases.audit_entries import entry_of
@@ -149,6 +151,8 @@ def _ready(
     services: Services, actor: Employee, blank: Request, filing: Filing, asked: Asked
 ) -> tuple[Request, list[Paper]]:
     papers, faults = look_at_papers(services, actor, blank, filing.papers)
+    if asked.subject.unit_id_on(filing.starts_on) != blank.unit_id:
+        faults.append(fault(REQUEST_TEXTS, "/starts_on", "OTHER_UNIT"))
     request = replace(
         blank,
         starts_on=filing.starts_on,

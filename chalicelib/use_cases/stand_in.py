@@ -23,7 +23,7 @@ def right_to(
 ) -> Employee | None:
     """The actor, or the superior for whom they may do this in one of these units now; None where nobody lends it.
 
-    about   whom it concerns: no superior lends a right over themselves.
+    about   whom it concerns: no superior lends a right over themselves, nor over their own superior.
 
     The superiors' profiles are read only where the actor's own roles do not reach: what they say now is what holds.
     """
@@ -34,7 +34,7 @@ def right_to(
         return None
     lending = superiors_of(services, actor, city, today)
     reaching = (each for each in lending if reaches(lent(each), act, unit_ids, city, today))
-    return next((each for each in reaching if each.employee_id not in about), None)
+    return next((each for each in reaching if not {each.employee_id, _superior_of(each, today)} & {*about}), None)
 
 
 def find_to_decide(
@@ -82,3 +82,8 @@ def lends_a_role(services: Services, actor: Employee, roles: Collection[Role], c
     """Whether a superior whose place the actor takes today holds one of these roles and lends it."""
     found = superiors_of(services, actor, city, today_of(city, now))
     return any(grant.role in roles for each in found for grant in lent(each).grants)
+
+
+def _superior_of(employee: Employee, today: date) -> str | None:
+    held = employee.assignment_on(today)
+    return held.supervisor_id if held else None

@@ -80,11 +80,10 @@ def test_the_same_decision_again_changes_nothing(town: World, closing: Any) -> N
 
 
 def test_an_unknown_one_is_not_found(town: World, closing: Any) -> None:
+    eko = town.phone(EKO)
     with nothing_changed():
-        assert problem(town.phone(EKO).call("PUT", "/outages/20261122-x", {**DOWN, "state": "declared"})) == (
-            404,
-            "NOT_FOUND",
-        )
+        reply = eko.call("PUT", "/outages/20261122-x", {**DOWN, "state": "declared"})
+    assert problem(reply) == (404, "NOT_FOUND")
 
 
 def test_what_cannot_be_says_why_and_changes_nothing(town: World, closing: Any) -> None:

@@ -11,7 +11,8 @@ from tests import cast
 from tests.cast import wib
 from tests.world import BUCKET, World, small_city
 from tools import demo_table
-from tools.demo_day import Played, days_of, last_friday, play
+from tools.demo_close import Played
+from tools.demo_day import last_friday, play
 from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, PLAYERS, UNITS
 
 FRIDAY = date(2026, 11, 20)
@@ -112,8 +113,7 @@ def test_who_missed_something_is_told_and_mail_goes_out(played: tuple[World, Pla
         for member in world.services.staff.members(unit_id):
             kinds = [each.kind for each in world.services.notices.of_person(member.employee_id, 100)]
             missed |= {member.name.split()[0]} if NoticeKind.MISSED in kinds else set()
-    assert missed >= {"Dian", "Edi"}
-    assert missed.isdisjoint({"Ayu", "Fajar", "Gita", "Maya", "Lukman"})
+    assert missed == {"Bagas", "Dian", "Edi", "Joko", "Oki"}  # of the apel: who was late, and who had no network
     assert outcome.mailed.sent > 0
 
 
@@ -141,7 +141,3 @@ def test_played_again_it_writes_nothing_and_tells_the_same(played: tuple[World, 
 )
 def test_the_day_is_the_last_friday_whose_night_is_over(on: date, friday: date) -> None:
     assert last_friday(wib(0, 5, on=on)) == friday
-
-
-def test_february_has_its_leap_day() -> None:
-    assert [days_of(date(year, 2, 3)) for year in (2027, 2028)] == [28, 29]

@@ -381,6 +381,20 @@ def test_only_what_was_returned_is_sent_again_and_its_way_begins_anew(city: Worl
         _again(city, "20261207-antah", shorter)
 
 
+def test_a_returned_one_is_not_moved_to_a_date_of_another_unit(city: World) -> None:
+    """Its old unit would decide over a day that is another's, and write its ruling where nobody looks."""
+    later = Assignment("setda", DECEMBER, ("balai-kota",), "lima-hari", "dewi")
+    city.change("ani", lambda each: replace(
+        each, assignments=(replace(each.assignments[0], ends_on=DECEMBER - timedelta(days=1)), later)))  # fmt: skip
+    filed = file(city, filing(first=DECEMBER - timedelta(days=3)))
+    returned = replace(filed, state=RequestState.RETURNED)
+    city.services.requests.save(returned, entry("test_return", city.clock.now))
+    with pytest.raises(InputInvalid) as told:
+        _again(city, filed.request_id, filing())
+    assert [(each.pointer, each.code) for each in told.value.errors] == [("/starts_on", "OTHER_UNIT")]
+    assert _again(city, filed.request_id, filing(first=DECEMBER - timedelta(days=4))).unit_id == "umum"
+
+
 def _again(city: World, request_id: str, what: Filing) -> Request:
     ani = _ani(city)
     return send_again(city.services, ani, ani, request_id, what, city.clock.now)

@@ -200,6 +200,16 @@ def test_a_delegate_decides_neither_their_own_nor_the_superiors(desk: Desk) -> N
     assert desk.decide("budi", wish(desk.offline("budi")), wish(desk.offline("citra"))) == ["DECIDE_OWN", "NOT_FOUND"]
 
 
+def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: Desk) -> None:
+    delegate(desk)
+    held = desk.person("citra").assignments[0]
+    desk.city.change("citra", lambda each: replace(each, assignments=(replace(held, supervisor_id="ani"),)))
+    made = desk.offline()
+    assert desk.decide("citra", wish(made)) == ["DECIDE_OWN"]
+    assert desk.decide("budi", wish(made)) == ["NOT_FOUND"]
+    assert desk.ruling() is None
+
+
 def test_an_online_one_in_its_place_is_not_what_was_looked_at(desk: Desk) -> None:
     seen = desk.offline()
     Hand(desk.city, "ani").check_in()

@@ -52,7 +52,7 @@ export function askForCheck(job_id: string, how: HowToRead = {}): Promise<Job> {
   return answer(api.POST("/jobs/{job_id}/check", { params: { path: { job_id } }, body }));
 }
 
-async function post(form: Schemas["UploadView"], file: File): Promise<void> {
+export async function post(form: Schemas["UploadView"], file: File): Promise<void> {
   const fields = new FormData();
   for (const [name, value] of Object.entries(form.fields)) fields.set(name, value);
   fields.append("file", file); // last: the bucket ignores whatever stands behind it

@@ -42,7 +42,7 @@ interface ValueProps extends About {
 }
 
 interface InputProps extends ValueProps {
-  type?: "text" | "date" | "number" | "search";
+  type?: "text" | "date" | "time" | "number" | "search";
   inputMode?: "numeric";
   onLeave?: () => void;
   maxLength?: number;

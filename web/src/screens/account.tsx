@@ -9,11 +9,12 @@ import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
 import { useRoleName } from "../state/city";
-import { useFrame, useInside } from "../state/inside";
+import { holds, useFrame, useInside } from "../state/inside";
 import { localDate } from "../words/format";
 import { type Language, setLanguage } from "../words/language";
 import { useWords } from "../words/words";
 
+const Reminders = later(() => import("../notices/reminders"));
 const Arrangements = later(() => import("../arranged/arrangements"));
 
 export function AccountScreen() {
@@ -42,6 +43,13 @@ export function AccountScreen() {
       </div>
       {arranged.length > 0 && <Arrangements arranged={arranged} />}
       <Phones />
+      <Reminders />
+      {holds(me, ["supervisor"]) && (
+        <a class="card row-link" href={address("pengganti")}>
+          <span class="strong">{w.ownPages.pengganti}</span>
+          <Icon name="next" />
+        </a>
+      )}
       <LanguageChoice />
       <PasswordForm />
       <a class="card row-link" href={address("privasi")}>

@@ -19,11 +19,12 @@ import { EnrolScreen } from "./enrol";
 import { HistoryScreen } from "./history";
 import { HomeScreen } from "./home";
 import { ImportScreen } from "./import";
+import { OwnPage } from "./own_page";
 import { PRIMED, PrimingScreen, PrivacyScreen } from "./priming";
 import { ReceiptScreen } from "./receipt";
 import { RosterScreen } from "./roster";
 import { TeamScreen } from "./team";
-import { TEAM_PAGES, TeamPage } from "./team_page";
+import { LENT_PAGES, TEAM_PAGES, TeamPage } from "./team_page";
 
 const PENDING_POLL_MS = 30_000;
 /** The screens that show or send where the phone is. */
@@ -122,8 +123,12 @@ function Routed() {
       return <ReceiptScreen slot={second} on={third} />;
     case "riwayat":
       return <HistoryScreen asked={second} />;
+    case "pemberitahuan":
+    case "permohonan":
+    case "pengganti":
+      return <OwnPage name={first} part={[second, third]} />;
     case "tim":
-      if (me.employee.grants.length && third in TEAM_PAGES) {
+      if ((me.employee.grants.length && third in TEAM_PAGES) || LENT_PAGES.includes(third)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;
       }
       return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;

@@ -1,6 +1,7 @@
 /** One's own month, day by day. */
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotTimes } from "../parts/slot_times";
@@ -9,6 +10,8 @@ import { goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { dayOfMonth, localDate, monthBeside, monthName } from "../words/format";
 import { useWords } from "../words/words";
+
+const DayVerdict = later(() => import("../requests/day_verdict"));
 
 type Day = Schemas["DayView"];
 
@@ -76,6 +79,7 @@ function DayRow({ day, isToday, isMarked }: { day: Day; isToday: boolean; isMark
         {isMarked && <span class="tag off">{w.history.trial}</span>}
       </p>
       <DayFacts day={day} isToday={isToday} />
+      {day.verdict && day.verdict.status !== "off" && <DayVerdict on={day.local_date} verdict={day.verdict} />}
     </li>
   );
 }

@@ -13,6 +13,8 @@ import { ruleSentences } from "../words/day_rule";
 import { clockTime, longDate, zoneName } from "../words/format";
 import { useWords, type Words } from "../words/words";
 
+const NoticesCard = later(() => import("../notices/home_card"));
+const RequestsCards = later(() => import("../requests/home_card"));
 const RosterCard = later(() => import("../rosters/home_card"));
 const SetUpCard = later(() => import("../setting_up/home_card"));
 const WaitingCard = later(() => import("../setting_up/waiting_card"));
@@ -36,6 +38,8 @@ export function HomeScreen() {
       ) : (
         <Busy>{w.loading}</Busy>
       )}
+      <NoticesCard />
+      <RequestsCards />
     </Screen>
   );
 }

@@ -10,6 +10,7 @@ import { TeamDay } from "../parts/team_day";
 import { address } from "../route";
 import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
+import { LENT_PAGES } from "./team_page";
 
 type Unit = Schemas["UnitView"];
 type Part = ComponentType<{ unitId: string }>;
@@ -112,7 +113,26 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
           <Icon name="next" />
         </a>
       )}
+      {!shown && <DecideLinks unitId={unit.unit_id} />}
       <Part unitId={unit.unit_id} />
+    </>
+  );
+}
+
+function DecideLinks({ unitId }: { unitId: string }) {
+  const { w } = useWords();
+  const { me } = useInside();
+  const shown = LENT_PAGES.filter(
+    (part) => part === "permohonan" || holds(me, ["supervisor", "operator", "city_admin"]),
+  );
+  return (
+    <>
+      {shown.map((part) => (
+        <a key={part} class="card row-link" href={address("tim", unitId, part)}>
+          <span class="strong">{w.team.pages[part]}</span>
+          <Icon name="next" />
+        </a>
+      ))}
     </>
   );
 }

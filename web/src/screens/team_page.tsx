@@ -5,10 +5,19 @@ import { useFrame } from "../state/inside";
 import { useWords } from "../words/words";
 
 const TeamCheckIn = later(() => import("../team_check_in/page"));
+const UnitRequests = later(() => import("../requests/unit_requests"));
+const UnitProvisional = later(() => import("../requests/unit_provisional"));
 const Arranged = later(() => import("../arranged/page"));
 
 /** The parts of `#/tim/<unit>/<part>/<id>` that are pages of their own, with the part above each. */
-export const TEAM_PAGES: Record<string, string[]> = { presensi: [], kemudahan: ["orang"] };
+export const TEAM_PAGES: Record<string, string[]> = {
+  presensi: [],
+  kemudahan: ["orang"],
+  permohonan: [],
+  sementara: [],
+};
+/** Also for a delegate, who may hold no role of their own; the server judges. */
+export const LENT_PAGES = ["permohonan", "sementara"];
 
 export function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
   const { w } = useWords();
@@ -23,7 +32,10 @@ export function TeamPage({ unitId, part, id }: { unitId: string; part: string; i
       above={above}
       plain
     >
-      {part === "presensi" ? <TeamCheckIn unitId={unitId} /> : <Arranged unitId={unitId} employeeId={id} />}
+      {part === "presensi" && <TeamCheckIn unitId={unitId} />}
+      {part === "kemudahan" && <Arranged unitId={unitId} employeeId={id} />}
+      {part === "permohonan" && <UnitRequests unitId={unitId} />}
+      {part === "sementara" && <UnitProvisional unitId={unitId} />}
     </Screen>
   );
 }

@@ -329,9 +329,19 @@ export const english: Words = {
     allTrial: "Trial: check-ins of this month are recorded, they do not count.",
     someTrial: "Days marked “Trial” are recorded and do not count. The sums below leave them out.",
   },
+  ownPages: {
+    pemberitahuan: "Notices",
+    permohonan: "My requests",
+    pengganti: "Who decides in my place",
+  },
   team: {
     title: "Team",
-    pages: { presensi: "Team check-in", kemudahan: "Arrangements" },
+    pages: {
+      presensi: "Team check-in",
+      kemudahan: "Arrangements",
+      permohonan: "Requests",
+      sementara: "Provisional check-ins",
+    },
     checkIn: "Team check-in",
     arrangedHint: "No photo, longer hours and the like",
     checkInHint: "For who has no phone, or an empty one",

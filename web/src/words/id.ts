@@ -331,9 +331,19 @@ export const indonesian = {
     allTrial: "Masa uji coba: presensi di bulan ini dicatat, tidak dihitung.",
     someTrial: "Hari bertanda “Uji coba” dicatat, tidak dihitung. Jumlah di bawah tanpa hari itu.",
   },
+  ownPages: {
+    pemberitahuan: "Pemberitahuan",
+    permohonan: "Permohonan saya",
+    pengganti: "Pengganti saya memutuskan",
+  },
   team: {
     title: "Tim",
-    pages: { presensi: "Presensi tim", kemudahan: "Kemudahan" } as Record<string, string>,
+    pages: {
+      presensi: "Presensi tim",
+      kemudahan: "Kemudahan",
+      permohonan: "Permohonan",
+      sementara: "Presensi sementara",
+    } as Record<string, string>,
     checkIn: "Presensi tim",
     arrangedHint: "Tanpa foto, waktu lebih panjang, dan lainnya",
     checkInHint: "Untuk yang ponselnya mati atau tidak ada",

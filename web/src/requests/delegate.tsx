@@ -1,0 +1,109 @@
+/** Who decides in my place while I am away, and in whose place I decide. */
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Input, Select } from "../parts/labelled";
+import { NoNotice } from "../parts/notice";
+import { Sheet } from "../parts/sheet";
+import { useAct } from "../parts/use_act";
+import { address } from "../route";
+import { Awaited } from "../setting_up/asked";
+import { holds, useInside } from "../state/inside";
+import { localDate, shortDate } from "../words/format";
+import { usePageWords } from "../words/words";
+import { unitsToDecide } from "./decide";
+import { REQUESTS } from "./words";
+
+export default function DelegatePage() {
+  const { t, lang } = usePageWords(REQUESTS);
+  const { me } = useInside();
+  const asked = useAnswer("delegations", () => answer(api.GET("/me/delegate")));
+  const unitId = unitsToDecide(me, [])[0];
+  return (
+    <>
+      <p class="lead">{t.delegateLead}</p>
+      <Awaited asked={asked}>
+        {({ delegate, standing_in }) => (
+          <>
+            {delegate ? <Named delegate={delegate} reload={asked.reload} /> : <p>{t.noDelegate}</p>}
+            {!delegate && unitId && holds(me, ["supervisor"]) && <Name unitId={unitId} reload={asked.reload} />}
+            {standing_in.length > 0 && (
+              <section aria-labelledby="standing-in">
+                <h2 id="standing-in">{t.standingIn}</h2>
+                <ul class="stack">
+                  {standing_in.map((each) => (
+                    <li key={each.employee_id} class="card stack">
+                      <p>{t.named(each.name, shortDate(each.starts_on, lang), shortDate(each.ends_on, lang))}</p>
+                      {each.units.map((unit) => (
+                        <a key={unit.unit_id} class="quiet" href={address("tim", unit.unit_id, "permohonan")}>
+                          {t.unit}: {unit.name}
+                        </a>
+                      ))}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        )}
+      </Awaited>
+    </>
+  );
+}
+
+interface NamedProps {
+  delegate: Schemas["DelegateView"];
+  reload: () => Promise<void>;
+}
+
+function Named({ delegate, reload }: NamedProps) {
+  const { t, lang } = usePageWords(REQUESTS);
+  const { busy, refusal, run } = useAct();
+  const end = () =>
+    run(async () => {
+      await answer(api.DELETE("/me/delegate"));
+      await reload();
+    });
+  return (
+    <div class="card stack">
+      <p>{t.named(delegate.to_name, shortDate(delegate.starts_on, lang), shortDate(delegate.ends_on, lang))}</p>
+      {refusal && <NoNotice refusal={refusal} />}
+      <button type="button" class="danger" disabled={busy} onClick={() => void end()}>
+        {busy ? t.acting : t.end}
+      </button>
+    </div>
+  );
+}
+
+function Name({ unitId, reload }: { unitId: string; reload: () => Promise<void> }) {
+  const { t } = usePageWords(REQUESTS);
+  const { me, today } = useInside();
+  const now = today.data?.local_date ?? localDate(new Date());
+  const path = { unit_id: unitId };
+  const people = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
+  const [to_id, setTo] = useState("");
+  const [starts_on, setStarts] = useState(now);
+  const [ends_on, setEnds] = useState(now);
+  async function send() {
+    await answer(api.PUT("/me/delegate", { body: { to_id, starts_on, ends_on } }));
+    await reload();
+  }
+  const others = people.data?.people.filter((each) => each.employee_id !== me.employee.employee_id) ?? [];
+  return (
+    <Sheet send={send} submit={t.name} busyLabel={t.acting} disabled={!to_id}>
+      {(faultAt) => (
+        <>
+          <Select
+            label={t.who}
+            value={to_id}
+            onValue={setTo}
+            options={[["", t.whoChoose], ...others.map((each) => [each.employee_id, each.name] as const)]}
+            fault={faultAt("/to_id")}
+          />
+          <Input type="date" label={t.from} value={starts_on} onValue={setStarts} fault={faultAt("/starts_on")} />
+          <Input type="date" label={t.until} value={ends_on} onValue={setEnds} fault={faultAt("/ends_on")} />
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,154 @@
+/** Check-ins of a unit that await a person, with why; several are decided at once. */
+import "./requests.css";
+import { useState } from "preact/hooks";
+import { answer, api, type Schemas } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Input, Tick } from "../parts/labelled";
+import { NoNotice, Notice } from "../parts/notice";
+import { useAct } from "../parts/use_act";
+import { Awaited } from "../setting_up/asked";
+import { longDate, metres } from "../words/format";
+import { slotName } from "../words/slot_words";
+import { usePageWords } from "../words/words";
+import { toggled } from "./decide";
+import { REQUESTS } from "./words";
+
+type Provisional = Schemas["ProvisionalView"];
+type Outcome = Schemas["RulingOutcomeView"];
+
+export default function UnitProvisional({ unitId }: { unitId: string }) {
+  const { t, lang } = usePageWords(REQUESTS);
+  const path = { unit_id: unitId };
+  const asked = useAnswer(`provisional ${unitId} ${lang}`, () =>
+    answer(api.GET("/units/{unit_id}/provisional", { params: { path } })),
+  );
+  return (
+    <>
+      <p class="lead">{t.provisionalLead}</p>
+      <Awaited asked={asked}>
+        {({ check_ins }) => <Decide unitId={unitId} checkIns={check_ins} reload={asked.reload} />}
+      </Awaited>
+    </>
+  );
+}
+
+interface DecideProps {
+  unitId: string;
+  checkIns: readonly Provisional[];
+  reload: () => Promise<void>;
+}
+
+function Decide({ unitId, checkIns, reload }: DecideProps) {
+  const { t } = usePageWords(REQUESTS);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [reason, setReason] = useState("");
+  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
+  const { busy, refusal, run } = useAct();
+  const picked = checkIns.filter((each) => each.may_decide && chosen.includes(each.challenge_id));
+  const decide = (valid: boolean) =>
+    run(async () => {
+      const items = picked.map(({ employee_id, on, slot, challenge_id }) => ({
+        employee_id,
+        on,
+        slot,
+        challenge_id,
+        valid,
+      }));
+      const params = { path: { unit_id: unitId } };
+      const body = { items, reason: reason.trim() || null };
+      const done = await answer(api.POST("/units/{unit_id}/provisional/decisions", { params, body }));
+      setOutcomes(done.outcomes);
+      setChosen([]);
+      setReason("");
+      await reload();
+    });
+  const fault = refusal?.faultAt("/reason")?.detail;
+  return (
+    <>
+      <Outcomes outcomes={outcomes} />
+      {!checkIns.length && <p class="soft">{t.noProvisional}</p>}
+      <ul class="stack">
+        {checkIns.map((each) => (
+          <Card
+            key={each.challenge_id}
+            found={each}
+            isChosen={chosen.includes(each.challenge_id)}
+            choose={(isIn) => setChosen(toggled(chosen, each.challenge_id, isIn))}
+          />
+        ))}
+      </ul>
+      {checkIns.some((each) => each.may_decide) && (
+        <div class="card stack">
+          <p role="status">{t.chosen(picked.length)}</p>
+          <Input label={t.yourReason} hint={t.refusalReasonHint} value={reason} onValue={setReason} fault={fault} />
+          {refusal && !fault && <NoNotice refusal={refusal} />}
+          <div class="side">
+            <button type="button" class="main" disabled={busy || !picked.length} onClick={() => void decide(true)}>
+              {busy ? t.acting : t.accept}
+            </button>
+            <button type="button" class="danger" disabled={busy || !picked.length} onClick={() => void decide(false)}>
+              {t.refuse}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  found: Provisional;
+  isChosen: boolean;
+  choose: (isIn: boolean) => void;
+}
+
+function Card({ found, isChosen, choose }: CardProps) {
+  const { t, w, lang } = usePageWords(REQUESTS);
+  const when = t.at(slotName(found.slot, w), found.local_time);
+  return (
+    <li class="card stack">
+      <h3>
+        {found.name} {found.undecided && <span class="tag warn">{t.undecided}</span>}
+      </h3>
+      <div>
+        <p class="strong">
+          {longDate(found.on, lang)}, {when}
+        </p>
+        {found.late_min > 0 && <p class="late">{w.history.lateLong(found.late_min)}</p>}
+        {found.early_min > 0 && <p class="late">{w.history.earlyLong(found.early_min)}</p>}
+        {found.office_name && <p class="soft">{t.near(found.office_name, metres(found.distance_m, lang))}</p>}
+        <ul class="bullets">
+          {found.why.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </div>
+      {found.may_decide ? (
+        <Tick label={t.pick(`${found.name}, ${when}`)} value={isChosen} onValue={choose} />
+      ) : (
+        <p class="hint">{t.notYours}</p>
+      )}
+    </li>
+  );
+}
+
+/** A code that is neither valid nor invalid: somebody else was quicker, or the check-in is another now. */
+function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+  const { t } = usePageWords(REQUESTS);
+  const done = outcomes.filter(({ outcome }) => outcome === "valid" || outcome === "invalid").length;
+  const rest = outcomes.length - done;
+  return (
+    <div role="status" class="live">
+      {done > 0 && (
+        <Notice tone="ok">
+          <p>{t.ruled(done)}</p>
+        </Notice>
+      )}
+      {rest > 0 && (
+        <Notice tone="warn">
+          <p>{t.notRuled(rest)}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

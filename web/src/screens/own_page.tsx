@@ -1,0 +1,25 @@
+/** Pages about oneself that few open at once: notices, requests, who decides in one's place. Fetched when shown. */
+import { later } from "../parts/later";
+import { Screen } from "../parts/screen";
+import { useFrame } from "../state/inside";
+import { useWords } from "../words/words";
+
+const PAGES = {
+  pemberitahuan: later(() => import("../notices/page")),
+  permohonan: later(() => import("../requests/page")),
+  pengganti: later(() => import("../requests/delegate")),
+};
+export type OwnPageName = keyof typeof PAGES;
+
+/** `part`: what stands behind the page's name in the address. */
+export function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
+  const { w } = useWords();
+  const { city, agency } = useFrame();
+  const Page = PAGES[name];
+  const above = part.some(Boolean) ? [name] : name === "pengganti" ? ["akun"] : [];
+  return (
+    <Screen key={`${name} ${part.join(" ")}`} title={w.ownPages[name]} city={city} agency={agency} above={above} plain>
+      <Page />
+    </Screen>
+  );
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { byDay, paragraphsOf } from "../src/notices/paragraphs";
+import { bodyOf, clockOf, type Draft, emptyDraft, instantOf, minutesOf } from "../src/requests/ask";
+import { toggled, unitsToDecide } from "../src/requests/decide";
+import { isPaper } from "../src/requests/papers";
+import { sayVerdict, VERDICTS, wayOn } from "../src/requests/verdict_words";
+
+const ZONE = "Asia/Jakarta";
+const FULL: Draft = {
+  ...emptyDraft("2026-11-23", "midday"),
+  endsOn: "2026-11-25",
+  reason: " Sakit ",
+  orderNo: "800/1",
+  due: ["arrival"],
+  officeId: "balai-kota",
+  arriveBy: "09:00",
+  time: "07:10",
+};
+
+describe("a request", () => {
+  it.each([
+    ["leave", ["leave", "ends_on"]],
+    ["duty", ["order_no", "due", "place", "ends_on"]],
+    ["permission", ["arrive_by_min"]],
+    ["correction", ["slot", "counts_at"]],
+    ["objection", ["slot", "counts_at"]],
+  ] as const)("for %s says %j and nothing of other kinds", (kind, said) => {
+    const { kind: _, starts_on, reason, attachments: __, ...rest } = bodyOf(kind, FULL, ZONE);
+    expect([starts_on, reason]).toEqual(["2026-11-23", "Sakit"]);
+    const told = Object.entries(rest).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+    expect(told.map(([name]) => name).sort()).toEqual([...said].sort());
+  });
+  it("made from a refused try leaves slot and time to it", () => {
+    const body = bodyOf("correction", { ...FULL, attemptId: "x" }, ZONE);
+    expect([body.attempt_id, body.slot, body.counts_at]).toEqual(["x", null, null]);
+  });
+  it("asks for no place where no check-in is due", () =>
+    expect(bodyOf("remote", { ...FULL, due: [] }, ZONE).place).toBeNull());
+});
+
+describe("times", () => {
+  it.each([
+    ["Asia/Jakarta", "2026-11-23T00:10:00.000Z"],
+    ["Asia/Jayapura", "2026-11-22T22:10:00.000Z"],
+  ])("of the wall of %s", (zone, instant) => expect(instantOf("2026-11-23", "07:10", zone)).toBe(instant));
+  it.each([
+    ["07:10", 430],
+    ["00:00", 0],
+    ["", null],
+  ])("%s is minute %s", (time, minute) => expect(minutesOf(time)).toBe(minute));
+  it("are read back", () => expect(clockOf(430)).toBe("07:10"));
+});
+
+describe("a paper", () => {
+  it.each([
+    ["application/pdf", 5_000_000, true],
+    ["application/pdf", 5_000_001, false],
+    ["image/jpeg", 0, false],
+    ["image/png", 100, false],
+  ])("of %s and %i bytes: %s", (type, size, isOne) => expect(isPaper({ type, size })).toBe(isOne));
+});
+
+describe("who decides", () => {
+  it("looks at the units of their roles and of whom they stand in for today", () => {
+    const grants = [
+      { role: "supervisor", unit_id: "umum" },
+      { role: "auditor", unit_id: "lain" },
+      { role: "city_admin", unit_id: null },
+    ];
+    const me = { employee: { grants } } as unknown as Parameters<typeof unitsToDecide>[0];
+    const standing = (holds: boolean, unit_id: string) => ({ holds, units: [{ unit_id, name: "" }] });
+    const standingIn = [standing(true, "dinas"), standing(false, "tidak"), standing(true, "umum")];
+    expect(unitsToDecide(me, standingIn as unknown as Parameters<typeof unitsToDecide>[1])).toEqual(["umum", "dinas"]);
+  });
+  it("ticks one in and out", () => {
+    expect(toggled(["a"], "b", true)).toEqual(["a", "b"]);
+    expect(toggled(["a", "b"], "a", false)).toEqual(["b"]);
+  });
+});
+
+describe("a notice", () => {
+  it("has paragraphs and lists", () =>
+    expect(paragraphsOf("Satu\nbaris.\n\n- a\n- b\n")).toEqual([{ text: "Satu baris." }, { items: ["a", "b"] }]));
+  it("stands under its day, in the order they came", () => {
+    const told = [{ on: "2026-11-24" }, { on: "2026-11-23" }, { on: "2026-11-24" }];
+    expect(byDay(told).map(([on, those]) => [on, those.length])).toEqual([
+      ["2026-11-24", 2],
+      ["2026-11-23", 1],
+    ]);
+  });
+});
+
+describe("the verdict of a day", () => {
+  const slot = (name: string, state: string, minutes = 0, because: string[] = []) => ({
+    ...{ slot: name, state, minutes, because },
+    ...{ permitted_min: 0, held_min: 0, waived_min: 0 },
+  });
+  const day = (status: string, slots: ReturnType<typeof slot>[], late_min = 0) => ({
+    ...{ status, slots, late_min },
+    ...{ event: null, early_min: 0, missing_min: 0, rules_id: "" },
+  });
+  it.each([
+    [day("present", [slot("arrival", "late", 12)], 12), "Hadir · terlambat 12 menit"],
+    [day("incomplete", [slot("departure", "missing")]), "Presensi tidak lengkap · departure tidak tercatat"],
+    [day("absent", [slot("arrival", "missing")]), "Tanpa keterangan"],
+  ])("is said in words", (verdict, said) => expect(sayVerdict(verdict, VERDICTS.id, (name) => name)).toBe(said));
+  it.each([
+    [[slot("arrival", "missing")], { kind: "correction", slot: "arrival" }],
+    [[slot("arrival", "missing", 0, ["ruling"])], { kind: "objection", slot: "arrival" }],
+    [[slot("arrival", "late", 3)], { kind: "objection", slot: "arrival" }],
+    [[slot("arrival", "on_time")], null],
+  ])("leads on where it is to one's harm", (slots, way) => expect(wayOn(day("present", slots))).toEqual(way));
+});
