@@ -65,6 +65,9 @@ deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://... (MAIL
 first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=
 	@$(PY) -m tools.first_admin --city $(CITY) --stage $(STAGE) --settings $(SETTINGS) --name "$(NAME)" --number $(NUMBER) --unit $(UNIT)
 
+redrive: $(STAMPS)/run ## what failed for good, given back once its cause is mended: QUEUE=close CITY= STAGE=
+	@$(PY) -m tools.redrive --queue $(QUEUE) --city $(CITY) --stage $(STAGE)
+
 docs: $(STAMPS)/run ## write what is made from the code: docs/openapi.json, docs/problems.md
 	@$(PY) -m tools.openapi
 

@@ -52,7 +52,7 @@ def _suspect(services: Services, outage: Outage, held: Outage | None, city: City
     """Whether it was this run that wrote it. Admins are told first: a run that dies here is done again, and a notice
     of the same outage is the same."""
     if held is None:
-        for employee_id in _admins(services, city, now):
+        for employee_id in _admins(services, city):
             services.notices.add(_notice(employee_id, outage, city, now))
     have_judged_again(services, [outage], city, now)
     span = {"starts_at": outage.starts_at.isoformat(), "ends_at": outage.ends_at.isoformat()}
@@ -67,7 +67,7 @@ def _suspect(services: Services, outage: Outage, held: Outage | None, city: City
     return True
 
 
-def _admins(services: Services, city: City, now: datetime) -> list[str]:
+def _admins(services: Services, city: City) -> list[str]:
     """City admins in service, by the rights that hold now: a Query a unit, and only when an outage begins."""
     listed = {
         member.employee_id

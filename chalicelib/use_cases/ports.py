@@ -586,7 +586,8 @@ class ProofStore(Protocol):
     def append(self, entry: AuditEntry, after: ChainedEntry | None, late_on: date | None) -> None:
         """Append the entry, if `after` (None: nothing) is still the last of its chain. Raises Changed.
 
-        late_on   the city's date now, where the chain is of an earlier one: noted in the same write, for the daily root.
+        late_on   the city's date now, where the chain is of an earlier one: noted in the same write, for the daily
+                  root.
         """
 
     def keep_leaves(self, chain: str, root: str, people: Sequence[PersonLeaves]) -> None:

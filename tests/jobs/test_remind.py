@@ -106,7 +106,7 @@ def test_a_night_shift_is_reminded_in_the_morning_of_the_date_it_began(city: Wor
     nights = replace(ANI.assignments[0], pattern_id=None)
     city.change("ani", lambda each: replace(each, assignments=(nights,), roster={"2026-11": "L" * 22 + "MLLLLLLL"}))
     remind(city.services, wib(8, 45, on=MONDAY + timedelta(days=1)))
-    (one,) = [each for each in city.services.notices.of_person("ani", 10)]
+    (one,) = city.services.notices.of_person("ani", 10)
     assert (one.on, one.about, one.facts["closes_at"]) == (MONDAY, "departure", "09:00")
 
 

@@ -113,7 +113,8 @@ def test_the_nightly_look_at_office_points_needs_what_the_workers_role_grants(mo
         services.staff.save(who, None, entry("test_add", now))
         services.attempts.keep(
             attempt(
-                check_in(moto.services, employee_id=who.employee_id, unit_id="umum"), position=Position(106.0445, -6.0099),
+                check_in(moto.services, employee_id=who.employee_id, unit_id="umum"),
+                position=Position(106.0445, -6.0099),
                 accuracy_m=9.0, facts={"office_id": "balai-kota"},
             )
         )  # fmt: skip

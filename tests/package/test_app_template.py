@@ -116,7 +116,7 @@ GRANTED = {
         "close-queue-arn": {"sqs:SendMessage"},
         "city": {"GetItem", "Query"},
         "months": {"Query", "PutItem"},  # how far units are; outages
-        "*": {"cloudwatch:GetMetricData"},  # whether the service fails
+        "every account": {"cloudwatch:GetMetricData"},  # whether the service fails
         "staff": {"BatchGetItem", "Query"},  # city admins, to be told of it
         "notices": {"PutItem", "UpdateItem"},
         "audit": {"GetItem", "PutItem"},

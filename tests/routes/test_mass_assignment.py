@@ -29,7 +29,10 @@ DECIDED_BY_THE_SERVER: dict[str, Any] = {
     "__proto__": {"role": "city_admin"}, "constructor": {}, "__class__": "Employee",
 }  # fmt: skip
 
-MAPS = {"/mapping", "/letters", "/role_names"}  # whose names are the sender's own, or roles
+MAPS = {  # whose names are the sender's own, or roles, kinds, slots
+    "/mapping", "/letters", "/role_names", "/requests/ways", "/requests/longest_months",
+    "/attendance_rules/0/missing_min",
+}  # fmt: skip
 
 WRITABLE = [f"{each.method} {each.path}" for each in OPERATIONS if each.body not in (None, bytes)]
 

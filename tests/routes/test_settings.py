@@ -280,14 +280,15 @@ def test_rules_that_cannot_be_are_named(town: World, changed: dict[str, object],
 
 
 def test_rules_that_have_begun_stay_also_when_the_proposal_waited(town: World) -> None:
-    """Proposed for today, approved tomorrow: then they would reach back over a day that is judged."""
-    today = {**NEW_RULES, "starts_on": "2026-11-23"}
-    made = put(town, attendance_rules=[today]).expect(202)
+    """Proposed for tomorrow, approved tomorrow: then they would reach back over a day that may be judged."""
+    tomorrow = {**NEW_RULES, "starts_on": "2026-11-24"}
+    made = put(town, attendance_rules=[tomorrow]).expect(202)
     town.clock.forward(days=1)
     endah = town.phone(ENDAH, enrolled=None)
     late = endah.call("POST", f"/proposals/{made['proposal_id']}/decision", {"approve": True})
     assert faults(late) == [("/attendance_rules/0/starts_on", "RULES_TOO_EARLY")]
-    approve(town, put(town, attendance_rules=[{**NEW_RULES, "starts_on": "2026-11-24"}]).expect(202))
+    approve(town, put(town, attendance_rules=[{**NEW_RULES, "starts_on": "2026-11-25"}]).expect(202))
+    town.clock.forward(days=1)
     with nothing_changed():
         assert faults(put(town, attendance_rules=[])) == [("/attendance_rules", "RULES_BEGUN")]
 
