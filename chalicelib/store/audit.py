@@ -38,18 +38,11 @@ class AuditTrail:
         """
         for _ in range(TRIES):
             head = self._head(entry.chain)
-            placed = chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
-            transaction = Transaction(self.connection)
-            add_writes(transaction)
-            self._add(transaction, placed, head)
-            try:
-                transaction.commit()
+            failure = self._write_behind(head, entry, add_writes)
+            if failure is None:
                 return
-            except (ConditionFailed, Contended) as failure:
-                if self._is_stored(placed):  # the answer was lost, the write was not
-                    return
-                if isinstance(failure, ConditionFailed) and self._head(entry.chain) == head:
-                    raise Changed(entry.action) from None
+            if isinstance(failure, ConditionFailed) and self._head(entry.chain) == head:
+                raise Changed(entry.action)
         raise StoreUnavailable("audit chain contended")
 
     def commit_after(
@@ -59,15 +52,8 @@ class AuditTrail:
 
         Raises Changed when it is not.
         """
-        placed = chain_entry(entry, after.sequence + 1 if after else 1, after.hash if after else FIRST_PREV)
-        transaction = Transaction(self.connection)
-        add_writes(transaction)
-        self._add(transaction, placed, after)
-        try:
-            transaction.commit()
-        except (ConditionFailed, Contended):
-            if not self._is_stored(placed):
-                raise Changed(entry.action) from None
+        if self._write_behind(after, entry, add_writes):
+            raise Changed(entry.action)
 
     def append(self, entry: AuditEntry) -> None:
         self.commit(entry, lambda _: None)
@@ -77,6 +63,20 @@ class AuditTrail:
         with translated():
             items = Audit.query(chain, consistent_read=True)
             return [from_text(item.text or "", ChainedEntry) for item in items if item.sk != "HEAD"]
+
+    def _write_behind(
+        self, head: ChainedEntry | None, entry: AuditEntry, add_writes: Callable[[Transaction], None]
+    ) -> ConditionFailed | Contended | None:
+        """Why the entry and the writes are not there; None once they are, be it that the answer was lost."""
+        placed = chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
+        transaction = Transaction(self.connection)
+        add_writes(transaction)
+        self._add(transaction, placed, head)
+        try:
+            transaction.commit()
+        except (ConditionFailed, Contended) as failure:
+            return None if self._is_stored(placed) else failure
+        return None
 
     def _head(self, chain: str) -> ChainedEntry | None:
         return _read(*audit_head_key(chain))

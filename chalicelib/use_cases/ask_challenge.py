@@ -101,21 +101,36 @@ def _permit(
     made_by: str | None,
     now: datetime,
 ) -> Permission:
-    challenge = Challenge(
+    challenge = new_challenge(services, person, day, slot, device_id, now, now + CHALLENGE_LIFE, made_by=made_by)
+    without_photo = day.accommodation is not None and day.accommodation.no_selfie
+    form = None if without_photo else services.selfies.form(challenge.upload_key, now)
+    return Permission(challenge, seal(challenge, services.secrets.challenge_key()), form)
+
+
+def new_challenge(
+    services: Services,
+    person: Employee,
+    day: EmployeeDay,
+    slot: Slot,
+    device_id: str,
+    now: datetime,
+    expires_at: datetime,
+    kind: ChallengeKind = ChallengeKind.ONLINE,
+    made_by: str | None = None,
+) -> Challenge:
+    """One that nobody has seen yet: a new id for each ask."""
+    return Challenge(
         challenge_id=services.random_bytes(16).hex(),
-        kind=ChallengeKind.ONLINE,
+        kind=kind,
         employee_id=person.employee_id,
         unit_id=day.unit_id,
         device_id=device_id,
         slot=slot,
         local_date=day.plan.local_date,
         issued_at=now,
-        expires_at=now + CHALLENGE_LIFE,
+        expires_at=expires_at,
         made_by=made_by,
     )
-    without_photo = day.accommodation is not None and day.accommodation.no_selfie
-    form = None if without_photo else services.selfies.form(challenge.upload_key, now)
-    return Permission(challenge, seal(challenge, services.secrets.challenge_key()), form)
 
 
 def keep_attempt(services: Services, attempt: Attempt) -> None:

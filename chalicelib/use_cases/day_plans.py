@@ -94,9 +94,14 @@ def zone_at(employee: Employee, at: datetime, city: City) -> str:
     return zone_of(employee.assignment_on(today), city)
 
 
+def own_today(employee: Employee, at: datetime, city: City) -> date:
+    """The local date where the employee works."""
+    return local_date(at, zone_at(employee, at, city))
+
+
 def last_begun(employee: Employee, at: datetime, city: City) -> date:
     """The date that is today in the city, or already where the employee works: what is planned for it stays."""
-    return max(local_date(at, city.settings.zone), local_date(at, zone_at(employee, at, city)))
+    return max(local_date(at, city.settings.zone), own_today(employee, at, city))
 
 
 def zone_of(assignment: Assignment | None, city: City) -> str:

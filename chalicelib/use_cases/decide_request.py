@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import ApproverKind, Request, RequestState, StepAct
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, RequestDecided
 from chalicelib.rules.request import EXCUSING
 from chalicelib.rules.request_way import approved, barred, ended
 from chalicelib.use_cases.file_request import entry_about_request
-from chalicelib.use_cases.ports import Changed, RequestEffects, Services
+from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.request_checks import Asked, with_days
 from chalicelib.use_cases.request_effects import effects_of, rejudge, shortened
 from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_decide
@@ -63,7 +62,7 @@ def decide_request(
             request = _step(panel, subject, request, verdict)
             try:
                 entry = entry_about_request(services, actor, request, now)
-                request = services.requests.save(request, entry, _effects(services, subject, request, city, now))
+                request = services.requests.save(request, entry, effects_of(services, subject, request, city, now))
             except Changed:
                 request = _unchanged(services, request)
                 panel = read_panel(services, actor, unit_id, [request], city, now)
@@ -133,7 +132,3 @@ def _right(panel: Panel, request: Request, kind: ApproverKind) -> Employee:
 
 def _qualifies(panel: Panel, request: Request) -> Callable[[ApproverKind], bool]:
     return lambda kind: right_to_decide(panel, request, kind) is not None
-
-
-def _effects(services: Services, subject: Employee, request: Request, city: City, now: datetime) -> RequestEffects:
-    return effects_of(services, subject, request, city, now)

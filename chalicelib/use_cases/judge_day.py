@@ -16,9 +16,8 @@ from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayFacts, DayVerdict, Ruling
 from chalicelib.rules.attendance import judge_day, rules_on
 from chalicelib.rules.excuse import excuses_on
-from chalicelib.rules.local_time import local_date
 from chalicelib.rules.request import excuses_of, may_be_pruned
-from chalicelib.use_cases.day_plans import employee_day, zone_at
+from chalicelib.use_cases.day_plans import employee_day, own_today
 from chalicelib.use_cases.ports import Services
 
 
@@ -57,7 +56,7 @@ def with_old_excuses(services: Services, employee: Employee, on: date, city: Cit
 
     One Query for a date of EXCUSES_KEPT_DAYS ago or more, none for any other.
     """
-    if not may_be_pruned(on, local_date(now, zone_at(employee, now, city))):
+    if not may_be_pruned(on, own_today(employee, now, city)):
         return employee
     held = {each.request_id for each in employee.excuses}
     taken_off = [

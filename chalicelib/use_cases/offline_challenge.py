@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.domain.attendance import Attempt, Challenge, ChallengeKind
+from chalicelib.domain.attendance import Attempt, ChallengeKind
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import ChallengeInvalid, NotADayChallenge, NotFound, OfflineTooOld
 from chalicelib.proof.challenge import seal, unseal
 from chalicelib.rules.local_time import end_of_day
-from chalicelib.use_cases.ask_challenge import Permission, keep_attempt
+from chalicelib.use_cases.ask_challenge import Permission, keep_attempt, new_challenge
 from chalicelib.use_cases.day_plans import EmployeeDay
 from chalicelib.use_cases.ports import Services
 
@@ -19,17 +19,8 @@ def day_challenge(
     services: Services, actor: Employee, day: EmployeeDay, slot: Slot, device_id: str, now: datetime
 ) -> str:
     """The sealed permission a phone holds for an offline check-in, good to local midnight + 24 h."""
-    challenge = Challenge(
-        challenge_id=services.random_bytes(16).hex(),
-        kind=ChallengeKind.DAY,
-        employee_id=actor.employee_id,
-        unit_id=day.unit_id,
-        device_id=device_id,
-        slot=slot,
-        local_date=day.plan.local_date,
-        issued_at=now,
-        expires_at=end_of_day(day.plan.local_date, day.zone) + OFFLINE_LIFE,
-    )
+    expires_at = end_of_day(day.plan.local_date, day.zone) + OFFLINE_LIFE
+    challenge = new_challenge(services, actor, day, slot, device_id, now, expires_at, ChallengeKind.DAY)
     return seal(challenge, services.secrets.challenge_key())
 
 

@@ -5,19 +5,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import RejudgeTask
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.request import Request, RequestKind, RequestState, StepAct
 from chalicelib.domain.verdict import Outcome, Ruling
-from chalicelib.rules.local_time import local_date
 from chalicelib.rules.objection import ruling_of_objection
 from chalicelib.rules.request import excuse_of, kept_excuses
 from chalicelib.rules.request_way import with_step
-from chalicelib.use_cases.day_plans import zone_at
+from chalicelib.use_cases.day_plans import own_today
 from chalicelib.use_cases.ports import RequestEffects, Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.request_checks import Asked, with_days
+from chalicelib.use_cases.tell_closer import tell_of_dates
 
 _TOLD = {
     StepAct.APPROVED: NoticeKind.DECIDED,
@@ -32,7 +31,7 @@ def effects_of(services: Services, subject: Employee, request: Request, city: Ci
     if request.state is RequestState.WAITING:  # one step of several: nobody needs to know yet
         return RequestEffects()
     return RequestEffects(
-        person=_person(subject, request, _today(subject, city, now)),
+        person=_person(subject, request, own_today(subject, now, city)),
         ruling=_ruling(services, request, now) if request.state is RequestState.APPROVED else None,
         notices=_notices(request, city, now),
     )
@@ -42,18 +41,16 @@ def rejudge(services: Services, subject: Employee, request: Request, city: City,
     """Have the days up to today that an approval concerns judged again; sent once more where an answer was lost."""
     if request.state is not RequestState.APPROVED:
         return
-    on, last_on = request.starts_on, min(request.ends_on, _today(subject, city, now))
-    while on <= last_on:
-        if subject.assignment_on(on):
-            services.close_queue(RejudgeTask(subject.unit_id_on(on), on, (subject.employee_id,), "request"))
-        on += timedelta(days=1)
+    first, last = request.starts_on, min(request.ends_on, own_today(subject, now, city))
+    dates = [first + timedelta(days=each) for each in range((last - first).days + 1)]
+    tell_of_dates(services, subject, dates, "request")
 
 
 def shortened(
     request: Request, subject: Employee, city: City, now: datetime
 ) -> Callable[[str, str | None, str | None], Request] | None:
     """The request without the days from tomorrow on, by whom, why and on whose behalf; None where none are left."""
-    today = _today(subject, city, now)
+    today = own_today(subject, now, city)
     if request.ends_on <= today:
         return None
     asked = Asked(subject, (), city, now, by_another=True)
@@ -110,7 +107,3 @@ def _notices(request: Request, city: City, now: datetime) -> tuple[Notice, ...]:
     facts |= {"reason": last.reason} if last.reason else {}
     told = sorted({request.employee_id, request.filed_by})
     return tuple(Notice(each, _TOLD[last.act], today_of(city, now), now, about, facts) for each in told)
-
-
-def _today(subject: Employee, city: City, now: datetime) -> date:
-    return local_date(now, zone_at(subject, now, city))

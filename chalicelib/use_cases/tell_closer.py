@@ -22,10 +22,17 @@ def tell_before(
     left out.
     """
     begun = last_begun(employee, now, city)
+    tell_of_dates(services, employee, [on for on in dates if on <= begun], because, TOLD_BEFORE_S)
+
+
+def tell_of_dates(
+    services: Services, employee: Employee, dates: Iterable[date], because: str, delay_s: int = 0
+) -> None:
+    """Of those on which the person works anywhere."""
     for on in dates:
         assignment = employee.assignment_on(on)
-        if on <= begun and assignment:
-            services.close_queue(RejudgeTask(assignment.unit_id, on, (employee.employee_id,), because), TOLD_BEFORE_S)
+        if assignment:
+            services.close_queue(RejudgeTask(assignment.unit_id, on, (employee.employee_id,), because), delay_s)
 
 
 def dates_between(one: date, other: date) -> list[date]:

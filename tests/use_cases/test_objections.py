@@ -1,43 +1,30 @@
 """Somebody objects to what was decided about a check-in, or how it counts: another person decides."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from chalicelib.domain.attendance import CheckIn
-from chalicelib.domain.closing import CloseTask, RejudgeTask
-from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
 from chalicelib.errors import DecideOwn, InputInvalid, NotYourStep
 from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
 from chalicelib.use_cases.file_request import Filing, file_request, withdraw_request
-from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from tests.cast import DEWI, MONDAY, wib
+from tests.use_cases.desk import Desk
 from tests.use_cases.hand import Hand
 from tests.world import World
 
 DAY = timedelta(days=1)
 
 
-@dataclass
-class Office:
+class Office(Desk):
     """Whoever rules, objects and decides."""
-
-    city: World
-    sent: list[CloseTask | RejudgeTask] = field(default_factory=list)
-
-    @property
-    def services(self) -> Services:
-        return replace(self.city.services, close_queue=lambda task, delay_s=0: self.sent.append(task))
-
-    def person(self, who: str) -> Employee:
-        found = self.city.services.staff.employee(who)
-        assert found
-        return found
 
     def refused(self, by: str = "citra") -> CheckIn:
         made = Hand(self.city).begin_offline().send().check_in

@@ -1,25 +1,26 @@
 """Provisional check-ins are listed and decided: by whom, once, with its entry, its notice and a new judgement."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.domain.attendance import CheckIn
-from chalicelib.domain.closing import CloseTask, RejudgeTask
-from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import InputInvalid, NotFound
-from chalicelib.use_cases.ports import Services, StoreUnavailable
+from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_provisional import Provisional, see_provisional
 from chalicelib.use_cases.team_check_in import ask_team_challenge
 from tests.cast import GANI, MONDAY, wib
 from tests.fakes import FakeAttendance, FakeEvidence, FakeStaff
+from tests.use_cases.desk import Desk
 from tests.use_cases.hand import Draft, Hand
 from tests.world import World
 
@@ -27,21 +28,8 @@ DAY = timedelta(days=1)
 ARRIVAL = Slot.ARRIVAL
 
 
-@dataclass
-class Desk:
-    """Whoever decides, and what is sent to be judged again."""
-
-    city: World
-    sent: list[CloseTask | RejudgeTask] = field(default_factory=list)
-
-    @property
-    def services(self) -> Services:
-        return replace(self.city.services, close_queue=lambda task, delay_s=0: self.sent.append(task))
-
-    def person(self, who: str) -> Employee:
-        found = self.city.services.staff.employee(who)
-        assert found
-        return found
+class Deciders(Desk):
+    """Whoever decides on check-ins."""
 
     def offline(self, who: str = "ani") -> CheckIn:
         return Hand(self.city, who).begin_offline().send().check_in
@@ -62,11 +50,11 @@ def wish(check_in: CheckIn, valid: bool = True) -> WantedRuling:
 
 
 @pytest.fixture
-def desk(city: World) -> Desk:
-    return Desk(city)
+def desk(city: World) -> Deciders:
+    return Deciders(city)
 
 
-def test_what_awaits_a_person_is_listed_until_it_is_decided(desk: Desk) -> None:
+def test_what_awaits_a_person_is_listed_until_it_is_decided(desk: Deciders) -> None:
     made = desk.offline()
     Hand(desk.city, "budi").check_in()
     (listed,) = desk.listed()
@@ -75,7 +63,7 @@ def test_what_awaits_a_person_is_listed_until_it_is_decided(desk: Desk) -> None:
     assert desk.listed() == []
 
 
-def test_a_ruling_tells_who_what_and_when_and_is_judged_again(desk: Desk) -> None:
+def test_a_ruling_tells_who_what_and_when_and_is_judged_again(desk: Deciders) -> None:
     made = desk.offline()
     desk.city.clock.set(wib(9, on=MONDAY + DAY))
     assert desk.decide("citra", wish(made, valid=False), reason="tidak di kantor") == ["invalid"]
@@ -91,7 +79,7 @@ def test_a_ruling_tells_who_what_and_when_and_is_judged_again(desk: Desk) -> Non
     }  # fmt: skip
 
 
-def test_its_person_is_told_why_and_not_by_whom(desk: Desk) -> None:
+def test_its_person_is_told_why_and_not_by_whom(desk: Deciders) -> None:
     desk.decide("citra", wish(desk.offline(), valid=False), reason="tidak di kantor")
     (notice,) = desk.city.services.notices.of_person("ani", 10)
     assert (notice.kind, notice.facts["outcome"], notice.facts["reason"]) == (
@@ -100,7 +88,7 @@ def test_its_person_is_told_why_and_not_by_whom(desk: Desk) -> None:
     assert "citra" not in str(notice.facts)
 
 
-def test_the_same_again_writes_nothing_and_is_sent_to_be_judged_again(desk: Desk) -> None:
+def test_the_same_again_writes_nothing_and_is_sent_to_be_judged_again(desk: Deciders) -> None:
     made = desk.offline()
     desk.decide("citra", wish(made))
     before, entries = desk.ruling(), desk.city.services.audit.entries("umum#2026-11-23")
@@ -112,7 +100,7 @@ def test_the_same_again_writes_nothing_and_is_sent_to_be_judged_again(desk: Desk
     assert len(desk.sent) == 2
 
 
-def test_many_at_once_each_as_if_alone_and_a_date_is_judged_again_once(desk: Desk) -> None:
+def test_many_at_once_each_as_if_alone_and_a_date_is_judged_again_once(desk: Deciders) -> None:
     anis, budis, fine = desk.offline(), desk.offline("budi"), Hand(desk.city, "citra").check_in()
     gone = replace(wish(anis), challenge_id="f" * 32)
     outcomes = desk.decide("eko", wish(anis), wish(budis, False), gone, wish(fine), reason="x")
@@ -120,7 +108,7 @@ def test_many_at_once_each_as_if_alone_and_a_date_is_judged_again_once(desk: Des
     assert desk.sent == [RejudgeTask("umum", MONDAY, ("ani", "budi"), "ruling")]
 
 
-def test_not_valid_needs_a_reason(desk: Desk) -> None:
+def test_not_valid_needs_a_reason(desk: Deciders) -> None:
     made = desk.offline()
     with pytest.raises(InputInvalid) as refusal:
         desk.decide("citra", wish(made, valid=False))
@@ -129,7 +117,7 @@ def test_not_valid_needs_a_reason(desk: Desk) -> None:
     assert desk.sent == []
 
 
-def test_decided_once_it_is_a_city_admins_to_decide_again_with_a_reason(desk: Desk) -> None:
+def test_decided_once_it_is_a_city_admins_to_decide_again_with_a_reason(desk: Deciders) -> None:
     made = desk.offline()
     desk.decide("citra", wish(made))
     assert desk.decide("eko", wish(made, False), reason="foto orang lain") == ["invalid"]
@@ -140,7 +128,7 @@ def test_decided_once_it_is_a_city_admins_to_decide_again_with_a_reason(desk: De
     assert (entry.facts["was"], entry.facts["was_by"], entry.facts["outcome"]) == ("invalid", "eko", "valid")
 
 
-def test_nobody_decides_their_own(desk: Desk) -> None:
+def test_nobody_decides_their_own(desk: Deciders) -> None:
     for who in ("citra", "eko"):
         made = desk.offline(who)
         unit_id = made.unit_id
@@ -149,7 +137,7 @@ def test_nobody_decides_their_own(desk: Desk) -> None:
     assert [each.may_decide for each in desk.listed()] == [False]
 
 
-def test_who_made_it_for_another_does_not_decide_it(desk: Desk) -> None:
+def test_who_made_it_for_another_does_not_decide_it(desk: Deciders) -> None:
     citra = Hand(desk.city, "citra")
     sealed = ask_team_challenge(desk.services, citra.actor, "ani", ARRIVAL, citra.device_id, desk.city.clock.now).sealed
     made = Draft(citra, sealed).send().check_in
@@ -157,12 +145,12 @@ def test_who_made_it_for_another_does_not_decide_it(desk: Desk) -> None:
     assert desk.decide("eko", wish(made)) == ["valid"]
 
 
-def test_nobody_decides_their_superiors(desk: Desk) -> None:
+def test_nobody_decides_their_superiors(desk: Deciders) -> None:
     desk.city.change("ani", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "umum"),)))
     assert desk.decide("ani", wish(desk.offline("citra"))) == ["DECIDE_OWN"]
 
 
-def test_an_operator_prepares_and_never_decides(desk: Desk) -> None:
+def test_an_operator_prepares_and_never_decides(desk: Deciders) -> None:
     made = desk.offline()
     for who in ("dewi", "fitri", "budi", "gani"):
         with pytest.raises(NotFound):
@@ -171,7 +159,7 @@ def test_an_operator_prepares_and_never_decides(desk: Desk) -> None:
             desk.listed(who)
 
 
-def test_out_of_reach_is_not_found(desk: Desk) -> None:
+def test_out_of_reach_is_not_found(desk: Deciders) -> None:
     made = desk.offline()
     with pytest.raises(NotFound):
         desk.decide("citra", wish(made), unit_id="setda")
@@ -180,12 +168,12 @@ def test_out_of_reach_is_not_found(desk: Desk) -> None:
     assert desk.decide("eko", wish(made), unit_id="setda") == ["NOT_FOUND"]
 
 
-def delegate(desk: Desk) -> None:
+def delegate(desk: Deciders) -> None:
     desk.city.change("citra", lambda each: replace(each, delegation=Delegation("budi", MONDAY, MONDAY + DAY)))
     desk.city.change("budi", lambda each: replace(each, delegated_by=("citra",)))
 
 
-def test_a_delegate_decides_for_the_superior_and_the_trail_tells(desk: Desk) -> None:
+def test_a_delegate_decides_for_the_superior_and_the_trail_tells(desk: Deciders) -> None:
     delegate(desk)
     made = desk.offline()
     assert len(desk.listed("budi")) == 1
@@ -195,12 +183,12 @@ def test_a_delegate_decides_for_the_superior_and_the_trail_tells(desk: Desk) -> 
     assert desk.city.services.audit.entries("umum#2026-11-23")[-1].entry.facts["on_behalf"] == "citra"
 
 
-def test_a_delegate_decides_neither_their_own_nor_the_superiors(desk: Desk) -> None:
+def test_a_delegate_decides_neither_their_own_nor_the_superiors(desk: Deciders) -> None:
     delegate(desk)
     assert desk.decide("budi", wish(desk.offline("budi")), wish(desk.offline("citra"))) == ["DECIDE_OWN", "NOT_FOUND"]
 
 
-def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: Desk) -> None:
+def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: Deciders) -> None:
     delegate(desk)
     held = desk.person("citra").assignments[0]
     desk.city.change("citra", lambda each: replace(each, assignments=(replace(held, supervisor_id="ani"),)))
@@ -210,13 +198,13 @@ def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: De
     assert desk.ruling() is None
 
 
-def test_an_online_one_in_its_place_is_not_what_was_looked_at(desk: Desk) -> None:
+def test_an_online_one_in_its_place_is_not_what_was_looked_at(desk: Deciders) -> None:
     seen = desk.offline()
     Hand(desk.city, "ani").check_in()
     assert desk.decide("citra", wish(seen)) == ["NOT_FOUND"]
 
 
-def test_a_failure_in_the_middle_still_has_the_written_ones_judged_again(desk: Desk) -> None:
+def test_a_failure_in_the_middle_still_has_the_written_ones_judged_again(desk: Deciders) -> None:
     anis, budis = desk.offline(), desk.offline("budi")
     attendance = desk.city.services.attendance
     real, calls = attendance.ruling, []
@@ -233,7 +221,7 @@ def test_a_failure_in_the_middle_still_has_the_written_ones_judged_again(desk: D
     assert desk.sent == [RejudgeTask("umum", MONDAY, ("ani",), "ruling")]
 
 
-def test_of_two_who_decide_at_once_one_is_told_to_look_again(desk: Desk) -> None:
+def test_of_two_who_decide_at_once_one_is_told_to_look_again(desk: Deciders) -> None:
     made = desk.offline()
     attendance = desk.city.services.attendance
     real = attendance.ruling
@@ -250,7 +238,7 @@ def test_of_two_who_decide_at_once_one_is_told_to_look_again(desk: Desk) -> None
     assert ruling and ruling.outcome is Outcome.INVALID
 
 
-def test_age_is_in_own_working_days_and_after_three_it_is_undecided_never_gone(desk: Desk) -> None:
+def test_age_is_in_own_working_days_and_after_three_it_is_undecided_never_gone(desk: Deciders) -> None:
     desk.city.clock.set(wib(7, 10, on=date(2026, 11, 26)))  # a Thursday
     desk.offline()
     for on, age, late in (
@@ -266,7 +254,7 @@ def test_age_is_in_own_working_days_and_after_three_it_is_undecided_never_gone(d
         assert (listed.age_days, listed.is_late) == (age, late), on
 
 
-def test_fourteen_dates_are_listed_the_last_or_from_one_on(desk: Desk) -> None:
+def test_fourteen_dates_are_listed_the_last_or_from_one_on(desk: Deciders) -> None:
     desk.offline()
     desk.city.clock.set(wib(12, on=MONDAY + 13 * DAY))
     assert len(desk.listed()) == 1
@@ -278,7 +266,7 @@ def test_fourteen_dates_are_listed_the_last_or_from_one_on(desk: Desk) -> None:
         desk.listed(since=MONDAY + 15 * DAY)
 
 
-def test_who_has_moved_on_is_listed_where_the_day_was_made(desk: Desk) -> None:
+def test_who_has_moved_on_is_listed_where_the_day_was_made(desk: Deciders) -> None:
     desk.offline()
     away = replace(GANI.assignments[0], starts_on=MONDAY + DAY)
     desk.city.change(
@@ -289,7 +277,7 @@ def test_who_has_moved_on_is_listed_where_the_day_was_made(desk: Desk) -> None:
 
 
 def test_a_unit_is_listed_by_two_queries_a_date_however_many_work_there(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Deciders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for who in ("ani", "budi", "citra"):
         desk.offline(who)
