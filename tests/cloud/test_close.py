@@ -18,6 +18,7 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, Employee, NumberKind
 from chalicelib.domain.verdict import DayStatus
+from chalicelib.mail.language import tongue
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.day_roots import chain_of
 from chalicelib.use_cases.ports import Changed, Services
@@ -30,6 +31,8 @@ from tools.stack import Stack
 UNIT = "tutup"
 ADDRESS = "ratna@contoh.example"
 POISON = "this is no task"
+# Said once: the date may change while these tests run. Yesterday's last window may still wait for a photo to be read.
+DAY = local_date(wiring.clock(), demo_city.ZONE) - timedelta(days=2)
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +42,8 @@ def services(stack: Stack) -> Services:
     found = services_of(stack)
     add_unit(found)
     add_person(found)
-    back_to(found, yesterday() - timedelta(days=1))
+    back_to(found, DAY - timedelta(days=1))
     return found
-
-
-def yesterday() -> date:
-    return local_date(wiring.clock(), demo_city.ZONE) - timedelta(days=1)
 
 
 def entry() -> AuditEntry:
@@ -61,7 +60,7 @@ def add_unit(services: Services) -> None:
 
 def add_person(services: Services) -> None:
     office_ids = services.city.fresh(wiring.clock()).units[UNIT].office_ids
-    works = Assignment(UNIT, yesterday() - timedelta(days=9), office_ids, "sepanjang-hari")
+    works = Assignment(UNIT, DAY - timedelta(days=9), office_ids, "sepanjang-hari")
     person = Employee("ratna", "Ratna Wulandari", "CONTOH-TUTUP", NumberKind.LOCAL, (works,), email=ADDRESS)
     services.staff.save(person, None, entry())
 
@@ -96,29 +95,33 @@ def every_minute(stack: Stack, name: str) -> Iterator[None]:
         scheduler.update_schedule(**told)
 
 
+def letters(stack: Stack) -> list[Any]:
+    """Of that day; there may be one of yesterday beside it."""
+    return [each for each in mailbox(stack, ADDRESS) if f"{tongue('id').day(DAY)} belum tercatat" in each["Subject"]]
+
+
 def test_the_clock_closes_a_silent_day_and_who_was_absent_has_mail(stack: Stack, services: Services) -> None:
     with every_minute(stack, "dispatch"):
-        rows = eventually(lambda: services.months.of_date(UNIT, yesterday()), 150)
+        rows = eventually(lambda: services.months.of_date(UNIT, DAY), 150)
     assert rows["ratna"].status is DayStatus.ABSENT
-    closed = eventually(lambda: _closed_through(services) >= yesterday())
+    closed = eventually(lambda: _closed_through(services) >= DAY)
     assert closed
-    actions = [each.entry.action for each in services.audit.entries(chain_of(UNIT, yesterday()))]
+    actions = [each.entry.action for each in services.audit.entries(chain_of(UNIT, DAY))]
     assert actions == ["day_closed"]
     with every_minute(stack, "mail"):
-        (letter,) = eventually(lambda: mailbox(stack, ADDRESS), 150)
-    assert "belum tercatat" in letter["Subject"]
+        assert len(eventually(lambda: letters(stack), 150)) == 1
 
 
 def test_a_second_close_changes_nothing(stack: Stack, services: Services) -> None:
-    before = services.months.of_date(UNIT, yesterday())
-    entries = services.audit.entries(chain_of(UNIT, yesterday()))
-    back_to(services, yesterday() - timedelta(days=1))
+    before = services.months.of_date(UNIT, DAY)
+    entries = services.audit.entries(chain_of(UNIT, DAY))
+    back_to(services, DAY - timedelta(days=1))
     answer = stack.client("lambda").invoke(FunctionName=f"{stack.prefix}-dispatch", Payload=b"{}")
     assert "FunctionError" not in answer
     assert json.loads(answer["Payload"].read())["sent"] >= 1
-    eventually(lambda: _closed_through(services) >= yesterday(), 60)
-    assert services.months.of_date(UNIT, yesterday()) == before
-    assert services.audit.entries(chain_of(UNIT, yesterday())) == entries
+    eventually(lambda: _closed_through(services) >= DAY, 60)
+    assert services.months.of_date(UNIT, DAY) == before
+    assert services.audit.entries(chain_of(UNIT, DAY)) == entries
 
 
 def test_a_poisoned_message_is_put_aside_and_can_be_sent_again(stack: Stack, services: Services) -> None:
