@@ -15,7 +15,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
-from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
+from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.proof.base64url import encode
@@ -191,9 +191,18 @@ class Furnished:
     world: World
     values: Mapping[str, Values]
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
+    returned: tuple[Request, ...]
 
     def put_back(self, path: str) -> None:
-        """Before a request about phones all of them are there again, before one for leave none other is waiting."""
+        """What another request has used up, there again.
+
+        Before one about phones all of them, before one for leave no other that waits, before one that changes what was
+        returned, its being returned; before a lock every unit is closed, also those that were made meanwhile.
+        """
+        if path.endswith("/lock"):
+            _close_all(self.world)
+        for each in self.returned if "/requests/" in path else ():
+            self._return_again(each)
         if path.endswith("/requests"):
             for each in self.world.services.requests.open_of_unit("umum"):
                 if each.starts_on >= SPRING:
@@ -204,6 +213,12 @@ class Furnished:
                 stored = self.world.services.staff.employee(owner.employee_id)
                 if stored and stored.device(phone.device_id) is None:
                     self.world.give_device(owner.employee_id, phone, state)
+
+    def _return_again(self, returned: Request) -> None:
+        stored = self.world.services.requests.get(returned.employee_id, returned.request_id)
+        if stored and stored.state is not RequestState.RETURNED:
+            again = replace(returned, revision=stored.revision)
+            self.world.services.requests.save(again, entry("test_return", self.world.clock.now))
 
 
 def furnish(world: World, person: Employee) -> Furnished:
@@ -245,7 +260,16 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_swaps(world, person),
         **_requests(world, person),
     }
-    return Furnished(world, values, ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING)))
+    mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
+    values |= {
+        "PUT /me/requests/{request_id}": {"request_id": [each.request_id for each in mine]},
+        "PUT /employees/{employee_id}/requests/{request_id}": {
+            "employee_id": ["kawan"],
+            "request_id": [each.request_id for each in colleagues],
+        },
+    }
+    phones = ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING))
+    return Furnished(world, values, phones, (*mine, *colleagues))
 
 
 def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
@@ -260,9 +284,14 @@ def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
 
 def _closed_days(world: World) -> str:
     """Every unit is closed up to yesterday, and Umum today: the root of that."""
-    for unit_id in cast.UNITS:
-        world.services.closes.save(UnitClose(unit_id, date(2026, 11, 22), date(2026, 11, 23), world.clock.now))
+    _close_all(world)
     return append_root(world.services, "umum", date(2026, 11, 23), world.clock.now)
+
+
+def _close_all(world: World) -> None:
+    for unit_id in world.services.city.fresh(world.clock.now).units:
+        if world.services.closes.get(unit_id) is None:
+            world.services.closes.save(UnitClose(unit_id, date(2026, 11, 22), date(2026, 11, 23), world.clock.now))
 
 
 def _doubtful(world: World) -> str:
@@ -330,32 +359,35 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
     }
 
 
+def _returned(world: World, employee_id: str) -> list[Request]:
+    """To be changed and sent again, for three days."""
+    return [_filed(world, employee_id, day, state=RequestState.RETURNED) for day in (2, 3, 4)]
+
+
+def _filed(world: World, whose: str, day: int, **facts: Any) -> Request:
+    who = world.services.staff.employee(whose)
+    assert who
+    request = a_request(
+        RequestKind.PERMISSION, first=date(2027, 2, day), request_id=f"202702{day:02}-{world.services.new_id()}",
+        employee_id=whose, unit_id=who.assignments[-1].unit_id, filed_by=whose, attachments=(paper(),),
+        **{"way": SUPERIOR, **facts},
+    )  # fmt: skip
+    return world.services.requests.save(request, entry("test_request", world.clock.now))
+
+
 def _requests(world: World, person: Employee) -> Mapping[str, Values]:
-    """One's own to read, change and withdraw, a colleague's that was returned, some of Umum that await a decision."""
+    """One's own to read and withdraw, some of Umum that await a decision."""
 
     def filed(whose: str, day: int, **facts: Any) -> str:
-        who = world.services.staff.employee(whose)
-        assert who
-        on = date(2027, 2, day)
-        request = a_request(
-            RequestKind.PERMISSION, first=on, request_id=f"202702{day:02}-{world.services.new_id()}", employee_id=whose,
-            unit_id=who.assignments[-1].unit_id, filed_by=whose, attachments=(paper(),), **{"way": SUPERIOR, **facts},
-        )  # fmt: skip
-        return world.services.requests.save(request, entry("test_request", world.clock.now)).request_id
+        return _filed(world, whose, day, **facts).request_id
 
-    me, returned = person.employee_id, RequestState.RETURNED
-    seen = {"request_id": [filed(me, 1)], "number": ["1"]}
+    seen = {"request_id": [filed(person.employee_id, 1)], "number": ["1"]}
     way = BY_CITY if person.has_role(Role.CITY_ADMIN) else SUPERIOR
     mine_to_decide = [filed("mitra", day, way=way) for day in range(1, 13)]
     return {
         "GET /me/requests/{request_id}": seen,
         "GET /me/requests/{request_id}/attachments/{number}": seen,
-        "PUT /me/requests/{request_id}": {"request_id": [filed(me, day, state=returned) for day in (2, 3, 4)]},
-        "DELETE /me/requests/{request_id}": {"request_id": [filed(me, day) for day in (5, 6, 7)]},
-        "PUT /employees/{employee_id}/requests/{request_id}": {
-            "employee_id": ["kawan"],
-            "request_id": [filed("kawan", day, state=returned) for day in (2, 3, 4)],
-        },
+        "DELETE /me/requests/{request_id}": {"request_id": [filed(person.employee_id, day) for day in (5, 6, 7)]},
         "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": {
             "request_id": mine_to_decide[:2],
             "number": ["1"],
