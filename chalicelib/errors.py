@@ -292,8 +292,8 @@ class TooManyOpenRequests(Conflict):
     code = "TOO_MANY_OPEN_REQUESTS"
     title = ("Terlalu banyak permintaan", "Too many requests")
     detail = (
-        "{limit} permintaan belum diputuskan. Tarik salah satu, atau tunggu sampai diputuskan.",
-        "{limit} requests are not decided yet. Withdraw one, or wait until one is decided.",
+        "{limit} permintaan belum diputuskan atau baru ditarik. Tunggu sampai ada yang diputuskan, atau sampai besok.",
+        "{limit} requests are not decided yet or were just withdrawn. Wait until one is decided, or until tomorrow.",
     )
 
 
@@ -567,6 +567,15 @@ class DecideOwn(Refused):
     detail = (
         "Orang lain harus memutuskan ini: bukan yang mengusulkan dan bukan yang bersangkutan.",
         "Another person must decide this: neither the one who proposed it nor the one concerned.",
+    )
+
+
+class LeaveSpent(Refused):
+    code = "LEAVE_SPENT"
+    title = ("Sisa cuti tidak cukup", "Not enough leave left")
+    detail = (
+        "Sisa cuti tahunan {year}: {left_days} hari kerja; permintaan ini {wanted_days} hari. Kembalikan atau tolak.",
+        "Annual leave left of {year}: {left_days} working days; this request takes {wanted_days}. Return or reject it.",
     )
 
 

@@ -110,7 +110,7 @@ def build(config: Config) -> Services:
         audit=trail,
         proofs=DayProofTable(trail),
         roots=RootArchiveS3(s3, config.roots_bucket),
-        jobs=JobTable(),
+        jobs=JobTable(trail),
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),

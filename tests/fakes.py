@@ -49,7 +49,7 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
 
@@ -97,7 +97,7 @@ class Memory:
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
     no_mail: dict[str, str] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
-    told: set[date] = field(default_factory=set)
+    told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
     closing: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = field(default_factory=list)
@@ -192,7 +192,14 @@ class FakeStaff:
         return self.memory.guards.get(f"KEY#{device_id}")
 
     def save(
-        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        employee: Employee,
+        previous: Employee | None,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        *,
+        used: OneTimeCode | None = None,
+        beside: AuditEntry | None = None,
     ) -> Employee:
         stored = self.memory.people.get(employee.employee_id)
         if (stored and stored.revision) != (previous and previous.revision):
@@ -202,7 +209,11 @@ class FakeStaff:
             raise Changed(entry.action)
         if previous and _is_admin(previous) and not _is_admin(employee) and self.city_admins() < 2:
             raise Changed(entry.action)
+        if used and self.memory.codes.get(used.employee_id) != used:
+            raise Changed(entry.action)
         _store_decision(self.memory, decided)
+        if used:
+            del self.memory.codes[used.employee_id]
         if previous and previous.number != employee.number:
             del self.memory.guards[f"NUMBER#{previous.number}"]
         self.memory.guards |= dict.fromkeys(wanted, employee.employee_id)
@@ -210,7 +221,9 @@ class FakeStaff:
         self.memory.people[employee.employee_id] = revised
         if previous and previous.grants != employee.grants:
             self.memory.codes.pop(employee.employee_id, None)
-        FakeAudit(self.memory).append(entry)
+        for each in (entry, beside):
+            if each:
+                FakeAudit(self.memory).append(each)
         return revised
 
     def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
@@ -218,9 +231,13 @@ class FakeStaff:
         FakeSwaps(self.memory).move(swap, entry)
         self._put(people)
 
-    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+    def save_people(
+        self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> None:
         self._check_revisions(people, entry)
         self._put(people)
+        for notice in notices:
+            put_notice(self.memory, notice)
         FakeAudit(self.memory).append(entry)
 
     def _check_revisions(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
@@ -398,9 +415,11 @@ class FakePhotos:
         found = sorted(self.memory.photos.items())
         return [photo for (office, _), photo in found if office == office_id and not photo.is_empty]
 
-    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None, job: Job | None = None) -> OfficePhoto:
         if self.get(photo.office_id, photo.place).revision != photo.revision:
             raise Changed(photo.office_id)
+        if job:
+            FakeJobs(self.memory).add(job)
         saved = replace(photo, revision=photo.revision + 1)
         self.memory.photos[photo.office_id, photo.place] = saved
         if entry:
@@ -659,10 +678,10 @@ class FakeBucket:
 class FakeJobs:
     memory: Memory
 
-    def add(self, job: Job) -> Job:
+    def add(self, job: Job, entry: AuditEntry | None = None) -> Job:
         if job.job_id in self.memory.jobs:
             raise Changed(job.job_id)
-        return self._put(replace(job, revision=1))
+        return self._put(replace(job, revision=1), entry)
 
     def get(self, job_id: str) -> Job | None:
         return self.memory.jobs.get(job_id)
@@ -670,13 +689,15 @@ class FakeJobs:
     def all(self) -> list[Job]:
         return sorted(self.memory.jobs.values(), key=lambda each: each.made_at, reverse=True)
 
-    def save(self, job: Job) -> Job:
+    def save(self, job: Job, entry: AuditEntry | None = None) -> Job:
         if self.memory.jobs[job.job_id].revision != job.revision:
             raise Changed(job.job_id)
-        return self._put(replace(job, revision=job.revision + 1))
+        return self._put(replace(job, revision=job.revision + 1), entry)
 
-    def _put(self, job: Job) -> Job:
+    def _put(self, job: Job, entry: AuditEntry | None) -> Job:
         self.memory.jobs[job.job_id] = job
+        if entry:
+            FakeAudit(self.memory).append(entry)
         return job
 
 
@@ -698,6 +719,7 @@ class FakeYears:
             raise Changed(entry.action)
         revised = replace(balance, revision=(previous.revision if previous else 0) + 1)
         self.memory.openings[balance.employee_id, balance.year] = revised
+        self.memory.request_books[balance.employee_id] = self.memory.request_books.get(balance.employee_id, 0) + 1
         FakeAudit(self.memory).append(entry)
         return revised
 
@@ -736,12 +758,12 @@ class FakeMonths:
         self,
         employee_id: str,
         unit_id: str,
-        old: DayVerdict,
+        old: DayVerdict | None,
         new: DayVerdict,
         amended_in: str | None = None,
         entry: AuditEntry | None = None,
     ) -> None:
-        on = old.local_date
+        on = new.local_date
         rows = self._rows(unit_id, f"{on:%Y-%m}", employee_id)
         counts = rows.amended.get(on) or rows.rows.get(on)
         if counts != old:

@@ -20,6 +20,9 @@ class FakeNotices:
         )
         return sorted((each for _, each in found[:limit]), key=lambda each: each.at, reverse=True)
 
+    def unread(self, employee_id: str, limit: int) -> int:
+        return sum(each.read_at is None for each in self.of_person(employee_id, limit))
+
     def add(self, notice: Notice) -> None:
         put_notice(self.memory, notice)
 
@@ -81,11 +84,12 @@ class FakeDigests:
     def of_day(self, on: date) -> list[UnitDay]:
         return [day for key, day in sorted(self.memory.unit_days.items()) if key[0] == on]
 
-    def is_told(self, on: date) -> bool:
-        return on in self.memory.told
+    def told(self, on: date) -> frozenset[str] | None:
+        found: frozenset[str] | None = self.memory.told.get(on)
+        return found
 
-    def set_told(self, on: date) -> None:
-        self.memory.told.add(on)
+    def set_told(self, on: date, unit_ids: Iterable[str]) -> None:
+        self.memory.told[on] = frozenset(unit_ids)
 
 
 @dataclass

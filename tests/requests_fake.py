@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.request import OPEN, Request
+from chalicelib.domain.excuse import Excused
+from chalicelib.domain.request import OPEN, Request, RequestState
+from chalicelib.rules.request import excuse_of
 from chalicelib.use_cases.ports import Changed, RequestEffects
 from tests.notices_fake import put_notice
 
@@ -35,6 +37,10 @@ class FakeRequests:
     def decided_of_unit(self, unit_id: str, since: date) -> list[Request]:
         found = [each for each in self._of_unit(unit_id) if each.state not in OPEN]
         return [each for each in found if _first_on(each.request_id) >= since]
+
+    def excused_of_unit(self, unit_id: str) -> list[Excused]:
+        approved = [each for each in self._of_unit(unit_id) if each.state is RequestState.APPROVED]
+        return [Excused(each.employee_id, excuse) for each in approved if (excuse := excuse_of(each))]
 
     def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = _NOTHING) -> Request:
         from tests.fakes import FakeAudit, put_ruling  # they make this one

@@ -40,9 +40,14 @@ def granted(function: str) -> set[Right]:
     return {
         (resource.rpartition(TABLE)[2], action.removeprefix("dynamodb:"))
         for statement in policy["Statement"]
-        if TABLE in (resource := str(statement["Resource"].get("Fn::Sub", "")))
+        if TABLE in (resource := _resource(statement))
         for action in statement["Action"]
     }
+
+
+def _resource(statement: Any) -> str:
+    named = statement["Resource"]
+    return str(named.get("Fn::Sub", "")) if isinstance(named, dict) else str(named)
 
 
 def _rights(operation: str, request: Any) -> Iterator[Right]:

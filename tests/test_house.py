@@ -256,11 +256,50 @@ def test_the_list_of_problems_is_what_the_code_says() -> None:
     assert PROBLEMS.read_text() == build_problems(), "run: python -m tools.openapi"
 
 
+def test_no_two_schemas_of_the_openapi_document_share_a_name() -> None:
+    """Else they are told apart by the file they come from, which is nobody's business."""
+    assert [name for name in build_openapi()["components"]["schemas"] if "." in name] == []
+
+
+# The Makefile
+
+
+def _targets() -> dict[str, tuple[str | None, bool]]:
+    """Those that are no file: the help text of each, and whether it does something, be it by what it needs alone."""
+    makefile = (ROOT / "Makefile").read_text()
+    phony = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    rules = re.findall(
+        r"^([a-z-]+):(?!=)([^#\n]*)(?:## (.+))?\n((?:\t.*\n|ifneq.*\n|endif\n)*)", makefile, re.MULTILINE
+    )
+    found: dict[str, tuple[str | None, bool]] = {}
+    for name, needs, text, recipe in rules:
+        held = found.get(name, (None, False))
+        found[name] = (text or held[0], held[1] or bool(needs.strip()) or "\t" in recipe)
+    return {name: found.get(name, (None, False)) for line in phony for name in line.split()}
+
+
+INNER = {"ready", "site"}  # steps of the others: nobody need know them
+
+
+def test_every_target_of_the_makefile_does_something_and_says_what() -> None:
+    targets = _targets()
+    assert {"run", "test", "check", "bench", "demo-day"} < targets.keys()
+    assert [name for name, (_, does) in targets.items() if not does] == []
+    assert {name for name, (text, _) in targets.items() if not text} == INNER
+
+
+def test_no_target_that_is_no_file_is_forgotten() -> None:
+    """A rule whose name is no file and is not said to be none would stop working the day such a file appears."""
+    makefile = (ROOT / "Makefile").read_text()
+    assert set(re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE)) == _targets().keys()
+
+
 # Tests mirror the code
 
 
 TOLD_ELSEWHERE = {
-    "balance_texts": "balance_file", "digest_facts": "digests", "office_geometry": "office_file",
+    "balance_texts": "balance_file", "digest_dates": "digests", "digest_facts": "digests",
+    "office_geometry": "office_file",
     "office_texts": "office_file", "people_texts": "people_file", "schedule_texts": "schedule",
 }  # fmt: skip
 

@@ -165,7 +165,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         audit=trail,
         proofs=DayProofTable(trail),
         roots=RootArchiveS3(s3, ROOTS),
-        jobs=JobTable(),
+        jobs=JobTable(trail),
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),

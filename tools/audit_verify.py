@@ -30,6 +30,9 @@ class Unreadable(Exception):
     """A file that is not what it should be."""
 
 
+OTHER_FORM = (ValueError, KeyError, TypeError, AttributeError, RecursionError)  # what reading any JSON may come to
+
+
 # The tree, as RFC 6962 draws it
 
 
@@ -94,10 +97,10 @@ def _fault(chain: str, entry: Json, place: int, prev: str) -> str | None:
 
 def leaves_fault(day: Json) -> str | None:
     """What is wrong between the leaves shown and the root that the chain names; None where they fit."""
-    named = [
-        str(each["facts"]["root"]) for each in day["entries"] if each["action"] in CLOSED and each["facts"]["root"]
-    ]
-    shown = day.get("root")
+    named = roots_named(day)
+    shown = day["root"]
+    if shown is None and named:
+        return "the leaves of the root are missing"
     if shown is None:
         return "leaves without a root" if day["people"] else None
     if shown not in named:
@@ -106,14 +109,22 @@ def leaves_fault(day: Json) -> str | None:
     return None if root_of(leaves).hex() == shown else "the leaves do not give the root"
 
 
+def roots_named(day: Json) -> list[str]:
+    """The roots that the day's chain names, the one that holds last."""
+    return [str(each["facts"]["root"]) for each in day["entries"] if each["action"] in CLOSED and each["facts"]["root"]]
+
+
 def receipt_place(receipt: str, days: Iterable[Json]) -> str:
-    """Where the receipt's facts lie among the leaves. Raises Unreadable when they lie nowhere."""
+    """Where the receipt's facts lie among the leaves. Raises Unreadable when they lie nowhere.
+
+    days   verified ones.
+    """
     try:
         part = receipt.strip().split(".")[1]
         facts = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
         told = json.loads(facts)
         chain, who = f"{told['unit_id']}#{told['local_date']}", told["employee_id"]
-    except (IndexError, ValueError, KeyError, TypeError) as error:
+    except (IndexError, *OTHER_FORM) as error:
         raise Unreadable("this is not a receipt") from error
     day = next((each for each in days if each["chain"] == chain), None)
     if day is None:
@@ -121,48 +132,77 @@ def receipt_place(receipt: str, days: Iterable[Json]) -> str:
     wanted = [f"check_in:{told['slot']}", leaf_hash(facts).hex()]
     if not any(person["employee_id"] == who and wanted in person["leaves"] for person in day["people"]):
         raise Unreadable(f"{chain}: no leaf of {who} is this receipt")
-    return f"{chain}: {wanted[0]} of {who} is among the leaves of root {day['root']}"
+    last = roots_named(day)[-1]
+    since = "" if last == day["root"] else f"; the day was changed since: its root is {last}"
+    return f"{chain}: {wanted[0]} of {who} is among the leaves of root {day['root']}{since}"
 
 
 # The daily documents
 
 
 def read_roots(folder: Path) -> tuple[Told, list[str]]:
-    """What the documents tell of each chain, and what is wrong among the documents themselves."""
+    """What the documents tell of each chain, and what is wrong among the documents themselves.
+
+    What an entry's hash is, the first document that tells it says: a later one takes nothing back.
+    """
     told: Told = {}
     faults: list[str] = []
     before: tuple[str, str] | None = None  # the date of the document before this one, and its hash
-    for path in sorted(folder.rglob("*.json")):
+    for path in _files(folder):
         raw = path.read_bytes()
         document = _read(path, raw, ("date", "prev", "root", "chains", "late"))
         on = document["date"]
-        heads = [*document["chains"], *document["late"]]
-        leaves = [leaf_hash(f"{each['chain']}\n{each['sequence']}\n{each['hash']}".encode()) for each in heads]
+        try:
+            heads = [(str(each["chain"]), int(each["sequence"]), str(each["hash"])) for each in _heads(document)]
+        except OTHER_FORM as error:
+            raise Unreadable(f"{path}: no daily document") from error
+        leaves = [leaf_hash(f"{chain}\n{place}\n{hashed}".encode()) for chain, place, hashed in heads]
         if root_of(leaves).hex() != document["root"]:
             faults.append(f"document of {on}: its root is not that of what it tells")
         if before and document["prev"] != before[1]:
             faults.append(f"document of {on}: it does not follow the one of {before[0]}")
-        for each in heads:
-            told.setdefault(each["chain"], {})[each["sequence"]] = (each["hash"], on)
+        for chain, place, hashed in heads:
+            first, day = told.setdefault(chain, {}).setdefault(place, (hashed, on))
+            if first != hashed:
+                faults.append(f"document of {on}: it tells entry {place} of {chain} otherwise than that of {day}")
         before = on, hashlib.sha256(raw).hexdigest()
     return told, faults
 
 
+def _heads(document: Json) -> list[Json]:
+    return [*document["chains"], *document["late"]]
+
+
 def read_days(paths: Iterable[Path]) -> Iterator[Json]:
     for path in paths:
-        files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
-        for file in files:
+        for file in _files(path) if path.is_dir() else [path]:
             yield _read(file, file.read_bytes(), ("chain", "entries", "root", "people"))
+
+
+def _files(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*.json"))
+    if not found:
+        raise Unreadable(f"{folder}: no JSON files")
+    if odd := next((each for each in found if not each.is_file()), None):
+        raise Unreadable(f"{odd}: no file")
+    return found
 
 
 def _read(path: Path, raw: bytes, members: Sequence[str]) -> Json:
     try:
-        found = json.loads(raw)
-    except ValueError as error:
+        found = json.loads(raw, object_pairs_hook=_object)
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"{path}: no JSON") from error
     missing = [each for each in members if not isinstance(found, dict) or each not in found]
     if missing:
         raise Unreadable(f"{path}: lacks {', '.join(missing)}")
+    return found
+
+
+def _object(members: Sequence[tuple[str, Json]]) -> Json:
+    found = dict(members)
+    if len(found) < len(members):
+        raise ValueError("a member twice")
     return found
 
 
@@ -171,7 +211,10 @@ def verify(days: Sequence[Json], told: Told) -> list[str]:
     faults = []
     for day in days:
         chain = day["chain"]
-        fault = first_bad(chain, day["entries"], told.get(chain, {})) or leaves_fault(day)
+        try:
+            fault = first_bad(chain, day["entries"], told.get(chain, {})) or leaves_fault(day)
+        except OTHER_FORM:
+            fault = "not of the form that GET /audit/days answers in"
         if fault:
             faults.append(f"{chain}: {fault}")
     return faults
@@ -187,8 +230,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         days = list(read_days(given.days))
         told, faults = read_roots(given.roots) if given.roots else ({}, [])
         faults += verify(days, told)
-        proved = receipt_place(given.receipt.read_text(), days) if given.receipt else None
-    except (Unreadable, OSError) as fault:
+        proved = receipt_place(given.receipt.read_text(), days) if given.receipt and not faults else None
+    except (Unreadable, OSError, UnicodeDecodeError) as fault:
         print(f"NOT verified: {fault}", file=sys.stderr)
         return 1
     for each in faults:

@@ -12,6 +12,7 @@ class UnitClose:
     next_on         the earliest date with somebody left to judge.
     next_at         when somebody of it is due: no sooner need a worker look.
     versions        the city's versions that `next_at` was reckoned by: another calendar may make it sooner.
+    first_on        the date the unit was first closed for; earlier ones are judged for nobody. None: none ever was.
     """
 
     unit_id: str
@@ -20,6 +21,7 @@ class UnitClose:
     next_at: datetime
     versions: tuple[int, ...] = ()
     revision: int = 0
+    first_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class CloseTask:
 class RejudgeTask:
     """One message: judge these closed employee-days again, from the facts as they are now.
 
+    Whoever is named and has no row of a closed date is judged for the first time: hired late, leaving put off.
+
     employee_ids   empty: everybody of the unit's date who has been judged.
     because        what made it due: `request`, `ruling`, `offline`, `evidence`, `outage`, `roster` ...
     again          sent a second time: somebody was due without a row, and a close in flight may have read before the
                    change.
+    through        and every later date up to and with this one.
     """
 
     unit_id: str
@@ -46,6 +51,7 @@ class RejudgeTask:
     employee_ids: tuple[str, ...]
     because: str
     again: bool = False
+    through: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayStatus
@@ -41,6 +41,7 @@ class UnitDay:
     trial     the date does not count for the unit: its people are left out of every digest.
     people    those with something to look at, the gravest first; at most use_cases/digest.NOTED of them.
     holders   who among the unit's members holds a role, over whatever unit.
+    noted_at  the cut-off that the date was closed by.
     """
 
     unit_id: str
@@ -49,3 +50,4 @@ class UnitDay:
     people: tuple[NotedDay, ...] = ()
     holders: tuple[str, ...] = ()
     trial: bool = False
+    noted_at: datetime | None = None

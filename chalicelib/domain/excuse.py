@@ -45,3 +45,11 @@ class Excuse:
     def is_whole_day(self) -> bool:
         """Of a permission: not to come at all."""
         return self.arrive_by_min is None and self.leave_from_min is None
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """Whose it is, in a unit's list of what was approved there."""
+
+    employee_id: str
+    excuse: Excuse

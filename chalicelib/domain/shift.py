@@ -150,7 +150,7 @@ class Event:
 
     opens_min ...   as of a SlotPlan: minutes from local midnight; late after the limit.
     place           where; never anywhere.
-    unit_ids        who is invited: these units and all below them; empty: everybody.
+    unit_ids        who is invited: exactly these units, those below one are named with it; empty: everybody.
     withdrawn       why it was called off after it had opened: nobody is judged for it any more; None: it holds.
     """
 

@@ -34,11 +34,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A day of an earlier, locked month, judged again while this one was open."""
+    """A day of an earlier, locked month, judged again while this one was open. `was`: None where it had not been."""
 
     on: date
     unit_id: str
-    was: DayVerdict
+    was: DayVerdict | None
     now: DayVerdict
 
 

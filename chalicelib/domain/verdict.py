@@ -160,8 +160,8 @@ class MonthRows:
 
     rows         date -> its verdict; of a locked month as it was locked.
     amended      date -> the verdict that took its place after the lock.
-    adjustments  what changed in earlier, locked months while this one was open: date -> (as locked or last adjusted,
-                 as it is since).
+    adjustments  what changed in earlier, locked months while this one was open: date -> (as locked, None where
+                 nobody had judged it; as it is since).
     """
 
     employee_id: str
@@ -169,4 +169,4 @@ class MonthRows:
     month: str  # "YYYY-MM"
     rows: Mapping[date, DayVerdict] = field(default_factory=dict)
     amended: Mapping[date, DayVerdict] = field(default_factory=dict)
-    adjustments: Mapping[date, tuple[DayVerdict, DayVerdict]] = field(default_factory=dict)
+    adjustments: Mapping[date, tuple[DayVerdict | None, DayVerdict]] = field(default_factory=dict)

@@ -26,6 +26,7 @@ from chalicelib.use_cases.day_roots import append_root, chain_of
 from chalicelib.use_cases.digest import note_unit_day
 from chalicelib.use_cases.judge_day import judge, planned_facts
 from chalicelib.use_cases.missed_notices import day_notice
+from chalicelib.use_cases.old_excuses import OldExcuses
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.unit_facts import UnitFacts, read_unit_facts
 
@@ -54,7 +55,7 @@ class Planned:
 
 
 def close_day(services: Services, task: CloseTask, now: datetime, has_time: Callable[[], bool]) -> Closed:
-    """Judge the unit's dates from where it stands, for everybody who was due by the task's cut-off.
+    """Judge the unit's dates from where it stands, for everybody who was due by the task's cut-off, and by now.
 
     has_time   asked before each further date; without, the rest is the next message's.
 
@@ -64,7 +65,8 @@ def close_day(services: Services, task: CloseTask, now: datetime, has_time: Call
     state = services.closes.get(task.unit_id)
     if state is None or task.unit_id not in city.units:
         return Closed(task.unit_id)
-    run = _Run(services, city, task.unit_id, services.staff.members(task.unit_id), task.cut_off, now)
+    members, at = services.staff.members(task.unit_id), min(task.cut_off, now)
+    run = _Run(services, city, task.unit_id, members, at, now, OldExcuses(services, city, now))
     if state.versions not in ((), city_versions(city)):
         run.recheck(state)
     return run.close_from(state, has_time)
@@ -80,6 +82,7 @@ class _Run:
     members: Sequence[Member]
     at: datetime
     now: datetime
+    old: OldExcuses
     judged: int = 0
     told: int = 0
     plans: dict[object, tuple[DayPlan, str, datetime]] = field(default_factory=dict)
@@ -129,10 +132,11 @@ class _Run:
         """Their verdicts and notices: those that are written now. Others have a row since."""
         verdicts: dict[str, DayVerdict] = {}
         notices: dict[str, Notice] = {}
+        excuses = self.old.held_on(on, {each.member.employee_id: each.member.excuses for each in due})
         for each in due:
             employee_id = each.member.employee_id
             check_ins, rulings = facts.check_ins.get(employee_id, {}), facts.rulings.get(employee_id, {})
-            found = planned_facts(each.plan, each.zone, each.member.excuses, check_ins, rulings, facts.outages)
+            found = planned_facts(each.plan, each.zone, excuses[employee_id], check_ins, rulings, facts.outages)
             verdict = verdicts[employee_id] = judge(found, self.city)
             plan_on = partial(_plan_on, each.member, self.city)
             if notice := day_notice(employee_id, self.unit_id, verdict, plan_on, self.city, self.at):
@@ -154,7 +158,7 @@ class _Run:
             attempts = self.services.attempts.of_unit_day(self.unit_id, on)
             append_root(self.services, self.unit_id, on, self.now, (entries, replace(recorded, attempts=attempts)))
             rows = recorded.verdicts
-        note_unit_day(self.services, self.unit_id, on, self.members, rows, self.city)
+        note_unit_day(self.services, self.unit_id, on, self.members, rows, self.city, self.at)
 
     def recheck(self, state: UnitClose) -> None:
         """The city has decided something since: judge again what it may have changed."""

@@ -1,8 +1,8 @@
 """One message of the close queue: close a unit's days, or judge some of them again; what came of it, as counts."""
 
 from collections.abc import Callable
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
@@ -18,7 +18,24 @@ def do_task(
         return asdict(close_day(services, task, now, has_time))
     if isinstance(task, SpreadTask):
         return {"because": task.because, "spread": spread(services, task, now)}
+    if task.through:
+        return {"because": task.because, "dates": rejudge_dates(services, task, now, has_time)}
     return {"because": task.because, **asdict(rejudge(services, task, now))}
+
+
+def rejudge_dates(services: Services, task: RejudgeTask, now: datetime, has_time: Callable[[], bool]) -> int:
+    """Judge each date of the task again, from the unit's first one on: how many. What time is short for is sent on."""
+    state = services.closes.get(task.unit_id)
+    if state is None or state.first_on is None or task.through is None:
+        return 0
+    on, done = max(task.on, state.first_on), 0
+    while on <= task.through:
+        if done and not has_time():
+            services.close_queue(replace(task, on=on))
+            break
+        rejudge(services, replace(task, on=on, through=None), now)
+        on, done = on + timedelta(days=1), done + 1
+    return done
 
 
 def spread(services: Services, task: SpreadTask, now: datetime) -> int:

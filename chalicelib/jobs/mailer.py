@@ -14,6 +14,8 @@ from chalicelib.domain.notice import MailState, Notice, NoticeKind
 from chalicelib.jobs.bounces import tell_operators
 from chalicelib.mail.letter import compose_letter
 from chalicelib.proof.unsubscribe import seal_unsubscribe
+from chalicelib.rules.leaving import has_passed
+from chalicelib.use_cases.day_plans import own_today
 from chalicelib.use_cases.ports import (
     Letter,
     MailRefused,
@@ -38,7 +40,7 @@ class Mailed:
     """What a run did. stopped: why it ended before the outbox was empty."""
 
     sent: int = 0
-    unwanted: int = 0  # no address, suppressed, switched off or too late
+    unwanted: int = 0  # no address, suppressed, switched off, too late or of somebody who has left
     refused: int = 0
     stopped: str = ""
 
@@ -92,6 +94,8 @@ class _Run:
         is_reminder = notice.kind is NoticeKind.REMINDER
         if person is None or not person.email or person.email in dead or (is_reminder and not person.reminder_mail):
             return None
+        if has_passed(person.left_on, own_today(person, self.now, self.city)):
+            return None  # what they are still owed stands in the app
         return person if self.now - notice.at < (REMINDER_GOOD_FOR if is_reminder else GOOD_FOR) else None
 
     def send(self, notice: Notice, person: Employee | None) -> bool:

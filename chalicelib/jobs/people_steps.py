@@ -25,6 +25,7 @@ from chalicelib.use_cases.end_service import tell_of_last_day
 from chalicelib.use_cases.move_person import transfer_faults
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
+from chalicelib.use_cases.tell_closer import tell_of_hire
 
 
 def people_steps(services: Services, job: Job, plan: PeoplePlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
@@ -107,7 +108,9 @@ class Applying:
 
     def _store(self, changed: Employee, previous: Employee | None) -> bool:
         """False when somebody else's change came first."""
-        if previous and changed.left_on != previous.left_on:
+        if previous is None:
+            tell_of_hire(self.services, changed, self.city, self.now)
+        elif changed.left_on != previous.left_on:
             tell_of_last_day(self.services, previous, changed.left_on, self.city, self.now)
         try:
             if _is_weighty(changed, previous):

@@ -1,6 +1,7 @@
 """The two summaries of a day: of those somebody leads, and of the city."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from chalicelib.mail.reading import Filled, Reading
 
@@ -12,14 +13,14 @@ _WAITS = {  # one, and several
 
 
 def digest_values(read: Reading) -> Filled:
-    values = _totals(read) | {"units": read.tongue.listed(_strings(read, "units")), "waits": _waits(read)}
-    rows = tuple((str(each.get("name", "")), _how(read, each)) for each in read.items("people"))
+    values = _totals(read) | {"units": read.tongue.listed(read.strings("units")), "waits": _waits(read)}
+    rows = tuple((str(each.get("name", "")), _when(read, each) + _how(read, each)) for each in read.items("people"))
     return Filled(values | {"more": _more(read, "orang", "people")}, "tim", rows)
 
 
 def city_values(read: Reading) -> Filled:
     percent = 100 * read.number("present") / read.number("due") if read.number("due") else 100
-    unclosed, stuck = _strings(read, "unclosed"), read.number("stuck_jobs")
+    unclosed, stuck = read.strings("unclosed"), read.number("stuck_jobs")
     values = _totals(read) | {
         "units": read.tongue.number(read.number("unit_count")),
         "percent": _percent(read, percent),
@@ -32,9 +33,25 @@ def city_values(read: Reading) -> Filled:
 
 
 def _totals(read: Reading) -> dict[str, str]:
-    on = read.notice.on
     counts = {name: read.tongue.number(read.number(name)) for name in ("present", "due", "excused", "open")}
-    return counts | {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on)}
+    return counts | _days(read)
+
+
+def _days(read: Reading) -> dict[str, str]:
+    """The date; or after silent days from which to which, where everybody counts once a day."""
+    on, dates = read.notice.on, [date.fromisoformat(each) for each in read.strings("dates")]
+    if len(dates) < 2:
+        people = read.say("pegawai terjadwal", "people due")
+        return {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "counted": people}
+    span = read.tongue.days(min(dates), max(dates))
+    days = read.say(f"{span} ({len(dates)} hari)", f"{span} ({len(dates)} days)")
+    return {"day": span, "long_day": days, "counted": read.say("hari pegawai terjadwal", "person-days due")}
+
+
+def _when(read: Reading, person: Mapping[str, object]) -> str:
+    """In front of what is told of them, where several dates are."""
+    on = person.get("on")
+    return f"{read.tongue.day(date.fromisoformat(str(on)))}: " if on else ""
 
 
 def _how(read: Reading, person: Mapping[str, object]) -> str:
@@ -80,11 +97,6 @@ def _more(read: Reading, indonesian: str, english: str) -> str:
 
 def _named(read: Reading, slots: object) -> str:
     return read.tongue.listed([read.tongue.name(each) for each in slots] if isinstance(slots, list | tuple) else [])
-
-
-def _strings(read: Reading, name: str) -> list[str]:
-    found = read.notice.facts.get(name)
-    return [str(each) for each in found] if isinstance(found, list | tuple) else []
 
 
 def _percent(read: Reading, percent: float) -> str:

@@ -53,6 +53,10 @@ class Reading:
         found = self.notice.facts.get(name)
         return [self.tongue.name(each) for each in found] if isinstance(found, list | tuple) else []
 
+    def strings(self, name: str) -> list[str]:
+        found = self.notice.facts.get(name)
+        return [str(each) for each in found] if isinstance(found, list | tuple) else []
+
     def items(self, name: str) -> list[Mapping[str, object]]:
         found = self.notice.facts.get(name)
         return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list | tuple) else []

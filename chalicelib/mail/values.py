@@ -76,14 +76,14 @@ def delegate_values(read: Reading) -> Filled:
         mine = read.say(f"Anda tidak lagi menggantikan {name}", f"You no longer take the place of {name}")
         theirs = read.say(f"{name} tidak lagi menggantikan Anda", f"{name} no longer takes your place")
         scope = read.say("Mulai sekarang atasan itu sendiri yang memutuskan.", "From now on the superior decides.")
-        return Filled({"what": mine if is_delegate else theirs, "period": "", "scope": scope}, "tim")
+        return Filled({"what": mine if is_delegate else theirs, "period": "", "scope": scope}, "pengganti")
     mine = read.say(f"Anda menggantikan {name}", f"You take the place of {name}")
     theirs = read.say(f"{name} menggantikan Anda", f"{name} takes your place")
     scope = read.say(
         "Yang diputuskan: permohonan, presensi yang menunggu, tukar jadwal, dan ponsel; bukan milik sendiri.",
         "To decide: requests, check-ins that wait, swaps and phones; never one's own.",
     )
-    return Filled({"what": mine if is_delegate else theirs, "period": period, "scope": scope}, "tim")
+    return Filled({"what": mine if is_delegate else theirs, "period": period, "scope": scope}, "pengganti")
 
 
 def bounced_values(read: Reading) -> Filled:
@@ -104,12 +104,13 @@ def _asked(read: Reading) -> dict[str, str]:
         about = read.say(f"{about} {read.tongue.name(slot)}", f"{about} of {read.tongue.name(slot)}")
     starts_on = read.date("starts_on" if request else "local_date")
     ends_on = read.date("ends_on") if read.text("ends_on") else starts_on
-    reason = read.text("reason")
+    reason, notes = read.text("reason"), "; ".join(read.strings("notes"))
     return {
         "what": about,
         "day": read.tongue.day(starts_on),
         "period": read.tongue.days(starts_on, ends_on),
         "reason": read.say(f"Alasan: {reason}", f"Reason: {reason}") if reason else "",
+        "notes": read.say(f"Catatan sebelumnya: {notes}", f"Noted before: {notes}") if notes else "",
     }
 
 

@@ -47,7 +47,7 @@ def _facts(day: RecordedDay, keys: ReceiptKeys) -> Iterator[tuple[str, Leaf]]:
         employee_id, name = _upload_of(evidence.upload_key)
         yield employee_id, Leaf(f"evidence:{name}:{evidence.version_id}", _hash("evidence", evidence))
     for employee_id, verdict in day.verdicts.items():
-        yield employee_id, Leaf("verdict", _hash("verdict", verdict))
+        yield employee_id, Leaf("verdict", _hash("verdict", employee_id, verdict))
 
 
 def _upload_of(upload_key: str) -> tuple[str, str]:

@@ -43,7 +43,8 @@ class VerdictView(Struct, frozen=True, kw_only=True):
 
 class DayView(Struct, frozen=True, kw_only=True):
     """`trial`: nothing of this date counts. `verdict`: null until the day is closed; until then `excuse` is the kind of
-    approved request that holds: leave, duty, study, remote or permission."""
+    approved request that holds: leave, duty, study, remote or permission. `ask_until`: up to and on this date the
+    person may ask for a correction or object; null where the day counts nothing against them."""
 
     local_date: date
     day: str
@@ -53,6 +54,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     check_ins: list[CheckInView]
     verdict: VerdictView | None
     excuse: str | None
+    ask_until: date | None
 
 
 class MonthView(Struct, frozen=True):
@@ -87,6 +89,7 @@ def _day_view(city: City, day: PersonDay) -> DayView:
         check_ins=_check_ins(city, day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
+        ask_until=day.ask_until,
     )
 
 

@@ -7,7 +7,7 @@ Views are 5-15 lines: they get a Call and give an Answer.
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -77,7 +77,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request, read and checked."""
+    """One request, read and checked. `made_id`: of what an idempotent one makes, the same each time it is sent."""
 
     services: Services
     now: datetime
@@ -88,6 +88,7 @@ class Call:
     body: Any = None
     query: Any = None
     _caller: Caller | None = None
+    made_id: str = ""
 
     @property
     def caller(self) -> Caller:
@@ -197,14 +198,16 @@ def _answer(operation: Operation, call: Call, path_values: Mapping[str, str]) ->
     if not operation.idempotent or getattr(call.query, "dry_run", False):
         return operation.view(call, **path_values)
 
-    def answer() -> tuple[int, bytes]:
-        given = operation.view(call, **path_values)
-        return given.status, msgspec.json.encode(given.body)
-
     key = _idempotency.read_key(call.headers.get(_idempotency.HEADER, ""))
     asked = (operation.method, operation.path, sorted(path_values.items()), call.query, call.content_type)
     request = _idempotency.Request(call.actor.employee_id, key, (msgspec.json.encode(asked), call.raw), call.now)
     services = call.services
+    once = replace(call, made_id=request.made_id(services.secrets.pepper()))
+
+    def answer() -> tuple[int, bytes]:
+        given = operation.view(once, **path_values)
+        return given.status, msgspec.json.encode(given.body)
+
     status, body, replayed = _idempotency.answer_once(services.sessions, request, services.new_id(), answer)
     return Answer(msgspec.Raw(body), status, _idempotency.REPLAYED if replayed else {})
 

@@ -1,7 +1,8 @@
 """Idempotency-Key: what is sent twice is done once and answered alike, for 24 hours.
 
 The first request claims its key before the work begins, so that a second one in flight is told to try again; the
-answer then takes the claim's place. A refusal is not kept: whoever mends the body may send it under the same key.
+answer then takes the claim's place. A refusal is not kept: whoever mends the body may send it under the same key. Where
+the work was done and its answer never kept, the use case finds what was made by `made_id`, and answers alike.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from chalicelib.errors import BadIdempotencyKey, IdempotencyKeyReused
+from chalicelib.proof.request_id import request_id
 from chalicelib.use_cases.ports import SessionStore, StoreUnavailable
 
 HEADER = "Idempotency-Key"
@@ -41,6 +43,10 @@ class Request:
     def hash(self) -> str:
         each = (hashlib.sha256(part).digest() for part in self.parts)
         return hashlib.sha256(b"".join(each)).hexdigest()
+
+    def made_id(self, pepper: bytes) -> str:
+        """The id of what this very request makes: sent again it makes nothing new."""
+        return request_id(pepper, self.actor_id, self.key, self.hash.encode())
 
 
 class Kept(Struct, frozen=True):

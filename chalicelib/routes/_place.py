@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from chalicelib.domain.city import City
 from chalicelib.domain.office import Place
 from chalicelib.routes._fields import Id, Latitude, Longitude, PlainText
 from chalicelib.rules.geofence import round_position
@@ -21,7 +22,7 @@ class PlaceBody(Struct, forbid_unknown_fields=True):
 
 
 class PlaceView(Struct, frozen=True, kw_only=True):
-    """An office, or a circle (`center`: [longitude, latitude]); both null: anywhere."""
+    """An office, by the city's name for it, or a circle (`center`: [longitude, latitude]); both null: anywhere."""
 
     office_id: str | None
     center: tuple[float, float] | None
@@ -34,6 +35,8 @@ def read_place(body: PlaceBody) -> Place:
     return Place(body.office_id, center, body.radius_m, body.name or "")
 
 
-def place_view(place: Place) -> PlaceView:
+def place_view(place: Place, city: City) -> PlaceView:
     center = (place.center.longitude, place.center.latitude) if place.center else None
-    return PlaceView(office_id=place.office_id, center=center, radius_m=place.radius_m, name=place.name)
+    office = city.offices.get(place.office_id or "")
+    name = office.name if office else place.name
+    return PlaceView(office_id=place.office_id, center=center, radius_m=place.radius_m, name=name)

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from chalicelib.domain.city import City
 from chalicelib.domain.request import Request, RequestState, RequestStep
+from chalicelib.proof.base64url import encode
 from chalicelib.routes._place import PlaceView, place_view
 from chalicelib.use_cases.see_requests import SeenRequest
 
@@ -22,13 +24,14 @@ class RequestStepView(Struct, frozen=True, kw_only=True):
 
 
 class AttachmentView(Struct, frozen=True, kw_only=True):
-    """`number`: to ask for the file by."""
+    """`number`: to ask for the file by. `sha256`: of the file, to name it by when the request is sent again."""
 
     number: int
     attachment_id: str
     kind: str
     content_type: str
     size_bytes: int
+    sha256: str
 
 
 class RequestView(Struct, frozen=True, kw_only=True):
@@ -71,7 +74,7 @@ class RequestsView(Struct, frozen=True):
     requests: list[RequestView]
 
 
-def request_view(seen: SeenRequest) -> RequestView:
+def request_view(seen: SeenRequest, city: City) -> RequestView:
     request, whole = seen.request, seen.is_whole
     waits = request.state is RequestState.WAITING
     return RequestView(
@@ -94,7 +97,7 @@ def request_view(seen: SeenRequest) -> RequestView:
         days=dict(request.days) if whole else {},
         order_no=request.order_no if whole else None,
         due=list(request.due) if whole else [],
-        place=place_view(request.place) if request.place and whole else None,
+        place=place_view(request.place, city) if request.place and whole else None,
         arrive_by_min=request.arrive_by_min if whole else None,
         leave_from_min=request.leave_from_min if whole else None,
         slot=request.slot,
@@ -117,6 +120,7 @@ def _attachments(request: Request) -> list[AttachmentView]:
             kind=each.kind,
             content_type=each.content_type,
             size_bytes=each.size_bytes,
+            sha256=encode(bytes.fromhex(each.sha256)),
         )
         for at, each in enumerate(request.attachments, 1)
     ]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from chalicelib.domain.excuse import Excuse
 from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_view
-from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.office_download import fence_feature
 from chalicelib.rules.rule_name import rule_name
@@ -71,12 +71,14 @@ class ExcuseView(Struct, frozen=True, kw_only=True):
 
 class DayNoteView(Struct, frozen=True, kw_only=True):
     """What everyone concerned reads, on its date and the day after. `kind`: outage, outage_suspected (lateness in it is
-    held back until somebody decides; `note` is empty) or extension (of `slot`, by `minutes`)."""
+    held back until somebody decides; `note` is empty) or extension (of `slot`, by `minutes`). `ends_on`: of an outage
+    the local date of its end."""
 
     kind: str
     on: date
     note: str
     starts_local_time: str | None
+    ends_on: date | None
     ends_local_time: str | None
     slot: str | None
     minutes: int | None
@@ -86,7 +88,7 @@ class TodayView(Struct, frozen=True, kw_only=True):
     """`offices` are GeoJSON Features; `day` is working, off or unknown; `rule` says which decision made it so.
 
     `trial`: nothing of this day counts; `counts_from`: the first day of my unit that does, null while none is set.
-    `excuses`: what outranks the others first.
+    `excuses`: what outranks the others first. `unread`: how many of my twenty newest notices I have not read.
     """
 
     server_time: datetime
@@ -104,6 +106,7 @@ class TodayView(Struct, frozen=True, kw_only=True):
     event: EventTodayView | None
     excuses: list[ExcuseView]
     notes: list[DayNoteView]
+    unread: int
     offices: list[dict[str, Any]]
 
 
@@ -127,6 +130,7 @@ def today_view(today: Today, now: datetime) -> TodayView:
         event=_event_view(today),
         excuses=[_excuse_view(each) for each in day.excuses],
         notes=[_note_view(each, day.zone) for each in today.notes],
+        unread=today.unread,
         offices=[fence_feature(office, fence) for office, fence in fences if fence],
     )
 
@@ -137,6 +141,7 @@ def _note_view(note: DayNote, zone: str) -> DayNoteView:
         on=note.on,
         note=note.note,
         starts_local_time=wall_clock(note.starts_at, zone) if note.starts_at else None,
+        ends_on=local_date(note.ends_at, zone) if note.ends_at else None,
         ends_local_time=wall_clock(note.ends_at, zone) if note.ends_at else None,
         slot=note.slot,
         minutes=note.minutes,

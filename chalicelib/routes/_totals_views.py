@@ -42,11 +42,11 @@ class JudgedDayView(Struct, frozen=True, kw_only=True):
 
 
 class AdjustmentView(Struct, frozen=True, kw_only=True):
-    """A day of a locked month judged again: what it was, what it is now."""
+    """A day of a locked month judged again: what it was, null where nobody had judged it, and what it is now."""
 
     on: date
     unit_id: str
-    was: JudgedDayView
+    was: JudgedDayView | None
     now: JudgedDayView
 
 
@@ -111,7 +111,8 @@ def judged_month_view(judged: JudgedMonth) -> JudgedMonthView:
 
 
 def _adjustment(each: Adjustment, counts_from: Mapping[str, date | None]) -> AdjustmentView:
-    was, now = (_day(verdict, each.unit_id, counts_from) for verdict in (each.was, each.now))
+    was = _day(each.was, each.unit_id, counts_from) if each.was else None
+    now = _day(each.now, each.unit_id, counts_from)
     return AdjustmentView(on=each.on, unit_id=each.unit_id, was=was, now=now)
 
 

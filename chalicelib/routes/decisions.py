@@ -11,6 +11,7 @@ from chalicelib.errors import (
     DecideOwn,
     FieldError,
     InputInvalid,
+    LeaveSpent,
     NotFound,
     NotYourStep,
     RequestDecided,
@@ -77,7 +78,7 @@ def read_unit_requests(call: Call, unit_id: str) -> Answer:
     query: UnitRequestsQuery = call.query
     found = see_units(call.services, call.actor, unit_id, query.which == "decided", query.parts, call.now)
     shown = [each for each in found if query.which != "mine" or each.is_for_me]
-    return Answer(RequestsView([request_view(each) for each in shown]))
+    return Answer(RequestsView([request_view(each, call.city) for each in shown]))
 
 
 @op(
@@ -94,12 +95,12 @@ def read_attachment(call: Call, unit_id: str, request_id: str, number: str) -> A
     blueprint, "POST", "/units/{unit_id}/requests/{request_id}/decision",
     "Approve a request, return it to be changed, reject it, or end an approved one", roles=DECIDERS,
     body=RequestDecisionBody, answers={200: RequestView}, delegates=True,
-    problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, ChangedMeanwhile),
+    problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, LeaveSpent, ChangedMeanwhile),
 )  # fmt: skip
 def create_decision(call: Call, unit_id: str, request_id: str) -> Answer:
     verdict = _verdict(call.body.act, call.body.reason)
     decided = decide_request(call.services, call.actor, unit_id, request_id, verdict, call.now)
-    return Answer(request_view(seen_after(call.services, decided)))
+    return Answer(request_view(seen_after(call.services, decided), call.city))
 
 
 @op(

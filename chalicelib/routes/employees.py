@@ -8,11 +8,9 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.employee import Assignment, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DuplicateId, HasLeft, NotFound, RoleHeld
-from chalicelib.proof.request_id import request_id
 from chalicelib.routes._day_views import MonthView, month_view
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._idempotency import HEADER
 from chalicelib.routes._people_views import (
     DeviceView,
     EmployeeView,
@@ -144,9 +142,7 @@ def create_employee(call: Call) -> Answer:
     body: EmployeeBody = call.body
     verdict = judge_number(body.number, None, today_of(call.city, call.now))
     new = NewEmployee(body.name, verdict.number, verdict.kind, _assignment(body.assignment, "/assignment"), body.email)
-    key = call.headers.get(HEADER, "")
-    employee_id = request_id(call.services.secrets.pepper(), call.actor.employee_id, key, call.raw)
-    added = add_employee(call.services, call.actor, new, call.now, verdict.faults, employee_id)
+    added = add_employee(call.services, call.actor, new, call.now, verdict.faults, call.made_id)
     return Answer(employee_view(added), 201)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.city import City
 from chalicelib.domain.shift import Event
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
@@ -24,8 +25,8 @@ DayMinutes = Annotated[int, Meta(ge=0, le=1_440)]
 
 
 class EventBody(Struct, forbid_unknown_fields=True):
-    """Minutes from local midnight at its place; late after `limit_min`. `unit_ids`: these and all below them are
-    invited; empty: everybody."""
+    """Minutes from local midnight at its place; late after `limit_min`. `unit_ids`: these and all that are below them
+    now are invited; empty: everybody."""
 
     name: PlainText
     decree_no: PlainText
@@ -68,7 +69,8 @@ class EventsView(Struct, frozen=True):
 
 @op(blueprint, "GET", "/calendar/events", "Events of the city, by date", roles=EVERYONE, answers={200: EventsView})
 def read_events(call: Call) -> Answer:
-    return Answer(EventsView([_event_view(each) for each in call.services.city.fresh(call.now).calendar.events]))
+    city = call.services.city.fresh(call.now)
+    return Answer(EventsView([_event_view(each, city) for each in city.calendar.events]))
 
 
 @op(
@@ -102,7 +104,7 @@ def delete_event(call: Call, event_id: str) -> Answer:
     return Answer(proposal_view(proposal), 202)
 
 
-def _event_view(event: Event) -> EventView:
+def _event_view(event: Event, city: City) -> EventView:
     return EventView(
         event_id=event.event_id,
         name=event.name,
@@ -112,7 +114,7 @@ def _event_view(event: Event) -> EventView:
         closes_min=event.closes_min,
         limit_min=event.limit_min,
         grace_min=event.grace_min,
-        place=place_view(event.place),
+        place=place_view(event.place, city),
         unit_ids=list(event.unit_ids),
         withdrawn=event.withdrawn,
     )

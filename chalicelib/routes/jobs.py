@@ -73,7 +73,7 @@ class ApplyBody(Struct, forbid_unknown_fields=True):
     revision: Annotated[int, Meta(ge=1)] | None = None
 
 
-class ImportView(Struct, frozen=True, kw_only=True):
+class ImportBegunView(Struct, frozen=True, kw_only=True):
     job: JobView
     upload: UploadView
 
@@ -90,14 +90,15 @@ class FileView(Struct, frozen=True):
 
 @op(
     blueprint, "POST", "/imports", "Begin an import of people, units, a roster or balances: where to post it",
-    roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportView}, idempotent=True,
+    roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportBegunView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
     body = call.body
     kind = JobKind(body.kind)
-    job, form = begin_import(call.services, call.actor, kind, body.file_name, call.now, body.month, body.year)
+    name, month, year = body.file_name, body.month, body.year
+    job, form = begin_import(call.services, call.actor, kind, name, call.now, month, year, call.made_id)
     upload = UploadView(form.url, dict(form.fields), form.expires_at)
-    return Answer(ImportView(job=job_view(call, job), upload=upload), 201)
+    return Answer(ImportBegunView(job=job_view(call, job), upload=upload), 201)
 
 
 @op(

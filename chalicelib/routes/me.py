@@ -31,7 +31,10 @@ blueprint = Blueprint(__name__)
 
 
 class MeView(Struct, frozen=True, kw_only=True):
+    """`stands_in`: somebody has named me to decide in their place; GET /me/delegate tells for whom, and when."""
+
     employee: EmployeeView
+    stands_in: bool
     language: str
     city_name: str
     agency_name: str
@@ -64,6 +67,7 @@ def read_me(call: Call) -> Answer:
     settings = call.city.settings
     view = MeView(
         employee=employee_view(call.actor),
+        stands_in=bool(call.actor.delegated_by),
         language=call.actor.language,
         city_name=settings.city_name,
         agency_name=settings.agency_name,

@@ -33,7 +33,7 @@ class ImportQuery(Struct, forbid_unknown_fields=True):
     emergency_reason: PlainText | None = None
 
 
-class ImportView(Struct, frozen=True, kw_only=True):
+class OfficeImportView(Struct, frozen=True, kw_only=True):
     """What the file changes, by office id; `proposal` is null for a dry run and for no change."""
 
     added: list[str]
@@ -60,7 +60,8 @@ def read_offices(call: Call) -> Answer:
 @op(
     blueprint, "POST", "/offices/imports", "Upload office coordinates (GeoJSON or CSV)",
     roles=ALLOWED[Act.WRITE_CITY], query=ImportQuery, body=bytes, max_bytes=MAX_FILE_BYTES,
-    body_types=("application/geo+json", "application/json", "text/csv"), answers={200: ImportView, 201: ImportView},
+    body_types=("application/geo+json", "application/json", "text/csv"),
+    answers={200: OfficeImportView, 201: OfficeImportView},
     problems=(ChangedMeanwhile,), idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
@@ -72,13 +73,14 @@ def create_import(call: Call) -> Answer:
         name_property=query.name_property,
         starts_on=parse_date(query.starts_on, "/query/starts_on") if query.starts_on else None,
     )
-    report = import_offices(call.services, call.actor, upload, query.dry_run, query.emergency_reason, call.now)
+    dry_run, emergency = query.dry_run, query.emergency_reason
+    report = import_offices(call.services, call.actor, upload, dry_run, emergency, call.now, call.made_id)
     return Answer(_view(report, call.language), 201 if report.proposal else 200)
 
 
-def _view(report: OfficeReport, language: str) -> ImportView:
+def _view(report: OfficeReport, language: str) -> OfficeImportView:
     changes = report.changes
-    return ImportView(
+    return OfficeImportView(
         added=list(changes.added),
         moved=list(changes.moved),
         renamed=list(changes.renamed),

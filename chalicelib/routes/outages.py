@@ -95,7 +95,8 @@ def read_outages(call: Call) -> Answer:
 def create_outage(call: Call) -> Answer:
     body: OutageBody = call.body
     starts_at, ends_at = read_instant(body.starts_at, "/starts_at"), read_instant(body.ends_at, "/ends_at")
-    outage = declare_outage(call.services, call.actor, starts_at, ends_at, body.unit_ids, body.note, call.now)
+    units, note = body.unit_ids, body.note
+    outage = declare_outage(call.services, call.actor, starts_at, ends_at, units, note, call.now, call.made_id)
     return Answer(_outage_view(outage, call.city, call.now), 201)
 
 

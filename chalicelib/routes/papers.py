@@ -42,7 +42,7 @@ class MonthSheetBody(Struct, forbid_unknown_fields=True):
 )  # fmt: skip
 def create_slips(call: Call, unit_id: str) -> Answer:
     body: SlipsBody = call.body
-    job = order_slips(call.services, call.actor, unit_id, body.employee_ids, call.now, body.with_parts)
+    job = order_slips(call.services, call.actor, unit_id, body.employee_ids, call.now, body.with_parts, call.made_id)
     return Answer(job_view(call, job), 202)
 
 
@@ -61,4 +61,5 @@ def create_template(call: Call) -> Answer:
     idempotent=True,
 )  # fmt: skip
 def create_month_sheet(call: Call, unit_id: str) -> Answer:
-    return Answer(job_view(call, order_month_sheet(call.services, call.actor, unit_id, call.body.month, call.now)), 202)
+    job = order_month_sheet(call.services, call.actor, unit_id, call.body.month, call.now, call.made_id)
+    return Answer(job_view(call, job), 202)

@@ -31,7 +31,8 @@ class ProvisionalQuery(Struct, forbid_unknown_fields=True):
 class ProvisionalView(Struct, frozen=True, kw_only=True):
     """`reasons` as stable words, `why` in the language asked for. `photo`: none (not asked for), waiting, invalid or
     known. `age_days`: the employee's own working days since; `undecided`: for longer than the city's setting.
-    `may_decide`: not mine, nor made by me for somebody."""
+    `may_decide`: neither mine, nor made by me for somebody, nor my superior's; as a delegate nor theirs by whose rights
+    I decide."""
 
     employee_id: str
     name: str

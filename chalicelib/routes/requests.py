@@ -6,9 +6,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
-from chalicelib.proof.request_id import request_id as id_of
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._idempotency import HEADER
 from chalicelib.routes._request_bodies import OthersRequestBody, RequestBody, read_filing
 from chalicelib.routes._request_views import RequestsView, RequestView, request_view
 from chalicelib.routes._views import UploadView
@@ -80,13 +78,15 @@ def create_attachment(call: Call) -> Answer:
     answers={201: RequestView}, problems=FILING, idempotent=True,
 )  # fmt: skip
 def create_request(call: Call) -> Answer:
-    filed = file_request(call.services, call.actor, call.actor, read_filing(call.body), _tail(call), call.now)
-    return Answer(request_view(seen_after(call.services, filed)), 201)
+    filed = file_request(call.services, call.actor, call.actor, read_filing(call.body), call.made_id, call.now)
+    return Answer(request_view(seen_after(call.services, filed), call.city), 201)
 
 
 @op(blueprint, "GET", "/me/requests", "My requests of a year, the latest first", answers={200: RequestsView})
 def read_own_requests(call: Call) -> Answer:
-    return Answer(RequestsView([request_view(each) for each in see_own(call.services, call.actor, call.now)]))
+    return Answer(
+        RequestsView([request_view(each, call.city) for each in see_own(call.services, call.actor, call.now)])
+    )
 
 
 @op(
@@ -94,7 +94,7 @@ def read_own_requests(call: Call) -> Answer:
     problems=(NotFound,),
 )  # fmt: skip
 def read_own_request(call: Call, request_id: str) -> Answer:
-    return Answer(request_view(see_one(call.services, call.actor, request_id)))
+    return Answer(request_view(see_one(call.services, call.actor, request_id), call.city))
 
 
 @op(
@@ -103,7 +103,7 @@ def read_own_request(call: Call, request_id: str) -> Answer:
 )  # fmt: skip
 def replace_request(call: Call, request_id: str) -> Answer:
     sent = send_again(call.services, call.actor, call.actor, request_id, read_filing(call.body), call.now)
-    return Answer(request_view(seen_after(call.services, sent)))
+    return Answer(request_view(seen_after(call.services, sent), call.city))
 
 
 @op(
@@ -151,8 +151,8 @@ def read_leave(call: Call) -> Answer:
 )  # fmt: skip
 def create_others_request(call: Call, employee_id: str) -> Answer:
     subject = find_to_file(call.services, call.actor, employee_id, call.now)
-    filed = file_request(call.services, call.actor, subject, read_filing(call.body), _tail(call), call.now)
-    return Answer(request_view(seen_after(call.services, filed)), 201)
+    filed = file_request(call.services, call.actor, subject, read_filing(call.body), call.made_id, call.now)
+    return Answer(request_view(seen_after(call.services, filed), call.city), 201)
 
 
 @op(
@@ -163,15 +163,9 @@ def create_others_request(call: Call, employee_id: str) -> Answer:
 def replace_others_request(call: Call, employee_id: str, request_id: str) -> Answer:
     subject = find_to_file(call.services, call.actor, employee_id, call.now)
     sent = send_again(call.services, call.actor, subject, request_id, read_filing(call.body), call.now)
-    return Answer(request_view(seen_after(call.services, sent)))
+    return Answer(request_view(seen_after(call.services, sent), call.city))
 
 
 def read_number(text: str) -> int:
     """Of a paper; 0, which none has, where it is no number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) == 1 else 0
-
-
-def _tail(call: Call) -> str:
-    """The end of the id that this very request always gives: sent again it files nothing new."""
-    key = call.headers.get(HEADER, "")
-    return id_of(call.services.secrets.pepper(), call.actor.employee_id, key, call.raw)

@@ -62,7 +62,7 @@ class SurveyView(Struct, frozen=True, kw_only=True):
     problems=(NotFound, AreaNotSurveyed, ChangedMeanwhile), idempotent=True,
 )  # fmt: skip
 def create_survey(call: Call, office_id: str) -> Answer:
-    surveyed = survey_office(call.services, call.actor, office_id, _fixes(call.body.fixes), call.now)
+    surveyed = survey_office(call.services, call.actor, office_id, _fixes(call.body.fixes), call.now, call.made_id)
     return Answer(_view(surveyed), 201)
 
 
@@ -73,7 +73,8 @@ def create_survey(call: Call, office_id: str) -> Answer:
 )  # fmt: skip
 def create_point(call: Call) -> Answer:
     body: NewPointBody = call.body
-    surveyed = survey_new_office(call.services, call.actor, body.unit_id, body.name, _fixes(body.fixes), call.now)
+    fixes = _fixes(body.fixes)
+    surveyed = survey_new_office(call.services, call.actor, body.unit_id, body.name, fixes, call.now, call.made_id)
     return Answer(_view(surveyed), 201)
 
 

@@ -123,7 +123,8 @@ def create_swap(call: Call) -> Answer:
     dates = {"/on": parse_date(body.on, "/on")}
     if body.for_on:
         dates["/for_on"] = parse_date(body.for_on, "/for_on")
-    return Answer(_view(ask_swap(call.services, call.actor, body.other_id, dates, body.reason, call.now)), 201)
+    asked = ask_swap(call.services, call.actor, body.other_id, dates, body.reason, call.now, call.made_id)
+    return Answer(_view(asked), 201)
 
 
 @op(blueprint, "GET", "/me/swaps", "Swaps that I asked for or am asked for", answers={200: SwapsView})

@@ -52,3 +52,8 @@ def attachment_fault(name: str, content: bytes | None, sha256: bytes, pointer: s
     elif not content.startswith(FIRST_BYTES[ending_of(name)]):
         code = "ATTACHMENT_TYPE"
     return fault(TEXTS, pointer, code) if code else None
+
+
+def differs(pointer: str) -> FieldError:
+    """What lies under this name is not the file that was meant."""
+    return fault(TEXTS, pointer, "ATTACHMENT_DIFFERS")

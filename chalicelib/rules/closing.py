@@ -27,12 +27,22 @@ def due_at(plan: DayPlan, zone: str) -> datetime:
     After the last window, an event's as well, a check-in has LAST_SUBMIT to arrive and its photo PHOTO_PATIENCE to be
     looked at.
     """
-    last = max((each.closes_at for each in plan.windows), default=None)
-    patient = last + LAST_SUBMIT + PHOTO_PATIENCE if last else None
+    patient = _all_in_at(plan)
     if plan.kind is DayKind.WORKING and patient:
         return patient
     over = end_of_day(plan.local_date, zone)
     return max(over, patient) if patient else over
+
+
+def is_all_in(plan: DayPlan, at: datetime) -> bool:
+    """Whether nothing can come any more: a day that is judged already may have got a later window since."""
+    all_in_at = _all_in_at(plan)
+    return all_in_at is None or all_in_at <= at
+
+
+def _all_in_at(plan: DayPlan) -> datetime | None:
+    last = max((each.closes_at for each in plan.windows), default=None)
+    return last + LAST_SUBMIT + PHOTO_PATIENCE if last else None
 
 
 def cut_off(now: datetime) -> datetime:
@@ -65,7 +75,12 @@ def needs_look(state: UnitClose, at: datetime, versions: tuple[int, ...]) -> boo
 
 def first_state(unit_id: str, today: date, now: datetime) -> UnitClose:
     """Of a unit that nobody has closed yet: from today on. Days before Presensi was there are not judged."""
-    return UnitClose(unit_id, today - _DAY, today, now)
+    return UnitClose(unit_id, today - _DAY, today, now, first_on=today)
+
+
+def was_judged(state: UnitClose, on: date) -> bool:
+    """Whether this date was closed for everybody who was there: the close comes back to it no more."""
+    return state.first_on is not None and state.first_on <= on <= state.closed_through
 
 
 def is_late(state: UnitClose, at: datetime) -> bool:

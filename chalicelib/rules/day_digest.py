@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from chalicelib.domain.digest import NotedDay, TeamDay, UnitDay
 from chalicelib.domain.verdict import DayStatus
@@ -58,6 +59,6 @@ def part_of(days: Iterable[UnitDay], sees: Callable[[str, str | None], bool]) ->
     return found
 
 
-def people_of(days: Sequence[UnitDay], reader_id: str) -> list[NotedDay]:
-    """Everybody with something to look at but the reader: their own day comes as a notice of its own."""
-    return [each for day in days for each in day.people if each.employee_id != reader_id]
+def people_of(days: Sequence[UnitDay], reader_id: str) -> list[tuple[date, NotedDay]]:
+    """Everybody with something to look at, and on which date, but the reader: their own days come by themselves."""
+    return [(day.on, each) for day in days for each in day.people if each.employee_id != reader_id]

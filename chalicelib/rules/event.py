@@ -3,7 +3,6 @@
 Source: PP 94/2021 3 (h) names no apel; cities order them by circular, so each is dated data. See docs/rules.md#events.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,11 +13,11 @@ from chalicelib.rules.calendar import in_instants
 
 
 def event_of(unit_id: str, on: date, city: City) -> Event | None:
-    """The event that people of this unit are invited to on this local date: by their unit or one above it.
+    """The event that people of this unit are invited to on this local date.
 
-    Two never invite the same unit (`event_faults`); where a unit was moved since, the lower id answers.
+    Two never invite the same unit (`event_faults`); where a unit is new since, the lower id answers.
     """
-    invited = [each for each in city.calendar.events if each.on == on and _invites(each, unit_id, city)]
+    invited = [each for each in city.calendar.events if each.on == on and _invites(each, unit_id)]
     return min(invited, key=lambda each: each.event_id, default=None)
 
 
@@ -41,14 +40,10 @@ def has_opened(event: Event, city: City, now: datetime) -> bool:
 
 
 def invited_units(event: Event, city: City) -> frozenset[str]:
-    """Every unit whose people are invited: those named and all below them."""
-    return frozenset(each for each in city.units if _is_below(each, event.unit_ids, city))
+    """Every unit whose people are invited: those named, all of them where none is."""
+    return frozenset(event.unit_ids or city.units)
 
 
-def _invites(event: Event, unit_id: str, city: City) -> bool:
-    return event.withdrawn is None and _is_below(unit_id, event.unit_ids, city)
-
-
-def _is_below(unit_id: str, roots: Iterable[str], city: City) -> bool:
-    named = tuple(roots)
-    return not named or any(city.is_within(unit_id, root) for root in named)
+def _invites(event: Event, unit_id: str) -> bool:
+    """A unit that was moved since stays invited or not, as it was when the event was ordered."""
+    return event.withdrawn is None and (not event.unit_ids or unit_id in event.unit_ids)

@@ -6,7 +6,7 @@ never stored. What nobody has entered is not guessed: without an opening balance
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -108,20 +108,29 @@ def leave_years(
     return found
 
 
-def balance_faults(wanted: Mapping[int, int], years: Mapping[int, LeaveYear]) -> list[FieldError]:
+@dataclass(frozen=True, slots=True)
+class Overdrawn:
+    """A year of which more is wanted than is left; `left_days` without what is wanted, none where it is below."""
+
+    year: int
+    left_days: int
+    wanted_days: int
+
+
+def overdrawn(wanted: Mapping[int, int], years: Mapping[int, LeaveYear]) -> list[Overdrawn]:
     """What the wanted days (year -> days) overdraw, of their own years or of a later one that they would carry into.
 
     years   reckoned with the wanted days among those that wait.
     """
     first = min(wanted, default=max(years, default=0) + 1)
-    return [
-        _spent(each, wanted.get(year, 0)) for year, each in sorted(years.items()) if each.left < 0 and year >= first
-    ]
+    spent = [each for year, each in sorted(years.items()) if each.left < 0 and year >= first]
+    days = [(each, wanted.get(each.year, 0)) for each in spent]
+    return [Overdrawn(each.year, max(0, each.left + wanted_days), wanted_days) for each, wanted_days in days]
 
 
-def _spent(year: LeaveYear, wanted_days: int) -> FieldError:
-    left_days = max(0, year.left + wanted_days)
-    return fault(TEXTS, "/ends_on", "BALANCE_SPENT", year=year.year, left_days=left_days, wanted_days=wanted_days)
+def balance_faults(wanted: Mapping[int, int], years: Mapping[int, LeaveYear]) -> list[FieldError]:
+    """As of `overdrawn`, in words."""
+    return [fault(TEXTS, "/ends_on", "BALANCE_SPENT", **asdict(each)) for each in overdrawn(wanted, years)]
 
 
 def _granted(year: int, taken: Taken, entitled_from: date | None) -> int:

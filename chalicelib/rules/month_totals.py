@@ -70,7 +70,8 @@ def fold_month(month: str, found: Iterable[MonthRows], counts_from: Mapping[str,
             if not is_trial(on, begins):
                 adjustments.append(Adjustment(on, each.unit_id, was, now))
     adjustments.sort(key=lambda each: (each.on, each.unit_id))
-    adjusted = add(fold_days(each.now for each in adjustments), fold_days(each.was for each in adjustments), -1)
+    were = [each.was for each in adjustments if each.was]
+    adjusted = add(fold_days(each.now for each in adjustments), fold_days(were), -1)
     return MonthTotals(month, fold_days(counted), fold_days(trial), adjusted, tuple(adjustments))
 
 

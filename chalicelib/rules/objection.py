@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.request import Request, RequestKind, RequestState, RequestStep
-from chalicelib.domain.verdict import Outcome, Ruling, SlotState, SlotVerdict
+from chalicelib.domain.verdict import DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.local_time import local_date
@@ -41,6 +41,7 @@ TEXTS: Texts = {
     ),
 }
 
+_HARMS = frozenset({SlotState.LATE, SlotState.EARLY, SlotState.MISSING})
 _REFUSED = (RequestKind.CORRECTION, RequestState.REJECTED)
 
 
@@ -89,9 +90,15 @@ def objection_faults(judged: Judged, counts_at: datetime | None, others: Iterabl
         return [fault(TEXTS, "/slot", "STILL_WAITS")]
     if state is SlotState.MISSING and judged.refused is None:
         return [fault(TEXTS, "/slot", "ASK_CORRECTION")]
-    if state in (SlotState.LATE, SlotState.EARLY, SlotState.MISSING):
+    if state in _HARMS:
         return [] if counts_at else [fault(TEXTS, "/counts_at", "CLAIM_NEEDED")]
     return [fault(TEXTS, "/slot", "NOTHING_TO_OBJECT")]
+
+
+def harms(verdict: DayVerdict) -> bool:
+    """Whether a closed day counts something against the person that a correction or an objection may be about."""
+    slots = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
+    return any(each.state in _HARMS for each in slots)
 
 
 def judged_on(judged: Judged, on: date, zone: str) -> date:

@@ -43,6 +43,8 @@ def place_faults(
     may_be_anywhere   of an order (WFA); an event has a place.
     box               where a circle must lie; None: wherever an order sends somebody.
     """
+    if place.center is None and place.radius_m is not None:  # whoever decides it would read a fence that there is not
+        return [fault(PLACE_TEXTS, "/center", "PLACE_MISSING")]
     if place.is_anywhere:
         return [] if may_be_anywhere else [fault(PLACE_TEXTS, "", "PLACE_MISSING")]
     if place.office_id is not None and place.center is not None:

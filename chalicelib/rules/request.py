@@ -4,7 +4,7 @@ Balances and kinds of leave are rules/leave.py and leave_balance.py; who decides
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.excuse import Excuse, ExcuseKind
@@ -19,6 +19,7 @@ AHEAD_DAYS = 366  # how far ahead a request may begin
 LATEST_DAYS = 90  # how long after its last date an operator may still file one; profiles keep excuses for longer
 EXCUSES_KEPT_DAYS = 100  # after their last date, on the profile
 MAX_OPEN_REQUESTS = 20  # of one person, that wait or were returned
+WITHDRAWN_COUNTS_HOURS = 24  # after it was filed, among them: who files and withdraws fills no list
 MAX_PERMISSION_DAYS = 3
 MAX_DAYS: Mapping[RequestKind, int] = {
     RequestKind.LEAVE: 3 * 366,
@@ -129,6 +130,12 @@ def overlap_faults(request: Request, others: Iterable[Request]) -> list[FieldErr
     ]
 
 
+def takes_room(request: Request, now: datetime) -> bool:
+    """Whether it is one of the MAX_OPEN_REQUESTS."""
+    is_fresh = now - request.steps[0].at < timedelta(hours=WITHDRAWN_COUNTS_HOURS)
+    return request.state in OPEN or (request.state is RequestState.WITHDRAWN and is_fresh)
+
+
 def excuse_of(request: Request) -> Excuse | None:
     """What its approval does to the person's days; None of what is about one slot."""
     kind = EXCUSING.get(request.kind)
@@ -150,12 +157,6 @@ def kept_excuses(excuses: Iterable[Excuse], today: date) -> tuple[Excuse, ...]:
 def may_be_pruned(on: date, today: date) -> bool:
     """Whether a profile may tell no more of this date; one day early, since a zone may have lain ahead of today's."""
     return (today - on).days >= EXCUSES_KEPT_DAYS
-
-
-def excuses_of(requests: Iterable[Request]) -> tuple[Excuse, ...]:
-    """Of those that are approved: what a profile would hold were none ever taken off it."""
-    found = (excuse_of(each) for each in requests if each.state is RequestState.APPROVED)
-    return tuple(each for each in found if each)
 
 
 def _time_faults(request: Request) -> list[FieldError]:

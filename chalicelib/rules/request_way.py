@@ -1,10 +1,11 @@
 """The way of a request: who decides its steps, in which order, and what a decision makes of it. docs/rules.md#requests.
 
 Source: Peraturan BKN 24/2017: the superior agrees or refuses, then the authorised official decides. Nobody decides what
-is theirs, what they filed, or what they judged before; nor what is their own superior's.
+is theirs, what they filed, or what they judged before; nor what is their own superior's. Each step is passed by another
+person (RELIABILITY T18), also where one person is superior, head and city admin.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -61,6 +62,18 @@ def barred(request: Request) -> frozenset[str]:
     )
 
 
+def spent(request: Request) -> frozenset[str]:
+    """Who has passed a step of it since it was last sent, and in whose place: they pass no other one."""
+    passed = [each for each in steps_since_sent(request) if each.act is StepAct.APPROVED]
+    return frozenset(who for each in passed for who in (each.by, each.on_behalf) if who)
+
+
+def steps_since_sent(request: Request) -> tuple[RequestStep, ...]:
+    """Its steps from the last filing on, which is the first of them."""
+    last_sent = max((at for at, each in enumerate(request.steps) if each.act in _SENT), default=0)
+    return request.steps[last_sent:]
+
+
 def deciders(kind: ApproverKind, leaders: Leaders, excluded: Collection[str]) -> frozenset[str]:
     """Who decides a step of this kind; nobody: then a city admin does."""
     if kind is ApproverKind.CITY_ADMIN:
@@ -72,13 +85,25 @@ def deciders(kind: ApproverKind, leaders: Leaders, excluded: Collection[str]) ->
 
 
 def may_decide(
-    who_id: str, is_city_admin: bool, kind: ApproverKind, leaders: Leaders, excluded: Collection[str]
+    who_id: str,
+    is_city_admin: bool,
+    kind: ApproverKind,
+    leaders: Leaders,
+    excluded: Collection[str],
+    passed: Collection[str] = (),
+    is_only_admin: bool = False,
 ) -> bool:
-    """Whether this person decides a step of this kind."""
+    """Whether this person decides a step of this kind.
+
+    excluded        who never decides it: `barred`.
+    passed          who has decided an earlier step of it: `spent`. Without anybody else a city admin decides.
+    is_only_admin   the city has no second one: they pass what nobody else can, an earlier step of theirs or not.
+    """
     if who_id in excluded:
         return False
-    found = deciders(kind, leaders, excluded)
-    return who_id in found or (is_city_admin and not found)
+    found = deciders(kind, leaders, {*excluded, *passed})
+    falls_to_admin = is_city_admin and not found
+    return who_id in found or (falls_to_admin and (who_id not in passed or is_only_admin))
 
 
 def with_step(
@@ -87,19 +112,10 @@ def with_step(
     return replace(request, steps=(*request.steps, RequestStep(act, by, at, reason, on_behalf)))
 
 
-def approved(
-    request: Request,
-    qualifies: Callable[[ApproverKind], bool],
-    by: str,
-    at: datetime,
-    reason: str | None,
-    on_behalf: str | None,
-) -> Request:
-    """The waiting step and every following one that the same person decides: passed at once."""
-    at_step = request.at_step
-    while at_step < len(request.way) and (at_step == request.at_step or qualifies(request.way[at_step])):
-        request = with_step(request, StepAct.APPROVED, by, at, reason, on_behalf)
-        at_step += 1
+def approved(request: Request, by: str, at: datetime, reason: str | None, on_behalf: str | None) -> Request:
+    """The waiting step, passed; the last one approves the whole."""
+    request = with_step(request, StepAct.APPROVED, by, at, reason, on_behalf)
+    at_step = request.at_step + 1
     state = RequestState.APPROVED if at_step == len(request.way) else RequestState.WAITING
     return replace(request, at_step=at_step, state=state)
 

@@ -59,12 +59,16 @@ def is_the_same(ruling: Ruling | None, wanted: Ruling) -> bool:
     )  # fmt: skip
 
 
-def is_barred(actor: Employee, on_behalf: str | None, check_in: CheckIn, today: date) -> bool:
+def is_barred(actor: Employee, right: Employee, check_in: CheckIn, today: date) -> bool:
     """Whether the actor never decides about it: one's own, made by oneself for another, or one's own superior's.
 
-    on_behalf   the superior in whose place they act: what that superior may not decide, no delegate may.
+    right   by whose rights: the actor's own, or the superior's in whose place they act. What that superior may not
+            decide, no delegate decides for them.
     """
-    held = actor.assignment_on(today)
+    return any(_is_concerned(each, check_in, today) for each in (actor, right))
+
+
+def _is_concerned(who: Employee, check_in: CheckIn, today: date) -> bool:
+    held = who.assignment_on(today)
     superior_id = held.supervisor_id if held else None
-    concerned = {check_in.employee_id, check_in.made_by} - {None}
-    return bool(concerned & {actor.employee_id, on_behalf}) or check_in.employee_id == superior_id
+    return who.employee_id in (check_in.employee_id, check_in.made_by) or check_in.employee_id == superior_id

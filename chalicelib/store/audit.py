@@ -4,7 +4,7 @@ The head of a chain is one item; whoever commits first wins it, the others read 
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pynamodb.connection.base import Connection
 
@@ -31,17 +31,20 @@ class AuditTrail:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def commit(self, entry: AuditEntry, add_writes: Callable[[Transaction], None]) -> None:
-        """Commit the writes and the entry together.
+    def commit(
+        self, entry: AuditEntry, add_writes: Callable[[Transaction], None], beside: AuditEntry | None = None
+    ) -> None:
+        """Commit the writes and the entry together; and an entry beside it, in another chain.
 
         Raises Changed when a condition of the writes does not hold, StoreUnavailable when the chain stays contended.
         """
+        entries = [each for each in (entry, beside) if each]
         for _ in range(TRIES):
-            head = self._head(entry.chain)
-            failure = self._write_behind(head, entry, add_writes)
+            heads = [self._head(each.chain) for each in entries]
+            failure = self._write_behind(heads, entries, add_writes)
             if failure is None:
                 return
-            if isinstance(failure, ConditionFailed) and self._head(entry.chain) == head:
+            if isinstance(failure, ConditionFailed) and [self._head(each.chain) for each in entries] == heads:
                 raise Changed(entry.action)
         raise StoreUnavailable("audit chain contended")
 
@@ -52,7 +55,7 @@ class AuditTrail:
 
         Raises Changed when it is not.
         """
-        if self._write_behind(after, entry, add_writes):
+        if self._write_behind([after], [entry], add_writes):
             raise Changed(entry.action)
 
     def append(self, entry: AuditEntry) -> None:
@@ -65,17 +68,21 @@ class AuditTrail:
             return [from_text(item.text or "", ChainedEntry) for item in items if item.sk != "HEAD"]
 
     def _write_behind(
-        self, head: ChainedEntry | None, entry: AuditEntry, add_writes: Callable[[Transaction], None]
+        self,
+        heads: Sequence[ChainedEntry | None],
+        entries: Sequence[AuditEntry],
+        add_writes: Callable[[Transaction], None],
     ) -> ConditionFailed | Contended | None:
-        """Why the entry and the writes are not there; None once they are, be it that the answer was lost."""
-        placed = chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
+        """Why the entries and the writes are not there; None once they are, be it that the answer was lost."""
+        placed = [_behind(head, entry) for head, entry in zip(heads, entries, strict=True)]
         transaction = Transaction(self.connection)
         add_writes(transaction)
-        self._add(transaction, placed, head)
+        for each, head in zip(placed, heads, strict=True):
+            self._add(transaction, each, head)
         try:
             transaction.commit()
         except (ConditionFailed, Contended) as failure:
-            return None if self._is_stored(placed) else failure
+            return None if self._is_stored(placed[0]) else failure
         return None
 
     def _head(self, chain: str) -> ChainedEntry | None:
@@ -90,6 +97,10 @@ class AuditTrail:
         transaction.put(Audit(*audit_key(chain, placed.sequence), text=text), Audit.pk.does_not_exist())
         stands = Audit.pk.does_not_exist() if head is None else Audit.revision == head.sequence
         transaction.put(Audit(*audit_head_key(chain), revision=placed.sequence, text=text), stands)
+
+
+def _behind(head: ChainedEntry | None, entry: AuditEntry) -> ChainedEntry:
+    return chain_entry(entry, head.sequence + 1 if head else 1, head.hash if head else FIRST_PREV)
 
 
 def _read(pk: str, sk: str) -> ChainedEntry | None:

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 from pynamodb.expressions.condition import Condition
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.job import Job
+from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Jobs, job_key
+from chalicelib.store.transaction import Transaction
 
 KEPT = timedelta(days=180)
 
@@ -17,8 +20,11 @@ KEPT = timedelta(days=180)
 class JobTable:
     """The jobs table as use cases know it; see ports.JobStore."""
 
-    def add(self, job: Job) -> Job:
-        return self._put(replace(job, revision=1), Jobs.pk.does_not_exist())
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def add(self, job: Job, entry: AuditEntry | None = None) -> Job:
+        return self._put(replace(job, revision=1), _NEW, entry)
 
     def get(self, job_id: str) -> Job | None:
         with translated():
@@ -33,14 +39,28 @@ class JobTable:
             found = Jobs.query(job_key("")[0], consistent_read=True)
             return sorted((_job(item) for item in found), key=lambda each: each.made_at, reverse=True)
 
-    def save(self, job: Job) -> Job:
-        return self._put(replace(job, revision=job.revision + 1), Jobs.revision == job.revision)
+    def save(self, job: Job, entry: AuditEntry | None = None) -> Job:
+        return self._put(replace(job, revision=job.revision + 1), Jobs.revision == job.revision, entry)
 
-    def _put(self, job: Job, condition: Condition) -> Job:
-        item = Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job))
-        item.expires = int((job.made_at + KEPT).timestamp())
-        save_if(item, condition, lambda: self.get(job.job_id) == job, job.job_id)
+    def _put(self, job: Job, condition: Condition, entry: AuditEntry | None) -> Job:
+        if entry is not None:
+            self._trail.commit(entry, lambda transaction: transaction.put(_item(job), condition))
+        else:
+            save_if(_item(job), condition, lambda: self.get(job.job_id) == job, job.job_id)
         return job
+
+
+_NEW = Jobs.pk.does_not_exist()
+
+
+def add_job(transaction: Transaction, job: Job) -> None:
+    """Add a new job to what it is made with."""
+    transaction.put(_item(replace(job, revision=1)), _NEW)
+
+
+def _item(job: Job) -> Jobs:
+    expires = int((job.made_at + KEPT).timestamp())
+    return Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job), expires=expires)
 
 
 def _job(item: Jobs) -> Job:

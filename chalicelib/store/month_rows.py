@@ -60,6 +60,7 @@ class _Row(msgspec.Struct, array_like=True):
     event: _SlotRow | str | None = None
 
 
+NO_ROW = "-"  # what an adjusted day was that nobody had judged when its month was locked
 _ROWS = msgspec.json.Decoder(_Row)
 
 
@@ -95,10 +96,10 @@ def month_of(item: dict[str, dict[str, str]]) -> MonthRows:
     year, number = int(month[:4]), int(month[5:])
     found: dict[str, dict[date, DayVerdict]] = {letter: {} for letter in "dxjk"}
     for name, value in item.items():
-        if name[1:].isdigit():
+        if name[1:].isdigit() and value["S"] != NO_ROW:
             on = _date(name) if len(name) > len("d01") else date(year, number, int(name[1:]))
             found[name[0]][on] = verdict_of(value["S"], on)
-    adjustments = {on: (locked, found["k"][on]) for on, locked in found["j"].items()}
+    adjustments = {on: (found["j"].get(on), since) for on, since in found["k"].items()}
     return MonthRows(item["sk"]["S"], unit_id, month, found["d"], found["x"], adjustments)
 
 

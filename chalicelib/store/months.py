@@ -11,7 +11,7 @@ from chalicelib.domain.notice import Notice
 from chalicelib.domain.verdict import DayVerdict, MonthRows
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.month_locks import MonthLocks, add_open
-from chalicelib.store.month_rows import month_of, names_of, row_of, verdict_of
+from chalicelib.store.month_rows import NO_ROW, month_of, names_of, row_of, verdict_of
 from chalicelib.store.notices import add_notice
 from chalicelib.store.raw import RawReader
 from chalicelib.store.tables import Key, Months, form_of, month_key
@@ -59,12 +59,12 @@ class MonthTable(MonthLocks):
         self,
         employee_id: str,
         unit_id: str,
-        old: DayVerdict,
+        old: DayVerdict | None,
         new: DayVerdict,
         amended_in: str | None = None,
         entry: AuditEntry | None = None,
     ) -> None:
-        on = old.local_date
+        on = new.local_date
 
         def add_writes(transaction: Transaction) -> None:
             if amended_in is None:
@@ -158,24 +158,31 @@ def _add_row(transaction: Transaction, unit_id: str, employee_id: str, verdict: 
 
 
 def _add_replacement(
-    transaction: Transaction, unit_id: str, employee_id: str, old: DayVerdict, new: DayVerdict
+    transaction: Transaction, unit_id: str, employee_id: str, old: DayVerdict | None, new: DayVerdict
 ) -> None:
     """While its month is not locked."""
-    row, amended, *_ = map(Path, names_of(old.local_date))
-    stands = amended.does_not_exist() & (row == row_of(old))
-    _set_row(transaction, month_key(unit_id, _month(old.local_date), employee_id), row, new, stands)
-    add_open(transaction, _month(old.local_date))
+    row, amended, *_ = map(Path, names_of(new.local_date))
+    stands = amended.does_not_exist() & (row == row_of(old) if old else row.does_not_exist())
+    _set_row(transaction, month_key(unit_id, _month(new.local_date), employee_id), row, new, stands)
+    add_open(transaction, _month(new.local_date))
 
 
 def _add_amendment(
-    transaction: Transaction, unit_id: str, employee_id: str, old: DayVerdict, new: DayVerdict, amended_in: str
+    transaction: Transaction,
+    unit_id: str,
+    employee_id: str,
+    old: DayVerdict | None,
+    new: DayVerdict,
+    amended_in: str,
 ) -> None:
     """Beside the row as it was locked, and in the open month what it was until now and what it is since."""
-    row, amended, locked, since = map(Path, names_of(old.local_date))
-    stands = (amended == row_of(old)) | (amended.does_not_exist() & (row == row_of(old)))
-    _set_row(transaction, month_key(unit_id, _month(old.local_date), employee_id), amended, new, stands)
+    row, amended, locked, since = map(Path, names_of(new.local_date))
+    never = amended.does_not_exist() & row.does_not_exist()
+    stands = (amended == row_of(old)) | (amended.does_not_exist() & (row == row_of(old))) if old else never
+    _set_row(transaction, month_key(unit_id, _month(new.local_date), employee_id), amended, new, stands)
     item = Months(*month_key(unit_id, amended_in, employee_id))
-    transaction.update(item, [locked.set(locked | row_of(old)), since.set(row_of(new)), Months.v.set(form_of(Months))])
+    was = row_of(old) if old else NO_ROW
+    transaction.update(item, [locked.set(locked | was), since.set(row_of(new)), Months.v.set(form_of(Months))])
     add_open(transaction, amended_in)
 
 

@@ -50,6 +50,15 @@ class NoticeTable:
             items = Notices.query(pk, scan_index_forward=False, limit=limit, consistent_read=True)
             return sorted(map(_notice, items), key=lambda each: each.at, reverse=True)
 
+    def unread(self, employee_id: str, limit: int) -> int:
+        pk, _ = notice_key(employee_id, "")
+        marks = ["v", Notices.read_at_ms.attr_name]
+        with translated():
+            found = Notices.query(
+                pk, scan_index_forward=False, limit=limit, attributes_to_get=marks, consistent_read=True
+            )
+            return sum(each.read_at_ms is None for each in found)
+
     def add(self, notice: Notice) -> None:
         transaction = Transaction(self._connection)
         add_notice(transaction, notice)

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.job import Job
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
+from chalicelib.store.jobs import add_job
 from chalicelib.store.tables import Requests, photo_key
+from chalicelib.store.transaction import Transaction
 
 
 class OfficePhotoTable:
@@ -29,12 +32,18 @@ class OfficePhotoTable:
             found = Requests.query(photo_key(office_id, 0)[0], consistent_read=True)
             return [photo for item in found if not (photo := _photo(item)).is_empty]
 
-    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None, job: Job | None = None) -> OfficePhoto:
         saved = replace(photo, revision=photo.revision + 1)
         item = Requests(*photo_key(photo.office_id, photo.place), revision=saved.revision, text=to_text(saved))
         stands = Requests.revision == photo.revision if photo.revision else Requests.pk.does_not_exist()
+
+        def add_writes(transaction: Transaction) -> None:
+            transaction.put(item, stands)
+            if job is not None:
+                add_job(transaction, job)
+
         if entry is not None:
-            self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
+            self._trail.commit(entry, add_writes)
         else:
             save_if(item, stands, lambda: self.get(photo.office_id, photo.place) == saved, photo.office_id)
         return saved

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.request import OPEN, Request
+from chalicelib.domain.excuse import Excused
+from chalicelib.domain.request import OPEN, Request, RequestState
+from chalicelib.rules.request import excuse_of
 from chalicelib.store.attendance import add_ruling
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
@@ -15,6 +17,7 @@ from chalicelib.store.tables import (
     Key,
     Requests,
     done_request_key,
+    excused_key,
     open_request_key,
     request_book_key,
     request_key,
@@ -27,6 +30,17 @@ DONE_KEPT = timedelta(days=100)  # a decided one stays in its unit's list for so
 _NOTHING = RequestEffects()
 
 
+def read_book(employee_id: str) -> int:
+    item = _get(request_book_key(employee_id))
+    return int(item.revision or 0) if item else 0
+
+
+def turn_leaf(transaction: Transaction, employee_id: str, book: int) -> None:
+    """The person's book has one change more, if it still is as it was read."""
+    stands = Requests.revision == book if book else Requests.pk.does_not_exist()
+    transaction.put(Requests(*request_book_key(employee_id), revision=book + 1), stands)
+
+
 class RequestTable:
     """See ports.RequestStore."""
 
@@ -34,8 +48,7 @@ class RequestTable:
         self._trail = trail
 
     def book(self, employee_id: str) -> int:
-        item = _get(request_book_key(employee_id))
-        return int(item.revision or 0) if item else 0
+        return read_book(employee_id)
 
     def of_person(self, employee_id: str, since: date = date.min) -> list[Request]:
         return _query(request_key(employee_id, _first(since)))
@@ -51,6 +64,11 @@ class RequestTable:
 
     def decided_of_unit(self, unit_id: str, since: date) -> list[Request]:
         return _query(done_request_key(unit_id, _first(since)))
+
+    def excused_of_unit(self, unit_id: str) -> list[Excused]:
+        pk, _ = excused_key(unit_id, "")
+        with translated():
+            return [from_text(item.text or "", Excused) for item in Requests.query(pk, consistent_read=True)]
 
     def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = _NOTHING) -> Request:
         saved = replace(request, revision=request.revision + 1)
@@ -75,13 +93,22 @@ def _add_request(transaction: Transaction, request: Request) -> None:
     else:
         transaction.delete(Requests(*waiting))
         transaction.put(_item(done, request, DONE_KEPT))
+        _list_excuse(transaction, request)
+
+
+def _list_excuse(transaction: Transaction, request: Request) -> None:
+    """What it excuses, for days that are judged when the profile has forgotten it; nothing once it is cancelled."""
+    key, excuse = excused_key(request.unit_id, request.request_id), excuse_of(request)
+    if excuse and request.state is RequestState.APPROVED:
+        text = to_text(Excused(request.employee_id, excuse))
+        transaction.put(Requests(*key, text=text, expires=_expires(request, KEPT)))
+    elif excuse and request.state is RequestState.CANCELLED:
+        transaction.delete(Requests(*key))
 
 
 def _add_effects(transaction: Transaction, request: Request, effects: RequestEffects) -> None:
     if effects.book is not None:
-        key = request_book_key(request.employee_id)
-        stands = Requests.revision == effects.book if effects.book else Requests.pk.does_not_exist()
-        transaction.put(Requests(*key, revision=effects.book + 1), stands)
+        turn_leaf(transaction, request.employee_id, effects.book)
     if effects.person:
         changed, previous = effects.person
         add_person(transaction, replace(changed, revision=previous.revision + 1), previous)
@@ -92,8 +119,11 @@ def _add_effects(transaction: Transaction, request: Request, effects: RequestEff
 
 
 def _item(key: Key, request: Request, kept: timedelta) -> Requests:
-    expires = datetime.combine(request.ends_on + kept, time.min, UTC)
-    return Requests(*key, revision=request.revision, text=to_text(request), expires=int(expires.timestamp()))
+    return Requests(*key, revision=request.revision, text=to_text(request), expires=_expires(request, kept))
+
+
+def _expires(request: Request, kept: timedelta) -> int:
+    return int(datetime.combine(request.ends_on + kept, time.min, UTC).timestamp())
 
 
 def _first(since: date) -> str:

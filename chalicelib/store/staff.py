@@ -9,12 +9,14 @@ from pynamodb.expressions.update import Action
 from chalicelib.domain.audit import AuditEntry, Proposal
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.notice import Notice
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
 from chalicelib.store import tables
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_lean_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.notices import add_notice
 from chalicelib.store.proposals import add_decision
 from chalicelib.store.raw import Kept, RawReader
 from chalicelib.store.staff_lists import add_lists
@@ -45,15 +47,24 @@ class StaffTable:
         return _owner(tables.device_guard_key(device_id))
 
     def save(
-        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        employee: Employee,
+        previous: Employee | None,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        *,
+        used: OneTimeCode | None = None,
+        beside: AuditEntry | None = None,
     ) -> Employee:
         revised = _revised(employee, previous)
 
         def add_writes(transaction: Transaction) -> None:
             add_person(transaction, revised, previous)
             add_decision(transaction, decided)
+            if used:
+                transaction.delete(Staff(*tables.code_key(used.employee_id)), Staff.text == to_text(used))
 
-        self._trail.commit(entry, add_writes)
+        self._trail.commit(entry, add_writes, beside)
         return revised
 
     def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
@@ -64,10 +75,14 @@ class StaffTable:
 
         self._trail.commit(entry, add_writes)
 
-    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
+    def save_people(
+        self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> None:
         def add_writes(transaction: Transaction) -> None:
             for employee, previous in people:
                 add_person(transaction, _revised(employee, previous), previous)
+            for notice in notices:
+                add_notice(transaction, notice)
 
         self._trail.commit(entry, add_writes)
 

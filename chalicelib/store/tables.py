@@ -21,9 +21,10 @@
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
 | | EMP#employee | last date-id | a person's requests, with every step; kept six years |
-| | EMP#employee | #BOOK | how often the person's requests have claimed dates: two at once never claim the same |
+| | EMP#employee | #BOOK | how often dates or days of leave were claimed: two at once never claim the same |
 | | OPEN#unit | last date-id | copies of those of the unit that wait or were returned |
 | | DONE#unit | last date-id | copies of those that are decided; kept a hundred days after the last date |
+| | EXCUSED#unit | last date-id | what the approved ones excuse, no reason inside; kept six years for days judged late |
 | months | unit#YYYY-MM | employee | verdicts, a compact row a day; amendments after a lock |
 | | CLOSES | UNIT#unit | how far a unit's days are judged |
 | | LOCKS | YYYY-MM | a month that is locked for pay |
@@ -172,6 +173,10 @@ def open_request_key(unit_id: str, request_id: str) -> Key:
 
 def done_request_key(unit_id: str, request_id: str) -> Key:
     return f"DONE#{unit_id}", request_id
+
+
+def excused_key(unit_id: str, request_id: str) -> Key:
+    return f"EXCUSED#{unit_id}", request_id
 
 
 def month_key(unit_id: str, month: str, employee_id: str) -> Key:

@@ -8,7 +8,9 @@ from chalicelib.domain.balance import OpeningBalance
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
+from chalicelib.store.requests import read_book, turn_leaf
 from chalicelib.store.tables import Years, opening_key
+from chalicelib.store.transaction import Transaction
 
 
 class YearTable:
@@ -37,7 +39,12 @@ class YearTable:
         stands = Years.pk.does_not_exist() if previous is None else Years.revision == previous.revision
         key = opening_key(revised.employee_id, revised.year)
         item = Years(*key, revision=revised.revision, text=to_text(revised))
-        self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
+
+        def add_writes(transaction: Transaction) -> None:
+            transaction.put(item, stands)
+            turn_leaf(transaction, revised.employee_id, read_book(revised.employee_id))
+
+        self._trail.commit(entry, add_writes)
         return revised
 
 

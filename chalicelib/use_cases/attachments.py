@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
@@ -14,6 +14,7 @@ from chalicelib.rules.attachment import (
     MEDIA_TYPES,
     SHELF,
     attachment_fault,
+    differs,
     ending_of,
 )
 from chalicelib.use_cases.ports import Services, UploadForm
@@ -47,14 +48,15 @@ def look_at_papers(
 ) -> tuple[list[Paper], list[FieldError]]:
     """Each paper as it arrived, read once, and everything that is wrong with them.
 
-    What the request has already stays if it is named again, and is read no more.
+    What the request has already stays if it is named again by its own hash, and is read no more.
     """
     papers, faults = [], []
     kept = {each.key: each for each in request.attachments}
     for at, each in enumerate(sent):
         key = f"{SHELF}/{request.employee_id}/{request.request_id}/{each.name}"
         if key in kept:
-            papers.append(Paper(kept[key], None))
+            papers.append(Paper(replace(kept[key], kind=each.kind), None))
+            faults += [differs(f"/attachments/{at}")] if each.sha256.hex() != kept[key].sha256 else []
             continue
         content = services.files.read(_inbox_key(actor.employee_id, each.name), MAX_ATTACHMENT_BYTES)
         found = attachment_fault(each.name, content, each.sha256, f"/attachments/{at}")

@@ -21,28 +21,46 @@ from chalicelib.use_cases.stand_in import find_unit_to_decide, for_whom
 
 
 def ask_swap(
-    services: Services, actor: Employee, other_id: str, dates: Mapping[str, date], reason: str | None, now: datetime
+    services: Services,
+    actor: Employee,
+    other_id: str,
+    dates: Mapping[str, date],
+    reason: str | None,
+    now: datetime,
+    tail: str = "",
 ) -> SeenSwap:
-    """Ask the other. `dates`: pointer of the field -> date, one or two. Raises InputInvalid, TooManySwaps."""
+    """Ask the other. `dates`: pointer of the field -> date, one or two.
+
+    tail   of the swap's id, the same each time this very request is sent: what it has asked already is answered.
+
+    Raises InputInvalid, TooManySwaps, ChangedMeanwhile.
+    """
     city = services.city.fresh(now)
     other = services.staff.employee(other_id)
+    unit_id, on = roster_unit(actor, max(dates.values())), sorted(set(dates.values()))
+    swap_id = f"{on[-1]:%Y%m%d}-{tail or services.new_id()}"
+    asked = services.swaps.get(unit_id, swap_id) if unit_id and tail else None
+    if asked:
+        return seen(asked, services.staff.people(asked.people), city, now)
     check(swap_faults(actor, other, dates, last_begun(actor, now, city)))
     both = [each for each in (actor, other) if each]
     check([fault(TEXTS, at, "SWAP_BEGUN") for at, each in dates.items() if day_begun(both, each, city, now)])
     if open_swaps(services, actor, city, now) >= MAX_OPEN_SWAPS:
         raise TooManySwaps(limit=MAX_OPEN_SWAPS)
-    unit_id, on = roster_unit(actor, max(dates.values())), sorted(set(dates.values()))
     if other is None or unit_id is None:
         raise InputInvalid([fault(TEXTS, "/other_id", "SWAP_PARTNER")])
     swap = Swap(
-        swap_id=f"{on[-1]:%Y%m%d}-{services.new_id()}",
+        swap_id=swap_id,
         unit_id=unit_id,
         one_id=actor.employee_id,
         other_id=other.employee_id,
         days=tuple(swap_day(actor, other, each) for each in on),
         steps=(SwapStep(SwapState.ASKED, actor.employee_id, now, reason),),
     )
-    services.swaps.add(swap, _entry(services, actor, swap, now))
+    try:
+        services.swaps.add(swap, _entry(services, actor, swap, now))
+    except Changed:  # the same, sent twice at once
+        raise ChangedMeanwhile from None
     return seen(swap, {each.employee_id: each for each in (actor, other)}, city, now)
 
 

@@ -1,6 +1,5 @@
 """Decide a request: approve, return, reject; cut an approved one short. Never one's own, nor what one filed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,12 +8,20 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import ApproverKind, Request, RequestState, StepAct
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, RequestDecided
 from chalicelib.rules.request import EXCUSING
-from chalicelib.rules.request_way import approved, barred, ended
-from chalicelib.use_cases.file_request import entry_about_request
+from chalicelib.rules.request_way import approved, ended
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.request_checks import Asked, with_days
 from chalicelib.use_cases.request_effects import effects_of, rejudge, shortened
-from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_decide
+from chalicelib.use_cases.request_entries import entry_about_request
+from chalicelib.use_cases.request_leaders import (
+    Panel,
+    barred_here,
+    decides_some_step,
+    leads,
+    read_panel,
+    right_to_decide,
+    right_to_pass,
+)
 from chalicelib.use_cases.stand_in import on_behalf
 
 DECIDE_TRIES = 3  # of an approval whose subject's profile somebody changes at the same moment
@@ -49,7 +56,7 @@ def decide_request(
     """The request after its step; what its approval does is written along, and the days it concerns are judged again.
 
     The same decision again gets the same answer. Raises NotFound out of reach, DecideOwn, NotYourStep, RequestDecided,
-    ChangedMeanwhile.
+    LeaveSpent, ChangedMeanwhile.
     """
     city = services.city.fresh(now)
     request = _find(services, unit_id, request_id)
@@ -58,7 +65,7 @@ def decide_request(
         subject = panel.people.get(request.employee_id)
         if subject is None:
             raise NotFound
-        if not _is_done(request, actor, verdict):
+        if not _is_done(panel, request, verdict):
             request = _step(panel, subject, request, verdict)
             try:
                 entry = entry_about_request(services, actor, request, now)
@@ -87,14 +94,15 @@ def _unchanged(services: Services, tried: Request) -> Request:
     return stored
 
 
-def _is_done(request: Request, actor: Employee, verdict: Verdict) -> bool:
+def _is_done(panel: Panel, request: Request, verdict: Verdict) -> bool:
     """Whether this very decision is the last that became of it: its answer was lost."""
-    last = request.steps[-1]
-    return (last.act, last.by, last.reason) == (_ACTS[verdict.decision], actor.employee_id, verdict.reason)
+    last, by = request.steps[-1], panel.actor.employee_id
+    is_same = (last.act, last.by, last.reason) == (_ACTS[verdict.decision], by, verdict.reason)
+    return is_same and right_to_pass(panel, request) is None  # else there is a next step, and nobody else for it
 
 
 def _step(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -> Request:
-    if panel.actor.employee_id in barred(request):
+    if panel.actor.employee_id in barred_here(panel, request):
         raise DecideOwn
     if not leads(panel) and not decides_some_step(panel, request):
         raise NotFound
@@ -102,18 +110,25 @@ def _step(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -
         return _cancel(panel, subject, request, verdict)
     if request.state is not RequestState.WAITING:
         raise RequestDecided(state=request.state)
-    right = _right(panel, request, request.way[request.at_step])
+    right = _found(right_to_pass(panel, request), request.way[request.at_step])
     behalf = on_behalf(panel.actor, right)
     who = panel.actor.employee_id
     if verdict.decision is Decision.APPROVE:
         recounted = with_days(request, Asked(subject, (), panel.city, panel.now, by_another=True))
-        return approved(recounted, _qualifies(panel, request), who, panel.now, verdict.reason, behalf)
+        return _all_alone(panel, approved(recounted, who, panel.now, verdict.reason, behalf))
     return ended(request, _ACTS[verdict.decision], who, panel.now, verdict.reason or "", behalf)
+
+
+def _all_alone(panel: Panel, request: Request) -> Request:
+    """With the steps that follow where nobody but the actor could pass them: the city's only admin."""
+    while right_to_pass(panel, request) is panel.actor:
+        request = approved(request, panel.actor.employee_id, panel.now, request.steps[-1].reason, None)
+    return request
 
 
 def _cancel(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -> Request:
     """Raises RequestDecided for what was not approved, is over, or is about one slot."""
-    right = _right(panel, request, ApproverKind.SUPERIOR)
+    right = _found(right_to_decide(panel, request, ApproverKind.SUPERIOR), ApproverKind.SUPERIOR)
     if request.state is not RequestState.APPROVED or request.kind not in EXCUSING:
         raise RequestDecided(state=request.state)
     found = shortened(request, subject, panel.city, panel.now)
@@ -123,12 +138,7 @@ def _cancel(panel: Panel, subject: Employee, request: Request, verdict: Verdict)
     return found(panel.actor.employee_id, verdict.reason, behalf)
 
 
-def _right(panel: Panel, request: Request, kind: ApproverKind) -> Employee:
-    right = right_to_decide(panel, request, kind)
+def _found(right: Employee | None, kind: ApproverKind) -> Employee:
     if right is None:
         raise NotYourStep(waits_for=kind)
     return right
-
-
-def _qualifies(panel: Panel, request: Request) -> Callable[[ApproverKind], bool]:
-    return lambda kind: right_to_decide(panel, request, kind) is not None

@@ -61,7 +61,6 @@ def set_delegate(services: Services, actor: Employee, wanted: Delegation, now: d
         raise NotFound
     if actor.delegation != wanted or actor.employee_id not in delegate.delegated_by:
         _save(services, actor, wanted, city, now)
-    _tell(services, actor, delegate, wanted, "named", today, now)
     return delegate
 
 
@@ -73,7 +72,7 @@ def end_delegation(services: Services, actor: Employee, now: datetime) -> None:
 
 
 def _save(services: Services, actor: Employee, wanted: Delegation | None, city: City, now: datetime) -> None:
-    """The superior's profile, the new delegate's and the former one's: all or none, with one entry."""
+    """The profiles of superior, new and former delegate, and what they are told: all or none, with one entry."""
     former, today = actor.delegation, today_of(city, now)
     changed = {actor.employee_id: replace(actor, delegation=wanted)}
     involved = {each.to_id for each in (former, wanted) if each}
@@ -83,31 +82,33 @@ def _save(services: Services, actor: Employee, wanted: Delegation | None, city: 
         changed[each] = _pointed(services, people[each], actor.employee_id, names, today)
     action, facts = ("delegate_named", _facts(wanted)) if wanted else ("delegation_ended", _facts(former))
     entry = entry_about(services, actor, action, actor, city, now, facts)
+    notices = _told(actor, people[wanted.to_id], wanted, "named", today, now) if wanted else []
+    if former and former.to_id in people and (wanted is None or wanted.to_id != former.to_id):
+        notices += _told(actor, people[former.to_id], former, "ended", today, now)
     try:
-        services.staff.save_people([(each, people[key]) for key, each in sorted(changed.items())], entry)
+        services.staff.save_people([(each, people[key]) for key, each in sorted(changed.items())], entry, notices)
     except Changed:
         raise ChangedMeanwhile from None
-    if former and former.to_id in people and (wanted is None or wanted.to_id != former.to_id):
-        _tell(services, actor, people[former.to_id], former, "ended", today, now)
 
 
-def _tell(
-    services: Services,
+def _told(
     superior: Employee,
     delegate: Employee,
     delegation: Delegation,
     state: str,
     today: date,
     now: datetime,
-) -> None:
-    """Both, each of the other; of one that is over anyhow nobody."""
+) -> list[Notice]:
+    """What both read, each of the other; of one that is over anyhow nobody does."""
     if delegation.ends_on < today:
-        return
+        return []
+    notices = []
     dates = {"starts_on": delegation.starts_on.isoformat(), "ends_on": delegation.ends_on.isoformat()}
     for reader, other, role in ((delegate, superior, "delegate"), (superior, delegate, "superior")):
         about = f"{other.employee_id}-{delegation.starts_on:%Y%m%d}-{delegation.ends_on:%Y%m%d}-{state}"
         facts = {"as": role, "state": state, "name": other.name, **dates}
-        services.notices.add(Notice(reader.employee_id, NoticeKind.DELEGATE, today, now, about, facts))
+        notices.append(Notice(reader.employee_id, NoticeKind.DELEGATE, today, now, about, facts))
+    return notices
 
 
 def _pointed(services: Services, delegate: Employee, superior_id: str, names: bool, today: date) -> Employee:

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.digest import NotedDay, TeamDay, UnitDay
@@ -23,12 +24,14 @@ def note_unit_day(
     members: Iterable[Member],
     verdicts: Mapping[str, DayVerdict],
     city: City,
+    at: datetime,
 ) -> None:
     """Keep the unit's part of the day's digests. Twice is once: the later one stands until the digests are made.
 
     verdicts   employee id -> verdict, of everybody judged on the date.
+    at         the cut-off that it was closed by.
     """
-    services.digests.note(unit_day(unit_id, on, members, verdicts, city))
+    services.digests.note(replace(unit_day(unit_id, on, members, verdicts, city), noted_at=at))
 
 
 def unit_day(

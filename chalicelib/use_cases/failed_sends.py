@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from chalicelib.domain.attendance import Attempt
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import PlannedSlot, Slot
 from chalicelib.errors import FieldError, InputInvalid, TooManyAttempts
 from chalicelib.rules.local_time import end_of_day, local_date
 from chalicelib.use_cases.ask_challenge import keep_attempt
-from chalicelib.use_cases.day_plans import zone_at
+from chalicelib.use_cases.day_plans import employee_day, zone_at
 from chalicelib.use_cases.ports import Services
 
 SEND_FAILED = "SEND_FAILED"
@@ -46,7 +46,8 @@ class FailedSend:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """counts_at: when it counts as a failed try; None where the same slot's was counted before, or it is old."""
+    """counts_at: when it counts as a failed try; None where the same slot's was told before, was not open, or is
+    old."""
 
     attempt: Attempt
     counts_at: datetime | None
@@ -69,7 +70,8 @@ def report_failed_send(services: Services, actor: Employee, sent: FailedSend, no
         raise _too_many(now, zone)
     keep_attempt(services, attempt)
     is_counted = any(each.slot is sent.slot for each in reports)
-    return Reported(attempt, None if is_counted else _counts_at(sent.began_at, now))
+    planned = employee_day(actor, sent.local_date, city).plan.slot(sent.slot)
+    return Reported(attempt, None if is_counted else _counts_at(sent.began_at, planned, now))
 
 
 _DATE = (
@@ -96,12 +98,14 @@ def _attempt(actor: Employee, sent: FailedSend, now: datetime) -> Attempt:
     )
 
 
-def _counts_at(began_at: datetime, now: datetime) -> datetime | None:
+def _counts_at(began_at: datetime, planned: PlannedSlot | None, now: datetime) -> datetime | None:
     """The phone's own instant while it is near ours: whoever tells of it later must not blame a quarter that was well.
 
-    One person counts once a slot and date, so nobody can make an outage up.
+    One person counts once a slot and date, and only while that slot was open, so nobody can make an outage up.
     """
-    return began_at if now - COUNTED_FOR <= began_at <= now else None
+    is_recent = now - COUNTED_FOR <= began_at <= now
+    was_open = planned is not None and planned.opens_at <= began_at < planned.closes_at
+    return began_at if is_recent and was_open else None
 
 
 def _too_many(now: datetime, zone: str) -> TooManyAttempts:

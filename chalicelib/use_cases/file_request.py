@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
-from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office import Place
 from chalicelib.domain.request import (
@@ -19,15 +18,17 @@ from chalicelib.domain.shift import Slot
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
 from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.request import MAX_OPEN_REQUESTS
+from chalicelib.rules.local_time import local_date
+from chalicelib.rules.request import MAX_OPEN_REQUESTS, takes_room
+from chalicelib.rules.request_again import counted_on
 from chalicelib.rules.request_texts import REQUEST_TEXTS
 from chalicelib.rules.request_way import with_step
 from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_papers, put_on_shelf, take_off_shelf
-from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.correction_checks import from_attempt
 from chalicelib.use_cases.ports import Changed, RequestEffects, Services
 from chalicelib.use_cases.reach import find_employee
 from chalicelib.use_cases.request_checks import Asked, ready_to_wait
+from chalicelib.use_cases.request_entries import entry_about_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def file_request(
     if stored:
         return stored
     book, asked = _asked(services, actor, subject, filing, now)
-    if sum(each.state in OPEN for each in asked.others) >= MAX_OPEN_REQUESTS:
+    if sum(takes_room(each, now) for each in asked.others) >= MAX_OPEN_REQUESTS:
         raise TooManyOpenRequests(limit=MAX_OPEN_REQUESTS)
     blank = Request(
         request_id, subject.employee_id, subject.unit_id_on(filing.starts_on), filing.kind, filing.starts_on,
@@ -87,6 +88,8 @@ def send_again(
 ) -> Request:
     """A returned request, changed; its way begins anew. Whose it is sends it, or who may file for them.
 
+    It keeps its id, with the last date of the first filing, and its limits are counted as of that filing: who asked in
+    time is not late because it came back. Dates since then that it did not ask for are asked for today.
     The same again is answered alike. Raises NotFound, RequestDecided where it was not returned, InputInvalid,
     ChangedMeanwhile.
     """
@@ -100,7 +103,9 @@ def send_again(
     if held.state is not RequestState.RETURNED or filing.kind is not held.kind:
         raise RequestDecided(state=held.state)
     book, asked = _asked(services, actor, subject, filing, now)
-    request, papers = _ready(services, actor, held, filing, asked)
+    filed_on = local_date(held.steps[0].at, asked.zone)
+    as_of = counted_on(held, filing.starts_on, filing.ends_on, filed_on, asked.today)
+    request, papers = _ready(services, actor, held, filing, replace(asked, counted_on=as_of))
     changed = with_step(request, StepAct.CHANGED, actor.employee_id, now, filing.late_reason)
     return _write(services, actor, replace(changed, state=RequestState.WAITING, at_step=0), papers, book, now)
 
@@ -123,20 +128,6 @@ def withdraw_request(services: Services, actor: Employee, request_id: str, now: 
         services.requests.save(withdrawn, entry_about_request(services, actor, withdrawn, now))
     except Changed:
         raise ChangedMeanwhile from None
-
-
-def entry_about_request(services: Services, actor: Employee, request: Request, now: datetime) -> AuditEntry:
-    """One entry a step, in the chain of the unit: ids, kind, dates and hashes; no reason, no kind of leave."""
-    last = request.steps[-1]
-    facts: dict[str, object] = {
-        "employee": request.employee_id, "kind": request.kind.value, "state": request.state.value,
-        "from": request.starts_on.isoformat(), "to": request.ends_on.isoformat(), "at_step": request.at_step,
-    }  # fmt: skip
-    if last.on_behalf:
-        facts["on_behalf"] = last.on_behalf
-    if last.act in (StepAct.FILED, StepAct.CHANGED) and request.attachments:
-        facts["papers"] = [each.sha256 for each in request.attachments]
-    return entry_of(services, actor, f"request_{last.act}", request.request_id, now, request.unit_id, facts)
 
 
 def _asked(services: Services, actor: Employee, subject: Employee, filing: Filing, now: datetime) -> tuple[int, Asked]:

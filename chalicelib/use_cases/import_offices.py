@@ -1,7 +1,9 @@
 """Upload a file of office coordinates: see what it would change, then propose it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
 
 from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City
@@ -17,6 +19,7 @@ from chalicelib.rules.office_edits import edits_between
 from chalicelib.rules.office_file import read_offices
 from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeFile
 from chalicelib.rules.office_texts import FAULTS
+from chalicelib.use_cases.office_subject import offices_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
@@ -44,10 +47,24 @@ class OfficeReport:
 
 
 def import_offices(
-    services: Services, actor: Employee, upload: OfficeUpload, dry_run: bool, emergency: str | None, now: datetime
+    services: Services,
+    actor: Employee,
+    upload: OfficeUpload,
+    dry_run: bool,
+    emergency: str | None,
+    now: datetime,
+    made_id: str = "",
 ) -> OfficeReport:
-    """Nothing unless the whole file is sound: raises InputInvalid with its faults."""
+    """Nothing unless the whole file is sound: raises InputInvalid with its faults.
+
+    made_id   of the proposal, the same each time this very request is sent: what it has proposed already is answered,
+              as the offices were then.
+    """
+    made_id = made_id or services.new_id()
     city = services.city.fresh(now)
+    proposal = services.proposals.get(made_id)
+    if proposal:
+        city, now = replace(city, offices=offices_of(services, proposal.base_version)), proposal.proposed_at
     settings = city.settings
     radius_m = settings.default_radius_m or DEFAULT_RADIUS_M
     options = ImportOptions(upload.name_property, settings.bounding_box, radius_m, settings.near_duplicate_m)
@@ -58,19 +75,24 @@ def import_offices(
     found = _read(upload, options)
     if found.faults:
         raise InputInvalid(found.faults)
-    changes = plan_changes(found.rows, city.offices, starts_on, services.new_id, options)
+    changes = plan_changes(found.rows, city.offices, starts_on, _numbered(made_id), options)
     moved_zones = _moved_zones(changes, city)
     if moved_zones:
         raise InputInvalid(moved_zones)
     warnings = (*found.warnings, *changes.warnings)
     changed = changes.offices != city.offices
-    proposal = None
-    if changed and not dry_run:
+    if changed and not dry_run and proposal is None:
         base = city.versions.get("offices", 0)
         edits = edits_between(city.offices, changes.offices)
         change = Change("offices", edits, base, _summary(changes, warnings, starts_on))
-        proposal = submit(services, actor, change, now, emergency)
+        proposal = submit(services, actor, change, now, emergency, made_id)
     return OfficeReport(changes, warnings, found.name_property, proposal)
+
+
+def _numbered(made_id: str) -> Callable[[], str]:
+    """Ids of new offices: the same file, sent again, names them alike."""
+    numbers = count(1)
+    return lambda: f"{made_id}-{next(numbers)}"
 
 
 def _read(upload: OfficeUpload, options: ImportOptions) -> OfficeFile:

@@ -1,7 +1,8 @@
 """A CSV of people or units, small enough for one request: nothing unless the whole file is sound.
 
 People are added one by one, supervisors first. Killed half-way, the same file sent again adds the rest: who is
-registered already with the same name and unit is passed over.
+registered already with the same name and unit is passed over. The last one is written together with the entry that
+tells of the import, so whoever is stopped before has still to bring it, and nobody after does.
 """
 
 import hashlib
@@ -55,13 +56,13 @@ def import_people(services: Services, actor: Employee, raw: bytes, dry_run: bool
     known_rows = len(text.rows) - len(remaining.rows)
     if dry_run:
         return PeopleReport(len(found.rows), known_rows, (), found.warnings)
+    facts = {"sha256": _sha256(raw), "new": len(found.rows), "known": known_rows}
+    imported = entry_of(services, actor, "people_imported", "people", now, facts=facts)
     added, ids = [], dict(numbers)
-    for row in supervisors_first(found.rows, numbers):
-        ids[row.number] = store_employee(services, actor, _new(row, ids, today), services.new_id(), now).employee_id
+    for at, row in enumerate(supervisors_first(found.rows, numbers), 1):
+        new, beside = _new(row, ids, today), imported if at == len(found.rows) else None
+        ids[row.number] = store_employee(services, actor, new, services.new_id(), now, beside).employee_id
         added.append(ids[row.number])
-    if added:
-        facts = {"sha256": _sha256(raw), "new": len(added), "known": known_rows}
-        services.audit.append(entry_of(services, actor, "people_imported", "people", now, facts=facts))
     return PeopleReport(len(added), known_rows, tuple(added), found.warnings)
 
 

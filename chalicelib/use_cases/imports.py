@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid, JobNotReady, NotFound, RoleMissing
@@ -58,17 +59,19 @@ def begin_import(
     now: datetime,
     month: str | None = None,
     year: int | None = None,
+    job_id: str = "",
 ) -> tuple[Job, UploadForm]:
     """A job that awaits its file, and the form to post it by. `file_name` ends in .xlsx or .csv.
 
-    month   "YYYY-MM", of a roster alone; year of opening balances alone. Raises InputInvalid where one is missing, too
-            much, or may not be written now.
+    month    "YYYY-MM", of a roster alone; year of opening balances alone. Raises InputInvalid where one is missing, too
+             much, or may not be written now.
+    job_id   the same each time this very request is sent: the job it has begun already is answered.
     """
     check_role(actor, KINDS[kind].check)
     check(period_faults(kind, month, year, today_of(services.city.fresh(now), now)))
     extension = "xlsx" if file_name.lower().endswith(".xlsx") else "csv"
-    job = Job(services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
-    job = services.jobs.add(replace(job, file_name=f"source.{extension}", month=month, year=year))
+    job = Job(job_id or services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
+    job = add_once(services, replace(job, file_name=f"source.{extension}", month=month, year=year))
     return job, services.files.form(file_key(job), MAX_FILE_BYTES, now)
 
 
@@ -135,9 +138,8 @@ def apply_import(
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
     who = {"made_by": job.made_by, "checked_by": job.checker}
     facts = {"kind": job.kind, **about, **hashes, **who, "mode": mode, "counts": dict(job.counts)}
-    if not at_once:
-        services.audit.append(entry_of(services, actor, "import_applied", job.job_id, now, None, facts))
-    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now)
+    entry = None if at_once else entry_of(services, actor, "import_applied", job.job_id, now, None, facts)
+    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now, entry)
 
 
 def find_job(services: Services, actor: Employee, job_id: str) -> Job:
@@ -172,6 +174,17 @@ def file_key(job: Job, name: str | None = None) -> str:
     return f"{room}/{job.job_id}/{name or job.file_name}"
 
 
+def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
+    """The job as it is stored, now or when the same request was sent before; its entry is written with it."""
+    try:
+        return services.jobs.add(job, entry)
+    except Changed:
+        stored = services.jobs.get(job.job_id)
+        if stored is None:
+            raise
+        return stored
+
+
 def queue_job(services: Services, job: Job) -> Job:
     """Tell the workers of a job that was just stored."""
     services.work_queue(job.job_id)
@@ -183,8 +196,8 @@ def check_role(actor: Employee, act: Act) -> None:
         raise RoleMissing
 
 
-def _queue(services: Services, job: Job, now: datetime) -> Job:
+def _queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:
     try:
-        return queue_job(services, services.jobs.save(replace(job, moved_at=now)))
+        return queue_job(services, services.jobs.save(replace(job, moved_at=now), entry))
     except Changed:
         raise ChangedMeanwhile from None

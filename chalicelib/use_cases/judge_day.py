@@ -4,8 +4,7 @@ Both give the same verdict of the same day: what they read lies in two places, w
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
@@ -16,9 +15,7 @@ from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayFacts, DayVerdict, Ruling
 from chalicelib.rules.attendance import judge_day, rules_on
 from chalicelib.rules.excuse import excuses_on
-from chalicelib.rules.request import excuses_of, may_be_pruned
-from chalicelib.use_cases.day_plans import employee_day, own_today
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.day_plans import employee_day
 
 
 def planned_facts(
@@ -49,20 +46,6 @@ def employee_facts(
     """The facts of one employee in the unit they work in on the date; the rest as of `planned_facts`."""
     day = employee_day(employee, on, city)
     return planned_facts(day.plan, day.zone, employee.excuses, check_ins, rulings, outages)
-
-
-def with_old_excuses(services: Services, employee: Employee, on: date, city: City, now: datetime) -> Employee:
-    """As their profile was when that date was in reach: what was taken off it since comes from the requests.
-
-    One Query for a date of EXCUSES_KEPT_DAYS ago or more, none for any other.
-    """
-    if not may_be_pruned(on, own_today(employee, now, city)):
-        return employee
-    held = {each.request_id for each in employee.excuses}
-    taken_off = [
-        each for each in excuses_of(services.requests.of_person(employee.employee_id)) if each.request_id not in held
-    ]
-    return replace(employee, excuses=(*employee.excuses, *taken_off))
 
 
 def judge(facts: DayFacts, city: City) -> DayVerdict:

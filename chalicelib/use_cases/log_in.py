@@ -74,8 +74,7 @@ def first_log_in(
     stored = services.staff.code(employee.employee_id if employee else NOBODY)
     good = code_matches(stored, code, now)
     if employee and stored and good and _claim(services, stored, new_password, now):
-        _set_password(services, employee, new_password, session_end(now), "code_used", now, stored.issued_by)
-        services.staff.use_up_code(stored)
+        _set_password(services, employee, new_password, session_end(now), "code_used", now, stored)
     tokens = services.identity.log_in(employee.employee_id if employee else NOBODY, new_password)
     if employee is None or tokens is None:
         raise LoginRefused
@@ -133,12 +132,12 @@ def _set_password(
     ended_at: datetime,
     action: str,
     now: datetime,
-    issued_by: str | None = None,
+    code: OneTimeCode | None = None,
 ) -> None:
     """Whoever knew the old password, or holds a phone that was logged in by it, is out."""
     services.identity.set_password(employee.employee_id, password)
     services.identity.sign_out(employee.employee_id)
-    _end_tokens(services, employee, ended_at, action, now, issued_by)
+    _end_tokens(services, employee, ended_at, action, now, code)
 
 
 def _end_tokens(
@@ -147,24 +146,27 @@ def _end_tokens(
     ended_at: datetime,
     action: str,
     now: datetime,
-    issued_by: str | None = None,
+    code: OneTimeCode | None = None,
 ) -> None:
     """No access token given before `ended_at` is accepted any more; the entry tells why.
 
-    issued_by   who handed out the code that was used, if one was: their word for a first phone comes with it.
+    code   by which the password was set, if one was: it is used up with this, and the word for a first phone of whoever
+           handed it out comes with it.
     """
     city = services.city.current(now)
     entry = entry_about(services, employee, action, employee, city, now)  # not the city's chain: all would queue there
     current: Employee | None = employee
+    left = code
     for _ in range(SAVE_TRIES):
         if current is None:
             raise TokenInvalid
         try:
-            vouch = vouch_of(issued_by, current, now) if issued_by else current.vouch
-            services.staff.save(replace(current, signed_out_at=ended_at, vouch=vouch), current, entry)
+            vouch = vouch_of(code.issued_by, current, now) if code else current.vouch
+            services.staff.save(replace(current, signed_out_at=ended_at, vouch=vouch), current, entry, used=left)
             return
         except Changed:
             current = services.staff.employee(employee.employee_id)
+            left = left if left and services.staff.code(employee.employee_id) == left else None
     raise StoreUnavailable("profile contended")
 
 

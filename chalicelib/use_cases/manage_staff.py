@@ -11,6 +11,7 @@ from chalicelib.errors import ChangedMeanwhile, DuplicateId, FieldError, InputIn
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.tell_closer import tell_of_hire
 
 _TEXTS: Texts = {
     "UNIT_UNKNOWN": ("Unit ini tidak ada.", "There is no such unit."),
@@ -55,14 +56,25 @@ def add_employee(
     return store_employee(services, actor, new, employee_id or services.new_id(), now)
 
 
-def store_employee(services: Services, actor: Employee, new: NewEmployee, employee_id: str, now: datetime) -> Employee:
-    """The person under this id, written now or before. Raises DuplicateId when the number is somebody else's."""
+def store_employee(
+    services: Services,
+    actor: Employee,
+    new: NewEmployee,
+    employee_id: str,
+    now: datetime,
+    beside: AuditEntry | None = None,
+) -> Employee:
+    """The person under this id, written now or before. Raises DuplicateId when the number is somebody else's.
+
+    beside   the city's entry of the import that this person is the last of, written together with them.
+    """
     employee = Employee(employee_id, new.name, new.number, new.number_kind, (new.assignment,), email=new.email)
     owner = services.staff.employee_id_of(new.number)
     if owner is None:
         entry = entry_of(services, actor, "employee_added", employee_id, now, new.assignment.unit_id)
+        tell_of_hire(services, employee, services.city.current(now), now)
         try:
-            return services.staff.save(employee, None, entry)
+            return services.staff.save(employee, None, entry, beside=beside)
         except Changed:
             owner = services.staff.employee_id_of(new.number)
     stored = services.staff.employee(employee_id) if owner == employee_id else None

@@ -56,9 +56,8 @@ def put_photo(
     coming = TakenPhoto(job.job_id, key, upload.version_id or "null", sha256, actor.employee_id, now)
     facts = {"place": place, "sha256": sha256.hex()}
     entry = entry_of(services, actor, "office_photo_put", office_id, now, facts=facts)
-    services.jobs.add(job)  # first: one that no place names does nothing, a place that no job takes in waits for ever
     try:
-        saved = services.photos.save(replace(held, coming=coming), entry)
+        saved = services.photos.save(replace(held, coming=coming), entry, job)
     except Changed:
         raise ChangedMeanwhile from None
     queue_job(services, job)

@@ -26,10 +26,10 @@ def read_edits(services: Services, proposal: Proposal) -> OfficeEdits:
     if edits is not None:
         return edits
     book = services.city.book("offices", proposal.content_id)
-    return edits_between(_offices_of(services, proposal.base_version), cast(Mapping[str, Office], book))
+    return edits_between(offices_of(services, proposal.base_version), cast(Mapping[str, Office], book))
 
 
-def _offices_of(services: Services, version: int) -> Mapping[str, Office]:
+def offices_of(services: Services, version: int) -> Mapping[str, Office]:
     return cast(Mapping[str, Office], services.city.version("offices", version)) if version else {}
 
 
@@ -39,7 +39,7 @@ def _stands(services: Services, proposal: Proposal, now: datetime) -> bool:
 
 def _find_faults(services: Services, proposal: Proposal, now: datetime) -> list[FieldError]:
     city = services.city.fresh(now)
-    known = _offices_of(services, proposal.base_version)
+    known = offices_of(services, proposal.base_version)
     return edit_faults(read_edits(services, proposal), city, known, today_of(city, now))
 
 

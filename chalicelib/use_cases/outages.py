@@ -32,10 +32,16 @@ def see_outages(services: Services, since: date | None, now: datetime) -> list[O
 
 def declare_outage(
     services: Services, actor: Employee, starts_at: datetime, ends_at: datetime, unit_ids: Iterable[str], note: str,
-    now: datetime,
+    now: datetime, tail: str = "",
 ) -> Outage:  # fmt: skip
-    """The service failed, and nothing told us. Raises InputInvalid."""
-    outage_id = f"{starts_at:%Y%m%d}-{services.new_id()}"
+    """The service failed, and nothing told us. Raises InputInvalid, ChangedMeanwhile.
+
+    tail   of the outage's id, the same each time this very request is sent: what it has declared already is answered.
+    """
+    outage_id = f"{starts_at:%Y%m%d}-{tail or services.new_id()}"
+    declared = services.outages.get(outage_id) if tail else None
+    if declared:
+        return declared
     new = Outage(outage_id, starts_at, ends_at, OutageState.DECLARED, tuple(unit_ids), note)
     return _decide(services, actor, new, None, now)
 

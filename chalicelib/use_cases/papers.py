@@ -9,7 +9,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.imports import KINDS, check_role, queue_job
+from chalicelib.use_cases.imports import KINDS, add_once, check_role, queue_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
@@ -37,8 +37,11 @@ def order_slips(
     employee_ids: Sequence[str] | None,
     now: datetime,
     with_parts: bool = False,
+    job_id: str = "",
 ) -> Job:
     """Slips for these people of the unit, or for everybody in it without a phone, and in all units below it.
+
+    job_id   the same each time this very request is sent: the job that it has ordered already is told of again.
 
     Raises NotFound out of reach, InputInvalid for parts of which people are named, or in which too many wait.
 
@@ -54,23 +57,29 @@ def order_slips(
     if with_parts and len(wanted) > MAX_SLIPS:
         raise InputInvalid([FieldError("/with_parts", "TOO_MANY_SLIPS", _TOO_MANY)])
     job = Job(
-        services.new_id(), JobKind.SLIPS, JobState.QUEUED, actor.employee_id, now, unit_id,
+        job_id or services.new_id(), JobKind.SLIPS, JobState.QUEUED, actor.employee_id, now, unit_id,
         unit_ids=unit_ids if employee_ids is None else (), employee_ids=wanted, total=len(wanted),
     )  # fmt: skip
     facts = {"job": job.job_id, "people": len(wanted), **({"units": len(unit_ids)} if with_parts else {})}
-    services.audit.append(entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, facts))
-    return queue_job(services, services.jobs.add(job))
+    entry = entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, facts)
+    return queue_job(services, add_once(services, job, entry))
 
 
-def order_month_sheet(services: Services, actor: Employee, unit_id: str, month: str, now: datetime) -> Job:
-    """What everybody of the unit recorded in a month ("YYYY-MM") that has begun. Raises NotFound, InputInvalid."""
+def order_month_sheet(
+    services: Services, actor: Employee, unit_id: str, month: str, now: datetime, job_id: str = ""
+) -> Job:
+    """What everybody of the unit recorded in a month ("YYYY-MM") that has begun. `job_id`: as of slips.
+
+    Raises NotFound, InputInvalid.
+    """
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
     check_has_begun(month, today_of(city, now))
-    job = Job(services.new_id(), JobKind.MONTH_SHEET, JobState.QUEUED, actor.employee_id, now, unit_id, month=month)
+    kind, queued, made_by = JobKind.MONTH_SHEET, JobState.QUEUED, actor.employee_id
+    job = Job(job_id or services.new_id(), kind, queued, made_by, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
-    services.audit.append(entry_of(services, actor, "month_sheet_ordered", unit_id, now, unit_id, facts))
-    return queue_job(services, services.jobs.add(job))
+    entry = entry_of(services, actor, "month_sheet_ordered", unit_id, now, unit_id, facts)
+    return queue_job(services, add_once(services, job, entry))
 
 
 def order_template(services: Services, actor: Employee, now: datetime, kind: JobKind = JobKind.PEOPLE) -> Job:
@@ -80,9 +89,9 @@ def order_template(services: Services, actor: Employee, now: datetime, kind: Job
     """
     check_role(actor, KINDS[kind].check)
     job = Job(services.new_id(), TEMPLATES[kind], JobState.QUEUED, actor.employee_id, now)
-    if kind is JobKind.BALANCES:
-        services.audit.append(entry_of(services, actor, "balances_template_ordered", job.job_id, now))
-    return queue_job(services, services.jobs.add(job))
+    told = kind is JobKind.BALANCES
+    entry = entry_of(services, actor, "balances_template_ordered", job.job_id, now) if told else None
+    return queue_job(services, services.jobs.add(job, entry))
 
 
 def _with_parts(actor: Employee, unit_id: str, city: City, today: date) -> tuple[str, ...]:

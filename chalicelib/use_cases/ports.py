@@ -13,6 +13,7 @@ from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, 
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.domain.notice import MailState, Notice
@@ -48,16 +49,25 @@ class StaffStore(Protocol):
         """Whose phone key this is, once bound for ever."""
 
     def save(
-        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None
+        self,
+        employee: Employee,
+        previous: Employee | None,
+        entry: AuditEntry,
+        decided: Proposal | None = None,
+        *,
+        used: OneTimeCode | None = None,
+        beside: AuditEntry | None = None,
     ) -> Employee:
         """Write profile, memberships, guards and the audit entry together; the answer has the next revision.
 
         A change of the grants voids the one-time code; lists reach as far as the last day of service.
 
         decided   the proposal this is the applying of, as decided; written together with it.
+        used      the one-time code that this uses up; likewise.
+        beside    an entry in another chain, of what this is the last part of; likewise.
 
         Raises Changed when `previous` is no longer what is stored, a guard is another person's, the last city admin
-        would be gone, or the proposal was decided before.
+        would be gone, the proposal was decided before, or the code is no longer that.
         """
 
     def save_swap(self, swap: Swap, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
@@ -66,8 +76,10 @@ class StaffStore(Protocol):
         Raises Changed when one of the people is no longer so, or the swap has had another step meanwhile.
         """
 
-    def save_people(self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry) -> None:
-        """Write several people, each (as changed, as it was read), with one entry: all or none.
+    def save_people(
+        self, people: Sequence[tuple[Employee, Employee]], entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> None:
+        """Write several people, each (as changed, as it was read), with one entry and what they are told: all or none.
 
         Raises Changed when one of them is no longer so.
         """
@@ -155,8 +167,11 @@ class OfficePhotoStore(Protocol):
     def of_office(self, office_id: str) -> list[OfficePhoto]:
         """The places that hold something, by number: one Query."""
 
-    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None) -> OfficePhoto:
-        """Write the place, with the entry of whoever changes it, if its revision still stands. Raises Changed."""
+    def save(self, photo: OfficePhoto, entry: AuditEntry | None = None, job: Job | None = None) -> OfficePhoto:
+        """Write the place, if its revision still stands. Raises Changed.
+
+        entry, job   of whoever changes it, and the new job that takes the picture in: all or none.
+        """
 
 
 class SwapStore(Protocol):
@@ -177,7 +192,7 @@ class RequestEffects:
 
     person   the profile as changed, and as it was read.
     ruling   what an approved correction says, and the ruling whose place it takes.
-    book     the person's book as it was read when dates were found free; None where none are claimed.
+    book     the person's book as it was read when dates were found free, or days of leave left; None: neither asked.
     """
 
     person: tuple[Employee, Employee] | None = None
@@ -188,7 +203,10 @@ class RequestEffects:
 
 class RequestStore(Protocol):
     def book(self, employee_id: str) -> int:
-        """How often the person's requests have claimed dates: read it before `of_person`."""
+        """How often what dates and leave are judged by has changed: requests filed, leave approved, balances entered.
+
+        Read it before `of_person`.
+        """
 
     def of_person(self, employee_id: str, since: date = date.min) -> list[Request]:
         """Those first filed for this last date or later, by date: one Query and its pages."""
@@ -202,6 +220,9 @@ class RequestStore(Protocol):
         """Those that wait or were returned, by date: one Query and its pages."""
 
     def decided_of_unit(self, unit_id: str, since: date) -> list[Request]: ...
+
+    def excused_of_unit(self, unit_id: str) -> list[Excused]:
+        """What its approved requests of six years excuse: one Query and its pages."""
 
     def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = RequestEffects()) -> Request:
         """Write it with everything its step does and the entry: all or none; the answer has the next revision.
@@ -347,15 +368,19 @@ class IdentityProvider(Protocol):
 
 
 class JobStore(Protocol):
-    def add(self, job: Job) -> Job: ...
+    def add(self, job: Job, entry: AuditEntry | None = None) -> Job:
+        """Write it, with the entry of whoever asked for it if that is audited. Raises Changed where its id is taken."""
 
     def get(self, job_id: str) -> Job | None: ...
 
     def all(self) -> list[Job]:
         """Newest first."""
 
-    def save(self, job: Job) -> Job:
-        """Write the job, if its revision still stands; the answer has the next one. Raises Changed."""
+    def save(self, job: Job, entry: AuditEntry | None = None) -> Job:
+        """Write the job, if its revision still stands; the answer has the next one. `entry`: as of `add`.
+
+        Raises Changed.
+        """
 
 
 class YearStore(Protocol):
@@ -367,7 +392,10 @@ class YearStore(Protocol):
     def save_opening(
         self, balance: OpeningBalance, previous: OpeningBalance | None, entry: AuditEntry
     ) -> OpeningBalance:
-        """Write it with its entry, if `previous` still stands; the answer has the next revision. Raises Changed."""
+        """Write it with its entry, if `previous` still stands; the answer has the next revision. Raises Changed.
+
+        The person's book of requests turns a leaf: a leave that is being approved by the old balance is not.
+        """
 
 
 class Files(Protocol):
@@ -406,7 +434,7 @@ class MonthStore(Protocol):
         self,
         employee_id: str,
         unit_id: str,
-        old: DayVerdict,
+        old: DayVerdict | None,
         new: DayVerdict,
         amended_in: str | None = None,
         entry: AuditEntry | None = None,
@@ -414,7 +442,8 @@ class MonthStore(Protocol):
         """Put the new verdict in the old one's place; with `entry`, if given, in one transaction.
 
         amended_in   the open month ("YYYY-MM") where the row's own is locked: then the row stays, the new one becomes
-                     its amendment, and an adjustment in the open month. `old` is what counted until now.
+                     its amendment, and an adjustment in the open month. `old` is what counted until now; None:
+                     nobody had judged the day.
 
         Raises Changed when `old` is no longer what counts. What was written already is fine.
         """
@@ -431,6 +460,9 @@ class MonthStore(Protocol):
 class NoticeStore(Protocol):
     def of_person(self, employee_id: str, limit: int) -> list[Notice]:
         """Newest first, of the last 180 days: one Query."""
+
+    def unread(self, employee_id: str, limit: int) -> int:
+        """How many of the newest so many are not read yet: one Query, of marks alone."""
 
     def add(self, notice: Notice) -> None:
         """Add it with what its mail waits by; one that is there (same person, kind, day, about) stays as it is."""
@@ -465,10 +497,11 @@ class DigestStore(Protocol):
 
     def of_day(self, on: date) -> list[UnitDay]: ...
 
-    def is_told(self, on: date) -> bool:
-        """Whether everybody has got this date's digest."""
+    def told(self, on: date) -> frozenset[str] | None:
+        """The units whose date everybody has read of in a digest; None where nobody was told of the date at all."""
 
-    def set_told(self, on: date) -> None: ...
+    def set_told(self, on: date, unit_ids: Iterable[str]) -> None:
+        """In place of those told of before."""
 
 
 @dataclass(frozen=True, slots=True)

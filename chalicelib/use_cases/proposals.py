@@ -32,12 +32,19 @@ SUBJECTS: Mapping[str, Subject] = {
 
 
 def submit(
-    services: Services, actor: Employee, change: Change, now: datetime, emergency_reason: str | None = None
+    services: Services,
+    actor: Employee,
+    change: Change,
+    now: datetime,
+    emergency_reason: str | None = None,
+    proposal_id: str = "",
 ) -> Proposal:
     """Propose the change; of a city admin it is applied at once as a first load, alone, or in an emergency.
 
     The same change proposed again by the same person while it waits is the same proposal. One of the same place takes
     the older one's, which is withdrawn with it. Raises ChangedMeanwhile where that one was decided just now.
+
+    proposal_id   that nobody else's proposal has; whoever gives one has looked whether it is there.
     """
     subject = SUBJECTS[change.subject]
     at_once = actor.has_role(Role.CITY_ADMIN) and (
@@ -49,7 +56,7 @@ def submit(
     for each in waiting:
         if subject.is_same(services, each, change):
             return each
-    proposal = _drafted(services, actor.employee_id, change, services.new_id(), now, emergency_reason)
+    proposal = _drafted(services, actor.employee_id, change, proposal_id or services.new_id(), now, emergency_reason)
     if at_once:
         return _apply(services, actor, proposal, now)
     _propose(services, actor, proposal, waiting if change.place else [], now)

@@ -40,6 +40,7 @@ class Asked:
 
     by_another    who files it is not whose it is.
     late_reason   why it is filed late, of those that another files.
+    counted_on    as of which local date its limits count, of one that is sent again; None: today.
     """
 
     subject: Employee
@@ -48,6 +49,7 @@ class Asked:
     now: datetime
     by_another: bool
     late_reason: str | None = None
+    counted_on: date | None = None
 
     @property
     def zone(self) -> str:
@@ -67,7 +69,7 @@ def ready_to_wait(services: Services, request: Request, asked: Asked, found: Seq
 
     found   what is wrong with its papers.
     """
-    settings, today = asked.city.settings.requests, asked.today
+    settings, today = asked.city.settings.requests, asked.counted_on or asked.today
     in_form = [*shape_faults(request), *date_faults(request, today)]
     check([*in_form, *found] if in_form else [])
     judged = read_judged(services, request, asked.others) if request.kind is RequestKind.OBJECTION else None

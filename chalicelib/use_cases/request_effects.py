@@ -11,8 +11,9 @@ from chalicelib.domain.request import Request, RequestKind, RequestState, StepAc
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.rules.objection import ruling_of_objection
 from chalicelib.rules.request import excuse_of, kept_excuses
-from chalicelib.rules.request_way import with_step
+from chalicelib.rules.request_way import steps_since_sent, with_step
 from chalicelib.use_cases.day_plans import own_today
+from chalicelib.use_cases.leave_left import book_of_approval
 from chalicelib.use_cases.ports import RequestEffects, Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.request_checks import Asked, with_days
@@ -27,13 +28,14 @@ _TOLD = {
 
 
 def effects_of(services: Services, subject: Employee, request: Request, city: City, now: datetime) -> RequestEffects:
-    """What is written with the request's last step."""
+    """What is written with the request's last step. Raises LeaveSpent where annual leave no longer finds its days."""
     if request.state is RequestState.WAITING:  # one step of several: nobody needs to know yet
         return RequestEffects()
     return RequestEffects(
         person=_person(subject, request, own_today(subject, now, city)),
         ruling=_ruling(services, request, now) if request.state is RequestState.APPROVED else None,
         notices=_notices(request, city, now),
+        book=book_of_approval(services, subject, request),
     )
 
 
@@ -96,14 +98,17 @@ def _ruling(services: Services, request: Request, now: datetime) -> tuple[Ruling
 
 
 def _notices(request: Request, city: City, now: datetime) -> tuple[Notice, ...]:
-    """One to whose it is and one to who filed it: kind and dates, never which leave; the decider's own words."""
+    """One to whose it is and one to who filed it: kind and dates, never which leave; in the deciders' own words."""
     last = request.steps[-1]
     about = request.request_id + ("-cancelled" if last.act is StepAct.CANCELLED else "")
-    facts = {
+    facts: dict[str, object] = {
         "request_id": request.request_id, "request": request.kind.value, "starts_on": request.starts_on.isoformat(),
         "ends_on": request.ends_on.isoformat(),
         "state": "cancelled" if last.act is StepAct.CANCELLED else request.state.value,
     }  # fmt: skip
     facts |= {"reason": last.reason} if last.reason else {}
+    before = [each for each in steps_since_sent(request)[:-1] if each.act is StepAct.APPROVED and each.by != last.by]
+    notes = [each.reason for each in before if each.reason]
+    facts |= {"notes": notes} if notes and last.act is not StepAct.CANCELLED else {}
     told = sorted({request.employee_id, request.filed_by})
     return tuple(Notice(each, _TOLD[last.act], today_of(city, now), now, about, facts) for each in told)

@@ -1,16 +1,16 @@
 """Who decides a request now: read from the lists of its unit and those above it, never person by person."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Grant, Role
-from chalicelib.domain.request import ApproverKind, Request
+from chalicelib.domain.request import ApproverKind, Request, RequestKind, RequestState
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.delegation import lent
 from chalicelib.rules.leaving import has_passed
-from chalicelib.rules.request_way import Leaders, barred, may_decide
+from chalicelib.rules.request_way import Leaders, barred, may_decide, spent
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
 from chalicelib.use_cases.stand_in import superiors_of
@@ -31,6 +31,8 @@ class Panel:
 
     rights   the actor, and the superiors in whose place they stand, each with the roles that count.
     people   the subjects of the requests and their assigned superiors, as far as they are there.
+    judges   request id -> who has judged what an objection is about, since it was filed as well: never its decider.
+    has_one_admin  the city has one admin alone; asked for where one decides over several steps.
     """
 
     unit_id: str
@@ -40,6 +42,8 @@ class Panel:
     people: Mapping[str, Employee]
     city: City
     now: datetime
+    judges: Mapping[str, str] = field(default_factory=dict)
+    has_one_admin: bool = False
 
     @property
     def today(self) -> date:
@@ -49,26 +53,51 @@ class Panel:
 def read_panel(
     services: Services, actor: Employee, unit_id: str, requests: Iterable[Request], city: City, now: datetime
 ) -> Panel:
-    """A Query for the unit and each above it, and batches of reads for the people of the requests."""
+    """A Query for the unit and each above it, and batches of reads for the people of the requests.
+
+    A read more for each objection that waits: who has judged since. And one where a city admin decides over several
+    steps: whether there is a second one.
+    """
     found, today = list(requests), today_of(city, now)
     subjects = services.staff.people({each.employee_id for each in found})
     named = {superior for each in found if (superior := _assigned_id(subjects.get(each.employee_id), each))}
     people = {**subjects, **services.staff.people(named - subjects.keys())}
     rights = (actor, *map(lent, superiors_of(services, actor, city, today)))
-    return Panel(unit_id, actor, rights, _supervisors(services, unit_id, city, today), people, city, now)
+    supervisors, judges = _supervisors(services, unit_id, city, today), dict(_judges(services, found))
+    has_steps = any(len(each.way) > 1 for each in found) and any(is_city_admin(each, city, now) for each in rights)
+    one_admin = has_steps and services.staff.city_admins() < 2
+    return Panel(unit_id, actor, rights, supervisors, people, city, now, judges, one_admin)
 
 
-def right_to_decide(panel: Panel, request: Request, kind: ApproverKind) -> Employee | None:
-    """The actor, or in whose place they decide a step of this kind; None where it is somebody else's."""
+def right_to_pass(panel: Panel, request: Request) -> Employee | None:
+    """The actor, or in whose place they decide the step that waits; None where it is somebody else's, or nobody's."""
+    if request.state is not RequestState.WAITING:
+        return None
+    return right_to_decide(panel, request, request.way[request.at_step], spent(request))
+
+
+def right_to_decide(
+    panel: Panel, request: Request, kind: ApproverKind, passed: Collection[str] = ()
+) -> Employee | None:
+    """The actor, or in whose place they decide a step of this kind; None where it is somebody else's.
+
+    passed   who has decided an earlier step: rules/request_way.spent.
+    """
     below = [each for each in panel.rights if _superior_of(each, panel.today) == request.employee_id]
-    excluded = barred(request) | {each.employee_id for each in below}
+    excluded = barred_here(panel, request) | {each.employee_id for each in below}
     if panel.actor.employee_id in excluded:
         return None
-    for each in panel.rights:
-        leaders = _with_own(_leaders(panel, request), each, panel)
-        if may_decide(each.employee_id, is_city_admin(each, panel.city, panel.now), kind, leaders, excluded):
+    rights = panel.rights[:1] if panel.actor.employee_id in passed else panel.rights  # a second step in whose place?
+    for each in rights:
+        leaders, admin = _with_own(_leaders(panel, request), each, panel), is_city_admin(each, panel.city, panel.now)
+        if may_decide(each.employee_id, admin, kind, leaders, excluded, passed, panel.has_one_admin):
             return each
     return None
+
+
+def barred_here(panel: Panel, request: Request) -> frozenset[str]:
+    """Who never decides it: rules/request_way.barred, and who has judged what it objects to since."""
+    return barred(request) | {each for each in [panel.judges.get(request.request_id)] if each}
 
 
 def decides_some_step(panel: Panel, request: Request) -> bool:
@@ -81,6 +110,14 @@ def decides_some_step(panel: Panel, request: Request) -> bool:
 def leads(panel: Panel) -> bool:
     """Whether the unit lies within the actor's reach to decide requests."""
     return any(reaches(each, Act.DECIDE_REQUEST, [panel.unit_id], panel.city, panel.today) for each in panel.rights)
+
+
+def _judges(services: Services, requests: Iterable[Request]) -> Iterator[tuple[str, str]]:
+    for each in requests:
+        if each.kind is RequestKind.OBJECTION and each.slot and each.state is RequestState.WAITING:
+            standing = services.attendance.ruling(each.unit_id, each.starts_on, each.employee_id, each.slot)
+            if standing:
+                yield each.request_id, standing.by
 
 
 def _supervisors(services: Services, unit_id: str, city: City, today: date) -> tuple[Supervisor, ...]:

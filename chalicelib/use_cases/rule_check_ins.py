@@ -13,16 +13,16 @@ from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyRuled, ChangedMeanwhile, DecideOwn, NotFound, NotProvisional, Problem, ReasonNeeded
-from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.request_way import barred
-from chalicelib.rules.ruling import TEXTS, is_barred, is_the_same, stands_on
+from chalicelib.rules.ruling import TEXTS, is_the_same, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
+from chalicelib.use_cases.ruling_rights import Rulers, read_rulers
 from chalicelib.use_cases.see_attendance import with_evidence
-from chalicelib.use_cases.stand_in import find_unit_to_decide, for_whom
+from chalicelib.use_cases.stand_in import for_whom, on_behalf
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def rule_check_ins(
     InputInvalid where somebody's is not valid and no reason is given.
     """
     city = services.city.fresh(now)
-    find_unit_to_decide(services, actor, unit_id, Act.DECIDE_ATTENDANCE, city, now)
+    rulers = read_rulers(services, actor, unit_id, city, now)
     check([] if reason or all(each.valid for each in wanted) else [fault(TEXTS, "/reason", "REASON_NEEDED")])
     ruled = defaultdict[date, set[str]](set)
     outcomes = []
     try:
         for each in wanted:
-            outcomes.append(_outcome(services, actor, _ruling(unit_id, each, actor, reason, now), city, now))
+            outcomes.append(_outcome(services, rulers, _ruling(unit_id, each, actor, reason, now), city, now))
             if outcomes[-1] in (Outcome.VALID, Outcome.INVALID):
                 ruled[each.on].add(each.employee_id)
     finally:  # what was written before something failed is judged again as well
@@ -79,28 +79,27 @@ def _ruling(unit_id: str, wanted: WantedRuling, actor: Employee, reason: str | N
     )
 
 
-def _outcome(services: Services, actor: Employee, ruling: Ruling, city: City, now: datetime) -> str:
+def _outcome(services: Services, rulers: Rulers, ruling: Ruling, city: City, now: datetime) -> str:
     try:
-        _rule(services, actor, ruling, city, now)
+        _rule(services, rulers, ruling, city, now)
     except Problem as refusal:
         return refusal.code
     services.notices.add(_notice(ruling, city, now))
     return ruling.outcome.value
 
 
-def _rule(services: Services, actor: Employee, ruling: Ruling, city: City, now: datetime) -> None:
+def _rule(services: Services, rulers: Rulers, ruling: Ruling, city: City, now: datetime) -> None:
     """Write the ruling with its entry, once. Raises the Problem that keeps it from being written."""
-    about = (ruling.employee_id,)
-    _, behalf = find_unit_to_decide(services, actor, ruling.unit_id, Act.DECIDE_ATTENDANCE, city, now, about)
-    check_in = _find(services, ruling, now)
-    if is_barred(actor, behalf, check_in, today_of(city, now)):
+    actor, check_in = rulers.actor, _find(services, ruling, now)
+    right = rulers.right_over(check_in)
+    if right is None:
         raise DecideOwn
     previous = services.attendance.ruling(ruling.unit_id, ruling.local_date, ruling.employee_id, ruling.slot)
     if is_the_same(previous, ruling):
         return
     _check_open(services, actor, check_in, previous, ruling, city, now)
     facts = {"on": ruling.local_date.isoformat(), "slot": ruling.slot.value, "outcome": ruling.outcome.value,
-             "challenge_id": check_in.challenge_id, **for_whom(behalf)}  # fmt: skip
+             "challenge_id": check_in.challenge_id, **for_whom(on_behalf(actor, right))}  # fmt: skip
     if previous:
         facts |= {"was": previous.outcome.value, "was_by": previous.by}
     entry = entry_of(services, actor, "check_in_ruled", ruling.employee_id, now, ruling.unit_id, facts)

@@ -9,15 +9,13 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import DayPlan
 from chalicelib.domain.staff import Member
-from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.ruling import LISTED_DAYS, TEXTS, awaits_person, is_barred
+from chalicelib.rules.ruling import LISTED_DAYS, TEXTS, awaits_person
 from chalicelib.rules.working_days import working_days_between
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.stand_in import find_unit_to_decide
+from chalicelib.use_cases.ruling_rights import Rulers, read_rulers
 from chalicelib.use_cases.unit_facts import joined
 
 
@@ -27,7 +25,7 @@ class Provisional:
 
     age_days   the employee's own working days since its date.
     is_late    it has waited longer than the city's setting: shown as undecided, and still to be decided.
-    may_decide not one's own, one's superior's, nor made by oneself for somebody.
+    may_decide whether the reader's decision on it would be taken: ruling_rights.py.
     """
 
     name: str
@@ -54,14 +52,14 @@ def see_provisional(
     since   the first of LISTED_DAYS dates; None: of those up to today. Raises NotFound, InputInvalid.
     """
     city = services.city.fresh(now)
-    _, behalf = find_unit_to_decide(services, actor, unit_id, Act.DECIDE_ATTENDANCE, city, now)
-    today = today_of(city, now)
+    rulers = read_rulers(services, actor, unit_id, city, now)
+    today = rulers.today
     first = since or today - timedelta(days=LISTED_DAYS - 1)
     check([fault(TEXTS, "/query/since", "SINCE_LATE")] if first > today else [])
     last = min(today, first + timedelta(days=LISTED_DAYS - 1))
     members = {each.employee_id: each for each in services.staff.members(unit_id)}
     found = [
-        _seen(check_in, members.get(check_in.employee_id), is_barred(actor, behalf, check_in, today), city, today)
+        _seen(check_in, members.get(check_in.employee_id), rulers, city)
         for days in range((last - first).days + 1)
         for check_in in _awaiting(services, unit_id, first + timedelta(days=days), now)
     ]
@@ -78,18 +76,18 @@ def _awaiting(services: Services, unit_id: str, on: date, now: datetime) -> Iter
                 yield check_in
 
 
-def _seen(check_in: CheckIn, member: Member | None, barred: bool, city: City, today: date) -> Provisional:
+def _seen(check_in: CheckIn, member: Member | None, rulers: Rulers, city: City) -> Provisional:
     def plan_on(on: date) -> DayPlan:
         assert member
         return member_plan(member, on, city)[0]
 
-    age_days = working_days_between(plan_on, check_in.local_date, today) if member else 0
+    age_days = working_days_between(plan_on, check_in.local_date, rulers.today) if member else 0
     return Provisional(
         name=member.name if member else check_in.employee_id,
         check_in=check_in,
         age_days=age_days,
         is_late=age_days > city.settings.requests.undecided_days,
-        may_decide=not barred,
+        may_decide=rulers.right_over(check_in) is not None,
     )
 
 

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Request, RequestState
+from chalicelib.domain.request import Request
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.use_cases.attachments import attachment_link
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_decide
+from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_pass
 
 LISTED_FOR = timedelta(days=31)  # after its last date a decided one is listed for the unit
 OWN_LISTED_FOR = timedelta(days=366)  # and one's own
@@ -110,8 +110,7 @@ def _see_unit(
 
 
 def _seen(panel: Panel, request: Request, names: Mapping[str, str]) -> SeenRequest:
-    waits = request.state is RequestState.WAITING
-    mine = waits and right_to_decide(panel, request, request.way[request.at_step]) is not None
+    mine = right_to_pass(panel, request) is not None
     return SeenRequest(request, names, _is_whole(panel, request), mine)
 
 

@@ -21,6 +21,8 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_attendance import standing_rulings, with_evidence
 from chalicelib.use_cases.slot_place import SlotPlace, place_of
 
+UNREAD_OF = 20  # the newest notices that are looked at to say how many are unread
+
 Done = tuple[CheckIn, Ruling | None]  # a check-in, and what a person decided about it
 
 
@@ -48,6 +50,7 @@ class Today:
     """The day in progress.
 
     notes       of outages and longer windows, of this day and the one before.
+    unread      notices of this person, of the newest UNREAD_OF.
     event_day   the day whose event is shown: another than `day` while a night shift goes on; None without an event.
     """
 
@@ -57,6 +60,7 @@ class Today:
     event_day: EmployeeDay | None = None
     event: SlotToday | None = None
     notes: tuple[DayNote, ...] = ()
+    unread: int = 0
 
 
 def see_today(services: Services, actor: Employee, device_id: str | None, now: datetime) -> Today:
@@ -71,13 +75,14 @@ def see_today(services: Services, actor: Employee, device_id: str | None, now: d
         _slot(services, actor, day, planned, done.get(planned.slot), held, city, now) for planned in day.plan.slots
     )
     notes = notes_for(services, day, city, now)
+    unread = services.notices.unread(actor.employee_id, UNREAD_OF)
     event_day = _day_with(day_of_try(Slot.EVENT, now, plans, days[1].zone), days)
     planned = event_day.plan.event
     if planned is None:
-        return Today(day, slots, city, notes=notes)
+        return Today(day, slots, city, notes=notes, unread=unread)
     came = (done if event_day is day else _recorded(services, actor, event_day, now)).get(Slot.EVENT)
     event = _slot(services, actor, event_day, planned, came, held, city, now)
-    return Today(day, slots, city, event_day, event, notes)
+    return Today(day, slots, city, event_day, event, notes, unread)
 
 
 def _day_with(plan: DayPlan, days: tuple[EmployeeDay, ...]) -> EmployeeDay:

@@ -15,6 +15,7 @@ from chalicelib.rules.nearby import distance_m
 from chalicelib.rules.office_edits import edits_between, namesake_fault, with_fence
 from chalicelib.rules.office_match import SAME_OFFICE_M, fence_in_force
 from chalicelib.rules.survey import Fix, SurveyedPoint, judge_survey
+from chalicelib.use_cases.office_subject import offices_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
@@ -30,13 +31,20 @@ class Surveyed:
     distance_m: float | None
 
 
-def survey_office(services: Services, actor: Employee, office_id: str, fixes: Sequence[Fix], now: datetime) -> Surveyed:
+def survey_office(
+    services: Services, actor: Employee, office_id: str, fixes: Sequence[Fix], now: datetime, made_id: str = ""
+) -> Surveyed:
     """Propose where an office is; its radius, name and planned fences stay.
+
+    made_id   of the proposal, the same each time this very request is sent: what it has proposed already is answered.
 
     Raises NotFound out of reach, AreaNotSurveyed for an outline, InputInvalid for fixes that tell no point.
     """
     city = services.city.fresh(now)
     office = find_office(actor, office_id, Act.PROPOSE_OFFICE, city, now)
+    made = services.proposals.get(made_id) if made_id else None
+    if made:
+        office, now = offices_of(services, made.base_version)[office_id], made.proposed_at
     today = today_of(city, now)
     shape = fence_in_force(office, today).shape
     if not isinstance(shape, Circle):
@@ -47,26 +55,35 @@ def survey_office(services: Services, actor: Employee, office_id: str, fixes: Se
     summary = {"moved": 1, "distance_m": round(apart_m), **({"moved_far": True} if apart_m > SAME_OFFICE_M else {})}
     edits = edits_between({office_id: office}, {office_id: moved})
     place = {"office_id": office_id}
-    return Surveyed(_submit(services, actor, city, edits, moved, point, summary, place, now), point, apart_m)
+    proposal = made or _submit(services, actor, city, edits, moved, point, summary, place, now, made_id)
+    return Surveyed(proposal, point, apart_m)
 
 
 def survey_new_office(
-    services: Services, actor: Employee, unit_id: str, name: str, fixes: Sequence[Fix], now: datetime
+    services: Services,
+    actor: Employee,
+    unit_id: str,
+    name: str,
+    fixes: Sequence[Fix],
+    now: datetime,
+    made_id: str = "",
 ) -> Surveyed:
-    """Propose a new office and its use by the unit, in one approval. Raises as `survey_office`."""
+    """Propose a new office and its use by the unit, in one approval. `made_id`, raises: as `survey_office`."""
     city = services.city.fresh(now)
     unit = find_unit(actor, unit_id, Act.PROPOSE_OFFICE, city, now)
     point, today = _measured(fixes, city), today_of(city, now)
+    made = services.proposals.get(made_id) if made_id else None
+    if made:
+        return Surveyed(made, point, None)
     circle = Circle(point.position, city.settings.default_radius_m or DEFAULT_RADIUS_M)
-    office = Office(services.new_id(), name, (Fence(1, today, circle),))
+    office = Office(made_id or services.new_id(), name, (Fence(1, today, circle),))
     known = namesake_fault(office, city.offices.values(), "/name", today)
     if known:
         raise InputInvalid([known])
     edits = OfficeEdits({}, {office.office_id: office}, {unit.unit_id: (office.office_id,)})
     place = {"unit_id": unit.unit_id, "name": name}
-    return Surveyed(
-        _submit(services, actor, city, edits, office, point, {"added": 1, **place}, place, now), point, None
-    )
+    proposal = _submit(services, actor, city, edits, office, point, {"added": 1, **place}, place, now, made_id)
+    return Surveyed(proposal, point, None)
 
 
 def find_office(actor: Employee, office_id: str, act: Act, city: City, now: datetime) -> Office:
@@ -95,6 +112,7 @@ def _submit(
     summary: Mapping[str, object],
     place: Mapping[str, object],
     now: datetime,
+    made_id: str,
 ) -> Proposal:
     told = {
         **summary,
@@ -105,4 +123,4 @@ def _submit(
         **({"identical_fixes": True} if point.identical else {}),
     }
     change = Change("offices", edits, city.versions.get("offices", 0), told, place=place)
-    return submit(services, actor, change, now)
+    return submit(services, actor, change, now, proposal_id=made_id)

@@ -25,6 +25,18 @@ def tell_before(
     tell_of_dates(services, employee, [on for on in dates if on <= begun], because, TOLD_BEFORE_S)
 
 
+def tell_of_hire(services: Services, employee: Employee, city: City, now: datetime) -> None:
+    """Before somebody new is written: days since their first one may be closed already. One message, whoever is new.
+
+    Days before the unit was first closed are left out by the closer.
+    """
+    last = last_begun(employee, now, city)
+    for each in employee.assignments:
+        if each.starts_on <= last:
+            task = RejudgeTask(each.unit_id, each.starts_on, (employee.employee_id,), "hired", through=last)
+            services.close_queue(task, TOLD_BEFORE_S)
+
+
 def tell_of_dates(
     services: Services, employee: Employee, dates: Iterable[date], because: str, delay_s: int = 0
 ) -> None:

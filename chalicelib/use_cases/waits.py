@@ -20,14 +20,16 @@ class Waits:
     swaps: Mapping[str, tuple[frozenset[str], ...]]
 
     def of(self, days: Iterable[UnitDay]) -> dict[str, int]:
-        """Counts for whoever sees these parts of a day."""
-        requests = provisional = phones = swaps = 0
-        for day in days:
-            ids = {employee_id for team in day.teams for employee_id in team.employee_ids}
-            requests += sum(each in ids for each in self.requests.get(day.unit_id, ()))
-            swaps += sum(bool(each & ids) for each in self.swaps.get(day.unit_id, ()))
-            provisional += sum(len(each.provisional) for each in day.people)
+        """Counts for whoever sees these parts of one day or of several: what waits once counts once."""
+        seen = list(days)
+        latest = {day.unit_id: day for day in sorted(seen, key=lambda each: each.on)}
+        requests = phones = swaps = 0
+        for unit_id, day in latest.items():
+            ids = {each for one in seen if one.unit_id == unit_id for team in one.teams for each in team.employee_ids}
+            requests += sum(each in ids for each in self.requests.get(unit_id, ()))
+            swaps += sum(bool(each & ids) for each in self.swaps.get(unit_id, ()))
             phones += sum(team.phones for team in day.teams)
+        provisional = sum(len(each.provisional) for day in seen for each in day.people)
         return {"requests": requests, "provisional": provisional, "phones": phones, "swaps": swaps}
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from chalicelib.domain.attendance import Attempt
+from chalicelib.domain.shift import Slot
+from tests.cast import MONDAY
 from tests.e2e import hands
+from tests.e2e.server import RunningCity
 from tests.e2e.site import Site
 
 OpenPage = Callable[..., Any]
@@ -64,6 +68,29 @@ def test_a_phone_whose_clock_is_wrong_checks_in_all_the_same(site: Site, open_pa
     hands.see(page, "ponsel belum disetujui")
 
 
+def test_a_check_in_that_the_server_failed_is_told_of_once_it_answers(
+    city: RunningCity, site: Site, open_page: OpenPage
+) -> None:
+    """Only when and why: no place, no photo, and nothing stays on the phone."""
+    page, newcomer = open_page(), site.newcomer()
+    hands.arrive(page, newcomer)
+    failing = {"status": 503, "json": {"code": "TRY_AGAIN", "status": 503, "title": "Sibuk", "detail": "Coba lagi."}}
+    page.route("**/api/check-ins/challenges", lambda route: route.fulfill(**failing))
+    page.route("**/api/me/attempts", lambda route: route.abort())
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see(page, "Kegagalan ini dilaporkan sendiri begitu ada sambungan")
+    assert list(_kept(page)[0]) == ["slot", "local_date", "began_at", "failed_at", "what", "status"]
+
+    page.unroute("**/api/me/attempts")
+    with page.expect_response("**/api/me/attempts") as told:
+        hands.press(page, "Ke Beranda")
+    assert told.value.status == 201
+    page.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes('failed_sends'))")
+    (attempt,) = _failed_of(city, newcomer.number)
+    assert (attempt.slot, attempt.code, attempt.facts["status"]) == (Slot.ARRIVAL, "SEND_FAILED", 503)
+
+
 def _approved_page(site: Site, open_page: OpenPage) -> Any:
     """At home on a phone that is approved: nothing but the photo can make its check-in wait."""
     page, newcomer, boss = open_page(), site.newcomer(), open_page()
@@ -73,3 +100,15 @@ def _approved_page(site: Site, open_page: OpenPage) -> Any:
     page.reload()
     hands.see(page, "Di dalam area kantor")
     return page
+
+
+def _kept(page: Any) -> Any:
+    key = "Object.keys(localStorage).find((key) => key.startsWith('presensi.failed_sends.'))"
+    return page.evaluate(f"() => JSON.parse(localStorage.getItem({key}))")
+
+
+def _failed_of(city: RunningCity, number: str) -> list[Attempt]:
+    with city.lock:
+        who = city.world.services.staff.employee_id_of(number)
+        assert who
+        return city.world.services.attempts.of_day("umum", MONDAY, who)

@@ -11,9 +11,10 @@ from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.notice import NoticeKind
+from chalicelib.domain.office import Place
 from chalicelib.domain.outage import Outage, OutageState
-from chalicelib.domain.shift import Holiday, HolidayKind, Override, Slot, SlotPlan
-from chalicelib.domain.verdict import DayStatus, Outcome, Ruling
+from chalicelib.domain.shift import Event, Holiday, HolidayKind, Override, Slot, SlotPlan
+from chalicelib.domain.verdict import DayStatus, Outcome, Ruling, SlotState
 from chalicelib.jobs.close_day import close_day
 from tests import cast
 from tests.cast import CITY, HALL_OFFICE, MONDAY, START, UNITS, wib
@@ -263,6 +264,26 @@ def test_a_holiday_declared_after_the_close_frees_the_day_all_the_same(closer: C
     closer.quarter(wib(20))
     assert closer.statuses() == dict.fromkeys(("ani", "budi", "citra"), "off")
     assert closer.trail() == ["day_closed", "day_changed"]
+
+
+def test_an_event_ordered_after_the_close_is_nobodys_absence_before_it_is_over(closer: Closer) -> None:
+    """At 18:30 for 19:00 to 20:00: whoever is judged already is judged for it once it is over, and not before."""
+    closer.came("ani", FULL)
+    closer.came("budi", FULL)
+    closer.quarter(wib(18, 15))
+    before, told = closer.rows(), closer.notices()
+    evening = Event("doa", "Doa bersama", "SE 4", MONDAY, 1_140, 1_200, 1_170, Place("balai-kota"))
+    closer.city.publish("calendar", replace(CITY.calendar, events=(evening,)))
+    closer.quarter(wib(18, 45))
+    assert (closer.rows(), closer.notices()) == (before, told)
+    closer.came("ani", "19:05", slots=[Slot.EVENT])
+    closer.later()
+    assert (closer.rows(), closer.notices()) == (before, told)
+    closer.city.clock.set(wib(20, 15))
+    closer.later()
+    events = {employee_id: row.event and row.event.state for employee_id, row in closer.rows().items()}
+    assert events == {"ani": SlotState.ON_TIME, "budi": SlotState.MISSING, "citra": SlotState.MISSING}
+    assert closer.queue == []
 
 
 def test_a_calendar_published_today_may_make_a_unit_due_sooner(closer: Closer) -> None:

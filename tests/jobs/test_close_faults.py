@@ -49,6 +49,7 @@ def _killed(number: int) -> Choose:
 FAULTS: dict[str, Callable[[int], Choose]] = {
     "killed": _killed,
     "no answer": lambda number: for_long(number, "lost"),
+    "no key": lambda number: for_long(number, "no key"),
 }
 
 
@@ -142,7 +143,7 @@ def sweep(units: Units, fault: str, begin: Callable[[str], None], run: Callable[
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_close_that_fails_at_any_call_is_whole_after_the_next_run(units: Units, fault: str) -> None:
-    """RELIABILITY F20, I1, I6: no row twice, no notice twice, none missing, one root."""
+    """RELIABILITY F20, F44, I1, I6: no row twice, no notice twice, none missing, one root."""
     assert sweep(units, fault, lambda _: None, units.close) >= 14
 
 

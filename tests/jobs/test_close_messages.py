@@ -77,6 +77,15 @@ def test_a_poison_message_or_one_of_an_unknown_form_fails_alone(closer: Closer, 
     assert closer.rows() == {}
 
 
+def test_a_cut_off_still_to_come_judges_nobody_whose_day_is_not_over(closer: Closer) -> None:
+    """A message by whoever may write to the queue, or by a clock that runs fast: nobody is absent before evening."""
+    closer.city.clock.set(wib(9))
+    assert handled(closing("umum")) == []
+    assert (closer.rows(), closer.notices()) == ({}, set())
+    closer.quarter(wib(18, 15))
+    assert closer.rows().keys() == {"ani", "budi", "citra"}
+
+
 def test_one_units_trouble_is_not_the_others(
     closer: Closer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -12,15 +12,18 @@ from chalicelib.domain.employee import DeviceState, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.shift import Slot
+from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
 from chalicelib.jobs.digests import tell_digests
-from chalicelib.use_cases.digest import NOTED, note_unit_day
+from chalicelib.mail.words import write
+from chalicelib.store.documents import to_text
+from chalicelib.use_cases.digest import NOTED, note_unit_day, unit_day
 from tests import cast
 from tests.cast import MONDAY, UNITS, wib
 from tests.world import World, entry
 
-TUESDAY = MONDAY + timedelta(days=1)
+TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(days=each) for each in (1, 2, 3))
 OVER = wib(0, 15, on=TUESDAY)  # the first run after the city's date
 MORNING = wib(6, on=TUESDAY)
 
@@ -50,7 +53,8 @@ GANI = {"gani": absent()}
 def note(city: World, unit_id: str, verdicts: Mapping[str, DayVerdict], on: date = MONDAY) -> None:
     services = city.services
     members = services.staff.members(unit_id)
-    note_unit_day(services, unit_id, on, members, verdicts, services.city.fresh(city.clock.now))
+    now = city.clock.now
+    note_unit_day(services, unit_id, on, members, verdicts, services.city.fresh(now), now)
 
 
 def close(city: World, *unit_ids: str, on: date = MONDAY) -> None:
@@ -164,28 +168,121 @@ def test_on_a_day_off_nobody_is_written_to(city: World) -> None:
         members = city.services.staff.members(unit_id)
         note(city, unit_id, {each.employee_id: plain(DayStatus.OFF, sunday) for each in members}, sunday)
     tell(city)
-    assert city.services.digests.is_told(sunday)
+    assert city.services.digests.told(sunday) == set(UNITS)
     assert {each.on for each in city.services.notices.of_person("citra", 100)} == {MONDAY}
 
 
-def test_days_that_were_missed_are_told_in_order(city: World) -> None:
-    for unit_id, verdicts in (("umum", UMUM), ("setda", SETDA)):
-        later = {who: replace(verdict, local_date=TUESDAY) for who, verdict in verdicts.items()}
-        note(city, unit_id, later, TUESDAY)
-    close(city, *UNITS, on=TUESDAY)
-    city.clock.set(wib(8, on=MONDAY + timedelta(days=4)))
-    assert tell(city) == 8
-    assert [each.on for each in city.services.notices.of_person("citra", 9)] == [TUESDAY, MONDAY]
+# Silent days.
 
 
-def test_a_date_of_which_no_unit_is_closed_is_told_once_one_is_however_late(city: World) -> None:
-    """After three silent days mail may run before the first close has caught up."""
-    city.clock.set(wib(8, on=MONDAY + timedelta(days=4)))
+def on_day(verdicts: Mapping[str, DayVerdict], on: date) -> dict[str, DayVerdict]:
+    return {who: replace(verdict, local_date=on) for who, verdict in verdicts.items()}
+
+
+def closed(city: World, *unit_ids: str, on: date) -> None:
+    """As the closer leaves it."""
+    for unit_id in unit_ids:
+        note(city, unit_id, on_day({"umum": UMUM, "setda": SETDA, "puskesmas": GANI}[unit_id], on), on)
+    close(city, *unit_ids, on=on)
+
+
+def pages(city: World, who: str, kind: NoticeKind = NoticeKind.DIGEST) -> list[tuple[date, Any]]:
+    found = [each for each in city.services.notices.of_person(who, 100) if each.kind is kind]
+    return [(each.on, each.facts.get("dates")) for each in sorted(found, key=lambda each: each.on)]
+
+
+def test_days_that_were_missed_are_told_on_one_page(city: World) -> None:
+    city.clock.set(wib(8, on=THURSDAY))
+    for on in (TUESDAY, WEDNESDAY):
+        closed(city, *UNITS, on=on)
+    assert tell(city) == 4
+    days = ["2026-11-23", "2026-11-24", "2026-11-25"]
+    assert pages(city, "citra") == [(WEDNESDAY, days)]
+    assert pages(city, "eko", NoticeKind.CITY) == [(WEDNESDAY, days)]
+    (facts,) = heard(city, "citra")
+    assert (facts["present"], facts["due"], facts["open"], facts["units"]) == (6, 9, 3, ["Bagian Umum"])
+    assert [(each["name"], each["on"]) for each in facts["people"]] == [("Budi", on) for on in days]
+    (whole,) = heard(city, "eko", NoticeKind.CITY)
+    assert (whole["unit_count"], whole["present"], whole["due"]) == (2, 15, 18)
+    assert tell(city) == 0
+
+
+def test_while_missed_days_are_still_being_closed_nobody_gets_a_part_of_them(city: World) -> None:
+    """Unit after unit, date after date, from Thursday 08:00 on."""
+    city.clock.set(wib(8, on=THURSDAY))
+    for on in (TUESDAY, WEDNESDAY):
+        for unit_id in UNITS:
+            closed(city, unit_id, on=on)
+            city.clock.forward(minutes=5)
+            is_last = (unit_id, on) == ([*UNITS][-1], WEDNESDAY)
+            assert tell(city) == (4 if is_last else 0)
+    assert [on for on, _ in pages(city, "citra")] == [WEDNESDAY]
+
+
+def test_a_unit_that_never_gets_on_keeps_the_others_waiting_until_the_rest_has_come_to_rest(city: World) -> None:
+    city.clock.set(wib(8, on=THURSDAY))
+    for on in (TUESDAY, WEDNESDAY):
+        closed(city, "umum", "setda", on=on)
+    city.clock.forward(minutes=29)
+    assert tell(city) == 0
+    city.clock.forward(minutes=1)
+    assert tell(city) == 4
+    (facts,) = heard(city, "eko", NoticeKind.CITY)
+    assert facts["unclosed"] == []  # it is in trial
+    assert len(facts["dates"]) == 3
+
+
+def test_what_was_closed_after_its_date_was_told_comes_with_the_next_page(city: World) -> None:
+    held = city.services.closes.get("umum")
+    assert held
+    city.services.closes.save(replace(held, closed_through=MONDAY - timedelta(days=1)))
+    city.services.digests.memory.unit_days.pop((MONDAY, "umum"))  # type: ignore[attr-defined]
+    city.clock.set(MORNING)
     tell(city)
-    assert not city.services.digests.is_told(TUESDAY)
-    note(city, "umum", {who: replace(verdict, local_date=TUESDAY) for who, verdict in UMUM.items()}, TUESDAY)
+    assert heard(city, "citra") == []
+    assert [facts["units"] for facts in heard(city, "dewi")] == [["Sekretariat Daerah"]]
+    city.clock.set(wib(9, on=TUESDAY))
+    closed(city, "umum", on=MONDAY)
+    assert tell(city) == 0
+    city.clock.set(wib(0, 15, on=WEDNESDAY))
+    closed(city, *UNITS, on=TUESDAY)
+    assert tell(city) == 4
+    assert pages(city, "citra") == [(TUESDAY, ["2026-11-23", "2026-11-24"])]
+    assert pages(city, "dewi") == [(MONDAY, None), (TUESDAY, ["2026-11-23", "2026-11-24"])]
+    assert heard(city, "dewi")[0]["due"] == 6 + 3
+    assert city.services.digests.told(MONDAY) == set(UNITS)
+
+
+def test_what_waits_counts_once_however_many_days_are_told(city: World) -> None:
+    city.phone(cast.ANI, DeviceState.PENDING)
+    swap = Swap("20261201-x", "umum", "ani", "budi", (SwapDay(date(2026, 12, 1), "P", "M"),),
+                (SwapStep(SwapState.AGREED, "budi", city.clock.now),))  # fmt: skip
+    city.services.swaps.add(swap, entry("test", city.clock.now))
+    city.clock.set(wib(8, on=THURSDAY))
+    for on in (MONDAY, TUESDAY, WEDNESDAY):
+        closed(city, *UNITS, on=on)
     tell(city)
-    assert [each.on for each in city.services.notices.of_person("citra", 9)] == [TUESDAY, MONDAY]
+    (facts,) = heard(city, "citra")
+    assert (facts["phones"], facts["swaps"], facts["provisional"]) == (1, 1, 0)
+
+
+def test_the_page_of_several_days_says_which(city: World) -> None:
+    city.clock.set(wib(8, on=THURSDAY))
+    for on in (TUESDAY, WEDNESDAY):
+        closed(city, *UNITS, on=on)
+    tell(city)
+    (notice,) = [each for each in city.services.notices.of_person("citra", 9) if each.kind is NoticeKind.DIGEST]
+    said = {language: write(notice, cast.CITY, language) for language in ("id", "en")}
+    assert said["id"].title == "Ringkasan 23–25 November 2026: 6 dari 9 hadir"
+    assert "23–25 November 2026 (3 hari), Bagian Umum: 6 dari 9 hari pegawai terjadwal hadir" in said["id"].text
+    assert "- Budi: 24 November: datang dan pulang belum tercatat" in said["id"].text
+    assert "6 of 9 person-days due were present" in said["en"].text
+
+
+def test_who_has_left_gets_no_page(city: World) -> None:
+    city.change("citra", lambda each: replace(each, left_on=MONDAY))
+    tell(city)
+    assert heard(city, "citra") == []
 
 
 def test_what_waits_for_a_reader_is_counted(city: World) -> None:
@@ -225,10 +322,6 @@ def test_a_job_that_failed_today_is_told_to_the_city(city: World) -> None:
 
 def test_a_large_unit_fits_into_an_item_and_its_digest_into_a_mail(city: World) -> None:
     """RELIABILITY F42: 5,000 people, all absent."""
-    from chalicelib.domain.staff import Member
-    from chalicelib.store.documents import to_text
-    from chalicelib.use_cases.digest import unit_day
-
     known = city.services.city.fresh(city.clock.now)
     assignments = cast.ANI.assignments
     members = [Member(f"{at:016}", f"Nama Panjang Sekali Nomor {at}", assignments) for at in range(5_000)]

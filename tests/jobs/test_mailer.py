@@ -106,6 +106,17 @@ def test_what_waited_for_two_days_stays_in_the_app(city: World, mail: FakeMail) 
     assert mail.sent == []
 
 
+@pytest.mark.parametrize(("days", "sent"), [(0, 1), (-1, 0)])
+def test_who_has_left_gets_no_mail_from_the_day_after_on_and_keeps_it_in_the_app(
+    city: World, mail: FakeMail, days: int, sent: int
+) -> None:
+    notice = told(city, "ani")
+    city.change("ani", lambda each: replace(each, left_on=MONDAY + timedelta(days=days)))
+    assert drain(city) == Mailed(sent=sent, unwanted=1 - sent)
+    assert state_of(city, notice) is (MailState.SENT if sent else MailState.NONE)
+    assert len(mail.sent) == sent
+
+
 # F23: throttled.
 
 

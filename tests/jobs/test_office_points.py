@@ -32,14 +32,19 @@ MORE = [person(name, f"CONTOH-1{at}", "umum") for at, name in enumerate(["Lia", 
 
 @pytest.fixture
 def town(city: World) -> World:
-    """Six people of Umum who were all refused at one place on Monday, on Tuesday night."""
+    """On Tuesday night."""
+    refuse_six(city)
+    city.clock.set(NIGHT)
+    return city
+
+
+def refuse_six(city: World) -> None:
+    """Six people of Umum, all at one place on Monday."""
     for at, each in enumerate(MORE):
         phone = Device(f"ponsel-{at}", bytes(65), DeviceState.ACTIVE, "Ponsel uji", city.clock.now)
         city.services.staff.save(replace(each, devices=(phone,)), None, entry("test_add", city.clock.now))
     for at, each in enumerate(MORE):
         refused(city, each.employee_id, Position(THERE.longitude + at * 1e-5, THERE.latitude))
-    city.clock.set(NIGHT)
-    return city
 
 
 def refused(city: World, employee_id: str, position: Position, on: date = MONDAY, **changed: Any) -> None:

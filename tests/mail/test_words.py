@@ -65,6 +65,11 @@ def test_who_missed_a_slot_reads_which_by_what_rule_and_until_when_to_answer() -
     assert words.link == "riwayat/2026-11"
 
 
+def test_who_stands_in_is_led_to_where_it_says_for_whom() -> None:
+    """They may lead nobody of their own: there is no team's page for them."""
+    assert {write(each, CITY, "id").link for name, each in EVERY.items() if "delegate" in name} == {"pengganti"}
+
+
 def test_a_digest_names_nobody_in_its_subject() -> None:
     title = write(EVERY["digest"], CITY, "id").title
     assert not any(name in title for name in ("Budi", "Ani", "Gani"))
@@ -78,12 +83,14 @@ def test_the_kind_of_a_leave_is_never_in_a_mail() -> None:
 
 
 HOSTILE = "Budi\r\nBcc: semua@contoh.example\r\n\r\n<script>alert(1)</script>\u202e\x00"
+ENCODED = "=?utf-8?q?Budi=0D=0ABcc=3A_semua=40contoh=2Eexample=0D=0A=0D=0AHadiah?="  # printable, so a name may be it
 
 
-def test_what_people_wrote_never_reaches_a_header_or_becomes_html() -> None:
+@pytest.mark.parametrize("hostile", [HOSTILE, ENCODED, f"é {ENCODED} {ENCODED}", f"=?{ENCODED}?="])
+def test_what_people_wrote_never_reaches_a_header_or_becomes_html(hostile: str) -> None:
     """RELIABILITY T28."""
-    told = notice(NoticeKind.BOUNCED, "budi", name=HOSTILE)
-    city = replace(CITY, settings=replace(CITY.settings, city_name=HOSTILE, contact=HOSTILE))
+    told = notice(NoticeKind.BOUNCED, "budi", name=hostile)
+    city = replace(CITY, settings=replace(CITY.settings, city_name=hostile, contact=hostile))
     sent = compose_letter(told, city, "dewi@contoh.example", "id", SITE)
     parsed = message_from_bytes(compose(sent, "presensi@contoh.example"), policy=policy.default)
     assert set(parsed.keys()) == {"Subject", "From", "To", "Auto-Submitted", "MIME-Version", "Content-Type"}
@@ -104,7 +111,8 @@ def test_a_line_break_in_a_header_is_refused_even_if_words_let_one_pass() -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["", "ani", "ani@", "@contoh.example", "ani@a@b", "Ani <ani@contoh.example>", "a b@c"]
+    "address",
+    [f"{ENCODED}@contoh.example", "", "ani", "ani@", "@contoh.example", "ani@a@b", "Ani <ani@contoh.example>", "a b@c"],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError):

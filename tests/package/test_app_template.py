@@ -115,7 +115,7 @@ GRANTED = {
     "DispatchRole": {
         "close-queue-arn": {"sqs:SendMessage"},
         "city": {"GetItem", "Query"},
-        "months": {"Query", "PutItem"},  # how far units are; outages
+        "months": {"GetItem", "Query", "PutItem"},  # how far units are; outages
         "every account": {"cloudwatch:GetMetricData"},  # whether the service fails
         "staff": {"BatchGetItem", "Query"},  # city admins, to be told of it
         "notices": {"PutItem", "UpdateItem"},
@@ -124,10 +124,10 @@ GRANTED = {
     },
     "CloseRole": {
         "close-queue-arn": {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"},
-        "staff": {"GetItem", "BatchGetItem", "Query"},
+        "staff": {"BatchGetItem", "Query"},
         "city": {"GetItem", "Query"},
-        "attendance": {"GetItem", "BatchGetItem", "Query"},
-        "evidence": {"BatchGetItem", "Query"},
+        "attendance": {"Query"},
+        "evidence": {"Query"},
         "attempts": {"Query"},  # for the day's root
         "requests": {"Query"},  # leave of dates that profiles tell no more of
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"},

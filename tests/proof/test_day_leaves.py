@@ -75,6 +75,7 @@ CHANGED = {
     "an attempt's code": replace(DAY, attempts=[replace(DAY.attempts[0], code="WINDOW_CLOSED")]),
     "what was found in a photo": replace(DAY, evidence=[replace(DAY.evidence[0], problem="IMAGE_TYPE")]),
     "a verdict": replace(DAY, verdicts={**DAY.verdicts, "ani": replace(VERDICT, status=DayStatus.ABSENT)}),
+    "whose verdict it is": replace(DAY, verdicts={"budi": VERDICT, "agus": VERDICT}),
     "one person less": replace(DAY, verdicts={"budi": VERDICT}),
 }
 

@@ -180,15 +180,16 @@ def test_a_refused_token_costs_nothing(shared: World) -> None:
     assert _send(shared, person, 401).calls == []
 
 
-def test_today_is_two_reads_and_the_evidence_once_there_is_some(shared: World) -> None:
+def test_today_is_two_reads_the_marks_of_notices_and_the_evidence_once_there_is_some(shared: World) -> None:
+    """The home screen says how many notices are unread without asking for them."""
     person = somebody(shared)
     with _counting(shared) as bill:
         person.phone.today()
-    assert bill() == Bill(["GetItem", "GetItem"], 2, 0, True)
+    assert bill() == Bill(["GetItem", "GetItem", "Query"], 2, 0, True)
     person.prepare().send().expect(201)
     with _counting(shared) as bill:
         person.phone.today()
-    assert bill().calls == ["GetItem", "GetItem", "BatchGetItem"]
+    assert bill().calls == ["GetItem", "GetItem", "BatchGetItem", "Query"]
 
 
 def test_a_check_in_at_an_event_costs_what_any_other_does(shared: World) -> None:
@@ -205,7 +206,7 @@ def test_a_check_in_at_an_event_costs_what_any_other_does(shared: World) -> None
         assert bill() == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)
         with _counting(shared) as bill:
             assert person.phone.today()["event"]["slot"]["check_in"]["slot"] == "event"
-        assert bill().calls == ["GetItem", "GetItem", "BatchGetItem"]
+        assert bill().calls == ["GetItem", "GetItem", "BatchGetItem", "Query"]
 
 
 def test_a_check_in_where_an_order_sends_them_costs_the_same(shared: World) -> None:

@@ -47,6 +47,7 @@ def stored_person(town: World, who: Employee) -> Employee:
 def test_budi_decides_in_citras_place_and_both_see_it(town: World) -> None:
     assert name_budi(town).expect(200) == {**THIS_WEEK, "to_name": "Budi"}
     assert phone(town, CITRA).call("GET", "/me/delegate").expect(200)["delegate"] == {**THIS_WEEK, "to_name": "Budi"}
+    assert [phone(town, each).call("GET", "/me").expect(200)["stands_in"] for each in (BUDI, CITRA)] == [True, False]
     (seen,) = phone(town, BUDI).call("GET", "/me/delegate").expect(200)["standing_in"]
     assert (seen["employee_id"], seen["name"], seen["holds"]) == ("citra", "Citra", True)
     assert [each["unit_id"] for each in seen["units"]] == ["umum"]
@@ -211,10 +212,10 @@ def test_pointers_that_are_over_go_with_the_next_one(town: World) -> None:
 def test_nobody_is_named_while_another_change_comes_between(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
     real = StaffTable.save_people
 
-    def somebody_first(self: StaffTable, people: Any, entry: Any) -> None:
+    def somebody_first(self: StaffTable, *given: Any) -> None:
         monkeypatch.setattr(StaffTable, "save_people", real)
         town.change("budi", lambda each: replace(each, language="en"))
-        real(self, people, entry)
+        real(self, *given)
 
     citra = phone(town, CITRA)
     monkeypatch.setattr(StaffTable, "save_people", somebody_first)

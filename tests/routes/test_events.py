@@ -10,6 +10,7 @@ from chalicelib.domain.closing import RejudgeTask
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.office import Place, Position
 from chalicelib.domain.shift import Event, Extension, Slot
+from chalicelib.rules.event import event_of
 from tests import cast
 from tests.cast import ANI, CITRA, EKO, ENDAH, GANI, HALL, MONDAY, wib
 from tests.jpegs import selfie
@@ -61,7 +62,7 @@ def test_an_event_holds_once_the_second_admin_approves(town: World) -> None:
     approve(town, made).expect(200)
     (held,) = events(town)
     assert held == {
-        **BODY, "event_id": "apel", "grace_min": 0, "withdrawn": None,
+        **BODY, "event_id": "apel", "grace_min": 0, "withdrawn": None, "unit_ids": ["setda", "umum"],
         "place": {"office_id": None, "center": list(FIELD), "radius_m": 100, "name": "Alun-alun"},
     }  # fmt: skip
 
@@ -72,6 +73,23 @@ def test_the_second_admin_sees_what_it_would_change(town: World) -> None:
     assert [(each["path"], each["old"], each["new"]["name"]) for each in found["changes"]] == [
         ("/events/apel", None, "Apel Senin")
     ]
+
+
+def test_a_unit_moved_later_stays_invited_or_not_as_it_was(town: World) -> None:
+    """Else one admin alone would take a missed apel off people, or put one on them, by moving their unit."""
+    approve(town, put(town, unit_ids=["setda"]).expect(202)).expect(200)
+    for unit_id, parent_id in (("umum", None), ("puskesmas", "setda")):
+        eko(town).call("PUT", f"/units/{unit_id}", moved(unit_id, parent_id)).expect(200)
+    city = town.services.city.fresh(town.clock.now)
+    on = MONDAY + timedelta(days=7)
+    assert [event_of(each, on, city) is not None for each in ("setda", "umum", "puskesmas")] == [True, True, False]
+
+
+def moved(unit_id: str, parent_id: str | None) -> dict[str, Any]:
+    unit = cast.UNITS[unit_id]
+    counts_from = unit.counts_from.isoformat() if unit.counts_from else None
+    facts = {"name": unit.name, "office_ids": list(unit.office_ids), "counts_from": counts_from}
+    return {**facts, "parent_id": parent_id}
 
 
 def test_they_are_listed_by_date(town: World) -> None:
@@ -151,7 +169,7 @@ def test_before_it_opens_it_is_taken_out_without_a_trace(town: World) -> None:
 
 
 def test_once_open_it_is_withdrawn_with_a_reason_and_its_units_are_judged_again(town: World) -> None:
-    hold(town, replace(TODAYS, unit_ids=("setda",)))
+    hold(town, replace(TODAYS, unit_ids=("setda", "umum")))
     with nothing_changed():
         assert faults(remove(town)) == [("/query/reason", "EVENT_BEGUN")]
     made = remove(town, "?reason=Hujan%20badai").expect(202)

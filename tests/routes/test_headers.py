@@ -18,7 +18,7 @@ from tests.cast import ANI, EKO, ENDAH, FIXES
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
-from tests.routes.town import BuiltTown, attendance, built_town, faults, nobody, nothing_changed, problem
+from tests.routes.town import BuiltTown, attendance, built_town, faults, nobody, nothing_changed, problem, stored
 from tests.world import World
 from tools.phone import Phone, Reply
 
@@ -307,6 +307,39 @@ def test_a_request_that_was_killed_gives_its_key_free_after_a_minute(
 def test_what_is_done_is_said_even_when_the_answer_cannot_be_kept(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(town.services.sessions, "keep", unavailable)
     assert post(town.phone(EKO), "/employees").expect(201)["name"] == "Hadi"
+
+
+@every_once
+def test_what_was_done_and_never_answered_is_found_again_under_the_same_key(
+    town: World, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the id that the request itself makes (`made_id`)."""
+    sent_again_unanswered(town, path, monkeypatch)
+
+
+@pytest.mark.parametrize("path", ["/offices/imports", "/surveys", "/offices/balai-kota/surveys"])
+def test_so_is_what_a_lone_admin_has_done_at_once(town: World, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    town.change("endah", lambda each: replace(each, grants=()))
+    made = sent_again_unanswered(town, path, monkeypatch)
+    assert made["proposal"]["state"] == "applied"
+
+
+def sent_again_unanswered(town: World, path: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    eko = town.phone(EKO)
+    monkeypatch.setattr(town.services.sessions, "keep", lambda *_: None)
+    first = post(eko, path)
+    town.clock.forward(seconds=61)
+    before = stored()
+    again = post(eko, path)
+    assert (again.status, replayed(again)) == (first.status, False)
+    assert without_form(again.json) == without_form(first.json)
+    assert stored() == before
+    return first.json
+
+
+def without_form(answer: Any) -> Any:
+    """Without the form to post a file by, which is signed anew."""
+    return {name: value for name, value in answer.items() if name != "upload"}
 
 
 def unavailable(*_: object) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.proof.unsubscribe import seal_unsubscribe
+from chalicelib.use_cases.see_today import UNREAD_OF
 from tests.cast import ANI, BUDI, MONDAY
 from tests.mail.notices import EVERY
 from tests.routes.town import BuiltTown, built_town, faults, nobody, nothing_changed, problem
@@ -39,6 +40,23 @@ def test_my_notices_come_newest_first_with_their_words_and_how_many_are_unread(t
     assert "paling lambat Kamis, 26 November 2026" in missed["text"]
     assert (missed["button"], missed["link"]) == ("Lihat hari itu dan jawab", "riwayat/2026-11")
     assert (missed["on"], missed["read"]) == ("2026-11-23", False)
+
+
+def test_todays_answer_says_how_many_of_the_newest_are_unread(town: World) -> None:
+    ani = town.phone(ANI, None)
+
+    def unread() -> int:
+        return ani.call("GET", "/me/today").expect(200)["unread"]
+
+    assert unread() == 0
+    first = tell(town, "ani")
+    tell(town, "ani", NoticeKind.REMINDER, slot="departure", closes_at="18:00")
+    assert unread() == 2
+    ani.call("POST", "/me/notices/read", {"ids": [first.notice_id]}).expect(204)
+    assert unread() == 1
+    for each in range(30):
+        town.services.notices.add(replace(first, about=f"{each:02}"))
+    assert unread() == UNREAD_OF
 
 
 def test_in_the_language_asked_for(town: World) -> None:

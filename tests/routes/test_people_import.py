@@ -74,11 +74,11 @@ def test_the_city_may_change_while_a_file_is_added(world: World, monkeypatch: py
     """What was judged sound is added whole."""
     real, saved = world.services.staff.save, []
 
-    def save(*given: Any) -> Any:
+    def save(*given: Any, **named: Any) -> Any:
         if not saved:
             units = world.services.city.fresh(world.clock.now).units
             world.publish("units", {each: replace(unit, office_ids=()) for each, unit in units.items()})
-        saved.append(real(*given))
+        saved.append(real(*given, **named))
         return saved[-1]
 
     monkeypatch.setattr(world.services.staff, "save", save)

@@ -64,6 +64,24 @@ def test_a_leave_from_the_question_to_the_profile(town: World) -> None:
     assert problem(decide(citra, asked, "reject", "batal")) == (409, "REQUEST_DECIDED")
 
 
+def test_a_leave_whose_days_are_gone_is_not_approved_and_the_answer_names_those_left(town: World) -> None:
+    asked = ask(hand(town, ANI), LEAVE)
+    decide(hand(town, CITRA), asked).expect(200)
+    balance = {"leave_left_days": 1, "leave_carried_days": 0, "unexcused_days": 0, "late_min": 0, "early_min": None,
+               "source_document": "Rekap 800/123/2026", "revision": 0}  # fmt: skip
+    eko = hand(town, EKO)
+    eko.call("PUT", "/employees/ani/balances/2026", balance).expect(200)
+    with nothing_changed():
+        told = decide(eko, asked)
+        body = {"act": "approve", "request_ids": [asked["request_id"]]}
+        (many,) = eko.call("POST", "/units/umum/requests/decisions", body).expect(200)["results"]
+    assert problem(told) == (422, "LEAVE_SPENT")
+    assert {name: told.json[name] for name in ("year", "left_days", "wanted_days")} == {
+        "year": 2026, "left_days": 1, "wanted_days": 2,
+    }  # fmt: skip
+    assert (many["code"], "1 working days" in many["detail"]) == ("LEAVE_SPENT", True)
+
+
 def test_an_operator_is_not_told_which_leave_it_is(town: World) -> None:
     ask(hand(town, ANI), LEAVE)
     (seen,) = hand(town, DEWI).call("GET", "/units/umum/requests").expect(200)["requests"]
@@ -97,6 +115,21 @@ def test_what_is_returned_is_changed_and_sent_again(town: World) -> None:
     for _ in range(2):
         ani.call("DELETE", path).expect(204)
     assert problem(decide(citra, asked)) == (409, "REQUEST_DECIDED")
+
+
+def test_a_kept_paper_is_named_again_by_its_own_hash(town: World) -> None:
+    ani, citra = hand(town, ANI), hand(town, CITRA)
+    sent = posted(town, ani, kind="letter")
+    asked = ask(ani, {**LEAVE, "attachments": [sent]})
+    (kept,) = asked["attachments"]
+    assert {name: kept[name] for name in sent} == sent
+    decide(citra, asked, "return", "surat yang mana?").expect(200)
+    path = f"/me/requests/{asked['request_id']}"
+    again = {**LEAVE, "reason": "surat terlampir", "attachments": [{**sent, "kind": "other"}]}
+    with nothing_changed():
+        refused = ani.call("PUT", path, {**again, "attachments": [{**sent, "sha256": "A" * 43}]})
+    assert faults(refused) == [("/attachments/0", "ATTACHMENT_DIFFERS")]
+    assert ani.call("PUT", path, again).expect(200)["attachments"] == [{**kept, "kind": "other"}]
 
 
 def test_papers_are_looked_at_kept_and_shown_to_deciders_alone(town: World) -> None:
@@ -150,6 +183,8 @@ CENTER = [106.05, -6.02]
         ({"center": CENTER, "radius_m": 50, "name": "Balai"}, []),
         ({"office_id": "antah"}, [("/place/office_id", "OFFICE_UNKNOWN")]),
         ({"center": CENTER, "name": "Balai"}, [("/place/radius_m", "RADIUS_RANGE")]),
+        ({"radius_m": 50, "name": "Balai Kota"}, [("/place/center", "PLACE_MISSING")]),  # reads like a fence, is none
+        ({"office_id": "balai-kota", "radius_m": 500}, [("/place/center", "PLACE_MISSING")]),
         ({"center": CENTER, "radius_m": 19, "name": "Balai"}, [("/place/radius_m", "RADIUS_RANGE")]),
         ({"center": [106.05, -91], "radius_m": 50, "name": "Balai"}, [("/place/center/1", "LATITUDE_RANGE")]),
     ],
@@ -160,6 +195,15 @@ def test_an_order_names_an_office_a_circle_or_anywhere(town: World, place: Any, 
         assert faults(reply) == found
     else:
         assert reply.expect(201)["due"] == ["arrival"]
+
+
+def test_an_orders_place_is_told_by_the_citys_own_name_for_it(town: World) -> None:
+    """Not by what whoever files it would have the decider read."""
+    place = {"office_id": "balai-kota", "name": "Rumah saya"}
+    filed = hand(town, ANI).call("POST", "/me/requests", {**ORDER, "place": place}).expect(201)
+    (seen,) = hand(town, CITRA).call("GET", "/units/umum/requests").expect(200)["requests"]
+    assert seen["place"] == filed["place"]
+    assert (seen["place"]["office_id"], seen["place"]["name"]) == ("balai-kota", "Balai Kota Contoh")
 
 
 CORRECTION = {"kind": "correction", "slot": "arrival", "starts_on": "2026-11-23", "reason": "lupa"}

@@ -313,15 +313,15 @@ def before(town: World, place: str, act: Callable[[], object], monkeypatch: pyte
     owner = town.accounts if hasattr(town.accounts, place) else town.services.staff
     real, acts = getattr(owner, place), [act]
 
-    def interrupted(*arguments: object) -> object:
+    def interrupted(*arguments: object, **named: object) -> object:
         while acts:
             acts.pop()()
-        return real(*arguments)
+        return real(*arguments, **named)
 
     monkeypatch.setattr(owner, place, interrupted)
 
 
-@pytest.mark.parametrize("place", ["set_password", "use_up_code", "log_in"])
+@pytest.mark.parametrize("place", ["set_password", "save", "log_in"])
 def test_of_two_phones_with_one_code_one_sets_its_password(
     town: World, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,7 +332,7 @@ def test_of_two_phones_with_one_code_one_sets_its_password(
     assert town.accounts.passwords["ani"] == PASSWORD
 
 
-@pytest.mark.parametrize("place", ["set_password", "use_up_code", "log_in"])
+@pytest.mark.parametrize("place", ["set_password", "save", "log_in"])
 def test_a_double_tap_lets_in_twice(town: World, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     code, twin = issue_code(town), list[Reply]()
     before(town, place, lambda: twin.append(first(code)), monkeypatch)

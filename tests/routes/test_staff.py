@@ -183,8 +183,8 @@ def test_who_asks_again_because_the_answer_was_lost_is_answered_alike(
 ) -> None:
     real, lost = town.services.staff.save, []
 
-    def save(*given: Any) -> Employee:
-        saved = real(*given)
+    def save(*given: Any, **named: Any) -> Employee:
+        saved = real(*given, **named)
         if not lost:
             lost.append(saved)
             raise StoreUnavailable("ReadTimeout")

@@ -193,7 +193,7 @@ def test_finding_the_old_one_reads_the_list_once(town: World, monkeypatch: pytes
             ProposalTable, name, lambda *given, name=name, real=real: reads.append(name) or real(*given)
         )
     survey(town, longitude=106.0426).expect(201)
-    assert reads == ["all", "drafted"]  # the one that may be the same
+    assert reads == ["get", "all", "drafted"]  # of this very request, then the one that may be the same
 
 
 def test_decided_at_the_same_moment_it_is_not_replaced(town: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def test_a_superior_sees_their_own_people_and_no_others() -> None:
 
 def test_who_leads_the_unit_sees_all_of_it_but_oneself() -> None:
     seen = part_of([UMUM], lambda unit_id, _: unit_id == "umum")
-    assert [each.employee_id for each in people_of(seen, "citra")] == ["budi"]
+    assert [(on, each.employee_id) for on, each in people_of(seen, "citra")] == [(ON, "budi")]
     assert part_of([UMUM], lambda *_: False) == []
 
 

@@ -115,6 +115,13 @@ def test_a_locked_month_stays_and_the_next_tells_what_changed() -> None:
     assert (told.on, told.was, told.now) == (OCTOBER, ABSENT, LEAVE)
 
 
+def test_a_day_that_nobody_had_judged_before_the_lock_is_added_whole() -> None:
+    rows = MonthRows("ani", "umum", "2026-11", adjustments={OCTOBER: (None, ABSENT)})
+    found = fold_month("2026-11", [rows], {"umum": date(2026, 1, 1)})
+    assert (found.adjusted.days, found.adjusted.working_days) == ({DayStatus.ABSENT: 1}, 1)
+    assert [(each.was, each.now) for each in found.adjustments] == [(None, ABSENT)]
+
+
 def test_a_trial_day_is_never_adjusted() -> None:
     rows = MonthRows("ani", "umum", "2026-11", adjustments={OCTOBER: (ABSENT, LEAVE)})
     found = fold_month("2026-11", [rows], {"umum": FIRST})

@@ -26,6 +26,8 @@ def test_an_office_or_a_circle_is_a_place(place: Place) -> None:
     ("place", "fault"),
     [
         (Place(), ("", "PLACE_MISSING")),
+        (Place(radius_m=50, name="Alun-alun"), ("/center", "PLACE_MISSING")),
+        (replace(OFFICE, radius_m=500), ("/center", "PLACE_MISSING")),
         (replace(FIELD, office_id="balai-kota"), ("", "PLACE_TWO")),
         (Place(office_id="tak-ada"), ("/office_id", "OFFICE_UNKNOWN")),
         (Place(office_id="baru"), ("/office_id", "OFFICE_NOT_BEGUN")),

@@ -15,6 +15,7 @@ from chalicelib.rules.request_way import (
     deciders,
     ended,
     may_decide,
+    spent,
     way_of,
 )
 from tests.requests import NOW, a_request
@@ -68,15 +69,47 @@ def test_whose_it_is_who_filed_or_sent_it_and_who_judged_never_decide() -> None:
     assert barred(request) == {"ani", "dewi", "joko", "kiki"}
 
 
-def test_an_approval_passes_one_step_and_every_following_one_of_the_same_person() -> None:
+@pytest.mark.parametrize(
+    ("who", "is_admin", "kind", "passed", "may"),
+    [
+        ("dina", False, HEAD, {"dina"}, False),  # superior and head
+        ("eko", True, HEAD, {"dina"}, True),  # so it falls to a city admin
+        ("eko", True, CITY, {"eko"}, False),  # superior and city admin
+        ("endah", True, CITY, {"eko"}, True),
+        ("endah", True, HEAD, {"citra"}, False),  # the head is still there
+        ("dina", False, SUPERIOR, {"citra"}, True),
+    ],
+)
+def test_each_step_is_passed_by_another_person(
+    who: str, is_admin: bool, kind: ApproverKind, passed: set[str], may: bool
+) -> None:
+    assert may_decide(who, is_admin, kind, BOTH, set(), passed) is may
+    assert not may_decide(who, is_admin, kind, BOTH, {who}, passed, is_only_admin=True)
+
+
+def test_the_citys_only_admin_passes_what_nobody_else_can() -> None:
+    assert may_decide("eko", True, HEAD, NOBODY, set(), {"eko"}, is_only_admin=True)
+    assert not may_decide("eko", True, HEAD, BOTH, set(), {"eko"}, is_only_admin=True)
+    assert not may_decide("citra", False, HEAD, NOBODY, set(), {"citra"}, is_only_admin=True)
+
+
+def test_who_passed_a_step_and_for_whom_passes_no_other_until_it_is_sent_again() -> None:
     request = a_request(way=(SUPERIOR, HEAD, CITY))
-    one = approved(request, lambda _: False, "citra", NOW, None, None)
-    assert (one.state, one.at_step, len(one.steps)) == (RequestState.WAITING, 1, 2)
-    two = approved(request, lambda kind: kind is HEAD, "dina", NOW, "baik", None)
-    assert (two.state, two.at_step) == (RequestState.WAITING, 2)
-    assert [(each.act, each.by, each.reason) for each in two.steps[1:]] == [(StepAct.APPROVED, "dina", "baik")] * 2
-    three = approved(two, lambda _: False, "eko", NOW, None, "endah")
-    assert (three.state, three.steps[-1].on_behalf) == (RequestState.APPROVED, "endah")
+    assert spent(request) == frozenset()
+    one = approved(request, "budi", NOW, None, "citra")
+    assert spent(one) == {"budi", "citra"}
+    back = ended(one, StepAct.RETURNED, "dina", NOW, "surat kurang", None)
+    assert spent(back) == {"budi", "citra"}
+    again = replace(back, steps=(*back.steps, RequestStep(StepAct.CHANGED, "ani", NOW)))
+    assert spent(again) == frozenset()
+
+
+def test_an_approval_passes_one_step_and_the_last_one_approves_the_whole() -> None:
+    request = a_request(way=(SUPERIOR, HEAD))
+    one = approved(request, "citra", NOW, "baik", None)
+    assert (one.state, one.at_step, one.steps[-1].reason) == (RequestState.WAITING, 1, "baik")
+    two = approved(one, "eko", NOW, None, "endah")
+    assert (two.state, two.at_step, two.steps[-1].on_behalf) == (RequestState.APPROVED, 2, "endah")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.rules.ruling import WHY, awaits_person, is_barred, is_the_same, stands_on
-from tests.cast import ANI, CITRA, HALL, MONDAY, wib
+from tests.cast import ANI, BUDI, CITRA, HALL, MONDAY, wib
 
 AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
 OFFLINE = CheckIn(
@@ -54,24 +54,25 @@ def test_the_same_decision_again_is_the_same_persons_of_the_same_check_in() -> N
     assert not is_the_same(None, VALID)
 
 
+FREE = replace(ANI, assignments=CITRA.assignments)  # has no superior
 BARRED = {
-    "one's own": (ANI, None, OFFLINE, True),
-    "one's superior's": (ANI, None, replace(OFFLINE, employee_id="citra"), True),
-    "made by oneself for another": (CITRA, None, replace(OFFLINE, made_by="citra"), True),
-    "made by who is stood in for": (replace(ANI, assignments=CITRA.assignments), "citra",
-                                    replace(OFFLINE, employee_id="budi", made_by="citra"), True),
-    "of who is stood in for": (replace(ANI, assignments=CITRA.assignments), "citra",
-                               replace(OFFLINE, employee_id="citra"), True),
-    "a colleague's": (CITRA, None, OFFLINE, False),
-    "made by another supervisor": (CITRA, None, replace(OFFLINE, made_by="indah"), False),
-    "who works nowhere has no superior": (replace(CITRA, assignments=()), None, OFFLINE, False),
+    "one's own": (ANI, ANI, OFFLINE, True),
+    "one's superior's": (ANI, ANI, replace(OFFLINE, employee_id="citra"), True),
+    "made by oneself for another": (CITRA, CITRA, replace(OFFLINE, made_by="citra"), True),
+    "made by who is stood in for": (FREE, CITRA, replace(OFFLINE, employee_id="budi", made_by="citra"), True),
+    "of who is stood in for": (FREE, CITRA, replace(OFFLINE, employee_id="citra"), True),
+    "of the superior of who is stood in for": (FREE, BUDI, replace(OFFLINE, employee_id="citra"), True),
+    "a colleague's": (CITRA, CITRA, OFFLINE, False),
+    "a colleague's, in a superior's place": (FREE, CITRA, replace(OFFLINE, employee_id="budi"), False),
+    "made by another supervisor": (CITRA, CITRA, replace(OFFLINE, made_by="indah"), False),
+    "who works nowhere has no superior": (replace(CITRA, assignments=()), CITRA, OFFLINE, False),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BARRED)
 def test_nobody_decides_what_is_theirs_what_they_made_or_their_superiors(name: str) -> None:
-    actor, on_behalf, check_in, barred = BARRED[name]
-    assert is_barred(actor, on_behalf, check_in, MONDAY) is barred
+    actor, right, check_in, barred = BARRED[name]
+    assert is_barred(actor, right, check_in, MONDAY) is barred
 
 
 def test_every_reason_is_told_in_both_languages() -> None:

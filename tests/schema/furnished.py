@@ -196,18 +196,18 @@ class Furnished:
     def put_back(self, path: str) -> None:
         """What another request has used up, there again.
 
-        Before one about phones all of them, before one for leave no other that waits, before one that changes what was
-        returned, its being returned; before a lock every unit is closed, also those that were made meanwhile.
+        Before one about phones all of them, before one about leave no other that waits, and what was returned is
+        returned; before a lock every unit is closed, also those that were made meanwhile.
         """
         if path.endswith("/lock"):
             _close_all(self.world)
-        for each in self.returned if "/requests/" in path else ():
-            self._return_again(each)
-        if path.endswith("/requests"):
+        if "/requests" in path:
             for each in self.world.services.requests.open_of_unit("umum"):
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
+        for each in self.returned if "/requests/" in path else ():
+            self._return_again(each)
         if "/devices/" in path:
             for owner, phone, state in self.phones:
                 stored = self.world.services.staff.employee(owner.employee_id)

@@ -163,6 +163,15 @@ class OfficePhotoContract:
         assert photos.get(office_id, 1) == saved
         assert place.services.audit.entries(chain) == []
 
+    def test_the_job_that_takes_a_picture_in_comes_with_its_place_or_not_at_all(self, place: Place) -> None:
+        photos, office_id = place.services.photos, place.new_id()
+        jobs = [Job(place.new_id(), JobKind.OFFICE_PHOTO, JobState.QUEUED, "dewi", NOW) for _ in range(2)]
+        photos.save(_photo(office_id, 1), entry(place), jobs[0])
+        with pytest.raises(Changed):
+            photos.save(_photo(office_id, 1), entry(place), jobs[1])
+        stored = [place.services.jobs.get(each.job_id) for each in jobs]
+        assert stored == [replace(jobs[0], revision=1), None]
+
     def test_the_clean_copy_of_an_offices_picture_is_kept_without_an_end(self, place: Place) -> None:
         key = f"office-photos/{place.new_id()}/1-a.jpg"
         place.services.selfies.write_photo(key, BODY)

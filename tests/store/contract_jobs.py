@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.job import ApplyMode, Job, JobFault, JobKind, JobState
 from chalicelib.use_cases.ports import Changed
-from tests.store.places import NOW, Place
+from tests.store.places import NOW, Place, entry
 
 
 def a_job(place: Place, **changed: object) -> Job:
@@ -35,6 +35,16 @@ class JobContract:
         job = place.services.jobs.add(a_job(place))
         with pytest.raises(Changed):
             place.services.jobs.add(replace(job, state=JobState.QUEUED))
+
+    def test_a_job_is_written_with_the_entry_of_who_asked_for_it_or_neither_is(self, place: Place) -> None:
+        chain = f"CITY#{place.new_id()}"
+        job = place.services.jobs.add(a_job(place), entry(place, chain))
+        moved = place.services.jobs.save(replace(job, state=JobState.APPLYING), entry(place, chain))
+        for write, stale in ((place.services.jobs.add, job), (place.services.jobs.save, job)):
+            with pytest.raises(Changed):
+                write(replace(stale, state=JobState.FAILED), entry(place, chain))
+        assert place.elsewhere.jobs.get(job.job_id) == moved
+        assert len(place.services.audit.entries(chain)) == 2
 
     def test_of_two_workers_with_one_job_one_goes_on(self, place: Place) -> None:
         job = place.services.jobs.add(a_job(place))

@@ -121,6 +121,21 @@ class MonthContract:
         assert (december.rows, december.adjustments) == ({}, {MONDAY: (absent(), verdict())})
         assert months.of_date(unit_id, MONDAY) == {ani: verdict()}
 
+    @pytest.mark.parametrize("amended_in", [None, "2026-12"])
+    def test_a_day_that_nobody_had_judged_gets_its_row_late_and_once(
+        self, place: Place, amended_in: str | None
+    ) -> None:
+        months, (unit_id, ani) = place.services.months, _ids(place, 2)
+        for _ in range(2):
+            months.rewrite(ani, unit_id, None, absent(), amended_in)
+        with pytest.raises(Changed):
+            months.rewrite(ani, unit_id, None, verdict(), amended_in)
+        months.rewrite(ani, unit_id, absent(), verdict(), amended_in)
+        assert months.of_date(unit_id, MONDAY) == {ani: verdict()}
+        november, *december = months.of(ani, {"2026-11": [unit_id], "2026-12": [unit_id]})
+        assert (MONDAY in november.rows, MONDAY in november.amended) == (amended_in is None, amended_in is not None)
+        assert [each.adjustments for each in december] == ([{MONDAY: (None, verdict())}] if amended_in else [])
+
     def test_no_row_of_a_month_that_is_locked_is_replaced(self, place: Place) -> None:
         months, (unit_id, ani), on = place.services.months, _ids(place, 2), a_date(place)
         later = on.replace(day=1) + timedelta(days=31)

@@ -30,6 +30,15 @@ class NoticeContract:
         assert place.services.notices.of_person(first.employee_id, 10) == [third, second, first]
         assert place.services.notices.of_person(first.employee_id, 1) == [third]
 
+    def test_of_the_newest_so_many_those_that_are_not_read_are_counted(self, place: Place) -> None:
+        first = _notice(place)
+        made = [replace(first, on=ON + timedelta(days=each)) for each in range(4)]
+        for each in made:
+            place.services.notices.add(each)
+        place.services.notices.mark_read(first.employee_id, [made[3].notice_id], NOW)
+        assert [place.services.notices.unread(first.employee_id, most) for most in (1, 2, 9)] == [0, 1, 3]
+        assert place.services.notices.unread(place.new_id(), 9) == 0
+
     def test_one_a_person_kind_day_and_subject_the_first_stands(self, place: Place) -> None:
         first = _notice(place, facts={"late_min": 7})
         place.services.notices.add(first)
@@ -97,11 +106,24 @@ class NoticeContract:
             place.services.digests.note(each)
         assert place.services.digests.of_day(on) == told
         assert place.services.digests.of_day(on + timedelta(days=1)) == []
-        assert not place.services.digests.is_told(on)
-        for _ in range(2):
-            place.services.digests.set_told(on)
-        assert place.services.digests.is_told(on)
+        assert place.services.digests.told(on) is None
+        for units in (["umum"], ["umum", "setda"]):
+            place.services.digests.set_told(on, units)
+            assert place.services.digests.told(on) == set(units)
+        place.services.digests.set_told(on + timedelta(days=1), [])
+        assert place.services.digests.told(on + timedelta(days=1)) == set()
         assert place.services.digests.of_day(on) == told
+
+    def test_what_a_unit_of_thousands_tells_is_kept_whatever_its_people_are_called(self, place: Place) -> None:
+        """Else the date would never be closed: an item holds 400 KB, a name 200 letters of any script."""
+        on = date(2027, 3, 2)
+        ids = tuple(f"{at:026}" for at in range(5_000))
+        people = tuple(NotedDay(each, "\U00016800" * 200, DayStatus.ABSENT) for each in ids[:1_000])
+        place.services.digests.note(UnitDay("umum", on, (TeamDay("citra", ids),), people))
+        (kept,) = place.services.digests.of_day(on)
+        assert kept.teams[0].employee_ids == ids
+        assert kept.people == people[: len(kept.people)]
+        assert len(kept.people) > 200
 
 
 def _notice(place: Place, **changed: Any) -> Notice:

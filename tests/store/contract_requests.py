@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.excuse import Excuse, Excused, ExcuseKind
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.office import Place, Position
 from chalicelib.domain.request import Request, RequestKind, RequestState, StepAct
@@ -69,6 +69,17 @@ class RequestContract:
         assert place.services.requests.in_unit(filed.unit_id, filed.request_id) == decided
         assert place.services.requests.open_of_unit(filed.unit_id) == []
         assert len(place.services.audit.entries(chain)) == 1
+
+    def test_what_an_approved_one_excuses_is_listed_for_its_unit_until_it_is_cancelled(self, place: Stores) -> None:
+        who, filed = _filed(place)
+        assert place.services.requests.excused_of_unit(filed.unit_id) == []
+        approved = _approve(place, who, filed, place.new_id())
+        assert place.services.requests.excused_of_unit(filed.unit_id) == [Excused(who.employee_id, _excuse(filed))]
+        short = replace(approved, ends_on=approved.starts_on)
+        short = place.services.requests.save(short, entry(place))
+        assert place.services.requests.excused_of_unit(filed.unit_id) == [Excused(who.employee_id, _excuse(short))]
+        gone = place.services.requests.save(replace(short, state=RequestState.CANCELLED), entry(place))
+        assert place.services.requests.excused_of_unit(gone.unit_id) == []
 
     def test_of_two_filed_at_once_the_second_has_to_look_again(self, place: Stores) -> None:
         who = place.new_id()

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, Role
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.use_cases.ports import Changed
 from tests.cast import START
 from tests.store.places import NOW, Place, entry
@@ -94,6 +95,36 @@ class StaffContract:
             place.services.staff.save_people([(first, first), (second, people[1])], entry(place, chain))
         assert place.services.staff.people([first.employee_id]) == {first.employee_id: first}
         assert len(place.services.audit.entries(chain)) == 1
+
+    def test_what_several_people_are_told_comes_with_their_change_or_not_at_all(self, place: Place) -> None:
+        people = [place.services.staff.save(place.person(), None, entry(place)) for _ in range(2)]
+        told = [Notice(each.employee_id, NoticeKind.DELEGATE, NOW.date(), NOW, place.new_id()) for each in people]
+        stale = [(each, replace(each, revision=7)) for each in people]
+        with pytest.raises(Changed):
+            place.services.staff.save_people(stale, entry(place), told)
+        assert place.services.notices.of_person(people[0].employee_id, 9) == []
+        place.services.staff.save_people([(each, each) for each in people], entry(place), told)
+        assert [place.services.notices.of_person(each.employee_id, 9) for each in people] == [[each] for each in told]
+
+    def test_an_entry_of_another_chain_comes_with_the_change_or_not_at_all(self, place: Place) -> None:
+        own, beside = place.new_id(), place.new_id()
+        place.services.audit.append(entry(place, beside))
+        person = place.services.staff.save(place.person(), None, entry(place, own), beside=entry(place, beside))
+        with pytest.raises(Changed):
+            place.services.staff.save(person, None, entry(place, own), beside=entry(place, beside))
+        assert [len(place.services.audit.entries(each)) for each in (own, beside)] == [1, 2]
+
+    def test_a_code_is_used_up_with_the_change_it_let_in_or_neither_happens(self, place: Place) -> None:
+        person = _save(place, place.person())
+        code = OneTimeCode(person.employee_id, b"salt", b"hash", NOW + timedelta(hours=72), "eko")
+        place.services.staff.put_code(code, entry(place))
+        with pytest.raises(Changed):
+            place.services.staff.save(person, person, entry(place), used=replace(code, hash=b"older"))
+        assert place.services.staff.code(code.employee_id) == code
+        person = place.services.staff.save(person, person, entry(place), used=code)
+        assert place.services.staff.code(code.employee_id) is None
+        with pytest.raises(Changed):
+            place.services.staff.save(person, person, entry(place), used=code)
 
     def test_the_audit_entry_comes_with_the_change(self, place: Place) -> None:
         chain = place.new_id()

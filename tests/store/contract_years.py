@@ -40,6 +40,13 @@ class YearContract:
         assert place.services.years.opening(first.employee_id, 2026) == first
         assert place.services.audit.entries(late.chain) == []
 
+    def test_a_balance_turns_a_leaf_of_the_persons_book_of_requests(self, place: Place) -> None:
+        """So a leave that is being approved by the old balance has to look again."""
+        kept = place.services.years.save_opening(a_balance(place), None, entry(place))
+        assert place.services.requests.book(kept.employee_id) == 1
+        place.services.years.save_opening(replace(kept, facts=replace(FACTS, late_min=9)), kept, entry(place))
+        assert place.services.requests.book(kept.employee_id) == 2
+
     def test_of_two_corrections_of_what_was_seen_one_stands(self, place: Place) -> None:
         seen = place.services.years.save_opening(a_balance(place), None, entry(place))
         corrected = replace(seen, facts=replace(FACTS, late_min=150, early_min=0))

@@ -22,6 +22,7 @@ _ANSWERS = {
     "broken": (500, "InternalServerError", 500, "InternalError"),
     "broken after": (500, "InternalServerError", 500, "InternalError"),
     "denied": (400, "AccessDeniedException", 403, "AccessDenied"),
+    "no key": (400, "KMSDisabledException", 400, "KMS.DisabledException"),  # what is stored cannot be decrypted
 }
 Choose = Callable[["Faults", str], str | None]
 

@@ -159,18 +159,20 @@ def test_the_waits_between_tries_differ_from_client_to_client(shared: World) -> 
 # Denied (F44): never a yes
 
 
+@pytest.mark.parametrize("fault", ["denied", "no key"])
 @pytest.mark.parametrize("operation", ["GetItem", "UpdateItem"])
-def test_a_table_that_denies_is_try_again_and_nothing_is_written(shared: World, operation: str) -> None:
+def test_a_table_that_denies_is_try_again_and_nothing_is_written(shared: World, operation: str, fault: str) -> None:
     person = _ready(shared, ACCEPTED)
-    with going_wrong(always("denied", operation)):
+    with going_wrong(always(fault, operation)):
         assert person.send().status == 503
     assert person.recorded() is None
     assert person.send().status == 201
 
 
-def test_everything_denied_is_try_again(shared: World) -> None:
+@pytest.mark.parametrize("fault", ["denied", "no key"])
+def test_everything_denied_is_try_again(shared: World, fault: str) -> None:
     person = _ready(shared, ACCEPTED)
-    with going_wrong(always("denied")):
+    with going_wrong(always(fault)):
         assert person.send().status == 503
         assert person.phone.ask_challenge("arrival").status == 503
 

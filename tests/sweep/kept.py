@@ -1,10 +1,12 @@
-"""Everything the tables hold, without what differs from run to run: ids, hashes, instants, failures that were kept."""
+"""Everything the tables, buckets and queues hold, without what differs from run to run: ids, hashes, instants."""
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from tests.routes.town import stored
+from tests.sweep.standing import buckets, queues
 
 _OWN = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?"  # an instant
@@ -14,14 +16,30 @@ _OWN = re.compile(
     r"|'r': \{'N': '\d+'\}"  # milliseconds from the challenge to the record
     r"|'m': \{'S': '(?:sending|none|sent)'\}"  # a letter that may have gone out stays marked: at most once
 )
+_STEPS = re.compile(r'"(?:revision|stalls)":\d+,?|\'rev\': \{\'N\': \'\d+\'\}')  # how often a job was saved
 _NO_PART = ("ONCE#", "BOOK#", "EDITS#", "TRY_AGAIN", "-team-log/")
 
 
 def kept() -> Counter[str]:
-    """Each item, how often; no claim of a key, no draft that nothing names, no try that our failure refused."""
+    """Each item and file, how often; each message, once: whoever is told of twice does it once.
+
+    No claim of a key, no draft that nothing names, no try that our failure refused.
+    """
     items: dict[str, Any] = stored()
-    told = (f"{key} {_without_bytes(item)}" for key, item in items.items())
-    return Counter(_OWN.sub("?", each) for each in told if not any(word in each for word in _NO_PART))
+    told = [f"{key} {_without_bytes(item)}" for key, item in items.items() if not _is_no_part(key)]
+    held = Counter(_without_own(each) for each in told if not _is_no_part(each))
+    held.update(_without_own(f"{bucket}/{key}") for bucket, files in buckets().items() for key in files)
+    held.update({_without_own(f"{name}: {each.body}") for name, queue in queues().items() for each in queue._messages})
+    return held
+
+
+def _is_no_part(text: str) -> bool:
+    return any(word in text for word in _NO_PART)
+
+
+@cache
+def _without_own(text: str) -> str:
+    return _OWN.sub("?", _STEPS.sub("?", text) if "-jobs/" in text else text)
 
 
 def _without_bytes(value: Any) -> Any:

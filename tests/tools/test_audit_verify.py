@@ -254,6 +254,118 @@ def test_a_receipt_that_is_not_among_them_or_of_another_day_is_told(
         assert (code, text.startswith("NOT verified: ")) == (1, True)
 
 
+def test_a_chain_written_anew_and_told_a_second_time_is_found_between_the_documents(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By an insider who has the next night's job tell the forged end as if the chain had grown."""
+    taken.change(rewrite_from_the_third_on)
+    forged = json.loads(taken.day.read_text())["entries"][-1]["hash"]
+    tell_late(taken.roots / "2026/11/24.json", "umum#2026-11-23", 5, forged)
+    code, text = verify(taken, capsys)
+    assert code == 1
+    assert "umum#2026-11-23: entry 5 is not the one that the document of 2026-11-23 tells" in text
+    assert "document of 2026-11-24: it tells entry 5 of umum#2026-11-23 otherwise than that of 2026-11-23" in text
+
+
+def tell_late(path: Path, chain: str, sequence: int, hashed: str) -> None:
+    """Every hash of the document is right again."""
+    told = json.loads(path.read_text())
+    told["late"] = [{"chain": chain, "sequence": sequence, "hash": hashed}]
+    heads = [*told["chains"], *told["late"]]
+    leaves = [audit_verify.leaf_hash(f"{at['chain']}\n{at['sequence']}\n{at['hash']}".encode()) for at in heads]
+    path.write_text(json.dumps({**told, "root": audit_verify.root_of(leaves).hex()}))
+
+
+def test_leaves_taken_out_of_a_closed_day_are_missed(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    taken.day.write_text(json.dumps({**json.loads(taken.day.read_text()), "root": None, "people": []}))
+    code, text = verify(taken, capsys)
+    assert (code, "umum#2026-11-23: the leaves of the root are missing" in text) == (1, True)
+
+
+def test_a_receipt_among_the_leaves_of_an_older_root_is_said_to_be_so(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Played again: the day as it was closed, although a later root has taken its place."""
+    taken.change(changed_since)
+    shutil.rmtree(taken.roots)
+    code = audit_verify.main([str(taken.days), "--receipt", str(taken.receipt)])
+    told = capsys.readouterr().out
+    assert (code, "; the day was changed since: its root is 1111" in told) == (0, True)
+
+
+def changed_since(entries: list[Any]) -> None:
+    last = entries[-1]
+    new = {**last, "action": "day_changed", "sequence": 6, "prev": last["hash"]}
+    new["facts"] = {"root": "1" * 64, "old_root": last["facts"]["root"]}
+    new["hash"] = audit_verify.entry_hash("umum#2026-11-23", new, 6, last["hash"])
+    entries.append(new)
+
+
+@pytest.mark.parametrize("what", ["days", "roots"])
+def test_nothing_to_verify_or_nothing_to_verify_against_is_not_verified(
+    what: str, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(getattr(taken, what))
+    getattr(taken, what).mkdir()
+    code, text = verify(taken, capsys)
+    assert (code, text) == (1, f"NOT verified: {getattr(taken, what)}: no JSON files\n")
+
+
+def test_a_file_that_says_a_thing_twice_is_none(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who reads it would see the first, and the verifier judge the last."""
+    taken.day.write_text(taken.day.read_text().replace('"root": "', '"root": "00", "root": "', 1))
+    code, text = verify(taken, capsys)
+    assert (code, text) == (1, f"NOT verified: {taken.day}: no JSON\n")
+
+
+def test_what_is_no_file_is_not_waited_for(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = taken.days / "umum-2026-11-25.json"
+    os.mkfifo(pipe)
+    code, text = verify(taken, capsys)
+    assert (code, text) == (1, f"NOT verified: {pipe}: no file\n")
+
+
+@pytest.mark.parametrize("receipt", [b"", b"\xff", b"a.bnVsbA.c", b"a." + b"W1tb" * 50_000 + b".c"])
+def test_what_is_no_receipt_is_told(receipt: bytes, taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    taken.receipt.write_bytes(receipt)
+    code, text = verify(taken, capsys, "--receipt", str(taken.receipt))
+    assert (code, text.startswith("NOT verified: ")) == (1, True)
+
+
+DEEP = "<deep>"  # no encoder goes so far down
+HOSTILE: dict[str, Callable[[Any], Any]] = {
+    "nested": lambda told: told | {"people": DEEP},
+    "entries are no list": lambda told: told | {"entries": 7},
+    "an entry is no object": lambda told: told | {"entries": [[]]},
+    "an entry without facts": lambda told: told | {"entries": [{**told["entries"][-1], "facts": None}]},
+    "half a pair of surrogates": lambda told: told | {"entries": [{**told["entries"][0], "actor_id": "\ud800"}]},
+    "a root that is no text": lambda told: told | {"root": [1]},
+    "a leaf that is no hash": lambda told: told | {"people": [{"employee_id": "ani", "leaves": [["verdict", "zz"]]}]},
+    "people without leaves": lambda told: told | {"people": [{"employee_id": "ani"}]},
+    "a chain that is no name": lambda told: told | {"chain": ["umum"]},
+}
+
+
+@pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_file_of_any_form_is_told_by_name_and_never_ends_the_verifier(
+    change: Callable[[Any], Any], taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = json.dumps(change(json.loads(taken.day.read_text()))).replace(f'"{DEEP}"', "[" * 100_000 + "]" * 100_000)
+    taken.day.write_text(text)
+    code, printed = verify(taken, capsys, "--receipt", str(taken.receipt))
+    assert (code, "umum" in printed, "Traceback" in printed) == (1, True, False)
+
+
+@pytest.mark.parametrize("late", [7, [7], [{"chain": "umum", "sequence": "x", "hash": "0"}]])
+def test_a_daily_document_of_any_form_is_told_by_name(
+    late: Any, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = taken.roots / "2026/11/24.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "late": late}))
+    code, printed = verify(taken, capsys)
+    assert (code, str(path) in printed) == (1, True)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"chain": "umum#2026-11-23"}'])
 def test_a_file_that_is_no_day_is_told_by_name(text: str, taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
     taken.day.write_text(text)

@@ -6,18 +6,29 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import RejudgeTask
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.excuse import ExcuseKind
 from chalicelib.domain.notice import NoticeKind
-from chalicelib.domain.request import Delegation, Request, RequestKind, RequestState, StepAct
+from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.shift import Holiday, HolidayKind, Slot
 from chalicelib.domain.verdict import Outcome
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, NotYourStep, Problem, RequestDecided
+from chalicelib.errors import (
+    ChangedMeanwhile,
+    DecideOwn,
+    LeaveSpent,
+    NotFound,
+    NotYourStep,
+    Problem,
+    RequestDecided,
+)
+from chalicelib.mail.words import write
 from chalicelib.store.documents import to_text
 from chalicelib.use_cases.decide_many import decide_many
 from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
+from chalicelib.use_cases.file_request import send_again
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.see_leave import see_leave
 from tests import cast
@@ -29,6 +40,7 @@ APPROVE = Verdict(Decision.APPROVE, None)
 RETURN, REJECT = Verdict(Decision.RETURN, "surat kurang"), Verdict(Decision.REJECT, "tidak dapat")
 CANCEL = Verdict(Decision.CANCEL, "tugas mendesak")
 PERMISSION = RequestKind.PERMISSION
+LATE = filing(PERMISSION, first=MONDAY - timedelta(days=7))
 
 
 def who(city: World, name: str) -> Employee:
@@ -85,10 +97,96 @@ def test_a_leave_passes_the_superior_and_then_the_head(city: World) -> None:
     assert (done.state, [each.by for each in done.steps]) == (RequestState.APPROVED, ["ani", "citra", "dina"])
 
 
-def test_a_head_who_is_also_the_superior_passes_both_steps_at_once(city: World) -> None:
+def test_a_head_who_passed_the_superiors_step_leaves_their_own_to_another_person(city: World) -> None:
+    """T18."""
     add(city, HEAD)
-    done = decide(city, "dina", file(city, filing()))
-    assert (done.state, [each.act for each in done.steps[1:]]) == (RequestState.APPROVED, [StepAct.APPROVED] * 2)
+    first = decide(city, "dina", file(city, filing()))
+    assert (first.state, first.at_step) == (RequestState.WAITING, 1)
+    assert refused(city, "dina", first, Verdict(Decision.APPROVE, "baik")) is NotYourStep
+    assert refused(city, "citra", first) is NotYourStep
+    done = decide(city, "eko", first)
+    assert (done.state, [each.by for each in done.steps]) == (RequestState.APPROVED, ["ani", "dina", "eko"])
+
+
+def test_a_city_admin_who_is_also_the_superior_passes_one_step_alone(city: World) -> None:
+    """T18: a late permission wants a second look, by a second pair of eyes."""
+    city.change("endah", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "setda"))))
+    late = file(city, replace(LATE, late_reason="dirawat"), by="dewi")
+    assert late.way == (ApproverKind.SUPERIOR, ApproverKind.CITY_ADMIN)
+    first = decide(city, "endah", late)
+    assert refused(city, "endah", first, Verdict(Decision.APPROVE, "baik")) is NotYourStep
+    assert refused(city, "endah", first, REJECT) is NotYourStep
+    assert who(city, "ani").excuses == ()
+    assert decide(city, "eko", first).state is RequestState.APPROVED
+
+
+def test_the_citys_only_admin_passes_both_steps_where_nobody_leads_and_the_trail_says_so(city: World) -> None:
+    filed = file(city, filing(), who="gani")
+    first = decide(city, "eko", filed)
+    assert refused(city, "eko", first, Verdict(Decision.APPROVE, "baik")) is NotYourStep  # there is Endah
+    city.change("endah", lambda each: replace(each, grants=()))
+    assert decide(city, "eko", first).state is RequestState.APPROVED
+    facts = [each.entry.facts for each in city.services.audit.entries("puskesmas#2026-11-23")]
+    assert [each.get("alone") for each in facts] == [None, None, True]
+
+
+def test_the_citys_only_admin_decides_once_for_all_steps_and_sent_again_nothing_more_happens(city: World) -> None:
+    city.change("endah", lambda each: replace(each, grants=()))
+    filed = file(city, filing(), who="gani")
+    done = decide(city, "eko", filed, Verdict(Decision.APPROVE, "baik"))
+    assert (done.state, [each.by for each in done.steps]) == (RequestState.APPROVED, ["gani", "eko", "eko"])
+    assert decide(city, "eko", filed, Verdict(Decision.APPROVE, "baik")) == done
+    assert city.services.audit.entries("puskesmas#2026-11-23")[-1].entry.facts["alone"] is True
+    assert len(city.services.audit.entries("puskesmas#2026-11-23")) == 2
+    (notice,) = city.services.notices.of_person("gani", 9)
+    assert (notice.facts["reason"], "notes" in notice.facts) == ("baik", False)
+
+
+def test_another_admin_being_there_the_first_one_passes_one_step_and_a_leader_is_asked_before_them(
+    city: World,
+) -> None:
+    add(city, HEAD)
+    city.change("endah", lambda each: replace(each, grants=()))
+    city.change("eko", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
+    first = decide(city, "eko", file(city, filing()))
+    assert (first.state, first.at_step) == (RequestState.WAITING, 1)  # the only admin, and yet there is a head
+    assert decide(city, "dina", first).state is RequestState.APPROVED
+
+
+def stand_in(city: World, delegate: str, *superiors: str) -> None:
+    for each in superiors:
+        city.change(each, lambda one: replace(one, delegation=Delegation(delegate, MONDAY, MONDAY)))
+    city.change(delegate, lambda one: replace(one, delegated_by=superiors))
+
+
+def test_every_step_of_a_delegate_tells_for_whom(city: World) -> None:
+    add(city, HEAD)
+    stand_in(city, "budi", "citra")
+    stand_in(city, "dewi", "dina")
+    first = decide(city, "budi", file(city, filing()))
+    done = decide(city, "dewi", first)
+    assert [(each.by, each.on_behalf) for each in done.steps[1:]] == [("budi", "citra"), ("dewi", "dina")]
+    told = [each.entry for each in city.services.audit.entries("umum#2026-11-23")[1:]]
+    assert [(each.action, each.actor_id, each.facts["on_behalf"], each.facts["at_step"]) for each in told] == [
+        ("request_approved", "budi", "citra", 1), ("request_approved", "dewi", "dina", 2),
+    ]  # fmt: skip
+
+
+def test_who_stands_in_for_two_superiors_passes_one_step_alone(city: World) -> None:
+    add(city, HEAD)
+    stand_in(city, "budi", "citra", "dina")
+    first = decide(city, "budi", file(city, filing()))
+    assert first.steps[-1].on_behalf == "citra"
+    assert refused(city, "budi", first, Verdict(Decision.APPROVE, "baik")) is NotYourStep
+    assert decide(city, "dina", first).state is RequestState.APPROVED
+
+
+def test_what_a_superior_has_passed_their_delegate_does_not_pass_once_more(city: World) -> None:
+    add(city, HEAD)
+    stand_in(city, "budi", "dina")
+    first = decide(city, "dina", file(city, filing()))
+    assert refused(city, "budi", first) is NotYourStep
+    assert decide(city, "eko", first).state is RequestState.APPROVED
 
 
 def test_without_a_head_the_city_admin_decides_that_step(city: World) -> None:
@@ -98,8 +196,8 @@ def test_without_a_head_the_city_admin_decides_that_step(city: World) -> None:
 
 
 def test_without_any_superior_the_city_admin_decides_everything(city: World) -> None:
-    filed = file(city, filing(), who="gani")
-    assert decide(city, "eko", filed).state is RequestState.APPROVED
+    first = decide(city, "eko", file(city, filing(), who="gani"))
+    assert decide(city, "endah", first).state is RequestState.APPROVED
 
 
 def test_an_assigned_superior_of_another_unit_decides_too(city: World) -> None:
@@ -181,7 +279,8 @@ def test_a_delegate_decides_in_the_superiors_place_but_not_about_either(city: Wo
 
 
 def test_an_approved_leave_stands_on_the_profile_and_in_the_units_list(city: World) -> None:
-    done = decide(city, "eko", file(city, filing(last=DECEMBER + timedelta(days=1)), who="gani"))
+    first = decide(city, "eko", file(city, filing(last=DECEMBER + timedelta(days=1)), who="gani"))
+    done = decide(city, "endah", first)
     (excuse,) = who(city, "gani").excuses
     assert (excuse.kind, excuse.starts_on, excuse.ends_on) == (ExcuseKind.LEAVE, DECEMBER, done.ends_on)
     (member,) = city.services.staff.members("puskesmas")
@@ -245,6 +344,27 @@ def test_whose_it_is_and_who_filed_it_hear_of_the_end_and_of_nothing_before(city
     assert "annual" not in to_text(notice)
 
 
+@pytest.mark.parametrize("last", [Verdict(Decision.APPROVE, "selamat berlibur"), REJECT, RETURN])
+def test_every_deciders_words_reach_whose_it_is(city: World, last: Verdict) -> None:
+    filed = decide(city, "citra", file(city, filing()), Verdict(Decision.APPROVE, "tugas sudah dialihkan"))
+    decide(city, "eko", filed, last)
+    (notice,) = city.services.notices.of_person("ani", 9)
+    assert (notice.facts["reason"], notice.facts["notes"]) == (last.reason, ["tugas sudah dialihkan"])
+    told = write(notice, cast.CITY, "id").text
+    assert f"Alasan: {last.reason}" in told
+    assert "Catatan sebelumnya: tugas sudah dialihkan" in told
+
+
+def test_words_from_before_it_was_sent_again_are_not_told_twice(city: World) -> None:
+    filed = decide(city, "citra", file(city, filing()), Verdict(Decision.APPROVE, "baik"))
+    returned = decide(city, "eko", filed, RETURN)
+    ani = who(city, "ani")
+    again = send_again(city.services, ani, ani, returned.request_id, filing(), city.clock.now)
+    decide(city, "eko", decide(city, "citra", again), Verdict(Decision.APPROVE, None))
+    notice = next(each for each in city.services.notices.of_person("ani", 9) if each.kind is NoticeKind.DECIDED)
+    assert {"reason", "notes"} & notice.facts.keys() == set()
+
+
 @pytest.mark.parametrize(
     ("verdict", "state", "kind"),
     [
@@ -269,6 +389,83 @@ def test_every_step_has_one_entry_of_ids_and_dates(city: World) -> None:
     actions = [each.entry.action for each in city.services.audit.entries("umum#2026-11-23")]
     assert actions == ["request_filed", "request_rejected"]
     assert "tidak dapat" not in to_text(city.services.audit.entries("umum#2026-11-23")[-1])
+
+
+# Leave that is no longer left.
+
+
+def lower(city: World, left: int, who: str = "ani") -> None:
+    standing = city.services.years.opening(who, 2026)
+    facts = BalanceFacts(left, 0, 0, 0, None, "SK 2/2026")
+    balance = OpeningBalance(who, 2026, facts, "eko", city.clock.now)
+    city.services.years.save_opening(balance, standing, entry("test_balance", city.clock.now))
+
+
+def leave_of(city: World, days: int, first: date = DECEMBER) -> Request:
+    """Passed by her superior; the last step waits."""
+    filed = file(city, filing(first=first, last=first + timedelta(days=days - 1)))
+    return decide(city, "citra", filed)
+
+
+def left_at(city: World, by: str, request: Request) -> dict[str, Any]:
+    """What the refusal of an approval says; nothing was changed by it."""
+    before = city.services.requests.get("ani", request.request_id), who(city, "ani"), notices(city, "ani")
+    with pytest.raises(LeaveSpent) as told:
+        decide(city, by, request)
+    assert (city.services.requests.get("ani", request.request_id), who(city, "ani"), notices(city, "ani")) == before
+    assert rejudged(city) == []
+    return dict(told.value.facts)
+
+
+def test_a_balance_lowered_meanwhile_is_looked_at_when_leave_is_approved(city: World) -> None:
+    filed = leave_of(city, 4)
+    lower(city, left=3)
+    assert left_at(city, "eko", filed) == {"year": 2026, "left_days": 3, "wanted_days": 4}
+    lower(city, left=4)
+    assert decide(city, "eko", filed).state is RequestState.APPROVED
+
+
+def test_of_two_leaves_that_no_longer_fit_together_the_first_one_approved_does(city: World) -> None:
+    one, two = leave_of(city, 4), leave_of(city, 4, DECEMBER + timedelta(days=7))
+    lower(city, left=6)
+    assert decide(city, "eko", two).state is RequestState.APPROVED
+    assert left_at(city, "eko", one) == {"year": 2026, "left_days": 2, "wanted_days": 4}
+    assert decide(city, "eko", one, RETURN).state is RequestState.RETURNED
+
+
+def test_a_holiday_taken_back_counts_when_leave_is_approved(city: World) -> None:
+    day_off = Holiday(DECEMBER, "Libur Contoh", HolidayKind.LOCAL, "1/2026")
+    city.publish("calendar", replace(cast.CITY.calendar, holidays={DECEMBER: day_off}))
+    lower(city, left=1)
+    filed = leave_of(city, 2)
+    city.publish("calendar", cast.CITY.calendar)
+    assert left_at(city, "eko", filed) == {"year": 2026, "left_days": 1, "wanted_days": 2}
+
+
+@pytest.mark.parametrize("lowered", [False, True])
+def test_a_balance_entered_in_the_very_moment_of_an_approval_is_seen(city: World, lowered: bool) -> None:
+    """It was read before; the approval cannot be written over it, and looks again."""
+    filed, real, done = leave_of(city, 4), city.services.years, []
+
+    class Slow(type(real)):  # type: ignore[misc]
+        def opening(self, employee_id: str, year: int) -> OpeningBalance | None:
+            found = real.opening(employee_id, year)
+            if not done:
+                done.append(lower(city, left=3 if lowered else 12))
+            return found
+
+    late = replace(city, services=replace(city.services, years=Slow(real.memory)))
+    if lowered:
+        assert left_at(late, "eko", filed)["left_days"] == 3
+    else:
+        assert decide(late, "eko", filed).state is RequestState.APPROVED
+
+
+def test_an_approval_is_not_refused_for_what_only_waits(city: World) -> None:
+    one = leave_of(city, 4)
+    leave_of(city, 4, DECEMBER + timedelta(days=7))
+    lower(city, left=5)
+    assert decide(city, "eko", one).state is RequestState.APPROVED
 
 
 # Twice, at once, and with answers lost.

@@ -109,7 +109,7 @@ def test_without_an_event_there_is_no_such_slot(city: World) -> None:
 
 
 def test_who_is_not_invited_has_no_such_slot(city: World) -> None:
-    hold(city, replace(APEL, unit_ids=("setda",)))
+    hold(city, replace(APEL, unit_ids=("setda", "umum")))
     with pytest.raises(SlotNotPlanned):
         Hand(city, "gani").begin(Slot.EVENT)
     assert today(Hand(city, "gani")).event is None

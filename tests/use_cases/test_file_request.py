@@ -160,6 +160,18 @@ def test_nobody_has_more_than_twenty_requests_waiting(city: World) -> None:
         file(city, filing(RequestKind.PERMISSION, first=DECEMBER + timedelta(days=40)))
 
 
+def test_nobody_fills_the_lists_of_the_unit_by_filing_and_withdrawing(city: World) -> None:
+    """What is withdrawn makes room for another a day after it was filed."""
+    for at in range(MAX_OPEN_REQUESTS):
+        filed = file(city, filing(RequestKind.PERMISSION, first=DECEMBER + timedelta(days=at)))
+        withdraw_request(city.services, _ani(city), filed.request_id, city.clock.now)
+    city.clock.forward(hours=23, minutes=59)
+    with pytest.raises(TooManyOpenRequests):
+        file(city, filing(RequestKind.PERMISSION))
+    city.clock.forward(minutes=1)
+    file(city, filing(RequestKind.PERMISSION))
+
+
 def test_of_two_requests_at_once_for_the_same_dates_one_is_filed(city: World) -> None:
     """The second has read the person's book and requests before the first was written."""
     real = city.services.requests
@@ -379,6 +391,34 @@ def test_only_what_was_returned_is_sent_again_and_its_way_begins_anew(city: Worl
             _again(city, filed.request_id, other)
     with pytest.raises(NotFound):
         _again(city, "20261207-antah", shorter)
+
+
+def _return(city: World, filed: Request) -> None:
+    city.services.requests.save(replace(filed, state=RequestState.RETURNED), entry("test_return", city.clock.now))
+
+
+def test_who_asked_in_time_is_not_late_because_it_came_back(city: World) -> None:
+    """Filed on the last day for it, returned, sent again nine days later: still hers to send, and no city admin's."""
+    on = MONDAY - timedelta(days=5)  # three own working days ago
+    filed = file(city, filing(RequestKind.PERMISSION, first=on))
+    _return(city, filed)
+    city.clock.forward(days=9)
+    sent = _again(city, filed.request_id, filing(RequestKind.PERMISSION, first=on, arrive_by_min=600))
+    assert (sent.request_id, sent.state, sent.way) == (filed.request_id, RequestState.WAITING, (SUPERIOR,))
+    assert refused(city, filing(RequestKind.PERMISSION, first=on + timedelta(days=1))) == {
+        ("/starts_on", "REQUEST_TOO_LATE"),
+    }  # fmt: skip
+
+
+def test_a_date_that_it_did_not_ask_for_is_asked_for_today(city: World) -> None:
+    filed = file(city, filing(RequestKind.PERMISSION, first=MONDAY))
+    _return(city, filed)
+    city.clock.forward(days=9)
+    with pytest.raises(InputInvalid) as told:
+        _again(city, filed.request_id, filing(RequestKind.PERMISSION, first=MONDAY + timedelta(days=1)))
+    assert [(each.pointer, each.code) for each in told.value.errors] == [("/starts_on", "REQUEST_TOO_LATE")]
+    sent = _again(city, filed.request_id, filing(RequestKind.PERMISSION, first=MONDAY + timedelta(days=8)))
+    assert sent.request_id.startswith("20261123-")  # the id of the first filing
 
 
 def test_a_returned_one_is_not_moved_to_a_date_of_another_unit(city: World) -> None:

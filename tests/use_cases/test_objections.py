@@ -15,6 +15,7 @@ from chalicelib.errors import DecideOwn, InputInvalid, NotYourStep
 from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
 from chalicelib.use_cases.file_request import Filing, file_request, withdraw_request
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
+from chalicelib.use_cases.see_requests import see_units
 from tests.cast import DEWI, MONDAY, wib
 from tests.use_cases.desk import Desk
 from tests.use_cases.hand import Hand
@@ -89,6 +90,21 @@ def test_who_judged_never_decides_the_objection(office: Office) -> None:
     for decision in (Decision.APPROVE, Decision.REJECT, Decision.RETURN):
         with pytest.raises(DecideOwn):
             office.decides("citra", request, decision)
+
+
+def test_nor_who_has_judged_it_once_more_since_it_was_objected_to(office: Office) -> None:
+    made = office.refused()
+    request = office.objects()
+    wanted = WantedRuling("ani", MONDAY, Slot.ARRIVAL, made.challenge_id, False)
+    eko = office.person("eko")
+    assert rule_check_ins(office.services, eko, "umum", [wanted], "tetap", office.city.clock.now) == ["invalid"]
+    for decision in (Decision.APPROVE, Decision.REJECT):
+        with pytest.raises(DecideOwn):
+            office.decides("eko", request, decision)
+    for who, waits in (("eko", False), ("endah", True)):
+        (seen,) = see_units(office.services, office.person(who), "umum", False, False, office.city.clock.now)
+        assert seen.is_for_me is waits
+    assert office.decides("endah", request).state is RequestState.APPROVED
 
 
 def test_nor_does_a_delegate_of_who_judged(office: Office) -> None:

@@ -185,7 +185,8 @@ def test_a_delegate_decides_for_the_superior_and_the_trail_tells(desk: Deciders)
 
 def test_a_delegate_decides_neither_their_own_nor_the_superiors(desk: Deciders) -> None:
     delegate(desk)
-    assert desk.decide("budi", wish(desk.offline("budi")), wish(desk.offline("citra"))) == ["DECIDE_OWN", "NOT_FOUND"]
+    assert desk.decide("budi", wish(desk.offline("budi")), wish(desk.offline("citra"))) == ["DECIDE_OWN", "DECIDE_OWN"]
+    assert [each.may_decide for each in desk.listed("budi")] == [False, False]
 
 
 def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: Deciders) -> None:
@@ -194,7 +195,8 @@ def test_what_is_a_superiors_own_superiors_no_delegate_decides_for_them(desk: De
     desk.city.change("citra", lambda each: replace(each, assignments=(replace(held, supervisor_id="ani"),)))
     made = desk.offline()
     assert desk.decide("citra", wish(made)) == ["DECIDE_OWN"]
-    assert desk.decide("budi", wish(made)) == ["NOT_FOUND"]
+    assert [each.may_decide for each in desk.listed("budi")] == [False]
+    assert desk.decide("budi", wish(made)) == ["DECIDE_OWN"]
     assert desk.ruling() is None
 
 

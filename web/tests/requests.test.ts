@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { byDay, paragraphsOf } from "../src/notices/paragraphs";
-import { bodyOf, clockOf, type Draft, emptyDraft, instantOf, minutesOf } from "../src/requests/ask";
+import {
+  bodyOf,
+  clockOf,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  instantOf,
+  isCancellable,
+  minutesOf,
+  placeOf,
+  type Request,
+  triedAt,
+} from "../src/requests/ask";
 import { toggled, unitsToDecide } from "../src/requests/decide";
 import { isPaper } from "../src/requests/papers";
+import { subjectOf } from "../src/requests/subject";
 import { sayVerdict, VERDICTS, wayOn } from "../src/requests/verdict_words";
 
 const ZONE = "Asia/Jakarta";
@@ -34,8 +47,71 @@ describe("a request", () => {
     const body = bodyOf("correction", { ...FULL, attemptId: "x" }, ZONE);
     expect([body.attempt_id, body.slot, body.counts_at]).toEqual(["x", null, null]);
   });
+  it.each([
+    [{ office_id: "o1", name: "Balai Kota", radius_m: null }, "Balai Kota"],
+    [{ office_id: null, name: "Aula", radius_m: 50 }, "Aula, 50 m"],
+    [{ office_id: null, name: "Balai Kota", radius_m: null }, "Di mana saja (Balai Kota)"],
+    [{ office_id: null, name: "", radius_m: null }, "Di mana saja"],
+  ])("tells whoever decides where it lets somebody check in: %j", (place, told) =>
+    expect(placeOf(place, "Di mana saja")).toBe(told),
+  );
+  it("made from a try that never came says when the phone made it", () => {
+    const facts = { began_at: "2026-11-23T00:05:00Z" };
+    const unsent = { attempt_id: "x", slot: "arrival", at: "2026-11-23T05:00:00Z", code: "SEND_FAILED", facts };
+    const body = bodyOf("correction", { ...FULL, attemptId: "x", attemptAt: triedAt(unsent) }, ZONE);
+    expect([body.attempt_id, body.slot, body.counts_at]).toEqual(["x", null, "2026-11-23T00:05:00Z"]);
+    expect(triedAt({ ...unsent, code: "OUTSIDE_GEOFENCE" })).toBe("2026-11-23T05:00:00Z");
+  });
   it("asks for no place where no check-in is due", () =>
     expect(bodyOf("remote", { ...FULL, due: [] }, ZONE).place).toBeNull());
+});
+
+describe("a returned request", () => {
+  const request = {
+    ...{ starts_on: "2026-11-23", ends_on: "2026-11-25", due: [], place: null, counts_at: null, slot: null },
+    ...{ arrive_by_min: null, leave_from_min: null, attempt_facts: {} },
+    attachments: [
+      { number: 1, attachment_id: "a.pdf", kind: "doctor", sha256: "xyz", content_type: "", size_bytes: 9 },
+    ],
+  } as unknown as Request;
+  it("names its papers again by their own hash, or the server would not know them", () =>
+    expect(draftOf(request, String).papers).toEqual([{ attachment_id: "a.pdf", kind: "doctor", sha256: "xyz" }]));
+});
+
+describe("an approved request", () => {
+  const leave = {
+    ...{ state: "approved", kind: "leave", starts_on: "2026-11-23", ends_on: "2026-11-25", is_whole: true },
+    ...{ employee_id: "ani", filed_by: "ani" },
+  } as Request;
+  it.each([
+    [{}, "citra", "2026-11-24", true],
+    [{}, "citra", "2026-11-25", false],
+    [{}, "ani", "2026-11-24", false],
+    [{ filed_by: "dewi" }, "dewi", "2026-11-24", false],
+    [{ state: "waiting" }, "citra", "2026-11-24", false],
+    [{ kind: "correction" }, "citra", "2026-11-24", false],
+    [{ is_whole: false }, "citra", "2026-11-24", false],
+  ])("with %j may be cancelled by %s on %s: %s", (facts, who, today, may) =>
+    expect(isCancellable({ ...leave, ...facts } as Request, who, today)).toBe(may),
+  );
+});
+
+describe("somebody else's request", () => {
+  const office = (office_id: string, zone: string | null) => ({ properties: { office_id, name: office_id, zone } });
+  const work = (starts_on: string, ends_on: string | null, office_ids: string[]) => ({
+    ...{ unit_id: "umum", starts_on, ends_on, office_ids, pattern_id: null, supervisor_id: null },
+  });
+  const person = {
+    ...{ employee_id: "budi", name: "Budi" },
+    assignments: [work("2026-01-01", "2026-06-30", ["lama"]), work("2026-07-01", null, ["jayapura", "balai"])],
+  };
+  const offices = [office("balai", null), office("lama", null), office("jayapura", "Asia/Jayapura")];
+  const subject = subjectOf(person, offices, ZONE, new Date("2026-11-23T16:30:00Z"));
+  it("is of the hours and the offices where they work now", () =>
+    expect([subject.zone, subject.today, subject.offices.map(([id]) => id)]).toEqual([
+      ...["Asia/Jayapura", "2026-11-24"],
+      ["jayapura", "balai"],
+    ]));
 });
 
 describe("times", () => {
@@ -64,6 +140,7 @@ describe("who decides", () => {
   it("looks at the units of their roles and of whom they stand in for today", () => {
     const grants = [
       { role: "supervisor", unit_id: "umum" },
+      { role: "operator", unit_id: "tempat" }, // prepares, never decides
       { role: "auditor", unit_id: "lain" },
       { role: "city_admin", unit_id: null },
     ];

@@ -13,7 +13,7 @@ import { publishable } from "../src/setting_up/pattern_form";
 import type { SlotPlan, Unit } from "../src/setting_up/read_city";
 import { READY_WEEKS } from "../src/setting_up/ready_weeks";
 import { type CityCounts, stepsOf } from "../src/setting_up/steps";
-import { inTree, searched, withParts } from "../src/setting_up/unit_tree";
+import { inTree, searched, withoutParts, withParts } from "../src/setting_up/unit_tree";
 import {
   clockOf,
   dayRange,
@@ -141,6 +141,10 @@ describe("units in their tree", () => {
   it("are found with what stands above them", () =>
     expect(searched(inTree(units, "id"), "arsip").map(({ unit: { unit_id } }) => unit_id)).toEqual(["a", "b", "c"]));
   it("cannot be put below their own parts", () => expect([...withParts(units, "b")].sort()).toEqual(["b", "c"]));
+  it("are named without the parts that come with them, whichever are known", () => {
+    expect(withoutParts(["c", "b", "unknown"], units)).toEqual(["b", "unknown"]);
+    expect(withoutParts(["c"], units)).toEqual(["c"]);
+  });
 });
 
 describe("steps", () => {

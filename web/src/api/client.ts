@@ -50,7 +50,7 @@ export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Re
   try {
     return await fetch(request, { signal: stop.signal });
   } catch {
-    throw new Refusal("NETWORK");
+    throw new Refusal("NETWORK", "", "", 0, [], { is_timeout: stop.signal.aborted });
   } finally {
     clearTimeout(timer);
   }

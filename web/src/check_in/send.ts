@@ -24,6 +24,8 @@ export interface Outgoing {
   slot: Slot;
   jpeg: Blob | null;
   employeeId?: string;
+  /** When it was first sent, by the phone's clock. */
+  begunAt?: string;
   permit?: Permit;
   signed?: { body: Uint8Array<ArrayBuffer>; signature: string; delivery: Delivery };
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Awaited } from "../setting_up/asked";
+import { useInside } from "../state/inside";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { byDay, paragraphsOf } from "./paragraphs";
@@ -40,14 +41,15 @@ export default function NoticesPage() {
 /** Tell the server once. What it did not hear stays new, and is told when the page is opened again. */
 function useReading(notices: readonly Notice[] | undefined): void {
   const isTold = useRef(false);
+  const { today } = useInside();
   const ids = (notices ?? []).filter(({ read }) => !read).map(({ notice_id }) => notice_id);
   useEffect(() => {
     if (!ids.length || isTold.current) return;
     isTold.current = true;
-    answer(api.POST("/me/notices/read", { body: { ids } })).catch(() => {
+    answer(api.POST("/me/notices/read", { body: { ids } })).then(today.reload, () => {
       isTold.current = false;
     });
-  }, [ids]);
+  }, [ids, today.reload]);
 }
 
 function NoticeCard({ notice }: { notice: Notice }) {

@@ -1,5 +1,6 @@
 /** Why a check-in was not taken, and the ways on from here. */
 import type { Refusal } from "../api/refusal";
+import { failedBy } from "../check_in/failed_sends";
 import { wayOut } from "../check_in/way_out";
 import { address, go } from "../route";
 import { useInside } from "../state/inside";
@@ -33,6 +34,7 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, l
       <NoNotice refusal={refusal} step={step}>
         {isDenied && <PermissionHelp about="location" />}
         {way === "again" && <p>{w.checkIn.isKept}</p>}
+        {!leave && failedBy(refusal) && <p>{w.checkIn.isReported}</p>}
       </NoNotice>
       <div class="actions">
         {way === "again" && (

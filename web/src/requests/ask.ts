@@ -3,14 +3,14 @@ import type { Schemas } from "../api/client";
 
 export type Kind = Schemas["RequestBody"]["kind"];
 export type Body = Schemas["RequestBody"];
-/** Of its place no more than the form offers. */
-export type Request = Omit<Schemas["RequestView"], "place"> & { place: { office_id: string | null } | null };
+export type Place = Pick<Schemas["PlaceView"], "office_id" | "name" | "radius_m">;
+/** Of its place what the form offers, and what whoever decides is told. */
+export type Request = Omit<Schemas["RequestView"], "place"> & { place: Place | null };
 
 export const KINDS: readonly Kind[] = ["leave", "duty", "remote", "study", "permission", "correction", "objection"];
 export const ORDERS: readonly string[] = ["duty", "remote", "study"];
 export const OF_A_SLOT: readonly string[] = ["correction", "objection"];
 export const ANYWHERE = "";
-const LOOKED_AT = "A".repeat(43); // a paper that the request has already is read no more: any hash will do
 
 export interface Draft {
   startsOn: string;
@@ -26,13 +26,24 @@ export interface Draft {
   slot: string;
   time: string;
   attemptId: string;
+  /** When a try that never came was made, by the phone's clock; "" where the server knows the time itself. */
+  attemptAt: string;
+  /** Why it comes late, of what is filed for somebody else. */
+  lateReason: string;
   papers: Schemas["AttachmentBody"][];
 }
 
 export function emptyDraft(on: string, slot: string): Draft {
-  const times = { arriveBy: "", leaveFrom: "", slot: slot || "arrival", time: "", attemptId: "" };
+  const times = { arriveBy: "", leaveFrom: "", slot: slot || "arrival", time: "", attemptId: "", attemptAt: "" };
   const order = { orderNo: "", due: [], officeId: ANYWHERE };
-  return { startsOn: on, endsOn: on, reason: "", leave: "annual", ...order, ...times, papers: [] };
+  return { startsOn: on, endsOn: on, reason: "", leave: "annual", ...order, ...times, lateReason: "", papers: [] };
+}
+
+/** Where an order's check-ins are made: a name alone is no fence. */
+export function placeOf({ office_id, name, radius_m }: Place, anywhere: string): string {
+  if (office_id) return name || office_id;
+  if (radius_m) return `${name}, ${radius_m} m`;
+  return name ? `${anywhere} (${name})` : anywhere;
 }
 
 /** A returned request, to be changed. Its papers are named again, or they would be taken from it. */
@@ -50,11 +61,13 @@ export function draftOf(request: Request, timeOf: (instant: string) => string): 
     slot: request.slot ?? "arrival",
     time: request.counts_at ? timeOf(request.counts_at) : "",
     attemptId: request.attempt_id ?? "",
-    papers: request.attachments.map(({ attachment_id, kind }) => ({
+    attemptAt: isUnsent(request.attempt_facts.code) ? (request.counts_at ?? "") : "",
+    papers: request.attachments.map(({ attachment_id, kind, sha256 }) => ({
       attachment_id,
       kind: kind as Body["attachments"][number]["kind"],
-      sha256: LOOKED_AT,
+      sha256,
     })),
+    lateReason: "",
   };
 }
 
@@ -77,10 +90,20 @@ export function bodyOf(kind: Kind, draft: Draft, zone: string): Body {
     arrive_by_min: isPermission ? minutesOf(draft.arriveBy) : null,
     leave_from_min: isPermission ? minutesOf(draft.leaveFrom) : null,
     slot: isOfSlot && !attemptId ? draft.slot : null,
-    counts_at: hasTime ? instantOf(draft.startsOn, draft.time, zone) : null,
+    counts_at: hasTime ? instantOf(draft.startsOn, draft.time, zone) : (attemptId && draft.attemptAt) || null,
     attempt_id: attemptId || null,
     attachments: draft.papers,
   };
+}
+
+/** A check-in that could not be sent: the server heard of it later, from the phone. */
+export function isUnsent(code: unknown): boolean {
+  return code === "SEND_FAILED";
+}
+
+/** When a try was made: by the server's clock, or of one that never came by the phone's. */
+export function triedAt({ code, at, facts }: { code: string; at: string; facts: Record<string, unknown> }): string {
+  return isUnsent(code) && typeof facts.began_at === "string" ? facts.began_at : at;
 }
 
 /** Minutes from midnight for `07:10`; null for what is no time. */
@@ -100,6 +123,17 @@ export function instantOf(date: string, time: string, zone: string): string {
   const wall = new Date(asUtc).toLocaleString("sv-SE", { timeZone: zone });
   const aheadMs = new Date(`${wall.replace(" ", "T")}Z`).getTime() - asUtc;
   return new Date(asUtc - aheadMs).toISOString();
+}
+
+export function isKind(text: string): text is Kind {
+  return (KINDS as readonly string[]).includes(text);
+}
+
+/** Whether somebody who decides may end it: approved, about whole days, with one to come; the server has the last word. */
+export function isCancellable(request: Request, myId: string, today: string): boolean {
+  const { state, kind, ends_on, is_whole, employee_id, filed_by } = request;
+  const isMine = employee_id === myId || filed_by === myId;
+  return state === "approved" && !OF_A_SLOT.includes(kind) && ends_on > today && is_whole && !isMine;
 }
 
 export function isOpen({ state }: Request): boolean {

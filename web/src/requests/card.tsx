@@ -8,7 +8,7 @@ import { useInside } from "../state/inside";
 import { clockTime, dateAndTime, longDate, shortDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords, type Words } from "../words/words";
-import { clockOf, ORDERS, type Request } from "./ask";
+import { clockOf, isUnsent, ORDERS, placeOf, type Request } from "./ask";
 import { REQUESTS, type RequestWords } from "./words";
 
 const TONES: Record<string, string> = { waiting: "warn", returned: "warn", approved: "ok", rejected: "bad" };
@@ -29,12 +29,12 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
     starts_on === ends_on ? longDate(starts_on, lang) : `${shortDate(starts_on, lang)} – ${shortDate(ends_on, lang)}`;
   return (
     <li class="card stack">
-      <h3>{isOthers ? `${request.name}: ${kindOf(request, t)}` : kindOf(request, t)}</h3>
+      <h3>
+        {isOthers ? `${request.name}: ${kindOf(request, t)}` : kindOf(request, t)}{" "}
+        <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
+      </h3>
       <div>
         <p class="strong">{dates}</p>
-        <p>
-          <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
-        </p>
         {factsOf(request, t, w, zone).map((fact) => (
           <p key={fact}>{fact}</p>
         ))}
@@ -61,10 +61,11 @@ export function kindOf({ kind, leave }: Request, t: RequestWords): string {
 }
 
 function factsOf(request: Request, t: RequestWords, w: Words, zone: string | undefined): string[] {
-  const { kind, slot, counts_at, arrive_by_min, leave_from_min, due, is_whole } = request;
+  const { kind, slot, counts_at, arrive_by_min, leave_from_min, due, place, is_whole } = request;
   const days = Object.values(request.days).reduce((sum, each) => sum + each, 0);
   const facts = [
     slot && (counts_at ? t.tryAt(slotName(slot, w), clockTime(new Date(counts_at), zone)) : slotName(slot, w)),
+    request.attempt_id && (isUnsent(request.attempt_facts.code) ? t.fromUnsent : t.fromRefused),
     days && t.days(days),
     request.order_no,
     arrive_by_min !== null && t.arrives(clockOf(arrive_by_min)),
@@ -73,6 +74,7 @@ function factsOf(request: Request, t: RequestWords, w: Words, zone: string | und
   if (is_whole && kind === "permission" && arrive_by_min === null && leave_from_min === null) facts.push(t.wholeDay);
   if (is_whole && ORDERS.includes(kind)) {
     facts.push(due.length ? t.dueOf(due.map((each) => slotName(each, w)).join(", ")) : t.noneDue);
+    if (place) facts.push(t.madeAt(placeOf(place, t.anywhere)));
   }
   return facts.filter((fact) => typeof fact === "string" && fact !== "") as string[];
 }

@@ -13,11 +13,9 @@ export function byKind<T extends { kind: string }>(requests: readonly T[]): [str
   return [...kinds];
 }
 
-const DECIDERS = ["supervisor", "operator"];
-
 /** The units whose requests and check-ins may wait for this person: their own roles' and of whom they stand in for. */
 export function unitsToDecide(me: Schemas["MeView"], standingIn: readonly Schemas["StandInView"][]): string[] {
-  const own = me.employee.grants.flatMap(({ role, unit_id }) => (DECIDERS.includes(role) && unit_id ? [unit_id] : []));
+  const own = me.employee.grants.flatMap(({ role, unit_id }) => (role === "supervisor" && unit_id ? [unit_id] : []));
   const lent = standingIn.filter(({ holds }) => holds).flatMap(({ units }) => units.map(({ unit_id }) => unit_id));
   return [...new Set([...own, ...lent])];
 }

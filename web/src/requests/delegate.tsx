@@ -3,22 +3,23 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
-import { NoNotice } from "../parts/notice";
+import { NoNotice, Unread } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
+import { useUnits } from "../setting_up/read_city";
+import { indented, inTree } from "../setting_up/unit_tree";
 import { holds, useInside } from "../state/inside";
 import { localDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
-import { REQUESTS } from "./words";
+import { DECIDING } from "./decide_words";
 
 export default function DelegatePage() {
-  const { t, lang } = usePageWords(REQUESTS);
+  const { t, lang } = usePageWords(DECIDING);
   const { me } = useInside();
   const asked = useAnswer("delegations", () => answer(api.GET("/me/delegate")));
-  const unitId = unitsToDecide(me, [])[0];
   return (
     <>
       <p class="lead">{t.delegateLead}</p>
@@ -26,7 +27,7 @@ export default function DelegatePage() {
         {({ delegate, standing_in }) => (
           <>
             {delegate ? <Named delegate={delegate} reload={asked.reload} /> : <p>{t.noDelegate}</p>}
-            {!delegate && unitId && holds(me, ["supervisor"]) && <Name unitId={unitId} reload={asked.reload} />}
+            {!delegate && holds(me, ["supervisor"]) && <Name reload={asked.reload} />}
             {standing_in.length > 0 && (
               <section aria-labelledby="standing-in">
                 <h2 id="standing-in">{t.standingIn}</h2>
@@ -57,7 +58,7 @@ interface NamedProps {
 }
 
 function Named({ delegate, reload }: NamedProps) {
-  const { t, lang } = usePageWords(REQUESTS);
+  const { t, lang } = usePageWords(DECIDING);
   const { busy, refusal, run } = useAct();
   const end = () =>
     run(async () => {
@@ -75,12 +76,18 @@ function Named({ delegate, reload }: NamedProps) {
   );
 }
 
-function Name({ unitId, reload }: { unitId: string; reload: () => Promise<void> }) {
-  const { t } = usePageWords(REQUESTS);
+/** Anybody of the units one leads: the unit first, where there are several. */
+function Name({ reload }: { reload: () => Promise<void> }) {
+  const { t, lang } = usePageWords(DECIDING);
   const { me, today } = useInside();
   const now = today.data?.local_date ?? localDate(new Date());
-  const path = { unit_id: unitId };
-  const people = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
+  const units = useUnits();
+  const [chosen, setUnit] = useState("");
+  const unitId = chosen || unitsToDecide(me, [])[0];
+  const params = { path: { unit_id: unitId ?? "" } };
+  const people = useAnswer(unitId ? `people ${unitId}` : null, () =>
+    answer(api.GET("/units/{unit_id}/people", { params })),
+  );
   const [to_id, setTo] = useState("");
   const [starts_on, setStarts] = useState(now);
   const [ends_on, setEnds] = useState(now);
@@ -89,10 +96,23 @@ function Name({ unitId, reload }: { unitId: string; reload: () => Promise<void> 
     await reload();
   }
   const others = people.data?.people.filter((each) => each.employee_id !== me.employee.employee_id) ?? [];
+  const placed = inTree(units.data ?? [], lang);
   return (
     <Sheet send={send} submit={t.name} busyLabel={t.acting} disabled={!to_id}>
       {(faultAt) => (
         <>
+          {placed.length > 1 && unitId && (
+            <Select
+              label={t.fromUnit}
+              value={unitId}
+              onValue={(id) => {
+                setUnit(id);
+                setTo("");
+              }}
+              options={placed.map((each) => [each.unit.unit_id, indented(each)] as const)}
+            />
+          )}
+          {people.refusal && <Unread refusal={people.refusal} reload={() => void people.reload()} />}
           <Select
             label={t.who}
             value={to_id}

@@ -1,36 +1,50 @@
 /** On the home screen: the way to one's requests, and for who decides how much waits for them, unit by unit. */
+import type { ComponentChildren } from "preact";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { address } from "../route";
-import { useInside } from "../state/inside";
+import { holds, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
-import { REQUESTS } from "./words";
+import { DECIDING } from "./decide_words";
 
 export default function RequestsCards() {
-  const { t } = usePageWords(REQUESTS);
+  const { t } = usePageWords(DECIDING);
   const { me } = useInside();
-  const delegations = useAnswer("delegations", () => answer(api.GET("/me/delegate")));
+  const delegations = useAnswer(me.stands_in ? "delegations" : null, () => answer(api.GET("/me/delegate")));
   const units = unitsToDecide(me, delegations.data?.standing_in ?? []);
   return (
     <>
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
-      <a class="card row-link" href={address("permohonan")}>
-        <span>
-          <span class="strong">{t.mine}</span>
-          <span class="soft">{t.mineHint}</span>
-        </span>
-        <Icon name="next" />
-      </a>
+      {holds(me, ["city_admin"]) && (
+        <Way route={["kota", "permohonan"]} title={t.cityCard}>
+          <span class="soft">{t.cityCardHint}</span>
+        </Way>
+      )}
+      <Way route={["permohonan"]} title={t.mine}>
+        <span class="soft">{t.mineHint}</span>
+      </Way>
     </>
   );
 }
 
+function Way({ route, title, children }: { route: string[]; title: string; children: ComponentChildren }) {
+  return (
+    <a class="card row-link" href={address(...route)}>
+      <span>
+        <span class="strong">{title}</span>
+        {children}
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
 function WaitingCard({ unitId }: { unitId: string }) {
-  const { t } = usePageWords(REQUESTS);
+  const { t } = usePageWords(DECIDING);
   const path = { unit_id: unitId };
   const query = { which: "mine" as const, parts: true };
   const requests = useAnswer(`mine ${unitId}`, () =>
@@ -42,15 +56,10 @@ function WaitingCard({ unitId }: { unitId: string }) {
   const asked = requests.data?.requests.length ?? 0;
   const checkIns = provisional.data?.check_ins.filter((each) => each.may_decide).length ?? 0;
   if (!asked && !checkIns) return null;
+  const told = [asked && t.cardRequests(asked), checkIns && t.cardCheckIns(checkIns)];
   return (
-    <a class="card row-link" href={address("tim", unitId, asked ? "permohonan" : "sementara")}>
-      <span>
-        <span class="strong">
-          {t.card} ({asked + checkIns})
-        </span>
-        <span class="late">{t.cardCount(asked, checkIns)}</span>
-      </span>
-      <Icon name="next" />
-    </a>
+    <Way route={["tim", unitId, asked ? "permohonan" : "sementara"]} title={`${t.card} (${asked + checkIns})`}>
+      <span class="late">{told.filter(Boolean).join(", ")}</span>
+    </Way>
   );
 }

@@ -2,16 +2,16 @@
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
-import { NoNotice } from "../parts/notice";
-import { useAct } from "../parts/use_act";
-import { address, useRoute } from "../route";
+import { Sure } from "../parts/sure";
+import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useInside } from "../state/inside";
-import { localDate } from "../words/format";
+import { localDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { isOpen, KINDS, type Kind, type Request } from "./ask";
-import { RequestCard } from "./card";
+import { isCancellable, isKind, isOpen, KINDS, type Kind, type Request } from "./ask";
+import { kindOf, RequestCard } from "./card";
 import { AskForm } from "./form";
+import { useOwnSubject } from "./subject";
 import { REQUESTS } from "./words";
 
 export const NEW = "baru";
@@ -25,16 +25,13 @@ export default function RequestsPage() {
   return part ? <One key={part} requestId={part} /> : <List />;
 }
 
-function isKind(text: string): text is Kind {
-  return (KINDS as readonly string[]).includes(text);
-}
-
 function NewRequest({ kind, on, slot }: { kind: Kind; on: string; slot: string }) {
   const { t } = usePageWords(REQUESTS);
+  const subject = useOwnSubject();
   return (
     <>
       <h2>{t.kinds[kind]}</h2>
-      <AskForm kind={kind} on={on} slot={slot} />
+      <AskForm {...{ kind, subject, on, slot }} sent={(requestId) => goInstead("permohonan", requestId)} />
     </>
   );
 }
@@ -112,6 +109,7 @@ function Part({ id, title, requests, reload }: PartProps) {
 
 function One({ requestId }: { requestId: string }) {
   const { t } = usePageWords(REQUESTS);
+  const subject = useOwnSubject();
   const path = { request_id: requestId };
   const asked = useAnswer(`request ${requestId}`, () =>
     answer(api.GET("/me/requests/{request_id}", { params: { path } })),
@@ -128,7 +126,14 @@ function One({ requestId }: { requestId: string }) {
           {request.state === "returned" && isKind(request.kind) && (
             <section aria-labelledby="again">
               <h2 id="again">{t.sendAgain}</h2>
-              <AskForm kind={request.kind} on={request.starts_on} slot="" returned={request} />
+              <AskForm
+                kind={request.kind}
+                subject={subject}
+                on={request.starts_on}
+                slot=""
+                returned={request}
+                sent={() => void asked.reload()}
+              />
             </section>
           )}
         </>
@@ -138,29 +143,32 @@ function One({ requestId }: { requestId: string }) {
 }
 
 function Ways({ request, reload }: { request: Request; reload: () => Promise<void> }) {
-  const { t } = usePageWords(REQUESTS);
-  const { busy, refusal, run } = useAct();
+  const { t, lang } = usePageWords(REQUESTS);
+  const { today } = useInside();
   const [, part = ""] = useRoute();
+  const now = today.data?.local_date ?? localDate(new Date());
+  if (isCancellable(request, "", now)) return <p class="hint">{t.askToCancel}</p>;
   if (!isOpen(request)) return null;
   const path = { request_id: request.request_id };
-  const withdraw = () =>
-    run(async () => {
-      await answer(api.DELETE("/me/requests/{request_id}", { params: { path } }));
-      await reload();
-    });
+  async function withdraw() {
+    await answer(api.DELETE("/me/requests/{request_id}", { params: { path } }));
+    await reload();
+  }
   return (
-    <div class="stack">
-      {refusal && <NoNotice refusal={refusal} />}
-      <div class="side">
-        {request.state === "returned" && !part && (
-          <a class="quiet" href={address("permohonan", request.request_id)}>
-            {t.sendAgain}
-          </a>
-        )}
-        <button type="button" class="danger" disabled={busy} onClick={() => void withdraw()}>
-          {busy ? t.acting : t.withdraw}
-        </button>
-      </div>
+    <div class="side">
+      {request.state === "returned" && !part && (
+        <a class="quiet" href={address("permohonan", request.request_id)}>
+          {t.sendAgain}
+        </a>
+      )}
+      <Sure
+        label={t.withdraw}
+        longLabel={`${t.withdraw}: ${kindOf(request, t)}, ${shortDate(request.starts_on, lang)}`}
+        consequence={t.withdrawSure}
+        yes={t.withdrawYes}
+        busyLabel={t.acting}
+        act={withdraw}
+      />
     </div>
   );
 }

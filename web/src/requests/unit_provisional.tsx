@@ -11,13 +11,13 @@ import { longDate, metres } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import { toggled } from "./decide";
-import { REQUESTS } from "./words";
+import { DECIDING } from "./decide_words";
 
 type Provisional = Schemas["ProvisionalView"];
 type Outcome = Schemas["RulingOutcomeView"];
 
 export default function UnitProvisional({ unitId }: { unitId: string }) {
-  const { t, lang } = usePageWords(REQUESTS);
+  const { t, lang } = usePageWords(DECIDING);
   const path = { unit_id: unitId };
   const asked = useAnswer(`provisional ${unitId} ${lang}`, () =>
     answer(api.GET("/units/{unit_id}/provisional", { params: { path } })),
@@ -39,7 +39,7 @@ interface DecideProps {
 }
 
 function Decide({ unitId, checkIns, reload }: DecideProps) {
-  const { t } = usePageWords(REQUESTS);
+  const { t } = usePageWords(DECIDING);
   const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState("");
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
@@ -103,7 +103,7 @@ interface CardProps {
 }
 
 function Card({ found, isChosen, choose }: CardProps) {
-  const { t, w, lang } = usePageWords(REQUESTS);
+  const { t, w, lang } = usePageWords(DECIDING);
   const when = t.at(slotName(found.slot, w), found.local_time);
   return (
     <li class="card stack">
@@ -134,7 +134,7 @@ function Card({ found, isChosen, choose }: CardProps) {
 
 /** A code that is neither valid nor invalid: somebody else was quicker, or the check-in is another now. */
 function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
-  const { t } = usePageWords(REQUESTS);
+  const { t } = usePageWords(DECIDING);
   const done = outcomes.filter(({ outcome }) => outcome === "valid" || outcome === "invalid").length;
   const rest = outcomes.length - done;
   return (

@@ -1,167 +1,76 @@
-/** Requests of a unit and its parts: tick those that wait for me, decide them alike; the others to look at. */
-import { useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../api/client";
+/** Requests of a unit and its parts: those that wait for me, those of others, those decided; and the way to file one. */
+import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Input, Tick } from "../parts/labelled";
-import { NoNotice, Notice } from "../parts/notice";
-import { useAct } from "../parts/use_act";
+import { Icon } from "../parts/icon";
+import { address, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
+import { holds, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import type { Request } from "./ask";
-import { kindOf, RequestCard } from "./card";
-import { byKind, toggled } from "./decide";
-import { REQUESTS } from "./words";
+import { RequestCard } from "./card";
+import { DECIDING } from "./decide_words";
+import { FileFor, SendAgainFor } from "./file_for";
+import { UnitDecided } from "./unit_decided";
+import { Waiting } from "./waiting";
 
-const AT_ONCE = 30; // as many as the server decides in one call
-type Decided = Schemas["DecidedView"];
-type Act = Schemas["RequestDecisionsBody"]["act"];
+const FILERS = ["operator", "city_admin"];
+const NEW = "baru";
 
+/** `#/tim/<unit>/permohonan[/baru | /<request>]`: the list, a new one for somebody, a returned one to send again. */
 export default function UnitRequests({ unitId }: { unitId: string }) {
-  const { t } = usePageWords(REQUESTS);
+  const [, , , part = ""] = useRoute();
+  const { me } = useInside();
+  if (!holds(me, FILERS) || !part) return <List unitId={unitId} />;
+  return part === NEW ? <FileFor unitId={unitId} /> : <SendAgainFor unitId={unitId} requestId={part} />;
+}
+
+function List({ unitId }: { unitId: string }) {
+  const { t } = usePageWords(DECIDING);
+  const { me } = useInside();
   const params = { path: { unit_id: unitId }, query: { which: "open" as const, parts: true } };
   const asked = useAnswer(`requests ${unitId}`, () => answer(api.GET("/units/{unit_id}/requests", { params })));
   return (
     <>
       <p class="lead">{t.decideLead}</p>
+      {holds(me, FILERS) && (
+        <a class="card row-link" href={address("tim", unitId, "permohonan", NEW)}>
+          <span>
+            <span class="strong">{t.fileFor}</span>
+            <span class="soft">{t.fileForHint}</span>
+          </span>
+          <Icon name="next" />
+        </a>
+      )}
       <Awaited asked={asked}>
         {({ requests }) => (
           <>
-            <Waiting unitId={unitId} requests={requests.filter((each) => each.is_for_me)} reload={asked.reload} />
-            <Others requests={requests.filter((each) => !each.is_for_me)} />
+            <Waiting requests={requests.filter((each) => each.is_for_me)} reload={asked.reload} />
+            <Others unitId={unitId} requests={requests.filter((each) => !each.is_for_me)} />
           </>
         )}
       </Awaited>
+      <UnitDecided unitId={unitId} />
     </>
   );
 }
 
-interface WaitingProps {
-  unitId: string;
-  requests: readonly Request[];
-  reload: () => Promise<void>;
-}
-
-function Waiting({ unitId, requests, reload }: WaitingProps) {
-  const { t } = usePageWords(REQUESTS);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [reason, setReason] = useState("");
-  const [results, setResults] = useState<Decided[]>([]);
-  const [names, setNames] = useState(new Map<string, string>());
-  const { busy, refusal, run } = useAct();
-  const picked = requests.filter(({ request_id }) => chosen.includes(request_id)).slice(0, AT_ONCE);
-  const decide = (act: Act) =>
-    run(async () => {
-      setResults([]);
-      setNames(new Map(picked.map((each) => [each.request_id, each.name])));
-      const done: Decided[] = [];
-      for (const [unit_id, request_ids] of unitsOf(picked)) {
-        const body = { act, request_ids, reason: reason.trim() || null };
-        const path = { unit_id };
-        done.push(
-          ...(await answer(api.POST("/units/{unit_id}/requests/decisions", { params: { path }, body }))).results,
-        );
-        setResults([...done]);
-      }
-      setChosen([]);
-      setReason("");
-      await reload();
-    });
-  const fault = refusal?.faultAt("/reason")?.detail;
-  return (
-    <section aria-labelledby={`waiting-${unitId}`}>
-      <h2 id={`waiting-${unitId}`}>{t.waiting}</h2>
-      <Results results={results} names={names} />
-      {!requests.length && <p class="soft">{t.noneWaiting}</p>}
-      {byKind(requests).map(([kind, those]) => (
-        <div key={kind} class="stack">
-          {those.length > 1 && (
-            <Tick
-              label={t.all(t.kinds[kind] ?? kind, those.length)}
-              value={those.every(({ request_id }) => chosen.includes(request_id))}
-              onValue={(isIn) =>
-                setChosen(those.reduce((ids, { request_id }) => toggled(ids, request_id, isIn), chosen))
-              }
-            />
-          )}
-          <ul class="stack">
-            {those.map((request) => (
-              <RequestCard key={request.request_id} request={request} isOthers>
-                <Tick
-                  label={t.pick(`${kindOf(request, t)}, ${request.name}`)}
-                  value={chosen.includes(request.request_id)}
-                  onValue={(isIn) => setChosen(toggled(chosen, request.request_id, isIn))}
-                />
-              </RequestCard>
-            ))}
-          </ul>
-        </div>
-      ))}
-      {requests.length > 0 && (
-        <div class="card stack">
-          <p role="status">{t.chosen(picked.length)}</p>
-          <Input label={t.yourReason} hint={t.yourReasonHint} value={reason} onValue={setReason} fault={fault} />
-          {refusal && !fault && <NoNotice refusal={refusal} />}
-          <div class="side">
-            <button type="button" class="main" disabled={busy || !picked.length} onClick={() => void decide("approve")}>
-              {busy ? t.acting : t.approve}
-            </button>
-            <button type="button" class="quiet" disabled={busy || !picked.length} onClick={() => void decide("return")}>
-              {t.giveBack}
-            </button>
-            <button
-              type="button"
-              class="danger"
-              disabled={busy || !picked.length}
-              onClick={() => void decide("reject")}
-            >
-              {t.reject}
-            </button>
-          </div>
-        </div>
-      )}
-    </section>
-  );
-}
-
-/** A decision is sent to the unit that a request is of: the list holds those of the parts too. */
-export function unitsOf(requests: readonly Pick<Request, "unit_id" | "request_id">[]): [string, string[]][] {
-  const units = new Map<string, string[]>();
-  for (const { unit_id, request_id } of requests) units.set(unit_id, [...(units.get(unit_id) ?? []), request_id]);
-  return [...units];
-}
-
-/** What was decided, and for whom it could not be. */
-function Results({ results, names }: { results: readonly Decided[]; names: ReadonlyMap<string, string> }) {
-  const { t } = usePageWords(REQUESTS);
-  const decided = results.filter(({ state }) => state !== null).length;
-  const refused = results.filter(({ state }) => state === null);
-  return (
-    <div role="status" class="live">
-      {decided > 0 && (
-        <Notice tone="ok">
-          <p>{t.decided(decided)}</p>
-        </Notice>
-      )}
-      {refused.length > 0 && (
-        <Notice tone="bad">
-          {refused.map(({ request_id, detail }) => (
-            <p key={request_id}>{t.notDecided(names.get(request_id) ?? request_id, detail ?? "")}</p>
-          ))}
-        </Notice>
-      )}
-    </div>
-  );
-}
-
-function Others({ requests }: { requests: readonly Request[] }) {
-  const { t } = usePageWords(REQUESTS);
+function Others({ unitId, requests }: { unitId: string; requests: readonly Request[] }) {
+  const { t } = usePageWords(DECIDING);
+  const { me } = useInside();
+  const mayFile = (request: Request) => holds(me, FILERS) && request.employee_id !== me.employee.employee_id;
   if (!requests.length) return null;
   return (
     <section aria-labelledby="others">
       <h2 id="others">{t.others}</h2>
       <ul class="stack">
         {requests.map((request) => (
-          <RequestCard key={request.request_id} request={request} isOthers />
+          <RequestCard key={request.request_id} request={request} isOthers>
+            {request.state === "returned" && request.is_whole && mayFile(request) && (
+              <a class="quiet" href={address("tim", unitId, "permohonan", request.request_id)}>
+                {t.sendAgain}
+              </a>
+            )}
+          </RequestCard>
         ))}
       </ul>
     </section>

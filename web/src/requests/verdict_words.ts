@@ -27,6 +27,7 @@ const id = {
   held: (n: number) => `${n} menit ditahan karena dugaan gangguan`,
   correct: "Ajukan koreksi",
   object: "Ajukan keberatan",
+  until: (date: string) => `sampai ${date}`,
 };
 
 export type VerdictWords = typeof id;
@@ -54,6 +55,7 @@ const en: VerdictWords = {
   held: (n) => `${n} min held back for a suspected outage`,
   correct: "Ask for a correction",
   object: "Object",
+  until: (date) => `until ${date}`,
 };
 
 export const VERDICTS: Record<Language, VerdictWords> = { id, en };

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { reportFailedSends } from "../check_in/failed_sends";
 import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
@@ -76,6 +77,11 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
     };
   }, [phone.state, reloadMe]);
   useFirstStep();
+  const employeeId = me.employee.employee_id;
+  const { data } = today; // another one each time the server has answered
+  useEffect(() => {
+    if (data) void reportFailedSends(employeeId, data.local_date);
+  }, [employeeId, data]);
 
   const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, menu, logOut };
   return (

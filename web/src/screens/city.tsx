@@ -13,6 +13,8 @@ const Office = later(() => import("../office_point/page"));
 const Units = later(() => import("../setting_up/units"));
 const Changes = later(() => import("../setting_up/changes"));
 const Mending = later(() => import("../setting_up/mending"));
+const Outages = later(() => import("../outages/page"));
+const CityRequests = later(() => import("../requests/city_requests"));
 const People = later(() => import("../setting_up/people"));
 const Person = later(() => import("../setting_up/person"));
 
@@ -44,6 +46,10 @@ function Page({ part, id }: { part: string; id: string }) {
       return <Changes proposalId={id} />;
     case "perbaiki":
       return <Mending unitId={id} />;
+    case "gangguan":
+      return <Outages />;
+    case "permohonan":
+      return <CityRequests />;
     case "orang":
       return <People unitId={id} />;
     case "pegawai":

@@ -43,12 +43,7 @@ export function HistoryScreen({ asked }: { asked: string }) {
           <p class="soft">{summaryOf(counting.length ? counting : days, w.history.summary)}</p>
           <ul class="rows card">
             {days.map((day) => (
-              <DayRow
-                key={day.local_date}
-                day={day}
-                isToday={day.local_date === now}
-                isMarked={day.trial && counting.length > 0}
-              />
+              <DayRow key={day.local_date} day={day} isMarked={day.trial && counting.length > 0} now={now} />
             ))}
           </ul>
         </>
@@ -68,8 +63,9 @@ function Trial({ trialDays, allDays }: { trialDays: number; allDays: number }) {
   );
 }
 
-function DayRow({ day, isToday, isMarked }: { day: Day; isToday: boolean; isMarked: boolean }) {
+function DayRow({ day, now, isMarked }: { day: Day; now: string; isMarked: boolean }) {
   const { w, lang } = useWords();
+  const isToday = day.local_date === now;
   const hasTimes = day.check_ins.length > 0 || (isToday && day.day === "working");
   return (
     <li class={`row${hasTimes ? "" : " empty"}${day.day === "working" ? "" : " off"}`}>
@@ -79,7 +75,9 @@ function DayRow({ day, isToday, isMarked }: { day: Day; isToday: boolean; isMark
         {isMarked && <span class="tag off">{w.history.trial}</span>}
       </p>
       <DayFacts day={day} isToday={isToday} />
-      {day.verdict && day.verdict.status !== "off" && <DayVerdict on={day.local_date} verdict={day.verdict} />}
+      {day.verdict && day.verdict.status !== "off" && (
+        <DayVerdict on={day.local_date} verdict={day.verdict} askUntil={day.ask_until} today={now} />
+      )}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 /** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
+import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api/client";
+import { DayNotes } from "../parts/day_notes";
 import { Excuses } from "../parts/excuses";
 import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
@@ -22,6 +24,8 @@ const WaitingCard = later(() => import("../setting_up/waiting_card"));
 export function HomeScreen() {
   const { w } = useWords();
   const { me, today } = useInside();
+  const { freshen } = today;
+  useEffect(freshen, [freshen]);
   const isAdmin = holds(me, ["city_admin"]);
   const hasOffice = me.employee.assignments.some(({ office_ids }) => office_ids.length > 0);
   const setsUp = isAdmin && !hasOffice; // the first admin of an empty city: there is nowhere to check in yet
@@ -131,6 +135,7 @@ function Day() {
           {data.day !== "off" && <p>{w.home.unknownDayHint}</p>}
         </div>
       )}
+      <DayNotes />
       {worksByRoster(me, data.local_date) && <RosterCard />}
       {(event || data.day === "working") && <WhereCard />}
       <p class="refreshed">

@@ -122,9 +122,7 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
 function DecideLinks({ unitId }: { unitId: string }) {
   const { w } = useWords();
   const { me } = useInside();
-  const shown = LENT_PAGES.filter(
-    (part) => part === "permohonan" || holds(me, ["supervisor", "operator", "city_admin"]),
-  );
+  const shown = LENT_PAGES.filter((part) => part === "permohonan" || holds(me, ["supervisor", "city_admin"]));
   return (
     <>
       {shown.map((part) => (

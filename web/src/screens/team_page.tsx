@@ -22,7 +22,8 @@ export const LENT_PAGES = ["permohonan", "sementara"];
 export function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
-  const above = ["tim", unitId, ...(TEAM_PAGES[part] ?? [])];
+  const isOfList = part === "permohonan" && id !== ""; // one request, or a new one
+  const above = ["tim", unitId, ...(isOfList ? [part] : (TEAM_PAGES[part] ?? []))];
   return (
     <Screen
       key={`${part} ${id}`}

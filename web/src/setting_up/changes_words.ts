@@ -6,6 +6,9 @@ const id = {
   waiting: (n: number) => `Menunggu keputusan (${n})`,
   awaitYou: (n: number) => `${n} perubahan kota menunggu keputusan Anda.`,
   seeThem: "Lihat Perubahan",
+  suspected: (n: number) =>
+    `${n} dugaan gangguan layanan menunggu keputusan Anda. Keterlambatan pada waktu itu belum dihitung.`,
+  seeOutages: "Lihat Gangguan layanan",
   noneWaiting: "Tidak ada yang menunggu.",
   decided: "Sudah diputuskan",
   noneDecided: "Belum ada.",
@@ -156,6 +159,9 @@ const en: typeof id = {
   waiting: (n) => `Awaiting a decision (${n})`,
   awaitYou: (n) => `${n} ${n === 1 ? "change of the city awaits" : "changes of the city await"} your decision.`,
   seeThem: "See Changes",
+  suspected: (n) =>
+    `${n} suspected ${n === 1 ? "outage awaits" : "outages await"} your decision. Lateness at that time is not counted yet.`,
+  seeOutages: "See Outages",
   noneWaiting: "Nothing is waiting.",
   decided: "Decided",
   noneDecided: "None yet.",

@@ -103,19 +103,17 @@ function StepRow({ step: { key, isDone, isNext }, number, counts, mayDo }: StepR
   );
 }
 
+type Link = [name: string, hint: string, route: string[]];
+
 function Also({ role, waiting }: { role: string; waiting: number }) {
   const { t } = usePageWords(CHECKLIST);
   const isReader = role === "city_admin" || role === "auditor";
-  const links: [string, string, string[]][] = [
+  const links: Link[] = [
     ...(isReader
-      ? [
-          [t.changes, waiting ? t.changesWaiting(waiting) : t.changesHint, ["kota", "perubahan"]] as [
-            string,
-            string,
-            string[],
-          ],
-        ]
+      ? [[t.changes, waiting ? t.changesWaiting(waiting) : t.changesHint, ["kota", "perubahan"]] as Link]
       : []),
+    ...(isReader ? [[t.outages, t.outagesHint, ["kota", "gangguan"]] as Link] : []),
+    ...(role === "city_admin" ? [[t.requests, t.requestsHint, ["kota", "permohonan"]] as Link] : []),
     [t.mend, t.mendHint, ["kota", "perbaiki"]],
     [t.people, t.peopleHint, ["kota", "orang"]],
     [t.holidays, "", ["kota", "libur"]],

@@ -3,7 +3,7 @@ import { answer, api, type Schemas } from "../api/client";
 import type { FieldFault } from "../api/refusal";
 
 export const MAX_FILE_BYTES = 1_000_000;
-export type OfficeReport = Schemas["chalicelib.routes.offices.ImportView"];
+export type OfficeReport = Schemas["OfficeImportView"];
 export type Warning = OfficeReport["warnings"][number];
 
 export interface OfficeUpload {

@@ -44,6 +44,21 @@ export function indented({ unit, depth }: Placed): string {
   return `${"\u2003".repeat(depth)}${unit.name}`;
 }
 
+/** Without those that lie below another of them: they are meant with it. */
+export function withoutParts(ids: readonly string[], units: readonly Unit[]): string[] {
+  const parents = new Map(units.map(({ unit_id, parent_id }) => [unit_id, parent_id]));
+  const chosen = new Set(ids);
+  const isPart = (id: string) => {
+    const passed = new Set([id]); // a circle ends too
+    for (let above = parents.get(id); above && !passed.has(above); above = parents.get(above)) {
+      if (chosen.has(above)) return true;
+      passed.add(above);
+    }
+    return false;
+  };
+  return ids.filter((id) => !isPart(id));
+}
+
 /** The unit and all below it: none of them can stand above it. */
 export function withParts(units: readonly Unit[], unitId: string): Set<string> {
   const found = new Set([unitId]);

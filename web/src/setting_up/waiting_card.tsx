@@ -1,4 +1,4 @@
-/** On a city admin's home screen: how many changes wait for their decision. */
+/** On a city admin's home screen: what waits for them. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
@@ -11,16 +11,29 @@ import type { Proposal } from "./outcome";
 export default function WaitingCard() {
   const { t } = usePageWords(CHANGES);
   const { me } = useInside();
-  const asked = useAnswer("proposals", () => answer(api.GET("/proposals")));
-  const waiting = asked.data?.proposals.filter((each) => awaits(each, me.employee.employee_id)).length ?? 0;
-  if (!waiting) return null;
+  const proposals = useAnswer("proposals", () => answer(api.GET("/proposals"))).data?.proposals ?? [];
+  const outages = useAnswer("outages", () => answer(api.GET("/outages"))).data?.outages ?? [];
+  const changes = proposals.filter((each) => awaits(each, me.employee.employee_id)).length;
+  const suspected = outages.filter(({ state }) => state === "suspected").length;
   return (
-    <Notice tone="warn">
-      <p>{t.awaitYou(waiting)}</p>
-      <a class="quiet" href={address("kota", "perubahan")}>
-        {t.seeThem}
-      </a>
-    </Notice>
+    <>
+      {suspected > 0 && (
+        <Notice tone="warn">
+          <p>{t.suspected(suspected)}</p>
+          <a class="quiet" href={address("kota", "gangguan")}>
+            {t.seeOutages}
+          </a>
+        </Notice>
+      )}
+      {changes > 0 && (
+        <Notice tone="warn">
+          <p>{t.awaitYou(changes)}</p>
+          <a class="quiet" href={address("kota", "perubahan")}>
+            {t.seeThem}
+          </a>
+        </Notice>
+      )}
+    </>
   );
 }
 

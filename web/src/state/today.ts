@@ -1,5 +1,5 @@
-/** GET /me/today, kept fresh: when the app comes to the front, when the network is back, and now and then. */
-import { useEffect, useMemo, useRef } from "preact/hooks";
+/** GET /me/today, kept fresh: when the app or its home screen comes to the front, when the network is back, and now and then. */
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import type { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
@@ -14,6 +14,8 @@ export interface Today {
   refusal: Refusal | null;
   loading: boolean;
   reload: () => Promise<void>;
+  /** Reload unless it was asked for a moment ago. */
+  freshen: () => void;
 }
 
 const OLD_MS = 30_000;
@@ -30,10 +32,11 @@ export function useToday(deviceId: string | null): Today {
     return { data, offset: offsetMs(data.server_time, begun, Date.now()) };
   });
   const { reload } = asked;
+  const freshen = useCallback(() => {
+    const isOld = askedAt.current > 0 && Date.now() - askedAt.current > OLD_MS;
+    if (isOld && document.visibilityState === "visible") void reload();
+  }, [reload]);
   useEffect(() => {
-    const freshen = () => {
-      if (document.visibilityState === "visible" && Date.now() - askedAt.current > OLD_MS) void reload();
-    };
     // Phones must not all ask in the same second.
     const timer = setInterval(freshen, EVERY_MS * (0.8 + 0.4 * Math.random()));
     document.addEventListener("visibilitychange", freshen);
@@ -43,7 +46,7 @@ export function useToday(deviceId: string | null): Today {
       document.removeEventListener("visibilitychange", freshen);
       removeEventListener("online", freshen);
     };
-  }, [reload]);
+  }, [freshen]);
   const features = asked.data?.data.offices;
   const offices = useMemo(() => officesOf(features ?? []), [features]);
   return {
@@ -53,5 +56,6 @@ export function useToday(deviceId: string | null): Today {
     refusal: asked.refusal,
     loading: asked.loading,
     reload,
+    freshen,
   };
 }

@@ -237,6 +237,17 @@ export const indonesian = {
     arriveBy: (time: string) => `Anda diizinkan datang sampai ${time}.`,
     leaveFrom: (time: string) => `Anda diizinkan pulang mulai ${time}.`,
   },
+  /** Of outages and longer windows, for everyone concerned. */
+  notes: {
+    title: "Kabar layanan",
+    outage: "Gangguan layanan",
+    outageEffect: "Keterlambatan karena gangguan ini tidak dihitung.",
+    suspected: "Dugaan gangguan layanan",
+    suspectedEffect: "Keterlambatan pada waktu itu belum dihitung sampai diputuskan admin kota.",
+    extension: (slot: string) => `Waktu presensi ${slot.toLowerCase()} diperpanjang`,
+    longer: (date: string, minutes: number) => `${date}, ditutup ${minutes} menit lebih lambat.`,
+    span: (from: string, until: string) => `${from} sampai ${until}.`,
+  },
   rule: {
     pattern: (name: string) => `Jadwal: ${name}.`,
     override: (name: string) => `Ketentuan khusus: ${name}.`,
@@ -271,6 +282,7 @@ export const indonesian = {
     keepOpen: "Biarkan halaman ini terbuka sampai tercatat.",
     sendAgain: "Kirim lagi",
     isKept: "Jangan tutup halaman ini dulu. Mengirim lagi tidak perlu foto baru dan tidak membuat catatan ganda.",
+    isReported: "Kegagalan ini dilaporkan sendiri begitu ada sambungan: hanya jam dan sebabnya.",
     retake: "Ulangi dari foto",
     startOver: "Ulangi",
     readyWithoutPhoto: "Lokasi siap dikirim",
@@ -334,7 +346,7 @@ export const indonesian = {
   ownPages: {
     pemberitahuan: "Pemberitahuan",
     permohonan: "Permohonan saya",
-    pengganti: "Pengganti saya memutuskan",
+    pengganti: "Pengganti saya",
   },
   team: {
     title: "Tim",
@@ -396,6 +408,8 @@ export const indonesian = {
       unit: "Unit",
       perubahan: "Perubahan",
       perbaiki: "Yang perlu diperbaiki",
+      gangguan: "Gangguan layanan",
+      permohonan: "Permohonan",
       orang: "Orang",
       pegawai: "Pegawai",
     } as Record<string, string>,

@@ -38,6 +38,14 @@ export function recall(key: string): string | null {
   }
 }
 
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // There was nothing to forget.
+  }
+}
+
 function read(): Language {
   return recall(KEY) === "en" ? "en" : "id";
 }
