@@ -20,6 +20,7 @@ import pytest
 from chalicelib import wiring
 from tests.browser import browser, open_page  # noqa: F401 - fixtures: one browser for all that look at a city
 from tests.cast import wib
+from tests.sweep.table import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401 - the sweep's own report
 from tests.world import World, small_city
 
 # What starts a city of its own, builds the package or needs Chromium; all else is this process and moto.

@@ -99,6 +99,7 @@ class Employee:
     delegated_by  whose place this person may take: a pointer alone, those profiles say whether it holds.
     reminder_mail  reminders come by mail too, and not in the app alone.
     signed_out_at  tokens given before this instant are refused.
+    entered_on  the date on which they were entered here: nothing is expected of them before it. None: not known.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
     """
@@ -122,6 +123,7 @@ class Employee:
     delegation: Delegation | None = None
     delegated_by: tuple[str, ...] = ()
     reminder_mail: bool = False
+    entered_on: date | None = None
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:

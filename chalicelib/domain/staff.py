@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.employee import Assignment, Grant
@@ -23,3 +24,4 @@ class Member:
     excuses: tuple[Excuse, ...] = ()
     grants: tuple[Grant, ...] = ()
     reminder_mail: bool = False
+    entered_on: date | None = None

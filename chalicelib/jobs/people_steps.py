@@ -150,6 +150,7 @@ def _new(change: PersonChange, today: date) -> Employee:
     return Employee(
         change.employee_id, row.name, row.number, row.number_kind, (assignment_of(change, today),),
         grants=granted((), row.unit_id, row.roles or ()), email=row.email, left_on=row.left_on,
+        entered_on=today,
     )  # fmt: skip
 
 

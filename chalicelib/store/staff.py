@@ -47,15 +47,9 @@ class StaffTable:
         return _owner(tables.device_guard_key(device_id))
 
     def save(
-        self,
-        employee: Employee,
-        previous: Employee | None,
-        entry: AuditEntry,
-        decided: Proposal | None = None,
-        *,
-        used: OneTimeCode | None = None,
-        beside: AuditEntry | None = None,
-    ) -> Employee:
+        self, employee: Employee, previous: Employee | None, entry: AuditEntry, decided: Proposal | None = None,
+        *, used: OneTimeCode | None = None, beside: AuditEntry | None = None,
+    ) -> Employee:  # fmt: skip
         revised = _revised(employee, previous)
 
         def add_writes(transaction: Transaction) -> None:

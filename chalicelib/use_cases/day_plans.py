@@ -14,6 +14,7 @@ from chalicelib.domain.staff import Member
 from chalicelib.rules.accommodation import accommodate, accommodation_on
 from chalicelib.rules.calendar import plan_day
 from chalicelib.rules.day_of_try import candidate_dates
+from chalicelib.rules.entering import as_entered
 from chalicelib.rules.event import event_of, with_event
 from chalicelib.rules.excuse import excuses_on
 from chalicelib.rules.extension import extend
@@ -51,7 +52,7 @@ def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     plan = plan_day(on, works, employee.roster, city.calendar, zone, city.settings.roster_off_code)
     arranged = accommodation_on(employee.accommodations, on)
     event = event_of(works.unit_id, on, city) if works else None
-    whole = _whole(plan, event, arranged, works, city)
+    whole = as_entered(_whole(plan, event, arranged, works, city), employee.entered_on)
     return EmployeeDay(
         plan=whole,
         assignment=assignment,
@@ -69,7 +70,8 @@ def member_plan(member: Member, on: date, city: City) -> tuple[DayPlan, str]:
     zone = zone_of(assignment, city)
     plan = plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)
     event = event_of(assignment.unit_id, on, city) if assignment else None
-    return _whole(plan, event, accommodation_on(member.accommodations, on), assignment, city), zone
+    whole = _whole(plan, event, accommodation_on(member.accommodations, on), assignment, city)
+    return as_entered(whole, member.entered_on), zone
 
 
 def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, EmployeeDay, EmployeeDay]:

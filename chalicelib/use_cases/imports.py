@@ -52,15 +52,9 @@ _WHOLE_ONLY = (
 
 
 def begin_import(
-    services: Services,
-    actor: Employee,
-    kind: JobKind,
-    file_name: str,
-    now: datetime,
-    month: str | None = None,
-    year: int | None = None,
-    job_id: str = "",
-) -> tuple[Job, UploadForm]:
+    services: Services, actor: Employee, kind: JobKind, file_name: str, now: datetime, month: str | None = None,
+    year: int | None = None, job_id: str = "",
+) -> tuple[Job, UploadForm]:  # fmt: skip
     """A job that awaits its file, and the form to post it by. `file_name` ends in .xlsx or .csv.
 
     month    "YYYY-MM", of a roster alone; year of opening balances alone. Raises InputInvalid where one is missing, too

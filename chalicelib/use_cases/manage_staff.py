@@ -11,6 +11,7 @@ from chalicelib.errors import ChangedMeanwhile, DuplicateId, FieldError, InputIn
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.tell_closer import tell_of_hire
 
 _TEXTS: Texts = {
@@ -68,11 +69,15 @@ def store_employee(
 
     beside   the city's entry of the import that this person is the last of, written together with them.
     """
-    employee = Employee(employee_id, new.name, new.number, new.number_kind, (new.assignment,), email=new.email)
+    city = services.city.current(now)
+    employee = Employee(
+        employee_id, new.name, new.number, new.number_kind, (new.assignment,), email=new.email,
+        entered_on=today_of(city, now),
+    )  # fmt: skip
     owner = services.staff.employee_id_of(new.number)
     if owner is None:
         entry = entry_of(services, actor, "employee_added", employee_id, now, new.assignment.unit_id)
-        tell_of_hire(services, employee, services.city.current(now), now)
+        tell_of_hire(services, employee, city, now)
         try:
             return services.staff.save(employee, None, entry, beside=beside)
         except Changed:

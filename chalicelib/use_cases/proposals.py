@@ -32,13 +32,9 @@ SUBJECTS: Mapping[str, Subject] = {
 
 
 def submit(
-    services: Services,
-    actor: Employee,
-    change: Change,
-    now: datetime,
-    emergency_reason: str | None = None,
+    services: Services, actor: Employee, change: Change, now: datetime, emergency_reason: str | None = None,
     proposal_id: str = "",
-) -> Proposal:
+) -> Proposal:  # fmt: skip
     """Propose the change; of a city admin it is applied at once as a first load, alone, or in an emergency.
 
     The same change proposed again by the same person while it waits is the same proposal. One of the same place takes

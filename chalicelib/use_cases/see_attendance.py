@@ -16,11 +16,9 @@ from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.evidence import join_evidence
 from chalicelib.rules.excuse import excuses_on
-from chalicelib.rules.local_time import local_date
 from chalicelib.rules.month_sheet import is_trial
-from chalicelib.rules.objection import harms
 from chalicelib.rules.ruling import stands_on
-from chalicelib.rules.working_days import nth_working_day
+from chalicelib.use_cases.ask_until import ask_until
 from chalicelib.use_cases.day_plans import EmployeeDay, counts_from, employee_day, member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
@@ -76,21 +74,10 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
             rulings=rulings.get((employee.employee_id, on), {}),
             verdict=verdicts.get(on),
             excuses=day.excuses,
-            ask_until=_ask_until(employee, day, verdicts.get(on), rulings.get((employee.employee_id, on), {}), city),
+            ask_until=ask_until(employee, day, verdicts.get(on), rulings.get((employee.employee_id, on), {}), city),
         )
         for on, day in zip(dates, days, strict=True)
     ]
-
-
-def _ask_until(
-    employee: Employee, day: EmployeeDay, verdict: DayVerdict | None, ruled: Mapping[Slot, Ruling], city: City
-) -> date | None:
-    """Counted from the date, or from the last judgement of it: as of a request, once something is to the harm."""
-    if verdict is None or not harms(verdict):
-        return None
-    judged = [local_date(each.at, day.zone) for each in ruled.values()]
-    since = max([day.plan.local_date, *judged])
-    return nth_working_day(lambda on: employee_day(employee, on, city).plan, since, city.settings.requests.past_days)
 
 
 def _verdicts(services: Services, employee_id: str, month: str, units: Mapping[date, str]) -> dict[date, DayVerdict]:

@@ -7,10 +7,12 @@ import pytest
 
 from chalicelib.domain.closing import Lock, RejudgeTask
 from chalicelib.domain.employee import Assignment, NumberKind
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.errors import DuplicateId
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.rejudge import Rejudged, rejudge
 from chalicelib.jobs.unjudged import MAX_WAIT
+from chalicelib.rules.entering import NOT_ENTERED
 from chalicelib.rules.leaving import LeavingReason
 from chalicelib.use_cases.end_service import set_last_day
 from chalicelib.use_cases.manage_staff import NewEmployee, add_employee
@@ -49,7 +51,7 @@ def test_their_days_are_judged_from_their_first_one_on_and_nobody_elses(closer: 
     hire(closer, MONDAY)
     closer.later()
     after = closer.rows(), closer.rows(TUESDAY)
-    assert [each.pop("sari").status for each in after] == ["absent", "absent"]
+    assert [each.pop("sari").status for each in after] == ["unknown", "unknown"]  # nobody checks in before that
     assert after == before
     assert [closer.trail(on) for on in (MONDAY, TUESDAY)] == [["day_closed", "day_changed"]] * 2
     assert closer.rows(WEDNESDAY) == {}  # the close's, this evening
@@ -147,18 +149,15 @@ def test_of_a_closed_date_whose_shift_is_still_to_come_it_waits_for_that(closer:
     assert closer.queue == []
 
 
-def test_they_hear_of_what_they_can_still_answer_and_of_nothing_older(closer: Closer) -> None:
+def test_before_they_were_entered_nothing_was_expected_of_them(closer: Closer) -> None:
+    """Neither absent nor told so; what an approved leave says of such a day holds all the same."""
     hire(closer, MONDAY)
+    leave = Excuse("20261124-LEAVE", ExcuseKind.LEAVE, TUESDAY, TUESDAY)
+    closer.city.change("sari", lambda each: replace(each, excuses=(leave,)))
     closer.later()
-    told = {notice_id for who, notice_id in closer.notices() if who == "sari"}
-    assert told == {"20261123-missed", "20261124-missed"}
-    late = Closer(closer.city)
-    closer.memory.months = {}
-    closer.memory.notices = {}
-    late.city.clock.set(wib(9, on=MONDAY + timedelta(days=10)))
-    rejudge(late.services, RejudgeTask("umum", MONDAY, ("sari",), "hired"), late.city.clock.now)
-    assert late.rows()["sari"].status == "absent"
-    assert late.notices() == set()
+    assert (closer.rows()["sari"].status, closer.rows()["sari"].rule) == ("unknown", NOT_ENTERED)
+    assert closer.rows(TUESDAY)["sari"].status == "leave"
+    assert {notice_id for who, notice_id in closer.notices() if who == "sari"} == set()
 
 
 def test_of_a_locked_month_it_is_an_adjustment_of_the_open_one(closer: Closer) -> None:
@@ -174,20 +173,34 @@ def test_of_a_locked_month_it_is_an_adjustment_of_the_open_one(closer: Closer) -
     sari = closer.services.staff.employee("sari")
     assert sari
     seen = see_own_totals(closer.services, sari, "2026-12", closer.city.clock.now)[0].totals
-    assert (seen.adjusted.days, seen.adjusted.working_days, seen.counted.working_days) == ({"absent": 1}, 1, 0)
+    assert (seen.adjusted.days, seen.adjusted.working_days, seen.counted.working_days) == ({"unknown": 1}, 0, 0)
 
 
 def test_a_leaving_put_off_brings_back_the_days_in_between(closer: Closer) -> None:
-    """Budi's last day was to be Monday, so the close passed him over on Tuesday; then it becomes Friday."""
+    put_off(closer)
+    rejudge(closer.services, RejudgeTask("umum", TUESDAY, ("budi",), "leaving"), closer.city.clock.now)
+    assert closer.rows(TUESDAY)["budi"].status == "absent"
+    assert ("budi", "20261124-missed") in closer.notices()
+
+
+def test_nobody_hears_of_what_can_be_answered_no_more(closer: Closer) -> None:
+    put_off(closer)
+    closer.city.clock.set(wib(9, on=MONDAY + timedelta(days=10)))
+    rejudge(closer.services, RejudgeTask("umum", TUESDAY, ("budi",), "leaving"), closer.city.clock.now)
+    assert closer.rows(TUESDAY)["budi"].status == "absent"
+    assert ("budi", "20261124-missed") not in closer.notices()
+
+
+def put_off(closer: Closer) -> None:
+    """Budi's last day was to be Monday, so the close passed him over on Tuesday; then it is put off for weeks."""
     city, eko = closer.city, closer.services.staff.employee("eko")
     assert eko
     closer.memory.months = {key: rows for key, rows in closer.memory.months.items() if key[2] != "budi"}
+    closer.memory.notices = {}
     city.clock.set(wib(9, on=TUESDAY))
     set_last_day(closer.services, eko, "budi", TUESDAY, LeavingReason.RETIRED, city.clock.now)
-    set_last_day(closer.services, eko, "budi", WEDNESDAY + DAY, LeavingReason.CORRECTION, city.clock.now)
+    set_last_day(closer.services, eko, "budi", MONDAY + timedelta(days=30), LeavingReason.CORRECTION, city.clock.now)
     city.clock.set(wib(9, on=WEDNESDAY))
-    rejudge(closer.services, RejudgeTask("umum", TUESDAY, ("budi",), "leaving"), city.clock.now)
-    assert closer.rows(TUESDAY)["budi"].status == "absent"
 
 
 def test_whoever_had_left_by_then_is_not_judged(closer: Closer) -> None:

@@ -1,6 +1,7 @@
 """A city in which there is something to find for everybody, and the ids of it all."""
 
 import hashlib
+import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -202,7 +203,8 @@ class Furnished:
         if path.endswith("/lock"):
             _close_all(self.world)
         if "/requests" in path:
-            for each in self.world.services.requests.open_of_unit("umum"):
+            waiting = (self.world.services.requests.open_of_unit(each) for each in cast.UNITS)
+            for each in itertools.chain.from_iterable(waiting):
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))

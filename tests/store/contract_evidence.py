@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto
 from chalicelib.use_cases.ports import Changed
 from tests.store.places import NOW, Place, entry, evidence, upload_key

@@ -4,6 +4,7 @@ Building one takes as long as a dozen acts, and readying an act as long as the a
 """
 
 import copy
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ REGION = "ap-southeast-3"
 @contextmanager
 def built_with_queues(extend: Callable[[World], None]) -> Iterator[BuiltTown]:
     """A city whose messages go to real queues; the clients' quota of retries never runs dry."""
-    with built_town(extend) as built, pytest.MonkeyPatch.context() as patch:
+    with built_town(extend) as built, few_collections(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("botocore.retries.quota.RetryQuota.acquire", lambda quota, amount: True)
         sqs = boto3.client("sqs", region_name=REGION, config=Config(retries={"total_max_attempts": 2}))
         evidence, work, close = (sqs.create_queue(QueueName=name)["QueueUrl"] for name in ("evidence", "work", "close"))
@@ -41,6 +42,15 @@ def built_with_queues(extend: Callable[[World], None]) -> Iterator[BuiltTown]:
             close_queue=CloseQueue(lambda: sqs, close),
         )
         yield built
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Tables are copied thousands of times here, and all of AWS's clients lie about: a tenth of the time."""
+    held = gc.get_threshold()
+    gc.set_threshold(50_000)
+    yield
+    gc.set_threshold(*held)
 
 
 @contextmanager

@@ -1,20 +1,40 @@
-"""The table that a sweep prints and leaves in .local/fault-sweep.txt: act x call x fault."""
+"""The table of act, call and fault: at the end of the run, and in .local/fault-sweep.txt.
+
+What a worker finds comes to the process that reports as a property of the test.
+"""
+
+from collections.abc import Sequence
+from typing import Any
 
 from tools.paths import ROOT
 
 FILE = ROOT / ".local" / "fault-sweep.txt"
-Found = dict[tuple[int, str, str], str]
-RESULTS: dict[str, tuple[list[str], Found, bool]] = {}  # by act: its calls, what broke, whether twice is as once
+PROPERTY = "fault sweep"
+Tried = tuple[int, str, bool]  # call, fault, whether it ended in one truth
+FOUND: dict[str, tuple[Sequence[str], Sequence[Tried], bool]] = {}  # by act: its calls, and whether twice is as once
+
+
+def pytest_runtest_logreport(report: Any) -> None:
+    if report.when == "call":
+        FOUND.update((value[0], value[1:]) for name, value in report.user_properties if name == PROPERTY)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if FOUND:
+        FILE.parent.mkdir(exist_ok=True)
+        FILE.write_text("\n".join(lines()) + "\n")
+        terminalreporter.section(PROPERTY)
+        terminalreporter.write_line("\n".join(lines()))
 
 
 def lines() -> list[str]:
     """One line per call of an act: `.` a fault that ended well, `X` one that did not, `=` a call like one that is."""
     made = ["act / call: one column per fault, . ended in one truth, X did not; = the same call is swept elsewhere"]
-    for name, (calls, found, is_once) in RESULTS.items():
-        made.append(f"{name}  ({len(calls)} calls, {len(found)} faults{'' if is_once else ', twice differs'})")
+    for name, (calls, tried, is_once) in FOUND.items():
+        made.append(f"{name}  ({len(calls)} calls, {len(tried)} faults{'' if is_once else ', twice differs'})")
         for number, call in enumerate(calls, 1):
-            marks = [f"{fault} {'X' if wrong else '.'}" for (at, _, fault), wrong in found.items() if at == number]
+            marks = [f"{fault} {'.' if well else 'X'}" for at, fault, well in tried if at == number]
             made.append(f"  {number:2} {call:20} {'  '.join(marks) or '='}")
-    broken = sum(bool(wrong) for _, found, _ in RESULTS.values() for wrong in found.values())
-    made.append(f"{len(RESULTS)} acts, {sum(len(found) for _, found, _ in RESULTS.values())} faults, {broken} broken")
+    everything = [well for _, tried, _ in FOUND.values() for _, _, well in tried]
+    made.append(f"{len(FOUND)} acts, {len(everything)} faults, {everything.count(False)} broken")
     return made

@@ -25,6 +25,7 @@ WAYS: Mapping[str, tuple[Lasting, str]] = {
 }  # fmt: skip
 ALL = "SWEEP_ALL" in os.environ
 CLAIMS = ("SessionTable.hold", "SessionTable.count_try")  # nothing of the act itself: it goes on as if they were not
+KEPT = "SessionTable.keep"
 SWEPT: set[tuple[str, ...]] = set()
 
 
@@ -58,9 +59,9 @@ def ways_of(calls: Sequence[Call], number: int) -> list[str]:
     """In which ways the n-th call of an act fails. With SWEEP_ALL=1 in every way, which takes a quarter of an hour.
 
     A write's answer is lost, and it fails in one of the other ways, which take turns; a read fails in one way. Of the
-    calls of a loop the first two and the last do. What a store makes of an answer that is lost once is seen once for
-    each of its functions. Before an act has written anything, nothing can be left by halves: where several acts ask or
-    claim the same there, one is enough.
+    calls of a loop the first and the last do. What a store makes of an answer that is lost once is seen once for each
+    of its functions. Before an act has written anything, nothing can be left by halves: where several acts ask or claim
+    the same there, one is enough. An answer is kept once all is done: it is not kept, and has to be found again.
     """
     call = calls[number - 1]
     ways = list(OF_A_READ if call.is_read else WAYS)
@@ -68,10 +69,12 @@ def ways_of(calls: Sequence[Call], number: int) -> list[str]:
         return ways
     same = [at for at, each in enumerate(calls, 1) if each == call]
     before = all(each.is_read or each.store in CLAIMS for each in calls[:number])
-    if number not in (*same[:2], same[-1]) or (before and not _is_new(call.store, call.asked_at)):
+    if number not in (same[0], same[-1]) or (before and not _is_new(call.store, call.asked_at)):
         return []
     if call.is_read:
         return [ways[number % 3]]
+    if call.store == KEPT:
+        return ["before"]
     lost_once = ["lost once"] if _is_new(call.operation, call.store) else []
     return ["lost", *lost_once, ways[2 + number % 5]]
 

@@ -16,7 +16,7 @@ from chalicelib.domain.verdict import SlotState, SlotVerdict
 from chalicelib.errors import Problem
 from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
 from chalicelib.use_cases.file_request import Filing, file_request, send_again, withdraw_request
-from tests.use_cases.events.days import DAY, WHO
+from tests.use_cases.events.people import DAY, WHO
 from tests.use_cases.events.stage import PEOPLE, PICK, Stage
 from tests.use_cases.events.trouble import PERHAPS, Trouble
 
@@ -99,8 +99,17 @@ class Asking(Stage):
         trouble=PERHAPS,
     )
     def decide(self, pick: int, decision: Decision, trouble: Trouble | None) -> None:
+        self.decide_one(self.waiting()[pick % len(self.waiting())], decision, trouble)
+
+    @precondition(lambda self: self.waiting())
+    @rule(trouble=PERHAPS)
+    def decide_everything(self, trouble: Trouble | None) -> None:
+        while self.waiting():
+            self.decide_one(self.waiting()[0], Decision.APPROVE, trouble)
+            trouble = None
+
+    def decide_one(self, request: Request, decision: Decision, trouble: Trouble | None) -> None:
         """By whoever may: it is never refused."""
-        request = self.waiting()[pick % len(self.waiting())]
         answer = self.decided(request, self.decider(request, request.way[request.at_step]), decision, trouble)
         self.told.request(answer, answer.steps[-1].act.value)
         self.done[f"{answer.steps[-1].act} {request.kind}"] += 1

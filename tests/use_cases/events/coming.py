@@ -18,7 +18,8 @@ from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.see_today import see_today
 from tests.cast import WIB
 from tests.jpegs import selfie
-from tests.use_cases.events.days import DAY, LAST, Begin
+from tests.use_cases.events.days import Begin
+from tests.use_cases.events.people import DAY, LAST
 from tests.use_cases.events.stage import PEOPLE, PICK, Stage
 from tests.use_cases.events.trouble import PERHAPS, Trouble
 from tests.use_cases.hand import PHOTO, Draft

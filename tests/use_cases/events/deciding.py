@@ -17,7 +17,7 @@ from chalicelib.use_cases.change_extensions import put_extension
 from chalicelib.use_cases.lock_month import lock_month
 from chalicelib.use_cases.outages import decide_outage, declare_outage
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
-from tests.use_cases.events.days import DAY, UNIT, WHO
+from tests.use_cases.events.people import DAY, UNIT, WHO
 from tests.use_cases.events.stage import PICK, Stage
 from tests.use_cases.events.trouble import PERHAPS, Trouble
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from chalicelib.errors import Problem
-from tests.use_cases.events.days import WHO, Begin, Days
+from tests.use_cases.events.days import Begin, Days
+from tests.use_cases.events.people import WHO
 from tests.use_cases.events.told import Told
 from tests.use_cases.events.trouble import Trouble, Wire
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import NoReturn, TypeVar
 
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ Task = CloseTask | RejudgeTask | SpreadTask
 Answer = TypeVar("Answer")
 KILLED, UNTOLD, HALF_TOLD = "killed", "untold", "told, not heard"
 AFTER = ("lost", "broken after")  # the write is done
+NUMBERS = count(1)  # never anew: a bucket that is not emptied between two plays must not hold the next one's photos
 MORE_PORTS = ("proofs", "requests", "proposals", "selfies")
 
 
@@ -121,12 +123,12 @@ class Wire:
 
 
 def wired(services: Services, clock: Clock, in_memory: bool) -> Wire:
-    """With a queue of its own, and ids that are the same each time the same is played."""
-    queue, numbers = CloserQueue(clock), iter(range(1, 1_000_000))
+    """With a queue of its own, and ids by number."""
+    queue = CloserQueue(clock)
     services = replace(
         services,
         close_queue=queue,
-        new_id=lambda: f"id{next(numbers):08}",
-        random_bytes=lambda count: next(numbers).to_bytes(count, "big"),
+        new_id=lambda: f"id{next(NUMBERS):08}",
+        random_bytes=lambda size: next(NUMBERS).to_bytes(size, "big"),
     )
     return Wire(services, queue, in_memory)
