@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from statistics import median
 from typing import Any
 
 from bench.close_stub import TEMPLATES, CloseStub, unit_name
@@ -41,7 +40,7 @@ CITIES = (1_000, 10_000, 100_000)
 BATCH = 5  # messages a worker gets at once
 CUT_OFF = wib(18, 15)
 READS = ("Query", "GetItem", "BatchGetItem")
-ROUNDS = 25  # of the smallest city, at least: seconds apart, so that no busy moment of the machine is all of them
+ROUNDS = 40  # turns of each city, over a minute and more
 QUICK: dict[str, Any] = {"cities": (20, 40), "sizes": (2,) * 8 + (1, 3)}
 
 
@@ -63,11 +62,12 @@ def measure(cities: Sequence[int] = CITIES, sizes: Sequence[int] = SIZES) -> lis
     seed(services, sizes, units=max(cities) * TEMPLATES // sum(sizes))
     stub.seeded()
     reads = reads_per_unit(stub, sizes)
-    seconds, rss = [], []
+    gc.collect()
+    rss = []
     for people in cities:
-        gc.collect()
-        seconds.append(close_city(stub, people, sum(sizes)))
+        close_city(stub, people, sum(sizes))
         rss.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    seconds = least_seconds(stub, cities, sum(sizes))
     speeds = {f"{people}": round(people / spent) for people, spent in zip(cities, seconds, strict=True)}
     exponent = math.log(seconds[-1] / seconds[0]) / math.log(cities[-1] / cities[0])
     return [
@@ -78,15 +78,29 @@ def measure(cities: Sequence[int] = CITIES, sizes: Sequence[int] = SIZES) -> lis
     ]
 
 
-def close_city(stub: CloseStub, people: int, of_templates: int) -> float:
-    """Seconds of CPU for so many people: the median of their parts, so that a busy moment of the machine is in none."""
-    parts = people // of_templates
-    numbers = [number % parts for number in range(max(parts, ROUNDS))]
-    spent = []
-    for number in numbers:
-        spent.append(close_units(stub, range(number * TEMPLATES, (number + 1) * TEMPLATES)))
-        assert stub.rows == of_templates, stub.rows
-    return median(spent) * parts
+def close_city(stub: CloseStub, people: int, of_templates: int) -> None:
+    """All units of the city, once."""
+    for part in range(people // of_templates):
+        close_part(stub, part, of_templates)
+
+
+def least_seconds(stub: CloseStub, cities: Sequence[int], of_templates: int) -> list[float]:
+    """Seconds of CPU for each city: its least disturbed part, times its parts.
+
+    The cities take turns, so that an hour in which the machine is slow is slow for all of them alike.
+    """
+    least = [math.inf] * len(cities)
+    for turn in range(ROUNDS):
+        for place, people in enumerate(cities):
+            part = turn % (people // of_templates)
+            least[place] = min(least[place], close_part(stub, part, of_templates))
+    return [spent * (people // of_templates) for spent, people in zip(least, cities, strict=True)]
+
+
+def close_part(stub: CloseStub, part: int, of_templates: int) -> float:
+    spent = close_units(stub, range(part * TEMPLATES, (part + 1) * TEMPLATES))
+    assert stub.rows == of_templates, stub.rows
+    return spent
 
 
 def close_units(stub: CloseStub, units: range) -> float:

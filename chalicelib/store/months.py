@@ -18,7 +18,7 @@ from chalicelib.store.tables import Key, Months, form_of, month_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
-AT_ONCE = 50  # people in one transaction, or fewer where notices fill it
+AT_ONCE = 90  # people in one transaction, or fewer where notices fill it
 ACTIONS = 100  # writes that DynamoDB takes in one
 NOTICE_ACTIONS = 2  # of them for a notice at most: itself, and what its mail waits by
 TRIES = 5
