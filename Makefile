@@ -33,7 +33,7 @@ demo-day: $(STAMPS)/run ## one working day of the demo city, played and closed o
 	@$(PY) -m tools.demo_day
 
 test: $(STAMPS)/dev $(STAMPS)/emulator site ## all tests (TESTS=tests/rules for some)
-	$(PY) -m pytest -n 2 --dist loadgroup $(TESTS)
+	$(PY) -m pytest -n 2 $(TESTS)
 ifneq ($(WEB),)
 	cd web && npm test --silent
 endif

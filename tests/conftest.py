@@ -4,7 +4,6 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 os.environ.update(
@@ -21,21 +20,8 @@ from chalicelib import wiring
 from tests.browser import browser, open_page  # noqa: F401 - fixtures: one browser for all that look at a city
 from tests.cast import wib
 from tests.sweep.table import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401 - the sweep's own report
+from tests.two_workers import pytest_xdist_make_scheduler  # noqa: F401 - which worker does what
 from tests.world import World, small_city
-
-# What starts a city of its own, builds the package or needs Chromium; all else is this process and moto.
-_STACK = ("bench", "cloud", "e2e", "package", "walk")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two workers (`make test`): one has the stack and the browser to itself, the other takes file after file."""
-    for item in items:
-        place = item.path.relative_to(Path(__file__).parent)
-        if place.parts[0] in _STACK:
-            item.add_marker(pytest.mark.xdist_group("stack"))
-        elif place.parts[0] != "schema":  # a role's requests are minutes, and need nothing of the others'
-            item.add_marker(pytest.mark.xdist_group(str(place)))
-    items.sort(key=lambda item: item.path.relative_to(Path(__file__).parent).parts[0] not in _STACK)
 
 
 class OutsideThisMachine(Exception):

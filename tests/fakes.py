@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -47,7 +48,7 @@ from chalicelib.domain.swap import Swap
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
-from chalicelib.use_cases.ports import Changed, Services, Site, StoreUnavailable, Upload, UploadForm
+from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
 from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
 from tests.requests_fake import FakeRequests
@@ -306,6 +307,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         excuses=employee.excuses,
         grants=employee.grants,
         reminder_mail=employee.reminder_mail,
+        entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
     )
 
@@ -503,8 +505,8 @@ class FakeAttendance:
     def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None:
         return self.memory.rulings.get((unit_id, on, employee_id, slot))
 
-    def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:
-        keys = {(each.unit_id, each.local_date, each.employee_id, each.slot) for each in check_ins}
+    def rulings_about(self, slots: Iterable[OfSlot]) -> list[Ruling]:
+        keys = {(each.unit_id, each.local_date, each.employee_id, each.slot) for each in slots}
         return [self.memory.rulings[key] for key in sorted(keys & self.memory.rulings.keys())]
 
     def rule(self, ruling: Ruling, previous: Ruling | None, entry: AuditEntry) -> None:
@@ -898,6 +900,15 @@ class FakeSessions:
             del self.memory.held[key]
 
 
+LONGEST_DELAY_S = 900  # SQS refuses more
+
+
+def _queue_close(memory: Memory, task: CloseTask | RejudgeTask | SpreadTask, delay_s: int = 0) -> None:
+    if not 0 <= delay_s <= LONGEST_DELAY_S:
+        raise StoreUnavailable(f"a delay of {delay_s} s")
+    memory.closing.append((task, delay_s))
+
+
 def fake_services(
     memory: Memory, accounts: FakeAccounts, clock: Callable[[], datetime], sent_again: list[tuple[str, str]]
 ) -> Services:
@@ -942,7 +953,7 @@ def fake_services(
         site=Site(True, "/api/sessions", "https://presensi.example"),
         upload_queue=send_again,
         work_queue=lambda job_id, delay_s=0: memory.work.append((job_id, delay_s)),
-        close_queue=lambda task, delay_s=0: memory.closing.append((task, delay_s)),
+        close_queue=partial(_queue_close, memory),
     )
 
 

@@ -109,6 +109,14 @@ def leaves_fault(day: Json) -> str | None:
     return None if root_of(leaves).hex() == shown else "the leaves do not give the root"
 
 
+def replaced(day: Json) -> str | None:
+    """What is to be known of leaves that are whole and were asked for by an earlier root; None of those that hold."""
+    named = roots_named(day)
+    if not named or named[-1] == day["root"]:
+        return None
+    return f"{day['chain']}: leaves of root {day['root']}; the day was changed since, its root is {named[-1]}"
+
+
 def roots_named(day: Json) -> list[str]:
     """The roots that the day's chain names, the one that holds last."""
     return [str(each["facts"]["root"]) for each in day["entries"] if each["action"] in CLOSED and each["facts"]["root"]]
@@ -124,13 +132,13 @@ def receipt_place(receipt: str, days: Iterable[Json]) -> str:
         facts = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
         told = json.loads(facts)
         chain, who = f"{told['unit_id']}#{told['local_date']}", told["employee_id"]
+        wanted = [f"check_in:{told['slot']}", leaf_hash(facts).hex()]
     except (IndexError, *OTHER_FORM) as error:
         raise Unreadable("this is not a receipt") from error
     day = next((each for each in days if each["chain"] == chain), None)
     if day is None:
         raise Unreadable(f"the day of this receipt is not among the files: {chain}")
-    wanted = [f"check_in:{told['slot']}", leaf_hash(facts).hex()]
-    if not any(person["employee_id"] == who and wanted in person["leaves"] for person in day["people"]):
+    if not any(person.get("employee_id") == who and wanted in person["leaves"] for person in day["people"]):
         raise Unreadable(f"{chain}: no leaf of {who} is this receipt")
     last = roots_named(day)[-1]
     since = "" if last == day["root"] else f"; the day was changed since: its root is {last}"
@@ -240,6 +248,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     against = [each for each in days if each["chain"] in told]
     print(f"{len(days)} chains are whole; {len(against)} of them as the daily documents tell.")
+    for each in filter(None, map(replaced, days)):
+        print(each)
     if proved:
         print(proved)
     return 0

@@ -1,7 +1,7 @@
 """Everything a city decides, as one immutable picture: settings, offices, units and the calendar of work."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -133,6 +133,10 @@ class City:
     def office_ids_in_use(self) -> frozenset[str]:
         """Offices that some unit works at; any other imported point is unused."""
         return frozenset(office_id for unit in self.units.values() for office_id in unit.office_ids)
+
+    def with_parts(self, unit_ids: Iterable[str]) -> tuple[str, ...]:
+        """The units and every part of them: what judges a day compares units one to one."""
+        return tuple(sorted({part for each in unit_ids for part in self.units_within(each)}))
 
     def units_within(self, root_id: str) -> list[str]:
         """The unit and all below it: each directly before its own parts, parts of one unit by name."""

@@ -99,7 +99,7 @@ class Employee:
     delegated_by  whose place this person may take: a pointer alone, those profiles say whether it holds.
     reminder_mail  reminders come by mail too, and not in the app alone.
     signed_out_at  tokens given before this instant are refused.
-    entered_on  the date on which they were entered here: nothing is expected of them before it. None: not known.
+    entered_at  when they were entered here: of windows that had closed by then nothing is expected. None: not known.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
     """
@@ -123,7 +123,7 @@ class Employee:
     delegation: Delegation | None = None
     delegated_by: tuple[str, ...] = ()
     reminder_mail: bool = False
-    entered_on: date | None = None
+    entered_at: datetime | None = None
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:
@@ -134,6 +134,11 @@ class Employee:
         """Where they work on this local date; NO_UNIT where that is nowhere."""
         assignment = self.assignment_on(local_date)
         return assignment.unit_id if assignment else NO_UNIT
+
+    def superior_id_on(self, local_date: date) -> str | None:
+        """Whom they work under on this local date."""
+        assignment = self.assignment_on(local_date)
+        return assignment.supervisor_id if assignment else None
 
     def device(self, device_id: str) -> Device | None:
         return next((each for each in self.devices if each.device_id == device_id), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.employee import Assignment, Grant
@@ -24,4 +24,4 @@ class Member:
     excuses: tuple[Excuse, ...] = ()
     grants: tuple[Grant, ...] = ()
     reminder_mail: bool = False
-    entered_on: date | None = None
+    entered_at: datetime | None = None

@@ -176,7 +176,7 @@ class _Run:
 
     def plan_of(self, member: Member, on: date) -> tuple[DayPlan, str, datetime]:
         """Made once for all who work alike."""
-        key = member.assignments, tuple(sorted(member.roster.items())), member.accommodations, on
+        key = member.assignments, tuple(sorted(member.roster.items())), member.accommodations, member.entered_at, on
         if key not in self.plans:
             plan, zone = member_plan(member, on, self.city)
             self.plans[key] = plan, zone, due_at(plan, zone)

@@ -37,27 +37,28 @@ class DateToTell:
 def dates_to_tell(services: Services, city: City, now: datetime) -> list[DateToTell]:
     """In order; none while a unit is waited for, or while days are being made up for.
 
-    With them comes what a unit closed after its date was told. One Query of how far units are, one read a date, and
-    one Query of each date that is told.
+    With them comes what a unit closed after its date was told. One Query of how far units are and one read a date; once
+    something is ready, a Query of each date.
     """
     today = today_of(city, now)
     dates = [today - timedelta(days=back) for back in range(LOOKED_BACK, -1, -1)]
     told = {on: services.digests.told(on) for on in dates}
-    new = list(_untold(services, city, [on for on in dates if told[on] is None]))
+    new = list(_untold(services, city, [on for on in dates if told[on] is None], now))
     if _is_making_up(new, city, now):
         return []
-    ready = [each for each in new if each.days and (not each.unclosed or _is_late(each.on, city, now))]
+    ready = [each for each in new if each.days]
     if not ready:
         return []
     later = [_left_over(services, on, units) for on, units in told.items() if units is not None]
     return sorted([*ready, *(each for each in later if each.days)], key=lambda each: each.on)
 
 
-def _untold(services: Services, city: City, dates: list[date]) -> Iterator[DateToTell]:
+def _untold(services: Services, city: City, dates: list[date], now: datetime) -> Iterator[DateToTell]:
     through = {each.unit_id: each.closed_through for each in services.closes.all()}
     for on in dates:
         unclosed = sorted(unit_id for unit_id in city.units if through.get(unit_id, date.min) < on)
-        yield DateToTell(on, tuple(services.digests.of_day(on)), tuple(unclosed))
+        is_over = not unclosed or _is_late(on, city, now)
+        yield DateToTell(on, tuple(services.digests.of_day(on)) if is_over else (), tuple(unclosed))
 
 
 def _left_over(services: Services, on: date, units: frozenset[str]) -> DateToTell:

@@ -1,7 +1,8 @@
 """One page a day for who leads: to each superior and operator their people, to each city admin the units.
 
 Made when every unit's date is closed, or six hours after the city's date is over, whichever comes first: of everything
-that was closed since the last one (digest_dates.py). At most once a person and date, so a run that died is done again.
+that was closed since the last one (digest_dates.py). At most once a person and page, so a run that died is done again;
+where another date became ready meanwhile, whom it had told hears of the same dates once more, on the longer page.
 """
 
 from collections.abc import Iterable, Sequence

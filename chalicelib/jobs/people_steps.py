@@ -96,7 +96,7 @@ class Applying:
         row, services = change.row, self.services
         owner = services.staff.employee_id_of(row.number)
         if owner is None:
-            employee = _new(change, self._today)
+            employee = _new(change, self._today, self.now)
             if last_day_fault(row, None, self._today):
                 return False
             if not self._store(employee, None):
@@ -145,12 +145,12 @@ def changed_by(employee: Employee, change: PersonChange, today: date) -> Employe
     return employee
 
 
-def _new(change: PersonChange, today: date) -> Employee:
+def _new(change: PersonChange, today: date, now: datetime) -> Employee:
     row = change.row
     return Employee(
         change.employee_id, row.name, row.number, row.number_kind, (assignment_of(change, today),),
         grants=granted((), row.unit_id, row.roles or ()), email=row.email, left_on=row.left_on,
-        entered_on=today,
+        entered_at=now,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from chalicelib.domain.closing import RejudgeTask
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import DayPlan
 from chalicelib.domain.verdict import DayStatus, DayVerdict
-from chalicelib.jobs.unjudged import due_on, find_unjudged
+from chalicelib.jobs.unjudged import due_on, find_unjudged, works_in
 from chalicelib.observability import logger
 from chalicelib.rules.closing import is_all_in, last_begun_date
 from chalicelib.rules.month_lock import adjusted_in
@@ -64,10 +64,10 @@ def rejudge(services: Services, task: RejudgeTask, now: datetime) -> Rejudged:
         except Changed:
             continue
         if unjudged.waiting:
-            services.close_queue(replace(task, employee_ids=unjudged.waiting), int(unjudged.wait.total_seconds()) + 1)
+            services.close_queue(replace(task, employee_ids=unjudged.waiting), int(unjudged.wait.total_seconds()))
         if left:
             services.close_queue(task, AGAIN_S)
-        again = _send_again(services, task, judged | set(unjudged.waiting) | rows.keys(), city, now)
+        again = not left and _send_again(services, task, judged | set(unjudged.waiting) | rows.keys(), city, now)
         return Rejudged(len(judged), changed, again, left)
     raise StoreUnavailable("rows contended")
 
@@ -168,7 +168,9 @@ def _send_again(services: Services, task: RejudgeTask, rows: Collection[str], ci
     if task.employee_ids:
         people = services.staff.people([each for each in task.employee_ids if each not in rows])
         left = tuple(
-            each for each in people if _is_of(people[each], task) and due_on(people[each], task.on, city) <= now
+            each
+            for each, person in people.items()
+            if works_in(person, task.unit_id, task.on) and due_on(person, task.on, city) <= now
         )
     else:
         left = ()

@@ -16,6 +16,7 @@ from chalicelib.use_cases.day_plans import employee_day
 from chalicelib.use_cases.ports import Services
 
 MAX_WAIT = timedelta(minutes=15)  # the longest that SQS keeps a message back
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_unjudged(services: Services, task: RejudgeTask, judged: Container[str],
     dues = {each.employee_id: due_on(each, task.on, city) for each in people if works_in(each, task.unit_id, task.on)}
     ready = frozenset(each for each, due in dues.items() if due <= now)
     waiting = tuple(sorted(dues.keys() - ready))
-    return Unjudged(ready, waiting, min((MAX_WAIT, *(dues[each] - now for each in waiting))))
+    return Unjudged(ready, waiting, min((MAX_WAIT, *(dues[each] - now + SECOND for each in waiting))))
 
 
 def works_in(employee: Employee, unit_id: str, on: date) -> bool:

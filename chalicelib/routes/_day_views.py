@@ -41,10 +41,18 @@ class VerdictView(Struct, frozen=True, kw_only=True):
     rules_id: str
 
 
+class MayAskView(Struct, frozen=True):
+    """`kind`: correction or objection. `until`: up to and on this date the person files it; later their operator."""
+
+    slot: str
+    kind: str
+    until: date
+
+
 class DayView(Struct, frozen=True, kw_only=True):
     """`trial`: nothing of this date counts. `verdict`: null until the day is closed; until then `excuse` is the kind of
-    approved request that holds: leave, duty, study, remote or permission. `ask_until`: up to and on this date the
-    person may ask for a correction or object; null where the day counts nothing against them."""
+    approved request that holds: leave, duty, study, remote or permission. `may_ask`: what the person may file about
+    what the closed day counts against them, what weighs most first."""
 
     local_date: date
     day: str
@@ -54,7 +62,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     check_ins: list[CheckInView]
     verdict: VerdictView | None
     excuse: str | None
-    ask_until: date | None
+    may_ask: list[MayAskView]
 
 
 class MonthView(Struct, frozen=True):
@@ -89,7 +97,7 @@ def _day_view(city: City, day: PersonDay) -> DayView:
         check_ins=_check_ins(city, day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
-        ask_until=day.ask_until,
+        may_ask=[MayAskView(each.slot, each.kind, each.until) for each in day.may_ask],
     )
 
 

@@ -31,7 +31,8 @@ blueprint = Blueprint(__name__)
 
 
 class MeView(Struct, frozen=True, kw_only=True):
-    """`stands_in`: somebody has named me to decide in their place; GET /me/delegate tells for whom, and when."""
+    """`stands_in`: somebody has named me to decide in their place; GET /me/delegate tells for whom, when, and whether
+    that holds still."""
 
     employee: EmployeeView
     stands_in: bool

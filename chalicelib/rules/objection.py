@@ -95,10 +95,10 @@ def objection_faults(judged: Judged, counts_at: datetime | None, others: Iterabl
     return [fault(TEXTS, "/slot", "NOTHING_TO_OBJECT")]
 
 
-def harms(verdict: DayVerdict) -> bool:
-    """Whether a closed day counts something against the person that a correction or an objection may be about."""
+def harmed_slots(verdict: DayVerdict) -> list[SlotVerdict]:
+    """What a closed day counts against the person, so that a correction or an objection may be about it."""
     slots = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
-    return any(each.state in _HARMS for each in slots)
+    return [each for each in slots if each.state in _HARMS]
 
 
 def judged_on(judged: Judged, on: date, zone: str) -> date:

@@ -3,15 +3,13 @@
 Whoever asked in time has asked in time, however long it lay with others. What it did not ask for then is asked for now.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.domain.request import Request
 
-_DAY = timedelta(days=1)
-
 
 def counted_on(held: Request, starts_on: date, ends_on: date, filed_on: date, today: date) -> date:
-    """The date of the first filing; today where a date is wanted that has come since and was not asked for.
+    """The date of the first filing; today where a date is wanted that it did not ask for, past or to come.
 
     held                  as it was returned.
     starts_on, ends_on    wanted now.
@@ -20,6 +18,5 @@ def counted_on(held: Request, starts_on: date, ends_on: date, filed_on: date, to
     How late it comes, whether the city decides too and how far ahead it begins all go by this date. The request keeps
     the id that it was first filed under, whatever its last date becomes.
     """
-    since = max(starts_on, filed_on + _DAY)  # the first of the wanted dates that was still to come
-    is_asked = since > ends_on or (held.starts_on <= since and ends_on <= held.ends_on)
+    is_asked = held.starts_on <= starts_on and ends_on <= held.ends_on
     return filed_on if is_asked else today

@@ -91,19 +91,19 @@ def may_decide(
     leaders: Leaders,
     excluded: Collection[str],
     passed: Collection[str] = (),
-    is_only_admin: bool = False,
+    is_last_admin: bool = False,
 ) -> bool:
     """Whether this person decides a step of this kind.
 
     excluded        who never decides it: `barred`.
     passed          who has decided an earlier step of it: `spent`. Without anybody else a city admin decides.
-    is_only_admin   the city has no second one: they pass what nobody else can, an earlier step of theirs or not.
+    is_last_admin   no other one is there who may: they pass what nobody else can, an earlier step of theirs or not.
     """
     if who_id in excluded:
         return False
     found = deciders(kind, leaders, {*excluded, *passed})
     falls_to_admin = is_city_admin and not found
-    return who_id in found or (falls_to_admin and (who_id not in passed or is_only_admin))
+    return who_id in found or (falls_to_admin and (who_id not in passed or is_last_admin))
 
 
 def with_step(

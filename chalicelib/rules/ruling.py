@@ -69,6 +69,5 @@ def is_barred(actor: Employee, right: Employee, check_in: CheckIn, today: date) 
 
 
 def _is_concerned(who: Employee, check_in: CheckIn, today: date) -> bool:
-    held = who.assignment_on(today)
-    superior_id = held.supervisor_id if held else None
-    return who.employee_id in (check_in.employee_id, check_in.made_by) or check_in.employee_id == superior_id
+    own = who.employee_id in (check_in.employee_id, check_in.made_by)
+    return own or check_in.employee_id == who.superior_id_on(today)

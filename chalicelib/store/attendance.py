@@ -18,6 +18,7 @@ from chalicelib.store.raw import RawReader
 from chalicelib.store.slot_facts import DayItem, day_of, day_of_refusal, facts_of, raw_hash
 from chalicelib.store.tables import Attendance, attendance_key, form_of, ruling_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
+from chalicelib.use_cases.ports import OfSlot
 
 
 class AttendanceTable:
@@ -106,8 +107,8 @@ class AttendanceTable:
         found = self._reader.item(ruling_key(unit_id, on, employee_id, slot), DayItem)
         return next(iter(_rulings([found])), None) if found else None
 
-    def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:
-        keys = [ruling_key(each.unit_id, each.local_date, each.employee_id, each.slot) for each in check_ins]
+    def rulings_about(self, slots: Iterable[OfSlot]) -> list[Ruling]:
+        keys = [ruling_key(each.unit_id, each.local_date, each.employee_id, each.slot) for each in slots]
         return _rulings(self._reader.batch(keys, DayItem))
 
     def rule(self, ruling: Ruling, previous: Ruling | None, entry: AuditEntry) -> None:

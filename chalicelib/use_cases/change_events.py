@@ -12,7 +12,6 @@ from chalicelib.rules.event_changes import EVENT_TEXTS, event_faults
 from chalicelib.rules.import_report import fault
 from chalicelib.use_cases.change_calendar import submit_calendar
 from chalicelib.use_cases.manage_staff import check
-from chalicelib.use_cases.outages import with_parts
 from chalicelib.use_cases.ports import Services
 
 
@@ -23,7 +22,7 @@ def put_event(services: Services, actor: Employee, event: Event, emergency: str 
     """
     city = services.city.fresh(now)
     check(event_faults(event, city, now))
-    whole = replace(event, unit_ids=with_parts(event.unit_ids, city))
+    whole = replace(event, unit_ids=city.with_parts(event.unit_ids))
     check(event_faults(whole, city, now))
     others = (each for each in city.calendar.events if each.event_id != event.event_id)
     events = tuple(sorted((*others, whole), key=lambda each: (each.on, each.event_id)))

@@ -17,7 +17,6 @@ from chalicelib.rules.extension import EXTENSION_TEXTS, NIGHT_DAYS, extension_fa
 from chalicelib.rules.import_report import fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.city_subject import REJUDGE_AFTER_S
-from chalicelib.use_cases.outages import with_parts
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
 
@@ -31,7 +30,7 @@ def put_extension(services: Services, actor: Employee, extension: Extension, now
         faults.append(fault(EXTENSION_TEXTS, "/on", "EXTENSION_DATE"))
     if faults:
         raise InputInvalid(faults)
-    whole = replace(extension, unit_ids=with_parts(extension.unit_ids, city))
+    whole = replace(extension, unit_ids=city.with_parts(extension.unit_ids))
     if whole != held:
         _publish(services, actor, city, held, whole, now)
     return whole

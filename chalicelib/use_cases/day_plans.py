@@ -52,7 +52,7 @@ def employee_day(employee: Employee, on: date, city: City) -> EmployeeDay:
     plan = plan_day(on, works, employee.roster, city.calendar, zone, city.settings.roster_off_code)
     arranged = accommodation_on(employee.accommodations, on)
     event = event_of(works.unit_id, on, city) if works else None
-    whole = as_entered(_whole(plan, event, arranged, works, city), employee.entered_on)
+    whole = as_entered(_whole(plan, event, arranged, works, city), employee.entered_at)
     return EmployeeDay(
         plan=whole,
         assignment=assignment,
@@ -71,7 +71,7 @@ def member_plan(member: Member, on: date, city: City) -> tuple[DayPlan, str]:
     plan = plan_day(on, assignment, member.roster, city.calendar, zone, city.settings.roster_off_code)
     event = event_of(assignment.unit_id, on, city) if assignment else None
     whole = _whole(plan, event, accommodation_on(member.accommodations, on), assignment, city)
-    return as_entered(whole, member.entered_on), zone
+    return as_entered(whole, member.entered_at), zone
 
 
 def days_around(employee: Employee, at: datetime, city: City) -> tuple[EmployeeDay, EmployeeDay, EmployeeDay]:

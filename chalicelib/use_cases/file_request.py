@@ -89,7 +89,7 @@ def send_again(
     """A returned request, changed; its way begins anew. Whose it is sends it, or who may file for them.
 
     It keeps its id, with the last date of the first filing, and its limits are counted as of that filing: who asked in
-    time is not late because it came back. Dates since then that it did not ask for are asked for today.
+    time is not late because it came back. With a date that it did not ask for, all of it is asked for today.
     The same again is answered alike. Raises NotFound, RequestDecided where it was not returned, InputInvalid,
     ChangedMeanwhile.
     """

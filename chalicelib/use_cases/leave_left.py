@@ -1,7 +1,8 @@
 """Does an annual leave still find its days when it is approved? It was asked at the filing, and things have moved on.
 
-Another leave may have been approved, an opening balance corrected, a holiday taken back. Leave and balances turn a leaf
-of the person's book, so what is found here holds in the very transaction that approves, or nothing is written.
+Another leave may have been approved, an opening balance corrected, a holiday taken back. Annual leave and balances
+turn a leaf of the person's book, so of these what is found here holds in the very transaction that approves, or nothing
+is written; a calendar that changes in that instant is the next one's to see.
 """
 
 from dataclasses import asdict, replace

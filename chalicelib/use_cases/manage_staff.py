@@ -11,7 +11,6 @@ from chalicelib.errors import ChangedMeanwhile, DuplicateId, FieldError, InputIn
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.tell_closer import tell_of_hire
 
 _TEXTS: Texts = {
@@ -72,7 +71,7 @@ def store_employee(
     city = services.city.current(now)
     employee = Employee(
         employee_id, new.name, new.number, new.number_kind, (new.assignment,), email=new.email,
-        entered_on=today_of(city, now),
+        entered_at=now,
     )  # fmt: skip
     owner = services.staff.employee_id_of(new.number)
     if owner is None:

@@ -88,8 +88,7 @@ def _stands_below(services: Services, assignment: Assignment, employee_id: str) 
             return True
         passed.add(above)
         superior = services.staff.employee(above)
-        held = superior.assignment_on(assignment.starts_on) if superior else None
-        above = held.supervisor_id if held else None
+        above = superior.superior_id_on(assignment.starts_on) if superior else None
     return False
 
 

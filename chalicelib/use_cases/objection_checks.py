@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import Request
 from chalicelib.domain.shift import Slot
-from chalicelib.domain.verdict import DayVerdict, SlotVerdict
+from chalicelib.domain.verdict import DayVerdict, Ruling, SlotVerdict
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.objection import Judged, objection_faults, refused_correction
@@ -24,9 +25,20 @@ def read_judged(services: Services, request: Request, others: Sequence[Request])
     unit_id, on, employee_id = request.unit_id, request.starts_on, request.employee_id
     ruling = services.attendance.ruling(unit_id, on, employee_id, request.slot)
     check_in = services.attendance.day(unit_id, on, employee_id).check_ins.get(request.slot)
-    stands = ruling and (check_in is None or stands_on(ruling, check_in))
     verdict = _verdict(services, unit_id, on, employee_id)
     counted = _of_slot(verdict, request.slot) if verdict else None
+    return judged_of(request, ruling, check_in, counted, others)
+
+
+def judged_of(
+    request: Request,
+    ruling: Ruling | None,
+    check_in: CheckIn | None,
+    counted: SlotVerdict | None,
+    others: Sequence[Request],
+) -> Judged:
+    """What the request objects to. `ruling`, `check_in`, `counted`: of its slot, as they lie there."""
+    stands = ruling and (check_in is None or stands_on(ruling, check_in))
     return Judged(ruling if stands else None, counted, refused_correction(_same(request, others)))
 
 

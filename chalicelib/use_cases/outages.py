@@ -72,7 +72,7 @@ def _decide(services: Services, actor: Employee, wanted: Outage, held: Outage | 
     faults = outage_faults(wanted, city, now)
     if faults:
         raise InputInvalid(faults)
-    whole = replace(wanted, unit_ids=with_parts(wanted.unit_ids, city))
+    whole = replace(wanted, unit_ids=city.with_parts(wanted.unit_ids))
     if whole == held:
         return held
     decided = replace(whole, decided_by=actor.employee_id, decided_at=now)
@@ -92,11 +92,6 @@ def have_judged_again(services: Services, outages: Iterable[Outage], city: City,
     unit_ids = tuple(sorted(concerned)) if all(each.unit_ids for each in spans) else ()
     for on in sorted(dates):
         services.close_queue(SpreadTask(on, unit_ids, "outage"), TOLD_BEFORE_S)
-
-
-def with_parts(unit_ids: Iterable[str], city: City) -> tuple[str, ...]:
-    """Every part of the units too: what judges a day compares units one to one."""
-    return tuple(sorted({part for each in unit_ids for part in city.units_within(each)}))
 
 
 def _entry(services: Services, actor: Employee, outage: Outage, held: Outage | None, now: datetime) -> AuditEntry:

@@ -203,9 +203,9 @@ class RequestEffects:
 
 class RequestStore(Protocol):
     def book(self, employee_id: str) -> int:
-        """How often what dates and leave are judged by has changed: requests filed, leave approved, balances entered.
+        """How often what dates and leave are judged by has changed.
 
-        Read it before `of_person`.
+        Requests filed, annual leave approved, balances entered. Read it before `of_person`.
         """
 
     def of_person(self, employee_id: str, since: date = date.min) -> list[Request]:
@@ -231,6 +231,22 @@ class RequestStore(Protocol):
         """
 
 
+class OfSlot(Protocol):
+    """What is about one slot of one person's date: a check-in, an empty slot that was closed."""
+
+    @property
+    def employee_id(self) -> str: ...
+
+    @property
+    def unit_id(self) -> str: ...
+
+    @property
+    def local_date(self) -> date: ...
+
+    @property
+    def slot(self) -> Slot: ...
+
+
 class AttendanceStore(Protocol):
     def record(self, check_in: CheckIn) -> AttendanceDay | None: ...
 
@@ -253,8 +269,8 @@ class AttendanceStore(Protocol):
 
     def ruling(self, unit_id: str, on: date, employee_id: str, slot: Slot) -> Ruling | None: ...
 
-    def rulings_about(self, check_ins: Iterable[CheckIn]) -> list[Ruling]:
-        """What was decided about the slots of these, in no order: batches of reads, none for none."""
+    def rulings_about(self, slots: Iterable[OfSlot]) -> list[Ruling]:
+        """What was decided about these, in no order: batches of reads, none for none."""
 
     def rule(self, ruling: Ruling, previous: Ruling | None, entry: AuditEntry) -> None:
         """Write it with its entry in place of `previous`. Raises Changed when that is no longer what stands."""

@@ -13,7 +13,7 @@ from chalicelib.rules.import_report import fault
 from chalicelib.rules.leave import leave_faults
 from chalicelib.rules.leave_balance import balance_faults
 from chalicelib.rules.local_time import local_date
-from chalicelib.rules.objection import judged_on
+from chalicelib.rules.objection import Judged, judged_on
 from chalicelib.rules.place import place_faults
 from chalicelib.rules.request import (
     date_faults,
@@ -73,8 +73,7 @@ def ready_to_wait(services: Services, request: Request, asked: Asked, found: Seq
     in_form = [*shape_faults(request), *date_faults(request, today)]
     check([*in_form, *found] if in_form else [])
     judged = read_judged(services, request, asked.others) if request.kind is RequestKind.OBJECTION else None
-    told_on = judged_on(judged, request.starts_on, asked.zone) if judged else None
-    last_on = last_day_to_ask(request, settings, asked.plan_on, told_on)
+    last_on = last_day_to_file(request, judged, asked)
     faults = [*found, *late_faults(request, today, last_on, asked.by_another)]
     if today > last_on and asked.by_another and not asked.late_reason:
         faults.append(fault(REQUEST_TEXTS, "/late_reason", "LATE_REASON_NEEDED"))
@@ -89,6 +88,12 @@ def ready_to_wait(services: Services, request: Request, asked: Asked, found: Seq
         request = replace(request, judged_by=judged.by)
     check(faults)
     return replace(request, way=way_of(request.kind, settings, needs_city(request, settings, today, last_on)))
+
+
+def last_day_to_file(request: Request, judged: Judged | None, asked: Asked) -> date:
+    """Up to and on this local date the person files it themselves. `judged`: what an objection is to."""
+    told_on = judged_on(judged, request.starts_on, asked.zone) if judged else None
+    return last_day_to_ask(request, asked.city.settings.requests, asked.plan_on, told_on)
 
 
 def with_days(request: Request, asked: Asked) -> Request:

@@ -12,7 +12,7 @@ from chalicelib.use_cases.ports import Services
 
 
 def entry_about_request(services: Services, actor: Employee, request: Request, now: datetime) -> AuditEntry:
-    """One entry a step, in the chain of the unit: ids, kind, dates and hashes; no reason, no kind of leave.
+    """One entry a decision, in the chain of the unit: ids, kind, dates and hashes; no reason, no kind of leave.
 
     `alone`: who passes this step has passed an earlier one, as the city's only admin.
     """

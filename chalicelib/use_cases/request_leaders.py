@@ -1,6 +1,6 @@
 """Who decides a request now: read from the lists of its unit and those above it, never person by person."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -32,7 +32,7 @@ class Panel:
     rights   the actor, and the superiors in whose place they stand, each with the roles that count.
     people   the subjects of the requests and their assigned superiors, as far as they are there.
     judges   request id -> who has judged what an objection is about, since it was filed as well: never its decider.
-    has_one_admin  the city has one admin alone; asked for where one decides over several steps.
+    left_alone  requests that no other city admin may decide; asked for where one decides over several steps.
     """
 
     unit_id: str
@@ -43,7 +43,7 @@ class Panel:
     city: City
     now: datetime
     judges: Mapping[str, str] = field(default_factory=dict)
-    has_one_admin: bool = False
+    left_alone: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:
@@ -55,8 +55,8 @@ def read_panel(
 ) -> Panel:
     """A Query for the unit and each above it, and batches of reads for the people of the requests.
 
-    A read more for each objection that waits: who has judged since. And one where a city admin decides over several
-    steps: whether there is a second one.
+    A read more for each objection that waits: who has judged since. And two where a city admin decides over several
+    steps: whether another one may.
     """
     found, today = list(requests), today_of(city, now)
     subjects = services.staff.people({each.employee_id for each in found})
@@ -64,9 +64,8 @@ def read_panel(
     people = {**subjects, **services.staff.people(named - subjects.keys())}
     rights = (actor, *map(lent, superiors_of(services, actor, city, today)))
     supervisors, judges = _supervisors(services, unit_id, city, today), dict(_judges(services, found))
-    has_steps = any(len(each.way) > 1 for each in found) and any(is_city_admin(each, city, now) for each in rights)
-    one_admin = has_steps and services.staff.city_admins() < 2
-    return Panel(unit_id, actor, rights, supervisors, people, city, now, judges, one_admin)
+    panel = Panel(unit_id, actor, rights, supervisors, people, city, now, judges)
+    return replace(panel, left_alone=_left_alone(services, panel, [each for each in found if len(each.way) > 1]))
 
 
 def right_to_pass(panel: Panel, request: Request) -> Employee | None:
@@ -83,14 +82,14 @@ def right_to_decide(
 
     passed   who has decided an earlier step: rules/request_way.spent.
     """
-    below = [each for each in panel.rights if _superior_of(each, panel.today) == request.employee_id]
+    below = [each for each in panel.rights if each.superior_id_on(panel.today) == request.employee_id]
     excluded = barred_here(panel, request) | {each.employee_id for each in below}
     if panel.actor.employee_id in excluded:
         return None
     rights = panel.rights[:1] if panel.actor.employee_id in passed else panel.rights  # a second step in whose place?
     for each in rights:
         leaders, admin = _with_own(_leaders(panel, request), each, panel), is_city_admin(each, panel.city, panel.now)
-        if may_decide(each.employee_id, admin, kind, leaders, excluded, passed, panel.has_one_admin):
+        if may_decide(each.employee_id, admin, kind, leaders, excluded, passed, request.request_id in panel.left_alone):
             return each
     return None
 
@@ -105,6 +104,18 @@ def decides_some_step(panel: Panel, request: Request) -> bool:
     admin = any(is_city_admin(each, panel.city, panel.now) for each in panel.rights)
     kinds = {*request.way, ApproverKind.SUPERIOR}
     return admin or any(right_to_decide(panel, request, kind) for kind in kinds)
+
+
+def _left_alone(services: Services, panel: Panel, requests: Sequence[Request]) -> frozenset[str]:
+    """Of these, the ids that no city admin but the actor, or in whose place they stand, may still decide."""
+    own = {each.employee_id for each in panel.rights if is_city_admin(each, panel.city, panel.now)}
+    if not own or not requests:
+        return frozenset()
+    out = {each.request_id: barred_here(panel, each) | spent(each) | own for each in requests}
+    people = services.staff.people(frozenset().union(*out.values()))
+    admins = {each for each, person in people.items() if is_city_admin(person, panel.city, panel.now)}
+    all_of_them = services.staff.city_admins()
+    return frozenset(each for each, who in out.items() if len(who & admins) >= all_of_them)
 
 
 def leads(panel: Panel) -> bool:
@@ -176,10 +187,4 @@ def _path(unit_id: str, city: City) -> list[str]:
 
 
 def _assigned_id(subject: Employee | None, request: Request) -> str | None:
-    held = subject.assignment_on(request.starts_on) if subject else None
-    return held.supervisor_id if held else None
-
-
-def _superior_of(employee: Employee, today: date) -> str | None:
-    held = employee.assignment_on(today)
-    return held.supervisor_id if held else None
+    return subject.superior_id_on(request.starts_on) if subject else None

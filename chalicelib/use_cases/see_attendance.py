@@ -1,7 +1,7 @@
 """Read what was recorded: one's own month, a person's, a unit's day; each joined with its evidence and its verdict."""
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -18,8 +18,8 @@ from chalicelib.rules.evidence import join_evidence
 from chalicelib.rules.excuse import excuses_on
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.ruling import stands_on
-from chalicelib.use_cases.ask_until import ask_until
 from chalicelib.use_cases.day_plans import EmployeeDay, counts_from, employee_day, member_plan
+from chalicelib.use_cases.may_ask import MayAsk, may_ask
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit
 from chalicelib.use_cases.unit_facts import joined
@@ -31,7 +31,7 @@ Rulings = Mapping[tuple[str, date], Mapping[Slot, Ruling]]  # by employee and da
 class PersonDay:
     """`trial`: the date lies before the first day that counts of its unit. `rulings`: as of `standing_rulings`.
 
-    ask_until   up to and on this date the person may ask for a correction or object; None where there is nothing to.
+    may_ask   which corrections and objections the person may file, each until when; what weighs most first.
     """
 
     plan: DayPlan
@@ -41,7 +41,7 @@ class PersonDay:
     rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     verdict: DayVerdict | None = None
     excuses: tuple[Excuse, ...] = ()
-    ask_until: date | None = None
+    may_ask: Sequence[MayAsk] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class MemberDay:
 
 def see_month(services: Services, employee: Employee, year: int, month: int, now: datetime) -> list[PersonDay]:
     """Every date of the month with its plan, what was recorded and what it came to; 1 BatchGet each for the days, for
-    the verdicts, for the evidence, and for rulings where something was provisional."""
+    the verdicts, for the evidence, and for rulings where something was provisional; and those of `may_ask`."""
     city = services.city.current(now)
     dates = [date(year, month, each) for each in range(1, calendar.monthrange(year, month)[1] + 1)]
     days = [employee_day(employee, on, city) for on in dates]
@@ -65,6 +65,7 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
     by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
     rulings = standing_rulings(services, by_date.values())
     verdicts = _verdicts(services, employee.employee_id, f"{year}-{month:02}", units) if units else {}
+    asks = may_ask(services, employee, verdicts, by_date, city, now)
     return [
         PersonDay(
             plan=day.plan,
@@ -74,7 +75,7 @@ def see_month(services: Services, employee: Employee, year: int, month: int, now
             rulings=rulings.get((employee.employee_id, on), {}),
             verdict=verdicts.get(on),
             excuses=day.excuses,
-            ask_until=ask_until(employee, day, verdicts.get(on), rulings.get((employee.employee_id, on), {}), city),
+            may_ask=asks.get(on, ()),
         )
         for on, day in zip(dates, days, strict=True)
     ]

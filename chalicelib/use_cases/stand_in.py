@@ -34,7 +34,7 @@ def right_to(
         return None
     lending = superiors_of(services, actor, city, today)
     reaching = (each for each in lending if reaches(lent(each), act, unit_ids, city, today))
-    return next((each for each in reaching if not {each.employee_id, _superior_of(each, today)} & {*about}), None)
+    return next((each for each in reaching if not {each.employee_id, each.superior_id_on(today)} & {*about}), None)
 
 
 def find_to_decide(
@@ -82,8 +82,3 @@ def lends_a_role(services: Services, actor: Employee, roles: Collection[Role], c
     """Whether a superior whose place the actor takes today holds one of these roles and lends it."""
     found = superiors_of(services, actor, city, today_of(city, now))
     return any(grant.role in roles for each in found for grant in lent(each).grants)
-
-
-def _superior_of(employee: Employee, today: date) -> str | None:
-    held = employee.assignment_on(today)
-    return held.supervisor_id if held else None

@@ -91,8 +91,34 @@ def test_a_row_of_a_file_begins_today_which_may_be_closed_already(closer: Closer
     closer.later()
     siti = closer.services.staff.employee_id_of("BARU-001")
     assert siti
-    assert closer.rows(WEDNESDAY)[siti].status == "absent"
+    assert siti not in closer.rows(WEDNESDAY)  # applied at 19:00, all windows closed: it waits for the end
+    closer.city.clock.set(wib(0, on=WEDNESDAY + DAY))
+    closer.later()
+    assert closer.rows(WEDNESDAY)[siti].status == "unknown"
     assert siti not in closer.rows(TUESDAY)
+
+
+def test_on_the_day_itself_what_was_still_open_is_expected(closer: Closer) -> None:
+    """Entered at 10:30, after arrival closed: midday and departure can still be recorded."""
+    closer.city.clock.set(wib(10, 30, on=WEDNESDAY))
+    hire(closer, MONDAY)
+    closer.quarter(wib(18, 15, on=WEDNESDAY))
+    row = closer.rows(WEDNESDAY)["sari"]
+    assert [each.slot for each in row.slots] == ["midday", "departure"]
+    assert row.status == "absent"
+
+
+def test_who_works_alike_and_was_entered_later_has_a_plan_of_their_own(closer: Closer) -> None:
+    """A close that was silent over Wednesday judges both by what each could have done."""
+    hire(closer, WEDNESDAY)
+    eko = closer.services.staff.employee("eko")
+    assert eko
+    closer.city.clock.set(wib(9, on=WEDNESDAY + DAY))
+    works = Assignment("umum", WEDNESDAY, ("balai-kota",), "lima-hari")
+    new = NewEmployee("Tuti", "CONTOH-201", NumberKind.LOCAL, works)
+    add_employee(closer.services, eko, new, closer.city.clock.now, employee_id="tuti")
+    closer.quarter(wib(9, 15, on=WEDNESDAY + DAY))
+    assert [closer.rows(WEDNESDAY)[each].status for each in ("sari", "tuti")] == ["absent", "unknown"]
 
 
 def test_where_telling_fails_nobody_is_hired(closer: Closer) -> None:
@@ -142,7 +168,7 @@ def test_of_a_closed_date_whose_shift_is_still_to_come_it_waits_for_that(closer:
     closer.later()
     assert "sari" not in closer.rows(WEDNESDAY)
     ((task, wait),) = closer.queue
-    assert (task.on, task.employee_ids, wait) == (WEDNESDAY, ("sari",), MAX_WAIT.seconds + 1)
+    assert (task.on, task.employee_ids, wait) == (WEDNESDAY, ("sari",), MAX_WAIT.seconds)
     closer.city.clock.set(wib(0, on=WEDNESDAY + DAY))
     closer.later()
     assert closer.rows(WEDNESDAY)["sari"].status == "unknown"

@@ -8,16 +8,17 @@ import pytest
 
 from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask
 from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.office import Place
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import RequestState
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import Event, Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.rejudge import AGAIN_S, Rejudged, rejudge
 from chalicelib.rules.request import EXCUSES_KEPT_DAYS
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from tests import cast
-from tests.cast import MONDAY, wib
+from tests.cast import CITY, MONDAY, wib
 from tests.jobs.closing import ALWAYS, Closer, kill_everywhere
 from tests.requests import a_request
 from tests.world import World, entry
@@ -225,6 +226,18 @@ def test_everybody_of_a_date_that_is_being_closed_is_looked_at_once_more_too(clo
     assert closer.queue == [(replace(today, again=True), AGAIN_S)]
     assert not rejudge(closer.services, EVERYBODY, wib(12, on=TUESDAY)).again  # Monday is closed
     assert not rejudge(closer.services, replace(EVERYBODY, on=TUESDAY + timedelta(days=1)), wib(12, on=TUESDAY)).again
+
+
+def test_what_waits_for_a_window_comes_back_as_one_message_however_often(closer: Closer) -> None:
+    """Ani is judged, the others' date is still open; then all are invited for 19:00."""
+    closer.services.months.write("umum", TUESDAY, {"ani": replace(closer.rows()["ani"], local_date=TUESDAY)}, {})
+    evening = Event("doa", "Doa bersama", "SE 4", TUESDAY, 1_140, 1_200, 1_170, Place("balai-kota"))
+    closer.city.publish("calendar", replace(CITY.calendar, events=(evening,)))
+    everybody = replace(EVERYBODY, on=TUESDAY)
+    for minute in (30, 40, 50):
+        assert rejudge(closer.services, everybody, wib(18, minute, on=TUESDAY)) == Rejudged(judged=1, left=1)
+        assert closer.queue == [(everybody, AGAIN_S)]
+        closer.queue.clear()
 
 
 def test_somebody_of_another_unit_or_unknown_is_left_alone(closer: Closer) -> None:

@@ -58,11 +58,15 @@ def test_a_closed_day_tells_what_it_came_to_slot_by_slot(town: World) -> None:
 
 def test_it_says_until_when_the_person_may_ask_about_what_counts_against_them(town: World) -> None:
     """Three own working days from Monday: the setting of the demo rules."""
-    assert own_day(town)["ask_until"] is None
+    assert own_day(town)["may_ask"] == []
     write(town, LATE)
-    assert own_day(town)["ask_until"] == "2026-11-26"
+    assert own_day(town)["may_ask"] == [
+        {"slot": "midday", "kind": "correction", "until": "2026-11-26"},
+        {"slot": "arrival", "kind": "objection", "until": "2026-11-26"},
+        {"slot": "arrival", "kind": "correction", "until": "2026-11-26"},
+    ]
     write(town, replace(judged("07:10 12:00 16:00"), local_date=TUESDAY))
-    assert own_day(town, 24)["ask_until"] is None
+    assert own_day(town, 24)["may_ask"] == []
 
 
 def test_only_the_day_that_is_closed_has_one(town: World) -> None:

@@ -84,13 +84,13 @@ def test_each_step_is_passed_by_another_person(
     who: str, is_admin: bool, kind: ApproverKind, passed: set[str], may: bool
 ) -> None:
     assert may_decide(who, is_admin, kind, BOTH, set(), passed) is may
-    assert not may_decide(who, is_admin, kind, BOTH, {who}, passed, is_only_admin=True)
+    assert not may_decide(who, is_admin, kind, BOTH, {who}, passed, is_last_admin=True)
 
 
 def test_the_citys_only_admin_passes_what_nobody_else_can() -> None:
-    assert may_decide("eko", True, HEAD, NOBODY, set(), {"eko"}, is_only_admin=True)
-    assert not may_decide("eko", True, HEAD, BOTH, set(), {"eko"}, is_only_admin=True)
-    assert not may_decide("citra", False, HEAD, NOBODY, set(), {"citra"}, is_only_admin=True)
+    assert may_decide("eko", True, HEAD, NOBODY, set(), {"eko"}, is_last_admin=True)
+    assert not may_decide("eko", True, HEAD, BOTH, set(), {"eko"}, is_last_admin=True)
+    assert not may_decide("citra", False, HEAD, NOBODY, set(), {"citra"}, is_last_admin=True)
 
 
 def test_who_passed_a_step_and_for_whom_passes_no_other_until_it_is_sent_again() -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -293,6 +294,14 @@ def test_a_receipt_among_the_leaves_of_an_older_root_is_said_to_be_so(
     assert (code, "; the day was changed since: its root is 1111" in told) == (0, True)
 
 
+def test_leaves_of_an_older_root_are_said_to_be_so_without_a_receipt_too(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken.change(changed_since)
+    code, text = verify(taken, capsys, roots=False)
+    assert (code, "umum#2026-11-23: leaves of root " in text) == (0, True)
+
+
 def changed_since(entries: list[Any]) -> None:
     last = entries[-1]
     new = {**last, "action": "day_changed", "sequence": 6, "prev": last["hash"]}
@@ -325,7 +334,10 @@ def test_what_is_no_file_is_not_waited_for(taken: Taken, capsys: pytest.CaptureF
     assert (code, text) == (1, f"NOT verified: {pipe}: no file\n")
 
 
-@pytest.mark.parametrize("receipt", [b"", b"\xff", b"a.bnVsbA.c", b"a." + b"W1tb" * 50_000 + b".c"])
+NO_SLOT = b"a." + b64encode(b'{"unit_id": "umum", "local_date": "2026-11-23", "employee_id": "ani"}') + b".c"
+
+
+@pytest.mark.parametrize("receipt", [b"", b"\xff", b"a.bnVsbA.c", b"a." + b"W1tb" * 50_000 + b".c", NO_SLOT])
 def test_what_is_no_receipt_is_told(receipt: bytes, taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
     taken.receipt.write_bytes(receipt)
     code, text = verify(taken, capsys, "--receipt", str(taken.receipt))

@@ -142,6 +142,12 @@ def test_the_citys_only_admin_decides_once_for_all_steps_and_sent_again_nothing_
     assert (notice.facts["reason"], "notes" in notice.facts) == ("baik", False)
 
 
+def test_of_two_admins_the_other_one_decides_all_steps_of_what_is_the_ones_own(city: World) -> None:
+    """Nobody leads their unit, and Eko never decides his own leave: without Endah it would wait for ever."""
+    done = decide(city, "endah", file(city, filing(), who="eko"))
+    assert (done.state, [each.by for each in done.steps]) == (RequestState.APPROVED, ["eko", "endah", "endah"])
+
+
 def test_another_admin_being_there_the_first_one_passes_one_step_and_a_leader_is_asked_before_them(
     city: World,
 ) -> None:

@@ -421,6 +421,25 @@ def test_a_date_that_it_did_not_ask_for_is_asked_for_today(city: World) -> None:
     assert sent.request_id.startswith("20261123-")  # the id of the first filing
 
 
+def test_a_past_date_that_it_did_not_ask_for_is_the_operators_and_a_city_admins_too(city: World) -> None:
+    """A correction for Monday is filed on Tuesday, returned, and sent again weeks later about the Friday before."""
+    friday = MONDAY - timedelta(days=3)
+    missed = {"slot": Slot.ARRIVAL, "counts_at": wib(7, 20)}
+    city.clock.forward(days=1)
+    filed = file(city, filing(RequestKind.CORRECTION, first=MONDAY, **missed))
+    _return(city, filed)
+    city.clock.forward(days=20)
+    moved = filing(RequestKind.CORRECTION, first=friday, slot=Slot.ARRIVAL, counts_at=wib(7, 20, on=friday))
+    with pytest.raises(InputInvalid) as told:
+        _again(city, filed.request_id, moved)
+    assert [(each.pointer, each.code) for each in told.value.errors] == [("/starts_on", "REQUEST_TOO_LATE")]
+    dewi = city.services.staff.employee("dewi")
+    assert dewi
+    late = replace(moved, late_reason="surat menyusul")
+    sent = send_again(city.services, dewi, _ani(city), filed.request_id, late, city.clock.now)
+    assert sent.way == (SUPERIOR, CITY)
+
+
 def test_a_returned_one_is_not_moved_to_a_date_of_another_unit(city: World) -> None:
     """Its old unit would decide over a day that is another's, and write its ruling where nobody looks."""
     later = Assignment("setda", DECEMBER, ("balai-kota",), "lima-hari", "dewi")

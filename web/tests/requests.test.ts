@@ -16,7 +16,7 @@ import {
 import { toggled, unitsToDecide } from "../src/requests/decide";
 import { isPaper } from "../src/requests/papers";
 import { subjectOf } from "../src/requests/subject";
-import { sayVerdict, VERDICTS, wayOn } from "../src/requests/verdict_words";
+import { sayVerdict, stillOpen, VERDICTS } from "../src/requests/verdict_words";
 
 const ZONE = "Asia/Jakarta";
 const FULL: Draft = {
@@ -181,10 +181,14 @@ describe("the verdict of a day", () => {
     [day("incomplete", [slot("departure", "missing")]), "Presensi tidak lengkap · departure tidak tercatat"],
     [day("absent", [slot("arrival", "missing")]), "Tanpa keterangan"],
   ])("is said in words", (verdict, said) => expect(sayVerdict(verdict, VERDICTS.id, (name) => name)).toBe(said));
+  const departure = { slot: "departure", kind: "correction", until: "2026-11-26" };
+  const arrival = { slot: "arrival", kind: "objection", until: "2026-12-02" };
   it.each([
-    [[slot("arrival", "missing")], { kind: "correction", slot: "arrival" }],
-    [[slot("arrival", "missing", 0, ["ruling"])], { kind: "objection", slot: "arrival" }],
-    [[slot("arrival", "late", 3)], { kind: "objection", slot: "arrival" }],
-    [[slot("arrival", "on_time")], null],
-  ])("leads on where it is to one's harm", (slots, way) => expect(wayOn(day("present", slots))).toEqual(way));
+    ["2026-11-26", departure],
+    ["2026-11-27", arrival],
+    ["2026-12-02", arrival],
+    ["2026-12-03", undefined],
+  ])("on %s leads on to what may still be asked", (today, way) =>
+    expect(stillOpen([departure, arrival], today)).toBe(way),
+  );
 });

@@ -4,23 +4,23 @@ import { address } from "../route";
 import { longDate, shortDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
-import { sayVerdict, VERDICTS, wayOn } from "./verdict_words";
+import { sayVerdict, stillOpen, VERDICTS } from "./verdict_words";
 
 interface DayVerdictProps {
   on: string;
   verdict: Schemas["VerdictView"];
-  /** Up to and on this date one may ask oneself; null where there is nothing to ask for. */
-  askUntil: string | null;
+  /** What one may ask for oneself, what weighs most first. */
+  mayAsk: Schemas["MayAskView"][];
   today: string;
 }
 
-export default function DayVerdict({ on, verdict, askUntil, today }: DayVerdictProps) {
+export default function DayVerdict({ on, verdict, mayAsk, today }: DayVerdictProps) {
   const { t, w, lang } = usePageWords(VERDICTS);
-  const way = askUntil && today <= askUntil ? wayOn(verdict) : null;
+  const way = stillOpen(mayAsk, today);
   return (
     <div>
       <p class="soft">{sayVerdict(verdict, t, (slot) => slotName(slot, w))}</p>
-      {way && askUntil && (
+      {way && (
         <p>
           <a class="link" href={address("permohonan", "baru", way.kind, on, way.slot)}>
             {way.kind === "correction" ? t.correct : t.object}
@@ -28,7 +28,7 @@ export default function DayVerdict({ on, verdict, askUntil, today }: DayVerdictP
               , {slotName(way.slot, w)}, {longDate(on, lang)}
             </span>
           </a>{" "}
-          <span class="soft nowrap">{t.until(shortDate(askUntil, lang))}</span>
+          <span class="soft nowrap">{t.until(shortDate(way.until, lang))}</span>
         </p>
       )}
     </div>

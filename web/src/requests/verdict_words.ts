@@ -78,15 +78,9 @@ export function sayVerdict(verdict: Schemas["VerdictView"], t: VerdictWords, nam
   return parts.filter(Boolean).join(" · ");
 }
 
-/** The slot that a correction or an objection would be about; nothing where nothing is to the person's harm. */
-export function wayOn(verdict: Schemas["VerdictView"]): { kind: "correction" | "objection"; slot: string } | null {
-  const slots = [...verdict.slots, ...(verdict.event ? [verdict.event] : [])];
-  const refused = slots.find((each) => isMissing(each) && each.because.includes("ruling"));
-  if (refused) return { kind: "objection", slot: refused.slot };
-  const missing = slots.find(isMissing);
-  if (missing) return { kind: "correction", slot: missing.slot };
-  const counted = slots.find(({ minutes }) => minutes > 0);
-  return counted ? { kind: "objection", slot: counted.slot } : null;
+/** What the page leads on to: the first whose last date has not passed. */
+export function stillOpen<Ask extends { until: string }>(mayAsk: readonly Ask[], today: string): Ask | undefined {
+  return mayAsk.find(({ until }) => today <= until);
 }
 
 function isMissing({ state }: Slot): boolean {

@@ -76,7 +76,7 @@ function DayRow({ day, now, isMarked }: { day: Day; now: string; isMarked: boole
       </p>
       <DayFacts day={day} isToday={isToday} />
       {day.verdict && day.verdict.status !== "off" && (
-        <DayVerdict on={day.local_date} verdict={day.verdict} askUntil={day.ask_until} today={now} />
+        <DayVerdict on={day.local_date} verdict={day.verdict} mayAsk={day.may_ask} today={now} />
       )}
     </li>
   );
