@@ -109,6 +109,7 @@ class Request:
     judged_by      of an objection: who judged, and so never decides it.
     way            who decides, in this order, as the setting was when it was filed.
     at_step        the place in `way` that waits.
+    counted_on     of one that was sent again: the local date its limits counted as of; None: of its filing.
     """
 
     request_id: str
@@ -136,6 +137,7 @@ class Request:
     attempt_facts: Mapping[str, object] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     judged_by: str | None = None
+    counted_on: date | None = None
     revision: int = 0
 
     @property

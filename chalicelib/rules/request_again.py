@@ -9,11 +9,12 @@ from chalicelib.domain.request import Request
 
 
 def counted_on(held: Request, starts_on: date, ends_on: date, filed_on: date, today: date) -> date:
-    """The date of the first filing; today where a date is wanted that it did not ask for, past or to come.
+    """The date of that filing; today where a date is wanted that it did not ask for, past or to come.
 
     held                  as it was returned.
     starts_on, ends_on    wanted now.
-    filed_on              the local date of the first filing.
+    filed_on              the local date that its limits counted as of when it was last sent: of the first filing, or
+                          a later one where it has asked for other dates since.
 
     How late it comes, whether the city decides too and how far ahead it begins all go by this date. The request keeps
     the id that it was first filed under, whatever its last date becomes.

@@ -103,11 +103,12 @@ def send_again(
     if held.state is not RequestState.RETURNED or filing.kind is not held.kind:
         raise RequestDecided(state=held.state)
     book, asked = _asked(services, actor, subject, filing, now)
-    filed_on = local_date(held.steps[0].at, asked.zone)
+    filed_on = held.counted_on or local_date(held.steps[0].at, asked.zone)
     as_of = counted_on(held, filing.starts_on, filing.ends_on, filed_on, asked.today)
     request, papers = _ready(services, actor, held, filing, replace(asked, counted_on=as_of))
     changed = with_step(request, StepAct.CHANGED, actor.employee_id, now, filing.late_reason)
-    return _write(services, actor, replace(changed, state=RequestState.WAITING, at_step=0), papers, book, now)
+    waiting = replace(changed, state=RequestState.WAITING, at_step=0, counted_on=as_of)
+    return _write(services, actor, waiting, papers, book, now)
 
 
 def withdraw_request(services: Services, actor: Employee, request_id: str, now: datetime) -> None:

@@ -438,6 +438,9 @@ def test_a_past_date_that_it_did_not_ask_for_is_the_operators_and_a_city_admins_
     late = replace(moved, late_reason="surat menyusul")
     sent = send_again(city.services, dewi, _ani(city), filed.request_id, late, city.clock.now)
     assert sent.way == (SUPERIOR, CITY)
+    _return(city, sent)
+    once_more = send_again(city.services, dewi, _ani(city), filed.request_id, late, city.clock.now)
+    assert once_more.way == (SUPERIOR, CITY)  # it never asked for that Friday in time
 
 
 def test_a_returned_one_is_not_moved_to_a_date_of_another_unit(city: World) -> None:
