@@ -2,7 +2,7 @@
 
 import csv
 import io
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -162,6 +162,6 @@ def test_every_ragged_row_is_told():
 
 def test_four_thousand_rows_are_read_in_a_moment():
     raw = ("nip,name,unit,office\n" + '198503302010011013,"Siti, S.Kom.",bkpsdm,hall\n' * 4_000).encode()
-    started = perf_counter()
+    started = process_time()
     assert len(read_csv(raw, 4_000).rows) == 4_000
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5

@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import count
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -217,9 +217,9 @@ def test_near_duplicates_are_told_up_to_a_limit():
 
 
 @pytest.mark.parametrize("metres", [0, 0.01, 300])
-def test_two_thousand_offices_are_planned_within_a_second(metres):
+def test_two_thousand_offices_are_planned_in_a_few_seconds(metres):
     rows = [row(f"Kantor {each}", north(each * metres), index=each) for each in range(MAX_FEATURES)]
-    started = perf_counter()
+    started = process_time()
     offices = plan(rows).offices
     assert len(plan(rows, *offices.values()).unchanged) == MAX_FEATURES
-    assert perf_counter() - started < 1
+    assert process_time() - started < 4  # by far more than it takes, by far less than a square of it would

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -179,12 +179,12 @@ def test_a_column_that_is_missing_or_unknown_stops_the_file():
     assert faults("1,2", header="nip,hobby")[0] == ("/rows/1/2", "COLUMN_UNKNOWN")
 
 
-def test_four_thousand_people_are_read_within_a_second():
+def test_four_thousand_people_are_read_in_a_few_seconds():
     rows = [ani(nip=f"19900101201503{1 + each % 2}{each // 2 % 999 + 1:03}"[:18]) for each in range(1_998)]
     rows += [ani(nip=f"THL-{each}", nama=f"Orang {each}", atasan=CITRA) for each in range(2_002)]
-    started = perf_counter()
+    started = process_time()
     assert len(people(*rows)) == 4_000
-    assert perf_counter() - started < 1
+    assert process_time() - started < 4  # by far more than it takes, by far less than a square of it would
 
 
 def test_everybody_comes_after_their_supervisor_and_else_in_the_order_of_the_file():

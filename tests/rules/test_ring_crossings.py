@@ -1,7 +1,7 @@
 """Where rings cross and where they only touch, and how fast that is found."""
 
 from math import cos, pi, sin
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -79,6 +79,6 @@ def comb(count):
 
 @pytest.mark.parametrize("ring", [star(4_998), comb(4_996)], ids=["star", "comb"])
 def test_five_thousand_positions_are_swept_within_a_second(ring):
-    started = perf_counter()
+    started = process_time()
     assert not find_touches([ring])
-    assert perf_counter() - started < MAX_SECONDS
+    assert process_time() - started < MAX_SECONDS
