@@ -90,6 +90,11 @@ class DayVerdict:
     def missing(self) -> int:
         return sum(each.state is SlotState.MISSING for each in self.slots)
 
+    @property
+    def windows(self) -> tuple[SlotVerdict, ...]:
+        """Everything of the date that was judged: the day's slots, then its event."""
+        return (*self.slots, self.event) if self.event else self.slots
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRules:

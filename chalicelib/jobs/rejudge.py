@@ -124,8 +124,7 @@ def _with_old_rosters(
 
 
 def _is_of(employee: Employee | None, task: RejudgeTask) -> bool:
-    assignment = employee.assignment_on(task.on) if employee else None
-    return assignment is not None and assignment.unit_id == task.unit_id
+    return employee is not None and employee.unit_id_on(task.on) == task.unit_id
 
 
 def _verdict(employee: Employee, task: RejudgeTask, facts: UnitFacts, city: City) -> DayVerdict:

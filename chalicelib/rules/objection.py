@@ -97,8 +97,7 @@ def objection_faults(judged: Judged, counts_at: datetime | None, others: Iterabl
 
 def harmed_slots(verdict: DayVerdict) -> list[SlotVerdict]:
     """What a closed day counts against the person, so that a correction or an objection may be about it."""
-    slots = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
-    return [each for each in slots if each.state in _HARMS]
+    return [each for each in verdict.windows if each.state in _HARMS]
 
 
 def judged_on(judged: Judged, on: date, zone: str) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from chalicelib.domain.shift import Calendar
+from chalicelib.rules.calendar import NO_ENTRY
 
 
 def is_forgotten(roster: Mapping[str, str], on: date) -> bool:
@@ -29,7 +30,7 @@ def letter_by(rule: str, calendar: Calendar, off_code: str) -> str | None:
 
 def restored(roster: Mapping[str, str], on: date, letter: str) -> dict[str, str]:
     """The roster with this one letter of a month that it keeps no more."""
-    return {**roster, f"{on:%Y-%m}": letter.rjust(on.day, "-")}
+    return {**roster, f"{on:%Y-%m}": letter.rjust(on.day, NO_ENTRY)}
 
 
 def _patterns_of(override_id: str, calendar: Calendar) -> list[str]:

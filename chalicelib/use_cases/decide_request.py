@@ -120,7 +120,7 @@ def _step(panel: Panel, subject: Employee, request: Request, verdict: Verdict) -
 
 
 def _all_alone(panel: Panel, request: Request) -> Request:
-    """With the steps that follow where nobody but the actor could pass them: the city's only admin."""
+    """With the steps that follow where nobody but the actor could pass them: the last city admin who may."""
     while right_to_pass(panel, request) is panel.actor:
         request = approved(request, panel.actor.employee_id, panel.now, request.steps[-1].reason, None)
     return request

@@ -21,9 +21,8 @@ def day_notice(
 
     `answer_by` is the last of the person's own working days on which they may ask about it.
     """
-    slots = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
-    missing = _in_state(slots, SlotState.MISSING)
-    waiting = _in_state(slots, SlotState.PROVISIONAL)
+    missing = _in_state(verdict.windows, SlotState.MISSING)
+    waiting = _in_state(verdict.windows, SlotState.PROVISIONAL)
     if not (missing or waiting) or _is_trial(unit_id, verdict.local_date, city):
         return None
     facts: dict[str, object] = {"status": verdict.status.value, "rule": verdict.rule}

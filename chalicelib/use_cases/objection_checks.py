@@ -67,5 +67,4 @@ def _verdict(services: Services, unit_id: str, on: date, employee_id: str) -> Da
 
 
 def _of_slot(verdict: DayVerdict, slot: Slot) -> SlotVerdict | None:
-    judged = (*verdict.slots, verdict.event) if verdict.event else verdict.slots
-    return next((each for each in judged if each.slot is slot), None)
+    return next((each for each in verdict.windows if each.slot is slot), None)

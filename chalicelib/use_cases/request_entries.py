@@ -14,7 +14,7 @@ from chalicelib.use_cases.ports import Services
 def entry_about_request(services: Services, actor: Employee, request: Request, now: datetime) -> AuditEntry:
     """One entry a decision, in the chain of the unit: ids, kind, dates and hashes; no reason, no kind of leave.
 
-    `alone`: who passes this step has passed an earlier one, as the city's only admin.
+    `alone`: who passes this step has passed an earlier one, as the last city admin who may.
     """
     last = request.steps[-1]
     facts: dict[str, object] = {

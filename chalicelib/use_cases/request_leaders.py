@@ -55,8 +55,8 @@ def read_panel(
 ) -> Panel:
     """A Query for the unit and each above it, and batches of reads for the people of the requests.
 
-    A read more for each objection that waits: who has judged since. And two where a city admin decides over several
-    steps: whether another one may.
+    A read more for each objection that waits: who has judged since. And two where a city admin decides over what
+    waits for several steps: whether another one may.
     """
     found, today = list(requests), today_of(city, now)
     subjects = services.staff.people({each.employee_id for each in found})
@@ -65,7 +65,7 @@ def read_panel(
     rights = (actor, *map(lent, superiors_of(services, actor, city, today)))
     supervisors, judges = _supervisors(services, unit_id, city, today), dict(_judges(services, found))
     panel = Panel(unit_id, actor, rights, supervisors, people, city, now, judges)
-    return replace(panel, left_alone=_left_alone(services, panel, [each for each in found if len(each.way) > 1]))
+    return replace(panel, left_alone=_left_alone(services, panel, found))
 
 
 def right_to_pass(panel: Panel, request: Request) -> Employee | None:
@@ -107,11 +107,12 @@ def decides_some_step(panel: Panel, request: Request) -> bool:
 
 
 def _left_alone(services: Services, panel: Panel, requests: Sequence[Request]) -> frozenset[str]:
-    """Of these, the ids that no city admin but the actor, or in whose place they stand, may still decide."""
+    """Of those that wait and have several steps: which no city admin may decide but the actor, or for whom they act."""
+    waiting = [each for each in requests if each.state is RequestState.WAITING and len(each.way) > 1]
     own = {each.employee_id for each in panel.rights if is_city_admin(each, panel.city, panel.now)}
-    if not own or not requests:
+    if not own or not waiting:
         return frozenset()
-    out = {each.request_id: barred_here(panel, each) | spent(each) | own for each in requests}
+    out = {each.request_id: barred_here(panel, each) | spent(each) | own for each in waiting}
     people = services.staff.people(frozenset().union(*out.values()))
     admins = {each for each, person in people.items() if is_city_admin(person, panel.city, panel.now)}
     all_of_them = services.staff.city_admins()

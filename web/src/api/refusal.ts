@@ -33,6 +33,15 @@ export class Refusal extends Error {
   }
 }
 
+/** What a page itself finds wrong with its fields: whether, at which pointer, in which words. */
+export type Lack = readonly [is: boolean, pointer: string, detail: string];
+
+/** Throws INPUT_INVALID, in the shape of the server's, for what is lacking; nothing is sent then. */
+export function refuse(...lacks: readonly Lack[]): void {
+  const faults = lacks.flatMap(([is, pointer, detail]) => (is ? [{ pointer, code: "OWN", detail }] : []));
+  if (faults.length) throw new Refusal("INPUT_INVALID", "", "", 422, faults);
+}
+
 /** The refusal in an answer that was not a success; whatever is not problem+json is unreadable. */
 export function refusalOf(body: unknown, status: number): Refusal {
   const problem = body as Partial<Problem> | undefined;

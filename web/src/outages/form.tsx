@@ -1,14 +1,15 @@
 /** Declare an outage, a new one or one that was suspected: when, whom, why; then once more with its consequence. */
 import { useMemo, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
-import { Refusal } from "../api/refusal";
+import { refuse } from "../api/refusal";
 import { onceOnly } from "../moving_in/job";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { usePageWords } from "../words/words";
-import { Scope, useScopeName } from "./scope";
+import { useScopeName } from "./scope";
 import { emptyTyped, instantsOf, type Outage, saidEnds, type Typed, typedOf } from "./span";
-import { OUTAGES, type OutageWords } from "./words";
+import { WhomAndWhy, whomAndWhyLacks } from "./whom_and_why";
+import { OUTAGES } from "./words";
 
 interface FormProps {
   zone: string;
@@ -30,7 +31,12 @@ export function DeclareForm({ zone, today, held, done }: FormProps) {
     setAsked(false);
   }
   async function send() {
-    check(typed, t);
+    refuse(
+      [!typed.on, "/on", t.dateMissing],
+      [!typed.from, "/from", t.timeMissing],
+      [!typed.until, "/until", t.timeMissing],
+      ...whomAndWhyLacks(typed, t),
+    );
     if (!isAsked) return setAsked(true);
     setAsked(false); // a refusal sends back to the fields
     const unit_ids = typed.isAll ? [] : typed.unitIds;
@@ -75,39 +81,9 @@ export function DeclareForm({ zone, today, held, done }: FormProps) {
             onValue={(until) => change({ until })}
             fault={faultAt("/until") ?? faultAt("/ends_at")}
           />
-          <Scope
-            isAll={typed.isAll}
-            unitIds={typed.unitIds}
-            onScope={(isAll, unitIds) => change({ isAll, unitIds })}
-            fault={faultAt("/unit_ids") ?? faultAt("/unit_ids/0")}
-          />
-          <Input
-            label={t.note}
-            hint={t.noteHint}
-            value={typed.note}
-            onValue={(note) => change({ note })}
-            fault={faultAt("/note")}
-          />
-          {isAsked && (
-            <p role="alert" class="decision">
-              {sure()}
-            </p>
-          )}
+          <WhomAndWhy typed={typed} change={change} faultAt={faultAt} sure={isAsked ? sure() : null} />
         </>
       )}
     </Sheet>
   );
-}
-
-/** What is left empty is told before anything is sent. Throws INPUT_INVALID. */
-function check({ on, from, until, note, isAll, unitIds }: Typed, t: OutageWords): void {
-  const lacks: [boolean, string, string][] = [
-    [!on, "/on", t.dateMissing],
-    [!from, "/from", t.timeMissing],
-    [!until, "/until", t.timeMissing],
-    [!isAll && !unitIds.length, "/unit_ids", t.scopeMissing],
-    [!note.trim(), "/note", t.noteMissing],
-  ];
-  const faults = lacks.flatMap(([is, pointer, detail]) => (is ? [{ pointer, code: "OWN", detail }] : []));
-  if (faults.length) throw new Refusal("INPUT_INVALID", "", "", 422, faults);
 }

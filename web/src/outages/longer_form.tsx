@@ -1,15 +1,16 @@
 /** Make a window longer: which, by how much, whom, why; then once more with its consequence. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
-import { Refusal } from "../api/refusal";
+import { refuse } from "../api/refusal";
 import { Input, Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { dateBeside } from "../words/format";
 import { slotName, WITH_EVENT } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import type { LongerDraft } from "./longer";
-import { Scope, useScopeName } from "./scope";
-import { OUTAGES, type OutageWords } from "./words";
+import { useScopeName } from "./scope";
+import { WhomAndWhy, whomAndWhyLacks } from "./whom_and_why";
+import { OUTAGES } from "./words";
 
 type Body = Schemas["ExtensionBody"];
 const MOST_MIN = 240;
@@ -33,7 +34,8 @@ export function LongerForm({ extensionId, today, draft, done }: FormProps) {
   const minutes = Number(typed.minutes);
   const unit_ids = typed.isAll ? [] : typed.unitIds;
   async function send() {
-    check(typed, minutes, t);
+    const isLength = Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MIN;
+    refuse([!isLength, "/minutes", t.minutesWrong], ...whomAndWhyLacks(typed, t));
     if (!isAsked) return setAsked(true);
     setAsked(false); // a refusal sends back to the fields
     const params = { path: { extension_id: extensionId } };
@@ -71,41 +73,14 @@ export function LongerForm({ extensionId, today, draft, done }: FormProps) {
             onValue={(minutes) => change({ minutes })}
             fault={faultAt("/minutes")}
           />
-          <Scope
-            isAll={typed.isAll}
-            unitIds={typed.unitIds}
-            onScope={(isAll, unitIds) => change({ isAll, unitIds })}
-            fault={faultAt("/unit_ids") ?? faultAt("/unit_ids/0")}
+          <WhomAndWhy
+            typed={typed}
+            change={change}
+            faultAt={faultAt}
+            sure={isAsked ? t.extendSure(slot, minutes, scopeName(unit_ids).toLowerCase()) : null}
           />
-          <Input
-            label={t.note}
-            hint={t.noteHint}
-            value={typed.note}
-            onValue={(note) => change({ note })}
-            fault={faultAt("/note")}
-          />
-          {isAsked && (
-            <p role="alert" class="decision">
-              {t.extendSure(slot, minutes, scopeName(unit_ids).toLowerCase())}
-            </p>
-          )}
         </>
       )}
     </Sheet>
   );
-}
-
-/** Throws INPUT_INVALID for what the server would refuse anyhow. */
-function check(
-  { note, isAll, unitIds }: Pick<LongerDraft, "note" | "isAll" | "unitIds">,
-  minutes: number,
-  t: OutageWords,
-): void {
-  const lacks: [boolean, string, string][] = [
-    [!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MIN), "/minutes", t.minutesWrong],
-    [!isAll && !unitIds.length, "/unit_ids", t.scopeMissing],
-    [!note.trim(), "/note", t.noteMissing],
-  ];
-  const faults = lacks.flatMap(([is, pointer, detail]) => (is ? [{ pointer, code: "OWN", detail }] : []));
-  if (faults.length) throw new Refusal("INPUT_INVALID", "", "", 422, faults);
 }

@@ -1,7 +1,7 @@
 /** The end of a unit's trial, as one act for it and all its parts: from when, what it means, who is told. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
-import { Refusal } from "../api/refusal";
+import { refuse } from "../api/refusal";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
@@ -101,10 +101,7 @@ function Dating({ unit, units, now, set, cancel }: DatingProps) {
     t.told,
   ];
   async function send() {
-    if (!from)
-      throw new Refusal("INPUT_INVALID", "", "", 422, [
-        { pointer: "/counts_from", code: "OWN", detail: t.dateMissing },
-      ]);
+    refuse([!from, "/counts_from", t.dateMissing]);
     await set(from);
   }
   return (

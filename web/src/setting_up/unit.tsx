@@ -1,7 +1,7 @@
 /** One unit: its name, what it is part of, its offices, until when phones enrol by code; and the end of its trial. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
-import { Refusal } from "../api/refusal";
+import { refuse } from "../api/refusal";
 import { Icon } from "../parts/icon";
 import { Input, Select } from "../parts/labelled";
 import { Notice } from "../parts/notice";
@@ -89,8 +89,8 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   const parents = inTree(units, lang).filter((each) => !under.has(each.unit.unit_id));
 
   async function save() {
-    if (!unitId) throw own("/unit_id", t.unitIdMissing);
-    if (!held && units.some((each) => each.unit_id === unitId)) throw own("/unit_id", t.unitIdTaken);
+    const isTaken = !held && units.some((each) => each.unit_id === unitId);
+    refuse([!unitId, "/unit_id", t.unitIdMissing], [isTaken, "/unit_id", t.unitIdTaken]);
     const { name, parent_id, office_ids, enrol_until } = unit;
     const counts_from = held?.counts_from ?? null; // set by an act of its own
     const body = { name: name.trim(), parent_id, office_ids, counts_from, enrol_until };
@@ -182,9 +182,4 @@ function Made({ unit }: { unit: Unit }) {
       </a>
     </div>
   );
-}
-
-/** What the page itself finds wrong with a field, in the shape of the server's. */
-function own(pointer: string, detail: string): Refusal {
-  return new Refusal("INPUT_INVALID", "", "", 422, [{ pointer, code: "OWN", detail }]);
 }
