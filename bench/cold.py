@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 from statistics import median
@@ -19,6 +20,7 @@ from bench.figures import Figure
 from bench.scene import ENVIRONMENT, Person, Scene, answer_of, make_scene
 from chalicelib import wiring
 from chalicelib.config import read_config
+from chalicelib.store.patience import Patience
 from tools.archive import compile_sources
 from tools.package import build_package
 
@@ -67,7 +69,7 @@ def one_of_each(task: Path, layer: Path, file: Path, person: Person, answers: li
 def first_answers(scene: Scene) -> list[Any]:
     """What AWS answers to the first check-in of a process, in order."""
     event = scene.people[0].check_in_event(scene.challenges(scene.people)[0])
-    fresh, real = wiring.build(read_config()), wiring.services
+    fresh, real = wiring.build(read_config(), Patience(time.monotonic)), wiring.services
     wiring.services = lambda: fresh
     scene.stub.keeps_answers = True
     answer_of(event)

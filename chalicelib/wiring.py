@@ -3,7 +3,7 @@
 import os
 import time
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import botocore.config
@@ -79,18 +79,19 @@ def take_time() -> None:
 
 @lru_cache(maxsize=1)
 def _world() -> Services:
-    return build(read_config())
+    return build(read_config(), _patience)
 
 
-def build(config: Config) -> Services:
+def build(config: Config, patience: Patience) -> Services:
     """Stores, bucket, accounts and secrets of one deployment, sharing one session and one client per service."""
     connection = bind(config.table_prefix)
     session = connection.session
     session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=read_instant)
-    _patience.watch(connection.client)
+    patience.watch(connection.client)
     trail = AuditTrail(connection)
     keys = KeySet(config.jwks_url, time.monotonic)
-    s3 = _client(session, "s3")
+    client = partial(_client, session, patience)
+    s3 = client("s3")
     return Services(
         staff=StaffTable(trail),
         city=CityBooksTable(trail, new_id),
@@ -103,9 +104,7 @@ def build(config: Config) -> Services:
         team_log=TeamLogTable(),
         evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, config.selfie_bucket, config.upload_url),
-        identity=CognitoAccounts(
-            lambda: _client(session, "cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys
-        ),
+        identity=CognitoAccounts(lambda: client("cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys),
         sessions=SessionTable(),
         audit=trail,
         proofs=DayProofTable(trail),
@@ -115,24 +114,24 @@ def build(config: Config) -> Services:
         months=MonthTable(trail),
         closes=CloseTable(),
         outages=OutageTable(trail),
-        failures=FailureMetric(lambda: _client(session, "cloudwatch"), config.table_prefix),
+        failures=FailureMetric(lambda: client("cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),
-        mail=SesMail(lambda: _client(session, "sesv2", attempts=1), config.mail_from, config.mail_set),
+        mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
         files=FilesS3(s3, config.selfie_bucket, config.upload_url),
-        secrets=ParameterStoreSecrets(_client(session, "ssm"), config.keys_prefix),
+        secrets=ParameterStoreSecrets(client("ssm"), config.keys_prefix),
         new_id=new_id,
         random_bytes=os.urandom,
         token_rules=TokenRules(config.token_issuer, config.user_pool_client_id),
         site=Site(config.cookie_secure, config.cookie_path, config.site_origin),
-        upload_queue=UploadQueue(lambda: _client(session, "sqs"), config.evidence_queue_url),
-        work_queue=WorkQueue(lambda: _client(session, "sqs"), config.work_queue_url),
-        close_queue=CloseQueue(lambda: _client(session, "sqs"), config.close_queue_url),
+        upload_queue=UploadQueue(lambda: client("sqs"), config.evidence_queue_url),
+        work_queue=WorkQueue(lambda: client("sqs"), config.work_queue_url),
+        close_queue=CloseQueue(lambda: client("sqs"), config.close_queue_url),
     )
 
 
-def _client(session: Any, service: str, attempts: int = 3) -> Any:
+def _client(session: Any, patience: Patience, service: str, attempts: int = 3) -> Any:
     """A client that gives up in time; path-style and SigV4 suit S3 here and on the emulator."""
     config = botocore.config.Config(
         connect_timeout=CONNECT_TIMEOUT_S,
@@ -141,4 +140,4 @@ def _client(session: Any, service: str, attempts: int = 3) -> Any:
         signature_version="s3v4" if service == "s3" else None,
         s3={"addressing_style": "path"} if service == "s3" else None,
     )
-    return _patience.watch(session.create_client(service, config=config))
+    return patience.watch(session.create_client(service, config=config))

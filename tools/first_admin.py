@@ -11,6 +11,7 @@ import argparse
 import base64
 import os
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,7 @@ from chalicelib.domain.city import Settings, Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.rules.local_time import local_date
+from chalicelib.store.patience import Patience
 from chalicelib.use_cases.change_settings import own_faults
 from chalicelib.use_cases.issue_code import draw_code
 from chalicelib.use_cases.ports import Changed, Services
@@ -75,7 +77,8 @@ def services_of(stack: Stack) -> Services:
             site_origin=stack.edge_url or "",
             mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
             mail_set=stack.prefix,
-        )
+        ),
+        Patience(time.monotonic),  # never begun: nobody's request waits for a tool
     )
 
 

@@ -250,7 +250,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "GET /me/today": {"device_id": [phone.device_id]},
         "GET /employees/{employee_id}/team-check-ins/{month}": {"employee_id": [person.employee_id]},
         "DeviceBody": {"public_key": [DeviceKey().public]},
-        "ChallengeBody": {"slot": ["midday"], "device_id": [phone.device_id]},
+        "ChallengeBody": {**SOMEWHERE["ChallengeBody"], "slot": ["midday"], "device_id": [phone.device_id]},
         "UploadBody": {"challenge": [phone.today()["slots"][-1]["day_challenge"]]},
         "GET /audit/days/{unit_id}/{on}": {"root": [root]},
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},

@@ -222,7 +222,7 @@ def test_out_of_patience_no_call_is_begun_and_a_new_piece_of_work_has_its_own() 
     assert faults.calls == ["ListTables"] * 2
 
 
-def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_client_of_a_deployment_is_watched() -> None:
     config = Config(
         table_prefix="t", selfie_bucket="b", upload_url="https://x.example", user_pool_id="p",
         user_pool_client_id="c", token_issuer="i", jwks_url="https://x.example", keys_prefix="/k", cookie_secure=True,
@@ -230,10 +230,10 @@ def test_every_client_of_a_deployment_is_watched(monkeypatch: pytest.MonkeyPatch
         work_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/w", site_origin="https://x.example",
         close_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/c", roots_bucket="r",
     )  # fmt: skip
-    monkeypatch.setattr(wiring, "_patience", Patience(lambda: 0.0))
-    wiring._patience.begin(-1)
+    patience = Patience(lambda: 0.0)
+    patience.begin(-1)
     with mock_aws(), going_wrong() as faults:
-        services = wiring.build(config)
+        services = wiring.build(config, patience)
         for ask in (
             lambda: services.staff.employee("ani"),
             lambda: services.selfies.head("k"),
