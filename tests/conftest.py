@@ -17,11 +17,17 @@ os.environ.update(
 import pytest
 
 from chalicelib import wiring
+from tests import crashes
 from tests.browser import browser, open_page  # noqa: F401 - fixtures: one browser for all that look at a city
 from tests.cast import wib
 from tests.sweep.table import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401 - the sweep's own report
 from tests.two_workers import pytest_xdist_make_scheduler  # noqa: F401 - which worker does what
 from tests.world import World, small_city
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(crashes)
 
 
 class OutsideThisMachine(Exception):

@@ -41,7 +41,7 @@ def security_headers(uploads: str | None = None, pictures: str | None = None) ->
         "Content-Security-Policy": (
             f"default-src 'self'; connect-src {connect}; img-src {images}; object-src 'none'; "
             "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-            "trusted-types 'none'"
+            "trusted-types presensi"
         ),
         "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
         "X-Content-Type-Options": "nosniff",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.domain.employee import Employee
-from tests.e2e.site import Newcomer, Person
+from tests.e2e.site import Newcomer, Person, Site
 
 PASSWORD = "empat ratus meter jauhnya"
 
@@ -98,6 +98,17 @@ def approve(page: Any, name: str) -> None:
     press(page, f"Periksa ponsel {name}")
     press(page, "Setujui")
     see(page, f"Ponsel {name} disetujui.")
+
+
+def approved(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
+    """Somebody new at home on a phone that is approved: nothing of it makes a check-in wait."""
+    page, newcomer, boss = open_page(), site.newcomer(), open_page()
+    arrive(page, newcomer)
+    lead(boss, site.supervisor)
+    approve(boss, newcomer.name)
+    page.reload()
+    see(page, "Di dalam area kantor")
+    return page, newcomer
 
 
 def open_camera(page: Any) -> None:

@@ -46,6 +46,7 @@ class RunningCity:
     lock: threading.RLock
     began: float
     start: datetime
+    site: Path = SITE
 
     def set_clock(self, now: datetime) -> None:
         with self.lock:
@@ -57,8 +58,10 @@ class RunningCity:
 
 
 @contextmanager
-def running_city(now: datetime, port: int = 0, fill: Callable[[World], None] | None = None) -> Iterator[RunningCity]:
-    """The cast's city at `now`, or one filled otherwise, on a free port of this machine."""
+def running_city(
+    now: datetime, port: int = 0, fill: Callable[[World], None] | None = None, site: Path = SITE
+) -> Iterator[RunningCity]:
+    """The cast's city at `now`, or one filled otherwise, on a free port of this machine; `site` is the built page."""
     with small_city(now, fill and _leave_empty) as world, pytest.MonkeyPatch.context() as patch:
         server = _Server(("127.0.0.1", port), _Handler)
         base_url = f"http://127.0.0.1:{server.server_address[1]}"
@@ -74,7 +77,7 @@ def running_city(now: datetime, port: int = 0, fill: Callable[[World], None] | N
         patch.setattr(wiring, "clock", world.clock)
         if fill:
             fill(world)
-        city = RunningCity(world, base_url, threading.RLock(), time.monotonic(), now)
+        city = RunningCity(world, base_url, threading.RLock(), time.monotonic(), now, site)
         server.city = city
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -176,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(404 if content is None else 200, headers, content or b"")
 
     def _page(self) -> None:
-        file = _file(SITE, self.path.partition("?")[0])
+        file = _file(self._city.site, self.path.partition("?")[0])
         if file is None:
             self._send(404, dict(SECURITY_HEADERS), b"")
             return

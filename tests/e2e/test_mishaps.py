@@ -14,7 +14,7 @@ OpenPage = Callable[..., Any]
 
 
 def test_a_bucket_that_does_not_answer_keeps_nobody_from_checking_in(site: Site, open_page: OpenPage) -> None:
-    page = _approved_page(site, open_page)
+    page = hands.approved(site, open_page)[0]
     page.route("**/s3/**", lambda route: route.abort())
     hands.open_camera(page)
     hands.shoot(page)
@@ -28,7 +28,7 @@ def test_a_bucket_that_does_not_answer_keeps_nobody_from_checking_in(site: Site,
 
 
 def test_a_bucket_that_refuses_the_form_gets_a_fresh_one(site: Site, open_page: OpenPage) -> None:
-    page = _approved_page(site, open_page)
+    page = hands.approved(site, open_page)[0]
     refused: list[str] = []
 
     def refuse_the_first(route: Any) -> None:
@@ -47,7 +47,7 @@ def test_a_bucket_that_refuses_the_form_gets_a_fresh_one(site: Site, open_page: 
 
 
 def test_a_photo_the_bucket_will_not_have_is_left_to_a_person(site: Site, open_page: OpenPage) -> None:
-    page = _approved_page(site, open_page)
+    page = hands.approved(site, open_page)[0]
     page.route("**/s3/**", lambda route: route.fulfill(status=403, body="AccessDenied"))
     hands.open_camera(page)
     hands.shoot(page)
@@ -89,17 +89,6 @@ def test_a_check_in_that_the_server_failed_is_told_of_once_it_answers(
     page.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes('failed_sends'))")
     (attempt,) = _failed_of(city, newcomer.number)
     assert (attempt.slot, attempt.code, attempt.facts["status"]) == (Slot.ARRIVAL, "SEND_FAILED", 503)
-
-
-def _approved_page(site: Site, open_page: OpenPage) -> Any:
-    """At home on a phone that is approved: nothing but the photo can make its check-in wait."""
-    page, newcomer, boss = open_page(), site.newcomer(), open_page()
-    hands.arrive(page, newcomer)
-    hands.lead(boss, site.supervisor)
-    hands.approve(boss, newcomer.name)
-    page.reload()
-    hands.see(page, "Di dalam area kantor")
-    return page
 
 
 def _kept(page: Any) -> Any:

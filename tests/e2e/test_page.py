@@ -10,7 +10,12 @@ from tests.e2e import hands
 from tests.e2e.site import Person, Site
 from tools.phone import Phone, http_transport
 
-KEPT_IN_THE_BROWSER = {"presensi.primed", "presensi.language", "presensi.city"}  # the city's: what anybody may read
+KEPT_IN_THE_BROWSER = {
+    "presensi.primed",
+    "presensi.language",
+    "presensi.city",
+    "presensi.last",
+}  # the city's: what anybody may read
 OpenPage = Callable[..., Any]
 
 
@@ -118,10 +123,11 @@ def test_without_a_network_the_photo_is_kept_and_sent_later(site: Site, open_pag
     hands.open_camera(page)
     page.context.set_offline(True)
     hands.shoot(page)
-    page.get_by_role("alert").get_by_text("Tidak ada sambungan").wait_for()
-    page.context.set_offline(False)
-    hands.press(page, "Kirim lagi")
+    hands.see(page, "Layar ini boleh ditutup.")
+    page.context.set_offline(False)  # it goes by itself, as an ordinary check-in
     hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.see(page, "ponsel belum disetujui")
+    assert page.get_by_text("tanpa sambungan").count() == 0
 
 
 def test_the_session_survives_a_reload_and_ends_at_logging_out(site: Site, open_page: OpenPage) -> None:

@@ -1,8 +1,13 @@
-/** Logged in or not: starts with the refresh cookie and shows the login quietly when there is no session. */
+/**
+ * Logged in or not: starts with the refresh cookie and shows the login quietly when there is no session.
+ *
+ * Where nobody answers, the day that was last heard stands in, until somebody does.
+ */
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { asRefusal, type Refusal } from "./api/refusal";
 import { forgetToken, keepToken, onSessionEnd } from "./api/session";
+import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
@@ -11,15 +16,19 @@ import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
 import { StopReminders } from "./screens/stop_reminders";
 import { freshenCity } from "./state/city";
+import { renew } from "./version/worker";
 import { useWords } from "./words/words";
 
-type Session = "starting" | "out" | "in" | "unknown";
+type Session = "starting" | "out" | "in" | "held" | "unknown";
+
+const ASK_AGAIN_MS = 30_000;
 
 export function App() {
   const { w } = useWords();
   const [first, token = ""] = useRoute();
   const [session, setSession] = useState<Session>("starting");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [held, setHeld] = useState<HeldDay | null>(null);
   const [note, setNote] = useState("");
   const [tooOld, setTooOld] = useState(false);
 
@@ -28,11 +37,15 @@ export function App() {
     try {
       setSession((await refresh()) ? "in" : "out");
     } catch (error) {
-      setRefusal(asRefusal(error));
-      setSession("unknown");
+      const no = asRefusal(error);
+      const day = no.isPassing ? await heldDay() : null;
+      setRefusal(no);
+      setHeld(day);
+      setSession(day ? "held" : "unknown");
     }
   }, []);
   useEffect(() => void start(), [start]);
+  useAskingAgain(session === "held", setSession);
   useEffect(() => void freshenCity(), []);
   useEffect(() => onTooOld(() => setTooOld(true)), []);
   useEffect(
@@ -44,8 +57,9 @@ export function App() {
     [],
   );
 
-  const logOut = useCallback(async () => {
+  const logOut = useCallback(async (employeeId: string) => {
     await answer(api.DELETE("/sessions"));
+    await forgetPerson(employeeId);
     setNote("left");
     forgetToken();
   }, []);
@@ -58,7 +72,9 @@ export function App() {
 
   if (tooOld) return <TooOld />;
   if (first === "berhenti") return <StopReminders token={token} />;
-  if (session === "in") return <Behind logOut={logOut} />;
+  if (session === "in" || session === "held") {
+    return <Behind held={session === "held" ? held : null} logOut={logOut} />;
+  }
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;
   return (
     <Screen title={w.appName} hiddenTitle plain>
@@ -69,6 +85,27 @@ export function App() {
       )}
     </Screen>
   );
+}
+
+/** While nobody answers: ask again now and then, and whenever it may have changed. */
+function useAskingAgain(isWanted: boolean, found: (session: Session) => void): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const ask = () =>
+      void refresh().then(
+        (isGood) => found(isGood ? "in" : "out"),
+        () => undefined, // still nobody
+      );
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    const look = () => document.visibilityState === "visible" && ask();
+    addEventListener("online", ask);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", ask);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [isWanted, found]);
 }
 
 function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["SessionView"]) => void }) {
@@ -86,7 +123,7 @@ function TooOld() {
       <Notice tone="warn">
         <p>{w.tooOld.detail}</p>
       </Notice>
-      <button type="button" class="main" onClick={() => location.reload()}>
+      <button type="button" class="main" onClick={() => void renew()}>
         {w.reload}
       </button>
     </Screen>

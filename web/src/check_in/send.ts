@@ -5,14 +5,15 @@
  * that safe, the server gives its first answer again.
  */
 import { answer, api, type Schemas } from "../api/client";
-import { Refusal } from "../api/refusal";
+import { asRefusal, Refusal } from "../api/refusal";
 import { base64, base64url } from "../device/base64url";
 import { type DeviceKey, sign } from "../device/key";
 import { ageMs, type Fix, thisMoment } from "../place/fix";
 import { persistently } from "./persistently";
 import { type Delivery, deliver, NOTHING_TO_DELIVER } from "./upload";
 
-export type Stage = "ready" | "sending" | "recorded";
+/** What is done by now: nothing yet, kept on this phone, photo and facts on their way, recorded. */
+export type Stage = "placing" | "saved" | "sent" | "recorded";
 export type Slot = "arrival" | "midday" | "departure" | "event";
 
 /**
@@ -26,6 +27,8 @@ export interface Outgoing {
   employeeId?: string;
   /** When it was first sent, by the phone's clock. */
   begunAt?: string;
+  /** Under which id it is kept on this phone meanwhile; none where it is not. */
+  savedAs?: string | undefined;
   permit?: Permit;
   signed?: { body: Uint8Array<ArrayBuffer>; signature: string; delivery: Delivery };
 }
@@ -45,7 +48,23 @@ export interface Sent {
 }
 
 /** Send what is not sent yet, step by step; call it again with the same object after a refusal that passes. */
-export async function sendCheckIn(outgoing: Outgoing, key: DeviceKey, latestFix: () => Fix): Promise<Sent> {
+export async function sendCheckIn(
+  outgoing: Outgoing,
+  key: DeviceKey,
+  latestFix: () => Fix,
+  onSent: () => void = () => undefined,
+): Promise<Sent> {
+  try {
+    return await sendOnce(outgoing, key, latestFix, onSent);
+  } catch (error) {
+    if (asRefusal(error).code !== "CHALLENGE_EXPIRED") throw error;
+    delete outgoing.permit; // the network took longer than the permit lived: nothing was recorded by it
+    delete outgoing.signed;
+    return sendOnce(outgoing, key, latestFix, onSent);
+  }
+}
+
+async function sendOnce(outgoing: Outgoing, key: DeviceKey, latestFix: () => Fix, onSent: () => void): Promise<Sent> {
   const hash = outgoing.jpeg ? await sha256(outgoing.jpeg) : new Uint8Array();
   const ask = () => persistently(() => askPermit(outgoing, key.deviceId, base64(hash)));
   if (!outgoing.signed) {
@@ -56,6 +75,7 @@ export async function sendCheckIn(outgoing: Outgoing, key: DeviceKey, latestFix:
     outgoing.signed = { body, signature: await sign(key, body), delivery };
   }
   const { body, signature, delivery } = outgoing.signed;
+  onSent();
   const recorded = await persistently(() => submit(body, signature));
   return { recorded, photo: (await delivery.inTime) === "there" ? null : delivery.atLast };
 }
@@ -109,7 +129,7 @@ export async function sha256(jpeg: Blob): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", await jpeg.arrayBuffer()));
 }
 
-function submit(body: Uint8Array<ArrayBuffer>, signature: string): Promise<Schemas["RecordView"]> {
+export function submit(body: Uint8Array<ArrayBuffer>, signature: string): Promise<Schemas["RecordView"]> {
   return answer(
     api.POST("/check-ins", {
       body: body as unknown as Schemas["CheckInBody"],

@@ -3,8 +3,8 @@
  *
  * Signing out keeps it (the phone stays enrolled); taking the phone off deletes it.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { base64url } from "./base64url";
+import { database } from "./database";
 
 export interface DeviceKey {
   privateKey: CryptoKey;
@@ -14,18 +14,7 @@ export interface DeviceKey {
   deviceId: string;
 }
 
-interface Kept extends DBSchema {
-  keys: { key: string; value: DeviceKey };
-}
-
 const P256 = { name: "ECDSA", namedCurve: "P-256" } as const;
-
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
-
-function kept(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>("presensi", 1, { upgrade: (db) => void db.createObjectStore("keys") });
-  return opened;
-}
 
 /** Whether this browser can make and keep a key at all. */
 export function canKeepKeys(): boolean {
@@ -34,13 +23,13 @@ export function canKeepKeys(): boolean {
 
 /** This employee's key on this phone, if there is one. */
 export async function findKey(employeeId: string): Promise<DeviceKey | undefined> {
-  return canKeepKeys() ? (await kept()).get("keys", employeeId) : undefined;
+  return canKeepKeys() ? (await database()).get("keys", employeeId) : undefined;
 }
 
 /** Whether somebody else enrolled here as well: the phone is shared. Nothing is told of who. */
 export async function hasOthersKey(employeeId: string): Promise<boolean> {
   if (!canKeepKeys()) return false;
-  return (await (await kept()).getAllKeys("keys")).some((each) => each !== employeeId);
+  return (await (await database()).getAllKeys("keys")).some((each) => each !== employeeId);
 }
 
 /** The employee's key on this phone; a new one where there is none. */
@@ -55,11 +44,11 @@ export async function findOrMakeKey(employeeId: string): Promise<DeviceKey> {
 }
 
 export async function keepKey(employeeId: string, key: DeviceKey): Promise<void> {
-  await (await kept()).put("keys", key, employeeId);
+  await (await database()).put("keys", key, employeeId);
 }
 
 export async function dropKey(employeeId: string): Promise<void> {
-  await (await kept()).delete("keys", employeeId);
+  await (await database()).delete("keys", employeeId);
 }
 
 /** r||s over exactly these bytes, base64url: the header Presensi-Signature. */

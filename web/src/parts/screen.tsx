@@ -3,8 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { address } from "../route";
 import { useCity } from "../state/city";
-import { setLanguage } from "../words/language";
-import { useWords } from "../words/words";
+import { speak, useWords } from "../words/words";
 import { Icon, type IconName } from "./icon";
 
 export interface MenuEntry {
@@ -61,7 +60,7 @@ export function Screen(props: ScreenProps) {
             type="button"
             class="bar-button"
             lang={lang === "id" ? "en" : "id"}
-            onClick={() => setLanguage(lang === "id" ? "en" : "id")}
+            onClick={() => void speak(lang === "id" ? "en" : "id").catch(() => undefined)}
           >
             {lang === "id" ? "EN" : "ID"}
             <span class="unseen"> {w.switchToLong}</span>

@@ -1,11 +1,13 @@
 /** One slot of today: its hours, how it stands, and the button when it is open. */
 import type { Schemas } from "../api/client";
 import { type CheckIn, type SlotState, slotState } from "../check_in/slot_state";
+import type { Waiting } from "../offline/queue";
+import { OFFLINE_WORDS } from "../offline/words";
 import { address } from "../route";
 import { useInside } from "../state/inside";
-import { timeLeft } from "../words/format";
+import { clockTime, timeLeft } from "../words/format";
 import { isSlot, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
-import { useWords, type Words } from "../words/words";
+import { usePageWords, useWords, type Words } from "../words/words";
 import { Icon } from "./icon";
 import { PhotoNote } from "./photo_note";
 
@@ -20,11 +22,14 @@ interface SlotCardProps {
 
 export function SlotCard({ slot, now, title }: SlotCardProps) {
   const { w } = useWords();
-  const { today } = useInside();
+  const { today, waiting } = useInside();
   const { plan } = slot;
   const state = slotState(slot, now);
+  const on = plan.slot === "event" ? today.data?.event?.local_date : today.data?.local_date;
+  const unsent = waiting.items.find((each) => each.slot === plan.slot && each.localDate === on && !each.refused);
   const name = title ?? slotName(plan.slot, w);
   if (state.kind === "done") return <Done checkIn={state.checkIn} name={name} hasLimit={plan.limit_at !== null} />;
+  if (unsent) return <Unsent waiting={unsent} name={name} />;
   return (
     <li class={`card slot ${slot.excused ? "coming" : state.kind}`}>
       <div class="slot-head">
@@ -43,6 +48,24 @@ export function SlotCard({ slot, now, title }: SlotCardProps) {
           {w.slot.action[plan.slot]}
         </a>
       )}
+    </li>
+  );
+}
+
+/** Made and kept on this phone: to make it again would change nothing. */
+function Unsent({ waiting, name }: { waiting: Waiting; name: string }) {
+  const { t } = usePageWords(OFFLINE_WORDS);
+  const { today } = useInside();
+  return (
+    <li class="card slot done">
+      <div class="done-line">
+        <h3>{name}</h3>
+        <span class="tag warn">
+          <Icon name="phone" />
+          <span class="clock">{clockTime(new Date(waiting.madeAt), today.data?.zone)}</span>
+        </span>
+      </div>
+      <p class="soft starts">{t.title}</p>
     </li>
   );
 }

@@ -1,20 +1,23 @@
-/** Ready → sending → recorded, beside the photo if there is one. */
+/** Saved on this phone → sent → recorded, beside the photo if there is one. */
 import { useEffect, useState } from "preact/hooks";
 import type { Stage } from "../check_in/send";
 import { useWords } from "../words/words";
 import { Icon } from "./icon";
 
-const ORDER: readonly Stage[] = ["ready", "sending", "recorded"];
+const ORDER = ["saved", "sent", "recorded"] as const;
 
 interface StagesProps {
   jpeg: Blob | null;
   stage: Stage;
   isStopped: boolean;
+  /** Whether the first step keeps it on this phone, or only makes it ready. */
+  isSaved?: boolean;
 }
 
-export function Stages({ jpeg, stage, isStopped }: StagesProps) {
+export function Stages({ jpeg, stage, isStopped, isSaved = false }: StagesProps) {
   const { w } = useWords();
-  const reached = ORDER.indexOf(stage);
+  const reached = stage === "placing" ? 0 : ORDER.indexOf(stage) + 1; // the step that is being made
+  const ready = jpeg ? w.checkIn.ready : w.checkIn.readyWithoutPhoto;
   const picture = useAddress(jpeg);
   return (
     <div class="card stages">
@@ -22,26 +25,15 @@ export function Stages({ jpeg, stage, isStopped }: StagesProps) {
       <div>
         <ol>
           {ORDER.map((each, index) => (
-            <li
-              key={each}
-              class={
-                index < reached || stage === "recorded"
-                  ? "past"
-                  : index === reached
-                    ? isStopped
-                      ? "stopped"
-                      : "now"
-                    : ""
-              }
-            >
-              <Mark isPast={index < reached || stage === "recorded"} isNow={index === reached} isStopped={isStopped} />
-              {each === "ready" && !jpeg ? w.checkIn.readyWithoutPhoto : w.checkIn.stages[each]}
+            <li key={each} class={index < reached ? "past" : index > reached ? "" : isStopped ? "stopped" : "now"}>
+              <Mark isPast={index < reached} isNow={index === reached} isStopped={isStopped} />
+              {each === "saved" && !isSaved ? ready : w.checkIn.stages[each]}
             </li>
           ))}
         </ol>
         {!isStopped && stage !== "recorded" && (
           <p class="soft" role="status">
-            {stage === "ready" ? w.checkIn.findingPlace : w.checkIn.keepOpen}
+            {stage === "placing" ? w.checkIn.findingPlace : isSaved ? w.checkIn.onItsWay : w.checkIn.keepOpen}
           </p>
         )}
       </div>

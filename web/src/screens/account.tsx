@@ -1,25 +1,28 @@
 /** One's own account: this phone, the password, the language, privacy, log out. */
 import { useState } from "preact/hooks";
 import { asRefusal, type Refusal } from "../api/refusal";
+import { OFFLINE_WORDS } from "../offline/words";
 import { Icon } from "../parts/icon";
 import { later } from "../parts/later";
 import { NoNotice } from "../parts/notice";
 import { PasswordForm } from "../parts/password_form";
 import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
+import { Sure } from "../parts/sure";
 import { address } from "../route";
 import { useRoleName } from "../state/city";
 import { holds, useFrame, useInside } from "../state/inside";
 import { localDate } from "../words/format";
-import { type Language, setLanguage } from "../words/language";
-import { useWords } from "../words/words";
+import type { Language } from "../words/language";
+import { speak, usePageWords, useWords } from "../words/words";
 
 const Reminders = later(() => import("../notices/reminders"));
 const Arrangements = later(() => import("../arranged/arrangements"));
 
-export function AccountScreen() {
+export default function AccountScreen() {
   const { w } = useWords();
-  const { me, today, logOut } = useInside();
+  const { t } = usePageWords(OFFLINE_WORDS);
+  const { me, today, waiting, logOut } = useInside();
   const now = today.data?.local_date ?? localDate(new Date());
   const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
   const [busy, setBusy] = useState(false);
@@ -57,9 +60,19 @@ export function AccountScreen() {
         <Icon name="next" />
       </a>
       {refusal && <NoNotice refusal={refusal} />}
-      <button type="button" class="quiet" disabled={busy} onClick={() => void leave()}>
-        {busy ? w.account.loggingOut : w.account.logOut}
-      </button>
+      {waiting.items.length > 0 ? (
+        <Sure
+          label={w.account.logOut}
+          consequence={`${t.leaveTitle}. ${t.leave}`}
+          yes={t.leaveAnyway}
+          busyLabel={w.account.loggingOut}
+          act={logOut}
+        />
+      ) : (
+        <button type="button" class="quiet" disabled={busy} onClick={() => void leave()}>
+          {busy ? w.account.loggingOut : w.account.logOut}
+        </button>
+      )}
     </Screen>
   );
 }
@@ -76,7 +89,12 @@ function LanguageChoice() {
       <legend>{w.account.language}</legend>
       {LANGUAGES.map(([code, name]) => (
         <label key={code} lang={code}>
-          <input type="radio" name="language" checked={lang === code} onChange={() => setLanguage(code)} />
+          <input
+            type="radio"
+            name="language"
+            checked={lang === code}
+            onChange={() => void speak(code).catch(() => undefined)}
+          />
           {name}
         </label>
       ))}

@@ -1,31 +1,39 @@
 /** Everything behind the login: reads who it is, then shows the screen of the address. */
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
+import { type HeldDay, holdDay } from "../offline/held_day";
+import { useWaiting } from "../offline/use_waiting";
+import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { goInstead, useRoute } from "../route";
-import { holds, IMPORTERS, InsideContext, SETTERS_UP, useInside } from "../state/inside";
+import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
 import { usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
+import { isPrimed } from "../state/primed";
 import { useToday } from "../state/today";
-import { recall } from "../words/language";
 import { useWords } from "../words/words";
-import { AccountScreen } from "./account";
 import { CheckInScreen } from "./check_in";
-import { CityScreen } from "./city";
-import { EnrolScreen } from "./enrol";
-import { HistoryScreen } from "./history";
 import { HomeScreen } from "./home";
-import { ImportScreen } from "./import";
-import { OwnPage } from "./own_page";
-import { PRIMED, PrimingScreen, PrivacyScreen } from "./priming";
 import { ReceiptScreen } from "./receipt";
-import { RosterScreen } from "./roster";
-import { TeamScreen } from "./team";
-import { LENT_PAGES, TEAM_PAGES, TeamPage } from "./team_page";
+import { LENT_PAGES, TEAM_PAGES } from "./team_pages";
+
+// Home, check-in and receipt are the first load; the rest is fetched when it is first shown.
+const AccountScreen = later(() => import("./account"), Frame);
+const CityScreen = later(() => import("./city"), Frame);
+const EnrolScreen = later(() => import("./enrol"), Frame);
+const HistoryScreen = later(() => import("./history"), Frame);
+const ImportScreen = later(() => import("./import"), Frame);
+const OwnPage = later(() => import("./own_page"), Frame);
+const PrimingScreen = later(() => import("./priming"), Frame);
+const PrivacyScreen = later(() => import("./privacy"), Frame);
+const RosterScreen = later(() => import("./roster"), Frame);
+const TeamScreen = later(() => import("./team"), Frame);
+const TeamPage = later(() => import("./team_page"), Frame);
 
 const PENDING_POLL_MS = 30_000;
 /** The screens that show or send where the phone is. */
@@ -33,13 +41,19 @@ const isWithPlace = ([first = "", , third]: readonly string[]) =>
   first === "" || first === "presensi" || (first === "tim" && third === "presensi");
 
 interface BehindProps {
-  logOut: () => Promise<void>;
+  /** What was last heard, while nobody answers; the session is not known to be good then. */
+  held: HeldDay | null;
+  logOut: (employeeId: string) => Promise<void>;
 }
 
-export function Behind({ logOut }: BehindProps) {
+export function Behind({ held, logOut }: BehindProps) {
   const { w } = useWords();
-  const me = useAnswer("me", () => answer(api.GET("/me")));
-  if (me.data) return <WithMe me={me.data} reloadMe={me.reload} logOut={logOut} />;
+  const lastHeld = useRef(held); // stays until the server has answered
+  const me = useAnswer(held ? null : "me", () => answer(api.GET("/me")));
+  const known = me.data ?? lastHeld.current?.me;
+  if (known) {
+    return <WithMe me={known} reloadMe={me.reload} held={held} lastHeld={lastHeld.current} logOut={logOut} />;
+  }
   return (
     <Screen title={w.appName} hiddenTitle plain>
       {me.refusal ? <Unread refusal={me.refusal} reload={() => void me.reload()} /> : <Busy>{w.loading}</Busy>}
@@ -50,12 +64,14 @@ export function Behind({ logOut }: BehindProps) {
 interface WithMeProps extends BehindProps {
   me: Schemas["MeView"];
   reloadMe: () => Promise<void>;
+  lastHeld: HeldDay | null;
 }
 
-function WithMe({ me, reloadMe, logOut }: WithMeProps) {
+function WithMe({ me, reloadMe, held, lastHeld, logOut }: WithMeProps) {
   const route = useRoute();
   const phone = usePhone(me.employee, reloadMe);
-  const today = useToday(phone.state === "looking" ? null : (phone.device?.device_id ?? ""));
+  const deviceId = phone.device?.device_id ?? "";
+  const today = useToday(held || phone.state === "looking" ? null : deviceId, lastHeld);
   const photos = usePhotos(today.reload);
   const [mayWatch, setMayWatch] = useState(false);
   const watchPosition = useCallback(() => setMayWatch(true), []);
@@ -78,12 +94,17 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
   }, [phone.state, reloadMe]);
   useFirstStep();
   const employeeId = me.employee.employee_id;
-  const { data } = today; // another one each time the server has answered
+  const waiting = useWaiting(employeeId, held === null, today.reload);
+  const { data, offset } = today; // another one each time the server has answered
   useEffect(() => {
-    if (data) void reportFailedSends(employeeId, data.local_date);
-  }, [employeeId, data]);
+    if (!data || held) return;
+    void reportFailedSends(employeeId, data.local_date);
+    void holdDay({ me, today: data, offset });
+  }, [employeeId, me, data, offset, held]);
 
-  const inside = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, menu, logOut };
+  const leave = useCallback(() => logOut(employeeId), [employeeId, logOut]);
+  const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, held, menu };
+  const inside = { ...shared, logOut: leave };
   return (
     <InsideContext.Provider value={inside}>
       <Routed />
@@ -94,7 +115,7 @@ function WithMe({ me, reloadMe, logOut }: WithMeProps) {
 /** On a new phone: explain before anything is asked for. */
 function useFirstStep(): void {
   useEffect(() => {
-    if (!recall(PRIMED)) goInstead("mulai");
+    if (!isPrimed()) goInstead("mulai");
   }, []);
 }
 
@@ -149,4 +170,14 @@ function Routed() {
     default:
       return <HomeScreen />;
   }
+}
+
+/** The frame of a screen that is being fetched. */
+function Frame({ children }: { children?: ComponentChildren }) {
+  const { w } = useWords();
+  return (
+    <Screen title={w.appName} hiddenTitle {...useFrame()}>
+      {children}
+    </Screen>
+  );
 }

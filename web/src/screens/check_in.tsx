@@ -4,6 +4,8 @@ import { Refusal } from "../api/refusal";
 import type { Slot } from "../check_in/send";
 import { slotState } from "../check_in/slot_state";
 import { useSending } from "../check_in/use_sending";
+import { SavedHere } from "../offline/saved_here";
+import { fateOf } from "../offline/send_waiting";
 import { Icon } from "../parts/icon";
 import { NoNotice, Notice } from "../parts/notice";
 import { RefusedCheckIn } from "../parts/refused_check_in";
@@ -56,7 +58,7 @@ export function NotEnrolled() {
 function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
   const { w } = useWords();
   const { today, receipts } = useInside();
-  const { outgoing, stage, refusal, send, startOver } = useSending(async (recorded) => {
+  const { outgoing, stage, isSaved, refusal, send, startOver } = useSending(async (recorded) => {
     receipts.set(recorded.record.challenge_id, recorded);
     await today.reload();
     goInstead("bukti", slot);
@@ -65,6 +67,13 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
   useEffect(() => {
     if (refusal?.code === "PHOTO_REQUIRED") setPhotoAsked(true); // the arrangement is over meanwhile
   }, [refusal]);
+  const waits = outgoing && refusal && isSaved && fateOf(refusal).kind === "waits" ? outgoing : null;
+  useEffect(() => {
+    if (!waits) return;
+    const again = () => void send(waits);
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  });
   function begin(jpeg: Blob | null) {
     onBegin();
     void send({ slot, jpeg });
@@ -81,8 +90,9 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
   }
   return (
     <>
-      <Stages jpeg={outgoing.jpeg} stage={stage} isStopped={refusal !== null} />
-      {refusal && (
+      <Stages jpeg={outgoing.jpeg} stage={stage} isStopped={refusal !== null} isSaved={isSaved} />
+      {waits && <SavedHere sendAgain={() => void send(waits)} />}
+      {refusal && !waits && (
         <RefusedCheckIn
           refusal={refusal}
           sendAgain={() => void send(outgoing)}

@@ -19,7 +19,7 @@ const People = later(() => import("../setting_up/people"));
 const Person = later(() => import("../setting_up/person"));
 
 /** `#/kota/<part>/<id>`; what stands above a page is the list it belongs to. */
-export function CityScreen({ part, id }: { part: string; id: string }) {
+export default function CityScreen({ part, id }: { part: string; id: string }) {
   const { w } = useWords();
   const title = w.city.parts[part] ?? w.city.title;
   const above = part === "" ? [] : id && part !== "pegawai" ? ["kota", part] : ["kota"];

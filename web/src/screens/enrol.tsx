@@ -9,7 +9,7 @@ import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
 
-export function EnrolScreen() {
+export default function EnrolScreen() {
   const { w } = useWords();
   const { phone } = useInside();
   const { city, agency } = useFrame();

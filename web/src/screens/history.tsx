@@ -16,7 +16,7 @@ const DayVerdict = later(() => import("../requests/day_verdict"));
 type Day = Schemas["DayView"];
 
 /** `asked` is the month of the address; this month where it is none. */
-export function HistoryScreen({ asked }: { asked: string }) {
+export default function HistoryScreen({ asked }: { asked: string }) {
   const { w, lang } = useWords();
   const { today } = useInside();
   const now = today.data?.local_date ?? localDate(new Date());

@@ -1,6 +1,8 @@
 /** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
 import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api/client";
+import { HeldNotice } from "../offline/held_notice";
+import { WaitingCard as UnsentCard } from "../offline/waiting_card";
 import { DayNotes } from "../parts/day_notes";
 import { Excuses } from "../parts/excuses";
 import { later } from "../parts/later";
@@ -11,6 +13,7 @@ import { WhereCard } from "../parts/where_card";
 import { address } from "../route";
 import { useServerNow } from "../state/clock";
 import { holds, useFrame, useInside, worksByRoster } from "../state/inside";
+import { UpdateNotice } from "../version/update_notice";
 import { ruleSentences } from "../words/day_rule";
 import { clockTime, longDate, zoneName } from "../words/format";
 import { useWords, type Words } from "../words/words";
@@ -32,6 +35,9 @@ export function HomeScreen() {
   return (
     <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
       <Greeting name={me.employee.name} />
+      <UpdateNotice />
+      <HeldNotice />
+      <UnsentCard />
       {isAdmin && <SetUpCard />}
       {isAdmin && <WaitingCard />}
       {!setsUp && <PhoneBanner when="none" />}

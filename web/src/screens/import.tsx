@@ -9,7 +9,7 @@ const PEOPLE = "pegawai";
 const ROSTER = "jadwal";
 
 /** `kind`: as in the address; people where it names none. An older address has the job in its place. */
-export function ImportScreen({ kind, job }: { kind: string; job: string }) {
+export default function ImportScreen({ kind, job }: { kind: string; job: string }) {
   const { w } = useWords();
   const isKind = !kind || kind in w.imports;
   const at = isKind ? kind || PEOPLE : PEOPLE;

@@ -1,12 +1,16 @@
 /** Log in by staff number and password. */
+import { useEffect, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { lastEmployee } from "../offline/held_day";
+import { countWaiting } from "../offline/queue";
+import { OFFLINE_WORDS } from "../offline/words";
 import { Form } from "../parts/form";
 import { Icon } from "../parts/icon";
 import { numberField, passwordField } from "../parts/login_fields";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 
 interface LoginProps {
   note: string;
@@ -14,7 +18,8 @@ interface LoginProps {
 }
 
 export function Login({ note, onLogIn }: LoginProps) {
-  const { w } = useWords();
+  const { t, w } = usePageWords(OFFLINE_WORDS);
+  const unsent = useUnsent();
   return (
     <Screen title={w.login.title} plain>
       <p class="lead">{w.login.lead}</p>
@@ -24,6 +29,11 @@ export function Login({ note, onLogIn }: LoginProps) {
             <p>{note}</p>
           </Notice>
         </div>
+      )}
+      {unsent > 0 && (
+        <Notice tone="warn" icon="phone">
+          <p>{t.atLogin(unsent)}</p>
+        </Notice>
       )}
       <Form
         isCard
@@ -42,4 +52,14 @@ export function Login({ note, onLogIn }: LoginProps) {
       </p>
     </Screen>
   );
+}
+
+/** How many check-ins of who was logged in last wait on this phone. */
+function useUnsent(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const last = lastEmployee();
+    if (last) countWaiting(last).then(setCount, () => undefined);
+  }, []);
+  return count;
 }

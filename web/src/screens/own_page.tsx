@@ -12,7 +12,7 @@ const PAGES = {
 export type OwnPageName = keyof typeof PAGES;
 
 /** `part`: what stands behind the page's name in the address. */
-export function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
+export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
   const Page = PAGES[name];

@@ -1,21 +1,16 @@
-/** What the app takes, why and for how long: before the phone asks for permissions, and again under Account. */
+/** What the app takes, why and for how long, before the phone asks for permissions. */
 import { useState } from "preact/hooks";
-import { Icon, type IconName } from "../parts/icon";
 import { PermissionHelp } from "../parts/permission_help";
+import { type Asked, Need, PrivacyFacts } from "../parts/privacy_facts";
 import { Screen } from "../parts/screen";
 import { askForCamera } from "../photo/camera";
 import { askForPosition } from "../place/position";
 import { goInstead } from "../route";
-import { useCity } from "../state/city";
 import { useFrame, useInside } from "../state/inside";
-import { remember } from "../words/language";
+import { setPrimed } from "../state/primed";
 import { useWords } from "../words/words";
 
-export const PRIMED = "presensi.primed";
-
-type Asked = "waiting" | "asking" | "granted" | "denied" | "unavailable";
-
-export function PrimingScreen() {
+export default function PrimingScreen() {
   const { w } = useWords();
   const { phone, watchPosition } = useInside();
   const { city, agency } = useFrame();
@@ -34,7 +29,7 @@ export function PrimingScreen() {
     setCamera(picture === "granted" || picture === "denied" ? picture : "unavailable");
   }
   function goOn() {
-    remember(PRIMED, "1");
+    setPrimed();
     goInstead(...(phone.state === "none" ? ["ponsel"] : []));
   }
 
@@ -65,69 +60,5 @@ export function PrimingScreen() {
         )}
       </div>
     </Screen>
-  );
-}
-
-export function PrivacyScreen() {
-  const { w } = useWords();
-  const frame = useFrame("account");
-  return (
-    <Screen title={w.account.privacy} {...frame} above={["akun"]}>
-      <div class="card stack">
-        <Need icon="pin" title={w.priming.locationTitle} text={w.priming.location} />
-        <Need icon="camera" title={w.priming.cameraTitle} text={w.priming.camera} />
-      </div>
-      <PrivacyFacts />
-    </Screen>
-  );
-}
-
-function Need({ icon, title, text, asked }: { icon: IconName; title: string; text: string; asked?: Asked }) {
-  const { w } = useWords();
-  const tone = asked === "granted" ? "ok" : asked === "denied" || asked === "unavailable" ? "bad" : "off";
-  return (
-    <div class="need">
-      <Icon name={icon} />
-      <div>
-        <h2>{title}</h2>
-        <p>{text}</p>
-        {asked && (
-          <p role="status">
-            <span class={`tag ${tone}`}>{asked === "asking" ? w.priming.asking : w.priming[asked]}</span>
-          </p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function PrivacyFacts() {
-  const { w } = useWords();
-  const kept = useCity()?.retention;
-  const days = (count: number | undefined) => (count ? w.priming.days(count) : w.priming.byCity);
-  const facts = [
-    [w.priming.kept.photo, days(kept?.selfie_days)],
-    [w.priming.kept.position, days(kept?.position_days)],
-    [w.priming.kept.record, w.priming.byArchive],
-  ];
-  return (
-    <div class="card stack">
-      <div class="need">
-        <Icon name="clock" />
-        <div>
-          <h2>{w.priming.keptTitle}</h2>
-          <dl class="facts">
-            {facts.map(([what, howLong]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd>{howLong}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      </div>
-      <Need icon="eye" title={w.priming.seenTitle} text={w.priming.seen} />
-      <Need icon="people" title={w.priming.judgedTitle} text={w.priming.judged} />
-    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from "../words/words";
 
 const MyRoster = later(() => import("../rosters/my_roster"));
 
-export function RosterScreen({ part }: { part: string }) {
+export default function RosterScreen({ part }: { part: string }) {
   const { w } = useWords();
   const isAsking = part === "tukar";
   return (

@@ -10,7 +10,7 @@ import { TeamDay } from "../parts/team_day";
 import { address } from "../route";
 import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
-import { LENT_PAGES } from "./team_page";
+import { LENT_PAGES } from "./team_pages";
 
 type Unit = Schemas["UnitView"];
 type Part = ComponentType<{ unitId: string }>;
@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 const WIDE = ["jadwal", "rekap"]; // grids of days
 
-export function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
+export default function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
   const { w } = useWords();
   const frame = useFrame("team");
   const asked = useAnswer("units", () => answer(api.GET("/units")));

@@ -3,23 +3,14 @@ import { later } from "../parts/later";
 import { Screen } from "../parts/screen";
 import { useFrame } from "../state/inside";
 import { useWords } from "../words/words";
+import { TEAM_PAGES } from "./team_pages";
 
 const TeamCheckIn = later(() => import("../team_check_in/page"));
 const UnitRequests = later(() => import("../requests/unit_requests"));
 const UnitProvisional = later(() => import("../requests/unit_provisional"));
 const Arranged = later(() => import("../arranged/page"));
 
-/** The parts of `#/tim/<unit>/<part>/<id>` that are pages of their own, with the part above each. */
-export const TEAM_PAGES: Record<string, string[]> = {
-  presensi: [],
-  kemudahan: ["orang"],
-  permohonan: [],
-  sementara: [],
-};
-/** Also for a delegate, who may hold no role of their own; the server judges. */
-export const LENT_PAGES = ["permohonan", "sementara"];
-
-export function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
+export default function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
   const isOfList = part === "permohonan" && id !== ""; // one request, or a new one

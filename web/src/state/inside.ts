@@ -2,6 +2,8 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Schemas } from "../api/client";
+import type { HeldDay } from "../offline/held_day";
+import type { WaitingList } from "../offline/use_waiting";
 import type { MenuEntry } from "../parts/screen";
 import type { Whereabouts } from "../place/position";
 import type { Phone } from "./phone";
@@ -19,6 +21,10 @@ export interface Inside {
   /** Answers of this visit's check-ins, with their receipts, by challenge id. */
   receipts: Map<string, Schemas["RecordView"]>;
   photos: Photos;
+  /** Check-ins that wait on this phone. */
+  waiting: WaitingList;
+  /** The day as it was last heard, where nobody answers now. */
+  held: HeldDay | null;
   menu: readonly MenuEntry[];
   logOut: () => Promise<void>;
 }

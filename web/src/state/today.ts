@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import type { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
+import type { HeldDay } from "../offline/held_day";
 import { type Office, officesOf } from "../place/fence";
 import { offsetMs } from "./clock";
 
@@ -21,8 +22,11 @@ export interface Today {
 const OLD_MS = 30_000;
 const EVERY_MS = 600_000;
 
-/** Not asked before it is known whether this phone is enrolled (`deviceId` null): one request, not two. */
-export function useToday(deviceId: string | null): Today {
+/**
+ * Not asked before it is known whether this phone is enrolled (`deviceId` null): one request, not two.
+ * `held` stands in until the server has answered.
+ */
+export function useToday(deviceId: string | null, held: HeldDay | null): Today {
   const askedAt = useRef(0);
   const asked = useAnswer(deviceId === null ? null : `today ${deviceId}`, async () => {
     const begun = Date.now();
@@ -47,12 +51,13 @@ export function useToday(deviceId: string | null): Today {
       removeEventListener("online", freshen);
     };
   }, [freshen]);
-  const features = asked.data?.data.offices;
+  const known = asked.data ?? (held ? { data: held.today, offset: held.offset } : null);
+  const features = known?.data.offices;
   const offices = useMemo(() => officesOf(features ?? []), [features]);
   return {
-    data: asked.data?.data ?? null,
+    data: known?.data ?? null,
     offices,
-    offset: asked.data?.offset ?? 0,
+    offset: known?.offset ?? 0,
     refusal: asked.refusal,
     loading: asked.loading,
     reload,

@@ -1,15 +1,25 @@
 /** The words of the page in the language chosen now. */
 import { useEffect, useState } from "preact/hooks";
-import { english } from "./en";
 import { indonesian, type Words } from "./id";
-import { type Language, language, onLanguage } from "./language";
+import { type Language, language, onLanguage, setLanguage } from "./language";
 
-const DICTIONARIES: Record<Language, Words> = { id: indonesian, en: english };
+/** English is fetched when it is first wanted; the worker has it on the phone by then. */
+const dictionaries: Record<Language, Words | null> = { id: indonesian, en: null };
 
 export type { Words };
 
 export function wordsIn(chosen: Language): Words {
-  return DICTIONARIES[chosen];
+  return dictionaries[chosen] ?? indonesian;
+}
+
+export async function loadWords(chosen: Language): Promise<void> {
+  if (chosen === "en") dictionaries.en ??= (await import("./en")).english;
+}
+
+/** Change the language of the page once its words are here. Throws where they cannot be fetched. */
+export async function speak(next: Language): Promise<void> {
+  await loadWords(next);
+  setLanguage(next);
 }
 
 /** The dictionary and its language; the screen is drawn anew when it changes. */

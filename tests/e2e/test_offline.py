@@ -1,0 +1,179 @@
+"""Without a network: the app opens, a check-in is kept on the phone and sent later, and nothing of it is lost."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.attendance import Reason
+from tests import cast
+from tests.browser import Pages
+from tests.e2e import hands
+from tests.e2e.server import RunningCity, running_city
+from tests.e2e.site import Newcomer, Site, cast_site
+from tools.paths import SITE
+
+OpenPage = Callable[..., Any]
+WORKER_HOLDS_IT = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+SEALED_AND_KEYS = """() => new Promise((done) => {
+  const opening = indexedDB.open("presensi");
+  opening.onsuccess = () => {
+    const stores = ["sealed", "sealing", "keys"];
+    const read = opening.result.transaction(stores).objectStore;
+    const change = opening.result.transaction(stores);
+    const counts = stores.map((name) => change.objectStore(name).count());
+    change.oncomplete = () => { opening.result.close(); done(counts.map((each) => each.result)); };
+  };
+})"""
+
+
+def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
+    city: RunningCity, site: Site, open_page: OpenPage
+) -> None:
+    page, newcomer = _approved(site, open_page)
+    page.context.set_offline(True)
+    page.reload()
+    hands.see(page, "Tanpa sambungan")
+    hands.see(page, "Yang tampil adalah keadaan pukul")
+    _check_in_offline(page)
+
+    page.reload()
+    hands.see_heading(page, "Menunggu dikirim")  # the queue outlives the page
+    assert page.get_by_role("link", name="Presensi datang").count() == 0
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Lihat bukti Datang").wait_for()
+    hands.see(page, "dibuat tanpa sambungan, dikirim kemudian")
+    assert page.get_by_text("Menunggu dikirim").count() == 0
+    (check_in,) = _recorded(city, newcomer)
+    assert check_in.reasons == (Reason.OFFLINE,)
+    assert page.evaluate(SEALED_AND_KEYS)[0] == 1  # the day alone
+
+
+def test_a_login_that_ended_keeps_what_waits(city: RunningCity, site: Site, open_page: OpenPage) -> None:
+    page, newcomer = _approved(site, open_page)
+    page.context.set_offline(True)
+    _check_in_offline(page)
+    page.context.clear_cookies()
+    page.reload()
+    hands.see_heading(page, "Menunggu dikirim")
+
+    page.context.set_offline(False)
+    hands.see(page, "1 presensi tersimpan di ponsel ini dan belum terkirim.")
+    assert _recorded(city, newcomer) == []
+    hands.log_in(page, newcomer.number, hands.PASSWORD)
+    page.get_by_role("link", name="Lihat bukti Datang").wait_for()
+    (check_in,) = _recorded(city, newcomer)
+    assert check_in.reasons == (Reason.OFFLINE,)
+
+
+def test_what_the_server_refuses_later_is_told_with_a_way_on(site: Site, open_page: OpenPage) -> None:
+    page, _ = _approved(site, open_page)
+    longitude, latitude = site.far_away
+    page.context.set_geolocation({"longitude": longitude, "latitude": latitude, "accuracy": 8})
+    hands.see(page, "Di luar area kantor")
+    page.context.set_offline(True)
+    _check_in_offline(page)
+    page.context.set_offline(False)
+    page.get_by_role("alert").get_by_text("Tidak dapat dicatat").wait_for()
+    hands.follow(page, "Ajukan koreksi")
+    hands.see_heading(page, "Koreksi presensi")
+    page.go_back()
+    hands.press(page, "Mengerti")
+    hands.see(page, "Presensi datang")
+    assert page.get_by_text("Tidak dapat dicatat").count() == 0
+
+
+def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(site: Site, open_page: OpenPage) -> None:
+    page, _ = _approved(site, open_page)
+    for path in ("check-ins", "check-ins/challenges", "uploads"):
+        page.route(f"**/api/{path}", lambda route: route.abort())
+    _check_in_offline(page)
+    hands.follow(page, "Akun")
+    hands.press(page, "Keluar")
+    page.get_by_role("alert").get_by_text("Ada presensi yang belum terkirim").wait_for()
+    hands.press(page, "Hapus dan keluar")
+    hands.see(page, "Anda sudah keluar.")
+    assert page.evaluate(SEALED_AND_KEYS) == [0, 0, 1]
+    assert page.evaluate("() => localStorage.getItem('presensi.last')") is None
+
+
+def test_what_waits_cannot_be_read_from_the_phones_storage(site: Site, open_page: OpenPage) -> None:
+    page, newcomer = _approved(site, open_page)
+    page.context.set_offline(True)
+    _check_in_offline(page)
+    kept = page.evaluate(_ALL_KEPT_AS_TEXT)
+    assert len(kept) > 1_000
+    assert newcomer.name.split()[0] not in kept
+    assert "challenge" not in kept
+
+
+def test_a_newer_version_is_taken_when_one_says_so_and_what_waits_stays(
+    browser: Any, updatable: tuple[RunningCity, Path]
+) -> None:
+    city, folder = updatable
+    site = cast_site(city.base_url)
+    pages = Pages(browser, site.base_url, site.at_work)
+    page, _ = _approved(site, pages)
+    for path in ("check-ins", "check-ins/challenges", "uploads"):
+        page.route(f"**/api/{path}", lambda route: route.abort())
+    _check_in_offline(page)
+
+    worker, home = folder / "sw.js", folder / "index.html"
+    worker.write_text(worker.read_text().replace("presensi ", "presensi newer "))
+    home.write_text(home.read_text().replace("<title>Presensi</title>", "<title>Presensi baru</title>"))
+    page.evaluate("() => navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    hands.see(page, "Versi baru tersedia")
+    with page.expect_navigation():
+        hands.press(page, "Perbarui sekarang")
+    hands.see_heading(page, "Menunggu dikirim")
+    assert "Presensi baru" in page.evaluate("() => fetch('/index.html').then((answer) => answer.text())")
+    assert page.evaluate("() => caches.keys()") == [page.evaluate("() => caches.keys()")[0]]
+    pages.close()
+    assert not pages.broken, pages.broken
+
+
+@pytest.fixture
+def updatable(tmp_path: Path) -> Iterator[tuple[RunningCity, Path]]:
+    """A city whose page can be changed under it."""
+    folder = tmp_path / "site"
+    shutil.copytree(SITE, folder)
+    with running_city(cast.wib(7, 10), site=folder) as running:
+        yield running, folder
+
+
+def _approved(site: Site, open_page: OpenPage) -> tuple[Any, Newcomer]:
+    """At home on an approved phone, whose app is held by its worker and whose day is held."""
+    page, newcomer = hands.approved(site, open_page)
+    page.wait_for_function(WORKER_HOLDS_IT)
+    return page, newcomer
+
+
+def _check_in_offline(page: Any) -> None:
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see(page, "Layar ini boleh ditutup.")
+    hands.follow(page, "Ke Beranda")
+    hands.see_heading(page, "Menunggu dikirim")
+
+
+def _recorded(city: RunningCity, newcomer: Newcomer) -> list[Any]:
+    with city.lock:
+        services = city.world.services
+        who = services.staff.employee_id_of(newcomer.number)
+        assert who
+        day = services.attendance.day("umum", cast.MONDAY, who)
+    return list(day.check_ins.values())
+
+
+_ALL_KEPT_AS_TEXT = """() => new Promise((done) => {
+  const opening = indexedDB.open("presensi");
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("sealed").objectStore("sealed").getAll();
+    asked.onsuccess = () => {
+      opening.result.close();
+      done(asked.result.map(({ bytes }) => new TextDecoder("latin1").decode(bytes)).join(""));
+    };
+  };
+})"""

@@ -1,0 +1,9 @@
+/** The parts of `#/tim/<unit>/<part>/<id>` that are pages of their own, with the part above each. */
+export const TEAM_PAGES: Record<string, string[]> = {
+  presensi: [],
+  kemudahan: ["orang"],
+  permohonan: [],
+  sementara: [],
+};
+/** Also for a delegate, who may hold no role of their own; the server judges. */
+export const LENT_PAGES = ["permohonan", "sementara"];

@@ -1,0 +1,65 @@
+/**
+ * The service worker: the shell of the app from this phone, so that it opens at once and without a network.
+ *
+ * The API and the bucket are never answered from here: what counts is the server's alone. A new version waits until
+ * the page asks for it.
+ */
+declare const self: ServiceWorkerGlobalScope;
+declare const FILES: readonly string[]; // put in by the build: what a first open loads
+declare const VERSION: string; // of these files
+
+const CACHE = `presensi ${VERSION}`;
+const PAGE = "/index.html";
+const PARTS = "/assets/"; // each named by its hash: the same name is the same file
+
+self.addEventListener("install", (event) => {
+  const fresh = FILES.map((path) => new Request(path, { cache: path.startsWith(PARTS) ? "default" : "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOlder().then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(isApp(pathname) ? shell(request) : fetch(request));
+  else if (pathname.startsWith(PARTS)) event.respondWith(part(request));
+  else if (FILES.includes(pathname)) event.respondWith(kept(request));
+});
+
+/** Every address without a dot is the app's own; what lies under /api and the bucket is not. */
+function isApp(pathname: string): boolean {
+  return !pathname.startsWith("/api/") && (pathname === PAGE || !pathname.includes("."));
+}
+
+async function shell(request: Request): Promise<Response> {
+  return (await (await caches.open(CACHE)).match(PAGE)) ?? fetch(request);
+}
+
+async function kept(request: Request): Promise<Response> {
+  return (await (await caches.open(CACHE)).match(request)) ?? fetch(request);
+}
+
+/** A part that is loaded when it is first shown stays for the next time. */
+async function part(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const found = await cache.match(request);
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
+async function dropOlder(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
+
+export {};
