@@ -58,6 +58,11 @@ def services_of(stack: Stack) -> Services:
             AWS_SECRET_ACCESS_KEY=CREDENTIALS["aws_secret_access_key"],
         )
     os.environ["AWS_DEFAULT_REGION"] = stack.region
+    sqs = stack.client("sqs")
+
+    def queue(name: str) -> str:
+        return str(sqs.get_queue_url(QueueName=f"{stack.prefix}-{name}")["QueueUrl"])
+
     return wiring.build(
         Config(
             table_prefix=stack.prefix,
@@ -70,12 +75,13 @@ def services_of(stack: Stack) -> Services:
             keys_prefix=stack.keys_prefix,
             cookie_secure=True,
             cookie_path="/",
-            evidence_queue_url="",
-            work_queue_url="",
-            close_queue_url="",
+            evidence_queue_url=queue("evidence"),
+            work_queue_url=queue("work"),
+            close_queue_url=queue("close"),
             roots_bucket=stack.roots,
             site_origin=stack.edge_url or "",
-            mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
+            push_hosts=(),
+        mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
             mail_set=stack.prefix,
         ),
         Patience(time.monotonic),  # never begun: nobody's request waits for a tool

@@ -5,7 +5,7 @@ one entry speaks of all others.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -25,7 +25,10 @@ from chalicelib.use_cases.end_service import tell_of_last_day
 from chalicelib.use_cases.move_person import transfer_faults
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
-from chalicelib.use_cases.tell_closer import tell_of_hire
+from chalicelib.use_cases.tell_closer import tell_of_hires
+
+TOLD_AT_ONCE = 20  # people of one message to the closer: a letter for each would double the calls of an import
+TOLD_BEFORE_S = 300  # longer than it takes to write so many
 
 
 def people_steps(services: Services, job: Job, plan: PeoplePlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
@@ -36,8 +39,10 @@ def people_steps(services: Services, job: Job, plan: PeoplePlan, now: datetime) 
     rows = [each for each in plan.changes if each.becomes is not Becomes.KNOWN]
     if admin is None:
         return [(each.row.row, lambda: False) for each in rows]
-    applying = Applying(services, job, admin, city, now)
-    return [(each.row.row, partial(applying.bring_in, each)) for each in _in_order(rows)]
+    ordered = _in_order(rows)
+    hires = [each for each in ordered if each.becomes is Becomes.NEW]
+    applying = Applying(services, job, admin, city, now, hires)
+    return [(each.row.row, partial(applying.bring_in, each)) for each in ordered]
 
 
 def _in_order(changes: Sequence[PersonChange]) -> list[PersonChange]:
@@ -55,6 +60,8 @@ class Applying:
     admin: Employee
     city: City
     now: datetime
+    hires: Sequence[PersonChange]
+    told: set[str] = field(default_factory=set)  # of whom the closer has heard
 
     def bring_in(self, change: PersonChange) -> bool:
         """False for a row to be looked at again: something changed since the check, or it may not be."""
@@ -99,6 +106,7 @@ class Applying:
             employee = _new(change, self._today, self.now)
             if last_day_fault(row, None, self._today):
                 return False
+            self._tell_of_hires(change)
             if not self._store(employee, None):
                 owner = services.staff.employee_id_of(row.number)
         if owner not in (None, change.employee_id):
@@ -106,11 +114,20 @@ class Applying:
         services.identity.make_account(change.employee_id)
         return True
 
+    def _tell_of_hires(self, first: PersonChange) -> None:
+        """Of those who are new beside this one, before the first of them is written."""
+        if first.employee_id in self.told:
+            return
+        at = self.hires.index(first)
+        begin = at - at % TOLD_AT_ONCE  # whoever resumes after a death says the very same again
+        together = self.hires[begin : begin + TOLD_AT_ONCE]
+        people = [_new(each, self._today, self.now) for each in together]
+        tell_of_hires(self.services, people, self.city, self.now, TOLD_BEFORE_S)
+        self.told.update(each.employee_id for each in together)
+
     def _store(self, changed: Employee, previous: Employee | None) -> bool:
         """False when somebody else's change came first."""
-        if previous is None:
-            tell_of_hire(self.services, changed, self.city, self.now)
-        elif changed.left_on != previous.left_on:
+        if previous and changed.left_on != previous.left_on:
             tell_of_last_day(self.services, previous, changed.left_on, self.city, self.now)
         try:
             if _is_weighty(changed, previous):

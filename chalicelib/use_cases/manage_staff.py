@@ -11,7 +11,7 @@ from chalicelib.errors import ChangedMeanwhile, DuplicateId, FieldError, InputIn
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.tell_closer import tell_of_hire
+from chalicelib.use_cases.tell_closer import tell_of_hires
 
 _TEXTS: Texts = {
     "UNIT_UNKNOWN": ("Unit ini tidak ada.", "There is no such unit."),
@@ -76,7 +76,7 @@ def store_employee(
     owner = services.staff.employee_id_of(new.number)
     if owner is None:
         entry = entry_of(services, actor, "employee_added", employee_id, now, new.assignment.unit_id)
-        tell_of_hire(services, employee, city, now)
+        tell_of_hires(services, [employee], city, now)
         try:
             return services.staff.save(employee, None, entry, beside=beside)
         except Changed:

@@ -1,6 +1,6 @@
 """Tell the closer of days that may be judged already and are others now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from chalicelib.domain.attendance import CheckIn, Reason
@@ -25,16 +25,22 @@ def tell_before(
     tell_of_dates(services, employee, [on for on in dates if on <= begun], because, TOLD_BEFORE_S)
 
 
-def tell_of_hire(services: Services, employee: Employee, city: City, now: datetime) -> None:
-    """Before somebody new is written: days since their first one may be closed already. One message, whoever is new.
+def tell_of_hires(
+    services: Services, people: Sequence[Employee], city: City, now: datetime, delay_s: int = TOLD_BEFORE_S
+) -> None:
+    """Before people who are new are written: days since their first one may be closed already.
 
-    Days before the unit was first closed are left out by the closer.
+    One message for those who begin in the same unit on the same date. Days before the unit was first closed are left
+    out by the closer.
     """
-    last = last_begun(employee, now, city)
-    for each in employee.assignments:
-        if each.starts_on <= last:
-            task = RejudgeTask(each.unit_id, each.starts_on, (employee.employee_id,), "hired", through=last)
-            services.close_queue(task, TOLD_BEFORE_S)
+    hired: dict[tuple[str, date, date], list[str]] = {}
+    for employee in people:
+        last = last_begun(employee, now, city)
+        for each in employee.assignments:
+            if each.starts_on <= last:
+                hired.setdefault((each.unit_id, each.starts_on, last), []).append(employee.employee_id)
+    for (unit_id, starts_on, last), ids in hired.items():
+        services.close_queue(RejudgeTask(unit_id, starts_on, tuple(ids), "hired", through=last), delay_s)
 
 
 def tell_of_dates(

@@ -9,6 +9,7 @@ from chalicelib.domain.closing import Lock, RejudgeTask
 from chalicelib.domain.employee import Assignment, NumberKind
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.errors import DuplicateId
+from chalicelib.jobs import people_steps
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.rejudge import Rejudged, rejudge
 from chalicelib.jobs.unjudged import MAX_WAIT
@@ -96,6 +97,15 @@ def test_a_row_of_a_file_begins_today_which_may_be_closed_already(closer: Closer
     closer.later()
     assert closer.rows(WEDNESDAY)[siti].status == "unknown"
     assert siti not in closer.rows(TUESDAY)
+
+
+def test_the_rows_of_a_file_are_told_of_together(closer: Closer) -> None:
+    """Those who begin in one unit on one date by one message for every twenty, longer put off than writing them takes."""
+    rows = [[f"BARU-{at:03d}", *SITI[1:]] for at in range(people_steps.TOLD_AT_ONCE + 2)]
+    applied(closer.city, checked(closer.city, rows))
+    told = [(len(task.employee_ids), task.on, delay_s) for task, delay_s in closer.queue]
+    delay_s = people_steps.TOLD_BEFORE_S
+    assert told == [(people_steps.TOLD_AT_ONCE, WEDNESDAY, delay_s), (2, WEDNESDAY, delay_s)]
 
 
 def test_on_the_day_itself_what_was_still_open_is_expected(closer: Closer) -> None:

@@ -1,5 +1,6 @@
 """SES as its documented answers say: what was surely not sent, what never will be, and what nobody knows."""
 
+import time
 from typing import Any
 
 import botocore.session
@@ -8,8 +9,10 @@ from botocore.config import Config
 from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
 from botocore.stub import ANY, Stubber
 
+from chalicelib import wiring
 from chalicelib.mail.letter import compose_letter
 from chalicelib.mail.ses import UNLIMITED, SesMail
+from chalicelib.store.patience import Patience
 from chalicelib.use_cases.ports import (
     MailAllowance,
     MailRefused,
@@ -122,7 +125,5 @@ def test_without_an_address_of_its_own_a_deployment_asks_nobody_and_sends_nothin
 
 def test_the_client_of_a_deployment_never_repeats_a_call() -> None:
     """A letter whose answer was lost may have gone out: botocore would send it again by itself."""
-    from chalicelib import wiring
-
-    made = wiring._client(botocore.session.get_session(), "sesv2", attempts=1)
+    made = wiring._client(botocore.session.get_session(), Patience(time.monotonic), "sesv2", attempts=1)
     assert made.meta.config.retries["total_max_attempts"] == 1
