@@ -47,20 +47,22 @@ check: $(STAMPS)/dev $(if $(WEB),$(STAMPS)/npm) ## format, lint, types, import c
 	$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m tools.package > /dev/null
 	$(VENV)/bin/cfn-lint --regions ap-southeast-3 --ignore-checks W1020 W3660 -- .local/build/sam.json .local/build/app.json .local/build/state.json
+	$(VENV)/bin/cfn-lint --regions us-east-1 -- .local/build/cdn.json
 ifneq ($(WEB),)
 	cd web && npm run --silent check
 endif
 
-bench: $(STAMPS)/dev $(STAMPS)/emulator site ## the benchmarks: one JSON of figures
+bench: $(STAMPS)/dev $(STAMPS)/emulator $(STAMPS)/lighthouse site ## the benchmarks: one JSON of figures
 	@$(PY) -m bench
 
 package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/
 	@$(PY) -m tools.package
 
-deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://... (MAIL_FROM=presensi@... MAIL_DOMAIN=)
+deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://... (MAIL_FROM= MAIL_DOMAIN= CDN=1 ANDROID_PACKAGE= ANDROID_CERT_SHA256=)
 	@test -n "$(SITE_ORIGIN)" || { echo "SITE_ORIGIN= is missing: where the page will be served from"; exit 2; }
 	@test "$(origin CITY)$(origin STAGE)" = "command linecommand line" || { echo "say CITY= and STAGE= on the command line: they name everything that is made"; exit 2; }
-	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) --mail-from "$(MAIL_FROM)" --mail-domain "$(MAIL_DOMAIN)" $(DEPLOY_FLAGS)
+	$(PY) -m tools.deploy --city $(CITY) --stage $(STAGE) --site-origin $(SITE_ORIGIN) --mail-from "$(MAIL_FROM)" --mail-domain "$(MAIL_DOMAIN)" \
+	  --android-package "$(ANDROID_PACKAGE)" --android-cert-sha256 "$(ANDROID_CERT_SHA256)" $(if $(CDN),--cdn) $(DEPLOY_FLAGS)
 
 first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=
 	@$(PY) -m tools.first_admin --city $(CITY) --stage $(STAGE) --settings $(SETTINGS) --name "$(NAME)" --number $(NUMBER) --unit $(UNIT)
@@ -76,7 +78,7 @@ format: $(STAMPS)/dev ## let ruff write it
 	$(VENV)/bin/ruff format .
 
 clean: ## remove everything made here, the demo city's data too
-	rm -rf .local web/dist web/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .local web/dist web/node_modules bench/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # What a run needs, made side by side: two Python environments, the package, the site.
 ready:
@@ -101,6 +103,11 @@ $(STAMPS)/emulator: requirements-emulator.txt
 	@mkdir -p $(STAMPS)
 	$(PYTHON) -m venv .local/venv-emulator
 	.local/venv-emulator/bin/python $(PIP) -r requirements-emulator.txt
+	@touch $@
+
+$(STAMPS)/lighthouse: bench/package.json bench/package-lock.json
+	@mkdir -p $(STAMPS)
+	cd bench && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 ifeq ($(WEB),)

@@ -33,7 +33,7 @@ from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.ports import Services
 from tests import cast
 from tests.cast import MONDAY, START, wib
-from tools.keys import random_key, receipt_keys
+from tools.keys import push_key, random_key, receipt_keys
 
 SIZES = (20, 40, 60, 80, 100, 100, 120, 140, 140, 200)  # people of the ten units: 1,000
 CITIES = (1_000, 10_000, 100_000)
@@ -55,6 +55,7 @@ def measure(cities: Sequence[int] = CITIES, sizes: Sequence[int] = SIZES) -> lis
     stub.parameters = {
         f"{KEYS_PREFIX}/challenge-key": random_key(),
         f"{KEYS_PREFIX}/receipt-keys": receipt_keys(),
+        f"{KEYS_PREFIX}/push-key": push_key(),
         f"{KEYS_PREFIX}/pepper": random_key(),
     }
     stub.install()

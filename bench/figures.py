@@ -71,6 +71,16 @@ BUDGETS: Mapping[str, Budget] = {
     "close_city_on_emulator_s": Budget("s for 10,000 people"),
     # from an empty deployment to the first check-in through the pages, a person's pauses not counted
     "first_checkin_minutes": Budget("minutes", 10, 5),
+    # the page as production serves it: all that a first open of the home screen loads, worker and all
+    "phone_first_load_kb_gz": Budget("kB gz", 60, 40),
+    "phone_lighthouse_performance": Budget("of 100", 95, 98, better="higher"),
+    "phone_lighthouse_accessibility": Budget("of 100", 100, 100, better="higher"),
+    "phone_lighthouse_best_practices": Budget("of 100", 100, 100, better="higher"),
+    # a slow phone on slow 3G: until the open slot's button is there, and from the shutter to the record
+    "phone_ready_cold_s": Budget("s", 3.0, 2.2),
+    "phone_ready_warm_s": Budget("s", 0.6),
+    "phone_tap_to_recorded_s": Budget("s", 5),
+    "phone_taps": Budget("taps", 2, 2),
 }
 
 

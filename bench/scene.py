@@ -27,7 +27,7 @@ from chalicelib.store.tables import Attendance
 from tests.cast import SETTINGS
 from tests.gateway import event_of
 from tests.identity_fake import CLIENT_ID, ISSUER, KEY_ID, PRIVATE_KEY, FakeAccounts
-from tools.keys import random_key, receipt_keys
+from tools.keys import push_key, random_key, receipt_keys
 from tools.phone import DeviceKey, Phone, Reply
 
 CITY_PREFIX = "presensi-contoh-bench"
@@ -65,6 +65,7 @@ ENVIRONMENT = {
     "WORK_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/work",
     "CLOSE_QUEUE_URL": "https://sqs.ap-southeast-3.amazonaws.com/000000000000/close",
     "SITE_ORIGIN": "https://presensi.example",
+    "PUSH_HOSTS": "",
     "MAIL_FROM": "",
     "MAIL_SET": "",
 }
@@ -156,6 +157,7 @@ def make_stub() -> CloudStub:
     stub.parameters = {
         f"{KEYS_PREFIX}/challenge-key": random_key(),
         f"{KEYS_PREFIX}/receipt-keys": receipt_keys(),
+        f"{KEYS_PREFIX}/push-key": push_key(),
         f"{KEYS_PREFIX}/pepper": random_key(),
     }
     checksum = base64.b64encode(hashlib.sha256(SELFIE).digest()).decode()

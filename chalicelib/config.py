@@ -24,6 +24,7 @@ class Config:
     close_queue_url: str
     roots_bucket: str
     site_origin: str
+    push_hosts: tuple[str, ...]
     mail_from: str = ""
     mail_set: str = ""
 
@@ -51,6 +52,7 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         close_queue_url=environment["CLOSE_QUEUE_URL"],
         roots_bucket=environment["ROOTS_BUCKET"],
         site_origin=environment["SITE_ORIGIN"],
+        push_hosts=tuple(environment["PUSH_HOSTS"].split()),
         mail_from=environment["MAIL_FROM"],
         mail_set=environment["MAIL_SET"],
     )

@@ -15,6 +15,7 @@ from chalicelib.identity.secrets import ParameterStoreSecrets
 from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
+from chalicelib.push.services import WebPush
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -35,6 +36,7 @@ from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfies import SelfieS3
@@ -92,6 +94,8 @@ def build(config: Config, patience: Patience) -> Services:
     keys = KeySet(config.jwks_url, time.monotonic)
     client = partial(_client, session, patience)
     s3 = client("s3")
+    secrets = ParameterStoreSecrets(client("ssm"), config.keys_prefix)
+    contact = f"mailto:{config.mail_from}" if config.mail_from else config.site_origin
     return Services(
         staff=StaffTable(trail),
         city=CityBooksTable(trail, new_id),
@@ -119,8 +123,10 @@ def build(config: Config, patience: Patience) -> Services:
         addresses=AddressTable(),
         digests=DigestTable(),
         mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
+        pushes=PushTable(trail),
+        push=WebPush(config.push_hosts, contact, secrets.push_key, os.urandom),
         files=FilesS3(s3, config.selfie_bucket, config.upload_url),
-        secrets=ParameterStoreSecrets(client("ssm"), config.keys_prefix),
+        secrets=secrets,
         new_id=new_id,
         random_bytes=os.urandom,
         token_rules=TokenRules(config.token_issuer, config.user_pool_client_id),

@@ -1,13 +1,13 @@
 """Chromium as people's phones: one for the whole session, whichever city it looks at.
 
-Skipped with the reason where it is missing.
+Skipped with the reason where it is missing; PRESENSI_BROWSERS=required, as in CI, makes that a failure.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -29,27 +29,69 @@ FLAGS = [
 ]
 
 
+# Phones as Chromium plays them: their size, their touch and what they call themselves; the engine stays Chromium's.
+TOUCH = {"is_mobile": True, "has_touch": True}
+SHAPES: Mapping[str, Mapping[str, Any]] = {
+    "Pixel 7": {
+        **TOUCH,
+        "viewport": {"width": 412, "height": 915},
+        "device_scale_factor": 2.625,
+        "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+        "Chrome/140.0.0.0 Mobile Safari/537.36",
+    },
+    "iPhone 14": {
+        **TOUCH,
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 3,
+        "user_agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+        "Version/17.5 Mobile/15E148 Safari/604.1",
+    },
+}
+
+
 class NoBrowser(Exception):
     """What is missing, in words."""
 
 
+def do_without(missing: NoBrowser) -> NoReturn:
+    """Where a browser must run a test fails without it; elsewhere it says so and is skipped."""
+    if os.environ.get("PRESENSI_BROWSERS") == "required":
+        pytest.fail(str(missing))
+    pytest.skip(str(missing))
+
+
 @contextmanager
-def chromium(folder: Path) -> Iterator[Any]:
-    """Chromium with a camera that shows an invented scene, its film kept in `folder`. Raises NoBrowser."""
-    if not CHROMIUM.is_file():
-        raise NoBrowser(f"no Chromium at {CHROMIUM}: install it, or name one in CHROMIUM")
+def playwright() -> Iterator[Any]:
+    """What drives Chromium; one at a time in a process. Raises NoBrowser."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         raise NoBrowser("playwright is not installed") from None
-    film = folder / "face.mjpeg"
-    film.write_bytes(b"".join(selfie(seed, quality=70) for seed in range(1, 6)))
     with sync_playwright() as running:
-        browser = running.chromium.launch(
-            executable_path=str(CHROMIUM), args=[*FLAGS, f"--use-file-for-fake-video-capture={film}"]
-        )
+        yield running
+
+
+@contextmanager
+def chromium(folder: Path, scenes: Iterable[bytes] = ()) -> Iterator[Any]:
+    """Chromium with a camera that shows invented scenes, or these, its film kept in `folder`. Raises NoBrowser."""
+    program = found(CHROMIUM, "Chromium")
+    with playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=[*FLAGS, with_film(folder, scenes)])
         yield browser
         browser.close()
+
+
+def found(program: Path, name: str) -> str:
+    if not program.is_file():
+        raise NoBrowser(f"no {name} at {program}: install it, or name one in {name.upper()}")
+    return str(program)
+
+
+def with_film(folder: Path, scenes: Iterable[bytes] = ()) -> str:
+    """The flag of a camera that shows these scenes one after the other."""
+    film = folder / "face.mjpeg"
+    film.write_bytes(b"".join(scenes or (selfie(seed, quality=70) for seed in range(1, 6))))
+    return f"--use-file-for-fake-video-capture={film}"
 
 
 class Pages:
@@ -90,7 +132,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         with chromium(tmp_path_factory.mktemp("camera")) as running:
             yield running
     except NoBrowser as missing:
-        pytest.skip(str(missing))
+        do_without(missing)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.domain.staff import Member
@@ -51,6 +52,7 @@ from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
 from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
+from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
 
@@ -97,6 +99,8 @@ class Memory:
     notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
     no_mail: dict[str, str] = field(default_factory=dict)
+    subscriptions: dict[str, Subscriptions] = field(default_factory=dict)
+    push_rests: dict[tuple[str, str], tuple[int, datetime]] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
@@ -307,6 +311,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         excuses=employee.excuses,
         grants=employee.grants,
         reminder_mail=employee.reminder_mail,
+        push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
     )
@@ -945,6 +950,8 @@ def fake_services(
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
         mail=FakeMail(),
+        pushes=FakePushes(memory),
+        push=FakePush(),
         files=FakeFiles(memory),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,

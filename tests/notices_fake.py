@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.domain.digest import UnitDay
-from chalicelib.domain.notice import MailState, Notice
+from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.use_cases.ports import Letter, MailAllowance
 
 
@@ -32,28 +32,28 @@ class FakeNotices:
                 self.memory.notices[key] = replace(self.memory.notices[key], read_at=at)
 
     def outbox(self, limit: int) -> list[Notice]:
-        waiting = [each for each in self.memory.notices.values() if each.mail is MailState.WAITING]
+        waiting = [each for each in self.memory.notices.values() if each.mail is CopyState.WAITING]
         return sorted(waiting, key=lambda each: f"{each.notice_id}#{each.employee_id}")[:limit]
 
     def mark_sending(self, notice: Notice, run_id: str) -> bool:
         key = notice.employee_id, notice.notice_id
-        if self.memory.notices[key].mail is MailState.WAITING:
-            self._set(notice, MailState.SENDING)
+        if self.memory.notices[key].mail is CopyState.WAITING:
+            self._set(notice, CopyState.SENDING)
             self.memory.marks[key] = run_id
         return self._is_ours(notice, run_id)
 
     def put_back(self, notice: Notice, run_id: str) -> None:
         assert self._is_ours(notice, run_id)
-        self._set(notice, MailState.WAITING)
+        self._set(notice, CopyState.WAITING)
 
-    def done(self, notice: Notice, state: MailState) -> None:
+    def done(self, notice: Notice, state: CopyState) -> None:
         self._set(notice, state)
 
     def _is_ours(self, notice: Notice, run_id: str) -> bool:
         key = notice.employee_id, notice.notice_id
-        return self.memory.notices[key].mail is MailState.SENDING and self.memory.marks.get(key) == run_id
+        return self.memory.notices[key].mail is CopyState.SENDING and self.memory.marks.get(key) == run_id
 
-    def _set(self, notice: Notice, state: MailState) -> None:
+    def _set(self, notice: Notice, state: CopyState) -> None:
         key = notice.employee_id, notice.notice_id
         self.memory.notices[key] = replace(self.memory.notices[key], mail=state)
 

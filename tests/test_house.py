@@ -103,10 +103,10 @@ def test_use_cases_reach_the_world_through_their_ports() -> None:
     assert _wrong("use_cases", rooms, {"holidays"}, IMPURE) == []
 
 
-@pytest.mark.parametrize("room", ["store", "identity", "mail"])
+@pytest.mark.parametrize("room", ["store", "identity", "mail", "push"])
 def test_stores_know_the_ports_and_nobody_above(room: str) -> None:
     rooms = ("domain.", "errors.CityNotSetUp", "proof.", "rules.", "store.", "identity.", "use_cases.ports.")
-    outside = {"botocore", "pynamodb", "msgspec", "cryptography", "jwt"}
+    outside = {"botocore", "pynamodb", "msgspec", "cryptography", "jwt", "urllib3"}
     assert _wrong(room, (*rooms, f"{room}."), outside) == []
 
 
@@ -130,7 +130,7 @@ def test_the_environment_is_read_in_one_place() -> None:
 HEAVY = (
     "PIL", "shapely", "numpy", "openpyxl", "holidays", "boto3", "pydantic", "aws_xray_sdk",
     "aws_lambda_powertools.utilities.parser", "aws_lambda_powertools.utilities.idempotency",
-    "chalicelib.jobs.selfie", "statistics",
+    "chalicelib.jobs.selfie", "chalicelib.push.posting", "statistics",
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.proof.receipt import ReceiptKeys
+from chalicelib.proof.vapid import PushKey
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -35,6 +36,7 @@ from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfies import SelfieS3
@@ -50,6 +52,7 @@ from tests.gateway import in_process
 from tests.identity_fake import RULES, FakeAccounts
 from tests.jpegs import selfie
 from tests.notices_fake import FakeMail
+from tests.push_fake import FakePush
 from tests.tables_setup import make_bucket, make_tables
 from tools.phone import Phone, Reply
 
@@ -70,6 +73,9 @@ class FixedSecrets:
 
     def pepper(self) -> bytes:
         return b"p" * 32
+
+    def push_key(self) -> PushKey:
+        return PushKey.from_number(b"v" * 32)
 
 
 @dataclass
@@ -175,6 +181,8 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         addresses=AddressTable(),
         digests=DigestTable(),
         mail=FakeMail(),
+        pushes=PushTable(trail),
+        push=FakePush(),
         files=FilesS3(s3, BUCKET, "https://upload.example"),
         secrets=FixedSecrets(),
         new_id=wiring.new_id,

@@ -1,28 +1,25 @@
 """Create or update the two stacks of a city. `python -m tools.deploy --city demo --stage prod`
 
-The same code for AWS and the emulator. A stack whose template and parameters are as they were is left alone:
-the hash of both rides on the stack as a tag.
+The same code for AWS and the emulator (tools/formation.py).
 """
 
 import argparse
 import hashlib
-import json
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from botocore.exceptions import ClientError
 
+from tools import android
+from tools.cdn import REGION as CDN_REGION
+from tools.cdn import bring_up_cdn
+from tools.formation import bring_up
 from tools.keys import ensure_keys
 from tools.package import Package, build_package
 from tools.paths import SITE
 from tools.site import picture_links, publish_site, security_headers, upload_origin
 from tools.stack import REGION, Cloud, Stack
-
-_HASH_TAG = "presensi:hash"
-_NEVER_LIVED = ("ROLLBACK_COMPLETE", "CREATE_FAILED", "ROLLBACK_FAILED")
 
 
 @dataclass(frozen=True)
@@ -34,6 +31,10 @@ class Target:
     mail_from     the address that mail comes from; empty: none is sent.
     mail_domain   its domain, where the stack is to make it an SES identity.
     roots_years   how long daily roots stay locked: nobody shortens it for what was written meanwhile.
+    has_cdn       whether CloudFront stands before the domain; hosted_zone_id proves it, where that zone is in Route 53.
+    android_*     the app in the Play Store, if the city has one (tools/android.py).
+
+    Raises ValueError for an app whose name or fingerprint is not of its form.
     """
 
     cloud: Cloud
@@ -44,6 +45,13 @@ class Target:
     mail_from: str = ""
     mail_domain: str = ""
     roots_years: int = 10
+    has_cdn: bool = False
+    hosted_zone_id: str = ""
+    android_package: str = ""
+    android_cert_sha256: str = ""
+
+    def __post_init__(self) -> None:
+        android.asset_links(self.android_package, self.android_cert_sha256)  # before anything is touched
 
     @property
     def prefix(self) -> str:
@@ -54,8 +62,9 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
     """Keys, state stack, artifacts, app stack, and on AWS the page; returns where it all is."""
     ensure_keys(target.cloud, target.city, target.stage)
     names = {"City": target.city, "Stage": target.stage, "Emulator": "true" if target.cloud.endpoint else "false"}
-    state = _bring_up(
-        target,
+    cloudformation = target.cloud.client("cloudformation")
+    state = bring_up(
+        cloudformation,
         f"{target.prefix}-state",
         {"TemplateBody": package.state_template.read_text()},
         {
@@ -66,8 +75,8 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         },
     )
     _upload(target.cloud, state["ArtifactsBucket"], package)
-    app = _bring_up(
-        target,
+    app = bring_up(
+        cloudformation,
         f"{target.prefix}-app",
         _template_in_bucket(target.cloud, state["ArtifactsBucket"], package.app_template),
         {
@@ -79,9 +88,9 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         },
     )
     if not target.cloud.endpoint:
-        bucket, region = state["SelfiesBucket"], target.cloud.region
-        headers = security_headers(upload_origin(bucket, region), picture_links(bucket, region))
-        publish_site(target.cloud.client("s3"), state["SiteBucket"], SITE, headers)
+        _publish(target, state)
+        if target.has_cdn:
+            _put_before(target, package, app)
     return Stack(
         endpoint=target.cloud.endpoint,
         region=target.cloud.region,
@@ -93,6 +102,22 @@ def deploy(target: Target, package: Package, edge_url: str | None = None) -> Sta
         user_pool_id=state["UserPoolId"],
         client_id=state["UserPoolClientId"],
     )
+
+
+def _publish(target: Target, state: Mapping[str, str]) -> None:
+    bucket, region = state["SelfiesBucket"], target.cloud.region
+    headers = security_headers(upload_origin(bucket, region), picture_links(bucket, region))
+    links = android.asset_links(target.android_package, target.android_cert_sha256)
+    made = {} if links is None else {android.PATH: links}
+    publish_site(target.cloud.client("s3"), state["SiteBucket"], SITE, headers, made)
+
+
+def _put_before(target: Target, package: Package, app: Mapping[str, str]) -> None:
+    own = {"DomainName": target.extra.get("DomainName", ""), "HostedZoneId": target.hosted_zone_id}
+    names = {"City": target.city, "Stage": target.stage}
+    there = Cloud(None, CDN_REGION).client("cloudformation")
+    where = bring_up_cdn(there, target.prefix, package.cdn_template, app, {**names, **own})
+    print(f"point the domain's DNS record at {where}; back at {app['DomainTarget']} to be without the CDN")
 
 
 def _local_addresses(target: Target, state: Mapping[str, str], edge_url: str | None) -> dict[str, str]:
@@ -131,64 +156,6 @@ def _template_in_bucket(cloud: Cloud, bucket: str, template: Path) -> dict[str, 
     return {"TemplateURL": f"{host}/{key}"}
 
 
-def _bring_up(target: Target, name: str, template: Mapping[str, str], parameters: Mapping[str, str]) -> dict[str, str]:
-    """Create, update or leave the stack; returns its outputs. Raises RuntimeError naming what failed in it."""
-    cloudformation = target.cloud.client("cloudformation")
-    fingerprint = hashlib.sha256(json.dumps([template, parameters], sort_keys=True).encode()).hexdigest()
-    request = {
-        "StackName": name,
-        **template,
-        "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
-        "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
-        "Tags": [{"Key": _HASH_TAG, "Value": fingerprint}],
-    }
-    before = _describe(cloudformation, name)
-    if before and before["StackStatus"] in _NEVER_LIVED:
-        cloudformation.delete_stack(StackName=name)
-        cloudformation.get_waiter("stack_delete_complete").wait(StackName=name)
-        before = None
-    if before is None:
-        cloudformation.create_stack(**request)
-    elif _fingerprint(before) != fingerprint or not before["StackStatus"].endswith("E_COMPLETE"):
-        try:
-            cloudformation.update_stack(**request)
-        except ClientError as error:
-            if "No updates" not in str(error):
-                raise
-    return _outputs(_wait(cloudformation, name))
-
-
-def _wait(cloudformation: Any, name: str) -> dict[str, Any]:
-    while (stack := _describe(cloudformation, name)) and stack["StackStatus"].endswith("_IN_PROGRESS"):
-        time.sleep(0.2 if "127.0.0.1" in cloudformation.meta.endpoint_url else 5)
-    if stack is None or stack["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise RuntimeError(f"{name}: {stack and stack['StackStatus']}\n" + "\n".join(_failures(cloudformation, name)))
-    return stack
-
-
-def _describe(cloudformation: Any, name: str) -> dict[str, Any] | None:
-    try:
-        return dict(cloudformation.describe_stacks(StackName=name)["Stacks"][0])
-    except ClientError as error:
-        if "does not exist" in str(error):
-            return None
-        raise
-
-
-def _fingerprint(stack: Mapping[str, Any]) -> str | None:
-    return next((tag["Value"] for tag in stack.get("Tags", []) if tag["Key"] == _HASH_TAG), None)
-
-
-def _outputs(stack: Mapping[str, Any]) -> dict[str, str]:
-    return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
-
-
-def _failures(cloudformation: Any, name: str) -> Iterator[str]:
-    for event in cloudformation.describe_stack_events(StackName=name)["StackEvents"]:
-        if event["ResourceStatus"].endswith("FAILED"):
-            yield f"  {event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--city", required=True)
@@ -200,6 +167,10 @@ def main() -> None:
     parser.add_argument("--mail-domain", default="", help="its domain, if the stack is to make it an SES identity")
     parser.add_argument("--roots-years", type=int, default=10, help="how long daily roots stay locked (10)")
     parser.add_argument("--parameter", action="append", default=[], metavar="NAME=VALUE", help="of the app stack")
+    parser.add_argument("--cdn", action="store_true", help="CloudFront before the domain; read docs/adr/0015 first")
+    parser.add_argument("--hosted-zone-id", default="", help="the domain's zone in Route 53, to prove it to the CDN by")
+    parser.add_argument("--android-package", default="", help="the city's app in the Play Store (docs/android.md)")
+    parser.add_argument("--android-cert-sha256", default="", help="fingerprints it is signed with, commas between")
     given = parser.parse_args()
     target = Target(
         Cloud(given.endpoint, given.region),
@@ -210,6 +181,10 @@ def main() -> None:
         given.mail_from,
         given.mail_domain,
         given.roots_years,
+        given.cdn,
+        given.hosted_zone_id,
+        given.android_package,
+        given.android_cert_sha256,
     )
     stack = deploy(target, build_package())
     print(f"api    {stack.api_url}\nbucket {stack.bucket}\npool   {stack.user_pool_id}  client {stack.client_id}")

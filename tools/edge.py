@@ -1,6 +1,6 @@
 """The local edge: one origin in front of site, API and upload bucket, as the custom domain is on AWS.
 
-/ the built site with strict headers · /api/* the gateway, eight at a time · POST /s3/* the bucket
+/ the built site with strict headers, text compressed · /api/* the gateway, eight at a time · POST /s3/* the bucket
 """
 
 import argparse
@@ -10,11 +10,13 @@ from pathlib import Path
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
+from tools import android
 from tools.paths import SITE
-from tools.site import kept, security_headers
+from tools.site import KINDS, kept, security_headers
 
 SLOTS = 8  # the emulator starts a worker process for every simultaneous request
 BODY_LIMIT = 10 * 1024 * 1024  # API Gateway's
+COMPRESSED_FROM = 1024  # the site API's MinimumCompressionSize
 _HOP_BY_HOP = {
     "connection",
     "keep-alive",
@@ -32,8 +34,12 @@ SECURITY_HEADERS = security_headers()  # selfies go through this edge as well
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Application:
-    """The edge as an aiohttp application. bucket_url is where path-style bucket addresses begin."""
+def make_edge(api_url: str, bucket_url: str, site: Path = SITE, links: bytes | None = None) -> web.Application:
+    """The edge as an aiohttp application.
+
+    bucket_url   where path-style bucket addresses begin.
+    links        the statement for the city's Android app, if it has one.
+    """
     headers = security_headers(pictures=f"{bucket_url}/")  # a link leads to the bucket itself
     app = web.Application(client_max_size=BODY_LIMIT)
     session: dict[str, ClientSession] = {}
@@ -71,18 +77,27 @@ def make_edge(api_url: str, bucket_url: str, site: Path = SITE) -> web.Applicati
     async def upload(request: web.Request) -> web.Response:
         return await forward(request, bucket_url + request.raw_path.removeprefix("/s3"))
 
-    async def page(request: web.Request) -> web.StreamResponse:
-        return _static(site, request.path, headers)
-
     app.on_startup.append(open_session)
     app.on_cleanup.append(close_session)
     app.router.add_route("*", "/api/{path:.*}", api)
     app.router.add_post("/s3/{path:.*}", upload)
-    app.router.add_get("/{path:.*}", page)
+    app.router.add_get("/{path:.*}", _pages(site, headers, links))
     return app
 
 
-def _static(site: Path, path: str, headers: Mapping[str, str]) -> web.StreamResponse:
+def _pages(site: Path, headers: Mapping[str, str], links: bytes | None) -> Handler:
+    async def page(request: web.Request) -> web.StreamResponse:
+        if links is not None and request.path == f"/{android.PATH}":
+            return web.Response(body=links, headers={**headers, **_kept_as(android.PATH)})
+        response = _static(site, request.path, headers)
+        if _compresses(request, response):
+            response.enable_compression(web.ContentCoding.gzip)
+        return response
+
+    return page
+
+
+def _static(site: Path, path: str, headers: Mapping[str, str]) -> web.Response:
     """The file, or the page itself for an address inside the app. Hashed assets may be kept for ever."""
     root = site.resolve()
     file = (root / path.lstrip("/")).resolve()
@@ -94,7 +109,19 @@ def _static(site: Path, path: str, headers: Mapping[str, str]) -> web.StreamResp
         file = root / "index.html"
     if not file.is_file():
         raise web.HTTPNotFound(headers=headers)
-    return web.FileResponse(file, headers={**headers, "Cache-Control": kept(path.lstrip("/"))})
+    return web.Response(body=file.read_bytes(), headers={**headers, **_kept_as(file.relative_to(root).as_posix())})
+
+
+def _compresses(request: web.Request, response: web.Response) -> bool:
+    """As the site API does; it would press a picture as well, which only costs time."""
+    is_text = not response.content_type.startswith("image/") or response.content_type == "image/svg+xml"
+    takes_it = "gzip" in request.headers.get("Accept-Encoding", "")
+    return is_text and takes_it and (response.content_length or 0) >= COMPRESSED_FROM
+
+
+def _kept_as(path: str) -> dict[str, str]:
+    """Kind and keeping of a file, as the site's bucket tells them."""
+    return {"Content-Type": KINDS.get(Path(path).suffix, "application/octet-stream"), "Cache-Control": kept(path)}
 
 
 def main() -> None:
@@ -103,8 +130,11 @@ def main() -> None:
     parser.add_argument("--api", required=True, help="the gateway stage's address")
     parser.add_argument("--bucket", required=True, help="where path-style bucket addresses begin")
     parser.add_argument("--site", type=Path, default=SITE)
+    parser.add_argument("--android-package", default="", help="the city's app, told in the asset links")
+    parser.add_argument("--android-cert-sha256", default="", help="fingerprints it is signed with, commas between")
     given = parser.parse_args()
-    edge = make_edge(given.api, given.bucket, given.site)
+    links = android.asset_links(given.android_package, given.android_cert_sha256)
+    edge = make_edge(given.api, given.bucket, given.site, links)
     web.run_app(edge, host="127.0.0.1", port=given.port, print=lambda *_: None, access_log=None)
 
 

@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping
 
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -25,10 +26,17 @@ def receipt_keys() -> str:
     return json.dumps({"current": key_id, "keys": {key_id: base64.b64encode(seed).decode()}})
 
 
+def push_key() -> str:
+    """The private number of a P-256 key, 32 bytes in base64."""
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return base64.b64encode(number.to_bytes(32)).decode()
+
+
 KEYS: Mapping[str, Callable[[], str]] = {
     "challenge-key": random_key,
     "receipt-keys": receipt_keys,
     "pepper": random_key,
+    "push-key": push_key,
 }
 
 

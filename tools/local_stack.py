@@ -1,5 +1,6 @@
 """A whole city on this machine: emulator, packaged stack, edge. Used by `make run` and by the tests alike."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,8 @@ def _edge(stack: Stack, port: int, log: Path, site: Path) -> Iterator[None]:
         raise RuntimeError(f"port {port} is taken; choose another with PORT=")
     command = [sys.executable, "-m", "tools.edge", "--port", str(port), "--api", stack.api_url]
     command += ["--bucket", str(stack.endpoint), "--site", str(site)]
+    command += ["--android-package", os.environ.get("ANDROID_PACKAGE", "")]  # `make run ANDROID_PACKAGE=...`
+    command += ["--android-cert-sha256", os.environ.get("ANDROID_CERT_SHA256", "")]
     process = processes.start(command, {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}, log)
     try:
         processes.wait_until_answers(f"http://127.0.0.1:{port}/api/health", process, log)

@@ -1,11 +1,12 @@
-"""Build .local/build/: the code zip, the layer zip and the two templates. `python -m tools.package`
+"""Build .local/build/: the code zip, the layer zip and the templates. `python -m tools.package`
 
 app.py -> `chalice package` + infrastructure/app -> SAM template (sam.json) -> plain CloudFormation (app.json);
-infrastructure/state -> state.json. The same sources give the same bytes.
+infrastructure/state -> state.json, infrastructure/cdn -> cdn.json. The same sources give the same bytes.
 """
 
 import argparse
 import copy
+import dataclasses
 import fcntl
 import hashlib
 import json
@@ -38,6 +39,7 @@ class Package:
     layer: Path
     app_template: Path
     state_template: Path
+    cdn_template: Path
 
 
 def build_package(source: Path = ROOT, build: Path = BUILD) -> Package:
@@ -56,9 +58,14 @@ def build_package(source: Path = ROOT, build: Path = BUILD) -> Package:
         sam_template = _point_at_artifacts(sam_template, code, layer)
         (build / "sam.json").write_text(to_json(sam_template))
         (build / "app.json").write_text(to_json(_to_cloudformation(sam_template)))
-        (build / "state.json").write_text(to_json(load_folder(INFRASTRUCTURE / "state")))
+        for name in ("state", "cdn"):
+            (build / f"{name}.json").write_text(to_json(load_folder(INFRASTRUCTURE / name)))
         (build / "inputs.json").write_text(json.dumps({"inputs": inputs, "code": code.name, "layer": layer.name}))
-    return Package(code, layer, build / "app.json", build / "state.json")
+    return _package(code, layer, build)
+
+
+def _package(code: Path, layer: Path, build: Path) -> Package:
+    return Package(code, layer, build / "app.json", build / "state.json", build / "cdn.json")
 
 
 def _fingerprint(source: Path) -> str:
@@ -78,7 +85,7 @@ def _unchanged(build: Path, inputs: str) -> Package | None:
         record = json.loads((build / "inputs.json").read_text())
     except FileNotFoundError:
         return None
-    package = Package(build / record["code"], build / record["layer"], build / "app.json", build / "state.json")
+    package = _package(build / record["code"], build / record["layer"], build)
     return package if record["inputs"] == inputs and package.code.exists() and package.layer.exists() else None
 
 
@@ -185,7 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", type=Path, default=ROOT, help="folder with app.py")
     package = build_package(parser.parse_args().source)
-    for file in (package.code, package.layer, package.app_template, package.state_template):
+    for file in dataclasses.astuple(package):
         print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1e6:.2f} MB")
 
 

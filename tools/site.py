@@ -7,6 +7,7 @@ from typing import Any
 
 PAGE = "index.html"
 ASSETS = "assets/"  # each named by its hash: the same name is the same file
+WELL_KNOWN = ".well-known/"
 KINDS = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -55,18 +56,23 @@ def kept(path: str) -> str:
     return "public, max-age=31536000, immutable" if path.startswith(ASSETS) else "no-cache"
 
 
-def publish_site(s3: Any, bucket: str, site: Path, headers: Mapping[str, str]) -> int:
+def publish_site(
+    s3: Any, bucket: str, site: Path, headers: Mapping[str, str], made: Mapping[str, bytes] | None = None
+) -> int:
     """Put the built page into its bucket: how many files. The headers ride along as metadata, which the gateway maps.
+
+    made   what this deployment adds, content by path.
 
     The page itself goes last, when all that it names is there; files of older builds stay for pages that are open.
     Raises ValueError for a file that the gateway could not serve.
     """
-    files = list(_files(site))
-    for path, kind in files:
+    files = [*(made or {}).items(), *_files(site)]
+    kinds = [_kind(path) for path, _ in files]
+    for (path, body), kind in zip(files, kinds, strict=True):
         s3.put_object(
             Bucket=bucket,
             Key=path,
-            Body=(site / path).read_bytes(),
+            Body=body if isinstance(body, bytes) else body.read_bytes(),
             ContentType=kind,
             CacheControl=kept(path),
             Metadata={name.lower(): value for name, value in headers.items()},
@@ -74,13 +80,19 @@ def publish_site(s3: Any, bucket: str, site: Path, headers: Mapping[str, str]) -
     return len(files)
 
 
-def _files(site: Path) -> Iterator[tuple[str, str]]:
-    """(path below the root, content type), index.html last."""
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
+    """Each file by its path below the root, index.html last."""
     if not (site / PAGE).is_file():
         raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     for path in sorted(found, key=lambda each: each == PAGE):
-        kind = KINDS.get(Path(path).suffix)
-        if kind is None or not re.fullmatch(f"({ASSETS})?[^/]+", path):
-            raise ValueError(f"{path}: infrastructure/app/site.yaml serves / and /{ASSETS}, of these kinds: {[*KINDS]}")
-        yield path, kind
+        yield path, site / path
+
+
+def _kind(path: str) -> str:
+    """Its content type. Raises ValueError for a path that infrastructure/app/site.yaml does not serve."""
+    kind = KINDS.get(Path(path).suffix)
+    if kind is None or not re.fullmatch(f"({ASSETS}|{WELL_KNOWN})?[^/]+", path):
+        places = f"/, /{ASSETS} and /{WELL_KNOWN}"
+        raise ValueError(f"{path}: infrastructure/app/site.yaml serves {places}, of these kinds: {[*KINDS]}")
+    return kind

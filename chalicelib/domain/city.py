@@ -152,6 +152,13 @@ class City:
                 left += reversed(parts[unit_id])
         return list(found)
 
+    def path_of(self, unit_id: str) -> list[str]:
+        """The unit and all above it, the root last; of a circle each once."""
+        path = [unit_id]
+        while (unit := self.units.get(path[-1])) and unit.parent_id and unit.parent_id not in path:
+            path.append(unit.parent_id)
+        return path
+
     def is_within(self, unit_id: str, root_id: str) -> bool:
         """Whether `unit_id` is `root_id` or stands anywhere below it; unknown units are within nothing."""
         seen: set[str] = set()

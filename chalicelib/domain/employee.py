@@ -8,6 +8,7 @@ from enum import StrEnum
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.attendance import NO_UNIT
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.push import PushKind
 from chalicelib.domain.request import Delegation
 
 
@@ -98,6 +99,7 @@ class Employee:
     delegation  who decides in this person's place while they are away.
     delegated_by  whose place this person may take: a pointer alone, those profiles say whether it holds.
     reminder_mail  reminders come by mail too, and not in the app alone.
+    push        what their phones are woken for; nothing without a phone that takes it.
     signed_out_at  tokens given before this instant are refused.
     entered_at  when they were entered here: of windows that had closed by then nothing is expected. None: not known.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
@@ -123,6 +125,7 @@ class Employee:
     delegation: Delegation | None = None
     delegated_by: tuple[str, ...] = ()
     reminder_mail: bool = False
+    push: tuple[PushKind, ...] = ()
     entered_at: datetime | None = None
     revision: int = 0
 

@@ -1,4 +1,4 @@
-"""A message we owe somebody: in the app first, by mail as a copy for who has an address."""
+"""A message we owe somebody: in the app first, by mail and by push as copies for who wants them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,11 +19,13 @@ class NoticeKind(StrEnum):
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 
 
-class MailState(StrEnum):
+class CopyState(StrEnum):
+    """What became of a notice's mail, or of its push."""
+
     WAITING = "waiting"
     SENDING = "sending"  # marked before it is sent: whatever happens now, never a second time
     SENT = "sent"
-    NONE = "none"  # no address, suppressed, or not wanted
+    NONE = "none"  # nowhere to send it to, or not wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Notice:
     """One, of one person, kind and day: `about` tells apart those of one day (a request's id), else it is empty.
 
     facts   what its words are filled with: ids, dates, minutes, names of units; of a digest the people of one's own.
+    push    as the mail: who writes it and knows that the person wants none says so, else it is found out later.
     """
 
     employee_id: str
@@ -40,7 +43,8 @@ class Notice:
     about: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     read_at: datetime | None = None
-    mail: MailState = MailState.WAITING
+    mail: CopyState = CopyState.WAITING
+    push: CopyState = CopyState.WAITING
 
     @property
     def notice_id(self) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.employee import Assignment, Grant
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.push import PushKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,5 @@ class Member:
     excuses: tuple[Excuse, ...] = ()
     grants: tuple[Grant, ...] = ()
     reminder_mail: bool = False
+    push: tuple[PushKind, ...] = ()
     entered_at: datetime | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from chalicelib.proof.receipt import ReceiptKeys
+from chalicelib.proof.vapid import PushKey
 from chalicelib.store.failures import translated
 
 
@@ -27,6 +28,9 @@ class ParameterStoreSecrets:
     def receipt_keys(self) -> ReceiptKeys:
         return self._receipt_keys
 
+    def push_key(self) -> PushKey:
+        return PushKey.from_number(base64.b64decode(self._values["push-key"]))
+
     @cached_property
     def _receipt_keys(self) -> ReceiptKeys:
         stored = json.loads(self._values["receipt-keys"])
@@ -37,7 +41,7 @@ class ParameterStoreSecrets:
 
     @cached_property
     def _values(self) -> dict[str, str]:
-        names = [f"{self._prefix}/{name}" for name in ("challenge-key", "receipt-keys", "pepper")]
+        names = [f"{self._prefix}/{name}" for name in ("challenge-key", "receipt-keys", "pepper", "push-key")]
         with translated():
             answer = self._client.get_parameters(Names=names, WithDecryption=True)
         values = {each["Name"].rpartition("/")[2]: each["Value"] for each in answer["Parameters"]}

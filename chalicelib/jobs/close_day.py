@@ -139,7 +139,8 @@ class _Run:
             found = planned_facts(each.plan, each.zone, excuses[employee_id], check_ins, rulings, facts.outages)
             verdict = verdicts[employee_id] = judge(found, self.city)
             plan_on = partial(_plan_on, each.member, self.city)
-            if notice := day_notice(employee_id, self.unit_id, verdict, plan_on, self.city, self.at):
+            wanted = each.member.push
+            if notice := day_notice(employee_id, self.unit_id, verdict, plan_on, self.city, self.at, wanted):
                 notices[employee_id] = notice
         written = self.services.months.write(self.unit_id, on, verdicts, notices)
         self.judged += len(written)

@@ -5,7 +5,7 @@ that was closed since the last one (digest_dates.py). At most once a person and 
 where another date became ready meanwhile, whom it had told hears of the same dates once more, on the longer page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from chalicelib.jobs.digest_facts import city_facts, digest_facts
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.day_digest import part_of, tally
 from chalicelib.rules.leaving import has_passed
+from chalicelib.rules.push import push_state
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.waits import Waits, see_waits
@@ -54,7 +55,7 @@ def _tell(services: Services, city: City, dates: Sequence[DateToTell], now: date
     found = [_digest(each, on, days, waits, city, now) for each in readers]
     facts = city_facts(days, unclosed, services.jobs.all(), city, now)
     admins = [each for each in readers if each.has_role(Role.CITY_ADMIN)]
-    found += [Notice(each.employee_id, NoticeKind.CITY, on, now, facts=facts) for each in admins]
+    found += [_to(each, NoticeKind.CITY, on, facts, now) for each in admins]
     written = [each for each in found if each]
     for notice in written:
         services.notices.add(notice)
@@ -83,4 +84,8 @@ def _digest(reader: Employee, on: date, days: list[UnitDay], waits: Waits, city:
     if not total.expected and not any(counted.values()):
         return None
     facts = digest_facts(own, reader.employee_id, city) | counted
-    return Notice(reader.employee_id, NoticeKind.DIGEST, on, now, facts=facts)
+    return _to(reader, NoticeKind.DIGEST, on, facts, now)
+
+
+def _to(reader: Employee, kind: NoticeKind, on: date, facts: Mapping[str, object], now: datetime) -> Notice:
+    return Notice(reader.employee_id, kind, on, now, facts=facts, push=push_state(reader.push, kind))

@@ -14,6 +14,7 @@ from chalicelib.observability import causes, logger
 
 STEP_ENDS_S = 90  # of a worker's 300: what is begun by then is kept, the rest is the next message's
 
+PUSH_ENDS_S = 150  # of the mailer's 240: the mail keeps the rest
 MAIL_ENDS_S = 60  # of the mailer's 240: whatever was marked by then is sent
 GC_AFTER = 50_000  # a unit's day is thousands of small objects that live until it is written: a quarter of the CPU
 CLOSE_ENDS_S = 150  # likewise of the closer's 300: a date of the largest unit takes less
@@ -89,11 +90,12 @@ def on_dispatch() -> dict[str, Any]:
 
 
 def on_mail(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
-    """From the clock: remind, make digests, send what waits. From the queue: what SES tells of mails that bounced."""
+    """From the clock: remind, make digests, push and mail what waits. From the queue: what SES tells of bounces."""
     if "Records" in event:
         return _on_feedback(event)
     from chalicelib.jobs.digests import tell_digests
     from chalicelib.jobs.mailer import UNREMARKABLE, drain_outbox
+    from chalicelib.jobs.push_notices import push_notices
     from chalicelib.jobs.remind import remind
 
     services, now = wiring.services(), wiring.clock()
@@ -101,6 +103,7 @@ def on_mail(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     steps: dict[str, Callable[[], object]] = {
         "remind": lambda: {"reminded": remind(services, now)},
         "digests": lambda: asdict(tell_digests(services, now)),
+        "push": lambda: asdict(push_notices(services, now, lambda: _left_s(context) > PUSH_ENDS_S)),
         "mail": lambda: asdict(drain_outbox(services, now, time.sleep, lambda: _left_s(context) > MAIL_ENDS_S)),
     }
     done: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.jobs.bounces import tell_operators
 from chalicelib.mail.letter import compose_letter
 from chalicelib.proof.unsubscribe import seal_unsubscribe
@@ -104,7 +104,7 @@ class _Run:
         if not notices.mark_sending(notice, self.run_id):
             return False
         if person is None:
-            notices.done(notice, MailState.NONE)
+            notices.done(notice, CopyState.NONE)
             self.done.unwanted += 1
             return False
         return self._hand_over(notice, person)
@@ -121,12 +121,12 @@ class _Run:
             self.done.stopped = f"{UNKNOWN}:{failure}"  # it may have gone out: it stays marked
             return False
         except MailRefused:
-            notices.done(notice, MailState.NONE)
+            notices.done(notice, CopyState.NONE)
             self.services.addresses.suppress(person.email or "", "refused", self.now)
             tell_operators(self.services, person, self.now)
             self.done.refused += 1
             return True
-        notices.done(notice, MailState.SENT)
+        notices.done(notice, CopyState.SENT)
         self.done.sent += 1
         return True
 

@@ -1,10 +1,10 @@
-"""Remind who has not checked in that a window closes soon: in the app, and by mail whoever asked for it."""
+"""Remind who has not checked in that a window closes soon: in the app, and by mail or push whoever asked for it."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.domain.shift import DayPlan, PlannedSlot
 from chalicelib.domain.staff import Member
 from chalicelib.rules.accommodation import accommodation_on
@@ -13,6 +13,7 @@ from chalicelib.rules.excuse import excused_by, excuses_on
 from chalicelib.rules.extension import extension_of
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.month_sheet import is_trial
+from chalicelib.rules.push import push_state
 from chalicelib.rules.reminder import any_closes, is_time
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.ports import Services
@@ -69,6 +70,8 @@ def _checked_in(services: Services, unit_id: str, on: date) -> set[tuple[str, st
 
 
 def _notice(member: Member, on: date, planned: PlannedSlot, zone: str, now: datetime) -> Notice:
-    facts = {"slot": planned.slot.value, "closes_at": wall_clock(planned.closes_at, zone)}
-    mail = MailState.WAITING if member.reminder_mail else MailState.NONE
-    return Notice(member.employee_id, NoticeKind.REMINDER, on, now, planned.slot, facts, mail=mail)
+    ends_at = planned.closes_at.isoformat()
+    facts = {"slot": planned.slot.value, "closes_at": wall_clock(planned.closes_at, zone), "ends_at": ends_at}
+    mail = CopyState.WAITING if member.reminder_mail else CopyState.NONE
+    push = push_state(member.push, NoticeKind.REMINDER)
+    return Notice(member.employee_id, NoticeKind.REMINDER, on, now, planned.slot, facts, mail=mail, push=push)

@@ -11,6 +11,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayVerdict, SlotVerdict
 from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_views
+from chalicelib.rules.rule_name import rule_name
 from chalicelib.use_cases.see_attendance import MemberDay, PersonDay
 
 
@@ -50,13 +51,15 @@ class MayAskView(Struct, frozen=True):
 
 
 class DayView(Struct, frozen=True, kw_only=True):
-    """`trial`: nothing of this date counts. `verdict`: null until the day is closed; until then `excuse` is the kind of
+    """`rule_name`: what people call `rule`: the pattern, the order or the holiday; empty where it has no name.
+    `trial`: nothing of this date counts. `verdict`: null until the day is closed; until then `excuse` is the kind of
     approved request that holds: leave, duty, study, remote or permission. `may_ask`: what the person may file about
     what the closed day counts against them, what weighs most first."""
 
     local_date: date
     day: str
     rule: str
+    rule_name: str
     trial: bool
     slots: list[SlotView]
     check_ins: list[CheckInView]
@@ -92,6 +95,7 @@ def _day_view(city: City, day: PersonDay) -> DayView:
         local_date=day.plan.local_date,
         day=day.plan.kind,
         rule=day.plan.rule,
+        rule_name=rule_name(day.plan.rule, city.calendar),
         trial=day.trial,
         slots=slot_views(day.plan, day.zone),
         check_ins=_check_ins(city, day),

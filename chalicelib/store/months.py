@@ -12,7 +12,7 @@ from chalicelib.domain.verdict import DayVerdict, MonthRows
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.month_locks import MonthLocks, add_open
 from chalicelib.store.month_rows import NO_ROW, month_of, names_of, row_of, verdict_of
-from chalicelib.store.notices import add_notice
+from chalicelib.store.notices import add_notice, writes_of
 from chalicelib.store.raw import RawReader
 from chalicelib.store.tables import Key, Months, form_of, month_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
@@ -20,7 +20,6 @@ from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
 AT_ONCE = 90  # people in one transaction, or fewer where notices fill it
 ACTIONS = 100  # writes that DynamoDB takes in one
-NOTICE_ACTIONS = 2  # of them for a notice at most: itself, and what its mail waits by
 TRIES = 5
 Item = dict[str, dict[str, str]]
 
@@ -133,7 +132,7 @@ def _parts(employee_ids: Iterable[str], notices: Mapping[str, Notice]) -> Iterat
     part: list[str] = []
     actions = 0
     for each in employee_ids:
-        needed = 1 + (NOTICE_ACTIONS if each in notices else 0)
+        needed = 1 + (writes_of(notices[each]) if each in notices else 0)
         if len(part) == AT_ONCE or actions + needed > ACTIONS:
             yield part
             part, actions = [], 0

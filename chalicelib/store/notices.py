@@ -1,41 +1,55 @@
-"""Notices: each written once, read or not, mailed at most once.
+"""Notices: each written once, read or not, its mail and its push sent at most once; see outbox.py.
 
 What is added to others' transactions never cancels them: an item that is there keeps its words, its read mark and
-what became of its mail. OUTBOX points at what waits to be mailed. Marking a notice takes its pointer away in the same
-transaction, so a run that dies afterwards has sent it or never will; and a pointer written again finds it marked.
+what became of its copies.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from pynamodb.connection.base import Connection
 from pynamodb.exceptions import UpdateError
 
-from chalicelib.domain.notice import MailState, Notice
-from chalicelib.store.documents import from_text, to_text
+from chalicelib.domain.notice import CopyState, Notice
+from chalicelib.store.documents import to_text
 from chalicelib.store.failures import is_condition_failure, translated
-from chalicelib.store.tables import Notices, notice_key, outbox_key
-from chalicelib.store.transaction import ConditionFailed, Transaction
+from chalicelib.store.outbox import Outbox, notice_of, pointer_at, seconds
+from chalicelib.store.tables import Notices, notice_key, outbox_key, push_outbox_key
+from chalicelib.store.transaction import Transaction
 
 KEPT = timedelta(days=180)
-WAITS = timedelta(days=3)  # for its mail: after that the pointer goes by itself
+
+
+def mail_outbox(connection: Connection) -> Outbox:
+    return Outbox(connection, outbox_key, "mail", "marked_by")
+
+
+def push_outbox(connection: Connection) -> Outbox:
+    return Outbox(connection, push_outbox_key, "push", "push_marked_by")
+
+
+def writes_of(notice: Notice) -> int:
+    """How many writes `add_notice` adds: itself, and what its copies wait by."""
+    return 1 + len(_waiting(notice))
 
 
 def add_notice(transaction: Transaction, notice: Notice) -> None:
-    """Add the notice, and what its mail waits by, to a transaction: two writes (one without mail), no condition."""
+    """Add the notice, and what its mail and its push wait by, to a transaction, without a condition."""
     item = Notices(*notice_key(notice.employee_id, notice.notice_id))
+    words = replace(notice, read_at=None, mail=CopyState.WAITING, push=CopyState.WAITING)
     transaction.update(
         item,
         [
             Notices.v.set(Notices.v | 1),
-            Notices.text.set(Notices.text | to_text(replace(notice, read_at=None, mail=MailState.WAITING))),
+            Notices.text.set(Notices.text | to_text(words)),
             Notices.mail.set(Notices.mail | notice.mail.value),
-            Notices.expires.set(Notices.expires | _seconds(notice.at + KEPT)),
+            Notices.push.set(Notices.push | notice.push.value),
+            Notices.expires.set(Notices.expires | seconds(notice.at + KEPT)),
         ],
     )
-    if notice.mail is MailState.WAITING:
-        transaction.put(_pointer(notice))
+    for pointer in _waiting(notice):
+        transaction.put(pointer)
 
 
 class NoticeTable:
@@ -43,12 +57,13 @@ class NoticeTable:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._mail = mail_outbox(connection)
 
     def of_person(self, employee_id: str, limit: int) -> list[Notice]:
         pk, _ = notice_key(employee_id, "")
         with translated():
             items = Notices.query(pk, scan_index_forward=False, limit=limit, consistent_read=True)
-            return sorted(map(_notice, items), key=lambda each: each.at, reverse=True)
+            return sorted(map(notice_of, items), key=lambda each: each.at, reverse=True)
 
     def unread(self, employee_id: str, limit: int) -> int:
         pk, _ = notice_key(employee_id, "")
@@ -76,71 +91,22 @@ class NoticeTable:
                         raise
 
     def outbox(self, limit: int) -> list[Notice]:
-        pk, _ = outbox_key("", "")
-        with translated():
-            pointers = list(Notices.query(pk, limit=limit, consistent_read=True))
-            keys = [_pointed(each) for each in pointers]
-            found = {(each.pk, each.sk): each for each in Notices.batch_get(keys, consistent_read=True)}
-            for pointer, key in zip(pointers, keys, strict=True):
-                if key not in found:  # forgotten while its mail waited
-                    pointer.delete()
-        return [_notice(found[key]) for key in keys if key in found]
+        return [notice for notice, _ in self._mail.waiting(limit)]
 
     def mark_sending(self, notice: Notice, run_id: str) -> bool:
-        item = Notices(*notice_key(notice.employee_id, notice.notice_id))
-        transaction = Transaction(self._connection)
-        transaction.update(
-            item,
-            [Notices.mail.set(MailState.SENDING.value), Notices.marked_by.set(run_id)],
-            Notices.mail == MailState.WAITING.value,
-        )
-        transaction.delete(_pointer(notice))
-        try:
-            transaction.commit()
-            return True
-        except ConditionFailed:
-            return self._is_marked(notice, run_id)
+        return self._mail.mark(notice, run_id)
 
     def put_back(self, notice: Notice, run_id: str) -> None:
-        item = Notices(*notice_key(notice.employee_id, notice.notice_id))
-        ours = (Notices.mail == MailState.SENDING.value) & (Notices.marked_by == run_id)
-        transaction = Transaction(self._connection)
-        transaction.update(item, [Notices.mail.set(MailState.WAITING.value)], ours)
-        transaction.put(_pointer(notice))
-        transaction.commit()
+        self._mail.put_back(notice, run_id)
 
-    def done(self, notice: Notice, state: MailState) -> None:
-        item = Notices(*notice_key(notice.employee_id, notice.notice_id))
-        with translated():
-            item.update([Notices.mail.set(state.value)], condition=Notices.text.exists())
-
-    def _is_marked(self, notice: Notice, run_id: str) -> bool:
-        """Whether the answer to our own mark was lost; a pointer to what another run took is taken away."""
-        with translated():
-            key = notice_key(notice.employee_id, notice.notice_id)
-            stored = Notices.get(*key, consistent_read=True)
-            if stored.mail == MailState.SENDING and stored.marked_by == run_id:
-                return True
-            _pointer(notice).delete()
-            return False
+    def done(self, notice: Notice, state: CopyState) -> None:
+        self._mail.done(notice, state)
 
 
-def _pointer(notice: Notice) -> Notices:
-    return Notices(*outbox_key(notice.notice_id, notice.employee_id), expires=_seconds(notice.at + WAITS))
-
-
-def _pointed(pointer: Notices) -> tuple[str, str]:
-    notice_id, _, employee_id = pointer.sk.rpartition("#")
-    return notice_key(employee_id, notice_id)
-
-
-def _notice(item: Notices) -> Notice:
-    read_at = None if item.read_at_ms is None else datetime.fromtimestamp(int(item.read_at_ms) / 1000, UTC)
-    return replace(from_text(item.text or "", Notice), read_at=read_at, mail=MailState(item.mail))
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
+def _waiting(notice: Notice) -> list[Notices]:
+    """Pointers to it, from where its copies wait."""
+    ways = (outbox_key, notice.mail), (push_outbox_key, notice.push)
+    return [pointer_at(notice, key) for key, state in ways if state is CopyState.WAITING]
 
 
 def _milliseconds(at: datetime) -> int:

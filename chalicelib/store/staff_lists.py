@@ -50,6 +50,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         excuses=employee.excuses,
         grants=employee.grants,
         reminder_mail=employee.reminder_mail,
+        push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=pending is not None and pending.shared,
     )

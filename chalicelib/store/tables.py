@@ -31,6 +31,8 @@
 | | OUTAGES | date-id | a span of failing: suspected, declared or dismissed; longer windows |
 | notices | EMP#employee | date-kind-about | a message we owe, read or not |
 | | OUTBOX | date-kind-about#employee | of those, what waits to be mailed |
+| | PUSHBOX | date-kind-about#employee | likewise pushed; how often it was tried, and until when it rests |
+| | PUSH#employee | SUBSCRIPTIONS | where their phones are woken; 400 days after the page last told us |
 | | ADDRESS#hash | STATE | an address that takes no mail |
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
@@ -203,6 +205,14 @@ def outbox_key(notice_id: str, employee_id: str) -> Key:
     return "OUTBOX", f"{notice_id}#{employee_id}"
 
 
+def push_outbox_key(notice_id: str, employee_id: str) -> Key:
+    return "PUSHBOX", f"{notice_id}#{employee_id}"
+
+
+def subscriptions_key(employee_id: str) -> Key:
+    return f"PUSH#{employee_id}", "SUBSCRIPTIONS"
+
+
 def address_key(address_hash: str) -> Key:
     return f"ADDRESS#{address_hash}", "STATE"
 
@@ -313,7 +323,10 @@ class Notices(Document):
         table_name = "notices"
 
     mail = UnicodeAttribute(attr_name="m", null=True)
-    marked_by = UnicodeAttribute(attr_name="k", null=True)  # the run that sends it
+    marked_by = UnicodeAttribute(attr_name="k", null=True)  # the run that mails it
+    push = UnicodeAttribute(attr_name="p", null=True)
+    push_marked_by = UnicodeAttribute(attr_name="q", null=True)  # the run that pushes it
+    due = NumberAttribute(attr_name="u", null=True)  # of a pointer: second from which on it is tried again
     read_at_ms = NumberAttribute(attr_name="r", null=True)
 
 

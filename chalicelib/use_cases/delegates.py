@@ -10,6 +10,7 @@ from chalicelib.domain.request import Delegation
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.delegation import delegation_faults, is_expected, lent, stands_in
+from chalicelib.rules.push import push_state
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
@@ -107,7 +108,8 @@ def _told(
     for reader, other, role in ((delegate, superior, "delegate"), (superior, delegate, "superior")):
         about = f"{other.employee_id}-{delegation.starts_on:%Y%m%d}-{delegation.ends_on:%Y%m%d}-{state}"
         facts = {"as": role, "state": state, "name": other.name, **dates}
-        notices.append(Notice(reader.employee_id, NoticeKind.DELEGATE, today, now, about, facts))
+        push = push_state(reader.push, NoticeKind.DELEGATE)
+        notices.append(Notice(reader.employee_id, NoticeKind.DELEGATE, today, now, about, facts, push=push))
     return notices
 
 

@@ -1,23 +1,32 @@
 """What a closed day tells the person it is about: which check-ins are missing, or wait for somebody to decide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.domain.push import PushKind
 from chalicelib.domain.shift import DayPlan
 from chalicelib.domain.verdict import DayVerdict, SlotState, SlotVerdict
 from chalicelib.rules.month_sheet import is_trial
+from chalicelib.rules.push import push_state
 from chalicelib.rules.working_days import nth_working_day
 
 
 def day_notice(
-    employee_id: str, unit_id: str, verdict: DayVerdict, plan_on: Callable[[date], DayPlan], city: City, at: datetime
+    employee_id: str,
+    unit_id: str,
+    verdict: DayVerdict,
+    plan_on: Callable[[date], DayPlan],
+    city: City,
+    at: datetime,
+    push: Collection[PushKind],
 ) -> Notice | None:
     """The notice that goes with this verdict; None where there is nothing to say, and always in trial.
 
     plan_on   the person's plan of any date.
     at        the cut-off by which the day was judged.
+    push      what the person's phones are woken for.
 
     `answer_by` is the last of the person's own working days on which they may ask about it.
     """
@@ -32,7 +41,7 @@ def day_notice(
         last = nth_working_day(plan_on, verdict.local_date, city.settings.requests.past_days)
         facts["answer_by"] = last.isoformat()
     kind = NoticeKind.MISSED if missing else NoticeKind.WAITING
-    return Notice(employee_id, kind, verdict.local_date, at, facts=facts)
+    return Notice(employee_id, kind, verdict.local_date, at, facts=facts, push=push_state(push, kind))
 
 
 def _in_state(slots: tuple[SlotVerdict, ...], state: SlotState) -> list[str]:

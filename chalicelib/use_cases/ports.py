@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
@@ -16,11 +17,12 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
-from chalicelib.domain.notice import MailState, Notice
+from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
@@ -28,6 +30,7 @@ from chalicelib.domain.swap import Swap
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.receipt import ReceiptKeys
+from chalicelib.proof.vapid import PushKey
 
 
 class StoreUnavailable(Exception):
@@ -495,7 +498,7 @@ class NoticeStore(Protocol):
     def put_back(self, notice: Notice, run_id: str) -> None:
         """It was surely not sent: let it wait again."""
 
-    def done(self, notice: Notice, state: MailState) -> None:
+    def done(self, notice: Notice, state: CopyState) -> None:
         """What became of a marked one."""
 
 
@@ -565,6 +568,83 @@ class Mail(Protocol):
     def send(self, letter: Letter) -> None:
         """Hand the letter over. Raises MailThrottled, MailStopped or MailRefused when it was surely not sent,
         StoreUnavailable when nobody knows."""
+
+
+class PushOutcome(StrEnum):
+    """What a push service made of a message."""
+
+    TAKEN = "taken"
+    GONE = "gone"  # there is no such subscription any more
+    BUSY = "busy"  # surely not taken: it may be later
+    REFUSED = "refused"  # it never will be
+    UNKNOWN = "unknown"  # no answer came: it may have been taken
+
+
+@dataclass(frozen=True, slots=True)
+class PushMessage:
+    """To one browser. `topic` is the same for messages that are one notice; after `life_s` seconds it is dropped."""
+
+    to: Subscription
+    body: bytes
+    topic: str
+    life_s: int
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PushAnswer:
+    """status   of the service's answer; 0 where there was none.
+    wait_s   how long it asks to be left alone."""
+
+    outcome: PushOutcome
+    status: int = 0
+    wait_s: int = 0
+
+
+class PushServices(Protocol):
+    @property
+    def hosts(self) -> Sequence[str]:
+        """Those that may be called, as rules/push.is_push_service reads them."""
+
+    def send(self, messages: Sequence[PushMessage], now: datetime) -> list[PushAnswer]:
+        """Each once, several at a time: what became of each, in their order."""
+
+
+class PushStore(Protocol):
+    """Who is woken where, and which notices wait for it."""
+
+    def of(self, employee_id: str) -> Subscriptions:
+        """Empty where there was never one: one read."""
+
+    def of_people(self, employee_ids: Iterable[str]) -> dict[str, Subscriptions]:
+        """Of those who have any: batches of reads."""
+
+    def save(
+        self,
+        subscriptions: Subscriptions,
+        entry: AuditEntry,
+        now: datetime,
+        person: tuple[Employee, Employee] | None = None,
+    ) -> None:
+        """Write them, if their revision still stands, with the entry and the profile (as changed, as it was read).
+
+        Raises Changed.
+        """
+
+    def drop(self, employee_id: str, gone: Collection[str], now: datetime) -> None:
+        """Forget subscriptions by their ids; those that are not there are forgotten. Safe to run twice."""
+
+    def outbox(self, limit: int, now: datetime) -> list[tuple[Notice, int]]:
+        """At most so many (100) of those whose push waits and is due, oldest day first; how often each was tried."""
+
+    def mark_sending(self, notice: Notice, run_id: str) -> bool:
+        """Take it out of the outbox for this run to send; False when another run has it, or it was sent."""
+
+    def put_back(self, notice: Notice, run_id: str, tries: int, due_at: datetime) -> None:
+        """It was surely not sent: let it wait again until then."""
+
+    def done(self, notice: Notice, state: CopyState) -> None:
+        """What became of a marked one."""
 
 
 class CloseStore(Protocol):
@@ -673,6 +753,8 @@ class Secrets(Protocol):
 
     def pepper(self) -> bytes: ...
 
+    def push_key(self) -> PushKey: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -713,6 +795,8 @@ class Services:
     addresses: AddressStore
     digests: DigestStore
     mail: Mail
+    pushes: PushStore
+    push: PushServices
     files: Files
     secrets: Secrets
     new_id: Callable[[], str]

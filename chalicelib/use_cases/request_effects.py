@@ -10,6 +10,7 @@ from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.request import Request, RequestKind, RequestState, StepAct
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.rules.objection import ruling_of_objection
+from chalicelib.rules.push import push_state
 from chalicelib.rules.request import excuse_of, kept_excuses
 from chalicelib.rules.request_way import steps_since_sent, with_step
 from chalicelib.use_cases.day_plans import own_today
@@ -34,7 +35,7 @@ def effects_of(services: Services, subject: Employee, request: Request, city: Ci
     return RequestEffects(
         person=_person(subject, request, own_today(subject, now, city)),
         ruling=_ruling(services, request, now) if request.state is RequestState.APPROVED else None,
-        notices=_notices(request, city, now),
+        notices=_notices(request, subject, city, now),
         book=book_of_approval(services, subject, request),
     )
 
@@ -97,7 +98,7 @@ def _ruling(services: Services, request: Request, now: datetime) -> tuple[Ruling
     return ruling, services.attendance.ruling(*place)
 
 
-def _notices(request: Request, city: City, now: datetime) -> tuple[Notice, ...]:
+def _notices(request: Request, subject: Employee, city: City, now: datetime) -> tuple[Notice, ...]:
     """One to whose it is and one to who filed it: kind and dates, never which leave; in the deciders' own words."""
     last = request.steps[-1]
     about = request.request_id + ("-cancelled" if last.act is StepAct.CANCELLED else "")
@@ -111,4 +112,6 @@ def _notices(request: Request, city: City, now: datetime) -> tuple[Notice, ...]:
     notes = [each.reason for each in before if each.reason]
     facts |= {"notes": notes} if notes and last.act is not StepAct.CANCELLED else {}
     told = sorted({request.employee_id, request.filed_by})
-    return tuple(Notice(each, _TOLD[last.act], today_of(city, now), now, about, facts) for each in told)
+    found = [Notice(each, _TOLD[last.act], today_of(city, now), now, about, facts) for each in told]
+    push = push_state(subject.push, _TOLD[last.act])  # what the other wants is found out as it is sent
+    return tuple(replace(each, push=push) if each.employee_id == subject.employee_id else each for each in found)

@@ -133,7 +133,7 @@ def _judges(services: Services, requests: Iterable[Request]) -> Iterator[tuple[s
 
 
 def _supervisors(services: Services, unit_id: str, city: City, today: date) -> tuple[Supervisor, ...]:
-    path = _path(unit_id, city)
+    path = city.path_of(unit_id)
     found = {}
     for each in path:
         for member in services.staff.members(each):
@@ -156,7 +156,7 @@ def _leaders(panel: Panel, request: Request) -> Leaders:
 
 def _with_own(leaders: Leaders, right: Employee, panel: Panel) -> Leaders:
     """With somebody who leads the unit and works beside it: in no list that was read."""
-    path = _path(panel.unit_id, panel.city)
+    path = panel.city.path_of(panel.unit_id)
     units = _supervised(right.grants) & set(path)
     if not units or not _reaches_as_supervisor(right, panel.unit_id, panel):
         return leaders
@@ -177,14 +177,6 @@ def _reaches_as_supervisor(employee: Employee, unit_id: str, panel: Panel) -> bo
 
 def _supervised(grants: Iterable[Grant]) -> set[str]:
     return {each.unit_id for each in grants if each.role is Role.SUPERVISOR and each.unit_id}
-
-
-def _path(unit_id: str, city: City) -> list[str]:
-    """The unit and all above it, the root last; of a circle each once."""
-    path = [unit_id]
-    while (unit := city.units.get(path[-1])) and unit.parent_id and unit.parent_id not in path:
-        path.append(unit.parent_id)
-    return path
 
 
 def _assigned_id(subject: Employee | None, request: Request) -> str | None:

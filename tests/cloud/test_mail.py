@@ -10,7 +10,7 @@ import pytest
 from chalicelib import wiring
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.use_cases.ports import Services
 from tests.waiting import eventually
 from tools import demo_city
@@ -56,7 +56,7 @@ def mailbox(stack: Stack, address: str) -> list[Any]:
     return [each for sent in by_account.values() for each in sent if each["To"] == [address]]
 
 
-def state_of(services: Services, notice: Notice) -> MailState:
+def state_of(services: Services, notice: Notice) -> CopyState:
     found = services.notices.of_person(notice.employee_id, 100)
     return next(each.mail for each in found if each.notice_id == notice.notice_id)
 
@@ -66,7 +66,7 @@ def test_a_notice_lands_in_the_mailbox_once_and_a_bounce_ends_it(stack: Stack, s
     person = somebody(services, address)
     notice = told(services, person)
     assert run(stack)["mail"]["stopped"] == ""
-    eventually(lambda: state_of(services, notice) is MailState.SENT)  # the schedule may have come first
+    eventually(lambda: state_of(services, notice) is CopyState.SENT)  # the schedule may have come first
     (letter,) = mailbox(stack, address)
     assert letter["Source"] == f"presensi@{stack.city}.example"
     assert "belum tercatat" in letter["Subject"]
@@ -78,7 +78,7 @@ def test_a_notice_lands_in_the_mailbox_once_and_a_bounce_ends_it(stack: Stack, s
     eventually(lambda: services.addresses.suppressed([address]))
     silent = told(services, person)
     run(stack)
-    eventually(lambda: state_of(services, silent) is MailState.NONE)
+    eventually(lambda: state_of(services, silent) is CopyState.NONE)
     assert len(mailbox(stack, address)) == 1
 
 

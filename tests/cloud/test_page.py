@@ -1,11 +1,14 @@
 """The page on the packaged stack: Chromium from a one-time code to the receipt, through edge, gateway and bucket."""
 
+from collections.abc import Mapping
 from itertools import count
+from typing import Any
 
 import pytest
 
 from chalicelib import wiring
 from chalicelib.rules.local_time import local_date
+from tests.browser import SHAPES
 from tests.cloud.everywhere import open_everywhere
 from tests.e2e.site import Person, Site, make_newcomer
 from tests.e2e.test_page import (  # noqa: F401 (the same people, on the real thing)
@@ -17,6 +20,11 @@ from tests.waiting import eventually
 from tools import demo_city, smoke
 from tools.paths import SITE
 from tools.stack import Stack
+
+
+@pytest.fixture
+def shape() -> Mapping[str, Any]:
+    return SHAPES["Pixel 7"]
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,12 @@
 """A browser, and a city for it to look at. Skipped with the reason where either is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
 from tests import cast
+from tests.browser import SHAPES
 from tests.e2e.server import RunningCity, running_city
 from tests.e2e.site import Site, cast_site
 from tools.paths import ROOT, SITE
@@ -24,6 +26,12 @@ def city() -> Iterator[RunningCity]:
 @pytest.fixture(scope="module")
 def site(city: RunningCity) -> Site:
     return cast_site(city.base_url)
+
+
+@pytest.fixture(params=SHAPES)
+def shape(request: pytest.FixtureRequest) -> Mapping[str, Any]:
+    """What makes a page a phone of this kind."""
+    return SHAPES[request.param]
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,7 @@ def test_what_the_server_refuses_later_is_told_with_a_way_on(site: Site, open_pa
     page, _ = _approved(site, open_page)
     longitude, latitude = site.far_away
     page.context.set_geolocation({"longitude": longitude, "latitude": latitude, "accuracy": 8})
-    hands.see(page, "Di luar area kantor")
+    hands.see(page, "lagi ke area kantor")
     page.context.set_offline(True)
     _check_in_offline(page)
     page.context.set_offline(False)

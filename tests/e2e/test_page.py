@@ -1,11 +1,12 @@
 """The page as people use it: a real Chromium, its camera and position, and the whole city behind it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
+from tests.browser import SHAPES
 from tests.e2e import hands
 from tests.e2e.site import Person, Site
 from tools.phone import Phone, http_transport
@@ -19,8 +20,10 @@ KEPT_IN_THE_BROWSER = {
 OpenPage = Callable[..., Any]
 
 
-def test_a_newcomer_logs_in_enrols_is_approved_and_checks_in(site: Site, open_page: OpenPage) -> None:
-    page, newcomer = open_page(), site.newcomer()
+def test_a_newcomer_logs_in_enrols_is_approved_and_checks_in(
+    site: Site, open_page: OpenPage, shape: Mapping[str, Any]
+) -> None:
+    page, newcomer = open_page(**shape), site.newcomer()
     hands.arrive(page, newcomer)
     hands.see(page, "Ponsel menunggu persetujuan")
 
@@ -43,6 +46,16 @@ def test_a_newcomer_logs_in_enrols_is_approved_and_checks_in(site: Site, open_pa
     assert 20 <= record["distance_m"] <= 24
     hands.follow(page, "Riwayat")
     hands.see(page, record["local_time"])
+
+
+def test_a_check_in_takes_two_taps(site: Site, open_page: OpenPage) -> None:
+    page, newcomer = open_page(**SHAPES["Pixel 7"]), site.newcomer()
+    hands.arrive(page, newcomer)
+    page.evaluate("() => { window.taps = 0; addEventListener('click', (tap) => { taps += tap.isTrusted }, true) }")
+    page.get_by_role("link", name="Presensi datang").tap()
+    page.locator(".shutter:enabled").tap()
+    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    assert page.evaluate("() => taps") == 2
 
 
 def test_a_waiting_phone_counts_provisionally(site: Site, open_page: OpenPage) -> None:
@@ -68,6 +81,7 @@ def test_the_history_leads_to_each_receipt(site: Site, open_page: OpenPage) -> N
     hands.follow(page, "Selesai")
     hands.see(page, "Selasa, 24 November 2026")
     hands.follow(page, "Riwayat")
+    page.get_by_role("button", name="Senin 23").click()
     page.get_by_role("link", name="Lihat bukti Datang, Senin, 23 November 2026").click()
     hands.see(page, "Senin, 23 November 2026")
     hands.see(page, "tepat waktu")
@@ -169,7 +183,7 @@ def test_an_expired_token_is_renewed_once_for_all_requests(site: Site, open_page
         page.route(pattern, refuse_once(pattern))
     hands.press(page, "Muat ulang")
     hands.follow(page, "Riwayat")
-    hands.see(page, "Hari ini")
+    hands.see(page, "Lihat daftar")
     assert len(refreshed) in (1, 2)  # one flight for those that meet
     assert page.get_by_text("Sesi Anda berakhir").count() == 0
 
@@ -354,7 +368,7 @@ def _walk_as_newcomer(page: Any, newcomer: Any, site: Site, look: Callable[[Any,
     page.get_by_role("link", name="Lihat bukti Datang").wait_for()
     look(page, "home with a record")
     hands.follow(page, "Riwayat")
-    hands.see(page, "hari dengan presensi")
+    hands.see(page, "menunggu keputusan 1 hari")
     look(page, "history")
     hands.follow(page, "Akun")
     hands.press(page, "Hapus ponsel ini")

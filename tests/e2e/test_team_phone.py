@@ -128,7 +128,7 @@ def test_a_supervisor_checks_in_who_has_no_phone(city: RunningCity, site: Site, 
     hands.press(theirs, "Nanti saja")
     hands.see(theirs, "lewat ponsel atasan dan menunggu keputusan. Presensi sendiri menggantikannya.")
     hands.follow(theirs, "Riwayat")
-    hands.see(theirs, "oleh atasan")
+    hands.see(theirs, "dicatat lewat ponsel atasan")
 
 
 def test_a_refused_team_check_in_helps_on_and_leaves_the_list(

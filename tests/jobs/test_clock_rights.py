@@ -17,14 +17,16 @@ from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.jobs.dispatch_closes import dispatch_closes
 from chalicelib.jobs.mailer import drain_outbox
+from chalicelib.jobs.push_notices import push_notices
 from chalicelib.jobs.remind import remind
 from chalicelib.jobs.watch_failures import watch_failures
 from chalicelib.rules.request import EXCUSES_KEPT_DAYS
 from chalicelib.use_cases.city_versions import city_versions
-from chalicelib.use_cases.ports import StoreUnavailable
+from chalicelib.use_cases.ports import PushAnswer, PushOutcome, StoreUnavailable
 from tests.cast import MONDAY, wib
 from tests.jobs.closing import ALWAYS, checked_in
 from tests.jobs.test_bounces import BOUNCE, body
+from tests.jobs.test_push_notices import woken
 from tests.rights import Right, granted, needed
 from tests.routes.town import BuiltTown, built_town
 from tests.store.faults import Choose, going_wrong, nothing, once
@@ -85,6 +87,15 @@ def _told(world: World) -> None:
     _close(world)
 
 
+def _woken(world: World) -> None:
+    """One is taken, one phone is gone, one service is busy."""
+    busy, gone = PushAnswer(PushOutcome.BUSY, 503, 60), PushAnswer(PushOutcome.GONE, 410)
+    for who in ("ani", "budi", "citra"):
+        woken(world, who)
+    _told(world)
+    world.services.push.answers += [gone, busy]  # type: ignore[attr-defined]
+
+
 class Failing:
     """See ports.FailureMetric: nearly every try fails."""
 
@@ -110,6 +121,7 @@ ACTS: dict[str, list[Act]] = {
         Act(lambda world: tell_digests(world.services, wib(6, on=MONDAY + timedelta(1))), _told),
         Act(lambda world: drain_outbox(world.services, EVENING, lambda _: None, ALWAYS), _told),
         Act(lambda world: take_feedback(world.services, body(BOUNCE), EVENING), _addressed),
+        Act(lambda world: push_notices(world.services, EVENING, ALWAYS), _woken),
     ],
 }
 

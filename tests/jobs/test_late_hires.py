@@ -100,7 +100,7 @@ def test_a_row_of_a_file_begins_today_which_may_be_closed_already(closer: Closer
 
 
 def test_the_rows_of_a_file_are_told_of_together(closer: Closer) -> None:
-    """Those who begin in one unit on one date by one message for every twenty, longer put off than writing them takes."""
+    """One message for every twenty of a unit and date, put off for longer than writing them takes."""
     rows = [[f"BARU-{at:03d}", *SITI[1:]] for at in range(people_steps.TOLD_AT_ONCE + 2)]
     applied(closer.city, checked(closer.city, rows))
     told = [(len(task.employee_ids), task.on, delay_s) for task, delay_s in closer.queue]

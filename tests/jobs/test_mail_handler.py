@@ -33,6 +33,7 @@ def test_a_run_reminds_makes_digests_and_sends(city: World) -> None:
     done = on_mail({}, Context())
     assert done["remind"] == {"reminded": 7}
     assert done["digests"] == {"dates": 0, "notices": 0}
+    assert done["push"]["unwanted"] == 1  # Ani's notice: none of her phones is to be woken
     assert (done["mail"]["sent"], done["mail"]["stopped"]) == (1, "")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.jobs import mailer
 from chalicelib.jobs.mailer import Mailed, drain_outbox
 from chalicelib.proof.unsubscribe import open_unsubscribe
@@ -50,7 +50,7 @@ def drain(city: World, has_time: Callable[[], bool] = lambda: True, pauses: list
     return drain_outbox(city.services, city.clock.now, waits.append, has_time)
 
 
-def state_of(city: World, notice: Notice) -> MailState:
+def state_of(city: World, notice: Notice) -> CopyState:
     found = city.services.notices.of_person(notice.employee_id, 100)
     return next(each.mail for each in found if each.notice_id == notice.notice_id)
 
@@ -63,7 +63,7 @@ def test_what_waits_is_sent_once_to_whom_it_is_for(city: World, mail: FakeMail) 
     notices = [told(city, who) for who in ("budi", "ani")]
     assert drain(city) == Mailed(sent=2)
     assert to(mail) == ["ani@contoh.example", "budi@contoh.example"]
-    assert {state_of(city, each) for each in notices} == {MailState.SENT}
+    assert {state_of(city, each) for each in notices} == {CopyState.SENT}
     assert drain(city) == Mailed()
     assert len(mail.sent) == 2
 
@@ -82,7 +82,7 @@ def test_each_reads_it_in_their_own_language(city: World, mail: FakeMail) -> Non
 def test_who_has_no_address_reads_it_in_the_app(city: World, mail: FakeMail) -> None:
     notice = told(city, "gani")
     assert drain(city) == Mailed(unwanted=1)
-    assert state_of(city, notice) is MailState.NONE
+    assert state_of(city, notice) is CopyState.NONE
     assert mail.sent == []
 
 
@@ -113,7 +113,7 @@ def test_who_has_left_gets_no_mail_from_the_day_after_on_and_keeps_it_in_the_app
     notice = told(city, "ani")
     city.change("ani", lambda each: replace(each, left_on=MONDAY + timedelta(days=days)))
     assert drain(city) == Mailed(sent=sent, unwanted=1 - sent)
-    assert state_of(city, notice) is (MailState.SENT if sent else MailState.NONE)
+    assert state_of(city, notice) is (CopyState.SENT if sent else CopyState.NONE)
     assert len(mail.sent) == sent
 
 
@@ -125,7 +125,7 @@ def test_twenty_throttles_lose_and_double_nothing(city: World, mail: FakeMail) -
     for _ in range(20):
         mail.answers = [MailThrottled()]
         assert drain(city) == Mailed(stopped=mailer.THROTTLED)
-        assert {state_of(city, each) for each in notices} == {MailState.WAITING}
+        assert {state_of(city, each) for each in notices} == {CopyState.WAITING}
     assert drain(city) == Mailed(sent=3)
     assert sorted(to(mail)) == ["ani@contoh.example", "budi@contoh.example", "citra@contoh.example"]
 
@@ -156,7 +156,7 @@ def test_the_201st_mail_of_a_day_waits_and_is_told_of_once(city: World, mail: Fa
     notices = [told(city, "ani", about=f"{at:03}") for at in range(201)]
     assert drain(city) == Mailed(sent=200, stopped=mailer.QUOTA)
     assert len(mail.sent) == 200
-    assert state_of_all(city, "ani", 300)[notices[200].notice_id] is MailState.WAITING
+    assert state_of_all(city, "ani", 300)[notices[200].notice_id] is CopyState.WAITING
     assert len(city.services.notices.of_person("ani", 300)) == 201  # in the app all of them
     mail.allowed = MailAllowance(14, 0)
     assert drain(city) == Mailed(stopped=mailer.QUOTA)
@@ -164,7 +164,7 @@ def test_the_201st_mail_of_a_day_waits_and_is_told_of_once(city: World, mail: Fa
     assert drain(city) == Mailed(sent=1)
 
 
-def state_of_all(city: World, who: str, limit: int) -> dict[str, MailState]:
+def state_of_all(city: World, who: str, limit: int) -> dict[str, CopyState]:
     return {each.notice_id: each.mail for each in city.services.notices.of_person(who, limit)}
 
 
@@ -172,7 +172,7 @@ def test_the_sandbox_stops_the_run_and_keeps_the_letter(city: World, mail: FakeM
     notice = told(city, "ani")
     mail.answers = [MailStopped("MessageRejected")]
     assert drain(city) == Mailed(stopped="MessageRejected")
-    assert state_of(city, notice) is MailState.WAITING
+    assert state_of(city, notice) is CopyState.WAITING
 
 
 def test_a_paused_account_or_one_without_mail_leaves_the_outbox_alone(city: World, mail: FakeMail) -> None:
@@ -185,7 +185,7 @@ def test_a_paused_account_or_one_without_mail_leaves_the_outbox_alone(city: Worl
 
     mail.allowance = paused  # type: ignore[method-assign]
     assert drain(city) == Mailed(stopped="SendingPaused")
-    assert state_of(city, notice) is MailState.WAITING
+    assert state_of(city, notice) is CopyState.WAITING
 
 
 # F20 and I6: died, run twice, run at once, unanswered.
@@ -204,7 +204,7 @@ def test_a_run_that_dies_after_marking_has_sent_it_or_never_will(city: World, ma
     mail.send = real  # type: ignore[method-assign]
     assert drain(city) == Mailed(sent=1)
     assert to(mail) == ["budi@contoh.example"]
-    assert (state_of(city, one), state_of(city, other)) == (MailState.SENDING, MailState.SENT)
+    assert (state_of(city, one), state_of(city, other)) == (CopyState.SENDING, CopyState.SENT)
 
 
 def test_an_answer_that_never_came_is_not_asked_for_again(city: World, mail: FakeMail) -> None:
@@ -270,7 +270,7 @@ def test_a_letter_that_is_refused_is_never_tried_again_and_the_operator_hears_of
     notice = told(city, "ani")
     mail.answers = [MailRefused("BadRequestException")]
     assert drain(city).refused == 1
-    assert state_of(city, notice) is MailState.NONE
+    assert state_of(city, notice) is CopyState.NONE
     (heard,) = city.services.notices.of_person("dewi", 10)
     assert (heard.kind, heard.about, heard.facts["name"]) == (NoticeKind.BOUNCED, "ani", "Ani")
     told(city, "ani", about="2")
@@ -282,7 +282,7 @@ def test_an_address_that_takes_no_mail_gets_none(city: World, mail: FakeMail) ->
     city.services.addresses.suppress("ANI@contoh.example", "bounce", city.clock.now)
     notice = told(city, "ani")
     assert drain(city) == Mailed(unwanted=1)
-    assert state_of(city, notice) is MailState.NONE
+    assert state_of(city, notice) is CopyState.NONE
 
 
 def test_a_new_address_gets_mail_again(city: World, mail: FakeMail) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.excuse import Excuse, ExcuseKind
-from chalicelib.domain.notice import MailState, NoticeKind
+from chalicelib.domain.notice import CopyState, NoticeKind
 from chalicelib.domain.shift import Extension, Slot
 from chalicelib.jobs.remind import remind
 from tests import cast
@@ -38,7 +38,7 @@ def test_who_has_not_checked_in_is_reminded_once_however_often_it_runs(city: Wor
     remind(city.services, city.clock.now)
     assert reminded(city) == others("ani")
     (one,) = city.services.notices.of_person("budi", 10)
-    assert one.facts == {"slot": "arrival", "closes_at": "10:00"}
+    assert one.facts == {"slot": "arrival", "closes_at": "10:00", "ends_at": "2026-11-23T03:00:00+00:00"}
 
 
 def test_no_unit_is_read_while_nothing_is_about_to_close(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +55,7 @@ def test_by_mail_who_asked_for_it_alone(city: World) -> None:
     remind(city.services, BEFORE_TEN)
     assert [each.employee_id for each in city.services.notices.outbox(100)] == ["ani"]
     (one,) = city.services.notices.of_person("budi", 10)
-    assert one.mail is MailState.NONE
+    assert one.mail is CopyState.NONE
 
 
 @pytest.mark.parametrize(

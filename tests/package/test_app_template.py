@@ -61,7 +61,7 @@ GRANTED = {
         "sessions": {"GetItem", "PutItem", "UpdateItem", "DeleteItem"},
         "jobs": {"GetItem", "Query", "PutItem"},
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem"},  # PutItem: to lock one
-        "notices": {"Query", "PutItem", "UpdateItem"},
+        "notices": {"BatchGetItem", "Query", "PutItem", "UpdateItem"},  # and where one's phones are woken
         "years": {"GetItem", "PutItem"},
         "work-queue-arn": {"sqs:SendMessage"},
         "close-queue-arn": {"sqs:SendMessage"},  # what changes a day that is judged

@@ -37,6 +37,7 @@ ENVIRONMENT = {
     "CLOSE_QUEUE_URL": "http://127.0.0.1:9/close",
     "ROOTS_BUCKET": "presensi-uji-test-roots",
     "SITE_ORIGIN": "http://127.0.0.1:9",
+    "PUSH_HOSTS": "",
     "MAIL_FROM": "",
     "MAIL_SET": "",
     "AWS_DEFAULT_REGION": "ap-southeast-3",

@@ -11,10 +11,11 @@ from botocore.config import Config
 from moto import mock_aws
 
 from chalicelib.store.files import FilesS3
+from tools.android import PATH, asset_links
 from tools.edge import SECURITY_HEADERS
 from tools.site import picture_links, publish_site, security_headers, upload_origin
 
-PATHS = {"/", "/{file}", "/assets/{file}"}
+PATHS = {"/", "/{file}", "/assets/{file}", "/.well-known/{file}"}
 BUCKET = "https://selfies.example"
 
 
@@ -161,6 +162,15 @@ def test_the_page_goes_last_and_older_files_stay(s3: Any, tmp_path: Path) -> Non
     publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "zebra.svg"), {})
     assert sent == ["assets/a-1.js", "index.html", "assets/a-2.js", "zebra.svg", "index.html"]
     assert {each["Key"] for each in s3.list_objects_v2(Bucket="site")["Contents"]} == set(sent)
+
+
+def test_what_a_deployment_adds_lies_beside_the_page(s3: Any, tmp_path: Path) -> None:
+    links = asset_links("id.go.contoh.presensi", ":".join(["AB"] * 32))
+    assert publish_site(s3, "site", built(tmp_path), security_headers(), {PATH: links or b""}) == 2
+    there = s3.get_object(Bucket="site", Key=".well-known/assetlinks.json")
+    assert (there["ContentType"], there["CacheControl"], there["Body"].read()) == (
+        "application/json", "no-cache", links,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["icons/a.png", "assets/deep/a.js", "xassets/a.js", "notes.txt", "assets/a.js.map"])

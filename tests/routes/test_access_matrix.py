@@ -29,6 +29,7 @@ from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.jpegs import selfie
+from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.routes.test_settings import SETTINGS
 from tests.routes.town import OPENING, BuiltTown, alike, built_town, nobody, nothing_changed, problem
@@ -41,6 +42,7 @@ JOKO = person("Joko", "CONTOH-013", "setda", (Grant(Role.OPERATOR, "organisasi")
 KIKI = person("Kiki", "CONTOH-014", "setda", (Grant(Role.SUPERVISOR, "organisasi"),))
 MIRA = person("Mira", "CONTOH-015", "umum")  # takes Citra's place this week
 MORE = (HANA, INDAH, JOKO, KIKI, MIRA)
+BROWSER = Browser()
 AWAY = Delegation("mira", cast.MONDAY, date(2026, 11, 29))
 ORGANISASI = Unit("organisasi", "Bagian Organisasi", "setda", ("balai-kota",), START)  # beside Umum
 
@@ -129,6 +131,22 @@ def anis_device(town: World, _: Phone) -> Ask:
 
 def new_device(_: World, __: Phone) -> Ask:
     return Ask("/me/devices", {"public_key": DeviceKey().public, "label": "Ponsel"})
+
+
+def own_push(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/push/{woken(town, maker_of(phone))}")
+
+
+def anis_push(town: World, _: Phone) -> Ask:
+    return Ask(f"/me/push/{woken(town, 'ani')}")
+
+
+def woken(town: World, employee_id: str) -> str:
+    """One more phone of theirs that is woken: its id."""
+    new = Browser().subscription(town.clock.now)
+    held = town.services.pushes.of(employee_id)
+    town.services.pushes.save(replace(held, all=(*held.all, new)), entry("test_push", town.clock.now), town.clock.now)
+    return new.subscription_id
 
 
 def new_password(town: World, phone: Phone) -> Ask:
@@ -442,6 +460,7 @@ NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
+    "GET /me/profile": Row(ALL, 200, plain("/me/profile")),
     "GET /me/today": Row(ALL, 200, plain("/me/today")),
     "GET /me/attendance": Row(ALL, 200, plain("/me/attendance?month=2026-11")),
     "GET /me/attempts": Row(ALL, 200, plain("/me/attempts?date=2026-11-23")),
@@ -474,6 +493,9 @@ ROWS: dict[str, Row] = {
     "POST /me/notices/read": Row(ALL, 204, plain("/me/notices/read", {"ids": ["20261123-missed"]})),
     "GET /me/reminders": Row(ALL, 200, plain("/me/reminders")),
     "PUT /me/reminders": Row(ALL, 200, plain("/me/reminders", {"mail": True})),
+    "GET /me/push": Row(ALL, 200, plain("/me/push")),
+    "PUT /me/push": Row(ALL, 200, plain("/me/push", BROWSER.body())),
+    "DELETE /me/push/{subscription_id}": Row(ALL, 204, own_push, anis_push),
     "POST /me/devices": Row(ALL, 201, new_device),
     "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
     "PUT /me/password": Row(ALL, 201, new_password),

@@ -1,13 +1,14 @@
 """What a day came to, as the person and who leads them see it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.employee import Assignment
 from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.shift import Holiday, HolidayKind
 from chalicelib.domain.verdict import DayStatus, DayVerdict
-from tests.cast import ANI, CITRA, DEWI, MONDAY, START
+from tests.cast import ANI, CITRA, CITY, DEWI, MONDAY, START
 from tests.rules.judging import excuse, judged, outage, permission
 from tests.world import World
 
@@ -67,6 +68,16 @@ def test_it_says_until_when_the_person_may_ask_about_what_counts_against_them(to
     ]
     write(town, replace(judged("07:10 12:00 16:00"), local_date=TUESDAY))
     assert own_day(town, 24)["may_ask"] == []
+
+
+def test_each_date_names_what_made_it_a_day_of_work_or_not(town: World) -> None:
+    christmas = Holiday(date(2026, 12, 25), "Hari Natal", HolidayKind.PUBLIC, "SKB 1/2026")
+    town.publish("calendar", replace(CITY.calendar, holidays={christmas.on: christmas}))
+    days = town.phone(ANI, None).call("GET", "/me/attendance?month=2026-12").expect(200)["days"]
+    told = {day["local_date"]: (day["day"], day["rule_name"]) for day in days}
+    assert told["2026-12-24"] == ("working", "Lima hari kerja")
+    assert told["2026-12-25"] == ("off", "Hari Natal")
+    assert told["2026-12-26"] == ("off", "Lima hari kerja")
 
 
 def test_only_the_day_that_is_closed_has_one(town: World) -> None:

@@ -22,6 +22,7 @@ from tests.cast import CAST, wib
 from tests.gateway import in_process
 from tests.identity_fake import FakeAccounts
 from tests.notices_fake import FakeMail
+from tests.push_fake import FakePush
 from tests.world import Clock, World, small_city
 from tools.phone import Phone, Reply
 
@@ -52,7 +53,8 @@ class BuiltTown:
         assert isinstance(trail, AuditTrail)
         city = CityBooksTable(trail, wiring.new_id)
         city._city = self.city  # as a warm process holds it
-        fresh = {"identity": accounts, "city": city, "mail": FakeMail(), "outages": OutageTable(trail)}
+        outside = {"mail": FakeMail(), "push": FakePush()}
+        fresh = {"identity": accounts, "city": city, "outages": OutageTable(trail), **outside}
         services = replace(self.world.services, **fresh)
         return World(services, clock, accounts, self.world.s3, [])
 

@@ -25,6 +25,7 @@ from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.world import World, entry
 from tools.phone import DeviceKey, Phone
@@ -32,6 +33,7 @@ from tools.phone import DeviceKey, Phone
 Values = Mapping[str, Any]
 
 TODAY = "2026-11-23"
+BROWSER = Browser()
 HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
 EVENTS = [
     Event(f"apel-{day}", "Apel Contoh", "800/1", date(2027, 1, day), 390, 480, 420, Place(office_id="balai-kota"))
@@ -158,6 +160,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "RulingsBody": {"items": {"maxItems": 2}, "reason": ["memang hadir"]},
     "POST /me/notices/read": {"ids": [["20261123-missed"]]},
+    "PushBody": {"endpoint": [BROWSER.endpoint]},
+    "KeysBody": {"p256dh": [encode(BROWSER.point)], "auth": [encode(BROWSER.auth)]},
     "GET /me/swaps/partners": {"on": ["2026-12-01"]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
     "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
@@ -247,6 +251,7 @@ def furnish(world: World, person: Employee) -> Furnished:
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
+        "DELETE /me/push/{subscription_id}": {"subscription_id": _woken(world, person.employee_id)},
         "GET /me/today": {"device_id": [phone.device_id]},
         "GET /employees/{employee_id}/team-check-ins/{month}": {"employee_id": [person.employee_id]},
         "DeviceBody": {"public_key": [DeviceKey().public]},
@@ -302,6 +307,14 @@ def _doubtful(world: World) -> str:
     doubtful = replace(made, slot=Slot.EVENT, challenge_id="e" * 32, reasons=(Reason.TEAM,), made_by="indah")
     world.services.attendance.record(doubtful)
     return doubtful.challenge_id
+
+
+def _woken(world: World, employee_id: str) -> list[str]:
+    """Four phones of theirs that are woken."""
+    phones = tuple(Browser().subscription(world.clock.now) for _ in range(4))
+    held = replace(world.services.pushes.of(employee_id), all=phones)
+    world.services.pushes.save(held, entry("test_push", world.clock.now), world.clock.now)
+    return [each.subscription_id for each in phones]
 
 
 def _photos(world: World, person: Employee) -> None:

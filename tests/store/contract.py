@@ -10,6 +10,7 @@ from tests.store import (
     contract_months,
     contract_notices,
     contract_outages,
+    contract_pushes,
     contract_requests,
     contract_staff,
     contract_swaps,
@@ -86,6 +87,10 @@ class TestSwaps(contract_swaps.SwapContract):
 
 
 class TestNotices(contract_notices.NoticeContract):
+    pass
+
+
+class TestPushes(contract_pushes.PushContract):
     pass
 
 

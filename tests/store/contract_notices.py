@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.digest import NotedDay, TeamDay, UnitDay
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayStatus
 from tests.store.places import NOW, Place
@@ -58,14 +58,14 @@ class NoticeContract:
         place.services.notices.add(one)
         place.services.notices.mark_read(one.employee_id, [one.notice_id], NOW)
         assert place.services.notices.mark_sending(one, "run-1")
-        place.services.notices.done(one, MailState.SENT)
+        place.services.notices.done(one, CopyState.SENT)
         place.services.notices.add(one)
         assert not place.services.notices.mark_sending(one, "run-2")
         assert _waiting(place, one.employee_id) == []
-        assert place.services.notices.of_person(one.employee_id, 1) == [replace(one, read_at=NOW, mail=MailState.SENT)]
+        assert place.services.notices.of_person(one.employee_id, 1) == [replace(one, read_at=NOW, mail=CopyState.SENT)]
 
     def test_one_without_a_mail_waits_for_none(self, place: Place) -> None:
-        one = _notice(place, mail=MailState.NONE)
+        one = _notice(place, mail=CopyState.NONE)
         place.services.notices.add(one)
         assert _waiting(place, one.employee_id) == []
 

@@ -21,6 +21,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestOutages,
     TestProofs,
     TestProposals,
+    TestPushes,
     TestRequests,
     TestRoots,
     TestRulings,

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import product
 from math import ceil
 from typing import Any
 
 import pytest
 
+from chalicelib.domain.notice import CopyState
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.store import months
 from chalicelib.use_cases.ports import StoreUnavailable
@@ -78,11 +80,13 @@ def test_so_many_people_are_one_transaction(place: Place, count: int) -> None:
     assert faults.calls == ["TransactWriteItems"] * ceil(count / months.AT_ONCE)
 
 
-def test_no_transaction_has_more_actions_than_dynamodb_takes(place: Place) -> None:
+@pytest.mark.parametrize(("push", "sizes"), [(CopyState.NONE, [99, 51]), (CopyState.WAITING, [100, 100])])
+def test_no_transaction_has_more_actions_than_dynamodb_takes(place: Place, push: CopyState, sizes: list[int]) -> None:
     unit_id, people = _people(place, 50)
+    notices = {each: replace(missed_notice(each), push=push) for each in people}
     with going_wrong() as faults:
-        place.services.months.write(unit_id, MONDAY, people, {each: missed_notice(each) for each in people})
-    assert [len(each["TransactItems"]) for each in faults.bodies] == [99, 51]
+        place.services.months.write(unit_id, MONDAY, people, notices)
+    assert [len(each["TransactItems"]) for each in faults.bodies] == sizes
 
 
 @pytest.mark.parametrize("amended_in", [None, "2026-12"])

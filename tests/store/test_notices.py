@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from chalicelib.domain.notice import MailState, Notice, NoticeKind
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.store.notices import add_notice
 from chalicelib.store.tables import Notices, notice_key, outbox_key
 from chalicelib.store.transaction import Transaction
@@ -49,10 +49,10 @@ def test_a_place_in_the_outbox_that_comes_back_after_the_sending_sends_nothing(w
     notices = world.services.notices
     notices.add(MISSED)
     assert notices.mark_sending(MISSED, "run-1")
-    notices.done(MISSED, MailState.SENT)
+    notices.done(MISSED, CopyState.SENT)
     commit_again(world, MISSED)
     (again,) = notices.outbox(100)
-    assert again.mail is MailState.SENT
+    assert again.mail is CopyState.SENT
     assert not notices.mark_sending(again, "run-2")
     assert notices.outbox(100) == []
 

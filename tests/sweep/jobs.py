@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from chalicelib.domain.closing import CloseTask, RejudgeTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job
+from chalicelib.domain.push import PushKind
 from chalicelib.jobs.bounces import take_feedback
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.daily_roots import write_daily_roots
@@ -21,6 +22,7 @@ from chalicelib.jobs.handlers import on_evidence_messages
 from chalicelib.jobs.mailer import drain_outbox
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
+from chalicelib.jobs.push_notices import push_notices
 from chalicelib.jobs.rejudge import rejudge
 from chalicelib.jobs.remind import remind
 from chalicelib.jobs.retention import forget_positions
@@ -44,7 +46,7 @@ from tests.jobs import (
     test_unit_rows,
 )
 from tests.jpegs import selfie
-from tests.routes.test_access_matrix import phone_of, posted_photo, send
+from tests.routes.test_access_matrix import phone_of, posted_photo, send, woken
 from tests.world import World
 
 EVENING = wib(18, 15)
@@ -127,6 +129,14 @@ def _mail(town: World) -> Callable[[], object]:
         town.change(each, lambda person: replace(person, email=f"{person.employee_id}@contoh.example"))
     _close(town)()
     return lambda: drain_outbox(town.services, EVENING, lambda _: None, always)
+
+
+def _push(town: World) -> Callable[[], object]:
+    for each in ("budi", "mira"):
+        town.change(each, lambda person: replace(person, push=tuple(PushKind)))
+        woken(town, each)
+    _close(town)()
+    return lambda: push_notices(town.services, EVENING, always)
 
 
 # What messages start.
@@ -226,8 +236,8 @@ def _points(town: World) -> Callable[[], object]:
 JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "dispatch closes": _dispatch, "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
-    "mail": _mail, "remind": _remind, "digests": _digests, "bounce": _bounce, "daily roots": _daily_roots,
-    "stuck jobs": _stuck, "check a file": _check, "apply people": _people, "apply rosters": _rosters,
+    "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
+    "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people, "apply rosters": _rosters,
     "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
     "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -14,7 +14,7 @@ _OWN = re.compile(
     r"|\b\d{10,}(?:\.\d+)?\b"  # seconds since 1970
     r'|"(?:salt|code_hash)":"[^"]*"'  # random letters, at times without a digit
     r"|'r': \{'N': '\d+'\}"  # milliseconds from the challenge to the record
-    r"|'m': \{'S': '(?:sending|none|sent)'\}"  # a letter that may have gone out stays marked: at most once
+    r"|'[mp]': \{'S': '(?:sending|none|sent)'\}"  # what may have gone out stays marked: at most once
 )
 _STEPS = re.compile(r'"(?:revision|stalls)":\d+,?|\'rev\': \{\'N\': \'\d+\'\}')  # how often a job was saved
 _NO_PART = ("ONCE#", "BOOK#", "EDITS#", "TRY_AGAIN", "-team-log/")

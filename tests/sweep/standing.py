@@ -76,7 +76,7 @@ class Standing:
     @classmethod
     def of(cls, world: World) -> "Standing":
         services = world.services
-        processes = (world.clock, world.accounts, services.city, services.outages, services.mail)
+        processes = (world.clock, world.accounts, services.city, services.outages, services.mail, services.push)
         return cls(
             world,
             {name: copy.deepcopy(table.items) for name, table in tables().items()},

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build } from "vite";
 
 /** What a first open loads besides the entry's own scripts and styles. */
-const SHELL = ["index.html", "favicon.svg", "icon-192.png", "manifest.webmanifest"];
+const SHELL = ["index.html", "look.js", "favicon.svg", "icon-192.png", "manifest.webmanifest"];
 
 /** @returns {import("vite").Plugin} */
 export function serviceWorker() {

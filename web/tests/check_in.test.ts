@@ -23,7 +23,9 @@ class FakeCity {
     if (pathname === "/api/check-ins") {
       const text = await request.text();
       this.submitted.push({ atMs: performance.now(), text, challenge: JSON.parse(text).challenge });
-      return this.reply(this.server(this.submitted.length), signal, { record: {}, receipt: "r", position_salt: "s" });
+      const how = this.server(this.submitted.length);
+      if (how === 422) return Response.json({ code: "CHALLENGE_EXPIRED", detail: "", status: 422 }, { status: 422 });
+      return this.reply(how, signal, { record: {}, receipt: "r", position_salt: "s" });
     }
     this.uploads.push(pathname);
     return this.reply(this.bucket(this.uploads.length), signal);
@@ -106,6 +108,20 @@ async function arrives({ photo }: Sent): Promise<boolean> {
   if (!photo) throw new Error("it was there in time");
   return settled(photo);
 }
+
+describe("a permit that was over before the network let it through", () => {
+  it("is asked for anew, once, and another body is signed over it", async () => {
+    city.server = (submission) => (submission === 1 ? 422 : 201);
+    await sending();
+    expect(city.submitted.map(({ challenge }) => challenge)).toEqual(["challenge 1", "challenge 2"]);
+  });
+
+  it("is told when the second is over too", async () => {
+    city.server = () => 422;
+    await expect(sending()).rejects.toMatchObject({ code: "CHALLENGE_EXPIRED" });
+    expect(city.submitted).toHaveLength(2);
+  });
+});
 
 describe("a check-in whose bucket answers", () => {
   it("is sent once the photo is there, and nothing is left to do", async () => {

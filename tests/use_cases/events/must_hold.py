@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.notice import MailState, NoticeKind
+from chalicelib.domain.notice import CopyState, NoticeKind
 from chalicelib.domain.request import RequestState
 from chalicelib.domain.totals import Totals
 from chalicelib.domain.verdict import MonthRows, SlotState
@@ -146,7 +146,7 @@ class MustHold:
             notices = self.services.notices.of_person(who, 1_000)
             assert set(Counter((each.kind, each.on, each.about) for each in notices).values()) <= {1}
             marks = Counter(each.mail for each in notices)
-            assert marks[MailState.SENT] <= letters[who] <= marks[MailState.SENT] + marks[MailState.SENDING]
+            assert marks[CopyState.SENT] <= letters[who] <= marks[CopyState.SENT] + marks[CopyState.SENDING]
             told = {(each.kind, each.on) for each in notices} | {(each.kind, each.about) for each in notices}
             for on in (on for month in held.values() if who in month for on in month[who].rows):
                 missed, waits = (NoticeKind.MISSED, on) in told, (NoticeKind.WAITING, on) in told

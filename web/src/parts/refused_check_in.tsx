@@ -1,7 +1,8 @@
 /** Why a check-in was not taken, and the ways on from here. */
 import type { Refusal } from "../api/refusal";
 import { failedBy } from "../check_in/failed_sends";
-import { wayOut } from "../check_in/way_out";
+import type { Slot } from "../check_in/send";
+import { isKeptAsTry, wayOut } from "../check_in/way_out";
 import { address, go } from "../route";
 import { useInside } from "../state/inside";
 import { useWords } from "../words/words";
@@ -10,6 +11,8 @@ import { PermissionHelp } from "./permission_help";
 
 interface RefusedProps {
   refusal: Refusal;
+  /** The slot that one tried for oneself: it may become a request. */
+  slot?: Slot;
   sendAgain: () => void;
   startOver: () => void;
   /** What starting over begins with; the photo unless told otherwise. */
@@ -20,7 +23,7 @@ interface RefusedProps {
   step?: string | undefined;
 }
 
-export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, leave, step }: RefusedProps) {
+export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, slot, leave, step }: RefusedProps) {
   const { w } = useWords();
   const { today, whereabouts } = useInside();
   const way = wayOut(refusal);
@@ -52,10 +55,29 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, l
             {startOverWith ?? w.checkIn.retake}
           </button>
         )}
+        {slot && isKeptAsTry(refusal) && <AskInstead slot={slot} />}
         <button type="button" class={way === "home" ? "main" : "quiet"} onClick={leave?.go ?? goHome}>
           {leave?.label ?? w.backHome}
         </button>
       </div>
+    </>
+  );
+}
+
+/** One tap makes a request of it: the form takes the refused try over. */
+function AskInstead({ slot }: { slot: Slot }) {
+  const { w } = useWords();
+  const { today } = useInside();
+  const on = slot === "event" ? today.data?.event?.local_date : today.data?.local_date;
+  if (!on) return null;
+  return (
+    <>
+      <a class="quiet" href={address("permohonan", "baru", "correction", on, slot)}>
+        {w.checkIn.askCorrection}
+      </a>
+      <a class="quiet" href={address("permohonan", "baru", "duty", on)}>
+        {w.checkIn.askDuty}
+      </a>
     </>
   );
 }

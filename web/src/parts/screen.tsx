@@ -23,13 +23,15 @@ interface ScreenProps {
   /** The heading is for screen readers only, where the screen shows its own. */
   hiddenTitle?: boolean;
   plain?: boolean;
+  /** The bar goes on behind the heading and its first sentence. */
+  isWelcome?: boolean;
   /** It shows a grid that may take the whole width. */
   isWide?: boolean;
   children: ComponentChildren;
 }
 
 export function Screen(props: ScreenProps) {
-  const { title, city, agency, menu, here, above, hiddenTitle, plain, isWide, children } = props;
+  const { title, city, agency, menu, here, above, hiddenTitle, plain, isWelcome, isWide, children } = props;
   const { w, lang } = useWords();
   const known = useCity();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,7 +44,9 @@ export function Screen(props: ScreenProps) {
     scrollTo(0, 0);
   }, []);
   return (
-    <div class={`screen${menu ? " with-menu" : ""}${plain ? " plain" : ""}${isWide ? " wide" : ""}`}>
+    <div
+      class={`screen${menu ? " with-menu" : ""}${plain ? " plain" : ""}${isWelcome ? " welcome" : ""}${isWide ? " wide" : ""}`}
+    >
       <header class="bar">
         <div class="bar-in">
           {above ? (

@@ -2,19 +2,22 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { useInside } from "../state/inside";
+import { holds, useInside } from "../state/inside";
 import { dateBeside, localDate, longDate } from "../words/format";
 import { useWords } from "../words/words";
+import { later } from "./later";
 import { Notice, Unread } from "./notice";
 import { Busy } from "./screen";
 import { SlotTimes } from "./slot_times";
 import { Stepper } from "./stepper";
 
+const RecapButton = later(() => import("../team_recap/button"));
+
 type Person = Schemas["MemberDayView"];
 
-export function TeamDay({ unitId }: { unitId: string }) {
+export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string }) {
   const { w, lang } = useWords();
-  const { today } = useInside();
+  const { me, today } = useInside();
   const now = today.data?.local_date ?? localDate(new Date());
   const [on, setOn] = useState(now);
   const path = { unit_id: unitId, on };
@@ -41,9 +44,10 @@ export function TeamDay({ unitId }: { unitId: string }) {
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!people && asked.loading && <Busy>{w.loading}</Busy>}
       {people?.length === 0 && <p>{w.team.noPeople}</p>}
-      {people && people.length > 0 && (
+      {asked.data && people && people.length > 0 && (
         <>
           <p class="soft">{summaryOf(people, w.team.summary)}</p>
+          {holds(me, ["supervisor"]) && <RecapButton unitName={unitName} day={asked.data} />}
           <ul class="rows card">
             {people.map((person) => (
               <li key={person.employee_id} class="row">

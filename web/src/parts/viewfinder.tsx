@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { type Facing, useCamera } from "../photo/camera";
 import { fileToJpeg } from "../photo/jpeg";
 import { nearestOffice } from "../place/fence";
+import { isApproximate } from "../place/fix";
 import { findSlot, placeOf, placeWords } from "../place/slot_place";
 import { useInside } from "../state/inside";
 import { metres } from "../words/format";
@@ -12,6 +13,7 @@ import { Icon } from "./icon";
 import { Notice } from "./notice";
 import { PermissionHelp } from "./permission_help";
 import { Busy } from "./screen";
+import { ApproximateHelp } from "./where_card";
 
 interface ViewfinderProps {
   onPhoto: (jpeg: Blob) => void;
@@ -88,6 +90,13 @@ export function PlaceLine({ slot }: { slot: string }) {
   }
   const { accuracyM } = whereabouts.fix;
   const limitM = today.data?.accuracy_limit_m ?? accuracyM;
+  if (isApproximate(whereabouts.fix)) {
+    return (
+      <div class="place-line">
+        <ApproximateHelp />
+      </div>
+    );
+  }
   if (accuracyM > limitM) {
     return (
       <p class="place-line late">

@@ -1,6 +1,6 @@
 /** How far the nearest own office is, live, with the map. */
 import { missingM, type Nearness, nearestOffice } from "../place/fence";
-import type { Fix } from "../place/fix";
+import { type Fix, isApproximate } from "../place/fix";
 import { placeOf, placeWords, type SlotPlace, slotAtHand } from "../place/slot_place";
 import { useServerNow } from "../state/clock";
 import { useInside } from "../state/inside";
@@ -78,8 +78,20 @@ function Measured({ fix, place }: { fix: Fix; place: SlotPlace }) {
           {isCoarse && <span class="late">, {w.home.coarse(metres(limitM, lang))}</span>}
         </p>
       </div>
+      {isApproximate(fix) && <ApproximateHelp />}
       <FenceMap nearness={nearness} fix={fix} />
     </>
+  );
+}
+
+/** The phone was allowed to tell roughly where it is: no waiting helps, the permission does. */
+export function ApproximateHelp() {
+  const { w } = useWords();
+  return (
+    <div role="status">
+      <p class="late">{w.home.approximate}</p>
+      <PermissionHelp about="location" />
+    </div>
   );
 }
 

@@ -32,6 +32,13 @@ export function ageMs({ heardAt, olderMs }: Fix, at = thisMoment()): number {
   return olderMs + Math.max(0, at.ticksMs - heardAt.ticksMs, at.wallMs - heardAt.wallMs);
 }
 
+/** What phones tell where only the approximate location is allowed: kilometres (Android about 2, iOS 1 to 20). */
+const APPROXIMATE_M = 1_000;
+
+export function isApproximate({ accuracyM }: Fix): boolean {
+  return accuracyM >= APPROXIMATE_M;
+}
+
 export function isFresh(fix: Fix | null): fix is Fix {
   return fix !== null && ageMs(fix) < MAX_FIX_AGE_MS - MARGIN_MS;
 }

@@ -28,7 +28,7 @@ export default function DayVerdict({ on, verdict, mayAsk, today }: DayVerdictPro
               , {slotName(way.slot, w)}, {longDate(on, lang)}
             </span>
           </a>{" "}
-          <span class="soft nowrap">{t.until(shortDate(way.until, lang))}</span>
+          <span class="soft">{t.until(shortDate(way.until, lang))}</span>
         </p>
       )}
     </div>

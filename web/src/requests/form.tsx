@@ -62,7 +62,9 @@ export function AskForm({ kind, subject, on, slot, returned, sent }: AskProps) {
           )}
           {ORDERS.includes(kind) && <OrderFields {...{ kind, subject, draft, change, faultAt }} />}
           {kind === "permission" && <PermissionFields {...{ kind, subject, draft, change, faultAt }} />}
-          {kind === "correction" && !isOthers && <Tries {...{ kind, subject, draft, change, faultAt }} />}
+          {kind === "correction" && !isOthers && (
+            <Tries {...{ kind, subject, draft, change, faultAt }} cameFrom={returned ? "" : slot} />
+          )}
           {OF_A_SLOT.includes(kind) && !draft.attemptId && (
             <SlotFields {...{ kind, subject, draft, change, faultAt }} />
           )}

@@ -11,6 +11,7 @@ import { usePageWords } from "../words/words";
 import { isCancellable, isKind, isOpen, KINDS, type Kind, type Request } from "./ask";
 import { kindOf, RequestCard } from "./card";
 import { AskForm } from "./form";
+import { LeaveLeft } from "./leave_left";
 import { useOwnSubject } from "./subject";
 import { REQUESTS } from "./words";
 
@@ -66,6 +67,7 @@ function List() {
       <a class="main" href={address("permohonan", NEW)}>
         {t.ask}
       </a>
+      <LeaveLeft />
       <Awaited asked={asked}>
         {({ requests }) => (
           <>

@@ -1,4 +1,5 @@
 /** Which check-in a correction or an objection is about, and at which time it should count. */
+import { useEffect } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
@@ -16,13 +17,23 @@ function taken(each: Try): Partial<Draft> {
   return { attemptId: each.attempt_id, slot: each.slot, attemptAt: isUnsent(each.code) ? triedAt(each) : "" };
 }
 
+interface TriesProps extends FieldsProps {
+  /** The slot one comes from, whose last try is taken over at once; "" where one chooses. */
+  cameFrom: string;
+}
+
 /** What was refused or never came on that date: one tap takes its slot and time over. */
-export function Tries({ subject, draft, change, faultAt }: FieldsProps) {
+export function Tries({ subject, draft, change, faultAt, cameFrom }: TriesProps) {
   const { t, w } = usePageWords(REQUESTS);
   const date = draft.startsOn;
   const asked = useAnswer(/^20\d\d-\d\d-\d\d$/.test(date) ? `tries ${date}` : null, () =>
     answer(api.GET("/me/attempts", { params: { query: { date } } })),
   );
+  const last = asked.data?.attempts.filter(({ slot }) => slot === cameFrom).at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when they are known; then the person chooses
+  useEffect(() => {
+    if (last && !draft.attemptId) change(taken(last));
+  }, [last?.attempt_id]);
   if (asked.refusal) return <Unread refusal={asked.refusal} reload={() => void asked.reload()} />;
   const tries: readonly Try[] = asked.data?.attempts ?? [];
   if (!tries.length) return null;

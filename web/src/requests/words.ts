@@ -66,6 +66,15 @@ const id = {
   balance: (left: number, waiting: number) =>
     `Sisa cuti tahunan ${left} hari kerja${waiting ? `, dan ${waiting} hari lagi menunggu keputusan` : ""}.`,
   assumed: "Saldo awal Anda belum diisi; angka ini anggapan.",
+  leaveOf: (year: number) => `Cuti tahunan ${year}`,
+  daysLeft: (_left: number) => "hari kerja tersisa",
+  leaveParts: {
+    granted: "Hak tahun ini",
+    carried: "Sisa tahun lalu yang dibawa",
+    used: "Sudah disetujui",
+    waiting: "Menunggu keputusan",
+  },
+  fromOpening: "Dihitung dari saldo awal yang diisi kota Anda.",
   orderNo: "Nomor surat tugas",
   due: "Presensi yang tetap dilakukan",
   dueHint: "Yang tidak dicentang dibebaskan.",
@@ -186,6 +195,15 @@ const en: RequestWords = {
   balance: (left, waiting) =>
     `${left} working days of annual leave left${waiting ? `, and ${waiting} more await a decision` : ""}.`,
   assumed: "Your opening balance was never entered; this is assumed.",
+  leaveOf: (year) => `Annual leave ${year}`,
+  daysLeft: (left) => `working ${left === 1 ? "day" : "days"} left`,
+  leaveParts: {
+    granted: "Of this year",
+    carried: "Carried over from last year",
+    used: "Approved",
+    waiting: "Awaiting a decision",
+  },
+  fromOpening: "Reckoned from the opening balance that your city entered.",
   orderNo: "Number of the order",
   due: "Check-ins that are still made",
   dueHint: "The others are excused.",

@@ -1,4 +1,4 @@
-/** One's own account: this phone, the password, the language, privacy, log out. */
+/** One's own account: who one is, this phone, the password, language and look, privacy, log out. */
 import { useState } from "preact/hooks";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { OFFLINE_WORDS } from "../offline/words";
@@ -10,12 +10,14 @@ import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
 import { Sure } from "../parts/sure";
 import { address } from "../route";
-import { useRoleName } from "../state/city";
 import { holds, useFrame, useInside } from "../state/inside";
 import { localDate } from "../words/format";
 import type { Language } from "../words/language";
 import { speak, usePageWords, useWords } from "../words/words";
 
+const Profile = later(() => import("../profile/profile"));
+const LookChoice = later(() => import("../profile/look_choice"));
+const PushCard = later(() => import("../push/card"));
 const Reminders = later(() => import("../notices/reminders"));
 const Arrangements = later(() => import("../arranged/arrangements"));
 
@@ -27,8 +29,6 @@ export default function AccountScreen() {
   const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const roleName = useRoleName();
-  const roles = [...new Set(me.employee.grants.map((grant) => roleName(grant.role)))];
   async function leave() {
     setBusy(true);
     try {
@@ -40,13 +40,11 @@ export default function AccountScreen() {
   }
   return (
     <Screen title={w.account.title} {...useFrame("account")}>
-      <div class="card">
-        <p class="strong">{me.employee.name}</p>
-        {roles.length > 0 && <p class="soft">{roles.join(", ")}</p>}
-      </div>
+      <Profile />
       {arranged.length > 0 && <Arrangements arranged={arranged} />}
       <Phones />
       <Reminders />
+      <PushCard />
       {holds(me, ["supervisor"]) && (
         <a class="card row-link" href={address("pengganti")}>
           <span class="strong">{w.ownPages.pengganti}</span>
@@ -54,6 +52,7 @@ export default function AccountScreen() {
         </a>
       )}
       <LanguageChoice />
+      <LookChoice />
       <PasswordForm />
       <a class="card row-link" href={address("privasi")}>
         <span class="strong">{w.account.privacy}</span>

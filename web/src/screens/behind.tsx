@@ -10,6 +10,7 @@ import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
+import { endPush, usePush } from "../push/use_push";
 import { goInstead, useRoute } from "../route";
 import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
 import { usePhone } from "../state/phone";
@@ -102,7 +103,11 @@ function WithMe({ me, reloadMe, held, lastHeld, logOut }: WithMeProps) {
     void holdDay({ me, today: data, offset });
   }, [employeeId, me, data, offset, held]);
 
-  const leave = useCallback(() => logOut(employeeId), [employeeId, logOut]);
+  usePush(employeeId, held === null);
+  const leave = useCallback(async () => {
+    await endPush();
+    await logOut(employeeId);
+  }, [employeeId, logOut]);
   const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, held, menu };
   const inside = { ...shared, logOut: leave };
   return (

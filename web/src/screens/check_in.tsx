@@ -95,6 +95,7 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
       {refusal && !waits && (
         <RefusedCheckIn
           refusal={refusal}
+          slot={slot}
           sendAgain={() => void send(outgoing)}
           startOver={startOver}
           {...(isPhotoAsked ? {} : { startOverWith: w.checkIn.startOver })}

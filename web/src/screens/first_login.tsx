@@ -2,6 +2,7 @@
 import { answer, api, type Schemas } from "../api/client";
 import { Form } from "../parts/form";
 import { newPasswordField, numberField } from "../parts/login_fields";
+import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
 import { useWords } from "../words/words";
@@ -18,6 +19,9 @@ export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionVie
   return (
     <Screen title={w.first.title} above={[]} plain>
       <p class="lead">{w.first.lead}</p>
+      <Notice tone="info" icon="camera">
+        <p>{w.first.slip}</p>
+      </Notice>
       <Form
         isCard
         fields={{ number: numberField(w), code, new_password: newPasswordField(w) }}

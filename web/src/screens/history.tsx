@@ -1,103 +1,123 @@
-/** One's own month, day by day. */
-import { answer, api, type Schemas } from "../api/client";
+/** One's own month: `#/riwayat[/<month>[/<day>|/daftar]]`, as a calendar with the chosen day's details, or as a list. */
+import "../history/history.css";
+import { type MutableRef, useRef } from "preact/hooks";
+import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { later } from "../parts/later";
-import { Notice, Unread } from "../parts/notice";
-import { Busy, Screen } from "../parts/screen";
-import { SlotTimes } from "../parts/slot_times";
+import { Calendar } from "../history/calendar";
+import { DayDetail } from "../history/day_detail";
+import { type Day, kindOf, sumOf } from "../history/kind";
+import { DayList } from "../history/list";
+import { Meanings } from "../history/mark";
+import { HISTORY } from "../history/words";
+import { Notice } from "../parts/notice";
+import { Screen } from "../parts/screen";
 import { Stepper } from "../parts/stepper";
-import { goInstead } from "../route";
+import { address, goInstead, useRoute } from "../route";
+import { Awaited } from "../setting_up/asked";
 import { useFrame, useInside } from "../state/inside";
-import { dayOfMonth, localDate, monthBeside, monthName } from "../words/format";
-import { useWords } from "../words/words";
+import { localDate, monthBeside, monthName } from "../words/format";
+import { usePageWords } from "../words/words";
 
-const DayVerdict = later(() => import("../requests/day_verdict"));
-
-type Day = Schemas["DayView"];
+const LIST = "daftar";
+const MONTHS_AHEAD = 2; // as far as a roster is written
 
 /** `asked` is the month of the address; this month where it is none. */
 export default function HistoryScreen({ asked }: { asked: string }) {
-  const { w, lang } = useWords();
+  const { t, w, lang } = usePageWords(HISTORY);
   const { today } = useInside();
+  const [, , chosen = ""] = useRoute();
   const now = today.data?.local_date ?? localDate(new Date());
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
+  const last = monthBeside(now.slice(0, 7), MONTHS_AHEAD);
+  const isList = chosen === LIST;
   const read = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
-  const days = read.data?.days.filter((day) => day.local_date <= now && wasInService(day)).reverse();
-  const counting = days?.filter((day) => !day.trial) ?? [];
+  const isTurned = useRef(false);
+  const step = (by: number) => goInstead("riwayat", monthBeside(month, by), ...(isList ? [LIST] : []));
+  const turn = (by: number) => {
+    isTurned.current = false;
+    step(by);
+  };
   return (
     <Screen title={w.history.title} {...useFrame("history")}>
       <Stepper
         label={monthName(month, lang)}
-        previous={w.history.previous}
-        next={w.history.next}
-        onPrevious={() => goInstead("riwayat", monthBeside(month, -1))}
-        onNext={() => goInstead("riwayat", monthBeside(month, 1))}
-        isLast={month >= now.slice(0, 7)}
+        previous={t.previous}
+        next={t.next}
+        onPrevious={() => turn(-1)}
+        onNext={() => turn(1)}
+        isLast={month >= last}
       />
-      {read.refusal && <Unread refusal={read.refusal} reload={() => void read.reload()} />}
-      {!days && read.loading && <Busy>{w.loading}</Busy>}
-      {days?.length === 0 && <p>{w.history.empty}</p>}
-      {days && days.length > 0 && (
-        <>
-          <Trial trialDays={days.length - counting.length} allDays={days.length} />
-          <p class="soft">{summaryOf(counting.length ? counting : days, w.history.summary)}</p>
-          <ul class="rows card">
-            {days.map((day) => (
-              <DayRow key={day.local_date} day={day} isMarked={day.trial && counting.length > 0} now={now} />
-            ))}
-          </ul>
-        </>
-      )}
+      <Awaited asked={read}>
+        {({ days }) => (
+          <Month key={month} days={days} now={now} chosen={chosen} isList={isList} step={step} isTurned={isTurned} />
+        )}
+      </Awaited>
     </Screen>
   );
 }
 
+interface MonthProps {
+  days: readonly Day[];
+  now: string;
+  chosen: string;
+  isList: boolean;
+  step: (by: number) => void;
+  isTurned: MutableRef<boolean>;
+}
+
+function Month({ days, now, chosen, isList, step, isTurned }: MonthProps) {
+  const { t } = usePageWords(HISTORY);
+  const served = days.filter((day) => kindOf(day, now) !== "outside");
+  const past = served.filter((day) => day.local_date <= now);
+  const month = days[0]?.local_date.slice(0, 7) ?? "";
+  const on = /^\d\d$/.test(chosen) ? `${month}-${chosen}` : now;
+  const day = served.find((each) => each.local_date === on);
+  if (!served.length || (isList && !past.length)) return <p>{t.empty}</p>;
+  return (
+    <>
+      <Trial days={past} />
+      {past.length > 0 && <p>{t.sum(sumOf(past, now))}</p>}
+      {isList ? (
+        <>
+          <a class="link other-view" href={address("riwayat", month)}>
+            {t.calendar}
+          </a>
+          <DayList days={past} now={now} />
+        </>
+      ) : (
+        <>
+          <Calendar
+            days={days}
+            now={now}
+            chosen={day?.local_date ?? ""}
+            onChoose={(date) => goInstead("riwayat", month, date.slice(8))}
+            onStep={(by) => {
+              isTurned.current = true;
+              step(by);
+            }}
+            isTurned={isTurned.current}
+          />
+          <div class="month-foot">
+            <Meanings kinds={days.map((each) => kindOf(each, now))} />
+            <a class="link other-view" href={address("riwayat", month, LIST)}>
+              {t.list}
+            </a>
+          </div>
+          {day ? <DayDetail key={on} day={day} now={now} isChosen={chosen !== ""} /> : <p class="hint">{t.choose}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
 /** A whole month of trial is told once; in a month with both, each such day is marked. */
-function Trial({ trialDays, allDays }: { trialDays: number; allDays: number }) {
-  const { w } = useWords();
+function Trial({ days }: { days: readonly Day[] }) {
+  const { t } = usePageWords(HISTORY);
+  const trialDays = days.filter((day) => day.trial).length;
   if (!trialDays) return null;
   return (
     <Notice tone="info" icon="clock">
-      <p>{trialDays === allDays ? w.history.allTrial : w.history.someTrial}</p>
+      <p>{trialDays === days.length ? t.allTrial : t.someTrial}</p>
     </Notice>
   );
-}
-
-function DayRow({ day, now, isMarked }: { day: Day; now: string; isMarked: boolean }) {
-  const { w, lang } = useWords();
-  const isToday = day.local_date === now;
-  const hasTimes = day.check_ins.length > 0 || (isToday && day.day === "working");
-  return (
-    <li class={`row${hasTimes ? "" : " empty"}${day.day === "working" ? "" : " off"}`}>
-      <p class="row-name">
-        {dayOfMonth(day.local_date, lang)}
-        {isToday && <span class="tag info">{w.history.today}</span>}
-        {isMarked && <span class="tag off">{w.history.trial}</span>}
-      </p>
-      <DayFacts day={day} isToday={isToday} />
-      {day.verdict && day.verdict.status !== "off" && (
-        <DayVerdict on={day.local_date} verdict={day.verdict} mayAsk={day.may_ask} today={now} />
-      )}
-    </li>
-  );
-}
-
-function DayFacts({ day, isToday }: { day: Day; isToday: boolean }) {
-  const { w } = useWords();
-  if (day.day !== "working" && !day.check_ins.length) {
-    return <p class="soft">{day.day === "off" ? w.history.off : w.history.unknown}</p>;
-  }
-  if (!day.check_ins.length && !isToday) return <p class="soft">{w.history.none}</p>;
-  return <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} areMine />;
-}
-
-/** Before the first assignment there was no work to be off from. */
-function wasInService(day: Day): boolean {
-  return day.rule !== "assignment:none" || day.check_ins.length > 0;
-}
-
-function summaryOf(days: readonly Day[], say: (days: number, lateMin: number) => string): string {
-  const checkIns = days.flatMap((day) => day.check_ins);
-  const lateMin = checkIns.reduce((sum, each) => sum + each.late_min, 0);
-  return say(days.filter((day) => day.check_ins.length).length, lateMin);
 }

@@ -10,6 +10,7 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotCard } from "../parts/slot_card";
 import { WhereCard } from "../parts/where_card";
+import { useOffer } from "../push/use_push";
 import { address } from "../route";
 import { useServerNow } from "../state/clock";
 import { holds, useFrame, useInside, worksByRoster } from "../state/inside";
@@ -19,6 +20,7 @@ import { clockTime, longDate, zoneName } from "../words/format";
 import { useWords, type Words } from "../words/words";
 
 const NoticesCard = later(() => import("../notices/home_card"));
+const PushOffer = later(() => import("../push/offer"));
 const RequestsCards = later(() => import("../requests/home_card"));
 const RosterCard = later(() => import("../rosters/home_card"));
 const SetUpCard = later(() => import("../setting_up/home_card"));
@@ -31,6 +33,7 @@ export function HomeScreen() {
   useEffect(freshen, [freshen]);
   const isAdmin = holds(me, ["city_admin"]);
   const hasOffice = me.employee.assignments.some(({ office_ids }) => office_ids.length > 0);
+  const offersPush = useOffer(!!today.data?.slots.some((slot) => slot.check_in));
   const setsUp = isAdmin && !hasOffice; // the first admin of an empty city: there is nowhere to check in yet
   return (
     <Screen title={w.home.title} hiddenTitle {...useFrame("home")}>
@@ -48,6 +51,7 @@ export function HomeScreen() {
       ) : (
         <Busy>{w.loading}</Busy>
       )}
+      {offersPush && <PushOffer />}
       <NoticesCard />
       <RequestsCards />
     </Screen>

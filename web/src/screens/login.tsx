@@ -21,7 +21,7 @@ export function Login({ note, onLogIn }: LoginProps) {
   const { t, w } = usePageWords(OFFLINE_WORDS);
   const unsent = useUnsent();
   return (
-    <Screen title={w.login.title} plain>
+    <Screen title={w.login.title} plain isWelcome>
       <p class="lead">{w.login.lead}</p>
       {note && (
         <div role="status">

@@ -1,15 +1,14 @@
 /** What was recorded: when, where, how it counts, and the server's signed receipt to keep. */
-import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
 import { findSlot } from "../place/slot_place";
+import { Proof } from "../receipt/proof";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
-import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords } from "../words/words";
 
@@ -18,7 +17,7 @@ export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
   const { checkIn, hasLimit, loading, refusal, reload } = useRecorded(slot, on);
-  const above = on ? ["riwayat", on.slice(0, 7)] : [];
+  const above = on ? ["riwayat", on.slice(0, 7), on.slice(8)] : [];
   const title = checkIn && reasonsOf(checkIn, w).length ? w.receipt.titleProvisional : w.receipt.title;
   return (
     <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={above} plain>
@@ -117,51 +116,8 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           <dd>{refused || (reasons.length ? w.slot.provisional : w.receipt.valid)}</dd>
         </div>
       </dl>
-      {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} />}
+      {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
-  );
-}
-
-function Proof({ receipt }: { receipt: Receipt }) {
-  const { w, lang } = useWords();
-  const [isCopied, setCopied] = useState<boolean>(); // false when the phone would not
-  const text = receiptText(receipt, w, lang);
-  const canCopy = typeof navigator.clipboard?.writeText === "function";
-  const canShare = typeof navigator.share === "function";
-  return (
-    <section class="card stack" aria-labelledby="proof">
-      <h2 id="proof">{w.receipt.proof}</h2>
-      <p class="code">{isCopied === false ? text : shortReceipt(receipt.receipt)}</p>
-      <p class="soft">{w.receipt.proofHint}</p>
-      <div class="side">
-        {canCopy && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() =>
-              void navigator.clipboard.writeText(text).then(
-                () => setCopied(true),
-                () => setCopied(false),
-              )
-            }
-          >
-            {isCopied ? w.receipt.copied : w.receipt.copy}
-          </button>
-        )}
-        {canShare && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => void navigator.share({ title: w.receipt.shareTitle, text }).catch(() => undefined)}
-          >
-            {w.receipt.share}
-          </button>
-        )}
-      </div>
-      <p class="unseen" role="status">
-        {isCopied ? w.receipt.copied : ""}
-      </p>
-    </section>
   );
 }

@@ -13,7 +13,7 @@ import { useWords } from "../words/words";
 import { LENT_PAGES } from "./team_pages";
 
 type Unit = Schemas["UnitView"];
-type Part = ComponentType<{ unitId: string }>;
+type Part = ComponentType<{ unitId: string; unitName: string }>;
 
 /** By the last part of the address; the unit's day where it names none. */
 const PARTS: Readonly<Record<string, Part>> = {
@@ -114,7 +114,7 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
         </a>
       )}
       {!shown && <DecideLinks unitId={unit.unit_id} />}
-      <Part unitId={unit.unit_id} />
+      <Part unitId={unit.unit_id} unitName={unit.name} />
     </>
   );
 }

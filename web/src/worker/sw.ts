@@ -4,6 +4,8 @@
  * The API and the bucket are never answered from here: what counts is the server's alone. A new version waits until
  * the page asks for it.
  */
+import "./push";
+
 declare const self: ServiceWorkerGlobalScope;
 declare const FILES: readonly string[]; // put in by the build: what a first open loads
 declare const VERSION: string; // of these files
@@ -61,5 +63,3 @@ async function dropOlder(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
 }
-
-export {};
