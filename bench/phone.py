@@ -29,6 +29,14 @@ SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uplo
 SLOWER = 4
 SELFIE = selfie(1, side=480, quality=70)  # becomes 60 kB on the phone
 HELD = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+DROP_HELD_DAY = """() => new Promise((done) => {
+  const asked = indexedDB.open("presensi");
+  asked.onsuccess = () => {
+    const change = asked.result.transaction("sealed", "readwrite");
+    change.objectStore("sealed").clear();
+    change.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
 QUIET_S = 1.5  # nothing new for so long: all is loaded
 
 # Marks are set when the frame that shows it has been drawn.
@@ -99,7 +107,8 @@ def _cold_and_warm(page: Any, served: PhoneSite, slower: int) -> tuple[Any, dict
 
 
 def _forget_the_app(page: Any, base_url: str) -> None:
-    """Its files and its worker, as on a phone that never had it; key, session and held day stay."""
+    """Its files, its worker and the day it holds, as on a phone that was cleaned up; key and session stay."""
+    page.evaluate(DROP_HELD_DAY)
     cdp = page.context.new_cdp_session(page)
     cdp.send("Storage.clearDataForOrigin", {"origin": base_url, "storageTypes": "service_workers,cache_storage"})
     cdp.send("Network.clearBrowserCache")
@@ -132,7 +141,7 @@ def _check_in(page: Any, served: PhoneSite) -> dict[str, Any]:
 
 def _marks(page: Any, last: str) -> dict[str, float]:
     """Seconds since the page was opened, once `last` is among them."""
-    page.wait_for_function("last => marks[last]", arg=last)
+    page.wait_for_function("last => marks[last]", arg=last, polling=100)
     return {name: at / 1_000 for name, at in page.evaluate("() => marks").items() if at is not None}
 
 

@@ -5,10 +5,13 @@ The app answers in this process, on moto: a warm Lambda's pace. Every answer of 
 
 import asyncio
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from aiohttp import web
 from aiohttp.abc import AbstractAccessLogger
@@ -20,6 +23,7 @@ from tests.e2e.server import running_city
 from tests.e2e.site import Site, cast_site
 from tests.world import BUCKET
 from tools.edge import make_edge
+from tools.paths import SITE
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,10 @@ class PhoneSite:
 @contextmanager
 def phone_site() -> Iterator[PhoneSite]:
     os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing", AWS_DEFAULT_REGION="ap-southeast-3")
-    with running_city(wib(7, 10)) as city:
-        answered: list[Answered] = []
-        with _serving(make_edge(f"{city.base_url}/api", f"{city.base_url}/s3"), answered) as base_url:
+    with TemporaryDirectory() as folder, running_city(wib(7, 10)) as city:
+        built = Path(shutil.copytree(SITE, Path(folder) / "site"))  # a build that begins meanwhile is not measured
+        edge, answered = make_edge(f"{city.base_url}/api", f"{city.base_url}/s3", built), list[Answered]()
+        with _serving(edge, answered) as base_url:
             uploads = SelfieS3(city.world.s3, BUCKET, f"{base_url}/s3/{BUCKET}")  # one origin, as the page may use
             services = replace(wiring.services(), selfies=uploads)
             before, wiring.services = wiring.services, lambda: services

@@ -135,7 +135,7 @@ class Album:
         FOLDER.mkdir(exist_ok=True)
         with Image.open(io.BytesIO(png)) as taken:
             picture = taken.convert("RGB")
-        picture.save(FOLDER / f"{name}-{look}.webp", quality=72, method=6)
+        picture.save(FOLDER / f"{name}-{look}.webp", quality=64, method=6)
         if look == "terang" and name in IN_MANIFEST:
             _few_colours(picture, PUBLIC / f"{IN_MANIFEST[name]}.png")
 

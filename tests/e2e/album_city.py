@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.domain.employee import Assignment, DeviceState, Employee
+from chalicelib.domain.shift import Holiday, HolidayKind
 from chalicelib.domain.verdict import DayVerdict
-from tests.cast import ANI, BUDI, CITRA, START, wib
+from tests.cast import ANI, BUDI, CITRA, CITY, START, wib
 from tests.e2e.server import RunningCity
 from tests.e2e.site import Newcomer
 from tests.requests import a_request
@@ -25,6 +26,7 @@ NURSES = {
     "rina": ("Rina Marlina, A.Md.Kep.", "PPMMLLPPPMMLLPPPMMLLPPPMMLLPPP"),
     "joko": ("Joko Susilo", "MLLPPPMMLLPPPMMLLPPPMMLLPPPMML"),
 }
+HOLIDAY = Holiday(date(2026, 11, 10), "Hari Contoh", HolidayKind.PUBLIC, "SKB 1/2026")
 SHIFTS = Assignment("umum", START, ("balai-kota",), None, "citra")
 NOVEMBER: Mapping[int, DayVerdict] = {
     2: judged("07:12 12:01 16:02"),
@@ -49,6 +51,7 @@ def settle(city: RunningCity) -> None:
     """People have names, nurses a roster, two have arrived, one's phone and one's request wait for their superior."""
     with city.lock:
         world = city.world
+        world.publish("calendar", replace(CITY.calendar, holidays={HOLIDAY.on: HOLIDAY}))
         for employee_id, name in NAMES.items():
             world.change(employee_id, _renamed(name))
         for employee_id, (name, letters) in NURSES.items():

@@ -99,6 +99,21 @@ def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(si
     assert page.evaluate("() => localStorage.getItem('presensi.last')") is None
 
 
+def test_after_logging_out_the_app_opens_without_a_network_and_knows_nobody(site: Site, open_page: OpenPage) -> None:
+    """The worker keeps files of ours alone, never an answer about somebody (T32)."""
+    page, newcomer = _approved(site, open_page)
+    hands.follow(page, "Akun")
+    hands.press(page, "Keluar")
+    hands.see(page, "Anda sudah keluar.")
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_role("alert").get_by_text("Tidak ada sambungan").wait_for()
+    assert newcomer.name.split()[0] not in page.content()
+    kept = page.evaluate(_ALL_CACHED)
+    assert kept
+    assert not [path for path in kept if path.startswith(("/api", "/s3"))]
+
+
 def test_what_waits_cannot_be_read_from_the_phones_storage(site: Site, open_page: OpenPage) -> None:
     page, newcomer = _approved(site, open_page)
     page.context.set_offline(True)
@@ -177,3 +192,8 @@ _ALL_KEPT_AS_TEXT = """() => new Promise((done) => {
     };
   };
 })"""
+
+_ALL_CACHED = """async () => {
+  const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return caught.flat().map(({ url }) => new URL(url).pathname);
+}"""

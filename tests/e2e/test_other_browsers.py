@@ -110,6 +110,15 @@ def test_a_phone_whose_storage_was_wiped_is_enrolled_again_in_webkit(site: Site,
     hands.see_heading(page, "Tercatat, menunggu keputusan")
 
 
+@pytest.mark.parametrize(("asked", "outcome"), [("required", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_a_missing_browser_is_told_and_fails_where_it_must_run(
+    monkeypatch: pytest.MonkeyPatch, asked: str, outcome: type[BaseException]
+) -> None:
+    monkeypatch.setenv("PRESENSI_BROWSERS", asked)
+    with pytest.raises(outcome, match="no Firefox at /nowhere"):
+        do_without(NoBrowser("no Firefox at /nowhere"))
+
+
 def stand(page: Tab, site: Site) -> None:
     """Open the page there: WebKitGTK knows no position that a driver could set, so the page is given one of its own."""
     page.goto(f"{site.base_url}/?{next(_VISITS)}")

@@ -37,7 +37,7 @@ def test_no_script_no_frame_and_no_stranger_passes_the_policy() -> None:
     parts = dict(each.strip().split(" ", 1) for each in policy.split(";"))
     assert parts["default-src"] == parts["connect-src"] == parts["form-action"] == "'self'"
     assert parts["object-src"] == parts["base-uri"] == parts["frame-ancestors"] == "'none'"
-    assert (parts["require-trusted-types-for"], parts["trusted-types"]) == ("'script'", "'none'")
+    assert (parts["require-trusted-types-for"], parts["trusted-types"]) == ("'script'", "presensi")
     assert "script-src" not in parts
     assert not any(word in policy for word in ("unsafe", "*", "http:"))
 

@@ -81,7 +81,7 @@ CALLS: dict[str, str] = {
     "job: orphans": "GetItem Query*2 PutObjectTagging",
     "job: forget positions": "GetItem Query*4 UpdateItem Query*52",
     "job: mail": "Query BatchGetItem*3 TransactWriteItems UpdateItem TransactWriteItems UpdateItem TransactWriteItems UpdateItem TransactWriteItems UpdateItem Query",
-    "job: push": "?",
+    "job: push": "Query BatchGetItem*3 TransactWriteItems*2 UpdateItem*2 Query",
     "job: remind": "GetItem Query*4 TransactWriteItems*7 Query*2 TransactWriteItems*4",
     "job: digests": "GetItem*9 Query*13 BatchGetItem Query TransactWriteItems*4 PutItem",
     "job: bounce": "PutItem GetItem*2 Query*3 BatchGetItem TransactWriteItems",

@@ -237,7 +237,7 @@ JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "dispatch closes": _dispatch, "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
-    "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people, "apply rosters": _rosters,
-    "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
+    "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
+    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
     "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -62,6 +62,10 @@ describe("a request", () => {
     expect([body.attempt_id, body.slot, body.counts_at]).toEqual(["x", null, "2026-11-23T00:05:00Z"]);
     expect(triedAt({ ...unsent, code: "OUTSIDE_GEOFENCE" })).toBe("2026-11-23T05:00:00Z");
   });
+  it("made from a try that came too late says the time itself", () => {
+    const body = bodyOf("correction", { ...FULL, attemptId: "x", needsTime: true }, ZONE);
+    expect([body.attempt_id, body.slot, body.counts_at]).toEqual(["x", null, "2026-11-23T00:10:00.000Z"]);
+  });
   it("asks for no place where no check-in is due", () =>
     expect(bodyOf("remote", { ...FULL, due: [] }, ZONE).place).toBeNull());
 });

@@ -28,13 +28,23 @@ export interface Draft {
   attemptId: string;
   /** When a try that never came was made, by the phone's clock; "" where the server knows the time itself. */
   attemptAt: string;
+  /** The try came when its window had closed: at which time it should count, the person says. */
+  needsTime: boolean;
   /** Why it comes late, of what is filed for somebody else. */
   lateReason: string;
   papers: Schemas["AttachmentBody"][];
 }
 
 export function emptyDraft(on: string, slot: string): Draft {
-  const times = { arriveBy: "", leaveFrom: "", slot: slot || "arrival", time: "", attemptId: "", attemptAt: "" };
+  const times = {
+    arriveBy: "",
+    leaveFrom: "",
+    slot: slot || "arrival",
+    time: "",
+    attemptId: "",
+    attemptAt: "",
+    needsTime: false,
+  };
   const order = { orderNo: "", due: [], officeId: ANYWHERE };
   return { startsOn: on, endsOn: on, reason: "", leave: "annual", ...order, ...times, lateReason: "", papers: [] };
 }
@@ -62,6 +72,7 @@ export function draftOf(request: Request, timeOf: (instant: string) => string): 
     time: request.counts_at ? timeOf(request.counts_at) : "",
     attemptId: request.attempt_id ?? "",
     attemptAt: isUnsent(request.attempt_facts.code) ? (request.counts_at ?? "") : "",
+    needsTime: isTooLate(request.attempt_facts.code),
     papers: request.attachments.map(({ attachment_id, kind, sha256 }) => ({
       attachment_id,
       kind: kind as Body["attachments"][number]["kind"],
@@ -76,7 +87,7 @@ export function bodyOf(kind: Kind, draft: Draft, zone: string): Body {
   const isOrder = ORDERS.includes(kind);
   const isPermission = kind === "permission";
   const attemptId = kind === "correction" ? draft.attemptId : "";
-  const hasTime = isOfSlot && !attemptId && draft.time !== "";
+  const hasTime = isOfSlot && (!attemptId || draft.needsTime) && draft.time !== "";
   const isDue = isOrder && draft.due.length > 0;
   return {
     kind,
@@ -99,6 +110,11 @@ export function bodyOf(kind: Kind, draft: Draft, zone: string): Body {
 /** A check-in that could not be sent: the server heard of it later, from the phone. */
 export function isUnsent(code: unknown): boolean {
   return code === "SEND_FAILED";
+}
+
+/** A check-in that came when its window had closed. */
+export function isTooLate(code: unknown): boolean {
+  return code === "WINDOW_CLOSED";
 }
 
 /** When a try was made: by the server's clock, or of one that never came by the phone's. */

@@ -48,7 +48,9 @@ export function AskForm({ kind, subject, on, slot, returned, sent }: AskProps) {
             type="date"
             label={isOneDay ? t.on : t.from}
             value={draft.startsOn}
-            onValue={(startsOn) => change({ startsOn, attemptId: "", endsOn: later(startsOn, draft.endsOn) })}
+            onValue={(startsOn) =>
+              change({ startsOn, attemptId: "", needsTime: false, endsOn: later(startsOn, draft.endsOn) })
+            }
             fault={faultAt("/starts_on") ?? (isOneDay ? faultAt("/ends_on") : undefined)}
           />
           {!isOneDay && (
@@ -65,7 +67,7 @@ export function AskForm({ kind, subject, on, slot, returned, sent }: AskProps) {
           {kind === "correction" && !isOthers && (
             <Tries {...{ kind, subject, draft, change, faultAt }} cameFrom={returned ? "" : slot} />
           )}
-          {OF_A_SLOT.includes(kind) && !draft.attemptId && (
+          {OF_A_SLOT.includes(kind) && (!draft.attemptId || draft.needsTime) && (
             <SlotFields {...{ kind, subject, draft, change, faultAt }} />
           )}
           <Input

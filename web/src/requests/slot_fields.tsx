@@ -7,14 +7,15 @@ import { Unread } from "../parts/notice";
 import { clockTime } from "../words/format";
 import { slotName, WITH_EVENT } from "../words/slot_words";
 import { usePageWords } from "../words/words";
-import { type Draft, isUnsent, triedAt } from "./ask";
+import { type Draft, isTooLate, isUnsent, triedAt } from "./ask";
 import type { FieldsProps } from "./form_fields";
 import { REQUESTS } from "./words";
 
 type Try = Schemas["AttemptView"];
 
 function taken(each: Try): Partial<Draft> {
-  return { attemptId: each.attempt_id, slot: each.slot, attemptAt: isUnsent(each.code) ? triedAt(each) : "" };
+  const attemptAt = isUnsent(each.code) ? triedAt(each) : "";
+  return { attemptId: each.attempt_id, slot: each.slot, attemptAt, needsTime: isTooLate(each.code) };
 }
 
 interface TriesProps extends FieldsProps {
@@ -50,7 +51,7 @@ export function Tries({ subject, draft, change, faultAt, cameFrom }: TriesProps)
             type="radio"
             name="try"
             checked={draft.attemptId === (each?.attempt_id ?? "")}
-            onChange={() => change(each ? taken(each) : { attemptId: "" })}
+            onChange={() => change(each ? taken(each) : { attemptId: "", needsTime: false })}
           />
           {each ? told(each) : t.noTry}
         </label>
@@ -64,13 +65,15 @@ export function SlotFields({ kind, draft, change, faultAt }: FieldsProps) {
   const { t, w } = usePageWords(REQUESTS);
   return (
     <>
-      <Select
-        label={t.slot}
-        value={draft.slot}
-        onValue={(slot) => change({ slot })}
-        options={WITH_EVENT.map((each) => [each, slotName(each, w)] as const)}
-        fault={faultAt("/slot")}
-      />
+      {!draft.attemptId && (
+        <Select
+          label={t.slot}
+          value={draft.slot}
+          onValue={(slot) => change({ slot })}
+          options={WITH_EVENT.map((each) => [each, slotName(each, w)] as const)}
+          fault={faultAt("/slot")}
+        />
+      )}
       <Input
         type="time"
         label={t.countsAt}
