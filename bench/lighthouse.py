@@ -92,7 +92,7 @@ def _figures(reports: Sequence[Mapping[str, Any]]) -> list[Figure]:
         scores = [round(each["categories"][category]["score"] * 100) for each in reports]
         detail: dict[str, Any] = {"runs": scores, "below": below(reports[0], category)}
         if category == "performance":
-            detail["page"] = reports[0]["finalDisplayedUrl"]
+            detail["benchmark_index"] = [round(each["environment"]["benchmarkIndex"]) for each in reports]
             detail["metrics"] = {metric: reports[0]["audits"][metric]["displayValue"] for metric in METRICS}
         figures.append(Figure(name, median(scores), detail))
     return figures

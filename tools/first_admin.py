@@ -81,7 +81,7 @@ def services_of(stack: Stack) -> Services:
             roots_bucket=stack.roots,
             site_origin=stack.edge_url or "",
             push_hosts=(),
-        mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
+            mail_from=f"presensi@{stack.city}.example" if stack.endpoint else "",  # as tools/local_stack.py deploys it
             mail_set=stack.prefix,
         ),
         Patience(time.monotonic),  # never begun: nobody's request waits for a tool

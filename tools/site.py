@@ -66,27 +66,27 @@ def publish_site(
     The page itself goes last, when all that it names is there; files of older builds stay for pages that are open.
     Raises ValueError for a file that the gateway could not serve.
     """
-    files = [*(made or {}).items(), *_files(site)]
-    kinds = [_kind(path) for path, _ in files]
-    for (path, body), kind in zip(files, kinds, strict=True):
+    files = {**(made or {}), **dict(_files(site))}
+    kinds = {path: _kind(path) for path in files}
+    for path, body in files.items():
         s3.put_object(
             Bucket=bucket,
             Key=path,
-            Body=body if isinstance(body, bytes) else body.read_bytes(),
-            ContentType=kind,
+            Body=body,
+            ContentType=kinds[path],
             CacheControl=kept(path),
             Metadata={name.lower(): value for name, value in headers.items()},
         )
     return len(files)
 
 
-def _files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Each file by its path below the root, index.html last."""
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """(path below the root, content), index.html last."""
     if not (site / PAGE).is_file():
         raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     for path in sorted(found, key=lambda each: each == PAGE):
-        yield path, site / path
+        yield path, (site / path).read_bytes()
 
 
 def _kind(path: str) -> str:

@@ -111,6 +111,22 @@ def approved(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
     return page, newcomer
 
 
+def held(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
+    """The same, with the app held by its worker and the day by the phone."""
+    page, newcomer = approved(site, open_page)
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    return page, newcomer
+
+
+def check_in_offline(page: Any) -> None:
+    """Without a network, or with a server that does not answer."""
+    open_camera(page)
+    shoot(page)
+    see(page, "Layar ini boleh ditutup.")
+    follow(page, "Ke Beranda")
+    see_heading(page, "Menunggu dikirim")
+
+
 def open_camera(page: Any) -> None:
     follow(page, "Presensi datang")
     page.locator(".shutter:enabled").wait_for()

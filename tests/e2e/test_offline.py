@@ -1,22 +1,15 @@
 """Without a network: the app opens, a check-in is kept on the phone and sent later, and nothing of it is lost."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
-
-import pytest
 
 from chalicelib.domain.attendance import Reason
 from tests import cast
-from tests.browser import Pages
 from tests.e2e import hands
-from tests.e2e.server import RunningCity, running_city
-from tests.e2e.site import Newcomer, Site, cast_site
-from tools.paths import SITE
+from tests.e2e.server import RunningCity
+from tests.e2e.site import Newcomer, Site
 
 OpenPage = Callable[..., Any]
-WORKER_HOLDS_IT = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 SEALED_AND_KEYS = """() => new Promise((done) => {
   const opening = indexedDB.open("presensi");
   opening.onsuccess = () => {
@@ -32,12 +25,12 @@ SEALED_AND_KEYS = """() => new Promise((done) => {
 def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
     city: RunningCity, site: Site, open_page: OpenPage
 ) -> None:
-    page, newcomer = _approved(site, open_page)
+    page, newcomer = hands.held(site, open_page)
     page.context.set_offline(True)
     page.reload()
     hands.see(page, "Tanpa sambungan")
     hands.see(page, "Yang tampil adalah keadaan pukul")
-    _check_in_offline(page)
+    hands.check_in_offline(page)
 
     page.reload()
     hands.see_heading(page, "Menunggu dikirim")  # the queue outlives the page
@@ -52,9 +45,9 @@ def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
 
 
 def test_a_login_that_ended_keeps_what_waits(city: RunningCity, site: Site, open_page: OpenPage) -> None:
-    page, newcomer = _approved(site, open_page)
+    page, newcomer = hands.held(site, open_page)
     page.context.set_offline(True)
-    _check_in_offline(page)
+    hands.check_in_offline(page)
     page.context.clear_cookies()
     page.reload()
     hands.see_heading(page, "Menunggu dikirim")
@@ -69,12 +62,12 @@ def test_a_login_that_ended_keeps_what_waits(city: RunningCity, site: Site, open
 
 
 def test_what_the_server_refuses_later_is_told_with_a_way_on(site: Site, open_page: OpenPage) -> None:
-    page, _ = _approved(site, open_page)
+    page, _ = hands.held(site, open_page)
     longitude, latitude = site.far_away
     page.context.set_geolocation({"longitude": longitude, "latitude": latitude, "accuracy": 8})
     hands.see(page, "lagi ke area kantor")
     page.context.set_offline(True)
-    _check_in_offline(page)
+    hands.check_in_offline(page)
     page.context.set_offline(False)
     page.get_by_role("alert").get_by_text("Tidak dapat dicatat").wait_for()
     hands.follow(page, "Ajukan koreksi")
@@ -86,10 +79,10 @@ def test_what_the_server_refuses_later_is_told_with_a_way_on(site: Site, open_pa
 
 
 def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(site: Site, open_page: OpenPage) -> None:
-    page, _ = _approved(site, open_page)
+    page, _ = hands.held(site, open_page)
     for path in ("check-ins", "check-ins/challenges", "uploads"):
         page.route(f"**/api/{path}", lambda route: route.abort())
-    _check_in_offline(page)
+    hands.check_in_offline(page)
     hands.follow(page, "Akun")
     hands.press(page, "Keluar")
     page.get_by_role("alert").get_by_text("Ada presensi yang belum terkirim").wait_for()
@@ -101,7 +94,7 @@ def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(si
 
 def test_after_logging_out_the_app_opens_without_a_network_and_knows_nobody(site: Site, open_page: OpenPage) -> None:
     """The worker keeps files of ours alone, never an answer about somebody (T32)."""
-    page, newcomer = _approved(site, open_page)
+    page, newcomer = hands.held(site, open_page)
     hands.follow(page, "Akun")
     hands.press(page, "Keluar")
     hands.see(page, "Anda sudah keluar.")
@@ -115,62 +108,13 @@ def test_after_logging_out_the_app_opens_without_a_network_and_knows_nobody(site
 
 
 def test_what_waits_cannot_be_read_from_the_phones_storage(site: Site, open_page: OpenPage) -> None:
-    page, newcomer = _approved(site, open_page)
+    page, newcomer = hands.held(site, open_page)
     page.context.set_offline(True)
-    _check_in_offline(page)
+    hands.check_in_offline(page)
     kept = page.evaluate(_ALL_KEPT_AS_TEXT)
     assert len(kept) > 1_000
     assert newcomer.name.split()[0] not in kept
     assert "challenge" not in kept
-
-
-def test_a_newer_version_is_taken_when_one_says_so_and_what_waits_stays(
-    browser: Any, updatable: tuple[RunningCity, Path]
-) -> None:
-    city, folder = updatable
-    site = cast_site(city.base_url)
-    pages = Pages(browser, site.base_url, site.at_work)
-    page, _ = _approved(site, pages)
-    for path in ("check-ins", "check-ins/challenges", "uploads"):
-        page.route(f"**/api/{path}", lambda route: route.abort())
-    _check_in_offline(page)
-
-    worker, home = folder / "sw.js", folder / "index.html"
-    worker.write_text(worker.read_text().replace("presensi ", "presensi newer "))
-    home.write_text(home.read_text().replace("<title>Presensi</title>", "<title>Presensi baru</title>"))
-    page.evaluate("() => navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    hands.see(page, "Versi baru tersedia")
-    with page.expect_navigation():
-        hands.press(page, "Perbarui sekarang")
-    hands.see_heading(page, "Menunggu dikirim")
-    assert "Presensi baru" in page.evaluate("() => fetch('/index.html').then((answer) => answer.text())")
-    assert page.evaluate("() => caches.keys()") == [page.evaluate("() => caches.keys()")[0]]
-    pages.close()
-    assert not pages.broken, pages.broken
-
-
-@pytest.fixture
-def updatable(tmp_path: Path) -> Iterator[tuple[RunningCity, Path]]:
-    """A city whose page can be changed under it."""
-    folder = tmp_path / "site"
-    shutil.copytree(SITE, folder)
-    with running_city(cast.wib(7, 10), site=folder) as running:
-        yield running, folder
-
-
-def _approved(site: Site, open_page: OpenPage) -> tuple[Any, Newcomer]:
-    """At home on an approved phone, whose app is held by its worker and whose day is held."""
-    page, newcomer = hands.approved(site, open_page)
-    page.wait_for_function(WORKER_HOLDS_IT)
-    return page, newcomer
-
-
-def _check_in_offline(page: Any) -> None:
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see(page, "Layar ini boleh ditutup.")
-    hands.follow(page, "Ke Beranda")
-    hands.see_heading(page, "Menunggu dikirim")
 
 
 def _recorded(city: RunningCity, newcomer: Newcomer) -> list[Any]:

@@ -455,9 +455,13 @@ def test_no_script_but_the_pages_own_can_run(open_page: OpenPage) -> None:
     """A name with a script in it, a stolen innerHTML: the policy stops them all (T23, T27)."""
     page = open_page()
     policy = page.evaluate("fetch('/').then((answer) => answer.headers.get('Content-Security-Policy'))")
-    for part in ("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "trusted-types 'none'"):
+    for part in ("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "trusted-types presensi"):
         assert part in policy
     assert "unsafe" not in policy
+    page.evaluate("() => navigator.serviceWorker.ready")  # by then the page has made its one policy
+    for name in ("presensi", "another"):
+        assert page.evaluate(_MAKE_POLICY, name) == "TypeError"
+    open_page.broken.clear()  # type: ignore[attr-defined]  # what was provoked just now
     assert (
         page.evaluate(
             """() => { try { document.body.innerHTML = '<img src=x onerror=alert(1)>'; return 'set'; }
@@ -465,3 +469,9 @@ def test_no_script_but_the_pages_own_can_run(open_page: OpenPage) -> None:
         )
         == "TypeError"
     )
+
+
+_MAKE_POLICY = """(name) => {
+  try { trustedTypes.createPolicy(name, { createHTML: (text) => text }); return "made"; }
+  catch (error) { return error.name; }
+}"""

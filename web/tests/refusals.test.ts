@@ -17,7 +17,7 @@ describe("every no in words", () => {
     const no = sayNo(problem("OUTSIDE_GEOFENCE", 422, { distance_m: 412, limit_m: 150 }), indonesian, "id");
     expect(no.title).toBe("title of OUTSIDE_GEOFENCE");
     expect(no.detail).toBe("detail of OUTSIDE_GEOFENCE");
-    expect(no.step).toContain("Mendekat 262\u00a0m lagi");
+    expect(no.step).toContain("mendekat 262\u00a0m lagi");
   });
   it("tells when to come back, or that it is over", () => {
     const closed = problem("WINDOW_CLOSED", 422, { opens_at: "2026-11-23T04:30:00Z", opens_local_time: "11:30" });

@@ -37,9 +37,8 @@ export function useSending(onRecorded: (recorded: Schemas["RecordView"]) => Prom
   useEffect(() => watchPosition(), [watchPosition]);
   const { release } = waiting;
   useEffect(() => {
-    const saved = outgoing?.savedAs;
     return () => {
-      if (saved) release(saved);
+      if (outgoing?.savedAs) release(outgoing.savedAs); // by then, not when it was begun
     };
   }, [outgoing, release]);
 

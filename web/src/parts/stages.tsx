@@ -27,7 +27,11 @@ export function Stages({ jpeg, stage, isStopped, isSaved = false }: StagesProps)
           {ORDER.map((each, index) => (
             <li key={each} class={index < reached ? "past" : index > reached ? "" : isStopped ? "stopped" : "now"}>
               <Mark isPast={index < reached} isNow={index === reached} isStopped={isStopped} />
-              {each === "saved" && !isSaved ? ready : w.checkIn.stages[each]}
+              {index === reached && isStopped
+                ? w.checkIn.stopped[each]
+                : each === "saved" && !isSaved
+                  ? ready
+                  : w.checkIn.stages[each]}
             </li>
           ))}
         </ol>

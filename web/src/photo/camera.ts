@@ -15,6 +15,8 @@ export interface Camera {
   reopen: () => void;
 }
 
+const FRAME_LIMIT_MS = 2_000; // a camera that tells of none may be used all the same
+
 export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>("opening");
@@ -33,6 +35,7 @@ export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
         if (closed || !video.current) return stop(opened);
         video.current.srcObject = opened;
         await video.current.play().catch(() => undefined);
+        if (video.current) await firstFrame(video.current);
         if (!closed) setState("live");
       },
       (error: unknown) => !closed && setState(stateOf(error)),
@@ -76,6 +79,15 @@ function openCamera(facing: Facing): Promise<MediaStream> {
   return devices.getUserMedia({
     audio: false,
     video: { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 960 } },
+  });
+}
+
+/** WebKit says that it plays before there is a picture: a shot at that moment would be black. */
+function firstFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAME_LIMIT_MS);
+    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(() => resolve());
+    else resolve();
   });
 }
 

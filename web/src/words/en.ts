@@ -279,6 +279,7 @@ export const english: Words = {
     cameraDenied: "Camera access is denied",
     useFile: "Use the phone's camera app",
     stages: { saved: "Saved on this phone", sent: "Sent", recorded: "Recorded" },
+    stopped: { saved: "Not ready to send", sent: "Not sent yet", recorded: "Not recorded" },
     ready: "Photo and location ready to send",
     findingPlace: "Making sure of the location…",
     keepOpen: "Keep this page open until it is recorded.",

@@ -280,6 +280,7 @@ export const indonesian = {
     cameraDenied: "Izin kamera ditolak",
     useFile: "Ambil dengan kamera ponsel",
     stages: { saved: "Tersimpan di ponsel ini", sent: "Terkirim", recorded: "Tercatat" },
+    stopped: { saved: "Belum siap dikirim", sent: "Belum terkirim", recorded: "Tidak tercatat" },
     ready: "Foto dan lokasi siap dikirim",
     findingPlace: "Memastikan lokasi…",
     keepOpen: "Biarkan halaman ini terbuka sampai tercatat.",
@@ -473,7 +474,7 @@ export const indonesian = {
     DECIDE_OWN: "Minta operator unit, admin kota, atau atasan lain.",
   } as Record<string, string>,
   stepOutside: (missing: string) =>
-    `Mendekat ${missing} lagi. Bila Anda sudah di kantor, keluar sebentar agar GPS lebih teliti.`,
+    `Anda perlu mendekat ${missing} lagi. Bila Anda sudah di kantor, keluar sebentar agar GPS lebih teliti.`,
   stepWindow: (time: string) => `Kembali pukul ${time}.`,
 };
 
