@@ -1,4 +1,4 @@
-"""Chromium as people's phones: one for the whole session, whichever city it looks at.
+"""Chromium as people's phones: one for a file of tests, whichever city it looks at.
 
 Skipped with the reason where it is missing; PRESENSI_BROWSERS=required, as in CI, makes that a failure.
 """
@@ -125,9 +125,9 @@ class Pages:
             context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while it runs, no test of this process could run an event loop
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The one Chromium of the session."""
+    """The one Chromium of a file's tests."""
     try:
         with chromium(tmp_path_factory.mktemp("camera")) as running:
             yield running
