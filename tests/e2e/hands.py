@@ -25,6 +25,11 @@ def see(page: Any, text: str) -> None:
     page.get_by_text(text).first.wait_for()
 
 
+def wait_until_read(page: Any) -> None:
+    """Nothing on the screen is being fetched any more."""
+    page.wait_for_function("() => !document.body.innerText.includes('Memuat')")
+
+
 def log_in_by_code(page: Any, newcomer: Newcomer) -> None:
     log_in_by_code_again(page, newcomer)
     see_heading(page, "Sebelum mulai")

@@ -84,7 +84,7 @@ def test_a_check_in_that_the_server_failed_is_told_of_once_it_answers(
 
     page.unroute("**/api/me/attempts")
     with page.expect_response("**/api/me/attempts") as told:
-        hands.press(page, "Ke Beranda")
+        hands.follow(page, "Ke Beranda")
     assert told.value.status == 201
     page.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes('failed_sends'))")
     (attempt,) = _failed_of(city, newcomer.number)

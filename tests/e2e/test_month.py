@@ -296,7 +296,7 @@ def test_these_screens_are_accessible_and_fit(
     def look(address: str, said: str) -> None:
         hands.go_to(page, address)
         hands.see(page, said)
-        page.wait_for_function("() => !document.body.innerText.includes('Memuat')")
+        hands.wait_until_read(page)
         seen.extend(f"{scheme} {text} {address}: {fault}" for fault in faults_of(page, axe))
 
     look("riwayat", "Senin, 23 November 2026")

@@ -133,7 +133,7 @@ def test_while_rows_are_applied_the_page_tells_how_far_it_is(open_page: OpenPage
 
 
 def test_a_screen_that_cannot_be_fetched_says_so_and_is_asked_for_again(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(service_workers="block")  # the app's first day here: nothing is on the phone yet
     page.route("**/assets/import_start*", lambda route: route.abort())
     hands.log_in_at(page, EKO, "kelola/impor")
     page.get_by_role("alert").get_by_text("Tidak ada sambungan").wait_for()

@@ -141,7 +141,7 @@ def test_the_screens_of_requests_are_accessible_and_fit(
     def look(page: Any, address: str, text: str) -> None:
         hands.go_to(page, address)
         hands.see(page, text)
-        page.get_by_text("Memuat").wait_for(state="detached")
+        hands.wait_until_read(page)
         seen.extend(f"{scheme} {address}: {fault}" for fault in faults_of(page, axe))
 
     mine = hands.at_work(open_page, ANI, "permohonan", **view)

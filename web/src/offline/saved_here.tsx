@@ -1,10 +1,17 @@
 /** Nobody answered, and nothing is lost: it is kept on this phone and sent by itself. */
+import type { Refusal } from "../api/refusal";
+import { failedBy } from "../check_in/failed_sends";
 import { Notice } from "../parts/notice";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { OFFLINE_WORDS } from "./words";
 
-export function SavedHere({ sendAgain }: { sendAgain: () => void }) {
+interface SavedHereProps {
+  refusal: Refusal;
+  sendAgain: () => void;
+}
+
+export function SavedHere({ refusal, sendAgain }: SavedHereProps) {
   const { t, w } = usePageWords(OFFLINE_WORDS);
   return (
     <>
@@ -12,6 +19,7 @@ export function SavedHere({ sendAgain }: { sendAgain: () => void }) {
         <Notice tone="warn" icon="phone" title={t.savedHere}>
           <p>{t.savedDetail}</p>
           <p>{t.mayClose}</p>
+          {failedBy(refusal) && <p class="soft">{w.checkIn.isReported}</p>}
         </Notice>
       </div>
       <div class="actions">

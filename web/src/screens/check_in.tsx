@@ -91,7 +91,7 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
   return (
     <>
       <Stages jpeg={outgoing.jpeg} stage={stage} isStopped={refusal !== null} isSaved={isSaved} />
-      {waits && <SavedHere sendAgain={() => void send(waits)} />}
+      {waits && refusal && <SavedHere refusal={refusal} sendAgain={() => void send(waits)} />}
       {refusal && !waits && (
         <RefusedCheckIn
           refusal={refusal}
