@@ -1,4 +1,4 @@
-"""The monthly sheet of a unit as a workbook: a row a person, a column a day. Facts only (rules/month_sheet.py).
+"""The monthly sheet of a unit as a workbook: a row a person, a column a day (rules/month_sheet.py).
 
 Its rows are those of the screen (use_cases/see_month_sheet.py); a person's number is one read more.
 """
@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from chalicelib.domain.city import Unit
 from chalicelib.domain.job import Job, JobState
+from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
 from chalicelib.jobs.marked_file import bytes_of, text_cell
 from chalicelib.rules.month_sheet import SheetCell, SheetRow, is_trial
@@ -24,12 +25,24 @@ from chalicelib.use_cases.see_month_sheet import see_month_sheet
 OFF = PatternFill("solid", fgColor="D9D9D9")
 LATE = Font(color="C00000")
 LINES = Alignment(wrap_text=True, vertical="top")
-SUMS = ("Slot tercatat", "Menit terlambat", "Slot uji coba")
+ABSENT = PatternFill("solid", fgColor="F8D7DA")
+SUMS = ("Slot tercatat", "Menit terlambat", "Hari tanpa keterangan", "Slot uji coba")
+# Above the times of a closed day; a present one needs no word. The kind of a leave is nobody's here.
+STATUSES = {
+    DayStatus.LEAVE: "Cuti",
+    DayStatus.DUTY: "Dinas luar",
+    DayStatus.STUDY: "Tugas belajar",
+    DayStatus.REMOTE: "Kerja dari luar",
+    DayStatus.UNDECIDED: "Menunggu keputusan",
+    DayStatus.INCOMPLETE: "Tidak lengkap",
+    DayStatus.PERMISSION: "Izin",
+    DayStatus.ABSENT: "Tanpa keterangan",
+}
 NOTES = (
     "Tiap sel: pagi, istirahat, pulang, jam setempat. Kosong: tidak ada catatan. Abu-abu: libur atau tidak bertugas.",
     "(15): terlambat 15 menit. *: menunggu keputusan. +1: tanggal berikutnya. ?: jadwal bergilir belum diisi.",
     "Hari bertanda 'uji coba' tidak dihitung dalam slot tercatat dan menit terlambat.",
-    "Lembar ini berisi catatan saja, tanpa putusan hadir atau tidak hadir. Putusan ada setelah hari ditutup.",
+    "Hari yang sudah ditutup memuat putusannya dan menit menurut putusan; hari lain masih catatan saja.",
 )
 
 
@@ -57,7 +70,7 @@ def _workbook(unit: Unit, dates: Sequence[date], rows: Sequence[tuple[str, str, 
     sheet = workbook.create_sheet("Rekap")
     sheet.freeze_panes = "C3"
     sheet.column_dimensions["A"].width = 32
-    for at in range(len(dates) + 5):
+    for at in range(len(dates) + 1 + len(SUMS)):
         sheet.column_dimensions[get_column_letter(at + 2)].width = 12
     sheet.append([text_cell(sheet, f"{unit.name}, {dates[0]:%Y-%m}", bold=True)])
     heads = ("Nama", "4 angka akhir", *(_head(on, unit) for on in dates), *SUMS)
@@ -65,7 +78,7 @@ def _workbook(unit: Unit, dates: Sequence[date], rows: Sequence[tuple[str, str, 
     for name, number_end, row in rows:
         cells = [_day_cell(sheet, each) for each in row.cells]
         who = [text_cell(sheet, name), text_cell(sheet, number_end)]
-        sheet.append([*who, *cells, row.slots, row.late_min, row.trial_slots])
+        sheet.append([*who, *cells, row.slots, row.late_min, row.absent, row.trial_slots])
     for note in NOTES:
         sheet.append([text_cell(sheet, note)])
     return bytes_of(workbook)
@@ -77,9 +90,13 @@ def _head(on: date, unit: Unit) -> str:
 
 def _day_cell(sheet: Any, day: SheetCell) -> Any:
     """Empty lines stay, so that a lone time is seen to be a departure; a cell of nothing is empty."""
-    cell = _lined(text_cell(sheet, "\n".join(day.lines) if any(day.lines) else ""))
+    status = STATUSES.get(day.status) if day.status else None
+    lines = [*([status] if status else []), *(day.lines if any(day.lines) else ())]
+    cell = _lined(text_cell(sheet, "\n".join(lines)))
     if day.is_off:
         cell.fill = OFF
+    if day.status is DayStatus.ABSENT:
+        cell.fill = ABSENT
     if day.late_min:
         cell.font = LATE
     return cell

@@ -26,15 +26,17 @@ class SheetDayView(Struct, frozen=True, kw_only=True):
 
 
 class SheetCellView(Struct, frozen=True, kw_only=True):
-    """Arrival, midday, departure by the office's clock, `?` for a roster's day without entry; as in the workbook."""
+    """Arrival, midday, departure by the office's clock, `?` for a roster's day without entry; as in the workbook.
+    `status`: what the closed day came to, as in VerdictView; null until then."""
 
     lines: list[str]
     off: bool
     late_min: int
+    status: str | None
 
 
 class SheetRowView(Struct, frozen=True, kw_only=True):
-    """The sums are of the days that count; `trial_slots` of the others."""
+    """The sums are of the days that count; `trial_slots` of the others. `absent`: days judged absent."""
 
     employee_id: str
     name: str
@@ -42,6 +44,7 @@ class SheetRowView(Struct, frozen=True, kw_only=True):
     slots: int
     late_min: int
     trial_slots: int
+    absent: int
 
 
 class UnitMonthView(Struct, frozen=True, kw_only=True):
@@ -95,6 +98,7 @@ def read_unit_month(call: Call, unit_id: str, month: str) -> Answer:
                     slots=row.slots,
                     late_min=row.late_min,
                     trial_slots=row.trial_slots,
+                    absent=row.absent,
                 )
                 for member, row in sheet.rows
             ],
@@ -103,4 +107,4 @@ def read_unit_month(call: Call, unit_id: str, month: str) -> Answer:
 
 
 def _cell(cell: SheetCell) -> SheetCellView:
-    return SheetCellView(lines=list(cell.lines), off=cell.is_off, late_min=cell.late_min)
+    return SheetCellView(lines=list(cell.lines), off=cell.is_off, late_min=cell.late_min, status=cell.status)

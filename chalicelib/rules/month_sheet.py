@@ -1,6 +1,7 @@
-"""A person's row in a unit's sheet of a month: what was recorded, day by day, and its sums. Facts only, no verdicts.
+"""A person's row in a unit's sheet of a month, day by day, and its sums.
 
-Whether a day was present, incomplete or absent is decided when the day is closed; a row never says so.
+Whether a day was present, incomplete or absent is decided when it is closed: from then on the verdict is shown and its
+minutes are summed; until then what was recorded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,7 @@ from datetime import date
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
+from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState
 from chalicelib.rules.local_time import local_date, wall_clock
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
@@ -18,33 +20,44 @@ NO_PLAN = "?"  # a roster worker's day that nobody has entered
 
 @dataclass(frozen=True, slots=True)
 class SheetDay:
-    """One local date of one person, with the evidence joined; `zone` is that of the primary office."""
+    """One local date of one person, with the evidence joined; `zone` is that of the primary office.
+
+    verdict   once the day is closed.
+    """
 
     plan: DayPlan
     zone: str
     check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+    verdict: DayVerdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
     """Three lines, arrival, midday and departure; an empty line where nothing was recorded.
 
-    is_off   the plan asks for nothing on this date.
+    is_off     the plan asks for nothing on this date.
+    late_min   by the verdict, or as recorded until there is one.
+    status     the verdict's; None until the day is closed.
     """
 
     lines: tuple[str, str, str]
     is_off: bool
     late_min: int
+    status: DayStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart. No events."""
+    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart. No events.
+
+    absent   days judged absent.
+    """
 
     cells: tuple[SheetCell, ...]
     slots: int
     late_min: int
     trial_slots: int
+    absent: int = 0
 
 
 def month_row(days: Sequence[SheetDay], counts_from: date | None) -> SheetRow:
@@ -59,6 +72,7 @@ def month_row(days: Sequence[SheetDay], counts_from: date | None) -> SheetRow:
         sum(len(_of_slots(day)) for day in counting),
         sum(_late_min(day) for day in counting),
         sum(len(_of_slots(day)) for day in trial),
+        sum(day.verdict is not None and day.verdict.status is DayStatus.ABSENT for day in counting),
     )
 
 
@@ -71,7 +85,8 @@ def _cell(day: SheetDay) -> SheetCell:
     arrival, midday, departure = (_line(day, slot) for slot in DAY_SLOTS)
     if day.plan.kind is DayKind.UNKNOWN and not day.check_ins:
         arrival = NO_PLAN
-    return SheetCell((arrival, midday, departure), day.plan.kind is DayKind.OFF, _late_min(day))
+    status = day.verdict.status if day.verdict else None
+    return SheetCell((arrival, midday, departure), day.plan.kind is DayKind.OFF, _late_min(day), status)
 
 
 def _line(day: SheetDay, slot: Slot) -> str:
@@ -80,12 +95,23 @@ def _line(day: SheetDay, slot: Slot) -> str:
     if check_in is None:
         return ""
     later = NEXT_DAY if local_date(check_in.counts_at, day.zone) > day.plan.local_date else ""
-    late = f" ({check_in.late_min})" if check_in.late_min else ""
-    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{WAITS if check_in.reasons else ''}{late}"
+    late_min, waits = _judged(day, check_in)
+    late = f" ({late_min})" if late_min else ""
+    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{WAITS if waits else ''}{late}"
+
+
+def _judged(day: SheetDay, check_in: CheckIn) -> tuple[int, bool]:
+    """Late minutes and whether a person must decide still: by the verdict, or as recorded until there is one."""
+    if day.verdict is None:
+        return check_in.late_min, bool(check_in.reasons)
+    found = next((each for each in day.verdict.slots if each.slot is check_in.slot), None)
+    if found is None:
+        return 0, False
+    return found.minutes if found.state is SlotState.LATE else 0, found.state is SlotState.PROVISIONAL
 
 
 def _late_min(day: SheetDay) -> int:
-    return sum(each.late_min for each in _of_slots(day))
+    return day.verdict.late_min if day.verdict else sum(each.late_min for each in _of_slots(day))
 
 
 def _of_slots(day: SheetDay) -> list[CheckIn]:

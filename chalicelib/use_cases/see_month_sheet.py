@@ -1,4 +1,4 @@
-"""What a unit recorded in a month, a row a person: for the screen by the page, for the workbook (jobs/) whole.
+"""A unit's month, a row a person, judged where its days are closed: for the screen by the page, for the workbook whole.
 
 What was recorded is read by date: a Query a day, at most 31 and their pages. By person it would be a BatchGet for each,
 so more calls from 32 people on, and a read for every day that holds nothing. Its evidence is read for the rows shown.
@@ -12,6 +12,7 @@ from chalicelib.domain.attendance import AttendanceDay
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.staff import Member
+from chalicelib.domain.verdict import DayVerdict
 from chalicelib.errors import FieldError
 from chalicelib.rules.access import Act
 from chalicelib.rules.month_sheet import SheetDay, SheetRow, month_row
@@ -55,10 +56,14 @@ def see_month_sheet(
     ids = {each.employee_id for each in shown}
     joined = with_evidence(services, [day for (who, _), day in recorded.items() if who in ids], now)
     by_key = {(each.employee_id, each.local_date): each for each in joined}
-    rows = [
-        (each, month_row([_day(each, on, by_key.get((each.employee_id, on)), city) for on in dates], unit.counts_from))
-        for each in shown
-    ]
+    verdicts = _verdicts(services, unit_id, month)
+
+    def row_of(member: Member) -> SheetRow:
+        keys = [(member.employee_id, on) for on in dates]
+        days = [_day(member, key[1], by_key.get(key), verdicts.get(key), city) for key in keys]
+        return month_row(days, unit.counts_from)
+
+    rows = [(each, row_of(each)) for each in shown]
     return MonthSheet(city, unit, dates, rows, len(people))
 
 
@@ -83,6 +88,15 @@ def _belongs(member: Member, dates: Sequence[date], recorded: Mapping[tuple[str,
     )
 
 
-def _day(member: Member, on: date, recorded: AttendanceDay | None, city: City) -> SheetDay:
+def _verdicts(services: Services, unit_id: str, month: str) -> dict[tuple[str, date], DayVerdict]:
+    """(employee id, date) -> what a closed day came to, as it stands now: one Query and its pages."""
+    return {
+        (each.employee_id, on): verdict
+        for each in services.months.of_unit(unit_id, month)
+        for on, verdict in {**each.rows, **each.amended}.items()
+    }
+
+
+def _day(member: Member, on: date, recorded: AttendanceDay | None, verdict: DayVerdict | None, city: City) -> SheetDay:
     plan, zone = member_plan(member, on, city)
-    return SheetDay(plan, zone, recorded.check_ins if recorded else {})
+    return SheetDay(plan, zone, recorded.check_ins if recorded else {}, verdict)

@@ -13,11 +13,12 @@ from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import InputInvalid, NotFound
-from chalicelib.jobs.month_sheet import LATE, NOTES, OFF, SUMS
+from chalicelib.jobs.month_sheet import ABSENT, LATE, NOTES, OFF, SUMS
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.papers import order_month_sheet
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, MONDAY, UNITS, wib
+from tests.jobs.closing import Closer
 from tests.world import World
 
 NOVEMBER = "2026-11"
@@ -55,8 +56,8 @@ def test_a_unit_gets_its_sheet_of_the_month(city: World) -> None:
     assert str(row[MONDAYS - 1].value).startswith("07:45")
     assert "(15)" in row[MONDAYS - 1].value
     assert row[MONDAYS - 1].font.color.rgb == LATE.color.rgb
-    assert [cell.value for cell in row[-3:]] == [1, 15, 0]
-    assert [cell.value for cell in row_of(sheet, "Budi")[-3:]] == [0, 0, 0]
+    assert [cell.value for cell in row[-4:]] == [1, 15, 0, 0]
+    assert [cell.value for cell in row_of(sheet, "Budi")[-4:]] == [0, 0, 0, 0]
 
 
 def test_days_off_are_grey_and_missing_ones_empty(city: World) -> None:
@@ -84,13 +85,26 @@ def test_days_before_the_unit_counts_are_marked_as_a_trial(city: World) -> None:
     sheet = sheet_of(city, made(city))
     heads = [cell.value for cell in sheet[2]]
     assert (heads[MONDAYS - 1], heads[MONDAYS]) == ("23\nuji coba", "24")
-    assert [cell.value for cell in row_of(sheet, "Ani")[-3:]] == [0, 0, 1]
+    assert [cell.value for cell in row_of(sheet, "Ani")[-4:]] == [0, 0, 0, 1]
 
 
-def test_a_note_says_that_these_are_facts_without_verdicts(city: World) -> None:
+def test_a_note_says_which_days_are_judged(city: World) -> None:
     values = [row[0].value for row in sheet_of(city, made(city)).iter_rows()]
     assert values[-len(NOTES) :] == list(NOTES)
-    assert "tanpa putusan" in NOTES[-1]
+    assert "sudah ditutup memuat putusannya" in NOTES[-1]
+
+
+def test_a_closed_day_says_what_it_came_to(city: World) -> None:
+    city.check_in(city.phone(ANI)).expect(201)
+    closer = Closer(city)
+    closer.quarter(wib(7))
+    closer.quarter(wib(18, 15))
+    sheet = sheet_of(city, made(city))
+    ani, budi = (row_of(sheet, each)[MONDAYS - 1] for each in ("Ani", "Budi"))
+    assert ani.value == "Menunggu keputusan\n07:10*\n\n"  # nobody has looked at the photo
+    assert budi.value == "Tanpa keterangan"
+    assert budi.fill.fgColor.rgb == ABSENT.fgColor.rgb
+    assert row_of(sheet, "Budi")[-2].value == 1
 
 
 @pytest.mark.parametrize("name", ['=HYPERLINK("http://jahat.example","Ani")', "+62", "@SUM(A1)", "-1"])

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
+from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
 from chalicelib.rules.month_sheet import NEXT_DAY, NO_PLAN, WAITS, SheetDay, is_trial, month_row
 from tests.cast import MONDAY, START, wib
 
@@ -23,10 +24,18 @@ def check_in(
 
 
 def day(
-    *check_ins: CheckIn, on: date = MONDAY, kind: DayKind = DayKind.WORKING, zone: str = "Asia/Jakarta"
+    *check_ins: CheckIn,
+    on: date = MONDAY,
+    kind: DayKind = DayKind.WORKING,
+    zone: str = "Asia/Jakarta",
+    verdict: DayVerdict | None = None,
 ) -> SheetDay:
     found: Mapping[Slot, CheckIn] = {each.slot: each for each in check_ins}
-    return SheetDay(DayPlan(on, kind, "test"), zone, found)
+    return SheetDay(DayPlan(on, kind, "test"), zone, found, verdict)
+
+
+def judged(status: DayStatus, *slots: SlotVerdict) -> DayVerdict:
+    return DayVerdict(MONDAY, status, slots, "test", "rules")
 
 
 def lines(one: SheetDay) -> tuple[str, str, str]:
@@ -80,3 +89,26 @@ def test_the_sums_are_of_the_days_that_count() -> None:
 
 def test_a_unit_without_a_first_day_that_counts_is_in_trial() -> None:
     assert (is_trial(MONDAY, None), is_trial(MONDAY, TUESDAY), is_trial(TUESDAY, TUESDAY)) == (True, True, False)
+
+
+def test_of_a_closed_day_the_minutes_are_the_verdicts() -> None:
+    """Of 70 minutes late 52 were permitted."""
+    arrival = SlotVerdict(Slot.ARRIVAL, SlotState.LATE, minutes=18, permitted_min=52)
+    one = day(check_in(Slot.ARRIVAL, wib(8, 40), late_min=70), verdict=judged(DayStatus.PRESENT, arrival))
+    row = month_row([one], START)
+    assert (row.cells[0].lines[0], row.cells[0].late_min, row.late_min) == ("08:40 (18)", 18, 18)
+    assert row.cells[0].status is DayStatus.PRESENT
+
+
+def test_what_was_ruled_on_waits_no_more_and_what_was_not_does() -> None:
+    found = check_in(Slot.ARRIVAL, wib(7, 26), reasons=(Reason.OFFLINE,))
+    ruled = judged(DayStatus.PRESENT, SlotVerdict(Slot.ARRIVAL, SlotState.ON_TIME))
+    open_still = judged(DayStatus.UNDECIDED, SlotVerdict(Slot.ARRIVAL, SlotState.PROVISIONAL))
+    assert [lines(day(found, verdict=each))[0] for each in (ruled, open_still)] == ["07:26", f"07:26{WAITS}"]
+
+
+def test_absent_and_on_leave_are_told_apart_and_absences_that_count_are_summed() -> None:
+    days = [day(verdict=judged(each)) for each in (DayStatus.ABSENT, DayStatus.LEAVE)]
+    row = month_row(days, START)
+    assert [each.status for each in row.cells] == [DayStatus.ABSENT, DayStatus.LEAVE]
+    assert (row.absent, month_row(days, None).absent) == (1, 0)

@@ -92,7 +92,7 @@ CALLS: dict[str, str] = {
     "job: apply rosters": "GetItem*3 GetObject GetItem*4 TransactWriteItems GetItem*2 TransactWriteItems PutItem",
     "job: apply balances": "GetItem*3 GetObject GetItem*6 TransactWriteItems GetItem*4 TransactWriteItems PutItem",
     "job: apply units": "GetItem*3 GetObject GetItem*2 PutItem GetItem*2 TransactWriteItems PutItem",
-    "job: month sheet": "GetItem*5 Query*25 BatchGetItem PutObject PutItem",
+    "job: month sheet": "GetItem*5 Query*26 BatchGetItem PutObject PutItem",
     "job: template": "GetItem*5 PutObject PutItem",
     "job: office photo": "GetItem*4 GetObject PutObject PutItem*2",
     "job: begin office points": "GetItem*8 PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage",

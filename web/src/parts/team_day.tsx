@@ -2,9 +2,11 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { sayVerdict, VERDICTS } from "../requests/verdict_words";
 import { holds, useInside } from "../state/inside";
 import { dateBeside, localDate, longDate } from "../words/format";
-import { useWords } from "../words/words";
+import { slotName } from "../words/slot_words";
+import { usePageWords, useWords } from "../words/words";
 import { later } from "./later";
 import { Notice, Unread } from "./notice";
 import { Busy } from "./screen";
@@ -62,7 +64,22 @@ export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string
   );
 }
 
+/** Recorded times, and above them what the closed day came to, or the approved request that holds. */
 function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
+  const { t, w } = usePageWords(VERDICTS);
+  const { verdict, excuse } = person;
+  const isJudged = verdict && verdict.status !== "off";
+  const told = isJudged ? sayVerdict(verdict, t, (slot) => slotName(slot, w)) : excuse ? t.statuses[excuse] : "";
+  if (!told) return <Recorded person={person} names={names} />;
+  return (
+    <>
+      <p class={verdict?.status === "absent" ? "late" : "soft"}>{told}</p>
+      {person.check_ins.length > 0 && <Recorded person={person} names={names} />}
+    </>
+  );
+}
+
+function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
   const { w } = useWords();
   if (person.day !== "working" && !person.check_ins.length) {
     return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
@@ -71,8 +88,21 @@ function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<str
 }
 
 function summaryOf(people: readonly Person[], say: (here: number, all: number, late: number) => string): string {
-  const expected = people.filter((person) => person.day === "working");
+  const expected = people.filter(isExpected);
   const here = expected.filter((person) => person.check_ins.length > 0);
-  const late = here.filter((person) => person.check_ins.some((each) => each.late_min > 0));
+  const late = here.filter(isLate);
   return say(here.length, expected.length, late.length);
 }
+
+/** Who is away by an approved request, or whose day was judged so, is awaited by nobody. */
+function isExpected({ day, verdict, excuse }: Person): boolean {
+  if (day !== "working") return false;
+  const away = verdict?.status ?? excuse;
+  return !away || !AWAY.includes(away);
+}
+
+function isLate({ verdict, check_ins }: Person): boolean {
+  return verdict ? verdict.late_min > 0 : check_ins.some((each) => each.late_min > 0);
+}
+
+const AWAY = ["leave", "duty", "study"];

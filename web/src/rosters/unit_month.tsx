@@ -9,6 +9,7 @@ import { download, onceOnly, restOf } from "../moving_in/job";
 import { NoNotice, Notice } from "../parts/notice";
 import { Stepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";
+import { VERDICTS } from "../requests/verdict_words";
 import { Awaited } from "../setting_up/asked";
 import { longDate, monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -83,6 +84,7 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
               ))}
               <th scope="col">{t.slots}</th>
               <th scope="col">{t.lateMin}</th>
+              <th scope="col">{t.absent}</th>
               <th scope="col">{t.trialSlots}</th>
             </tr>
           </thead>
@@ -97,6 +99,7 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
                 ))}
                 <td class="sum">{person.slots}</td>
                 <td class="sum">{person.late_min}</td>
+                <td class="sum">{person.absent}</td>
                 <td class="sum">{person.trial_slots}</td>
               </tr>
             ))}
@@ -117,12 +120,19 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
   );
 }
 
-/** Three lines, so that a lone time is seen to be a departure; nothing at all where nothing was recorded. */
+/** Of what needs no word above the times: the times say it, or the grey. */
+const UNTOLD = ["present", "off", "unknown"];
+
+/** What the closed day came to; three lines, so that a lone time is seen to be a departure; nothing at all where nothing was recorded. */
 function Cell({ day, cell }: { day: Month["days"][number]; cell: Schemas["SheetCellView"] | undefined }) {
+  const { t } = usePageWords(VERDICTS);
   if (!cell) return <td />;
   const isEmpty = cell.lines.every((line) => !line);
+  const { status } = cell;
+  const isTold = status !== null && !UNTOLD.includes(status);
   return (
-    <td class={cell.off ? "day-off" : day.holiday ? tint(day) : ""}>
+    <td class={cell.off ? "day-off" : status === "absent" ? "day-absent" : day.holiday ? tint(day) : ""}>
+      {isTold && <span class="line day-status">{t.statuses[status] ?? status}</span>}
       {!isEmpty &&
         cell.lines.map((line, at) => (
           <span key={at} class={/\(\d+\)/.test(line) ? "line was-late" : "line"}>

@@ -108,7 +108,7 @@ const id = {
   checkingAgain: "Meminta pemeriksaan…",
 
   sheet: "Rekap bulan",
-  sheetLead: "Catatan saja, tanpa putusan hadir atau tidak hadir.",
+  sheetLead: "Hari yang sudah ditutup memuat putusannya; hari lain masih catatan saja.",
   marks:
     "(15): terlambat 15 menit. *: menunggu keputusan. +1: tanggal berikutnya. ?: jadwal belum diisi. Abu-abu: libur.",
   trialAll: "Seluruh bulan ini uji coba: belum dihitung.",
@@ -116,6 +116,7 @@ const id = {
   trial: "uji coba",
   slots: "Slot",
   lateMin: "Menit terlambat",
+  absent: "Hari tanpa keterangan",
   trialSlots: "Slot uji coba",
   noRows: "Tidak ada orang di unit ini pada bulan ini.",
   page: (n: number, all: number) => `Halaman ${angka(n)} dari ${angka(all)}`,
@@ -234,13 +235,14 @@ const en: RosterWords = {
   checkingAgain: "Asking for the check…",
 
   sheet: "Month's sheet",
-  sheetLead: "Records only; no verdict of present or absent.",
+  sheetLead: "A closed day shows what it came to; other days are records only.",
   marks: "(15): 15 minutes late. *: awaits a decision. +1: the next date. ?: no roster entry. Grey: day off.",
   trialAll: "All of this month is trial: it does not count yet.",
   trialUntil: (day) => `Trial before ${day}: those days are left out of the sums.`,
   trial: "trial",
   slots: "Slots",
   lateMin: "Minutes late",
+  absent: "Days absent",
   trialSlots: "Trial slots",
   noRows: "Nobody was in this unit in this month.",
   page: (n, all) => `Page ${figure(n)} of ${figure(all)}`,
