@@ -229,6 +229,7 @@ def test_every_client_of_a_deployment_is_watched() -> None:
         cookie_path="/", evidence_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/q",
         work_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/w", site_origin="https://x.example",
         close_queue_url="https://sqs.ap-southeast-3.amazonaws.com/1/c", roots_bucket="r",
+        push_hosts=(),
     )  # fmt: skip
     patience = Patience(lambda: 0.0)
     patience.begin(-1)
