@@ -11,6 +11,8 @@ from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.push import PushKind
 from chalicelib.domain.request import Delegation
 
+NUMBER_SHOWN = 4  # of a staff number: on slips, month sheets and one's own profile
+
 
 class NumberKind(StrEnum):
     """What kind of staff number it is; the first two are 18 digits, the third is the city's own."""
@@ -142,6 +144,11 @@ class Employee:
         """Whom they work under on this local date."""
         assignment = self.assignment_on(local_date)
         return assignment.supervisor_id if assignment else None
+
+    @property
+    def number_end(self) -> str:
+        """The end of the staff number alone, to tell two people of one name apart; the whole is told nowhere."""
+        return self.number[-NUMBER_SHOWN:]
 
     def device(self, device_id: str) -> Device | None:
         return next((each for each in self.devices if each.device_id == device_id), None)

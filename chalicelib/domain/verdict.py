@@ -175,3 +175,8 @@ class MonthRows:
     rows: Mapping[date, DayVerdict] = field(default_factory=dict)
     amended: Mapping[date, DayVerdict] = field(default_factory=dict)
     adjustments: Mapping[date, tuple[DayVerdict | None, DayVerdict]] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> dict[date, DayVerdict]:
+        """What counts of each judged date: what took its place after the lock, else the row."""
+        return {**self.rows, **self.amended}

@@ -58,7 +58,7 @@ def make_month_sheet(services: Services, job: Job, now: datetime) -> Job:
     profiles = services.staff.people(member.employee_id for member, _ in sheet.rows)
     name = f"rekap-{unit_id}-{month}.xlsx"
     rows = [
-        (member.name, profiles[member.employee_id].number[-4:] if member.employee_id in profiles else "", row)
+        (member.name, profiles[member.employee_id].number_end if member.employee_id in profiles else "", row)
         for member, row in sheet.rows
     ]
     services.files.write(file_key(job, name), _workbook(sheet.unit, sheet.dates, rows))

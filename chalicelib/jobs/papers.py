@@ -84,4 +84,4 @@ def _slip(services: Services, maker: Employee, employee: Employee, now: datetime
         code, expires_at = issue_code(services, maker, employee.employee_id, now)
     except (DecideOwn, NotFound, ChangedMeanwhile):
         return None
-    return Slip(employee.name, employee.number[-4:], code, expires_at)
+    return Slip(employee.name, employee.number_end, code, expires_at)

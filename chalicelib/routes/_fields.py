@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.proof.base64url import decode
+from chalicelib.proof.device_key import is_public_key
 from chalicelib.rules.plain_text import MAX_NAME
 
 YEARS = range(2000, 2100)
@@ -62,6 +63,16 @@ def parse_sha256(text: str, pointer: str) -> bytes:
     except ValueError:
         detail = ("Kirim SHA-256 dalam base64url.", "Send the SHA-256 as base64url.")
         raise InputInvalid([FieldError(pointer, "PATTERN", detail)]) from None
+
+
+def read_point(text: str, pointer: str) -> tuple[bytes, list[FieldError]]:
+    """The uncompressed P-256 point of 65 bytes, and the fault of a field that holds none."""
+    try:
+        point = decode(text)
+    except ValueError:
+        point = b""
+    detail = ("Kunci ini bukan titik P-256 tak terkompresi.", "This key is not an uncompressed P-256 point.")
+    return point, [] if is_public_key(point) else [FieldError(pointer, "PUBLIC_KEY", detail)]
 
 
 Instant = Annotated[datetime, Meta(tz=True, description="with its offset; RFC 3339")]

@@ -8,16 +8,13 @@ from msgspec import Meta, Struct
 from chalicelib.errors import (
     ChangedMeanwhile,
     DeviceAlreadyBound,
-    FieldError,
     InputInvalid,
     LoginRefused,
     NotFound,
     TooManyAttempts,
 )
-from chalicelib.proof.base64url import decode
-from chalicelib.proof.device_key import is_public_key
 from chalicelib.routes._day_views import MonthView, month_view
-from chalicelib.routes._fields import DeviceId, Month, PlainText
+from chalicelib.routes._fields import DeviceId, Month, PlainText, read_point
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._people_views import DeviceView, EmployeeView, device_view, employee_view
 from chalicelib.routes._today_views import TodayView, today_view
@@ -117,11 +114,7 @@ def replace_password(call: Call) -> Answer:
 
 
 def _point(text: str) -> bytes:
-    try:
-        point = decode(text)
-    except ValueError:
-        point = b""
-    if not is_public_key(point):
-        detail = ("Kunci ini bukan titik P-256 tak terkompresi.", "This key is not an uncompressed P-256 point.")
-        raise InputInvalid([FieldError("/public_key", "PUBLIC_KEY", detail)])
+    point, faults = read_point(text, "/public_key")
+    if faults:
+        raise InputInvalid(faults)
     return point

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 from chalicelib.domain.push import PushKind, Subscription
 from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid, NotFound
 from chalicelib.proof.base64url import decode
-from chalicelib.proof.device_key import is_public_key
+from chalicelib.routes._fields import read_point
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.rules.push import is_push_service
 from chalicelib.use_cases.push_subscriptions import subscribe, unsubscribe_phone
@@ -76,21 +76,12 @@ def _view(call: Call, phones: list[str], kinds: tuple[PushKind, ...]) -> PushVie
 
 def _subscription(call: Call) -> Subscription:
     """Raises InputInvalid for an address of no push service that is known, and for keys that are none."""
-    endpoint, point = call.body.endpoint, _bytes(call.body.keys.p256dh)
+    endpoint, keys = call.body.endpoint, call.body.keys
     errors = []
     if not is_push_service(endpoint, call.services.push.hosts):
         detail = ("Layanan notifikasi peramban ini tidak dikenal.", "This browser's push service is not known.")
         errors.append(FieldError("/endpoint", "PUSH_SERVICE", detail))
-    if not is_public_key(point):
-        detail = ("Kunci ini bukan titik P-256 tak terkompresi.", "This key is not an uncompressed P-256 point.")
-        errors.append(FieldError("/keys/p256dh", "PUBLIC_KEY", detail))
-    if errors:
-        raise InputInvalid(errors)
-    return Subscription(endpoint, point, _bytes(call.body.keys.auth), call.now)
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return decode(text)
-    except ValueError:
-        return b""
+    point, faults = read_point(keys.p256dh, "/keys/p256dh")
+    if errors or faults:
+        raise InputInvalid([*errors, *faults])
+    return Subscription(endpoint, point, decode(keys.auth), call.now)

@@ -62,8 +62,7 @@ def _same(request: Request, others: Sequence[Request]) -> list[Request]:
 def _verdict(services: Services, unit_id: str, on: date, employee_id: str) -> DayVerdict | None:
     """As it counts: what took its place after the month was locked, else the row."""
     found = services.months.of(employee_id, {f"{on:%Y-%m}": [unit_id]})
-    rows = [each.amended.get(on) or each.rows.get(on) for each in found]
-    return next((each for each in rows if each), None)
+    return next((each.standing[on] for each in found if on in each.standing), None)
 
 
 def _of_slot(verdict: DayVerdict, slot: Slot) -> SlotVerdict | None:

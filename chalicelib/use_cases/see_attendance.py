@@ -85,7 +85,7 @@ def _verdicts(services: Services, employee_id: str, month: str, units: Mapping[d
     """What counts of each date, as the unit of that date judged it."""
     found = {each.unit_id: each for each in services.months.of(employee_id, {month: set(units.values())})}
     rows = {on: found[unit_id] for on, unit_id in units.items() if unit_id in found}
-    counting = {on: each.amended.get(on) or each.rows.get(on) for on, each in rows.items()}
+    counting = {on: each.standing.get(on) for on, each in rows.items()}
     return {on: verdict for on, verdict in counting.items() if verdict}
 
 

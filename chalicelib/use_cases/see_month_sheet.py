@@ -93,7 +93,7 @@ def _verdicts(services: Services, unit_id: str, month: str) -> dict[tuple[str, d
     return {
         (each.employee_id, on): verdict
         for each in services.months.of_unit(unit_id, month)
-        for on, verdict in {**each.rows, **each.amended}.items()
+        for on, verdict in each.standing.items()
     }
 
 

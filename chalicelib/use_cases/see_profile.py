@@ -1,4 +1,4 @@
-"""What a person reads about themselves: where they work, by which hours, under whom; never the whole number."""
+"""What a person reads about themselves: where they work, by which hours, under whom."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,8 +6,6 @@ from datetime import date, datetime
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.use_cases.day_plans import own_today
 from chalicelib.use_cases.ports import Services
-
-NUMBER_SHOWN = 4  # the last letters of a staff number, as on slips and month sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,13 @@ class Profile:
 def see_profile(services: Services, employee: Employee, now: datetime) -> Profile:
     """One read for the superior's name, where there is one."""
     city = services.city.current(now)
-    number_end, work = employee.number[-NUMBER_SHOWN:], _work(employee, own_today(employee, now, city))
+    work = _work(employee, own_today(employee, now, city))
     if work is None:
-        return Profile(number_end)
+        return Profile(employee.number_end)
     superior = services.staff.employee(work.supervisor_id) if work.supervisor_id else None
     pattern = city.calendar.patterns.get(work.pattern_id or "")
     return Profile(
-        number_end=number_end,
+        number_end=employee.number_end,
         units=tuple(city.units[each].name for each in city.path_of(work.unit_id) if each in city.units),
         offices=tuple(city.offices[each].name for each in work.office_ids if each in city.offices),
         pattern=pattern.name if pattern else None,

@@ -25,6 +25,11 @@ def see(page: Any, text: str) -> None:
     page.get_by_text(text).first.wait_for()
 
 
+def wait_until_held(page: Any) -> None:
+    """The app's worker holds it: it opens without a network from now on."""
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
 def wait_until_read(page: Any) -> None:
     """Nothing on the screen is being fetched any more."""
     page.wait_for_function("() => !document.body.innerText.includes('Memuat')")
@@ -119,7 +124,7 @@ def approved(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
 def held(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
     """The same, with the app held by its worker and the day by the phone."""
     page, newcomer = approved(site, open_page)
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    wait_until_held(page)
     return page, newcomer
 
 

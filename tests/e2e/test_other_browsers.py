@@ -70,29 +70,15 @@ def webkit_tab(open_webkit: Callable[[], webdriver.Window], site: Site, plain_co
 
 
 def test_firefox_checks_in_and_still_knows_its_key_after_a_reload(site: Site, firefox_tab: Tab) -> None:
-    page, newcomer = firefox_tab, site.newcomer()
-    hands.arrive(page, newcomer)
-    page.reload()
-    hands.see(page, "Ponsel menunggu persetujuan")
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
-    hands.see(page, "ponsel belum disetujui")
-    page.reload()
-    hands.see(page, "Salin bukti")
+    hands.arrive(firefox_tab, site.newcomer())
+    firefox_tab.reload()
+    check_in_by_the_same_key(firefox_tab)
 
 
 def test_webkit_checks_in_and_still_knows_its_key_after_a_reload(site: Site, webkit_tab: Tab) -> None:
-    page, newcomer = webkit_tab, site.newcomer()
-    hands.arrive(page, newcomer)
-    stand(page, site)
-    hands.see(page, "Ponsel menunggu persetujuan")
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
-    hands.see(page, "ponsel belum disetujui")
-    page.reload()
-    hands.see(page, "Salin bukti")
+    hands.arrive(webkit_tab, site.newcomer())
+    stand(webkit_tab, site)
+    check_in_by_the_same_key(webkit_tab)
 
 
 def test_a_phone_whose_storage_was_wiped_is_enrolled_again_in_webkit(site: Site, webkit_tab: Tab) -> None:
@@ -117,6 +103,17 @@ def test_a_missing_browser_is_told_and_fails_where_it_must_run(
     monkeypatch.setenv("PRESENSI_BROWSERS", asked)
     with pytest.raises(outcome, match="no Firefox at /nowhere"):
         do_without(NoBrowser("no Firefox at /nowhere"))
+
+
+def check_in_by_the_same_key(page: Tab) -> None:
+    """On a page loaded anew, whose phone waits for approval still; the receipt is there after another load too."""
+    hands.see(page, "Ponsel menunggu persetujuan")
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.see(page, "ponsel belum disetujui")
+    page.reload()
+    hands.see(page, "Salin bukti")
 
 
 def stand(page: Tab, site: Site) -> None:

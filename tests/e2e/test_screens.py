@@ -1,6 +1,6 @@
 """Every screen opens and no browser complains; with SCREENS=1 their pictures go to docs/screens/ and the manifest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -12,7 +12,6 @@ from tests.e2e.server import RunningCity
 from tests.e2e.site import Newcomer, Site
 
 OpenPage = Callable[..., Any]
-WORKER_HOLDS_IT = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 NO_CAMERA = """
 navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
 """
@@ -105,20 +104,18 @@ def _read_about_oneself(page: Any, album: Album) -> None:
         "privasi": "Data dan privasi",
     }.items():
         _open(page, address, heading)
+        album.show(page, address)
         if address == "permohonan":
-            album.show(page, address)
             hands.follow(page, "Ajukan permohonan")
             page.get_by_role("link", name="Koreksi presensi").click()
             hands.see_heading(page, "Koreksi presensi")
             album.show(page, "koreksi")
-        else:
-            album.show(page, address)
 
 
 def _do_without(page: Any, album: Album) -> None:
     """Without a network, and without the camera."""
     _open(page, "")
-    page.wait_for_function(WORKER_HOLDS_IT)
+    hands.wait_until_held(page)
     page.context.set_offline(True)
     page.reload()
     hands.see(page, "Tanpa sambungan")
@@ -141,15 +138,14 @@ def test_what_a_supervisor_sees(city: RunningCity, open_page: OpenPage, album: A
     hands.go_to(page, "tim")
     hands.see(page, "sudah datang")
     album.show(page, "tim")
-    for name, address in {
+    pages = {
         "anggota": "tim/umum/orang",
         "keputusan": "tim/umum/permohonan",
         "jadwal-tim": "tim/umum/jadwal",
         "rekap": "tim/umum/rekap",
         "presensi-tim": "tim/umum/presensi",
-    }.items():
-        _open(page, address)
-        album.show(page, name)
+    }
+    _show_each(page, album, pages)
     assert tuple(album.shown[-6:]) == TEAM
     assert not album.complaints, album.complaints
 
@@ -158,18 +154,24 @@ def test_what_a_city_admin_sets_up(open_page: OpenPage, album: Album) -> None:
     page = hands.log_in_at(phone_of(open_page, album), EKO, "kota")
     hands.see_heading(page, "Siapkan kota")
     album.show(page, "kota")
-    for name, address in {
+    pages = {
         "jam-kerja": "kota/jam",
         "kantor": "kota/kantor",
         "libur": "kota/libur",
         "orang": "kota/orang",
         "gangguan": "kota/gangguan",
         "impor": "kelola/impor",
-    }.items():
-        _open(page, address)
-        album.show(page, name)
+    }
+    _show_each(page, album, pages)
     assert tuple(album.shown[-7:]) == CITY
     assert not album.complaints, album.complaints
+
+
+def _show_each(page: Any, album: Album, pages: Mapping[str, str]) -> None:
+    """pages: name -> address."""
+    for name, address in pages.items():
+        _open(page, address)
+        album.show(page, name)
 
 
 def _open(page: Any, address: str, heading: str = "") -> None:

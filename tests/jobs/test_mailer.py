@@ -19,12 +19,9 @@ from chalicelib.use_cases.ports import (
     StoreUnavailable,
 )
 from tests.cast import MONDAY
+from tests.jobs.dying import Killed, killed_after
 from tests.notices_fake import FakeMail
 from tests.world import World
-
-
-class Killed(BaseException):
-    """The process is gone."""
 
 
 @pytest.fixture
@@ -246,16 +243,8 @@ def test_dying_at_any_write_sends_nobody_a_second_mail(city: World, mail: FakeMa
     told(city, "ani")
     if step == "put_back":
         mail.answers = [MailThrottled()]
-    real = getattr(city.services.notices, step)
-
-    def die(*given: object) -> None:
-        real(*given)
-        raise Killed
-
-    setattr(city.services.notices, step, die)
-    with pytest.raises(Killed):
+    with killed_after(city.services.notices, step):
         drain(city)
-    setattr(city.services.notices, step, real)
     drain(city)
     drain(city)
     assert len(mail.sent) == (0 if step == "mark_sending" else 1)

@@ -15,6 +15,7 @@ from chalicelib.jobs.remind import remind
 from chalicelib.rules.push import TRY_AGAIN_AFTER, topic_of
 from chalicelib.use_cases.ports import PushAnswer, PushOutcome
 from tests.cast import ANI, MONDAY, wib
+from tests.jobs.dying import killed_after
 from tests.push_fake import Browser, FakePush
 from tests.world import World, entry
 
@@ -23,10 +24,6 @@ BUSY = PushAnswer(PushOutcome.BUSY, 503)
 REFUSED = PushAnswer(PushOutcome.REFUSED, 403)
 UNKNOWN = PushAnswer(PushOutcome.UNKNOWN)
 ALL = tuple(PushKind)
-
-
-class Killed(BaseException):
-    """The process is gone."""
 
 
 @pytest.fixture
@@ -228,16 +225,8 @@ def test_dying_at_any_write_wakes_nobody_twice(city: World, push: FakePush, step
     woken(city, "ani", phones=2)
     push.answers = {"put_back": [BUSY, BUSY], "drop": [GONE]}.get(step, [])
     told(city, "ani")
-    real = getattr(city.services.pushes, step)
-
-    def die(*given: object) -> None:
-        real(*given)
-        raise Killed
-
-    setattr(city.services.pushes, step, die)
-    with pytest.raises(Killed):
+    with killed_after(city.services.pushes, step):
         run(city)
-    setattr(city.services.pushes, step, real)
     for _ in range(3):
         run(city)
         city.clock.forward(minutes=5)

@@ -16,6 +16,7 @@ import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
 import { StopReminders } from "./screens/stop_reminders";
 import { freshenCity } from "./state/city";
+import { useWhenBack } from "./state/when_back";
 import { renew } from "./version/worker";
 import { useWords } from "./words/words";
 
@@ -89,23 +90,20 @@ export function App() {
 
 /** While nobody answers: ask again now and then, and whenever it may have changed. */
 function useAskingAgain(isWanted: boolean, found: (session: Session) => void): void {
-  useEffect(() => {
-    if (!isWanted) return;
-    const ask = () =>
+  const ask = useCallback(
+    () =>
       void refresh().then(
         (isGood) => found(isGood ? "in" : "out"),
         () => undefined, // still nobody
-      );
+      ),
+    [found],
+  );
+  useEffect(() => {
+    if (!isWanted) return;
     const timer = setInterval(ask, ASK_AGAIN_MS);
-    const look = () => document.visibilityState === "visible" && ask();
-    addEventListener("online", ask);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("online", ask);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [isWanted, found]);
+    return () => clearInterval(timer);
+  }, [ask, isWanted]);
+  useWhenBack(ask, isWanted);
 }
 
 function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["SessionView"]) => void }) {

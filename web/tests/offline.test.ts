@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../src/api/refusal";
 import { isKeptAsTry, wayOut } from "../src/check_in/way_out";
 import { base64url, bytesOf } from "../src/device/base64url";
-import { fateOf } from "../src/offline/send_waiting";
+import { fateOf, wasHeard } from "../src/offline/send_waiting";
 import { isApproximate } from "../src/place/fix";
 
 const no = (code: string, status = 422) => new Refusal(code, "", "", status);
@@ -25,6 +25,12 @@ describe("what becomes of a check-in that waits on the phone", () => {
   ])("%s (%i) %s", (code, status, kind) => {
     expect(fateOf(no(code, status)).kind).toBe(kind);
   });
+});
+
+it("what is saved stays until the server has judged it, whatever the page itself finds wrong", () => {
+  expect(["NO_FIX", "PHOTO_REQUIRED", "NETWORK"].some((code) => wasHeard(no(code, 0)))).toBe(false);
+  expect(wasHeard(no("OUTSIDE_GEOFENCE"))).toBe(true);
+  expect(wasHeard(no("TRY_AGAIN", 503))).toBe(false);
 });
 
 it("bytes come back from their text as they were", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { groupOf } from "../src/parts/team_group";
 import { partsOf } from "../src/requests/leave_left";
-import { groupOf, type Now, recapOf } from "../src/team_recap/recap";
+import { type Now, recapOf } from "../src/team_recap/recap";
 import { RECAP } from "../src/team_recap/words";
 
 const NOW: Now = { localDate: "2026-11-23", time: "07:40", zone: "Asia/Jakarta" };

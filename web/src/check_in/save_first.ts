@@ -3,7 +3,7 @@ import { base64url } from "../device/base64url";
 import { type DeviceKey, sign } from "../device/key";
 import type { Waiting } from "../offline/queue";
 import type { Fix } from "../place/fix";
-import { findSlot } from "../place/slot_place";
+import { dateOf, findSlot } from "../place/slot_place";
 import type { Today } from "../state/today";
 import { bodyOf, type Outgoing, sha256 } from "./send";
 
@@ -16,14 +16,14 @@ export async function saveFirst(
   keep: (waiting: Waiting) => Promise<boolean>,
 ): Promise<string | undefined> {
   const planned = findSlot(today.data, slot);
-  const challenge = planned?.day_challenge;
-  if (employeeId || !challenge || !today.data) return undefined;
+  const [challenge, localDate] = [planned?.day_challenge, dateOf(today.data, slot)];
+  if (employeeId || !challenge || !localDate) return undefined;
   const body = bodyOf(challenge, fix, jpeg ? base64url(await sha256(jpeg)) : null);
   const id = crypto.randomUUID();
   const isKept = await keep({
     id,
     slot,
-    localDate: slot === "event" ? (today.data.event?.local_date ?? today.data.local_date) : today.data.local_date,
+    localDate,
     madeAt: new Date(Date.now() + today.offset).toISOString(),
     challenge,
     body: base64url(body),

@@ -7,8 +7,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Schemas } from "../api/client";
 import { asRefusal, Refusal } from "../api/refusal";
-import { fateOf } from "../offline/send_waiting";
+import { wasHeard } from "../offline/send_waiting";
 import { MIN_BYTES } from "../photo/jpeg";
+import { dateOf } from "../place/slot_place";
 import { useInside } from "../state/inside";
 import { failedBy, keepFailedSend } from "./failed_sends";
 import { saveFirst } from "./save_first";
@@ -63,7 +64,7 @@ export function useSending(onRecorded: (recorded: Schemas["RecordView"]) => Prom
       await onRecorded(recorded);
     } catch (error) {
       const no = asRefusal(error);
-      if (fateOf(no).kind !== "waits") {
+      if (wasHeard(no)) {
         await letGo(what); // it was heard: what is kept of it is in the attempts
         setSaved(false);
       }
@@ -79,7 +80,7 @@ export function useSending(onRecorded: (recorded: Schemas["RecordView"]) => Prom
   /** Of one's own check-in alone: the report is made in one's own name. */
   function noteFailure({ slot, employeeId, begunAt }: Outgoing, no: Refusal) {
     const failed = failedBy(no);
-    const local_date = slot === "event" ? today.data?.event?.local_date : today.data?.local_date;
+    const local_date = dateOf(today.data, slot);
     if (!failed || employeeId || !begunAt || !local_date) return;
     const times = { began_at: begunAt, failed_at: new Date().toISOString() };
     keepFailedSend(me.employee.employee_id, { slot, local_date, ...times, ...failed });

@@ -32,6 +32,11 @@ export function fateOf(refusal: Refusal): Fate {
   return { kind: isForLater || refusal.code === "UNREADABLE" ? "waits" : "refused", refusal };
 }
 
+/** Whether the server has said its last word: what the page itself found, such as no position, is none. */
+export function wasHeard(refusal: Refusal): boolean {
+  return refusal.status > 0 && fateOf(refusal).kind !== "waits";
+}
+
 /** As with any check-in, a bucket that does not answer keeps nobody from being recorded. */
 async function sendPhoto(challenge: string, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
   const begunMs = performance.now();

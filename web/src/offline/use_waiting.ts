@@ -1,5 +1,6 @@
 /** What waits on this phone, for the screens; sent on when the app opens, comes to the front or is online again. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useWhenBack } from "../state/when_back";
 import { allWaiting, dropWaiting, keepWaiting, type Waiting } from "./queue";
 import { sendWaiting } from "./send_waiting";
 
@@ -44,16 +45,10 @@ export function useWaiting(employeeId: string, canSend: boolean, onRecorded: () 
   }, [employeeId, inHand, read]);
 
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && void sendAll();
     if (canSend) void sendAll();
     else void read();
-    addEventListener("online", look);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      removeEventListener("online", look);
-      document.removeEventListener("visibilitychange", look);
-    };
   }, [canSend, read, sendAll]);
+  useWhenBack(sendAll);
 
   const keep = useCallback(
     async (waiting: Waiting) => {

@@ -1,4 +1,5 @@
 /** Steps to turn something on in the phone's own settings, this kind of phone's first. */
+import { isApple } from "../device/apple";
 import { useWords } from "../words/words";
 
 interface HowToProps {
@@ -9,12 +10,11 @@ interface HowToProps {
 
 export function HowTo({ summary, android, iphone }: HowToProps) {
   const { w } = useWords();
-  const isApple = /iPhone|iPad/.test(navigator.userAgent);
   const kinds: [string, readonly string[]][] = [
     [w.help.android, android],
     [w.help.iphone, iphone],
   ];
-  if (isApple) kinds.reverse();
+  if (isApple()) kinds.reverse();
   return (
     <details class="help">
       <summary>{summary}</summary>

@@ -3,6 +3,7 @@ import type { Refusal } from "../api/refusal";
 import { failedBy } from "../check_in/failed_sends";
 import type { Slot } from "../check_in/send";
 import { isKeptAsTry, wayOut } from "../check_in/way_out";
+import { dateOf } from "../place/slot_place";
 import { address, go } from "../route";
 import { useInside } from "../state/inside";
 import { useWords } from "../words/words";
@@ -68,7 +69,7 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, s
 function AskInstead({ slot }: { slot: Slot }) {
   const { w } = useWords();
   const { today } = useInside();
-  const on = slot === "event" ? today.data?.event?.local_date : today.data?.local_date;
+  const on = dateOf(today.data, slot);
   if (!on) return null;
   return (
     <>

@@ -3,6 +3,7 @@ import type { Schemas } from "../api/client";
 import { type CheckIn, type SlotState, slotState } from "../check_in/slot_state";
 import type { Waiting } from "../offline/queue";
 import { OFFLINE_WORDS } from "../offline/words";
+import { dateOf } from "../place/slot_place";
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { clockTime, timeLeft } from "../words/format";
@@ -25,7 +26,7 @@ export function SlotCard({ slot, now, title }: SlotCardProps) {
   const { today, waiting } = useInside();
   const { plan } = slot;
   const state = slotState(slot, now);
-  const on = plan.slot === "event" ? today.data?.event?.local_date : today.data?.local_date;
+  const on = dateOf(today.data, plan.slot);
   const unsent = waiting.items.find((each) => each.slot === plan.slot && each.localDate === on && !each.refused);
   const name = title ?? slotName(plan.slot, w);
   if (state.kind === "done") return <Done checkIn={state.checkIn} name={name} hasLimit={plan.limit_at !== null} />;

@@ -12,6 +12,7 @@ import { Notice, Unread } from "./notice";
 import { Busy } from "./screen";
 import { SlotTimes } from "./slot_times";
 import { Stepper } from "./stepper";
+import { countOf } from "./team_group";
 
 const RecapButton = later(() => import("../team_recap/button"));
 
@@ -27,6 +28,7 @@ export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string
     answer(api.GET("/units/{unit_id}/days/{on}", { params: { path } })),
   );
   const people = asked.data?.people;
+  const count = countOf(people ?? []);
   const names = new Map(people?.map(({ employee_id, name }) => [employee_id, name]));
   return (
     <>
@@ -48,7 +50,7 @@ export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string
       {people?.length === 0 && <p>{w.team.noPeople}</p>}
       {asked.data && people && people.length > 0 && (
         <>
-          <p class="soft">{summaryOf(people, w.team.summary)}</p>
+          <p class="soft">{w.team.summary(count.here, count.all, count.late)}</p>
           {holds(me, ["supervisor"]) && <RecapButton unitName={unitName} day={asked.data} />}
           <ul class="rows card">
             {people.map((person) => (
@@ -86,23 +88,3 @@ function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string
   }
   return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} names={names} />;
 }
-
-function summaryOf(people: readonly Person[], say: (here: number, all: number, late: number) => string): string {
-  const expected = people.filter(isExpected);
-  const here = expected.filter((person) => person.check_ins.length > 0);
-  const late = here.filter(isLate);
-  return say(here.length, expected.length, late.length);
-}
-
-/** Who is away by an approved request, or whose day was judged so, is awaited by nobody. */
-function isExpected({ day, verdict, excuse }: Person): boolean {
-  if (day !== "working") return false;
-  const away = verdict?.status ?? excuse;
-  return !away || !AWAY.includes(away);
-}
-
-function isLate({ verdict, check_ins }: Person): boolean {
-  return verdict ? verdict.late_min > 0 : check_ins.some((each) => each.late_min > 0);
-}
-
-const AWAY = ["leave", "duty", "study"];

@@ -20,6 +20,11 @@ export function findSlot(day: Day | null, slot: string): SlotToday | undefined {
   return slot === "event" ? day?.event?.slot : day?.slots.find(({ plan }) => plan.slot === slot);
 }
 
+/** The date that a slot of the day is of: an event of the night may be of another one. */
+export function dateOf(day: Day | null, slot: string): string | undefined {
+  return slot === "event" ? day?.event?.local_date : day?.local_date;
+}
+
 export function placeOf(slot: SlotToday | undefined, usual: readonly Office[]): SlotPlace {
   if (!slot?.place) return { offices: usual, anywhere: false, name: "", isUsual: true };
   const { offices, anywhere, name } = slot.place;

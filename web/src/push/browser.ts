@@ -1,4 +1,5 @@
 /** What this browser can do about push, and its own end of it. */
+import { isApple } from "../device/apple";
 import { bytesOf } from "../device/base64url";
 
 /** `home_screen`: an iPhone wakes nobody but apps on its Home Screen. */
@@ -15,10 +16,6 @@ export type Outcome =
 export async function support(): Promise<Support> {
   if ("Notification" in globalThis && "PushManager" in globalThis && (await registration())) return "yes";
   return isApple() && !matchMedia("(display-mode: standalone)").matches ? "home_screen" : "no";
-}
-
-function isApple(): boolean {
-  return /iPhone|iPad/.test(navigator.userAgent);
 }
 
 export function isDenied(): boolean {

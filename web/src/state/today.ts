@@ -6,6 +6,7 @@ import { useAnswer } from "../api/use_answer";
 import type { HeldDay } from "../offline/held_day";
 import { type Office, officesOf } from "../place/fence";
 import { offsetMs } from "./clock";
+import { useWhenBack } from "./when_back";
 
 export interface Today {
   data: Schemas["TodayView"] | null;
@@ -43,14 +44,9 @@ export function useToday(deviceId: string | null, held: HeldDay | null): Today {
   useEffect(() => {
     // Phones must not all ask in the same second.
     const timer = setInterval(freshen, EVERY_MS * (0.8 + 0.4 * Math.random()));
-    document.addEventListener("visibilitychange", freshen);
-    addEventListener("online", freshen);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", freshen);
-      removeEventListener("online", freshen);
-    };
+    return () => clearInterval(timer);
   }, [freshen]);
+  useWhenBack(freshen);
   const known = asked.data ?? (held ? { data: held.today, offset: held.offset } : null);
   const features = known?.data.offices;
   const offices = useMemo(() => officesOf(features ?? []), [features]);

@@ -31,7 +31,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(isApp(pathname) ? shell(request) : fetch(request));
+  if (request.mode === "navigate") event.respondWith(isApp(pathname) ? kept(request, PAGE) : fetch(request));
   else if (pathname.startsWith(PARTS)) event.respondWith(part(request));
   else if (FILES.includes(pathname)) event.respondWith(kept(request));
 });
@@ -41,12 +41,9 @@ function isApp(pathname: string): boolean {
   return !pathname.startsWith("/api/") && (pathname === PAGE || !pathname.includes("."));
 }
 
-async function shell(request: Request): Promise<Response> {
-  return (await (await caches.open(CACHE)).match(PAGE)) ?? fetch(request);
-}
-
-async function kept(request: Request): Promise<Response> {
-  return (await (await caches.open(CACHE)).match(request)) ?? fetch(request);
+/** The request's own file, or another one in its place. */
+async function kept(request: Request, file: RequestInfo = request): Promise<Response> {
+  return (await (await caches.open(CACHE)).match(file)) ?? fetch(request);
 }
 
 /** A part that is loaded when it is first shown stays for the next time. */
