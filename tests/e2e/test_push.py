@@ -48,6 +48,12 @@ FAKE = """(() => {
   };
 })()"""
 SHOWN = "navigator.serviceWorker.ready.then((each) => each.getNotifications())"
+KEPT_LANGUAGE = """() => new Promise((resolve) => {
+  indexedDB.open("presensi worker").onsuccess = ({ target: { result } }) => {
+    const kept = result.transaction("told").objectStore("told").get("language");
+    kept.onsuccess = () => { result.close(); resolve(kept.result); };
+  };
+})"""
 ASKED = "() => Number(localStorage.getItem('test.asked'))"
 
 
@@ -106,6 +112,7 @@ def test_the_worker_says_it_in_the_language_of_the_page_and_leads_there(open_pag
     assert deliver(page, REMINDER, 1) == ["Presensi datang: waktunya hampir habis"]
     page.get_by_label("English").check()
     page.get_by_role("heading", name="Notifications on this phone").wait_for()
+    page.wait_for_function(f"() => ({KEPT_LANGUAGE})().then((kept) => kept === 'en')")
     decided = {"kind": "decided", "on": "2026-11-23", "route": "permohonan/20261123-a"}
     assert "There is a decision for you" in deliver(page, decided, 2)
     deliver(page, REMINDER, 2)

@@ -140,15 +140,15 @@ def test_the_sheet_on_the_screen_is_that_of_the_workbook(town: World) -> None:
     assert [each["name"] for each in sheet["people"]] == ["Ani", "Budi", "Citra"]
     assert (sheet["page"], sheet["pages"], sheet["total"], len(sheet["days"])) == (1, 1, 3, 30)
     ani = sheet["people"][0]
-    assert ani["cells"][22] == {"lines": ["07:45 (15)", "", ""], "off": False, "late_min": 15}
-    assert ani["cells"][21] == {"lines": ["", "", ""], "off": True, "late_min": 0}
+    assert ani["cells"][22] == {"lines": ["07:45 (15)", "", ""], "off": False, "late_min": 15, "status": None}
+    assert ani["cells"][21] == {"lines": ["", "", ""], "off": True, "late_min": 0, "status": None}
     assert (ani["slots"], ani["late_min"], ani["trial_slots"]) == (1, 15, 0)
 
 
 def test_a_roster_worker_without_an_entry_is_a_question_and_nothing_else(town: World) -> None:
     by_roster(town, BUDI)
     cell = people(town, CITRA, SHEET)["Budi"]["cells"][22]
-    assert cell == {"lines": ["?", "", ""], "off": False, "late_min": 0}
+    assert cell == {"lines": ["?", "", ""], "off": False, "late_min": 0, "status": None}
 
 
 def test_days_of_the_trial_are_told(town: World) -> None:

@@ -15,7 +15,8 @@ export interface Camera {
   reopen: () => void;
 }
 
-const FRAME_LIMIT_MS = 2_000; // a camera that tells of none may be used all the same
+const PICTURE_LIMIT_MS = 8_000; // one that stays black may be used all the same: it may be night where it looks
+const BLACK = 8; // of 255
 
 export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
   const video = useRef<HTMLVideoElement>(null);
@@ -35,7 +36,7 @@ export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
         if (closed || !video.current) return stop(opened);
         video.current.srcObject = opened;
         await video.current.play().catch(() => undefined);
-        if (video.current) await firstFrame(video.current);
+        if (video.current) await firstPicture(video.current);
         if (!closed) setState("live");
       },
       (error: unknown) => !closed && setState(stateOf(error)),
@@ -83,12 +84,19 @@ function openCamera(facing: Facing): Promise<MediaStream> {
 }
 
 /** WebKit says that it plays before there is a picture: a shot at that moment would be black. */
-function firstFrame(video: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, FRAME_LIMIT_MS);
-    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(() => resolve());
-    else resolve();
-  });
+async function firstPicture(video: HTMLVideoElement): Promise<void> {
+  const until = performance.now() + PICTURE_LIMIT_MS;
+  while (isBlack(video) && performance.now() < until) await new Promise((look) => setTimeout(look, 50));
+}
+
+function isBlack(video: HTMLVideoElement): boolean {
+  if (!video.videoWidth) return true;
+  const [width, height] = [16, 12];
+  const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+  if (!context) return false;
+  context.drawImage(video, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  return data.every((value, at) => at % 4 === 3 || value <= BLACK);
 }
 
 function stop(stream: MediaStream | null): void {
