@@ -16,6 +16,7 @@ from tools.paths import ROOT
 
 MARK = ROOT / "web" / "icons" / "mark.svg"
 PUBLIC = ROOT / "web" / "public"
+FAVICON = ROOT / "web" / "src" / "favicon.svg"
 DEEP, LIGHT = "#12466b", "#17639a"  # the bar's colour, and what the light from above makes of it
 COLOURS = 128  # enough for one mark on one ground
 
@@ -106,7 +107,7 @@ def mark() -> str:
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
-    (PUBLIC / "favicon.svg").write_text(icon())
+    FAVICON.write_text(icon())
     with sync_playwright() as running:
         path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])

@@ -44,6 +44,26 @@ def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
     assert page.evaluate(SEALED_AND_KEYS)[0] == 1  # the day alone
 
 
+def test_the_day_that_was_last_heard_is_there_before_the_server_answers(
+    city: RunningCity, site: Site, open_page: OpenPage
+) -> None:
+    page, newcomer = hands.held(site, open_page)
+    slow: list[Any] = []
+    page.route("**/api/sessions/refresh", lambda route: slow.append(route))
+    page.reload()
+    hands.see(page, "Presensi hari ini")
+    assert page.get_by_text("Tanpa sambungan").count() == 0  # nobody knows yet
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see(page, "Tersimpan di ponsel ini")
+    assert _recorded(city, newcomer) == []
+    for each in slow:
+        each.continue_()
+    page.locator(".stamp").wait_for()
+    (check_in,) = _recorded(city, newcomer)
+    assert Reason.OFFLINE not in check_in.reasons
+
+
 def test_a_login_that_ended_keeps_what_waits(city: RunningCity, site: Site, open_page: OpenPage) -> None:
     page, newcomer = hands.held(site, open_page)
     page.context.set_offline(True)

@@ -48,12 +48,10 @@ FAKE = """(() => {
   };
 })()"""
 SHOWN = "navigator.serviceWorker.ready.then((each) => each.getNotifications())"
-KEPT_LANGUAGE = """() => new Promise((resolve) => {
-  indexedDB.open("presensi worker").onsuccess = ({ target: { result } }) => {
-    const kept = result.transaction("told").objectStore("told").get("language");
-    kept.onsuccess = () => { result.close(); resolve(kept.result); };
-  };
-})"""
+KEPT_LANGUAGE = """async () => {
+  const kept = await (await caches.open("presensi told")).match("/language");
+  return kept?.text();
+}"""
 ASKED = "() => Number(localStorage.getItem('test.asked'))"
 
 

@@ -115,5 +115,5 @@ def test_the_site_has_no_file_that_nobody_names() -> None:
 
 
 def test_the_icons_come_from_one_mark() -> None:
-    assert (PUBLIC / "favicon.svg").read_text() == icons.icon()
+    assert icons.FAVICON.read_text() == icons.icon()
     assert {each.name for each in icons.drawings()} <= {each.name for each in PUBLIC.iterdir()}

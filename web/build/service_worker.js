@@ -1,11 +1,11 @@
 /** The service worker, built apart as one plain script that knows the files of this build by name. */
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 
 /** What a first open loads besides the entry's own scripts and styles. */
-const SHELL = ["index.html", "look.js", "favicon.svg", "icon-192.png", "manifest.webmanifest"];
+const SHELL = ["index.html", "look.js", "manifest.webmanifest"];
 
 /** @returns {import("vite").Plugin} */
 export function serviceWorker() {
@@ -16,7 +16,7 @@ export function serviceWorker() {
     configResolved({ root, build: { outDir } }) {
       dist = join(root, outDir);
     },
-    async closeBundle() {
+    async writeBundle() {
       const names = [...SHELL, ...(await namedBy(join(dist, "index.html")))].sort();
       await build({
         configFile: false,
@@ -37,11 +37,10 @@ export function serviceWorker() {
   };
 }
 
-/** What the page names: its scripts, what they import at once, its styles; and the words of its other language. */
+/** What the page names: its scripts, what they import at once, its styles. */
 async function namedBy(page) {
   const found = (await readFile(page, "utf8")).matchAll(/"\/(assets\/[^"]+)"/g);
-  const english = (await readdir(join(page, "..", "assets"))).filter((name) => /^en-.*\.js$/.test(name));
-  return [...new Set([...found].map(([, name]) => name)), ...english.map((name) => `assets/${name}`)];
+  return [...new Set([...found].map(([, name]) => name))];
 }
 
 async function versionOf(dist, names) {

@@ -1,13 +1,14 @@
 /**
  * Logged in or not: starts with the refresh cookie and shows the login quietly when there is no session.
  *
- * Where nobody answers, the day that was last heard stands in, until somebody does.
+ * The day that was last heard stands in until the server has answered, and where nobody does.
  */
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
+import { firstRefresh } from "./api/first_refresh";
 import { asRefusal, type Refusal } from "./api/refusal";
 import { forgetToken, keepToken, onSessionEnd } from "./api/session";
-import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
+import { forgetPerson, type HeldDay, heldDay, isOfToday } from "./offline/held_day";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
@@ -33,16 +34,19 @@ export function App() {
   const [note, setNote] = useState("");
   const [tooOld, setTooOld] = useState(false);
 
+  const begun = useRef<Promise<boolean> | null>(firstRefresh);
   const start = useCallback(async () => {
     setSession("starting");
+    const asking = begun.current ?? refresh();
+    begun.current = null;
+    const kept = heldDay();
+    void kept.then(setHeld);
     try {
-      setSession((await refresh()) ? "in" : "out");
+      setSession((await asking) ? "in" : "out");
     } catch (error) {
       const no = asRefusal(error);
-      const day = no.isPassing ? await heldDay() : null;
       setRefusal(no);
-      setHeld(day);
-      setSession(day ? "held" : "unknown");
+      setSession(no.isPassing && (await kept) ? "held" : "unknown");
     }
   }, []);
   useEffect(() => void start(), [start]);
@@ -73,8 +77,10 @@ export function App() {
 
   if (tooOld) return <TooOld />;
   if (first === "berhenti") return <StopReminders token={token} />;
-  if (session === "in" || session === "held") {
-    return <Behind held={session === "held" ? held : null} logOut={logOut} />;
+  const isAsking = session === "starting";
+  if (session === "in") return <Behind held={null} isAsking={false} logOut={logOut} />;
+  if (held && (session === "held" || (isAsking && isOfToday(held)))) {
+    return <Behind held={held} isAsking={isAsking} logOut={logOut} />;
   }
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;
   return (

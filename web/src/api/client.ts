@@ -3,7 +3,7 @@ import createClient from "openapi-fetch";
 import { language } from "../words/language";
 import { Refusal, refusalOf } from "./refusal";
 import type { components, paths } from "./schema.gen";
-import { accessToken, forgetToken, keepToken, singleFlight } from "./session";
+import { accessToken, forgetToken, keepToken, singleFlight, whenSettled } from "./session";
 
 export type Schemas = components["schemas"];
 
@@ -58,6 +58,7 @@ export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Re
 
 async function authorised(request: Request): Promise<Response> {
   const again = request.clone();
+  if (!accessToken()) await whenSettled(); // the page opened with what it holds
   const token = accessToken();
   const response = await send(withHeaders(request, token));
   if (response.status !== 401 || !token) return response;

@@ -24,6 +24,11 @@ export function onSessionEnd(tell: () => void): () => void {
   return () => void endings.delete(tell);
 }
 
+/** Once a refresh that is under way has ended, well or not. */
+export async function whenSettled(): Promise<void> {
+  await refreshing?.catch(() => undefined);
+}
+
 /** Run one refresh for all who ask at the same time. */
 export function singleFlight(refresh: () => Promise<boolean>): Promise<boolean> {
   refreshing ??= refresh().finally(() => {

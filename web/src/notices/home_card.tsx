@@ -1,21 +1,18 @@
 /** On the home screen: the way to the notices, and how many are new. */
-import { Icon } from "../parts/icon";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { useInside } from "../state/inside";
-import { usePageWords } from "../words/words";
-import { NOTICES } from "./words";
+import { useWords } from "../words/words";
 
-export default function NoticesCard() {
-  const { t } = usePageWords(NOTICES);
+const COUNTED = 20; // the server looks at no more
+
+export function NoticesCard() {
+  const { w } = useWords();
   const { today } = useInside();
   const unread = today.data?.unread ?? 0;
+  const count = unread >= COUNTED ? `${COUNTED}+` : String(unread);
   return (
-    <a class="card row-link" href={address("pemberitahuan")}>
-      <span>
-        <span class="strong">{t.title}</span>
-        <span class={unread ? "late" : "soft"}>{unread ? t.fresh(unread) : t.hint}</span>
-      </span>
-      <Icon name="next" />
-    </a>
+    <Way route={["pemberitahuan"]} title={w.home.notices}>
+      <span class={unread ? "late" : "soft"}>{unread ? w.home.unread(count) : w.home.noticesHint}</span>
+    </Way>
   );
 }

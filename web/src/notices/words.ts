@@ -1,14 +1,7 @@
 /** The words around what one was told; the notices themselves come from the server in the language asked for. */
 import type { Language } from "../words/language";
 
-const COUNTED = 20; // the server looks at no more
-
-const atMost = (n: number) => (n >= COUNTED ? `${COUNTED}+` : String(n));
-
 const id = {
-  title: "Pemberitahuan",
-  fresh: (n: number) => `${atMost(n)} baru`,
-  hint: "Yang perlu Anda ketahui, 180 hari terakhir.",
   none: "Belum ada pemberitahuan.",
   isNew: "Baru",
   reminders: "Pengingat",
@@ -21,9 +14,6 @@ const id = {
 export type NoticeWords = typeof id;
 
 const en: NoticeWords = {
-  title: "Notices",
-  fresh: (n) => `${atMost(n)} new`,
-  hint: "What you should know, of the last 180 days.",
   none: "No notices yet.",
   isNew: "New",
   reminders: "Reminders",

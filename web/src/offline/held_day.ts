@@ -1,5 +1,6 @@
 /** The day as it was last heard, so that the app opens and checks in without a network. */
 import type { Schemas } from "../api/client";
+import { localDate } from "../words/format";
 import { forget, recall, remember } from "../words/language";
 import { forgetSealed, keepSealed, readSealed } from "./sealing";
 
@@ -20,6 +21,11 @@ export async function holdDay(day: HeldDay): Promise<void> {
     () => remember(LAST, employee_id),
     () => undefined,
   );
+}
+
+/** Whether it is the day that this phone's clock, mended by the server's, shows now. */
+export function isOfToday({ today, offset }: HeldDay): boolean {
+  return localDate(new Date(Date.now() + offset), today.zone) === today.local_date;
 }
 
 export function lastEmployee(): string | null {

@@ -1,6 +1,7 @@
 /** The frame of every screen: the bar with the city, the content under its heading, the menu below. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import mark from "../favicon.svg";
 import { address } from "../route";
 import { useCity } from "../state/city";
 import { speak, useWords } from "../words/words";
@@ -54,7 +55,7 @@ export function Screen(props: ScreenProps) {
               <Icon name="back" />
             </a>
           ) : (
-            <img src={known?.logo ?? "/favicon.svg"} alt="" width="32" height="32" />
+            <img src={known?.logo ?? mark} alt="" width="32" height="32" />
           )}
           <p class="bar-name">
             <span class="strong">{city ?? known?.city_name ?? w.appName}</span>

@@ -1,15 +1,13 @@
-/** On the home screen: the way to one's requests, and for who decides how much waits for them, unit by unit. */
-import type { ComponentChildren } from "preact";
+/** On the home screen of who decides: how much waits for them, unit by unit. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Icon } from "../parts/icon";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { holds, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
 
-export default function RequestsCards() {
+export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
   const { me } = useInside();
   const delegations = useAnswer(me.stands_in ? "delegations" : null, () => answer(api.GET("/me/delegate")));
@@ -24,22 +22,7 @@ export default function RequestsCards() {
           <span class="soft">{t.cityCardHint}</span>
         </Way>
       )}
-      <Way route={["permohonan"]} title={t.mine}>
-        <span class="soft">{t.mineHint}</span>
-      </Way>
     </>
-  );
-}
-
-function Way({ route, title, children }: { route: string[]; title: string; children: ComponentChildren }) {
-  return (
-    <a class="card row-link" href={address(...route)}>
-      <span>
-        <span class="strong">{title}</span>
-        {children}
-      </span>
-      <Icon name="next" />
-    </a>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Requests of a unit and its parts: those that wait for me, those of others, those decided; and the way to file one. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Icon } from "../parts/icon";
+import { Way } from "../parts/way";
 import { address, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { holds, useInside } from "../state/inside";
@@ -33,13 +33,9 @@ function List({ unitId }: { unitId: string }) {
     <>
       <p class="lead">{t.decideLead}</p>
       {holds(me, FILERS) && (
-        <a class="card row-link" href={address("tim", unitId, "permohonan", NEW)}>
-          <span>
-            <span class="strong">{t.fileFor}</span>
-            <span class="soft">{t.fileForHint}</span>
-          </span>
-          <Icon name="next" />
-        </a>
+        <Way route={["tim", unitId, "permohonan", NEW]} title={t.fileFor}>
+          <span class="soft">{t.fileForHint}</span>
+        </Way>
       )}
       <Awaited asked={asked}>
         {({ requests }) => (

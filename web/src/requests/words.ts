@@ -2,8 +2,6 @@
 import type { Language } from "../words/language";
 
 const id = {
-  mine: "Permohonan saya",
-  mineHint: "Cuti, dinas, izin, koreksi presensi, keberatan.",
   ask: "Ajukan permohonan",
   open: "Belum selesai",
   closed: "Selesai",
@@ -131,8 +129,6 @@ const id = {
 export type RequestWords = typeof id;
 
 const en: RequestWords = {
-  mine: "My requests",
-  mineHint: "Leave, duty, permission, corrections, objections.",
   ask: "Make a request",
   open: "Not finished",
   closed: "Finished",

@@ -1,8 +1,7 @@
 /** On the home screen of whoever works by shifts: the way to the roster, and how many swaps await an answer. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Icon } from "../parts/icon";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { ROSTERS } from "./words";
@@ -14,12 +13,8 @@ export default function RosterCard() {
   const mine = me.employee.employee_id;
   const waiting = asked.data?.swaps.filter(({ state, other_id }) => state === "asked" && other_id === mine).length ?? 0;
   return (
-    <a class="card row-link" href={address("jadwal")}>
-      <span>
-        <span class="strong">{t.mine}</span>
-        <span class={waiting ? "late" : "soft"}>{waiting ? t.awaitsYou(waiting) : t.mineHint}</span>
-      </span>
-      <Icon name="next" />
-    </a>
+    <Way route={["jadwal"]} title={t.mine}>
+      <span class={waiting ? "late" : "soft"}>{waiting ? t.awaitsYou(waiting) : t.mineHint}</span>
+    </Way>
   );
 }

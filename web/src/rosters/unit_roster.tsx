@@ -5,12 +5,11 @@ import { answer, api, type Schemas } from "../api/client";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { KINDS } from "../moving_in/kinds";
-import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
 import { Stepper } from "../parts/stepper";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { Awaited } from "../setting_up/asked";
 import { holds, useInside } from "../state/inside";
 import { localDate, monthBeside, monthName } from "../words/format";
@@ -55,12 +54,7 @@ export default function UnitRosterPage({ unitId }: { unitId: string }) {
           )
         }
       </Awaited>
-      {holds(me, KINDS.roster.checkers) && (
-        <a class="card row-link" href={address("kelola", "impor", KINDS.roster.path)}>
-          <span class="strong">{t.importFile}</span>
-          <Icon name="next" />
-        </a>
-      )}
+      {holds(me, KINDS.roster.checkers) && <Way route={["kelola", "impor", KINDS.roster.path]} title={t.importFile} />}
     </>
   );
 }

@@ -2,14 +2,13 @@
 import { useState } from "preact/hooks";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { OFFLINE_WORDS } from "../offline/words";
-import { Icon } from "../parts/icon";
 import { later } from "../parts/later";
 import { NoNotice } from "../parts/notice";
 import { PasswordForm } from "../parts/password_form";
 import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
 import { Sure } from "../parts/sure";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { holds, useFrame, useInside } from "../state/inside";
 import { localDate } from "../words/format";
 import type { Language } from "../words/language";
@@ -45,19 +44,11 @@ export default function AccountScreen() {
       <Phones />
       <Reminders />
       <PushCard />
-      {holds(me, ["supervisor"]) && (
-        <a class="card row-link" href={address("pengganti")}>
-          <span class="strong">{w.ownPages.pengganti}</span>
-          <Icon name="next" />
-        </a>
-      )}
+      {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       <LanguageChoice />
       <LookChoice />
       <PasswordForm />
-      <a class="card row-link" href={address("privasi")}>
-        <span class="strong">{w.account.privacy}</span>
-        <Icon name="next" />
-      </a>
+      <Way route={["privasi"]} title={w.account.privacy} />
       {refusal && <NoNotice refusal={refusal} />}
       {waiting.items.length > 0 ? (
         <Sure

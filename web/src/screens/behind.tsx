@@ -4,21 +4,22 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
-import { type HeldDay, holdDay } from "../offline/held_day";
+import { type HeldDay, holdDay, lastEmployee } from "../offline/held_day";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
+import { closeDone } from "../push/reminder";
 import { endPush, usePush } from "../push/use_push";
 import { goInstead, useRoute } from "../route";
 import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
-import { usePhone } from "../state/phone";
+import { deviceOf, type KeyHere, useKey, usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
 import { isPrimed } from "../state/primed";
-import { useToday } from "../state/today";
+import { type Today, useToday } from "../state/today";
 import { useWords } from "../words/words";
-import { CheckInScreen } from "./check_in";
+import { CheckInScreen, SlotAtHand } from "./check_in";
 import { HomeScreen } from "./home";
 import { ReceiptScreen } from "./receipt";
 import { LENT_PAGES, TEAM_PAGES } from "./team_pages";
@@ -44,17 +45,19 @@ const isWithPlace = ([first = "", , third]: readonly string[]) =>
 interface BehindProps {
   /** What was last heard, while nobody answers; the session is not known to be good then. */
   held: HeldDay | null;
+  isAsking: boolean;
   logOut: (employeeId: string) => Promise<void>;
 }
 
-export function Behind({ held, logOut }: BehindProps) {
+/** Who it is and their day are asked for side by side, where this phone knows whose it was last. */
+export function Behind(props: BehindProps) {
   const { w } = useWords();
-  const lastHeld = useRef(held); // stays until the server has answered
-  const me = useAnswer(held ? null : "me", () => answer(api.GET("/me")));
-  const known = me.data ?? lastHeld.current?.me;
-  if (known) {
-    return <WithMe me={known} reloadMe={me.reload} held={held} lastHeld={lastHeld.current} logOut={logOut} />;
-  }
+  const lastHeld = useRef(props.held).current; // stays until the server has answered
+  const me = useAnswer(props.held ? null : "me", () => answer(api.GET("/me")));
+  const known = me.data ?? lastHeld?.me ?? null;
+  const keyHere = useKey(known?.employee.employee_id ?? lastEmployee());
+  const today = useToday(props.held ? null : deviceIdOf(keyHere, known), lastHeld);
+  if (known) return <WithMe {...props} me={known} reloadMe={me.reload} keyHere={keyHere} today={today} />;
   return (
     <Screen title={w.appName} hiddenTitle plain>
       {me.refusal ? <Unread refusal={me.refusal} reload={() => void me.reload()} /> : <Busy>{w.loading}</Busy>}
@@ -62,17 +65,22 @@ export function Behind({ held, logOut }: BehindProps) {
   );
 }
 
+/** As what the day is asked for: null while it is not known, empty for a phone that is not enrolled. */
+function deviceIdOf({ key }: KeyHere, me: Schemas["MeView"] | null): string | null {
+  if (key === undefined) return null;
+  return (me ? deviceOf(key, me.employee)?.device_id : key?.deviceId) ?? "";
+}
+
 interface WithMeProps extends BehindProps {
   me: Schemas["MeView"];
   reloadMe: () => Promise<void>;
-  lastHeld: HeldDay | null;
+  keyHere: KeyHere;
+  today: Today;
 }
 
-function WithMe({ me, reloadMe, held, lastHeld, logOut }: WithMeProps) {
+function WithMe({ me, reloadMe, held, isAsking, keyHere, today, logOut }: WithMeProps) {
   const route = useRoute();
-  const phone = usePhone(me.employee, reloadMe);
-  const deviceId = phone.device?.device_id ?? "";
-  const today = useToday(held || phone.state === "looking" ? null : deviceId, lastHeld);
+  const phone = usePhone(me.employee, keyHere, reloadMe);
   const photos = usePhotos(today.reload);
   const [mayWatch, setMayWatch] = useState(false);
   const watchPosition = useCallback(() => setMayWatch(true), []);
@@ -104,12 +112,15 @@ function WithMe({ me, reloadMe, held, lastHeld, logOut }: WithMeProps) {
   }, [employeeId, me, data, offset, held]);
 
   usePush(employeeId, held === null);
+  useEffect(() => {
+    if (data) void closeDone(data).catch(() => undefined); // a reminder too many
+  }, [data]);
   const leave = useCallback(async () => {
     await endPush();
     await logOut(employeeId);
   }, [employeeId, logOut]);
-  const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, held, menu };
-  const inside = { ...shared, logOut: leave };
+  const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, menu };
+  const inside = { ...shared, held, isAsking, logOut: leave };
   return (
     <InsideContext.Provider value={inside}>
       <Routed />
@@ -150,7 +161,7 @@ function Routed() {
     case "ponsel":
       return <EnrolScreen />;
     case "presensi":
-      return <CheckInScreen key={second} slot={second} />;
+      return second ? <CheckInScreen key={second} slot={second} /> : <SlotAtHand />;
     case "bukti":
       return <ReceiptScreen slot={second} on={third} />;
     case "riwayat":

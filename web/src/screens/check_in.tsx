@@ -42,6 +42,24 @@ export function CheckInScreen({ slot }: { slot: string }) {
   );
 }
 
+/** Where the phone's own menu leads: to the slot that is open now, else to the day. */
+export function SlotAtHand() {
+  const { w } = useWords();
+  const { today } = useInside();
+  const { data, refusal, offset } = today;
+  useEffect(() => {
+    if (!data && !refusal) return;
+    const slots = data ? [...(data.event ? [data.event.slot] : []), ...data.slots] : [];
+    const open = slots.find((each) => !each.excused && slotState(each, Date.now() + offset).kind === "open");
+    goInstead(...(open ? ["presensi", open.plan.slot] : []));
+  }, [data, refusal, offset]);
+  return (
+    <Screen title={w.appName} hiddenTitle {...useFrame()}>
+      <Busy>{w.loading}</Busy>
+    </Screen>
+  );
+}
+
 /** The way on for who has no key on this phone yet. */
 export function NotEnrolled() {
   const { w } = useWords();

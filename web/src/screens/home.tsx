@@ -1,6 +1,7 @@
 /** The day at a glance: what is open now, what comes, what is done, and how far the office is. */
 import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api/client";
+import { NoticesCard } from "../notices/home_card";
 import { HeldNotice } from "../offline/held_notice";
 import { WaitingCard as UnsentCard } from "../offline/waiting_card";
 import { DayNotes } from "../parts/day_notes";
@@ -9,6 +10,7 @@ import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { SlotCard } from "../parts/slot_card";
+import { Way } from "../parts/way";
 import { WhereCard } from "../parts/where_card";
 import { useOffer } from "../push/use_push";
 import { address } from "../route";
@@ -19,9 +21,8 @@ import { ruleSentences } from "../words/day_rule";
 import { clockTime, longDate, zoneName } from "../words/format";
 import { useWords, type Words } from "../words/words";
 
-const NoticesCard = later(() => import("../notices/home_card"));
+const DecideCards = later(() => import("../requests/home_card"));
 const PushOffer = later(() => import("../push/offer"));
-const RequestsCards = later(() => import("../requests/home_card"));
 const RosterCard = later(() => import("../rosters/home_card"));
 const SetUpCard = later(() => import("../setting_up/home_card"));
 const WaitingCard = later(() => import("../setting_up/waiting_card"));
@@ -52,9 +53,23 @@ export function HomeScreen() {
         <Busy>{w.loading}</Busy>
       )}
       {offersPush && <PushOffer />}
-      <NoticesCard />
-      <RequestsCards />
+      {(today.data || today.refusal) && <Ways />}
     </Screen>
+  );
+}
+
+/** Below the day, and not before it: nothing moves under a thumb. */
+function Ways() {
+  const { w } = useWords();
+  const { me } = useInside();
+  return (
+    <>
+      <NoticesCard />
+      {(me.employee.grants.length > 0 || me.stands_in) && <DecideCards />}
+      <Way route={["permohonan"]} title={w.home.requests}>
+        <span class="soft">{w.home.requestsHint}</span>
+      </Way>
+    </>
   );
 }
 

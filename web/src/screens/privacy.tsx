@@ -1,11 +1,12 @@
 /** What the app takes, why and for how long, to be read at any time. */
 import { Need, PrivacyFacts } from "../parts/privacy_facts";
 import { Screen } from "../parts/screen";
+import { PUSH_WORDS } from "../push/words";
 import { useFrame } from "../state/inside";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 
 export default function PrivacyScreen() {
-  const { w } = useWords();
+  const { t, w } = usePageWords(PUSH_WORDS);
   const frame = useFrame("account");
   return (
     <Screen title={w.account.privacy} {...frame} above={["akun"]}>
@@ -14,6 +15,9 @@ export default function PrivacyScreen() {
         <Need icon="camera" title={w.priming.cameraTitle} text={w.priming.camera} />
       </div>
       <PrivacyFacts />
+      <div class="card stack">
+        <Need icon="lock" title={t.title} text={t.private} />
+      </div>
     </Screen>
   );
 }

@@ -7,6 +7,7 @@ import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { TeamDay } from "../parts/team_day";
+import { Way } from "../parts/way";
 import { address } from "../route";
 import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
 import { useWords } from "../words/words";
@@ -53,12 +54,7 @@ function ImportLink() {
   const { w } = useWords();
   const { me } = useInside();
   if (!holds(me, IMPORTERS)) return null;
-  return (
-    <a class="card row-link" href={address("kelola", "impor")}>
-      <span class="strong">{w.team.importPeople}</span>
-      <Icon name="next" />
-    </a>
-  );
+  return <Way route={["kelola", "impor"]} title={w.team.importPeople} />;
 }
 
 function Units({ units }: { units: readonly Unit[] }) {
@@ -105,13 +101,9 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
         ))}
       </nav>
       {!shown && holds(me, ["supervisor"]) && (
-        <a class="card row-link" href={address("tim", unit.unit_id, "presensi")}>
-          <span>
-            <span class="strong">{w.team.checkIn}</span>
-            <span class="soft">{w.team.checkInHint}</span>
-          </span>
-          <Icon name="next" />
-        </a>
+        <Way route={["tim", unit.unit_id, "presensi"]} title={w.team.checkIn}>
+          <span class="soft">{w.team.checkInHint}</span>
+        </Way>
       )}
       {!shown && <DecideLinks unitId={unit.unit_id} />}
       <Part unitId={unit.unit_id} unitName={unit.name} />
@@ -126,10 +118,7 @@ function DecideLinks({ unitId }: { unitId: string }) {
   return (
     <>
       {shown.map((part) => (
-        <a key={part} class="card row-link" href={address("tim", unitId, part)}>
-          <span class="strong">{w.team.pages[part]}</span>
-          <Icon name="next" />
-        </a>
+        <Way key={part} route={["tim", unitId, part]} title={w.team.pages[part] ?? part} />
       ))}
     </>
   );

@@ -2,6 +2,7 @@
 import { Icon } from "../parts/icon";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { Way } from "../parts/way";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
@@ -58,12 +59,7 @@ export default function Checklist() {
               </button>
             </>
           )}
-          {headcount.waiting > 0 && (
-            <a class="card row-link" href={address("tim")}>
-              <span class="strong">{t.waitingPhones(headcount.waiting)}</span>
-              <Icon name="next" />
-            </a>
-          )}
+          {headcount.waiting > 0 && <Way route={["tim"]} title={t.waitingPhones(headcount.waiting)} />}
         </section>
       )}
       {role === "city_admin" && Boolean(counts.patterns && counts.offices) && <OwnPlace />}

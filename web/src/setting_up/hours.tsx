@@ -1,5 +1,6 @@
 /** The city's working hours: what there is, what is ready to use. */
 import { Icon } from "../parts/icon";
+import { Way } from "../parts/way";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
 import { shortDate } from "../words/format";
@@ -72,10 +73,7 @@ function HoursList() {
           </>
         )}
       </Awaited>
-      <a class="card row-link" href={address("kota", "libur")}>
-        <span class="strong">{t.holidays}</span>
-        <Icon name="next" />
-      </a>
+      <Way route={["kota", "libur"]} title={t.holidays} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** What is to be mended about a unit's people, each with the way to where it is done. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { Way } from "../parts/way";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -65,19 +65,16 @@ function OfUnit({ unitId }: { unitId: string }) {
           )
         }
       </Awaited>
-      <a class="card row-link" href={address("kota", "orang", unitId)}>
-        <span class="strong">{t.people}</span>
-        <Icon name="next" />
-      </a>
+      <Way route={["kota", "orang", unitId]} title={t.people} />
     </>
   );
 }
 
-type Way = ["person" | "roster" | "phone", string[]];
+type Remedy = ["person" | "roster" | "phone", string[]];
 
 /** Where a thing is mended: a shift is missing on the person's page or in the unit's roster. */
-export function waysOf(code: string, employeeId: string, unitId: string): Way[] {
-  const person: Way = ["person", ["kota", "pegawai", employeeId]];
+export function waysOf(code: string, employeeId: string, unitId: string): Remedy[] {
+  const person: Remedy = ["person", ["kota", "pegawai", employeeId]];
   if (code === "NO_PHONE") return [["phone", ["tim", unitId, "orang"]]];
   return code === "NO_SHIFT" ? [person, ["roster", ["tim", unitId, "jadwal"]]] : [person];
 }

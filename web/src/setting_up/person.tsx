@@ -2,9 +2,8 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
-import { address } from "../route";
+import { Way } from "../parts/way";
 import { holds, useInside } from "../state/inside";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -69,13 +68,9 @@ function ArrangedLink({ person: { employee_id, assignments } }: { person: Person
   const unitId = assignments.at(-1)?.unit_id;
   if (!unitId) return null;
   return (
-    <a class="card row-link" href={address("tim", unitId, "kemudahan", employee_id)}>
-      <span>
-        <span class="strong">{w.team.pages.kemudahan}</span>
-        <span class="soft">{w.team.arrangedHint}</span>
-      </span>
-      <Icon name="next" />
-    </a>
+    <Way route={["tim", unitId, "kemudahan", employee_id]} title={w.team.pages.kemudahan ?? ""}>
+      <span class="soft">{w.team.arrangedHint}</span>
+    </Way>
   );
 }
 

@@ -25,6 +25,8 @@ export interface Inside {
   waiting: WaitingList;
   /** The day as it was last heard, where nobody answers now. */
   held: HeldDay | null;
+  /** The server is being asked for the first time: that it does not answer is not known yet. */
+  isAsking: boolean;
   menu: readonly MenuEntry[];
   logOut: () => Promise<void>;
 }

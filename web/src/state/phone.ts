@@ -15,16 +15,29 @@ export interface Phone {
   remove: (deviceId: string) => Promise<void>;
 }
 
-export function usePhone(employee: Schemas["EmployeeView"], reloadMe: () => Promise<void>): Phone {
-  const employeeId = employee.employee_id;
-  const [key, setKey] = useState<DeviceKey | null>();
+/** The person's key on this phone: undefined while it is looked for, null where there is none. */
+export interface KeyHere {
+  key: DeviceKey | null | undefined;
+  setKey: (key: DeviceKey | null) => void;
+}
+
+/** `employeeId` null: nobody is known yet, and nothing is looked for. */
+export function useKey(employeeId: string | null): KeyHere {
+  const [found, setFound] = useState<{ employeeId: string | null; key: DeviceKey | null }>();
+  const setKey = useCallback((key: DeviceKey | null) => setFound({ employeeId, key }), [employeeId]);
   useEffect(() => {
+    if (employeeId === null) return;
     findKey(employeeId).then(
-      (found) => setKey(found ?? null),
+      (key) => setKey(key ?? null),
       () => setKey(null),
     );
-  }, [employeeId]);
+  }, [employeeId, setKey]);
+  return { key: found?.employeeId === employeeId ? found.key : undefined, setKey };
+}
 
+export function usePhone(employee: Schemas["EmployeeView"], here: KeyHere, reloadMe: () => Promise<void>): Phone {
+  const employeeId = employee.employee_id;
+  const { key, setKey } = here;
   const enrol = useCallback(
     async (label: string, shared: boolean) => {
       const made = await findOrMakeKey(employeeId).catch(() => Promise.reject(new Refusal("KEY_FAILED")));
@@ -35,7 +48,7 @@ export function usePhone(employee: Schemas["EmployeeView"], reloadMe: () => Prom
       setKey(enrolled);
       await reloadMe();
     },
-    [employeeId, reloadMe],
+    [employeeId, setKey, reloadMe],
   );
 
   const remove = useCallback(
@@ -50,11 +63,16 @@ export function usePhone(employee: Schemas["EmployeeView"], reloadMe: () => Prom
       }
       await reloadMe();
     },
-    [employeeId, key, reloadMe],
+    [employeeId, key, setKey, reloadMe],
   );
 
-  const device = employee.devices.find((each) => each.device_id === key?.deviceId) ?? null;
+  const device = deviceOf(key, employee);
   return { state: stateOf(key, device), key: key ?? null, device, enrol, remove };
+}
+
+/** As which of the person's phones the server knows the one with this key. */
+export function deviceOf(key: DeviceKey | null | undefined, { devices }: Schemas["EmployeeView"]) {
+  return devices.find((each) => each.device_id === key?.deviceId) ?? null;
 }
 
 function stateOf(key: DeviceKey | null | undefined, device: Schemas["DeviceView"] | null): PhoneState {

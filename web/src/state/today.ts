@@ -24,7 +24,7 @@ const OLD_MS = 30_000;
 const EVERY_MS = 600_000;
 
 /**
- * Not asked before it is known whether this phone is enrolled (`deviceId` null): one request, not two.
+ * Not asked before it is known whether this phone has a key (`deviceId` null): one request, not two.
  * `held` stands in until the server has answered.
  */
 export function useToday(deviceId: string | null, held: HeldDay | null): Today {

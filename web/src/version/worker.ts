@@ -12,6 +12,7 @@ export async function installWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const registration = await navigator.serviceWorker.register(workerAddress() as string, { updateViaCache: "none" });
   if (registration.waiting) tell(registration.waiting);
+  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ parts: loadedParts() }));
   registration.addEventListener("updatefound", () => {
     const found = registration.installing;
     found?.addEventListener("statechange", () => {
@@ -25,6 +26,10 @@ export async function installWorker(): Promise<void> {
     lookedAt = Date.now();
     void registration.update().catch(() => undefined); // without a network there is nothing newer
   });
+}
+
+function loadedParts(): string[] {
+  return performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
 }
 
 /** Whether a newer version is on this phone already. */

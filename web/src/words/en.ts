@@ -140,6 +140,11 @@ export const english: Words = {
 
   home: {
     title: "Home",
+    notices: "Notices",
+    unread: (count) => `${count} new`,
+    noticesHint: "What you should know, of the last 180 days.",
+    requests: "My requests",
+    requestsHint: "Leave, duty, permission, corrections, objections.",
     morning: "Good morning,",
     noon: "Good day,",
     afternoon: "Good afternoon,",

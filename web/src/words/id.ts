@@ -140,6 +140,11 @@ export const indonesian = {
 
   home: {
     title: "Beranda",
+    notices: "Pemberitahuan",
+    unread: (count: string) => `${count} baru`,
+    noticesHint: "Yang perlu Anda ketahui, 180 hari terakhir.",
+    requests: "Permohonan saya",
+    requestsHint: "Cuti, dinas, izin, koreksi presensi, keberatan.",
     morning: "Selamat pagi,",
     noon: "Selamat siang,",
     afternoon: "Selamat sore,",

@@ -3,12 +3,15 @@
  *
  * The same notice again replaces itself without a sound.
  */
-import { openDB } from "idb";
 import { readTold, sayTold, tagOf } from "../push/notification_words";
 import { openAt } from "./open_at";
 
 declare const self: ServiceWorkerGlobalScope;
 
+/** What the page told its worker, for every version of it. */
+export const TOLD = "presensi told";
+
+const LANGUAGE = "/language";
 const ICON = "/icon-192.png";
 const BADGE = "/icon-mono-512.png";
 
@@ -42,17 +45,14 @@ async function show(text: string | undefined): Promise<void> {
 }
 
 async function keepLanguage(language: "id" | "en"): Promise<void> {
-  await (await told()).put("told", language, "language");
+  await (await caches.open(TOLD)).put(LANGUAGE, new Response(language));
 }
 
 async function keptLanguage(): Promise<"id" | "en"> {
   try {
-    return (await (await told()).get("told", "language")) === "en" ? "en" : "id";
+    const kept = await (await caches.open(TOLD)).match(LANGUAGE);
+    return (await kept?.text()) === "en" ? "en" : "id";
   } catch {
     return "id"; // this browser keeps nothing
   }
-}
-
-function told() {
-  return openDB("presensi worker", 1, { upgrade: (db) => void db.createObjectStore("told") });
 }

@@ -4,7 +4,7 @@
  * The API and the bucket are never answered from here: what counts is the server's alone. A new version waits until
  * the page asks for it.
  */
-import "./push";
+import { TOLD } from "./push";
 
 declare const self: ServiceWorkerGlobalScope;
 declare const FILES: readonly string[]; // put in by the build: what a first open loads
@@ -27,6 +27,12 @@ self.addEventListener("message", ({ data }) => {
   if (data === "take over") void self.skipWaiting();
 });
 
+/** What the page loaded before its worker was there: an offline app needs it as much. */
+self.addEventListener("message", (event) => {
+  const { parts } = event.data as { parts?: string[] };
+  if (parts) event.waitUntil(Promise.all(parts.filter((path) => path.startsWith(PARTS)).map(keepPart)));
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -46,6 +52,11 @@ async function kept(request: Request, file: RequestInfo = request): Promise<Resp
   return (await (await caches.open(CACHE)).match(file)) ?? fetch(request);
 }
 
+async function keepPart(path: string): Promise<void> {
+  const cache = await caches.open(CACHE);
+  if (!(await cache.match(path))) await cache.add(path);
+}
+
 /** A part that is loaded when it is first shown stays for the next time. */
 async function part(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
@@ -58,5 +69,5 @@ async function part(request: Request): Promise<Response> {
 
 async function dropOlder(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name !== CACHE && name !== TOLD).map((name) => caches.delete(name)));
 }

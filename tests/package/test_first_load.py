@@ -1,0 +1,44 @@
+"""What a phone loads when it first opens the app: in one go, and small enough for 3G (DESIGN "Web")."""
+
+import gzip
+import re
+
+import pytest
+
+from bench.figures import BUDGETS
+from tools.paths import SITE
+
+if not (SITE / "index.html").is_file():
+    pytest.skip("web/dist is missing: `make site` builds it", allow_module_level=True)
+
+PAGE = (SITE / "index.html").read_text()
+WORKER = (SITE / "sw.js").read_text()
+NAMED = re.findall(r'(?:src|href)="/(assets/[^"]+)"', PAGE)
+
+
+def held() -> list[str]:
+    """The files that the worker fetches, by name."""
+    (listed,) = re.findall(r"=\[((?:[`\"]/[^`\"]+[`\"],?)+)\]", WORKER)
+    return re.findall(r"/([^`\"]+)", listed)
+
+
+def test_it_stays_within_its_budget() -> None:
+    files = [*held(), "index.html", "sw.js"]  # the page comes once as itself and once for the worker
+    size = sum(len(gzip.compress((SITE / name).read_bytes(), 9)) for name in files)
+    assert size <= (BUDGETS["phone_first_load_kb_gz"].gate or 0) * 1000
+
+
+def test_the_worker_holds_all_that_the_page_names_and_what_it_needs_to_open() -> None:
+    assert set(held()) == {*NAMED, "index.html", "look.js", "manifest.webmanifest"}
+
+
+def test_it_is_few_scripts_that_are_all_asked_for_at_once() -> None:
+    scripts = [name for name in NAMED if name.endswith(".js")]
+    assert len(scripts) <= 3
+    for name in scripts:
+        imported = set(re.findall(r'(?:from|import)\s*"\./([^"]+)"', (SITE / name).read_text()))
+        assert {f"assets/{each}" for each in imported} <= set(scripts)
+
+
+def test_the_words_of_the_other_language_come_when_they_are_wanted() -> None:
+    assert not any("assets/en-" in name for name in held())

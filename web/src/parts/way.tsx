@@ -1,0 +1,22 @@
+/** A card that leads to another page, with a line on what is there. */
+import type { ComponentChildren } from "preact";
+import { address } from "../route";
+import { Icon } from "./icon";
+
+interface WayProps {
+  route: readonly string[];
+  title: string;
+  children?: ComponentChildren;
+}
+
+export function Way({ route, title, children }: WayProps) {
+  return (
+    <a class="card row-link" href={address(...route)}>
+      <span>
+        <span class="strong">{title}</span>
+        {children}
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
