@@ -79,6 +79,8 @@ BUDGETS: Mapping[str, Budget] = {
     # a slow phone on slow 3G: until the open slot's button is there, and from the shutter to the record
     "phone_ready_cold_s": Budget("s", 3.0, 2.2),
     "phone_ready_warm_s": Budget("s", 0.6),
+    "phone_ready_cold_slow_cpu_s": Budget("s"),
+    "phone_ready_warm_slow_cpu_s": Budget("s"),
     "phone_tap_to_recorded_s": Budget("s", 5),
     "phone_taps": Budget("taps", 2, 2),
 }

@@ -1,7 +1,8 @@
 """The app on a slow phone and a slow network: what a first open loads, when it is ready, how long a check-in takes.
 
-A Pixel 7 as Chromium plays it, four times slower than this machine, on slow 3G: 400 kbit/s each way, 400 ms a round
-trip. It belongs to somebody who is logged in and enrolled. Ready is: the open slot's button can be tapped. Cold:
+A Pixel 7 as Chromium plays it on slow 3G: 400 kbit/s each way, 400 ms a round trip. It is judged at this machine's own
+speed and told once more four times slower (`..._slow_cpu_s`), as the cheapest phones are; the check-in is timed on the
+slow one. It belongs to somebody who is logged in and enrolled. Ready is: the open slot's button can be tapped. Cold:
 nothing of the app is on the phone; warm: its worker has it. Times are by the page's own clock, the median of the runs.
 """
 
@@ -25,9 +26,18 @@ from tools.paths import SITE
 
 RUNS = 5
 QUICK: dict[str, int] = {"runs": 1}
-NAMES = ("phone_first_load_kb_gz", "phone_ready_cold_s", "phone_ready_warm_s", "phone_tap_to_recorded_s", "phone_taps")
+NAMES = (
+    "phone_first_load_kb_gz",
+    "phone_ready_cold_s",
+    "phone_ready_warm_s",
+    "phone_ready_cold_slow_cpu_s",
+    "phone_ready_warm_slow_cpu_s",
+    "phone_tap_to_recorded_s",
+    "phone_taps",
+)
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWER = 4
+CPU = {"full": "as this machine", "slow": f"{SLOWER} x slower"}
 SELFIE = selfie(1, side=464, quality=70)  # becomes 64 kB on the phone
 HELD = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 DROP_HELD_DAY = """() => new Promise((done) => {
@@ -90,7 +100,7 @@ def _one_phone(browser: Any, served: PhoneSite) -> dict[str, Any]:
         page, found = _cold_and_warm(page, served, slower=SLOWER)
         made = _check_in(page, served)
         assert not pages.broken, pages.broken
-    return {**found, "full": full, **made}
+    return {"full": full, "slow": found, "loaded": found["loaded"], **made}
 
 
 def _cold_and_warm(page: Any, served: PhoneSite, slower: int) -> tuple[Any, dict[str, Any]]:
@@ -167,7 +177,6 @@ def _figures(found: list[dict[str, Any]]) -> list[Figure]:
     how = {
         "runs": len(found),
         "network": "400 kbit/s each way, 400 ms",
-        "cpu": f"{SLOWER} x slower",
         "load": round(os.getloadavg()[1], 1),  # of five minutes: a busy machine makes the phone slower still
     }
     loaded = max((each["loaded"] for each in found), key=lambda sizes: sum(sizes.values()))
@@ -176,23 +185,24 @@ def _figures(found: list[dict[str, Any]]) -> list[Figure]:
     photo_kb = _median(each["photo_kb"] for each in found)
     return [
         Figure("phone_first_load_kb_gz", round(sum(loaded.values()) / 1_000, 1), {"files_kb": files}),
-        Figure("phone_ready_cold_s", _median(each["cold"]["ready"] for each in found), how | _spread(found, "cold")),
-        Figure("phone_ready_warm_s", _median(each["warm"]["ready"] for each in found), how | _spread(found, "warm")),
-        Figure("phone_tap_to_recorded_s", steps["recorded"], how | {"photo_kb": photo_kb, "steps_s": steps}),
+        _ready("phone_ready_cold_s", found, "full", "cold", how),
+        _ready("phone_ready_warm_s", found, "full", "warm", how),
+        _ready("phone_ready_cold_slow_cpu_s", found, "slow", "cold", how),
+        _ready("phone_ready_warm_slow_cpu_s", found, "slow", "warm", how),
+        Figure(
+            "phone_tap_to_recorded_s",
+            steps["recorded"],
+            how | {"cpu": CPU["slow"], "photo_kb": photo_kb, "steps_s": steps},
+        ),
         Figure("phone_taps", max(each["taps"] for each in found)),
     ]
 
 
-def _spread(found: list[dict[str, Any]], when: str) -> dict[str, Any]:
-    ready = [each[when]["ready"] for each in found]
-    drawn_s = _median(each[when]["drawn"] for each in found)
-    full_s = _median(each["full"][when]["ready"] for each in found)
-    return {
-        "drawn_s": drawn_s,
-        "at_full_speed_s": full_s,
-        "lowest": round(min(ready), 2),
-        "highest": round(max(ready), 2),
-    }
+def _ready(name: str, found: list[dict[str, Any]], speed: str, when: str, how: dict[str, Any]) -> Figure:
+    ready = [each[speed][when]["ready"] for each in found]
+    drawn_s = _median(each[speed][when]["drawn"] for each in found)
+    spread = {"drawn_s": drawn_s, "lowest": round(min(ready), 2), "highest": round(max(ready), 2)}
+    return Figure(name, _median(ready), how | {"cpu": CPU[speed]} | spread)
 
 
 def _median(values: Iterable[float]) -> float:
