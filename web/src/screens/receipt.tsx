@@ -10,7 +10,7 @@ import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
-import { useWords } from "../words/words";
+import { useWords, type Words } from "../words/words";
 
 /** `on` is a civil date; today's where it is empty. */
 export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
@@ -18,7 +18,7 @@ export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
   const { city, agency } = useFrame();
   const { checkIn, hasLimit, loading, refusal, reload } = useRecorded(slot, on);
   const above = on ? ["riwayat", on.slice(0, 7), on.slice(8)] : [];
-  const title = checkIn && reasonsOf(checkIn, w).length ? w.receipt.titleProvisional : w.receipt.title;
+  const title = checkIn ? titleOf(checkIn, w) : w.receipt.title;
   return (
     <Screen key={checkIn?.challenge_id ?? ""} title={title} city={city} agency={agency} above={above} plain>
       {checkIn ? (
@@ -60,6 +60,11 @@ function useRecorded(slot: string, on: string) {
   return { ...today, checkIn, hasLimit: !!planned?.plan.limit_at };
 }
 
+function titleOf(checkIn: Schemas["CheckInView"], w: Words): string {
+  if (refusedBy(checkIn, w)) return w.receipt.titleRefused;
+  return reasonsOf(checkIn, w).length ? w.receipt.titleProvisional : w.receipt.title;
+}
+
 function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimit: boolean }) {
   const { w, lang } = useWords();
   const { today, receipts } = useInside();
@@ -81,6 +86,14 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
         </p>
         <p class={checkIn.late_min || checkIn.early_min ? "late" : "soft"}>{punctuality(checkIn, hasLimit, w)}</p>
       </div>
+      {refused && (
+        <Notice tone="bad">
+          <p>{refused}</p>
+          <a class="quiet" href={address("permohonan", "baru", "objection", checkIn.local_date, checkIn.slot)}>
+            {w.receipt.object}
+          </a>
+        </Notice>
+      )}
       {reasons.length > 0 && (
         <Notice tone="warn">
           <p>{w.receipt.provisional}</p>
@@ -111,10 +124,12 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
             <dd>{w.history.byTeam("")}</dd>
           </div>
         )}
-        <div>
-          <dt>{w.receipt.state}</dt>
-          <dd>{refused || (reasons.length ? w.slot.provisional : w.receipt.valid)}</dd>
-        </div>
+        {!refused && (
+          <div>
+            <dt>{w.receipt.state}</dt>
+            <dd>{reasons.length ? w.slot.provisional : w.receipt.valid}</dd>
+          </div>
+        )}
       </dl>
       {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}

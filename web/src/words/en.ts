@@ -310,7 +310,9 @@ export const english: Words = {
     lost: "The photo was not sent. Your check-in is recorded all the same; a person in charge will decide.",
   },
   receipt: {
+    object: "Object to this",
     title: "Recorded",
+    titleRefused: "Recorded, judged not valid",
     titleProvisional: "Recorded, awaiting a decision",
     provisional: "Your check-in is kept. A person in charge will decide because:",
     date: "Date",

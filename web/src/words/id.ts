@@ -312,7 +312,9 @@ export const indonesian = {
     lost: "Foto tidak terkirim. Presensi Anda tetap tercatat; orang yang berwenang akan memutuskan.",
   },
   receipt: {
+    object: "Ajukan keberatan",
     title: "Tercatat",
+    titleRefused: "Tercatat, dinilai tidak sah",
     titleProvisional: "Tercatat, menunggu keputusan",
     provisional: "Presensi Anda sudah tersimpan. Orang yang berwenang akan memutuskan karena:",
     date: "Tanggal",
