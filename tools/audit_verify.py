@@ -74,7 +74,8 @@ def first_bad(chain: str, entries: Sequence[Json], told: dict[int, tuple[str, st
     missing = [place for place in sorted(told) if place > len(entries)]
     if missing:
         last = max(missing)
-        return f"entry {len(entries) + 1} is missing: the document of {told[last][1]} tells {last} entries"
+        tells = f"the document of {told[last][1]} tells {last} entries"
+        return f"entry {len(entries) + 1} is missing: {tells}; cut off, or asked for before they were written"
     return None
 
 
@@ -281,9 +282,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _whole(days: Sequence[Json], told: Told | None) -> str:
     """Of chains in which nothing is wrong; what was not compared is not claimed."""
-    count = f"{len(days)} chains are whole" if len(days) > 1 else "1 chain is whole"
+    one = len(days) == 1
+    count = "1 chain is whole" if one else f"{len(days)} chains are whole"
     if told is None:
-        return f"{count} in themselves; whether an end was cut off, or all written anew, shows with --roots alone."
+        alone = "in itself" if one else "in themselves"
+        return f"{count} {alone}; whether an end was cut off, or all written anew, shows with --roots alone."
     against = [each["chain"] for each in days if each["chain"] in told]
     untold = sorted({str(each["chain"]) for each in days} - {*against})
     lines = [f"{each}: no daily document tells of it; whether its end was cut off is not proved" for each in untold]

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(missing, file=sys.stderr)
         return 1
     copied = copy_roots(stack.client("s3"), stack.roots, given.folder)
-    print(f"{copied} daily documents in {given.folder}" if copied else NONE_YET)
+    print(f"daily documents in {given.folder}: {copied}" if copied else NONE_YET)
     return 0
 
 

@@ -51,12 +51,13 @@ def play(services: Services, put: Put, admin_numbers: tuple[str, str], now: date
     eko, endah = (_admin(services, each) for each in admin_numbers)
     day = Day(services, put, last_friday(now), (eko, endah))
     day.set_up(now)
-    demo_stay.let_stay(day, day.at("09:00", -1))
+    demo_stay.let_in(day, day.at("09:00", -1))
     day.order_apel()
     day.file_requests()
     day.happen()
     played = close(day)
     leave(day)
+    demo_stay.let_rest(day, day.at("13:00", 1))
     return played, True
 
 

@@ -7,7 +7,7 @@ from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.local_time import local_date
-from chalicelib.rules.roster import MONTHS_BACK, days_in, roster_months
+from chalicelib.rules.roster import MONTHS_BACK, dates_of, roster_months
 from chalicelib.use_cases.issue_code import issue_code
 from chalicelib.use_cases.log_in import first_log_in
 from chalicelib.use_cases.move_person import assign
@@ -21,23 +21,27 @@ READ_NOTICES = 100
 DAY = timedelta(days=1)
 
 
-def let_stay(day: Day, now: datetime) -> None:
-    """Before the day: a password by a one-time code, as everybody sets theirs, and days off from the morrow on."""
-    eko, _ = day.admins
+def let_in(day: Day, now: datetime) -> None:
+    """Before the day: a password by a one-time code, as everybody sets theirs."""
     for player in STAYING:
-        employee_id, number = day.hands[player.key].employee_id, number_of(player)
-        code, _ = issue_code(day.services, eko, employee_id, now)
-        first_log_in(day.services, number, code, password_of(number), now)
-        above = day.person(player.key).superior_id_on(day.on)
-        by_roster = Assignment(player.unit_id, day.on + DAY, (day.office_id,), None, above)
-        assign(day.services, eko, employee_id, by_roster, now)
-        for month in roster_months(local_date(now, ZONE))[MONTHS_BACK:]:
-            set_roster(day.services, eko, employee_id, month, _days_off(day, month), now)
+        code, _ = issue_code(day.services, day.admins[0], day.hands[player.key].employee_id, now)
+        first_log_in(day.services, number_of(player), code, password_of(number_of(player)), now)
 
 
-def _days_off(day: Day, month: str) -> str:
-    dates = (date.fromisoformat(f"{month}-{at:02}") for at in range(1, days_in(month) + 1))
-    return "".join(day.city.settings.roster_off_code if on > day.on else NO_ENTRY for on in dates)
+def let_rest(day: Day, now: datetime) -> None:
+    """On the day after: a roster from the morrow on, with days off alone."""
+    eko, _ = day.admins
+    today = local_date(now, ZONE)
+    for player in STAYING:
+        employee_id = day.hands[player.key].employee_id
+        assign(day.services, eko, employee_id, Assignment(player.unit_id, today + DAY, (day.office_id,), None), now)
+        for month in roster_months(today)[MONTHS_BACK:]:
+            set_roster(day.services, eko, employee_id, month, _days_off(day, month, today), now)
+
+
+def _days_off(day: Day, month: str, after: date) -> str:
+    off = day.city.settings.roster_off_code
+    return "".join(off if on > after else NO_ENTRY for on in dates_of(month))
 
 
 def lines(services: Services, on: date, admin_numbers: tuple[str, str]) -> Iterator[str]:

@@ -215,6 +215,8 @@ def test_without_the_documents_a_chain_is_whole_in_itself_alone(
 ) -> None:
     code, text = verify(taken, capsys, roots=False)
     assert (code, "2 chains are whole in themselves; whether an end was cut off" in text) == (0, True)
+    (taken.days / "umum-2026-11-24.json").unlink()
+    assert "1 chain is whole in itself; " in verify(taken, capsys, roots=False)[1]
 
 
 def test_a_chain_that_no_document_tells_of_is_named(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:

@@ -141,6 +141,15 @@ def test_one_who_was_absent_and_one_who_was_there_can_log_in(player: Player, pla
     assert has_missed == (player.times == "- - -")
 
 
+def test_the_days_off_that_follow_put_off_no_answer(played: tuple[World, Played]) -> None:
+    """Three working days, as her hours stood when she was told."""
+    world, _ = played
+    dian = demo_stay.by_number(world.services, "CONTOH-HARI-06")
+    assert dian
+    (missed,) = world.services.notices.of_person(dian.employee_id, 9)
+    assert missed.facts["answer_by"] == "2026-11-25"
+
+
 def test_who_stays_has_days_off_and_everybody_else_has_left(played: tuple[World, Played]) -> None:
     world, _ = played
     city = world.services.city.fresh(NOW)
