@@ -14,6 +14,9 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 # pip leaves compiling to the first import (half the installing time), so that one must be allowed to write.
 unexport PYTHONDONTWRITEBYTECODE
 
+# An option for what was said on the command line, nothing for a default that nobody meant.
+said = $(if $(filter command,$(origin $(1))),$(2) "$($(1))")
+
 .DEFAULT_GOAL := help
 .PHONY: help run dev smoke demo-day test check bench deploy first-admin redrive docs package clean format ready site
 
@@ -67,8 +70,8 @@ deploy: $(STAMPS)/run site ## to AWS: STAGE= CITY= SITE_ORIGIN=https://... (MAIL
 first-admin: $(STAMPS)/run ## an empty deployment's first admin: CITY= STAGE= SETTINGS= NAME= NUMBER= UNIT=
 	@$(PY) -m tools.first_admin --city $(CITY) --stage $(STAGE) --settings $(SETTINGS) --name "$(NAME)" --number $(NUMBER) --unit $(UNIT)
 
-redrive: $(STAMPS)/run ## what failed for good, given back once its cause is mended: QUEUE=close CITY= STAGE=
-	@$(PY) -m tools.redrive --queue $(QUEUE) --city $(CITY) --stage $(STAGE)
+redrive: $(STAMPS)/run ## what failed for good, given back once its cause is mended: QUEUE=close (CITY= STAGE=: on AWS)
+	@$(PY) -m tools.redrive --queue "$(QUEUE)" $(call said,CITY,--city) $(call said,STAGE,--stage)
 
 docs: $(STAMPS)/run ## write what is made from the code: docs/openapi.json, docs/problems.md
 	@$(PY) -m tools.openapi

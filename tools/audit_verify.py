@@ -9,6 +9,10 @@ For every chain it names the first entry that is not as it was written. Without 
 is found; what was cut off at the end, or replaced as a whole, shows against the daily documents alone.
 With --receipt it proves that a receipt is among what the day's root was made over; whether the receipt itself was
 signed by the city tells `python -m tools.receipt`.
+
+Exits with 0 where everything given is proved. 1 is all else: a chain that is not as it was written (BAD), or something
+that these files do not prove (NOT verified). A chain without an entry is nothing to be whole: that a date has none is
+proved by the daily document of that date alone.
 """
 
 import argparse
@@ -16,7 +20,8 @@ import base64
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +74,8 @@ def first_bad(chain: str, entries: Sequence[Json], told: dict[int, tuple[str, st
     missing = [place for place in sorted(told) if place > len(entries)]
     if missing:
         last = max(missing)
-        return f"entry {len(entries) + 1} is missing: the document of {told[last][1]} tells {last} entries"
+        tells = f"the document of {told[last][1]} tells {last} entries"
+        return f"entry {len(entries) + 1} is missing: {tells}; cut off, or asked for before they were written"
     return None
 
 
@@ -90,6 +96,18 @@ def _fault(chain: str, entry: Json, place: int, prev: str) -> str | None:
     except KeyError as missing:
         return f"lacks {missing}"
     return None if hashed == entry.get("hash") else "is not what its hash was made over: changed"
+
+
+def nothing_recorded(chain: str, documented: Collection[str]) -> tuple[str, bool]:
+    """What is to be said of a chain without an entry that no document tells of, and whether it is proved.
+
+    documented   the dates whose documents are there: what a unit did on one of them stands in it.
+    """
+    on = chain.rpartition("#")[2]
+    said = f"{chain}: nothing recorded for this date, no change and no close"
+    if on in documented:
+        return f"{said}; the document of {on} tells of nothing either", True
+    return f"{said}; without the document of {on} whether that was so is not proved", False
 
 
 # One day's leaves
@@ -133,11 +151,15 @@ def receipt_place(receipt: str, days: Iterable[Json]) -> str:
         told = json.loads(facts)
         chain, who = f"{told['unit_id']}#{told['local_date']}", told["employee_id"]
         wanted = [f"check_in:{told['slot']}", leaf_hash(facts).hex()]
-    except (IndexError, *OTHER_FORM) as error:
+        day_after = date.fromisoformat(told["local_date"]) + timedelta(days=1)
+    except (IndexError, OverflowError, *OTHER_FORM) as error:
         raise Unreadable("this is not a receipt") from error
     day = next((each for each in days if each["chain"] == chain), None)
     if day is None:
         raise Unreadable(f"the day of this receipt is not among the files: {chain}")
+    if not roots_named(day):
+        # Closed in the evening, a night shift's the next morning.
+        raise Unreadable(f"{chain}: its day is not closed yet; ask for the day again after {day_after}")
     if not any(person.get("employee_id") == who and wanted in person["leaves"] for person in day["people"]):
         raise Unreadable(f"{chain}: no leaf of {who} is this receipt")
     last = roots_named(day)[-1]
@@ -148,18 +170,20 @@ def receipt_place(receipt: str, days: Iterable[Json]) -> str:
 # The daily documents
 
 
-def read_roots(folder: Path) -> tuple[Told, list[str]]:
-    """What the documents tell of each chain, and what is wrong among the documents themselves.
+def read_roots(folder: Path) -> tuple[Told, list[str], list[str]]:
+    """What the documents tell of each chain, which dates they are of, and what is wrong among themselves.
 
     What an entry's hash is, the first document that tells it says: a later one takes nothing back.
     """
     told: Told = {}
     faults: list[str] = []
+    dates: list[str] = []
     before: tuple[str, str] | None = None  # the date of the document before this one, and its hash
     for path in _files(folder):
         raw = path.read_bytes()
         document = _read(path, raw, ("date", "prev", "root", "chains", "late"))
-        on = document["date"]
+        on = str(document["date"])
+        dates.append(on)
         try:
             heads = [(str(each["chain"]), int(each["sequence"]), str(each["hash"])) for each in _heads(document)]
         except OTHER_FORM as error:
@@ -174,7 +198,7 @@ def read_roots(folder: Path) -> tuple[Told, list[str]]:
             if first != hashed:
                 faults.append(f"document of {on}: it tells entry {place} of {chain} otherwise than that of {day}")
         before = on, hashlib.sha256(raw).hexdigest()
-    return told, faults
+    return told, dates, faults
 
 
 def _heads(document: Json) -> list[Json]:
@@ -236,7 +260,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         days = list(read_days(given.days))
-        told, faults = read_roots(given.roots) if given.roots else ({}, [])
+        told, dates, faults = read_roots(given.roots) if given.roots else ({}, [], [])
         faults += verify(days, told)
         proved = receipt_place(given.receipt.read_text(), days) if given.receipt and not faults else None
     except (Unreadable, OSError, UnicodeDecodeError) as fault:
@@ -246,13 +270,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"BAD  {each}", file=sys.stderr)
     if faults:
         return 1
-    against = [each for each in days if each["chain"] in told]
-    print(f"{len(days)} chains are whole; {len(against)} of them as the daily documents tell.")
+    written = [each for each in days if each["entries"]]
+    if written:
+        print(_whole(written, told if given.roots else None))
     for each in filter(None, map(replaced, days)):
         print(each)
     if proved:
         print(proved)
-    return 0
+    return _tell_empty([str(each["chain"]) for each in days if not each["entries"]], dates)
+
+
+def _whole(days: Sequence[Json], told: Told | None) -> str:
+    """Of chains in which nothing is wrong; what was not compared is not claimed."""
+    one = len(days) == 1
+    count = "1 chain is whole" if one else f"{len(days)} chains are whole"
+    if told is None:
+        alone = "in itself" if one else "in themselves"
+        return f"{count} {alone}; whether an end was cut off, or all written anew, shows with --roots alone."
+    against = [each["chain"] for each in days if each["chain"] in told]
+    untold = sorted({str(each["chain"]) for each in days} - {*against})
+    lines = [f"{each}: no daily document tells of it; whether its end was cut off is not proved" for each in untold]
+    return "\n".join([f"{count}; {len(against)} of them as the daily documents tell.", *lines])
+
+
+def _tell_empty(chains: Sequence[str], dates: Collection[str]) -> int:
+    code = 0
+    for text, is_proved in (nothing_recorded(each, dates) for each in chains):
+        print(text if is_proved else f"NOT verified: {text}", file=sys.stdout if is_proved else sys.stderr)
+        code = code if is_proved else 1
+    return code
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from chalicelib.rules.leaving import LeavingReason
 from chalicelib.use_cases.end_service import set_last_day
 from chalicelib.use_cases.outages import declare_outage
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
-from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, UNITS
+from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, PLAYERS, UNITS
 from tools.demo_story import Day
 
 DAY = timedelta(days=1)
@@ -80,8 +80,10 @@ def work(day: Day, now: datetime) -> dict[str, int]:
 
 
 def leave(day: Day) -> None:
-    """Nobody of the day is missed tomorrow."""
+    """Nobody of the day is missed tomorrow: who stays has days off (tools/demo_stay.py)."""
     now = day.at("13:00", 1)
-    for hand in day.hands.values():
-        set_last_day(day.services, day.admins[0], hand.employee_id, day.on, LeavingReason.CONTRACT_ENDED, now)
+    for player in PLAYERS:
+        if not player.stays:
+            employee_id = day.hands[player.key].employee_id
+            set_last_day(day.services, day.admins[0], employee_id, day.on, LeavingReason.CONTRACT_ENDED, now)
     work(day, now)

@@ -2,8 +2,8 @@
 
 The clock is handed in: the last Friday at least two days ago. The day's own units stand as closed through today, so the
 running dispatcher has nothing to do there, until everything has happened; then the day is closed here, by the same
-dispatcher and workers. At the end everybody leaves, so that nobody is missed from the next day on. Run again, it reads
-the day and writes nothing.
+dispatcher and workers. At the end everybody leaves but two who have days off, so that nobody is missed from then on.
+Run again, it reads the day and writes nothing.
 """
 
 import sys
@@ -16,7 +16,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.jobs.mailer import Mailed
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
-from tools import demo_city, demo_table
+from tools import demo_city, demo_stay, demo_table
 from tools.demo_close import Played, close, leave
 from tools.demo_hand import Put
 from tools.demo_people import OFFICE_UNIT, OPD, PLAYERS
@@ -51,16 +51,18 @@ def play(services: Services, put: Put, admin_numbers: tuple[str, str], now: date
     eko, endah = (_admin(services, each) for each in admin_numbers)
     day = Day(services, put, last_friday(now), (eko, endah))
     day.set_up(now)
+    demo_stay.let_in(day, day.at("09:00", -1))
     day.order_apel()
     day.file_requests()
     day.happen()
     played = close(day)
     leave(day)
+    demo_stay.let_rest(day, day.at("13:00", 1))
     return played, True
 
 
 def _admin(services: Services, number: str) -> Employee:
-    found = services.staff.employee(services.staff.employee_id_of(number) or "")
+    found = demo_stay.by_number(services, number)
     assert found is not None, f"{number} is not there: is this the demo city?"
     return found
 
@@ -101,6 +103,7 @@ def main() -> int:
         print(f"  {stack.endpoint}/_ministack/ses/messages  ({wall.monotonic() - began:.0f} s in all)")
     else:
         print("This day was played before: it was read, nothing was written.")
+    print("\n".join(demo_stay.lines(services, played.on, numbers)))
     return 0
 
 

@@ -17,6 +17,7 @@ class Player:
     story   what happens to them, as the table tells it.
     times   when they check in at their own place, on the wall; `-` for a slot left out.
     leads   the unit they are the superior of.
+    stays   keeps the place afterwards and can log in; all others leave with the day.
     """
 
     key: str
@@ -27,15 +28,16 @@ class Player:
     apel: bool = True
     leads: str | None = None
     by_roster: bool = False
+    stays: bool = False
 
 
 PLAYERS = (
     Player("wahyu", "Wahyu Nugroho", "head, punctual", "07:12 12:01 16:35", OPD, apel=False, leads=OPD),
     Player("ratna", "Ratna Dewanti", "superior, punctual", "07:15 12:02 16:36", leads=OFFICE_UNIT),
-    Player("ayu", "Ayu Lestari", "punctual", "07:20 12:03 16:31"),
+    Player("ayu", "Ayu Lestari", "punctual", "07:20 12:03 16:31", stays=True),
     Player("bagas", "Bagas Pratama", "18 minutes late", "07:48 12:04 16:40", apel=False),
     Player("cahya", "Cahya Purnama", "leaves 25 minutes early", "07:21 12:05 16:05"),
-    Player("dian", "Dian Puspita", "does not come", "- - -", apel=False),
+    Player("dian", "Dian Puspita", "does not come", "- - -", apel=False, stays=True),
     Player("edi", "Edi Santoso", "forgets midday", "07:22 - 16:33"),
     Player("fajar", "Fajar Hidayat", "sick leave by superior, head", "- - -", apel=False),
     Player("gita", "Gita Anggraini", "duty trip, arrival due there", "- - -", apel=False),
@@ -48,3 +50,8 @@ PLAYERS = (
     Player("nanda", "Nanda Rahayu", "transferred that morning", "07:16 12:10 16:39", apel=False),
     Player("intan", "Intan Permata", "15 minutes late in an outage", "07:45 12:11 16:41", FIELD_UNIT, apel=False),
 )
+STAYING = tuple(each for each in PLAYERS if each.stays)
+
+
+def number_of(player: Player) -> str:
+    return f"CONTOH-HARI-{PLAYERS.index(player) + 1:02}"

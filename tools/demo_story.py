@@ -29,7 +29,7 @@ from chalicelib.use_cases.proposals import decide
 from chalicelib.use_cases.set_roster import set_roster
 from tools import demo_city
 from tools.demo_hand import Hand, Put
-from tools.demo_people import AWAY, FIELD_UNIT, OFFICE_AT, OFFICE_UNIT, OPD, PLAYERS, UNITS, Player
+from tools.demo_people import AWAY, FIELD_UNIT, OFFICE_AT, OFFICE_UNIT, OPD, PLAYERS, UNITS, Player, number_of
 from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
@@ -83,8 +83,8 @@ class Day:
         for unit_id, name in UNITS.items():
             parent_id = None if unit_id == OPD else OPD
             put_unit(self.services, eko, Unit(unit_id, name, parent_id, (self.office_id,), self.on), now)
-        for number, player in enumerate(PLAYERS, 1):
-            self._add(player, number, now)
+        for player in PLAYERS:
+            self._add(player, now)
         for player in PLAYERS:
             decider = eko if player.leads == OPD else self.person("wahyu")
             self.hands[player.key].enrol(decider, now)
@@ -103,13 +103,13 @@ class Day:
         assert report.proposal
         decide(self.services, endah, report.proposal.proposal_id, True, None, now)
 
-    def _add(self, player: Player, number: int, now: datetime) -> None:
+    def _add(self, player: Player, now: datetime) -> None:
         superior = "wahyu" if player.unit_id == FIELD_UNIT or player.leads == OFFICE_UNIT else "ratna"
         above = self.hands[superior].employee_id if player.leads != OPD else None
         pattern = None if player.by_roster else "lima-hari"
         held = Assignment(player.unit_id, self.on - DAY, (self.office_id,), pattern, above)
         email = f"{player.key}@hari.example"
-        new = NewEmployee(player.name, f"CONTOH-HARI-{number:02}", NumberKind.LOCAL, held, email)
+        new = NewEmployee(player.name, number_of(player), NumberKind.LOCAL, held, email)
         added = add_employee(self.services, self.admins[0], new, now)
         self.hands[player.key] = Hand(self.services, self.put, added.employee_id)
         if player.leads:

@@ -43,7 +43,7 @@ class Emulator:
         log.unlink(missing_ok=True)
         self._process = processes.start([str(PYTHON), str(PROGRAM)], self._environment(), log)
         try:
-            processes.wait_until_answers(f"{self.endpoint}/_ministack/health", self._process, log)
+            processes.wait_until_answers(f"{self.endpoint}/_ministack/health", self._process, log, "the emulator")
         except RuntimeError:
             self.stop()
             raise

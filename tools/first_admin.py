@@ -30,7 +30,7 @@ from chalicelib.store.patience import Patience
 from chalicelib.use_cases.change_settings import own_faults
 from chalicelib.use_cases.issue_code import draw_code
 from chalicelib.use_cases.ports import Changed, Services
-from tools.deployed import find_city
+from tools.deployed import NotThere, find_city
 from tools.stack import CREDENTIALS, Stack
 
 ACTOR = "deployment"
@@ -170,7 +170,11 @@ def main() -> int:
     except (OSError, ValueError) as fault:  # msgspec's own faults name the field
         print(f"SETTINGS: {fault}", file=sys.stderr)
         return 1
-    stack = find_city(given.city, given.stage)
+    try:
+        stack = find_city(given.city, given.stage)
+    except NotThere as missing:
+        print(missing, file=sys.stderr)
+        return 1
     first = FirstAdmin(given.name, given.number, Unit(given.unit, given.unit_name or given.unit))
     try:
         code = make_first_admin(services_of(stack), settings, first)

@@ -64,7 +64,8 @@ def _edge(stack: Stack, port: int, log: Path, site: Path) -> Iterator[None]:
     command += ["--android-cert-sha256", os.environ.get("ANDROID_CERT_SHA256", "")]
     process = processes.start(command, {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}, log)
     try:
-        processes.wait_until_answers(f"http://127.0.0.1:{port}/api/health", process, log)
+        health = f"http://127.0.0.1:{port}/api/health"
+        processes.wait_until_answers(health, process, log, "the first answer of the API")
         yield
     finally:
         processes.stop(process)

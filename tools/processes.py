@@ -5,13 +5,16 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None)
+START_LIMIT_S = 180.0  # of what starts on a slow machine, all in all
 
 
 def start(
@@ -47,17 +50,32 @@ def stop(process: subprocess.Popen[bytes], grace_s: float = 30) -> None:
         process.wait()
 
 
-def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path, limit_s: float = 60) -> None:
-    """Return once `url` answers 200. Raises RuntimeError with the log's end when it does not or the process ends."""
+def wait_until_answers(
+    url: str, process: subprocess.Popen[bytes], log: Path, what: str = "", limit_s: float = START_LIMIT_S
+) -> None:
+    """Return once `url` answers 2xx.
+
+    A try may take as long as is left: what it asks may start workers, and a second try beside it would start more.
+    what   named to whoever waits, before the waiting begins; nothing is printed without it.
+
+    Raises RuntimeError with the log's end when the process ends, or nothing has answered within the limit.
+    """
+    if what:
+        print(f"waiting for {what}, up to {limit_s:.0f} s ...", file=sys.stderr, flush=True)
     deadline = time.monotonic() + limit_s
-    while time.monotonic() < deadline and process.poll() is None:
+    while (left_s := deadline - time.monotonic()) > 0 and process.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=2):
+            with urllib.request.urlopen(url, timeout=left_s):
                 return
+        except urllib.error.HTTPError:
+            time.sleep(1)  # it is up and cannot yet: no hurry
         except OSError:
             time.sleep(0.1)
+    ended = (
+        f"the process ended with {process.returncode}" if process.returncode is not None else f"within {limit_s:.0f} s"
+    )
     end_of_log = log.read_text(errors="replace")[-2000:] if log.exists() else ""
-    raise RuntimeError(f"{url} does not answer; {log} ends with:\n{end_of_log}")
+    raise RuntimeError(f"{what or url} does not answer ({ended}); {log} ends with:\n{end_of_log}")
 
 
 def free_port() -> int:

@@ -1,7 +1,8 @@
 """`make smoke`: one demo employee checks in at Kantor Walikota Cilegon through the gateway of the packaged stack.
 
-Every run makes its own invented unit, employee and approved phone, and opens a window for them through the public
-admin API: one admin proposes, the other approves. Exits 0 only if everything went as said.
+All through the public API. The unit and its hours are the same for every run and in trial: nobody is missed there. The
+employee is a new one, since a slot is recorded once, and has today as last day of service: from tomorrow on nobody sees
+them. The hours are proposed by one admin and approved by the other each time. Exits 0 only if everything went as said.
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Any
 from urllib.error import URLError
 
 from chalicelib import wiring
-from chalicelib.rules.local_time import local_date, wall_clock
+from chalicelib.rules.local_time import local_date
 from tools import demo_city
 from tools.demo_city import EKO, PEOPLE, ZONE
 from tools.local_stack import local_stack
@@ -30,13 +31,16 @@ from tools.stack import Stack
 HALL = (106.042203, -6.009866)
 AWAY = (106.042203 + 400 / 110_720, -6.009866)  # 400 m east: one degree of longitude is 110.72 km here
 PASSWORD = "empat ratus meter jauhnya"
+UNIT = "asap"
+STARTS_ON = "2026-01-01"  # of the hours: the same each time, or they would be another version
 SEEN_WITHIN_S = 90  # a container holds its picture of the city for up to 60 s
 ENDAH = PEOPLE[0]
 
 
 def run(stack: Stack, say: Any = print) -> None:
     """All steps. Raises AssertionError naming the first that did not go as said."""
-    mark, phone = prepare(stack, say)
+    mark, phone = prepare(stack, say, UNIT)
+    leave_today(stack, phone)
     photo = sample_photo(mark)
 
     body = uploaded_body(phone, photo)
@@ -63,14 +67,25 @@ def run(stack: Stack, say: Any = print) -> None:
     say(f"400 m away: 422 {far.json['detail']}")
 
 
-def prepare(stack: Stack, say: Any) -> tuple[str, Phone]:
-    """A new mark with its own unit, person, approved phone and open window: everything but the check-in."""
+def prepare(stack: Stack, say: Any, unit_id: str = "") -> tuple[str, Phone]:
+    """A new mark, and a person of that mark with an approved phone and an open window: everything but the check-in.
+
+    unit_id   which unit they are in, with hours of the same name; one of their own, `asap-<mark>`, where none is said.
+    """
     mark = secrets.token_hex(4)
+    unit_id = unit_id or f"asap-{mark}"
     eko, endah = admin(stack), admin(stack, ENDAH.number, ENDAH.password)
-    _open_window(eko, endah, mark)
-    phone = _employee(stack, eko, mark)
+    _open_window(eko, endah, unit_id)
+    phone = _employee(stack, eko, mark, unit_id)
     _wait_for_window(phone, say)
     return mark, phone
+
+
+def leave_today(stack: Stack, phone: Phone) -> None:
+    """Today is their last day of service; it is whole."""
+    employee_id = phone.call("GET", "/me").expect(200)["employee"]["employee_id"]
+    last = {"left_on": local_date(wiring.clock(), ZONE).isoformat(), "reason": "contract_ended"}
+    admin(stack).call("PUT", f"/employees/{employee_id}/leaving", last).expect(200)
 
 
 @lru_cache
@@ -87,34 +102,31 @@ def admin(stack: Stack, number: str = EKO.number, password: str = EKO.password) 
     return phone
 
 
-def _open_window(eko: Phone, endah: Phone, mark: str) -> None:
-    """A pattern whose slots are open now, proposed by one admin and approved by the other."""
-    now = wiring.clock()
-    hour, minute = wall_clock(now, ZONE).split(":")
-    at = int(hour) * 60 + int(minute)
+def _open_window(eko: Phone, endah: Phone, pattern_id: str) -> None:
+    """Hours that are open all day, proposed by one admin and approved by the other."""
     slots = [
-        {"slot": "arrival", "opens_min": at - 60, "closes_min": at + 120, "limit_min": at + 60},
-        {"slot": "midday", "opens_min": at - 30, "closes_min": at + 120},
+        {"slot": "arrival", "opens_min": 0, "closes_min": 1440, "limit_min": 1439},
+        {"slot": "midday", "opens_min": 0, "closes_min": 1440},
     ]
-    starts_on = (local_date(now, ZONE) - timedelta(days=1)).isoformat()
-    body = {"name": f"Asap {mark}", "versions": [{"starts_on": starts_on, "week": [slots] * 7}]}
-    proposal = eko.call("PUT", f"/calendar/patterns/asap-{mark}", body).expect(202)
+    body = {"name": f"Jam {pattern_id}", "versions": [{"starts_on": STARTS_ON, "week": [slots] * 7}]}
+    proposal = eko.call("PUT", f"/calendar/patterns/{pattern_id}", body).expect(202)
     _hold(proposal["state"] == "waiting", "one admin alone changes nothing")
     decided = endah.call("POST", f"/proposals/{proposal['proposal_id']}/decision", {"approve": True}).expect(200)
     _hold(decided["state"] == "applied", "the other admin's approval applies it")
 
 
-def _employee(stack: Stack, eko: Phone, mark: str) -> Phone:
-    """A new unit at the hall, a new person in it, a phone enrolled and approved."""
+def _employee(stack: Stack, eko: Phone, mark: str, unit_id: str) -> Phone:
+    """A new person in the unit at the hall, a phone enrolled and approved."""
     features = eko.call("GET", "/offices").expect(200)["features"]
     office_id = next(each["properties"]["office_id"] for each in features if _is_hall(each))
-    unit = {"name": f"Unit asap {mark}", "office_ids": [office_id]}
-    eko.call("PUT", f"/units/asap-{mark}", unit).expect(200)
+    units = eko.call("GET", "/units").expect(200)["units"]
+    if not any(each["unit_id"] == unit_id for each in units):
+        eko.call("PUT", f"/units/{unit_id}", {"name": f"Unit {unit_id}", "office_ids": [office_id]}).expect(200)
     assignment = {
-        "unit_id": f"asap-{mark}",
+        "unit_id": unit_id,
         "starts_on": (local_date(wiring.clock(), ZONE) - timedelta(days=1)).isoformat(),
         "office_ids": [office_id],
-        "pattern_id": f"asap-{mark}",
+        "pattern_id": unit_id,
     }
     number = f"ASAP-{mark}"
     new = {"name": f"Pegawai Asap {mark}", "number": number, "assignment": assignment}

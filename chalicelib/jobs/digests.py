@@ -5,7 +5,7 @@ that was closed since the last one (digest_dates.py). At most once a person and 
 where another date became ready meanwhile, whom it had told hears of the same dates once more, on the longer page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -50,7 +50,7 @@ def _tell(services: Services, city: City, dates: Sequence[DateToTell], now: date
     if not any(tally(day.teams).expected for day in days if not day.trial):
         return 0  # a day off for everybody, or the days before the first that counts
     waits, today = see_waits(services, days, city, now), today_of(city, now)
-    named = services.staff.people(_readers(services, days, unclosed)).values()
+    named = services.staff.people(_readers(services, days, unclosed, city)).values()
     readers = [each for each in named if not has_passed(each.left_on, today)]
     found = [_digest(each, on, days, waits, city, now) for each in readers]
     facts = city_facts(days, unclosed, services.jobs.all(), city, now)
@@ -62,12 +62,16 @@ def _tell(services: Services, city: City, dates: Sequence[DateToTell], now: date
     return len(written)
 
 
-def _readers(services: Services, days: Iterable[UnitDay], unclosed: Iterable[str]) -> list[str]:
-    """Everybody who may have people in these days: assigned superiors, and holders of any role."""
+def _readers(services: Services, days: Sequence[UnitDay], unclosed: Collection[str], city: City) -> list[str]:
+    """Everybody who may have people in these days: assigned superiors, and holders of any role.
+
+    Who holds one in a unit that is closed for none of these days (late, or begun after them) is found by a Query of it.
+    """
     superiors = {team.superior_id for day in days for team in day.teams if team.superior_id}
     holders = {each for day in days for each in day.holders}
-    late = {each.employee_id for unit_id in unclosed for each in services.staff.members(unit_id) if each.grants}
-    return sorted(superiors | holders | late)
+    silent = (city.units.keys() - {day.unit_id for day in days}) | set(unclosed)
+    holders |= {each.employee_id for unit_id in silent for each in services.staff.members(unit_id) if each.grants}
+    return sorted(superiors | holders)
 
 
 def _digest(reader: Employee, on: date, days: list[UnitDay], waits: Waits, city: City, now: datetime) -> Notice | None:

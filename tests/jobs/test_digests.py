@@ -162,6 +162,13 @@ def test_a_unit_that_nobody_began_to_close_is_named_and_its_admins_hear_too(city
     assert facts["unclosed"] == ["Sekretariat Daerah"]
 
 
+def test_an_admin_whose_unit_begins_after_these_days_hears_of_them(city: World) -> None:
+    city.services.digests.memory.unit_days.pop((MONDAY, "setda"))  # type: ignore[attr-defined]
+    tell(city)
+    (facts,) = heard(city, "eko", NoticeKind.CITY)
+    assert (facts["unit_count"], facts["unclosed"]) == (1, [])
+
+
 def test_on_a_day_off_nobody_is_written_to(city: World) -> None:
     sunday = MONDAY - timedelta(days=1)
     for unit_id in UNITS:

@@ -173,6 +173,59 @@ def test_an_attack_is_found_at_the_first_bad_entry(
     assert len(text.splitlines()) == 1
 
 
+def without_entries(taken: Taken, chain: str) -> None:
+    """As GET /audit/days answers for a date of which nothing is there."""
+    told = {"v": 1, "chain": chain, "entries": [], "root": None, "people": []}
+    (taken.days / f"{chain.replace('#', '-')}.json").write_text(json.dumps(told))
+
+
+@pytest.mark.parametrize("roots", [True, False])
+def test_a_date_of_which_nothing_is_there_is_not_whole_but_unproved(
+    roots: bool, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Thursday's document is not there: nothing tells an empty chain from one that was taken away."""
+    without_entries(taken, "umum#2026-11-26")
+    code, text = verify(taken, capsys, roots=roots)
+    assert code == 1
+    assert text.startswith("2 chains are whole")
+    assert "NOT verified: umum#2026-11-26: nothing recorded for this date" in text
+
+
+def test_nothing_recorded_alone_is_never_called_whole(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(taken.days)
+    taken.days.mkdir()
+    without_entries(taken, "umum#2026-11-26")
+    code, text = verify(taken, capsys)
+    assert (code, "whole" in text) == (1, False)
+
+
+def test_that_nothing_was_recorded_is_proved_by_the_document_of_the_date(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_entries(taken, "puskesmas#2026-11-23")
+    code, text = verify(taken, capsys)
+    assert code == 0
+    assert text.startswith("2 chains are whole; 2 of them")
+    assert "puskesmas#2026-11-23: nothing recorded for this date" in text
+    assert "the document of 2026-11-23 tells of nothing either" in text
+
+
+def test_without_the_documents_a_chain_is_whole_in_itself_alone(
+    taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = verify(taken, capsys, roots=False)
+    assert (code, "2 chains are whole in themselves; whether an end was cut off" in text) == (0, True)
+    (taken.days / "umum-2026-11-24.json").unlink()
+    assert "1 chain is whole in itself; " in verify(taken, capsys, roots=False)[1]
+
+
+def test_a_chain_that_no_document_tells_of_is_named(taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
+    (taken.roots / "2026/11/24.json").unlink()
+    code, text = verify(taken, capsys)
+    assert (code, text.startswith("2 chains are whole; 1 of them")) == (0, True)
+    assert "umum#2026-11-24: no daily document tells of it" in text
+
+
 def test_an_old_chain_played_again_as_another_days_is_found_at_its_first_entry(
     taken: Taken, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -255,6 +308,20 @@ def test_a_receipt_that_is_not_among_them_or_of_another_day_is_told(
         assert (code, text.startswith("NOT verified: ")) == (1, True)
 
 
+@pytest.mark.parametrize("entries", [0, 4])
+def test_a_receipt_of_a_day_that_is_not_closed_is_told_to_come_back(
+    entries: int, taken: Taken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Taken at noon: check-ins come into the trail with the close."""
+    old = json.loads(taken.day.read_text())
+    taken.day.write_text(json.dumps({**old, "entries": old["entries"][:entries], "root": None, "people": []}))
+    code, text = verify(taken, capsys, "--receipt", str(taken.receipt), roots=False)
+    assert code == 1
+    assert text == (
+        "NOT verified: umum#2026-11-23: its day is not closed yet; ask for the day again after 2026-11-24\n"
+    )
+
+
 def test_a_chain_written_anew_and_told_a_second_time_is_found_between_the_documents(
     taken: Taken, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -334,10 +401,18 @@ def test_what_is_no_file_is_not_waited_for(taken: Taken, capsys: pytest.CaptureF
     assert (code, text) == (1, f"NOT verified: {pipe}: no file\n")
 
 
+NO_DATE = b"a." + b64encode(b'{"unit_id": "umum", "local_date": "x", "employee_id": "ani", "slot": "arrival"}') + b".c"
+LAST_DATE = (
+    b"a."
+    + b64encode(b'{"unit_id": "umum", "local_date": "9999-12-31", "employee_id": "ani", "slot": "arrival"}')
+    + b".c"
+)
 NO_SLOT = b"a." + b64encode(b'{"unit_id": "umum", "local_date": "2026-11-23", "employee_id": "ani"}') + b".c"
 
 
-@pytest.mark.parametrize("receipt", [b"", b"\xff", b"a.bnVsbA.c", b"a." + b"W1tb" * 50_000 + b".c", NO_SLOT])
+@pytest.mark.parametrize(
+    "receipt", [b"", b"\xff", b"a.bnVsbA.c", b"a." + b"W1tb" * 50_000 + b".c", NO_SLOT, NO_DATE, LAST_DATE]
+)
 def test_what_is_no_receipt_is_told(receipt: bytes, taken: Taken, capsys: pytest.CaptureFixture[str]) -> None:
     taken.receipt.write_bytes(receipt)
     code, text = verify(taken, capsys, "--receipt", str(taken.receipt))

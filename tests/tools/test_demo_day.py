@@ -1,19 +1,23 @@
 """`make demo-day` plays every kind of day there is, closes it once, and run again writes nothing."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.domain.notice import NoticeKind
+from chalicelib.domain.shift import DayKind
 from chalicelib.domain.verdict import DayVerdict
+from chalicelib.use_cases.day_plans import employee_day
+from chalicelib.use_cases.log_in import log_in
 from tests import cast
 from tests.cast import wib
 from tests.world import BUCKET, World, small_city
-from tools import demo_table
+from tools import demo_stay, demo_table
+from tools.demo_city import password_of
 from tools.demo_close import Played
 from tools.demo_day import last_friday, play
-from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, PLAYERS, UNITS
+from tools.demo_people import FIELD_UNIT, OFFICE_UNIT, PLAYERS, STAYING, UNITS, Player, number_of
 
 FRIDAY = date(2026, 11, 20)
 NOW = wib(9, 0)  # the Monday after
@@ -115,6 +119,55 @@ def test_who_missed_something_is_told_and_mail_goes_out(played: tuple[World, Pla
             missed |= {member.name.split()[0]} if NoticeKind.MISSED in kinds else set()
     assert missed == {"Bagas", "Dian", "Edi", "Joko", "Oki"}  # of the apel: who was late, and who had no network
     assert outcome.mailed.sent > 0
+
+
+def kinds_of(world: World, employee_id: str) -> set[tuple[NoticeKind, date]]:
+    return {(each.kind, each.on) for each in world.services.notices.of_person(employee_id, 100)}
+
+
+def test_the_admins_are_told_of_the_whole_city_by_mail_too(played: tuple[World, Played]) -> None:
+    world, _ = played
+    for who in ("eko", "endah"):
+        (notice,) = [each for each in world.services.notices.of_person(who, 9) if each.kind is NoticeKind.CITY]
+        assert (notice.on, notice.facts["unclosed"]) == (FRIDAY, [])
+
+
+@pytest.mark.parametrize("player", STAYING, ids=lambda each: each.key)
+def test_one_who_was_absent_and_one_who_was_there_can_log_in(player: Player, played: tuple[World, Played]) -> None:
+    world, _ = played
+    number = number_of(player)
+    employee, _ = log_in(world.services, number, password_of(number), NOW)
+    has_missed = (NoticeKind.MISSED, FRIDAY) in kinds_of(world, employee.employee_id)
+    assert has_missed == (player.times == "- - -")
+
+
+def test_the_days_off_that_follow_put_off_no_answer(played: tuple[World, Played]) -> None:
+    """Three working days, as her hours stood when she was told."""
+    world, _ = played
+    dian = demo_stay.by_number(world.services, "CONTOH-HARI-06")
+    assert dian
+    (missed,) = world.services.notices.of_person(dian.employee_id, 9)
+    assert missed.facts["answer_by"] == "2026-11-25"
+
+
+def test_who_stays_has_days_off_and_everybody_else_has_left(played: tuple[World, Played]) -> None:
+    world, _ = played
+    city = world.services.city.fresh(NOW)
+    for player in PLAYERS:
+        employee = demo_stay.by_number(world.services, number_of(player))
+        assert employee
+        assert (employee.left_on is None) == player.stays
+        plans = [employee_day(employee, NOW.date() + timedelta(days=each), city).plan for each in range(-2, 40)]
+        assert {each.kind for each in plans} == {DayKind.OFF}
+
+
+def test_it_tells_who_can_log_in_to_see_what(played: tuple[World, Played]) -> None:
+    world, _ = played
+    told = "\n".join(demo_stay.lines(world.services, FRIDAY, ADMINS))
+    assert "absent      CONTOH-HARI-06 kopi susu contoh-hari-06 pagi" in told
+    assert "Dian Puspita: a notice of 2026-11-20, to be answered" in told
+    assert "Ayu Lestari: three check-ins with their receipts" in told
+    assert "Eko: a notice of the whole city's 2026-11-20" in told
 
 
 def test_the_citys_own_units_are_not_judged_by_it(played: tuple[World, Played]) -> None:
