@@ -25,14 +25,13 @@ MASKS = (
 BYTES = 0b0100
 
 
-def read_bars(bars: Sequence[tuple[int, int, int]], quiet: int = 4) -> str:
-    """Of dark stretches as they are drawn (from the left, from the top, length), so many white modules around."""
-    side = max(top for _, top, _ in bars) + 1 - quiet
+def read_bars(bars: Sequence[tuple[int, int, int]]) -> str:
+    """Of dark stretches as they are drawn: from the left, from the top, length."""
+    side = max(top for _, top, _ in bars) + 1
     rows = [[False] * side for _ in range(side)]
     for left, top, length in bars:
-        assert left >= quiet
-        assert left + length <= side + quiet
-        rows[top - quiet][left - quiet : left - quiet + length] = [True] * length
+        assert left + length <= side
+        rows[top][left : left + length] = [True] * length
     return read_qr(rows)
 
 

@@ -12,7 +12,7 @@ from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorr
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-QUIET = 4  # modules of white on every side, without which a reader may not find it
+QUIET = 4  # modules of white that must be left around it
 LEAST_SIDE_MM = 24
 LEAST_MODULE_MM = 0.4  # three dots of a printer of 203 dpi
 DARK = re.compile("1+")
@@ -25,20 +25,20 @@ class Symbol:
     rows: tuple[str, ...]
 
     @property
-    def width(self) -> int:
-        """Modules of a side, with the white around it."""
-        return len(self.rows) + 2 * QUIET
+    def modules(self) -> int:
+        """Of a side."""
+        return len(self.rows)
 
     @property
     def side_mm(self) -> float:
-        """On paper, with the white around it; a long text has more modules, and takes more room."""
-        return max(LEAST_SIDE_MM, self.width * LEAST_MODULE_MM)
+        """On paper, without the white around it; a long text has more modules, and takes more room."""
+        return max(LEAST_SIDE_MM, self.modules * LEAST_MODULE_MM)
 
     def bars(self) -> Iterator[tuple[int, int, int]]:
         """Each dark stretch: modules from the left, from the top, its own length."""
-        for top, row in enumerate(self.rows, QUIET):
+        for top, row in enumerate(self.rows):
             for dark in DARK.finditer(row):
-                yield dark.start() + QUIET, top, dark.end() - dark.start()
+                yield dark.start(), top, dark.end() - dark.start()
 
 
 def encode(text: str) -> Symbol:
@@ -49,8 +49,8 @@ def encode(text: str) -> Symbol:
 
 
 def draw_qr(canvas: Canvas, symbol: Symbol, left: float, top: float) -> None:
-    """As one path: no hair of white shows between its rows."""
-    module = symbol.side_mm * mm / symbol.width
+    """As one path: no hair of white shows between its rows. The white around it is the caller's to leave."""
+    module = symbol.side_mm * mm / symbol.modules
     canvas.saveState()
     canvas.translate(left, top)
     canvas.scale(module, -module)
@@ -62,10 +62,11 @@ def draw_qr(canvas: Canvas, symbol: Symbol, left: float, top: float) -> None:
 
 
 def qr_svg(symbol: Symbol, label: str) -> str:
-    """`label`: what is read out in its place."""
+    """With the white around it. `label`: what is read out in its place."""
     path = "".join(f"M{x} {y}.5h{length}" for x, y, length in symbol.bars())
-    box, side = f"0 0 {symbol.width} {symbol.width}", f"{symbol.side_mm:.1f}mm"
+    whole = symbol.modules + 2 * QUIET
+    side = f"{symbol.side_mm * whole / symbol.modules:.1f}mm"
     return (
-        f'<svg class=qr viewBox="{box}" width={side} height={side} role=img aria-label="{html.escape(label)}">'
-        f'<path stroke="#000" d="{path}"/></svg>'
+        f'<svg class=qr viewBox="{-QUIET} {-QUIET} {whole} {whole}" width={side} height={side}'
+        f' role=img aria-label="{html.escape(label)}"><path stroke="#000" d="{path}"/></svg>'
     )

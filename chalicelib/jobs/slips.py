@@ -21,6 +21,7 @@ from chalicelib.jobs.qr import Symbol, draw_qr
 COLUMNS, ROWS = 2, 4
 MARGIN = 8 * mm
 PADDING = 6 * mm
+GAP = 3 * mm  # between text and QR, more than the white that a QR must have around it
 HEADING = 5 * mm
 STEPS = (
     "Pindai QR dengan kamera ponsel: nomor dan kode terisi sendiri.",
@@ -117,10 +118,10 @@ def _draw(
     canvas.drawString(text_left, y, f"Nomor pegawai berakhiran {slip.number_end}")
     qr_side = slip.qr.side_mm * mm
     draw_qr(canvas, slip.qr, left + width - PADDING - qr_side, y - 5)
-    _draw_steps(canvas, text_left, y - 15, inner - qr_side - 3 * mm)
+    _draw_steps(canvas, text_left, y - 14, inner - qr_side - GAP)
     foot = top - height + PADDING
     canvas.setFont("Courier-Bold", 19)
-    canvas.drawString(text_left, foot + 24, slip.code)
+    canvas.drawString(text_left, foot + 23, slip.code)
     canvas.setFont("Helvetica", 7.5)
     canvas.drawString(text_left, foot + 11, good_until(sheet, slip))
     canvas.setFillGray(0.35)

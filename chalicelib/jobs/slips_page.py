@@ -37,12 +37,12 @@ _PAGE = """<!doctype html>
 <style>
 :root { color-scheme: light; font: 14px/1.45 system-ui, sans-serif; }
 body { margin: 0; }
-section { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); }
+section { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); }
 section + section { break-before: page; } h1 { grid-column: 1 / -1; font-size: 1rem; margin: .6rem 1.2rem; }
 article { padding: 1.2rem; border: 1px dashed #999; margin: -1px 0 0 -1px; break-inside: avoid; }
 h2 { font-size: 1.15rem; margin: .2rem 0; overflow-wrap: anywhere; } p { margin: .2rem 0; }
 .soft { color: #555; font-size: .8rem; overflow-wrap: anywhere; }
-.how { display: flex; gap: 1rem; align-items: start; } ol { margin: .4rem 0; padding-left: 1.2rem; flex: 1; }
+.how { display: flex; align-items: start; } ol { margin: .4rem 0; padding-left: 1.2rem; flex: 1; }
 .qr { flex: none; } .code { font: 700 1.5rem ui-monospace, monospace; letter-spacing: .06em; }
 @media print { section { grid-template-columns: 1fr 1fr; } @page { size: A4; margin: 8mm; } }
 </style>

@@ -113,8 +113,8 @@ def test_a_code_that_is_void_is_refused_and_can_be_typed_anew(site: Site, open_p
 def test_who_is_logged_in_stays_so_and_the_code_stays_good(site: Site, open_page: OpenPage) -> None:
     newcomer, page = site.newcomer(), hands.at_work(open_page, ANI, "")
     scan(page, link_of(site, newcomer))
-    hands.see_heading(page, "Ponsel ini sudah masuk")
-    hands.see(page, "Yang sedang masuk di sini: Ani.")
+    hands.see_heading(page, "Sudah ada yang masuk")
+    hands.see(page, "Ani sedang masuk di ponsel ini.")
     assert page.url == f"{site.base_url}/#/kode"
     hands.follow(page, "Ke Beranda")
     hands.see(page, "Presensi hari ini")

@@ -17,10 +17,10 @@ export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionVie
   const { w } = useWords();
   const slip = useSlip();
   const form = useBeginningAtPassword(slip !== null);
-  const number = { ...numberField(w), value: slip?.number ?? "" };
+  const number = slip ? { ...numberField(w), hint: undefined, value: slip.number } : numberField(w);
   const code = {
     label: w.first.code,
-    hint: w.first.codeHint,
+    hint: slip ? undefined : w.first.codeHint,
     autocomplete: "one-time-code",
     maxLength: 40,
     value: slip?.code ?? "",

@@ -7,16 +7,16 @@ import { useFrame, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 
 const id = {
-  title: "Ponsel ini sudah masuk",
-  who: (name: string) => `Yang sedang masuk di sini: ${name}. Kode di slip belum terpakai.`,
+  title: "Sudah ada yang masuk",
+  who: (name: string) => `${name} sedang masuk di ponsel ini. Kode di slip belum terpakai.`,
   own: "Slip Anda sendiri? Anda sudah masuk, tidak perlu kode lagi.",
   other: "Slip orang lain? Pindai QR-nya dengan ponsel orang itu.",
   forgot:
     "Ingin memakai kodenya di ponsel ini, misalnya karena lupa kata sandi? Keluar dulu di Akun, lalu pindai lagi.",
 };
 const en: typeof id = {
-  title: "This phone is logged in already",
-  who: (name) => `Logged in here: ${name}. The slip's code has not been used.`,
+  title: "Somebody is logged in",
+  who: (name) => `${name} is logged in on this phone. The slip's code has not been used.`,
   own: "Your own slip? You are in, no code is needed.",
   other: "Somebody else's slip? Scan its QR with that person's phone.",
   forgot:
