@@ -11,6 +11,7 @@ from tests.cast import ANI, DEWI
 from tests.e2e import hands
 from tests.e2e.server import RunningCity
 from tests.e2e.site import Newcomer, Site
+from tests.e2e.test_page import faults_of
 from tests.jobs.test_slips import qrs_of_page
 
 OpenPage = Callable[..., Any]
@@ -119,6 +120,29 @@ def test_who_is_logged_in_stays_so_and_the_code_stays_good(site: Site, open_page
     hands.follow(page, "Ke Beranda")
     hands.see(page, "Presensi hari ini")
     finish(scan(open_page(), link_of(site, newcomer)))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("text", ["16px", "32px"])
+def test_these_screens_are_accessible_and_fit(
+    site: Site, open_page: OpenPage, axe: str, scheme: str, text: str
+) -> None:
+    page, link = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640}), link_of(site, site.newcomer())
+    seen: list[str] = []
+
+    def look() -> None:
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
+        seen.extend(f"{scheme} {text}: {fault}" for fault in faults_of(page, axe))
+
+    scan(page, link)
+    hands.see(page, "Nomor dan kode terisi dari slip Anda")
+    look()
+    hands.follow(page, "Sudah punya kata sandi? Masuk")
+    hands.log_in_at(page, ANI, "")
+    page.goto(link)
+    hands.see_heading(page, "Sudah ada yang masuk")
+    look()
+    assert seen == []
 
 
 def _said(request: Any) -> str:
