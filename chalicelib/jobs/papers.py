@@ -9,7 +9,8 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobState
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
-from chalicelib.jobs.slips import Section, Sheet, Slip, slips_pdf
+from chalicelib.jobs.qr import encode
+from chalicelib.jobs.slips import Section, Sheet, Slip, login_link, slips_pdf
 from chalicelib.jobs.slips_page import slips_html
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
@@ -31,8 +32,8 @@ def make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[
     if maker is None or unit is None:
         return failed(job, "NOT_FOUND")
     slips, missing = _slips(services, maker, job, now, has_time)
-    settings, address = city.settings, f"{services.site.address}/#/kode"
-    sheet = Sheet(settings.city_name, unit.name, address, settings.contact, settings.zone)
+    settings = city.settings
+    sheet = Sheet(settings.city_name, unit.name, _page(services), settings.contact, settings.zone)
     sections = _sections(job, slips, city, now)
     services.files.write(file_key(job, "slips.pdf"), slips_pdf(sheet, sections))
     services.files.write(file_key(job, "slips.html"), slips_html(sheet, sections).encode())
@@ -84,4 +85,10 @@ def _slip(services: Services, maker: Employee, employee: Employee, now: datetime
         code, expires_at = issue_code(services, maker, employee.employee_id, now)
     except (DecideOwn, NotFound, ChangedMeanwhile):
         return None
-    return Slip(employee.name, employee.number_end, code, expires_at)
+    qr = encode(login_link(_page(services), employee.number, code))  # here, where its time is counted
+    return Slip(employee.name, employee.number_end, code, expires_at, qr)
+
+
+def _page(services: Services) -> str:
+    """Where number and code are typed; web/src/slip.ts reads what login_link adds to it."""
+    return f"{services.site.address}/#/kode"

@@ -1,4 +1,4 @@
-"""One slip of paper per person, to cut out and hand over: the app's address as QR, a one-time code, what to do.
+"""One slip of paper per person, to cut out and hand over: a QR that opens the first login, a one-time code, what to do.
 
 As PDF for the printer here, as HTML in slips_page.py. They hold live codes: whoever keeps the file keeps the keys, so
 the bucket forgets it within a day.
@@ -8,42 +8,47 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from chalicelib.jobs.qr import Symbol, draw_qr
+
 COLUMNS, ROWS = 2, 4
 MARGIN = 8 * mm
 PADDING = 6 * mm
+GAP = 3 * mm  # between text and QR, more than the white that a QR must have around it
 HEADING = 5 * mm
-QR_SIDE = 24 * mm
 STEPS = (
-    "Buka alamat ini di ponsel Anda (pindai kode QR).",
-    "Pilih “Masuk pertama kali”, ketik nomor pegawai dan kode di bawah.",
+    "Pindai QR dengan kamera ponsel: nomor dan kode terisi sendiri.",
     "Buat kata sandi sendiri, lalu daftarkan ponsel ini.",
+    "Tanpa QR: buka alamat di bawah, ketik nomor pegawai dan kode.",
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`number_end`: the last digits alone, to tell two people of one name apart."""
+    """`number_end`: the last digits alone, to tell two people of one name apart. `qr`: of login_link."""
 
     name: str
     number_end: str
     code: str
     expires_at: datetime
+    qr: Symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What all slips of a paper share. `unit_name` heads it; `zone` is the IANA zone their time is written in."""
+    """What all slips of a paper share.
+
+    unit_name  heads it.   zone  the IANA zone their time is written in.
+    address    the page where number and code are typed; see login_link.
+    """
 
     city_name: str
     unit_name: str
@@ -60,12 +65,16 @@ class Section:
     slips: tuple[Slip, ...]
 
 
+def login_link(address: str, number: str, code: str) -> str:
+    """The page at this address with both filled in. All of it stands behind `#`: no server and no log ever sees it."""
+    return f"{address}/{quote(number, safe='')}/{code}"
+
+
 def slips_pdf(sheet: Sheet, sections: Sequence[Section]) -> bytes:
     """A4 pages of eight slips with lines to cut along, headed by their unit."""
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=A4, invariant=True)
     canvas.setTitle(f"Slip kode - {sheet.unit_name}")
-    _draw_qr(canvas, sheet.address)
     for section in sections:
         for page in range(0, len(section.slips), COLUMNS * ROWS):
             _draw_page(canvas, sheet, section, section.slips[page : page + COLUMNS * ROWS])
@@ -107,13 +116,14 @@ def _draw(
         y -= 13
     canvas.setFont("Helvetica", 8)
     canvas.drawString(text_left, y, f"Nomor pegawai berakhiran {slip.number_end}")
-    _place_qr(canvas, left + width - PADDING - QR_SIDE, y - 5 - QR_SIDE)
-    _draw_steps(canvas, text_left, y - 15, inner - QR_SIDE - 3 * mm)
+    qr_side = slip.qr.side_mm * mm
+    draw_qr(canvas, slip.qr, left + width - PADDING - qr_side, y - 5)
+    _draw_steps(canvas, text_left, y - 14, inner - qr_side - GAP)
     foot = top - height + PADDING
     canvas.setFont("Courier-Bold", 19)
-    canvas.drawString(text_left, foot + 24, slip.code)
+    canvas.drawString(text_left, foot + 23, slip.code)
     canvas.setFont("Helvetica", 7.5)
-    canvas.drawString(text_left, foot + 11, f"Sekali pakai, sampai {local_time(slip.expires_at, sheet.zone)}.")
+    canvas.drawString(text_left, foot + 11, good_until(sheet, slip))
     canvas.setFillGray(0.35)
     canvas.drawString(text_left, foot, _fit(f"{sheet.address}  ·  {sheet.contact}", "Helvetica", 7.5, inner))
     canvas.setFillGray(0)
@@ -129,30 +139,14 @@ def _draw_steps(canvas: Canvas, left: float, top: float, width: float) -> None:
         y -= 2
 
 
-def _draw_qr(canvas: Canvas, address: str) -> None:
-    """The QR once for the whole paper: it takes longer to draw than all the rest of a slip."""
-    canvas.beginForm("qr", upperx=QR_SIDE, uppery=QR_SIDE)
-    renderPDF.draw(qr(address, QR_SIDE), canvas, 0, 0)
-    canvas.endForm()
-
-
-def _place_qr(canvas: Canvas, left: float, bottom: float) -> None:
-    canvas.saveState()
-    canvas.translate(left, bottom)
-    canvas.doForm("qr")
-    canvas.restoreState()
-
-
-def qr(address: str, side: float) -> Drawing:
-    drawing = Drawing(side, side)
-    drawing.add(QrCodeWidget(address, barLevel="M", barWidth=side, barHeight=side, barBorder=2))
-    return drawing
-
-
 def _fit(text: str, font: str, size: float, width: float) -> str:
     """The text, cut with an ellipsis where it would run over."""
     lines = simpleSplit(text, font, size, width)
     return text if len(lines) < 2 else f"{lines[0]}…"
+
+
+def good_until(sheet: Sheet, slip: Slip) -> str:
+    return f"Sekali pakai, sampai {local_time(slip.expires_at, sheet.zone)}. Jangan difoto."
 
 
 def local_time(at: datetime, zone: str) -> str:

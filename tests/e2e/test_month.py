@@ -270,8 +270,8 @@ def test_without_a_share_sheet_the_units_day_is_copied(city: RunningCity, open_p
     assert page.evaluate("() => navigator.clipboard.readText()").startswith("Rekap presensi Bagian Umum")
 
 
-def test_the_qr_of_a_slip_opens_the_page_where_its_code_is_typed(site: Site, open_page: OpenPage) -> None:
-    """The camera app of any phone opens the address; tests/jobs/test_slips.py holds that it is this one."""
+def test_the_address_on_a_slip_opens_the_page_where_its_code_is_typed(site: Site, open_page: OpenPage) -> None:
+    """For who cannot scan its QR; tests/e2e/test_slip_scan.py is for who can."""
     page, newcomer = open_page(), site.newcomer()
     page.goto("about:blank")
     page.goto(f"{site.base_url}/#/kode")

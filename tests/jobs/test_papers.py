@@ -15,6 +15,7 @@ from chalicelib.proof.one_time_code import code_matches
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.papers import MAX_SLIPS, order_slips, order_template
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, GANI, MONDAY, UNITS
+from tests.jobs.test_slips import qrs_of_page
 from tests.world import World
 
 CODE = re.compile("<p class=code>([a-z0-9]{5}-[a-z0-9]{5})</p>")
@@ -41,8 +42,9 @@ def test_a_slip_holds_a_code_that_logs_in_its_person_alone(city: World) -> None:
     assert counts == {"slips": 1, "skipped": 0}
     assert code_matches(city.services.staff.code("ani"), code, city.clock.now)
     assert "Ani" in page
-    assert ANI.number not in page  # its last digits alone
+    assert ANI.number not in page  # its last digits alone; the whole in the QR
     assert f"berakhiran {ANI.number[-4:]}" in page
+    assert qrs_of_page(page) == [f"{city.services.site.address}/#/kode/{ANI.number}/{code}"]
 
 
 def test_a_second_sheet_voids_the_first(city: World) -> None:

@@ -1,12 +1,16 @@
-"""How slips look: eight a page, every name whole, the same bytes for the same slips."""
+"""How slips look: eight a page, every name whole, a QR of its own each, the same bytes for the same slips."""
 
 import re
+import zlib
+from base64 import a85decode
 from datetime import UTC, datetime
 
 import pytest
 
-from chalicelib.jobs.slips import Section, Sheet, Slip, slips_pdf
+from chalicelib.jobs.qr import encode
+from chalicelib.jobs.slips import Section, Sheet, Slip, login_link, slips_pdf
 from chalicelib.jobs.slips_page import slips_html
+from tests.qr_reader import read_bars
 
 SHEET = Sheet(
     "Kota Contoh", "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan dan Kawasan Permukiman",
@@ -15,8 +19,13 @@ SHEET = Sheet(
 LONG = "Raden Roro Siti Nurhaliza Kusumawardhani Prabaningrum, S.Sos., M.Si."
 
 
-def slip(name: str = LONG) -> Slip:
-    return Slip(name, "1013", "abcde-fghjk", datetime(2026, 11, 27, 3, 0, tzinfo=UTC))
+NUMBER = "199001012015011013"
+BAR = re.compile(rb"(\d+) (\d+) (\d+) 1 re")
+
+
+def slip(name: str = LONG, code: str = "abcde-fghjk") -> Slip:
+    link = login_link(SHEET.address, NUMBER, code)
+    return Slip(name, "1013", code, datetime(2026, 11, 27, 3, 0, tzinfo=UTC), encode(link))
 
 
 def unit(people: int, name: str = SHEET.unit_name) -> list[Section]:
@@ -50,11 +59,43 @@ def test_the_page_says_all_in_the_citys_own_time() -> None:
     for part in (LONG, "abcde-fghjk", "berakhiran 1013", "27 Nov 2026 pukul 10.00", SHEET.unit_name, SHEET.address):
         assert part in page
     assert "<script" not in page
-    assert page.count('id="qr"') == 1
 
 
-def test_the_qr_is_drawn_once_however_many_slips_show_it() -> None:
-    """Drawn for each, the paper of a unit of 500 would outlast its worker."""
-    one, many = (slips_pdf(SHEET, unit(count)) for count in (1, 200))
-    assert [each.count(b"/Subtype /Form") for each in (one, many)] == [1, 1]
-    assert len(many) < 100 * len(one)
+def test_each_slip_has_a_qr_of_its_own_that_opens_its_login() -> None:
+    section = Section("Bidang A", (slip(code="abcde-fghjk"), slip(code="zzzzz-99999")))
+    expected = [f"{SHEET.address}/{NUMBER}/{code}" for code in ("abcde-fghjk", "zzzzz-99999")]
+    assert qrs_of_page(slips_html(SHEET, [section])) == expected
+    assert qrs_of_pdf(slips_pdf(SHEET, [section])) == expected
+
+
+@pytest.mark.parametrize(("number", "written"), [("BARU-001", "BARU-001"), ("800/12.3/A", "800%2F12.3%2FA")])
+def test_a_number_with_a_slash_is_one_part_of_the_address(number: str, written: str) -> None:
+    assert login_link(SHEET.address, number, "abcde-fghjk") == f"{SHEET.address}/{written}/abcde-fghjk"
+
+
+def test_the_whole_number_stands_in_the_qr_alone() -> None:
+    page, pdf = slips_html(SHEET, unit(1)), slips_pdf(SHEET, unit(1))
+    assert NUMBER not in page
+    assert all(NUMBER.encode() not in stream for stream in streams(pdf))
+
+
+def test_many_slips_take_room_by_their_number_alone() -> None:
+    few, many = (len(slips_pdf(SHEET, unit(count))) for count in (10, 200))
+    assert many < 25 * few
+    assert len(slips_html(SHEET, unit(1_000))) < 8_000_000
+
+
+def qrs_of_page(page: str) -> list[str]:
+    paths = re.findall('<path stroke="#000" d="([^"]+)"', page)
+    return [read_bars([tuple(map(int, bar)) for bar in re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)]) for path in paths]
+
+
+def qrs_of_pdf(pdf: bytes) -> list[str]:
+    """Each is one path of whole modules between the marks that keep and restore the scale."""
+    drawn = [part for stream in streams(pdf) for part in stream.split(b"\nQ") if BAR.search(part)]
+    return [read_bars([tuple(map(int, bar)) for bar in BAR.findall(part)]) for part in drawn]
+
+
+def streams(pdf: bytes) -> list[bytes]:
+    found = re.findall(rb"stream\r?\n(.*?)\r?\n?endstream", pdf, re.DOTALL)
+    return [zlib.decompress(a85decode(each.strip().removesuffix(b"~>"))) for each in found]

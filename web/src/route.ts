@@ -25,6 +25,15 @@ export function goInstead(...parts: string[]): void {
   location.replace(address(...parts));
 }
 
+/** Of a hash; none where it cannot be decoded, as if there were no such address. */
+export function partsOf(hash: string): string[] {
+  try {
+    return hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return []; // cut off within a sign, by a chat or a camera
+  }
+}
+
 function current(): string[] {
-  return location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+  return partsOf(location.hash);
 }

@@ -34,6 +34,7 @@ const OwnPage = later(() => import("./own_page"), Frame);
 const PrimingScreen = later(() => import("./priming"), Frame);
 const PrivacyScreen = later(() => import("./privacy"), Frame);
 const RosterScreen = later(() => import("./roster"), Frame);
+const SlipUnused = later(() => import("./slip_unused"), Frame);
 const TeamScreen = later(() => import("./team"), Frame);
 const TeamPage = later(() => import("./team_page"), Frame);
 
@@ -183,6 +184,8 @@ function Routed() {
       return holds(me, SETTERS_UP) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
+    case "kode":
+      return <SlipUnused />;
     default:
       return <HomeScreen />;
   }
