@@ -26,7 +26,7 @@ async function askNext(employeeId: string, after: string, deviceId: string): Pro
   if (isHeld()) await keepNext(employeeId, { after, deviceId, askedMs, day: heard });
 }
 
-/** The day to show: while nobody answers, the one kept ahead once it has begun and the day heard last is over. */
+/** The day to show: until somebody answers, the one kept ahead once it has begun and the day heard last is over. */
 export function useDayToShow(heard: Heard | null, isSilent: boolean): Heard | null {
   const [next, setNext] = useState<Heard | null>(null);
   useEffect(() => {

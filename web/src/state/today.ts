@@ -49,7 +49,7 @@ export function useToday(deviceId: string | null, held: HeldDay | null): Today {
   }, [freshen]);
   useWhenBack(freshen);
   const heard = asked.data ? { today: asked.data.data, offset: asked.data.offset } : held;
-  const isSilent = deviceId === null ? held !== null : asked.refusal?.isPassing === true;
+  const isSilent = deviceId === null ? held !== null : asked.loading || asked.refusal?.isPassing === true;
   const known = useDayToShow(heard, isSilent);
   const features = known?.today.offices;
   const offices = useMemo(() => officesOf(features ?? []), [features]);
