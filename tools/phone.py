@@ -121,8 +121,15 @@ class Phone:
         return reply
 
     def today(self) -> Any:
+        return self._day("/me/today")
+
+    def next_day(self) -> Any:
+        """As `today`; None where the next seven days have none."""
+        return self._day("/me/next-day")["day"]
+
+    def _day(self, path: str) -> Any:
         query = f"?device_id={self.device_id}" if self.device_id else ""
-        return self.call("GET", f"/me/today{query}").expect(200)
+        return self.call("GET", f"{path}{query}").expect(200)
 
     def ask_challenge(self, slot: str, employee_id: str | None = None) -> Reply:
         """For oneself, or for somebody of one's team."""

@@ -15,7 +15,7 @@ from chalicelib.use_cases.ports import Services
 
 PATIENCE = timedelta(minutes=10)  # an event normally arrives within a second
 EVERY = timedelta(minutes=15)  # how often the clock starts it
-SETTLED = timedelta(hours=60)  # after that no challenge can name an upload: an offline one is good for two days
+SETTLED = timedelta(hours=60)  # after that no challenge can name an upload: an offline one's comes on its own day
 AT_ONCE = 100  # uploads looked up by one read
 
 Upload = tuple[str, str, datetime]

@@ -120,7 +120,7 @@ def create_challenge(call: Call) -> Answer:
 @op(
     blueprint, "POST", "/uploads", "Get a fresh form for the selfie of an offline check-in",
     body=UploadBody, answers={201: ChallengeView},
-    problems=(ChallengeInvalid, NotFound, NotADayChallenge, OfflineTooOld),
+    problems=(ChallengeInvalid, NotFound, NotADayChallenge, OfflineTooOld, WindowClosed),
 )  # fmt: skip
 def create_upload(call: Call) -> Answer:
     return Answer(_challenge_view(renew_upload(call.services, call.actor, call.body.challenge, call.now)), 201)

@@ -22,7 +22,7 @@ from chalicelib.routes.sessions import SessionView, session_answer
 from chalicelib.use_cases.enrol_device import enrol_device, revoke_own_device
 from chalicelib.use_cases.log_in import change_password
 from chalicelib.use_cases.see_attendance import see_month
-from chalicelib.use_cases.see_today import see_today
+from chalicelib.use_cases.see_today import see_next_day, see_today
 
 blueprint = Blueprint(__name__)
 
@@ -40,6 +40,14 @@ class MeView(Struct, frozen=True, kw_only=True):
 
 class TodayQuery(Struct, forbid_unknown_fields=True):
     device_id: DeviceId | None = None
+
+
+class NextDayView(Struct, frozen=True):
+    """`day`: my next day with anything to check in as it is planned now, in the shape of GET /me/today, with nothing
+    recorded, no notes and no notices counted; null where the next seven days have none. What is checked in by its
+    challenges is judged when it comes, by what holds then."""
+
+    day: TodayView | None
 
 
 class MonthQuery(Struct, forbid_unknown_fields=True):
@@ -76,6 +84,12 @@ def read_me(call: Call) -> Answer:
 @op(blueprint, "GET", "/me/today", "What I need to check in today", query=TodayQuery, answers={200: TodayView})
 def read_today(call: Call) -> Answer:
     return Answer(today_view(see_today(call.services, call.actor, call.query.device_id, call.now), call.now))
+
+
+@op(blueprint, "GET", "/me/next-day", "What I need to check in next", query=TodayQuery, answers={200: NextDayView})
+def read_next_day(call: Call) -> Answer:
+    day = see_next_day(call.services, call.actor, call.query.device_id, call.now)
+    return Answer(NextDayView(today_view(day, call.now) if day else None))
 
 
 @op(blueprint, "GET", "/me/attendance", "My month", query=MonthQuery, answers={200: MonthView})

@@ -1,4 +1,4 @@
-"""What a person needs to check in today: slots with their state and place, rules, permissions to hold."""
+"""What a person needs to check in, today and on their next day: slots with state and place, rules, permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,13 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.shift import DayPlan, Extension, PlannedSlot, Slot
 from chalicelib.domain.verdict import Ruling
+from chalicelib.rules.day_ahead import day_ahead
 from chalicelib.rules.day_of_try import day_in_progress, day_of_try
 from chalicelib.rules.excuse import excused_by
 from chalicelib.rules.extension import extension_of
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.day_notes import DayNote, notes_for
-from chalicelib.use_cases.day_plans import EmployeeDay, days_around
+from chalicelib.use_cases.day_plans import EmployeeDay, days_around, employee_day
 from chalicelib.use_cases.offline_challenge import day_challenge
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_attendance import standing_rulings, with_evidence
@@ -69,7 +70,7 @@ def see_today(services: Services, actor: Employee, device_id: str | None, now: d
     days = days_around(actor, now, city)
     plans = [each.plan for each in days]
     day = _day_with(day_in_progress(now, plans), days)
-    held = device_id if device_id and actor.device(device_id) else None
+    held = _own(actor, device_id)
     done = _recorded(services, actor, day, now)
     slots = tuple(
         _slot(services, actor, day, planned, done.get(planned.slot), held, city, now) for planned in day.plan.slots
@@ -83,6 +84,28 @@ def see_today(services: Services, actor: Employee, device_id: str | None, now: d
     came = (done if event_day is day else _recorded(services, actor, event_day, now)).get(Slot.EVENT)
     event = _slot(services, actor, event_day, planned, came, held, city, now)
     return Today(day, slots, city, event_day, event, notes, unread)
+
+
+def see_next_day(services: Services, actor: Employee, device_id: str | None, now: datetime) -> Today | None:
+    """The next day after the one in progress on which anything is to be checked in, as it is planned now; None where
+    the days of `day_ahead` have none. With a day challenge per slot for an enrolled phone.
+
+    Reads nothing: no check-in, note or notice is in it. A challenge of it is judged when it comes, by what holds then.
+    """
+    city = services.city.current(now)
+    plans = [each.plan for each in days_around(actor, now, city)]
+    after = day_in_progress(now, plans).local_date
+    on = day_ahead(lambda each: employee_day(actor, each, city).plan, after)
+    if on is None:
+        return None
+    day, held = employee_day(actor, on, city), _own(actor, device_id)
+    slots = [_slot(services, actor, day, planned, None, held, city, now) for planned in day.plan.windows]
+    event = slots.pop() if day.plan.event else None
+    return Today(day, tuple(slots), city, day if event else None, event)
+
+
+def _own(actor: Employee, device_id: str | None) -> str | None:
+    return device_id if device_id and actor.device(device_id) else None
 
 
 def _day_with(plan: DayPlan, days: tuple[EmployeeDay, ...]) -> EmployeeDay:

@@ -7,6 +7,13 @@ from chalicelib.domain.employee import Employee
 from tests.e2e.site import Newcomer, Person, Site
 
 PASSWORD = "empat ratus meter jauhnya"
+_TWO_SEALED = """() => new Promise((done) => {
+  const opening = indexedDB.open("presensi");
+  opening.onsuccess = () => {
+    const counted = opening.result.transaction("sealed").objectStore("sealed").count();
+    counted.onsuccess = () => { opening.result.close(); done(counted.result === 2); };
+  };
+})"""
 
 
 def press(page: Any, name: str, exact: bool = False) -> None:
@@ -28,6 +35,11 @@ def see(page: Any, text: str) -> None:
 def wait_until_held(page: Any) -> None:
     """The app's worker holds it: it opens without a network from now on."""
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
+def wait_until_ahead(page: Any) -> None:
+    """The phone holds this day and the next one."""
+    page.wait_for_function(_TWO_SEALED)
 
 
 def wait_until_read(page: Any) -> None:
@@ -122,9 +134,10 @@ def approved(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
 
 
 def held(site: Site, open_page: Callable[..., Any]) -> tuple[Any, Newcomer]:
-    """The same, with the app held by its worker and the day by the phone."""
+    """The same, with the app held by its worker, and this day and the next by the phone."""
     page, newcomer = approved(site, open_page)
     wait_until_held(page)
+    wait_until_ahead(page)
     return page, newcomer
 
 

@@ -41,7 +41,7 @@ def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
     assert page.get_by_text("Menunggu dikirim").count() == 0
     (check_in,) = _recorded(city, newcomer)
     assert check_in.reasons == (Reason.OFFLINE,)
-    assert page.evaluate(SEALED_AND_KEYS)[0] == 1  # the day alone
+    assert page.evaluate(SEALED_AND_KEYS)[0] == 2  # this day and the next alone
 
 
 def test_the_day_that_was_last_heard_is_there_before_the_server_answers(

@@ -462,6 +462,7 @@ ROWS: dict[str, Row] = {
     "GET /me": Row(ALL, 200, plain("/me")),
     "GET /me/profile": Row(ALL, 200, plain("/me/profile")),
     "GET /me/today": Row(ALL, 200, plain("/me/today")),
+    "GET /me/next-day": Row(ALL, 200, plain("/me/next-day")),
     "GET /me/attendance": Row(ALL, 200, plain("/me/attendance?month=2026-11")),
     "GET /me/attempts": Row(ALL, 200, plain("/me/attempts?date=2026-11-23")),
     "GET /me/rosters/{month}": Row(ALL, 200, plain("/me/rosters/2026-12")),

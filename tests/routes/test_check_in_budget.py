@@ -99,6 +99,13 @@ def test_a_challenge_is_one_read(shared: World) -> None:
     assert bill() == Bill(["GetItem"], 1, 0, True)
 
 
+def test_the_next_day_is_one_read(shared: World) -> None:
+    person = somebody(shared)
+    with _counting(shared) as bill:
+        assert person.phone.next_day()["slots"][0]["day_challenge"]
+    assert bill() == Bill(["GetItem"], 1, 0, True)
+
+
 def test_an_accepted_check_in_is_one_read_one_head_and_one_write(shared: World) -> None:
     person = somebody(shared).prepare()
     assert _send(shared, person, 201) == Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True)

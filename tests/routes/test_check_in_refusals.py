@@ -404,6 +404,13 @@ def test_an_online_challenge_gets_no_second_form(city: World) -> None:
     _problem(phone.call("POST", "/uploads", {"challenge": _begin(phone)}), 422, "NOT_A_DAY_CHALLENGE")
 
 
+def test_nor_does_a_day_challenge_before_its_window(city: World) -> None:
+    phone = city.phone(ANI)
+    sealed = phone.today()["slots"][1]["day_challenge"]
+    body = _problem(phone.call("POST", "/uploads", {"challenge": sealed}), 422, "WINDOW_CLOSED")
+    assert (body["slot"], body["opens_local_time"]) == ("midday", "11:30")
+
+
 def test_nor_does_anothers_or_a_forged_one(city: World) -> None:
     ani, budi = city.phone(ANI), city.phone(BUDI)
     sealed = budi.today()["slots"][0]["day_challenge"]

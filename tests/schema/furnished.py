@@ -253,10 +253,11 @@ def furnish(world: World, person: Employee) -> Furnished:
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
         "DELETE /me/push/{subscription_id}": {"subscription_id": _woken(world, person.employee_id)},
         "GET /me/today": {"device_id": [phone.device_id]},
+        "GET /me/next-day": {"device_id": [phone.device_id]},
         "GET /employees/{employee_id}/team-check-ins/{month}": {"employee_id": [person.employee_id]},
         "DeviceBody": {"public_key": [DeviceKey().public]},
         "ChallengeBody": {**SOMEWHERE["ChallengeBody"], "slot": ["midday"], "device_id": [phone.device_id]},
-        "UploadBody": {"challenge": [phone.today()["slots"][-1]["day_challenge"]]},
+        "UploadBody": {"challenge": [phone.today()["slots"][1]["day_challenge"]]},  # its window is open
         "GET /audit/days/{unit_id}/{on}": {"root": [root]},
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
         "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},

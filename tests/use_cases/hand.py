@@ -15,7 +15,7 @@ from chalicelib.proof.device_key import thumbprint
 from chalicelib.use_cases.ask_challenge import ask_challenge
 from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.record_check_in import Recorded, record_check_in
-from chalicelib.use_cases.see_today import see_today
+from chalicelib.use_cases.see_today import see_next_day, see_today
 from tests import cast
 from tests.world import World
 from tools.phone import DeviceKey
@@ -104,6 +104,14 @@ class Hand:
         """With the day challenge that /me/today gave."""
         today = see_today(self.city.services, self.actor, self.device_id, self.city.clock.now)
         sealed = next(each.day_challenge for each in today.slots if each.planned.slot is slot)
+        assert sealed is not None
+        return Draft(self, sealed)
+
+    def begin_ahead(self, slot: Slot = Slot.ARRIVAL) -> Draft:
+        """With the day challenge that /me/next-day gave."""
+        day = see_next_day(self.city.services, self.actor, self.device_id, self.city.clock.now)
+        assert day is not None
+        sealed = next(each.day_challenge for each in day.slots if each.planned.slot is slot)
         assert sealed is not None
         return Draft(self, sealed)
 

@@ -8,7 +8,8 @@ import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
 import { asRefusal, type Refusal } from "./api/refusal";
 import { forgetToken, keepToken, onSessionEnd } from "./api/session";
-import { forgetPerson, type HeldDay, heldDay, isOfToday } from "./offline/held_day";
+import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
+import { goesOn } from "./offline/next_day";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
@@ -79,7 +80,7 @@ export function App() {
   if (first === "berhenti") return <StopReminders token={token} />;
   const isAsking = session === "starting";
   if (session === "in") return <Behind held={null} isAsking={false} logOut={logOut} />;
-  if (held && (session === "held" || (isAsking && isOfToday(held)))) {
+  if (held && (session === "held" || (isAsking && goesOn(held.today, Date.now() + held.offset)))) {
     return <Behind held={held} isAsking={isAsking} logOut={logOut} />;
   }
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;

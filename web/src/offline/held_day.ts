@@ -1,7 +1,7 @@
 /** The day as it was last heard, so that the app opens and checks in without a network. */
 import type { Schemas } from "../api/client";
-import { localDate } from "../words/format";
 import { forget, recall, remember } from "../words/language";
+import { dayToShow, keptNext } from "./next_day";
 import { forgetSealed, keepSealed, readSealed } from "./sealing";
 
 export interface HeldDay {
@@ -23,19 +23,16 @@ export async function holdDay(day: HeldDay): Promise<void> {
   );
 }
 
-/** Whether it is the day that this phone's clock, mended by the server's, shows now. */
-export function isOfToday({ today, offset }: HeldDay): boolean {
-  return localDate(new Date(Date.now() + offset), today.zone) === today.local_date;
-}
-
 export function lastEmployee(): string | null {
   return recall(LAST);
 }
 
-/** Of whoever was logged in last; null where nothing is held. */
+/** Of whoever was logged in last: the day heard last, or the next one that is kept ahead; null where nothing is held. */
 export async function heldDay(): Promise<HeldDay | null> {
   const last = lastEmployee();
-  return last ? readSealed<HeldDay>(last, NAME).catch(() => null) : null;
+  if (!last) return null;
+  const [day, next] = await Promise.all([readSealed<HeldDay>(last, NAME).catch(() => null), keptNext(last)]);
+  return day && { ...day, ...dayToShow(day, next?.day ?? null, Date.now()) };
 }
 
 /** At logging out: nothing of the person stays but the phone's own key. */

@@ -19,6 +19,8 @@ const indonesian = {
   heldTitle: "Tanpa sambungan",
   held: (time: string) =>
     `Yang tampil adalah keadaan pukul ${time}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
+  heldAhead: (at: string) =>
+    `Yang tampil adalah rencana hari ini seperti yang diketahui pada ${at}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
   heldOld: (date: string) =>
     `Yang tampil adalah keadaan ${date}. Untuk presensi hari ini ponsel perlu sambungan sekali saja.`,
   atLogin: (count: number) =>
@@ -47,6 +49,8 @@ const english: OfflineWords = {
   askCorrection: "Ask for a correction",
   heldTitle: "No connection",
   held: (time) => `This is how things stood at ${time}. You can still check in: it is saved on this phone first.`,
+  heldAhead: (at) =>
+    `This is today's plan as it was known on ${at}. You can still check in: it is saved on this phone first.`,
   heldOld: (date) => `This is how things stood on ${date}. To check in today the phone needs a connection just once.`,
   atLogin: (count) =>
     `${count} ${count === 1 ? "check-in is" : "check-ins are"} saved on this phone and not sent yet. Log in again to send; nothing is lost.`,

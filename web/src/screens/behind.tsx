@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
 import { type HeldDay, holdDay, lastEmployee } from "../offline/held_day";
+import { useNextDay } from "../offline/use_next_day";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
@@ -112,6 +113,7 @@ function WithMe({ me, reloadMe, held, isAsking, keyHere, today, logOut }: WithMe
     void holdDay({ me, today: data, offset });
   }, [employeeId, me, data, offset, held]);
 
+  useNextDay(employeeId, held ? null : data, phone.device?.device_id);
   usePush(employeeId, held === null);
   useEffect(() => {
     if (data) void closeDone(data).catch(() => undefined); // a reminder too many

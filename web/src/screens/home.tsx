@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api/client";
 import { NoticesCard } from "../notices/home_card";
 import { HeldNotice } from "../offline/held_notice";
+import { isAhead } from "../offline/next_day";
 import { WaitingCard as UnsentCard } from "../offline/waiting_card";
 import { DayNotes } from "../parts/day_notes";
 import { Excuses } from "../parts/excuses";
@@ -129,6 +130,7 @@ function Day() {
   const { data } = today;
   if (!data) return null;
   const rule = ruleSentences(data, w).join(" ");
+  const asOf = isAhead(data) ? "" : clockTime(new Date(data.server_time), data.zone); // of a plan its notice tells the date
   const { event } = data;
   const expected = [...(event ? [event.slot] : []), ...data.slots].filter(({ excused }) => !excused);
   const isDone = expected.length > 0 && expected.every((slot) => slot.check_in);
@@ -164,17 +166,13 @@ function Day() {
       {worksByRoster(me, data.local_date) && <RosterCard />}
       {(event || data.day === "working") && <WhereCard />}
       <p class="refreshed">
-        <span>
-          {today.refusal
-            ? w.home.stale(clockTime(new Date(data.server_time), data.zone))
-            : w.home.refreshed(clockTime(new Date(data.server_time), data.zone))}
-        </span>
+        <span>{asOf && (today.refusal ? w.home.stale(asOf) : w.home.refreshed(asOf))}</span>
         <button type="button" class="link" onClick={() => void today.reload()} disabled={today.loading}>
           {today.loading ? w.loading : w.reload}
         </button>
       </p>
       <p class="unseen" lang={lang} role="status">
-        {today.refusal ? w.home.stale(clockTime(new Date(data.server_time), data.zone)) : ""}
+        {today.refusal && asOf ? w.home.stale(asOf) : ""}
       </p>
     </>
   );

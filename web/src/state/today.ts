@@ -4,6 +4,7 @@ import { answer, api, type Schemas } from "../api/client";
 import type { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import type { HeldDay } from "../offline/held_day";
+import { useDayToShow } from "../offline/use_next_day";
 import { type Office, officesOf } from "../place/fence";
 import { offsetMs } from "./clock";
 import { useWhenBack } from "./when_back";
@@ -47,11 +48,13 @@ export function useToday(deviceId: string | null, held: HeldDay | null): Today {
     return () => clearInterval(timer);
   }, [freshen]);
   useWhenBack(freshen);
-  const known = asked.data ?? (held ? { data: held.today, offset: held.offset } : null);
-  const features = known?.data.offices;
+  const heard = asked.data ? { today: asked.data.data, offset: asked.data.offset } : held;
+  const isSilent = deviceId === null ? held !== null : asked.loading || asked.refusal?.isPassing === true;
+  const known = useDayToShow(heard, isSilent);
+  const features = known?.today.offices;
   const offices = useMemo(() => officesOf(features ?? []), [features]);
   return {
-    data: known?.data ?? null,
+    data: known?.today ?? null,
     offices,
     offset: known?.offset ?? 0,
     refusal: asked.refusal,
