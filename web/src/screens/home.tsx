@@ -125,7 +125,7 @@ function PhoneBanner({ when }: { when: "none" | "pending" }) {
 
 function Day() {
   const { w, lang } = useWords();
-  const { me, today } = useInside();
+  const { me, today, held } = useInside();
   const now = useServerNow(today.offset);
   const { data } = today;
   if (!data) return null;
@@ -167,9 +167,11 @@ function Day() {
       {(event || data.day === "working") && <WhereCard />}
       <p class="refreshed">
         <span>{asOf && (today.refusal ? w.home.stale(asOf) : w.home.refreshed(asOf))}</span>
-        <button type="button" class="link" onClick={() => void today.reload()} disabled={today.loading}>
-          {today.loading ? w.loading : w.reload}
-        </button>
+        {!held && (
+          <button type="button" class="link" onClick={() => void today.reload()} disabled={today.loading}>
+            {today.loading ? w.loading : w.reload}
+          </button>
+        )}
       </p>
       <p class="unseen" lang={lang} role="status">
         {today.refusal && asOf ? w.home.stale(asOf) : ""}
