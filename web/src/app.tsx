@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { asRefusal, type Refusal } from "./api/refusal";
 import { forgetToken, keepToken, onSessionEnd } from "./api/session";
-import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
+import { forgetPerson, type Held, heldDay } from "./offline/held_day";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
@@ -29,7 +29,7 @@ export function App() {
   const [first, token = ""] = useRoute();
   const [session, setSession] = useState<Session>("starting");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [held, setHeld] = useState<HeldDay | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const [note, setNote] = useState("");
   const [tooOld, setTooOld] = useState(false);
 
@@ -39,9 +39,9 @@ export function App() {
       setSession((await refresh()) ? "in" : "out");
     } catch (error) {
       const no = asRefusal(error);
-      const day = no.isPassing ? await heldDay() : null;
+      const day = no.failure && (await heldDay());
       setRefusal(no);
-      setHeld(day);
+      setHeld(day && no.failure && { ...day, why: no.failure });
       setSession(day ? "held" : "unknown");
     }
   }, []);

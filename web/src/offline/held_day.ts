@@ -1,5 +1,6 @@
 /** The day as it was last heard, so that the app opens and checks in without a network. */
 import type { Schemas } from "../api/client";
+import type { Failure } from "../api/refusal";
 import { forget, recall, remember } from "../words/language";
 import { forgetSealed, keepSealed, readSealed } from "./sealing";
 
@@ -8,6 +9,11 @@ export interface HeldDay {
   today: Schemas["TodayView"];
   /** Server clock minus phone clock, in milliseconds. */
   offset: number;
+}
+
+/** Shown while the server does not answer. */
+export interface Held extends HeldDay {
+  why: Failure;
 }
 
 const NAME = "day";

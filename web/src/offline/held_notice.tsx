@@ -16,7 +16,7 @@ export function HeldNotice() {
   const told = isToday ? t.held(clockTime(new Date(server_time), zone)) : t.heldOld(longDate(local_date, lang));
   return (
     <div role="status">
-      <Notice tone="warn" icon="alert" title={t.heldTitle}>
+      <Notice tone="warn" icon="alert" title={t.heldTitles[held.why]}>
         <p>{told}</p>
       </Notice>
     </div>

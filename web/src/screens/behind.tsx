@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
-import { type HeldDay, holdDay } from "../offline/held_day";
+import { type Held, type HeldDay, holdDay } from "../offline/held_day";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
@@ -43,7 +43,7 @@ const isWithPlace = ([first = "", , third]: readonly string[]) =>
 
 interface BehindProps {
   /** What was last heard, while nobody answers; the session is not known to be good then. */
-  held: HeldDay | null;
+  held: Held | null;
   logOut: (employeeId: string) => Promise<void>;
 }
 

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Schemas } from "../api/client";
-import type { HeldDay } from "../offline/held_day";
+import type { Held } from "../offline/held_day";
 import type { WaitingList } from "../offline/use_waiting";
 import type { MenuEntry } from "../parts/screen";
 import type { Whereabouts } from "../place/position";
@@ -24,7 +24,7 @@ export interface Inside {
   /** Check-ins that wait on this phone. */
   waiting: WaitingList;
   /** The day as it was last heard, where nobody answers now. */
-  held: HeldDay | null;
+  held: Held | null;
   menu: readonly MenuEntry[];
   logOut: () => Promise<void>;
 }
