@@ -12,8 +12,8 @@ def decided_values(read: Reading) -> Filled:
     again = read.say(
         "Bila menurut Anda ini keliru, Anda dapat mengajukan keberatan; orang lain yang akan memutuskannya. Batas"
         " waktunya tertera pada hari itu di Riwayat.",
-        "If you think this is wrong, you can object; somebody else will decide. Until when stands with that day in"
-        " your history.",
+        "If you think this is wrong, you can object; somebody else will decide. The deadline stands with that day"
+        " in your history.",
     )
     counts = read.say("Presensi itu dihitung sebagai tidak tercatat.", "That check-in counts as not recorded.")
     objectionable = outcome in _AGAINST and read.text("request") in ("", RequestKind.CORRECTION)
@@ -39,7 +39,7 @@ def _asked(read: Reading) -> dict[str, str]:
     period = read.tongue.days(starts_on, ends_on)
     what = _what(read)
     asking = "" if read.text("request") == RequestKind.OBJECTION else "permohonan "
-    about = read.say(f"{asking}{what} untuk {period}", f"the request for {period} ({what})")
+    about = read.say(f"{asking}{what} tanggal {period}", f"the request for {period} ({what})")
     checked_in = read.say(f"presensi {what} Anda pada {period}", f"your {what} check-in of {period}")
     notes = "; ".join(f"“{each}”" for each in read.strings("notes"))
     return {

@@ -26,10 +26,10 @@ def missed_values(read: Reading) -> Filled:
 
 
 def _rule(read: Reading) -> str:
-    """By what the day was judged; a roster's letters have no name."""
+    """By what the day was judged; a roster's letters have no name, and what left the calendar none any more."""
     rule = read.text("rule")
     name = rule_name(rule, read.city.calendar)
-    if not name:
+    if not name or rule.endswith(f":{name}"):
         return ""
     if rule.startswith("holiday:"):
         return read.say(f"Hari itu hari libur ({name}).", f"That day was a holiday ({name}).")

@@ -126,11 +126,10 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
   );
 }
 
-/** How far the table is scrolled so that this column stands beside the names: the box alone moves, never the page. */
+/** How far the table is scrolled so that this column is the last in sight: the box alone moves, never the page. */
 function leftOf(box: HTMLElement, column: number): number {
-  const heads = box.querySelector("tr")?.cells;
-  const [names, wanted] = [heads?.[0], heads?.[column]];
-  return names && wanted && column > 0 ? wanted.offsetLeft - names.offsetWidth : 0;
+  const wanted = column > 0 ? box.querySelector("tr")?.cells[column] : undefined;
+  return wanted ? wanted.offsetLeft + wanted.offsetWidth - box.clientWidth : 0;
 }
 
 /** Of what needs no word above the times: the times say it, or the grey. */
