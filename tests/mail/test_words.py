@@ -91,7 +91,7 @@ def test_a_letter_greets_its_reader_and_says_who_sent_it(name: str, language: st
         ("decided-objection", "en",
          "The request for 20 November 2026 (objection to the Apel Senin check-in) was approved."),
         ("decided-check-in", "id", "Presensi datang Anda pada 20 November 2026 dinyatakan tidak sah."),
-        ("returned", "id", "Permohonan dinas luar tanggal 4–5 Desember 2026 dikembalikan kepada Anda untuk diperbaiki."),
+        ("returned", "en", "The request for 4–5 December 2026 (duty travel) came back to you to be changed."),
         ("digest", "en", "On Monday, 23 November 2026 in Bagian Umum, 17 of 19 people due were present or on duty."),
         ("reminder", "id", "Presensi pulang Anda hari ini belum tercatat dan ditutup pukul 18:00."),
         ("delegate", "id", "Anda menggantikan Citra Contoh pada 1–11 Desember 2026."),

@@ -129,7 +129,8 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
 /** How far the table is scrolled so that this column is the last in sight: the box alone moves, never the page. */
 function leftOf(box: HTMLElement, column: number): number {
   const wanted = column > 0 ? box.querySelector("tr")?.cells[column] : undefined;
-  return wanted ? wanted.offsetLeft + wanted.offsetWidth - box.clientWidth : 0;
+  const inner = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+  return wanted ? box.scrollLeft + wanted.getBoundingClientRect().right - inner : 0;
 }
 
 /** Of what needs no word above the times: the times say it, or the grey. */
