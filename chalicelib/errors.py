@@ -290,9 +290,9 @@ class NotYourStep(Conflict):
 
 class TooManyOpenRequests(Conflict):
     code = "TOO_MANY_OPEN_REQUESTS"
-    title = ("Terlalu banyak permintaan", "Too many requests")
+    title = ("Terlalu banyak permohonan", "Too many requests")
     detail = (
-        "{limit} permintaan belum diputuskan atau baru ditarik. Tunggu sampai ada yang diputuskan, atau sampai besok.",
+        "{limit} permohonan belum diputuskan atau baru ditarik. Tunggu sampai ada yang diputuskan, atau sampai besok.",
         "{limit} requests are not decided yet or were just withdrawn. Wait until one is decided, or until tomorrow.",
     )
 
@@ -574,7 +574,7 @@ class LeaveSpent(Refused):
     code = "LEAVE_SPENT"
     title = ("Sisa cuti tidak cukup", "Not enough leave left")
     detail = (
-        "Sisa cuti tahunan {year}: {left_days} hari kerja; permintaan ini {wanted_days} hari. Kembalikan atau tolak.",
+        "Sisa cuti tahunan {year}: {left_days} hari kerja; permohonan ini {wanted_days} hari. Kembalikan atau tolak.",
         "Annual leave left of {year}: {left_days} working days; this request takes {wanted_days}. Return or reject it.",
     )
 

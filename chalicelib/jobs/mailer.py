@@ -133,4 +133,4 @@ class _Run:
     def _letter(self, notice: Notice, person: Employee) -> Letter:
         site = self.services.site.address
         token = seal_unsubscribe(person.employee_id, self.services.secrets.pepper())
-        return compose_letter(notice, self.city, person.email or "", person.language, site, token)
+        return compose_letter(notice, self.city, person, site, token)

@@ -1,6 +1,6 @@
 """Remind who has not checked in that a window closes soon: in the app, and by mail or push whoever asked for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
@@ -9,6 +9,7 @@ from chalicelib.domain.shift import DayPlan, PlannedSlot
 from chalicelib.domain.staff import Member
 from chalicelib.rules.accommodation import accommodation_on
 from chalicelib.rules.day_of_try import candidate_dates
+from chalicelib.rules.event import event_facts
 from chalicelib.rules.excuse import excused_by, excuses_on
 from chalicelib.rules.extension import extension_of
 from chalicelib.rules.local_time import wall_clock
@@ -42,7 +43,8 @@ def _remind_unit(services: Services, unit_id: str, city: City, now: datetime) ->
     done = {on: _checked_in(services, unit_id, on) for on in {on for _, on, _, _ in due}}
     missing = [each for each in due if (each[0].employee_id, each[2].slot) not in done[each[1]]]
     for member, on, planned, zone in missing:
-        services.notices.add(_notice(member, on, planned, zone, now))
+        named = event_facts([planned.slot], unit_id, on, city)
+        services.notices.add(_notice(member, on, planned, zone, named, now))
     return len(missing)
 
 
@@ -69,9 +71,11 @@ def _checked_in(services: Services, unit_id: str, on: date) -> set[tuple[str, st
     return {(day.employee_id, slot) for day in services.attendance.unit_day(unit_id, on) for slot in day.check_ins}
 
 
-def _notice(member: Member, on: date, planned: PlannedSlot, zone: str, now: datetime) -> Notice:
+def _notice(
+    member: Member, on: date, planned: PlannedSlot, zone: str, named: Mapping[str, str], now: datetime
+) -> Notice:
     ends_at = planned.closes_at.isoformat()
-    facts = {"slot": planned.slot.value, "closes_at": wall_clock(planned.closes_at, zone), "ends_at": ends_at}
+    facts = {"slot": planned.slot.value, "closes_at": wall_clock(planned.closes_at, zone), "ends_at": ends_at, **named}
     mail = CopyState.WAITING if member.reminder_mail else CopyState.NONE
     push = push_state(member.push, NoticeKind.REMINDER)
     return Notice(member.employee_id, NoticeKind.REMINDER, on, now, planned.slot, facts, mail=mail, push=push)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.mail.reading import Filled, Reading
+from chalicelib.mail.reading import Filled, Reading, day_of
 
 WAITS = ("requests", "provisional", "phones", "swaps")
 _WAITS = {  # one, and several
@@ -13,7 +13,7 @@ _WAITS = {  # one, and several
 
 
 def digest_values(read: Reading) -> Filled:
-    values = _totals(read) | {"units": read.tongue.listed(read.strings("units")), "waits": _waits(read)}
+    values = _totals(read) | {"units": read.tongue.listed(read.strings("units")), "waits": _waits(read)} | _others(read)
     rows = tuple((str(each.get("name", "")), _when(read, each) + _how(read, each)) for each in read.items("people"))
     return Filled(values | {"more": _more(read, "orang", "people")}, "tim", rows)
 
@@ -33,19 +33,28 @@ def city_values(read: Reading) -> Filled:
 
 
 def _totals(read: Reading) -> dict[str, str]:
-    counts = {name: read.tongue.number(read.number(name)) for name in ("present", "due", "excused", "open")}
-    return counts | _days(read)
+    return {name: read.tongue.number(read.number(name)) for name in ("present", "due")} | _days(read)
 
 
 def _days(read: Reading) -> dict[str, str]:
     """The date; or after silent days from which to which, where everybody counts once a day."""
-    on, dates = read.notice.on, [date.fromisoformat(each) for each in read.strings("dates")]
+    dates = [date.fromisoformat(each) for each in read.strings("dates")]
     if len(dates) < 2:
-        people = read.say("pegawai terjadwal", "people due")
-        return {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "counted": people}
+        return day_of(read) | {"counted": read.say("pegawai yang terjadwal", "people due")}
     span = read.tongue.days(min(dates), max(dates))
     days = read.say(f"{span} ({len(dates)} hari)", f"{span} ({len(dates)} days)")
-    return {"day": span, "long_day": days, "counted": read.say("hari pegawai terjadwal", "person-days due")}
+    return {"day": span, "long_day": days, "counted": read.say("hari kerja pegawai", "person-days due")}
+
+
+def _others(read: Reading) -> dict[str, str]:
+    """Who was not awaited, and whose day is not whole; nothing where there is nobody."""
+    excused, still_open = (read.tongue.number(read.number(name)) for name in ("excused", "open"))
+    away = read.say(f"{excused} lainnya cuti atau izin.", f"{excused} others were on leave or permission.")
+    lacking = read.say(
+        f"{still_open} tidak tercatat, tidak lengkap, atau menunggu keputusan.",
+        f"{still_open} not recorded, incomplete or awaiting a decision.",
+    )
+    return {"excused": away if read.number("excused") else "", "open": lacking if read.number("open") else ""}
 
 
 def _when(read: Reading, person: Mapping[str, object]) -> str:
@@ -57,12 +66,13 @@ def _when(read: Reading, person: Mapping[str, object]) -> str:
 def _how(read: Reading, person: Mapping[str, object]) -> str:
     """How late, how early, what is missing, what waits."""
     late, early = person.get("late_min"), person.get("early_min")
-    missing, provisional = (_named(read, person.get(name)) for name in ("missing", "provisional"))
+    on = date.fromisoformat(str(person["on"])) if person.get("on") else read.notice.on
+    missing, provisional = (_named(read, person.get(name), on) for name in ("missing", "provisional"))
     parts = [
         read.say(f"terlambat {late} menit", f"{late} min late") if late else "",
         read.say(f"pulang {early} menit lebih awal", f"left {early} min early") if early else "",
-        read.say(f"{missing} belum tercatat", f"{missing} not recorded") if missing else "",
-        read.say(f"{provisional} menunggu diperiksa", f"{provisional} awaits a decision") if provisional else "",
+        read.say(f"{missing} tidak tercatat", f"{missing} not recorded") if missing else "",
+        read.say(f"{provisional} menunggu keputusan", f"{provisional} awaits a decision") if provisional else "",
     ]
     return ", ".join(filter(None, parts)) or read.tongue.name(person.get("status", ""))
 
@@ -82,11 +92,14 @@ def _waits(read: Reading) -> str:
 
 def _unclosed(read: Reading, units: list[str]) -> str:
     listed = read.tongue.listed(units)
-    return read.say(f"Belum selesai dihitung: {listed}.", f"Not counted to the end yet: {listed}.") if units else ""
+    return read.say(f"Belum selesai dinilai: {listed}.", f"Not counted to the end yet: {listed}.") if units else ""
 
 
 def _jobs(read: Reading, stuck: int) -> str:
-    said = read.say(f"{stuck} pekerjaan berkas macet atau gagal.", f"File jobs that are stuck or failed: {stuck}.")
+    said = read.say(
+        f"{stuck} impor atau unduhan macet atau gagal; periksa di halaman kota.",
+        f"Imports or downloads that are stuck or failed: {stuck}; look at the city page.",
+    )
     return said if stuck else ""
 
 
@@ -95,8 +108,8 @@ def _more(read: Reading, indonesian: str, english: str) -> str:
     return read.say(f"Dan {more} {indonesian} lain.", f"And {more} more {english}.") if more else ""
 
 
-def _named(read: Reading, slots: object) -> str:
-    return read.tongue.listed([read.tongue.name(each) for each in slots] if isinstance(slots, list | tuple) else [])
+def _named(read: Reading, slots: object, on: date) -> str:
+    return read.tongue.listed([read.slot(each, on) for each in slots] if isinstance(slots, list | tuple) else [])
 
 
 def _percent(read: Reading, percent: float) -> str:

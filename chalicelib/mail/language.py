@@ -15,6 +15,7 @@ class Tongue:
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     conjunction: str
+    last_comma: str
     decimal: str
     thousands: str
     names: Mapping[str, str]
@@ -46,10 +47,11 @@ class Tongue:
         return f"{count:,}".replace(",", self.thousands)
 
     def listed(self, words: Sequence[str]) -> str:
-        """`datang, istirahat dan pulang`."""
+        """`datang dan pulang`; of three and more as the language puts its comma: `datang, istirahat, dan pulang`."""
         if len(words) < 2:
             return "".join(words)
-        return f"{', '.join(words[:-1])} {self.conjunction} {words[-1]}"
+        comma = self.last_comma if len(words) > 2 else ""
+        return f"{', '.join(words[:-1])}{comma} {self.conjunction} {words[-1]}"
 
     def name(self, word: object) -> str:
         """What people call it; a word that has no name yet is said as it is."""
@@ -64,15 +66,16 @@ INDONESIAN = Tongue(
         "Desember",
     ),
     "dan",
+    ",",  # EYD V
     ",",
     ".",
     {
         "arrival": "datang", "midday": "istirahat", "departure": "pulang", "event": "apel atau upacara",
         "off": "libur", "leave": "cuti", "duty": "dinas luar", "study": "tugas belajar",
         "remote": "kerja dari tempat lain",
-        "undecided": "menunggu diperiksa", "present": "hadir", "incomplete": "belum lengkap", "permission": "izin",
-        "absent": "belum tercatat", "unknown": "jadwal belum diisi",
-        "correction": "koreksi presensi", "objection": "keberatan",
+        "undecided": "menunggu keputusan", "present": "hadir", "incomplete": "tidak lengkap", "permission": "izin",
+        "absent": "tidak tercatat", "unknown": "jadwal belum diisi",
+        "correction": "koreksi presensi", "objection": "keberatan atas presensi",
         "approved": "disetujui", "rejected": "tidak disetujui", "withdrawn": "ditarik kembali", "cancelled": "diakhiri",
         "returned": "dikembalikan",
         "valid": "dinyatakan sah", "invalid": "dinyatakan tidak sah", "corrected": "dikoreksi",
@@ -86,15 +89,16 @@ ENGLISH = Tongue(
         "December",
     ),
     "and",
+    "",
     ".",
     ",",
     {
         "arrival": "arrival", "midday": "break", "departure": "departure", "event": "assembly or ceremony",
-        "off": "day off", "leave": "leave", "duty": "duty travel", "study": "study", "remote": "remote work",
+        "off": "day off", "leave": "leave", "duty": "duty travel", "study": "study leave", "remote": "remote work",
         "undecided": "awaiting a decision", "present": "present", "incomplete": "incomplete",
         "permission": "permission",
         "absent": "not recorded", "unknown": "no roster entry",
-        "correction": "correction", "objection": "objection",
+        "correction": "correction of a check-in", "objection": "objection to a check-in",
         "approved": "approved", "rejected": "not approved", "withdrawn": "withdrawn", "cancelled": "ended",
         "returned": "returned",
         "valid": "found valid", "invalid": "found not valid", "corrected": "corrected",

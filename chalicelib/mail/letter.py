@@ -1,11 +1,13 @@
-"""A notice as a letter: subject, plain text, and the same as HTML that a phone shows well, light or dark."""
+"""A notice as a letter: greeting, words and sender, as plain text and as HTML for a phone, light or dark."""
 
 import html
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from string import Template
 
 from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.mail.language import tongue
 from chalicelib.mail.reading import Rows
@@ -20,30 +22,32 @@ _ROW = (
     '<b>{}</b><br><span class="soft" style="color:#4f5e6b">{}</span></td></tr>'
 )
 _STOP = '<br><a class="soft" style="color:#4f5e6b" href="{}">{}</a>'
+_GREETINGS = {"id": "Yth. {},", "en": "Dear {},"}
 _FOOTERS = {
-    "id": "Surel otomatis; salinan pemberitahuan di aplikasi. Pertanyaan: {}",
-    "en": "Sent automatically; a copy of a notice in the app. Questions: {}",
+    "id": "Surel ini dikirim otomatis; isinya sama dengan pemberitahuan di aplikasi. Pertanyaan: {}",
+    "en": "This mail was sent automatically; it says the same as the notice in the app. Questions: {}",
 }
 _STOPS = {"id": "Hentikan surel pengingat", "en": "Stop reminder mails"}
 
 
-def compose_letter(notice: Notice, city: City, address: str, language: str, site: str, stop_token: str = "") -> Letter:
-    """The notice as one person's mail.
+def compose_letter(notice: Notice, city: City, reader: Employee, site: str, stop_token: str = "") -> Letter:
+    """The notice as one person's mail, in their language.
 
     site         the page's own address, without a slash at its end.
     stop_token   of a reminder: by which its reader stops them; see proof/unsubscribe.py.
     """
-    code = tongue(language).code
+    code = tongue(reader.language).code
     words = write(notice, city, code)
     stop = f"{site}/api/unsubscribe?token={stop_token}" if notice.kind is NoticeKind.REMINDER else ""
-    footer = _FOOTERS[code].format(one_line(city.settings.contact))
     sender = one_line(f"Presensi {city.settings.city_name}")
+    greeting = _GREETINGS[code].format(one_line(reader.name))
+    foot = (sender, one_line(city.settings.agency_name), _FOOTERS[code].format(one_line(city.settings.contact)))
     return Letter(
-        address=address,
+        address=reader.email or "",
         sender=sender,
         subject=words.title,
-        text=_text(words, f"{site}/#/{words.link}", footer, f"{_STOPS[code]}: {stop}" if stop else ""),
-        html=_html(words, code, sender, f"{site}/#/{words.link}", footer, stop),
+        text=_text(words, greeting, f"{site}/#/{words.link}", [*foot, *([f"{_STOPS[code]}: {stop}"] if stop else [])]),
+        html=_html(words, code, greeting, f"{site}/#/{words.link}", foot, stop),
         about=notice.employee_id,
         headers=_headers(stop),
     )
@@ -55,22 +59,23 @@ def _headers(stop: str) -> dict[str, str]:
     return {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
-def _text(words: Words, link: str, footer: str, stop: str) -> str:
-    parts = [words.title, words.text, f"{words.button}:\n{link}", "-- \n" + footer + (f"\n{stop}" if stop else "")]
+def _text(words: Words, greeting: str, link: str, foot: Iterable[str]) -> str:
+    parts = [words.title, greeting, words.text, f"{words.button}:\n{link}", "-- \n" + "\n".join(filter(None, foot))]
     return "\n\n".join(parts) + "\n"
 
 
-def _html(words: Words, code: str, sender: str, link: str, footer: str, stop: str) -> str:
-    body = [_PARAGRAPH.format(html.escape(each)) if isinstance(each, str) else _table(each) for each in words.body]
+def _html(words: Words, code: str, greeting: str, link: str, foot: Sequence[str], stop: str) -> str:
+    told = (greeting, *words.body)
+    body = [_PARAGRAPH.format(html.escape(each)) if isinstance(each, str) else _table(each) for each in told]
     stopping = _STOP.format(html.escape(stop), _STOPS[code]) if stop else ""
     return _layout().substitute(
         language=code,
         title=html.escape(words.title),
-        sender=html.escape(sender),
+        sender=html.escape(foot[0]),
         body="\n".join(body),
         link=html.escape(link),
         button=html.escape(words.button),
-        footer=html.escape(footer) + stopping,
+        footer="<br>".join(html.escape(each) for each in foot if each) + stopping,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.notice import Notice
+from chalicelib.domain.shift import Slot
 from chalicelib.mail.language import Tongue
 
 Rows = tuple[tuple[str, str], ...]
@@ -39,6 +40,19 @@ class Reading:
         found = self.notice.facts.get(name)
         return found if isinstance(found, int) else 0
 
+    def slot(self, word: object, on: date | None = None) -> str:
+        """As people call it: an event by its own name, where the facts or the calendar of that date tell one."""
+        named = self.text("event") or self._only_event(on or self.notice.on)
+        return named if word == Slot.EVENT and named else self.tongue.name(word)
+
+    def slots(self, name: str) -> str:
+        """A list of slots, in one."""
+        return self.tongue.listed([self.slot(each) for each in self.strings(name)])
+
+    def _only_event(self, on: date) -> str:
+        names = {each.name for each in self.city.calendar.events if each.on == on and each.withdrawn is None}
+        return names.pop() if len(names) == 1 else ""
+
     def date(self, name: str) -> date:
         """The date, or the notice's own where the facts name none."""
         found = self.text(name)
@@ -48,11 +62,6 @@ class Reading:
         found = self.text(name)
         return datetime.fromisoformat(found) if found else self.notice.at
 
-    def words(self, name: str) -> list[str]:
-        """A list of stable words, as people call them."""
-        found = self.notice.facts.get(name)
-        return [self.tongue.name(each) for each in found] if isinstance(found, list | tuple) else []
-
     def strings(self, name: str) -> list[str]:
         found = self.notice.facts.get(name)
         return [str(each) for each in found] if isinstance(found, list | tuple) else []
@@ -60,3 +69,13 @@ class Reading:
     def items(self, name: str) -> list[Mapping[str, object]]:
         found = self.notice.facts.get(name)
         return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list | tuple) else []
+
+
+def day_of(read: Reading) -> dict[str, str]:
+    """The notice's own date, short and in full."""
+    return {"day": read.tongue.day(read.notice.on), "long_day": read.tongue.long_day(read.notice.on)}
+
+
+def month_of(read: Reading) -> str:
+    """The page of the reader's month."""
+    return f"riwayat/{read.notice.on:%Y-%m}"

@@ -3,59 +3,46 @@
 from collections.abc import Callable, Mapping
 
 from chalicelib.domain.notice import NoticeKind
-from chalicelib.domain.request import RequestState
-from chalicelib.domain.verdict import Outcome
+from chalicelib.mail.decision_values import decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
-from chalicelib.mail.reading import Filled, Reading
+from chalicelib.mail.reading import Filled, Reading, day_of, month_of
 from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.rules.rule_name import rule_name
 
-_AGAINST = {Outcome.INVALID.value, RequestState.REJECTED.value}
-
 
 def missed_values(read: Reading) -> Filled:
-    waiting = read.tongue.listed(read.words("provisional"))
+    waiting = read.slots("provisional")
     provisional = read.say(
-        f"Presensi {waiting} sudah tercatat dan menunggu diperiksa.",
+        f"Presensi {waiting} Anda sudah tercatat dan menunggu keputusan.",
         f"Your {waiting} check-in is recorded and awaits a decision.",
     )
-    values = _day(read, "on") | {
-        "slots": read.tongue.listed(read.words("missing")),
-        "rule": rule_name(read.text("rule"), read.city.calendar) or read.say("jam kerja Anda", "your working hours"),
+    values = day_of(read) | {
+        "slots": read.slots("missing"),
+        "rule": _rule(read),
         "provisional": provisional if waiting else "",
         "answer_by": read.tongue.long_day(read.date("answer_by")),
     }
-    return Filled(values, _month_of(read))
+    return Filled(values, month_of(read))
+
+
+def _rule(read: Reading) -> str:
+    """By what the day was judged; a roster's letters have no name, and what left the calendar none any more."""
+    rule = read.text("rule")
+    name = rule_name(rule, read.city.calendar)
+    if not name or rule.endswith(f":{name}"):
+        return ""
+    if rule.startswith("holiday:"):
+        return read.say(f"Hari itu hari libur ({name}).", f"That day was a holiday ({name}).")
+    return read.say(f"Jadwal Anda hari itu: {name}.", f"Your schedule that day: {name}.")
 
 
 def waiting_values(read: Reading) -> Filled:
-    return Filled(_day(read, "on") | {"slots": read.tongue.listed(read.words("provisional"))}, _month_of(read))
-
-
-def decided_values(read: Reading) -> Filled:
-    """Of a request, or of a check-in that somebody had to decide."""
-    outcome = read.text("state") or read.text("outcome")
-    again = read.say(
-        "Bila menurut Anda ini keliru, ajukan keberatan: orang lain yang akan memutuskannya.",
-        "If you think this is wrong, object to it: somebody else will decide.",
-    )
-    counts = read.say("Presensi itu dihitung belum tercatat.", "That check-in counts as not recorded.")
-    objectionable = outcome in _AGAINST and read.text("request") in ("", "correction")
-    values = _asked(read) | {
-        "outcome": read.tongue.name(outcome),
-        "counts": counts if outcome == Outcome.INVALID else "",
-        "objection": again if objectionable else "",
-    }
-    return Filled(values, _request_of(read) if read.text("request") else _month_of(read))
-
-
-def returned_values(read: Reading) -> Filled:
-    return Filled(_asked(read), _request_of(read))
+    return Filled(day_of(read) | {"slots": read.slots("provisional")}, month_of(read))
 
 
 def reminder_values(read: Reading) -> Filled:
     slot = read.text("slot")
-    return Filled({"slots": read.tongue.name(slot), "closes_at": read.text("closes_at")}, f"presensi/{slot}")
+    return Filled({"slots": read.slot(slot), "closes_at": read.text("closes_at")}, f"presensi/{slot}")
 
 
 def outage_values(read: Reading) -> Filled:
@@ -70,56 +57,43 @@ def outage_values(read: Reading) -> Filled:
 
 def delegate_values(read: Reading) -> Filled:
     """To the delegate (`as` is delegate) and to whose place they take, each with the other's name."""
-    name, is_delegate = read.text("name"), read.text("as") == "delegate"
+    is_delegate, has_ended = read.text("as") == "delegate", read.text("state") == "ended"
+    what, scope = (_told_delegate if is_delegate else _told_superior)(read, read.text("name"), has_ended)
     period = read.tongue.days(read.date("starts_on"), read.date("ends_on"))
-    if read.text("state") == "ended":
-        mine = read.say(f"Anda tidak lagi menggantikan {name}", f"You no longer take the place of {name}")
-        theirs = read.say(f"{name} tidak lagi menggantikan Anda", f"{name} no longer takes your place")
-        scope = read.say("Mulai sekarang atasan itu sendiri yang memutuskan.", "From now on the superior decides.")
-        return Filled({"what": mine if is_delegate else theirs, "period": "", "scope": scope}, "pengganti")
-    mine = read.say(f"Anda menggantikan {name}", f"You take the place of {name}")
-    theirs = read.say(f"{name} menggantikan Anda", f"{name} takes your place")
+    lead = what if has_ended else read.say(f"{what} pada {period}", f"{what}, {period}")
+    return Filled({"what": what, "lead": f"{lead.removesuffix('.')}.", "scope": scope}, "pengganti")
+
+
+def _told_delegate(read: Reading, name: str, has_ended: bool) -> tuple[str, str]:
+    if has_ended:
+        what = read.say(f"Anda tidak lagi menggantikan {name}", f"You no longer take the place of {name}")
+        return what, read.say(f"Mulai sekarang {name} sendiri yang memutuskan.", f"From now on {name} decides.")
+    what = read.say(f"Anda menggantikan {name}", f"You take the place of {name}")
     scope = read.say(
-        "Yang diputuskan: permohonan, presensi yang menunggu, tukar jadwal, dan ponsel; bukan milik sendiri.",
-        "To decide: requests, check-ins that wait, swaps and phones; never one's own.",
+        "Selama itu Anda memutuskan permohonan, presensi yang menunggu keputusan, tukar jadwal, dan ponsel baru orang"
+        " lain; milik Anda sendiri diputuskan orang lain.",
+        "Meanwhile you decide requests, check-ins that await a decision, swaps and new phones of others; somebody else"
+        " decides your own.",
     )
-    return Filled({"what": mine if is_delegate else theirs, "period": period, "scope": scope}, "pengganti")
+    return what, scope
+
+
+def _told_superior(read: Reading, name: str, has_ended: bool) -> tuple[str, str]:
+    if has_ended:
+        what = read.say(f"{name} tidak lagi menggantikan Anda", f"{name} no longer takes your place")
+        return what, read.say("Mulai sekarang Anda sendiri yang memutuskan.", "From now on you decide yourself.")
+    what = read.say(f"{name} menggantikan Anda", f"{name} takes your place")
+    scope = read.say(
+        "Selama itu ia memutuskan permohonan, presensi yang menunggu keputusan, tukar jadwal, dan ponsel baru, kecuali"
+        " miliknya sendiri. Anda dapat mengakhirinya kapan saja.",
+        "Meanwhile they decide requests, check-ins that await a decision, swaps and new phones, never their own. You"
+        " can end it at any time.",
+    )
+    return what, scope
 
 
 def bounced_values(read: Reading) -> Filled:
     return Filled({"name": read.text("name")}, "tim")
-
-
-def _day(read: Reading, name: str) -> dict[str, str]:
-    on = read.date(name)
-    return {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on)}
-
-
-def _asked(read: Reading) -> dict[str, str]:
-    """What was asked for or decided about, and of which days."""
-    slot, request = read.text("slot"), read.text("request")
-    checked_in = read.say(f"presensi {read.tongue.name(slot)}", f"{read.tongue.name(slot)} check-in")
-    about = read.tongue.name(request) if request else checked_in
-    if request and slot:
-        about = read.say(f"{about} {read.tongue.name(slot)}", f"{about} of {read.tongue.name(slot)}")
-    starts_on = read.date("starts_on" if request else "local_date")
-    ends_on = read.date("ends_on") if read.text("ends_on") else starts_on
-    reason, notes = read.text("reason"), "; ".join(read.strings("notes"))
-    return {
-        "what": about,
-        "day": read.tongue.day(starts_on),
-        "period": read.tongue.days(starts_on, ends_on),
-        "reason": read.say(f"Alasan: {reason}", f"Reason: {reason}") if reason else "",
-        "notes": read.say(f"Catatan sebelumnya: {notes}", f"Noted before: {notes}") if notes else "",
-    }
-
-
-def _request_of(read: Reading) -> str:
-    return f"permohonan/{read.text('request_id') or read.notice.about}"
-
-
-def _month_of(read: Reading) -> str:
-    return f"riwayat/{read.notice.on:%Y-%m}"
 
 
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {

@@ -3,7 +3,7 @@
 No kind of leave, no request's id and nobody's reason is among them.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -74,13 +74,14 @@ class MonthView(Struct, frozen=True):
 
 
 class MemberDayView(Struct, frozen=True, kw_only=True):
-    """`verdict` and `excuse` as of a person's own day."""
+    """`verdict` and `excuse` as of a person's own day. `closes_at`: when each required slot's window closes."""
 
     employee_id: str
     name: str
     day: str
     rule: str
     required_slots: list[str]
+    closes_at: dict[str, datetime]
     check_ins: list[CheckInView]
     verdict: VerdictView | None
     excuse: str | None
@@ -106,12 +107,14 @@ def _day_view(city: City, day: PersonDay) -> DayView:
 
 
 def member_day_view(city: City, day: MemberDay) -> MemberDayView:
+    required = [planned for planned in day.plan.windows if planned.required]
     return MemberDayView(
         employee_id=day.member.employee_id,
         name=day.member.name,
         day=day.plan.kind,
         rule=day.plan.rule,
-        required_slots=[planned.slot for planned in day.plan.windows if planned.required],
+        required_slots=[planned.slot for planned in required],
+        closes_at={planned.slot.value: planned.closes_at for planned in required},
         check_ins=_check_ins(city, day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),

@@ -52,6 +52,10 @@ _TEXTS = {
     "LENGTH": ("Panjangnya tidak sesuai: {message}", "Wrong length: {message}"),
     "PATTERN": ("Bentuknya tidak sesuai: {message}", "Wrong form: {message}"),
     "UNKNOWN_FIELD": ("Isian ini tidak dikenal; hapus.", "This field is not known; remove it."),
+    "TEXT_EMPTY": (
+        "Isian ini masih kosong. Tulis isinya, paling banyak 200 huruf.",
+        "This field is still empty. Fill it in, 200 letters at most.",
+    ),
     "TEXT_INVALID": (
         "Ketik ulang: 1-200 huruf, tidak diawali spasi, tanpa karakter tersembunyi.",
         "Retype it: 1-200 letters, no space in front, no hidden characters.",
@@ -105,7 +109,8 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     message = error.message if len(error.message) < 160 else error.kind.name
     said = _LIMITS.get(error.kind.name)
     indonesian = said.format(limit=error.kind.limit) if said else message
-    return [_fault(path, own or general, own if own in _TEXTS else general, message, indonesian)]
+    text = "TEXT_EMPTY" if own == "TEXT_INVALID" and not str(error.instance).strip() else own
+    return [_fault(path, own or general, text if text in _TEXTS else general, message, indonesian)]
 
 
 def _fault(path: Sequence[str | int], code: str, text: str, message: str, in_indonesian: str = "") -> FieldError:

@@ -28,7 +28,10 @@ from chalicelib.use_cases.see_requests import open_attachment, see_units, seen_a
 blueprint = Blueprint(__name__)
 READERS, DECIDERS = ALLOWED[Act.READ_ATTENDANCE], ALLOWED[Act.DECIDE_REQUEST]
 MAX_AT_ONCE = 30  # what one request can write in time
-_REASON_NEEDED = ("Tulis alasannya: yang meminta akan membacanya.", "Say why: whoever asked will read it.")
+_REASON_NEEDED = (
+    "Isi “Alasan Anda”: yang mengajukan membaca mengapa permohonannya dikembalikan, ditolak, atau dibatalkan.",
+    "Fill in “Your reason”: whoever asked reads why it was returned, rejected or cancelled.",
+)
 
 
 class UnitRequestsQuery(Struct, forbid_unknown_fields=True):

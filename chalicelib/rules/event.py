@@ -3,6 +3,7 @@
 Source: PP 94/2021 3 (h) names no apel; cities order them by circular, so each is dated data. See docs/rules.md#events.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -19,6 +20,12 @@ def event_of(unit_id: str, on: date, city: City) -> Event | None:
     """
     invited = [each for each in city.calendar.events if each.on == on and _invites(each, unit_id)]
     return min(invited, key=lambda each: each.event_id, default=None)
+
+
+def event_facts(slots: Collection[Slot], unit_id: str, on: date, city: City) -> dict[str, str]:
+    """What a notice about these slots needs to call the event by its name; nothing where none of them is one."""
+    event = event_of(unit_id, on, city) if Slot.EVENT in slots else None
+    return {"event": event.name} if event else {}
 
 
 def with_event(plan: DayPlan, event: Event | None, city: City) -> DayPlan:

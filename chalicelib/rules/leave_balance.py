@@ -22,7 +22,7 @@ YEARS_BACK = 5  # how far back an opening balance is looked for
 
 TEXTS: Texts = {
     "BALANCE_SPENT": (
-        "Sisa cuti tahunan {year}: {left_days} hari kerja; permintaan ini {wanted_days} hari.",
+        "Sisa cuti tahunan {year}: {left_days} hari kerja; permohonan ini {wanted_days} hari.",
         "Annual leave left of {year}: {left_days} working days; this request takes {wanted_days}.",
     ),
 }

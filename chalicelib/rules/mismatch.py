@@ -26,8 +26,8 @@ TEXTS: Texts = {
         "The shift pattern is unknown, or this month's roster is empty. Fill it in.",
     ),
     "NO_PHONE": (
-        "Belum ada ponsel yang aktif; presensinya hanya sementara.",
-        "There is no active phone; check-ins are provisional at best.",
+        "Belum ada ponsel yang aktif; setiap presensinya menunggu keputusan.",
+        "There is no active phone; every check-in awaits a decision.",
     ),
 }
 

@@ -124,7 +124,7 @@ def overlap_faults(request: Request, others: Iterable[Request]) -> list[FieldErr
         if each.request_id != request.request_id and each.state in (*OPEN, RequestState.APPROVED)
     ]
     return [
-        _fault("/starts_on", "OVERLAPS", kind=each.kind, starts_on=each.starts_on, ends_on=each.ends_on)
+        _fault("/starts_on", "OVERLAPS", starts_on=each.starts_on, ends_on=each.ends_on)
         for each in standing
         if _shares_dates(request, each) and _excludes(request, each)
     ]

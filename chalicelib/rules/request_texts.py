@@ -3,9 +3,9 @@
 from chalicelib.rules.import_report import Texts
 
 REQUEST_TEXTS: Texts = {
-    "REQUIRED": ("Isian ini wajib untuk jenis permintaan ini.", "This kind of request needs this field."),
+    "REQUIRED": ("Isian ini wajib untuk jenis permohonan ini.", "This kind of request needs this field."),
     "FIELD_NOT_OF_KIND": (
-        "Isian ini bukan untuk jenis permintaan ini; kosongkan.",
+        "Isian ini bukan untuk jenis permohonan ini; kosongkan.",
         "This field is not for this kind of request; leave it out.",
     ),
     "PLACE_NEEDED": (
@@ -45,12 +45,12 @@ REQUEST_TEXTS: Texts = {
         "Its dates are more than {limit_days} days ago; it can no longer be asked for.",
     ),
     "LATE_REASON_NEEDED": (
-        "Tulis mengapa permintaan ini terlambat diajukan.",
-        "Say why this request is filed so late.",
+        "Isi “Alasan terlambat diajukan”: tulis mengapa permohonan ini baru diajukan sekarang.",
+        "Fill in “Why it comes late”: say why this request is filed so late.",
     ),
     "OVERLAPS": (
-        "Bentrok dengan permintaan lain ({kind}, {starts_on} s.d. {ends_on}). Tarik yang itu, atau ubah tanggalnya.",
-        "It overlaps another request ({kind}, {starts_on} to {ends_on}). Withdraw that one, or change the dates.",
+        "Bentrok dengan permohonan lain ({starts_on} s.d. {ends_on}). Tarik yang itu, atau ubah tanggalnya.",
+        "It overlaps another request ({starts_on} to {ends_on}). Withdraw that one, or change the dates.",
     ),
     "NOT_ASSIGNED": (
         "Pada tanggal ini belum ada penugasan di unit mana pun; pilih tanggal lain.",

@@ -30,8 +30,8 @@ WHY: dict[Reason, Text] = {
 
 TEXTS: Texts = {
     "REASON_NEEDED": (
-        "Tulis alasannya: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
-        "Write a reason: whoever it concerns may know why the check-in is not valid.",
+        "Isi “Alasan Anda”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
+        "Fill in “Your reason”: whoever it concerns may know why the check-in is not valid.",
     ),
     "SINCE_LATE": ("Pilih hari ini atau tanggal sebelumnya.", "Choose today or an earlier date."),
 }

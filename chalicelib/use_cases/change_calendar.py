@@ -39,7 +39,8 @@ def put_override(
     _check([*override_faults(whole, city, today), *unknown_units(override.unit_ids, city)])
     others = tuple(each for each in city.calendar.overrides if each.override_id != override.override_id)
     changed = replace(city.calendar, overrides=(*others, whole))
-    return submit_calendar(services, actor, city, changed, {"override": override.override_id}, emergency, now)
+    about = {"override": override.override_id, "name": override.name, "starts_on": override.starts_on.isoformat()}
+    return submit_calendar(services, actor, city, changed, about, emergency, now)
 
 
 def put_holidays(

@@ -27,7 +27,7 @@ def put_event(services: Services, actor: Employee, event: Event, emergency: str 
     others = (each for each in city.calendar.events if each.event_id != event.event_id)
     events = tuple(sorted((*others, whole), key=lambda each: (each.on, each.event_id)))
     changed = replace(city.calendar, events=events)
-    return submit_calendar(services, actor, city, changed, {"event": event.event_id}, emergency, now)
+    return submit_calendar(services, actor, city, changed, _about("event", event), emergency, now)
 
 
 def remove_event(
@@ -44,9 +44,14 @@ def remove_event(
     others = tuple(each for each in city.calendar.events if each is not held)
     if not has_opened(held, city, now):
         changed = replace(city.calendar, events=others)
-        return submit_calendar(services, actor, city, changed, {"event_removed": event_id}, emergency, now)
+        return submit_calendar(services, actor, city, changed, _about("event_removed", held), emergency, now)
     if reason is None:
         raise InputInvalid([fault(EVENT_TEXTS, "/query/reason", "EVENT_BEGUN")])
     events = tuple(replace(each, withdrawn=reason) if each is held else each for each in city.calendar.events)
     changed = replace(city.calendar, events=events)
-    return submit_calendar(services, actor, city, changed, {"event_withdrawn": event_id}, emergency, now)
+    return submit_calendar(services, actor, city, changed, _about("event_withdrawn", held), emergency, now)
+
+
+def _about(what: str, event: Event) -> dict[str, object]:
+    """Its name and date too: called off, it stands in no calendar any more."""
+    return {what: event.event_id, "name": event.name, "on": event.on.isoformat()}

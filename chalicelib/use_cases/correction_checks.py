@@ -59,8 +59,9 @@ def instant_faults(counts_at: datetime | None, planned: PlannedSlot, zone: str, 
 
 def _told(attempt: Attempt) -> dict[str, object]:
     """Code, time, whole metres and minutes: no position."""
+    accuracy = {} if attempt.accuracy_m is None else {"accuracy_m": round(attempt.accuracy_m)}
     facts = {name: value for name, value in attempt.facts.items() if isinstance(value, int | str)}
-    return {**facts, "code": attempt.code, "at": attempt.at.isoformat()}
+    return {**accuracy, **facts, "code": attempt.code, "at": attempt.at.isoformat()}
 
 
 def _fault(pointer: str, code: str, **facts: object) -> FieldError:

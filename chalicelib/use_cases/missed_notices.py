@@ -6,8 +6,9 @@ from datetime import date, datetime
 from chalicelib.domain.city import City
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.push import PushKind
-from chalicelib.domain.shift import DayPlan
+from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayVerdict, SlotState, SlotVerdict
+from chalicelib.rules.event import event_facts
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.push import push_state
 from chalicelib.rules.working_days import nth_working_day
@@ -35,8 +36,9 @@ def day_notice(
     if not (missing or waiting) or _is_trial(unit_id, verdict.local_date, city):
         return None
     facts: dict[str, object] = {"status": verdict.status.value, "rule": verdict.rule}
-    facts |= {"missing": missing} if missing else {}
-    facts |= {"provisional": waiting} if waiting else {}
+    facts |= {"missing": [each.value for each in missing]} if missing else {}
+    facts |= {"provisional": [each.value for each in waiting]} if waiting else {}
+    facts |= event_facts([*missing, *waiting], unit_id, verdict.local_date, city)
     if missing:
         last = nth_working_day(plan_on, verdict.local_date, city.settings.requests.past_days)
         facts["answer_by"] = last.isoformat()
@@ -44,8 +46,8 @@ def day_notice(
     return Notice(employee_id, kind, verdict.local_date, at, facts=facts, push=push_state(push, kind))
 
 
-def _in_state(slots: tuple[SlotVerdict, ...], state: SlotState) -> list[str]:
-    return [each.slot.value for each in slots if each.state is state]
+def _in_state(slots: tuple[SlotVerdict, ...], state: SlotState) -> list[Slot]:
+    return [each.slot for each in slots if each.state is state]
 
 
 def _is_trial(unit_id: str, on: date, city: City) -> bool:

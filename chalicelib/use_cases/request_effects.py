@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.request import Request, RequestKind, RequestState, StepAct
 from chalicelib.domain.verdict import Outcome, Ruling
+from chalicelib.rules.event import event_facts
 from chalicelib.rules.objection import ruling_of_objection
 from chalicelib.rules.push import push_state
 from chalicelib.rules.request import excuse_of, kept_excuses
@@ -107,6 +108,8 @@ def _notices(request: Request, subject: Employee, city: City, now: datetime) -> 
         "ends_on": request.ends_on.isoformat(),
         "state": "cancelled" if last.act is StepAct.CANCELLED else request.state.value,
     }  # fmt: skip
+    if request.slot:
+        facts |= {"slot": request.slot.value, **event_facts([request.slot], request.unit_id, request.starts_on, city)}
     facts |= {"reason": last.reason} if last.reason else {}
     before = [each for each in steps_since_sent(request)[:-1] if each.act is StepAct.APPROVED and each.by != last.by]
     notes = [each.reason for each in before if each.reason]

@@ -13,6 +13,7 @@ from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyRuled, ChangedMeanwhile, DecideOwn, NotFound, NotProvisional, Problem, ReasonNeeded
+from chalicelib.rules.event import event_facts
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.request_way import barred
 from chalicelib.rules.ruling import TEXTS, is_the_same, stands_on
@@ -146,4 +147,5 @@ def _notice(ruling: Ruling, city: City, now: datetime) -> Notice:
     about = f"{ruling.local_date:%Y%m%d}-{ruling.slot}-{ruling.outcome}"
     facts = {"local_date": ruling.local_date.isoformat(), "slot": ruling.slot.value, "outcome": ruling.outcome.value}
     facts |= {"reason": ruling.reason} if ruling.reason else {}
+    facts |= event_facts([ruling.slot], ruling.unit_id, ruling.local_date, city)
     return Notice(ruling.employee_id, NoticeKind.DECIDED, today_of(city, now), now, about, facts)

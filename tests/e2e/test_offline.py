@@ -98,6 +98,20 @@ def test_what_the_server_refuses_later_is_told_with_a_way_on(site: Site, open_pa
     assert page.get_by_text("Tidak dapat dicatat").count() == 0
 
 
+def test_a_server_that_fails_is_not_called_a_missing_network(site: Site, open_page: OpenPage) -> None:
+    page, _ = hands.held(site, open_page)
+    page.route("**/api/**", lambda route: route.fulfill(status=502, body="<html>", content_type="text/html"))
+    hands.open_camera(page)
+    hands.shoot(page)
+    hands.see(page, "Server sedang bermasalah; sambungan Anda baik.")
+    hands.see(page, "Presensi Anda tidak hilang")
+    hands.follow(page, "Ke Beranda")
+    page.reload()
+    hands.see(page, "Server sedang bermasalah")
+    assert page.get_by_text("Tanpa sambungan").count() == 0
+    hands.see(page, "Yang tampil adalah keadaan pukul")
+
+
 def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(site: Site, open_page: OpenPage) -> None:
     page, _ = hands.held(site, open_page)
     for path in ("check-ins", "check-ins/challenges", "uploads"):

@@ -25,8 +25,9 @@ TRIED_AT = wib(7, 5)
 @pytest.fixture(autouse=True)
 def refused_try(city: RunningCity) -> None:
     tried = Attempt(
-        "ani", "umum", MONDAY, Slot.ARRIVAL, "percobaan-1", TRIED_AT, "OUTSIDE_GEOFENCE", {"distance_m": 412}
-    )
+        "ani", "umum", MONDAY, Slot.ARRIVAL, "percobaan-1", TRIED_AT, "OUTSIDE_GEOFENCE", {"distance_m": 412},
+        accuracy_m=11.6,
+    )  # fmt: skip
     with city.lock:
         city.world.services.attempts.keep(tried)
 
@@ -45,8 +46,12 @@ def test_a_refused_try_becomes_a_correction_that_is_approved_and_told(city: Runn
     boss = hands.at_work(open_page, CITRA, "")
     boss.get_by_role("link", name="Menunggu keputusan (1)").click()
     boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
+    hands.see(boss, "Dicoba 23 Nov 2026, 07:05, ditolak: di luar area kantor.")
+    hands.see(boss, "412\u00a0m dari kantor; ketelitian lokasi ±12\u00a0m.")
+    hands.press(boss, "Kembalikan")
+    boss.get_by_text("Isi “Alasan Anda”").first.wait_for()
     hands.press(boss, "Setujui", exact=True)
-    hands.see(boss, "1 permohonan diputuskan.")
+    hands.see(boss, "1 permohonan disetujui.")
     hands.see(boss, "Tidak ada permohonan yang menunggu Anda.")
 
     hands.go_to(mine, "")
@@ -79,10 +84,12 @@ def test_an_operator_files_for_somebody_late_a_city_admin_decides_and_ends_it(
     hands.see(operator, "Permohonan untuk Budi sudah diajukan")
 
     boss = hands.at_work(open_page, CITRA, "tim/umum/permohonan")
-    decide(boss, "Pilih: Dinas luar, Budi")
+    decide(
+        boss, "Pilih: Dinas luar, Budi", "1 permohonan Anda setujui dan diteruskan kepada admin kota; belum berlaku."
+    )
     admin = hands.at_work(open_page, EKO, "")
     admin.get_by_role("link", name="Permohonan untuk admin kota").click()
-    decide(admin, "Pilih: Dinas luar, Budi")
+    decide(admin, "Pilih: Dinas luar, Budi", "1 permohonan disetujui.")
     hands.see(admin, "Tidak ada permohonan yang menunggu Anda.")
 
     hands.go_to(boss, "")
@@ -99,10 +106,10 @@ def test_an_operator_files_for_somebody_late_a_city_admin_decides_and_ends_it(
     assert (excuse.starts_on, excuse.ends_on) == (date(2026, 11, 9), MONDAY)
 
 
-def decide(page: Any, choice: str) -> None:
+def decide(page: Any, choice: str, told: str) -> None:
     page.get_by_label(choice).check()
     hands.press(page, "Setujui", exact=True)
-    hands.see(page, "1 permohonan diputuskan.")
+    hands.see(page, told)
 
 
 def test_a_returned_request_keeps_its_paper_when_it_is_sent_again(city: RunningCity, open_page: OpenPage) -> None:

@@ -250,6 +250,22 @@ def test_a_month_is_shown_as_its_workbook_and_the_workbook_downloaded(city: Runn
     hands.see(page, "Oktober 2026")
 
 
+def test_a_month_opens_at_today_and_neither_the_page_nor_the_focus_moves(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    page = hands.at_work(open_page, CITRA, "tim/umum/rekap", viewport={"width": 390, "height": 640})
+    page.get_by_role("row", name="Citra").wait_for()
+    box, today = page.locator(".grid-box"), page.locator(".grid-box thead th").nth(cast.MONDAY.day)
+    inner = box.evaluate("each => each.getBoundingClientRect().left + each.clientLeft + each.clientWidth")
+    assert abs(today.evaluate("each => each.getBoundingClientRect().right") - inner) <= 1
+    assert page.evaluate("[scrollX, scrollY, document.activeElement.closest('.grid-box')]") == [0, 0, None]
+    box.press("ArrowLeft")
+    hands.press(page, "Bulan sebelumnya")
+    hands.see(page, "Oktober 2026")
+    page.get_by_role("row", name="Citra").wait_for()
+    assert page.locator(".grid-box").evaluate("each => each.scrollLeft") == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_screens_of_rosters_are_accessible_and_fit(

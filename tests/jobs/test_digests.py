@@ -281,8 +281,8 @@ def test_the_page_of_several_days_says_which(city: World) -> None:
     (notice,) = [each for each in city.services.notices.of_person("citra", 9) if each.kind is NoticeKind.DIGEST]
     said = {language: write(notice, cast.CITY, language) for language in ("id", "en")}
     assert said["id"].title == "Ringkasan 23–25 November 2026: 6 dari 9 hadir"
-    assert "23–25 November 2026 (3 hari), Bagian Umum: 6 dari 9 hari pegawai terjadwal hadir" in said["id"].text
-    assert "- Budi: 24 November: datang dan pulang belum tercatat" in said["id"].text
+    assert "23–25 November 2026 (3 hari) di Bagian Umum, 6 dari 9 hari kerja pegawai hadir" in said["id"].text
+    assert "- Budi: 24 November: datang dan pulang tidak tercatat" in said["id"].text
     assert "6 of 9 person-days due were present" in said["en"].text
 
 

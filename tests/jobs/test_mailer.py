@@ -71,7 +71,7 @@ def test_each_reads_it_in_their_own_language(city: World, mail: FakeMail) -> Non
         told(city, who, NoticeKind.WAITING, facts={"provisional": ["arrival"]})
     drain(city)
     assert [each.subject for each in mail.sent] == [
-        "Presensi datang 23 November menunggu diperiksa",
+        "Presensi datang 23 November menunggu keputusan",
         "Your arrival check-in of 23 November awaits a decision",
     ]
 

@@ -9,7 +9,8 @@ import pytest
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.notice import CopyState, NoticeKind
-from chalicelib.domain.shift import Extension, Slot
+from chalicelib.domain.office import Place
+from chalicelib.domain.shift import Event, Extension, Slot
 from chalicelib.jobs.remind import remind
 from tests import cast
 from tests.cast import ANI, CITY, MONDAY, wib
@@ -39,6 +40,15 @@ def test_who_has_not_checked_in_is_reminded_once_however_often_it_runs(city: Wor
     assert reminded(city) == others("ani")
     (one,) = city.services.notices.of_person("budi", 10)
     assert one.facts == {"slot": "arrival", "closes_at": "10:00", "ends_at": "2026-11-23T03:00:00+00:00"}
+
+
+def test_a_reminder_of_an_event_tells_its_name(city: World) -> None:
+    apel = Event("apel", "Apel Senin", "800/7", MONDAY, 390, 480, 420, Place("balai-kota"), ("umum",))
+    city.publish("calendar", replace(CITY.calendar, events=(apel,)))
+    remind(city.services, wib(7, 45))
+    assert reminded(city) == [("ani", "event"), ("budi", "event"), ("citra", "event")]
+    (one,) = city.services.notices.of_person("budi", 10)
+    assert one.facts["event"] == "Apel Senin"
 
 
 def test_no_unit_is_read_while_nothing_is_about_to_close(city: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,18 @@
 """One notice of every kind, as those who write them do; all people invented."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice, NoticeKind
+from tests.cast import ANI
 
 ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 11, 15, tzinfo=UTC)
+
+
+def reader(language: str = "id") -> Employee:
+    return replace(ANI, name="Ani Contoh, S.Kom.", email="ani@contoh.example", language=language)
 
 
 def notice(kind: NoticeKind, about: str = "", **facts: object) -> Notice:
@@ -41,6 +48,13 @@ EVERY = {
         provisional=["arrival"],
         answer_by="2026-11-26",
     ),
+    "missed-event": notice(
+        NoticeKind.MISSED,
+        rule="holiday:2026-12-25",
+        missing=["event"],
+        event="Upacara Hari Guru",
+        answer_by="2026-11-26",
+    ),
     "waiting": notice(NoticeKind.WAITING, rule="pattern:lima-hari", provisional=["arrival"]),
     "decided-leave": notice(
         NoticeKind.DECIDED,
@@ -59,6 +73,17 @@ EVERY = {
         ends_on="2026-11-20",
         slot="departure",
         reason="Tidak ada surat tugas pada hari itu.",
+    ),
+    "decided-objection": notice(
+        NoticeKind.DECIDED,
+        "20261120-obj",
+        request="objection",
+        state="approved",
+        starts_on="2026-11-20",
+        ends_on="2026-11-20",
+        slot="event",
+        event="Apel Senin",
+        notes=["Sudah saya tanyakan kepada panitia."],
     ),
     "decided-check-in": notice(
         NoticeKind.DECIDED,

@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.mail.letter import compose_letter
 from tests.cast import CITY
-from tests.mail.notices import EVERY
+from tests.mail.notices import EVERY, reader
 
 WIDTH = 360
 CONTRAST = """() => {
@@ -44,7 +44,7 @@ def test_a_phone_shows_every_mail_whole_and_readable(browser: Any, scheme: str) 
     try:
         for name, notice in EVERY.items():
             for language in ("id", "en"):
-                letter = compose_letter(notice, CITY, "ani@contoh.example", language, "https://presensi.example", "a.b")
+                letter = compose_letter(notice, CITY, reader(language), "https://presensi.example", "a.b")
                 page.set_content(letter.html)
                 assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, name
                 worst = page.evaluate(CONTRAST)

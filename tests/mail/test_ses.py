@@ -21,9 +21,9 @@ from chalicelib.use_cases.ports import (
     StoreUnavailable,
 )
 from tests.cast import CITY
-from tests.mail.notices import MISSED
+from tests.mail.notices import MISSED, reader
 
-LETTER = compose_letter(MISSED, CITY, "ani@contoh.example", "id", "https://presensi.contoh.example")
+LETTER = compose_letter(MISSED, CITY, reader(), "https://presensi.contoh.example")
 QUOTA = {"Max24HourSend": 200.0, "MaxSendRate": 1.0, "SentLast24Hours": 150.0}
 
 

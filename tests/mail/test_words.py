@@ -9,13 +9,15 @@ from html.parser import HTMLParser
 import pytest
 
 from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.domain.office import Place
+from chalicelib.domain.shift import Event
 from chalicelib.mail.language import ENGLISH, INDONESIAN
 from chalicelib.mail.letter import compose_letter
 from chalicelib.mail.mime import compose
 from chalicelib.mail.words import write
 from chalicelib.use_cases.ports import Letter
 from tests.cast import CITY
-from tests.mail.notices import AT, EVERY, MISSED, ON, notice
+from tests.mail.notices import AT, EVERY, MISSED, ON, notice, reader
 
 SITE = "https://presensi.contoh.example"
 BOTH = ("id", "en")
@@ -25,7 +27,7 @@ ACCUSING = re.compile(
 
 
 def letter(told: Notice, language: str = "id") -> Letter:
-    return compose_letter(told, CITY, "ani@contoh.example", language, SITE, "ani.token")
+    return compose_letter(told, CITY, reader(language), SITE, "ani.token")
 
 
 def test_there_are_words_for_every_kind() -> None:
@@ -65,6 +67,66 @@ def test_who_missed_a_slot_reads_which_by_what_rule_and_until_when_to_answer() -
     assert words.link == "riwayat/2026-11"
 
 
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("name", EVERY)
+def test_a_letter_greets_its_reader_and_says_who_sent_it(name: str, language: str) -> None:
+    sent = letter(EVERY[name], language)
+    greeting = {"id": "Yth. Ani Contoh, S.Kom.,", "en": "Dear Ani Contoh, S.Kom.,"}[language]
+    assert greeting in sent.text.splitlines() and greeting in sent.html
+    assert sent.sender == f"Presensi {CITY.settings.city_name}"
+    foot = sent.text.partition("-- \n")[2].splitlines()
+    assert foot[:2] == [sent.sender, CITY.settings.agency_name] and CITY.settings.contact in foot[2]
+    assert reader().number not in sent.text + sent.html + sent.subject
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "first"),
+    [
+        ("missed", "id", "Pada Senin, 23 November 2026 belum ada catatan presensi pulang Anda."),
+        ("outage", "id", "Pada 23 November 07:05–07:40, 212 dari 640 percobaan presensi gagal."),
+        ("decided-leave", "id", "Permohonan cuti tanggal 1–3 Desember 2026 disetujui."),
+        ("decided-leave", "en", "The request for 1–3 December 2026 (leave) was approved."),
+        ("decided-correction", "id", "Permohonan koreksi presensi pulang tanggal 20 November 2026 tidak disetujui."),
+        ("decided-objection", "id", "Keberatan atas presensi Apel Senin tanggal 20 November 2026 disetujui."),
+        ("decided-objection", "en",
+         "The request for 20 November 2026 (objection to the Apel Senin check-in) was approved."),
+        ("decided-check-in", "id", "Presensi datang Anda pada 20 November 2026 dinyatakan tidak sah."),
+        ("returned", "en", "The request for 4–5 December 2026 (duty travel) came back to you to be changed."),
+        ("digest", "en", "On Monday, 23 November 2026 in Bagian Umum, 17 of 19 people due were present or on duty."),
+        ("reminder", "id", "Presensi pulang Anda hari ini belum tercatat dan ditutup pukul 18:00."),
+        ("delegate", "id", "Anda menggantikan Citra Contoh pada 1–11 Desember 2026."),
+        ("delegate-of-mine", "en", "Budi Contoh takes your place, 1–11 December 2026."),
+        ("delegate-ended", "id", "Anda tidak lagi menggantikan Citra Contoh."),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_what_happened(name: str, language: str, first: str) -> None:
+    assert write(EVERY[name], CITY, language).body[0] == first
+
+
+def test_an_event_is_called_by_its_own_name() -> None:
+    words = write(EVERY["missed-event"], CITY, "id")
+    assert words.title == "Presensi Upacara Hari Guru 23 November belum tercatat"
+    assert "apel atau upacara" not in words.text
+
+
+def test_a_digest_names_the_only_event_of_its_date_and_none_where_there_are_two() -> None:
+    def told(*events: Event) -> str:
+        city = replace(CITY, calendar=replace(CITY.calendar, events=events))
+        facts = {**EVERY["digest"].facts, "people": [{"name": "Budi", "status": "absent", "missing": ["event"]}]}
+        return write(replace(EVERY["digest"], facts=facts), city, "id").text
+
+    apel = Event("apel", "Apel Senin", "800/7", ON, 390, 480, 420, Place("balai-kota"))
+    other = replace(apel, event_id="upacara", name="Upacara")
+    assert "- Budi: Apel Senin tidak tercatat" in told(apel)
+    assert "- Budi: Apel Senin tidak tercatat" in told(apel, replace(other, withdrawn="hujan"))
+    assert "- Budi: apel atau upacara tidak tercatat" in told(apel, other)
+
+
+def test_a_digest_leaves_out_what_there_is_nobody_of() -> None:
+    words = write(EVERY["digest-quiet"], CITY, "id")
+    assert "cuti atau izin" not in words.text and "tidak lengkap" not in words.text
+
+
 def test_who_stands_in_is_led_to_where_it_says_for_whom() -> None:
     """They may lead nobody of their own: there is no team's page for them."""
     assert {write(each, CITY, "id").link for name, each in EVERY.items() if "delegate" in name} == {"pengganti"}
@@ -90,8 +152,9 @@ ENCODED = "=?utf-8?q?Budi=0D=0ABcc=3A_semua=40contoh=2Eexample=0D=0A=0D=0AHadiah
 def test_what_people_wrote_never_reaches_a_header_or_becomes_html(hostile: str) -> None:
     """RELIABILITY T28."""
     told = notice(NoticeKind.BOUNCED, "budi", name=hostile)
-    city = replace(CITY, settings=replace(CITY.settings, city_name=hostile, contact=hostile))
-    sent = compose_letter(told, city, "dewi@contoh.example", "id", SITE)
+    city = replace(CITY, settings=replace(CITY.settings, city_name=hostile, agency_name=hostile, contact=hostile))
+    dewi = replace(reader(), name=hostile, email="dewi@contoh.example")
+    sent = compose_letter(told, city, dewi, SITE)
     parsed = message_from_bytes(compose(sent, "presensi@contoh.example"), policy=policy.default)
     assert set(parsed.keys()) == {"Subject", "From", "To", "Auto-Submitted", "MIME-Version", "Content-Type"}
     assert parsed["To"] == "dewi@contoh.example"
@@ -182,7 +245,8 @@ def test_dates_and_numbers_are_said_as_the_reader_does() -> None:
     assert INDONESIAN.days(date(2026, 11, 30), one) == "30 November – 31 Desember 2026"
     assert INDONESIAN.days(one, one + timedelta(days=1)) == "31 Desember 2026 – 1 Januari 2027"
     assert (INDONESIAN.number(8790), ENGLISH.number(8790)) == ("8.790", "8,790")
-    assert INDONESIAN.listed(["a", "b", "c"]) == "a, b dan c"
+    assert (INDONESIAN.listed(["a", "b"]), INDONESIAN.listed(["a", "b", "c"])) == ("a dan b", "a, b, dan c")
+    assert ENGLISH.listed(["a", "b", "c"]) == "a, b and c"
     assert ENGLISH.listed(["a"]) == "a" and ENGLISH.listed([]) == ""
 
 

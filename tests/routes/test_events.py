@@ -26,6 +26,11 @@ BODY: dict[str, Any] = {
 TODAYS = Event("apel", "Apel Senin", "800/7", MONDAY, 390, 480, 420, Place(None, Position(*FIELD), 100, "Alun-alun"))
 
 
+def about(what: str, on: str = "2026-11-30") -> dict[str, str]:
+    """What a proposal is about: by its name and date, for who reads the list of changes."""
+    return {what: "apel", "name": "Apel Senin", "on": on}
+
+
 def eko(town: World) -> Phone:
     return town.phone(EKO, enrolled=None)
 
@@ -57,7 +62,7 @@ def events(town: World) -> list[dict[str, Any]]:
 
 def test_an_event_holds_once_the_second_admin_approves(town: World) -> None:
     made = put(town).expect(202)
-    assert (made["subject"], made["state"], made["summary"]) == ("calendar", "waiting", {"event": "apel"})
+    assert (made["subject"], made["state"], made["summary"]) == ("calendar", "waiting", about("event"))
     assert events(town) == []
     approve(town, made).expect(200)
     (held,) = events(town)
@@ -162,7 +167,7 @@ def test_an_id_that_cannot_be_is_not_found(town: World, event_id: str) -> None:
 def test_before_it_opens_it_is_taken_out_without_a_trace(town: World) -> None:
     hold(town, replace(TODAYS, on=MONDAY + timedelta(days=7)))
     made = remove(town).expect(202)
-    assert made["summary"] == {"event_removed": "apel"}
+    assert made["summary"] == about("event_removed")
     CLOSING.clear()
     approve(town, made).expect(200)
     assert (events(town), CLOSING) == ([], [])
@@ -173,7 +178,7 @@ def test_once_open_it_is_withdrawn_with_a_reason_and_its_units_are_judged_again(
     with nothing_changed():
         assert faults(remove(town)) == [("/query/reason", "EVENT_BEGUN")]
     made = remove(town, "?reason=Hujan%20badai").expect(202)
-    assert made["summary"] == {"event_withdrawn": "apel"}
+    assert made["summary"] == about("event_withdrawn", "2026-11-23")
     CLOSING.clear()
     approve(town, made).expect(200)
     assert [each["withdrawn"] for each in events(town)] == ["Hujan badai"]

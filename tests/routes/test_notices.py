@@ -62,7 +62,7 @@ def test_todays_answer_says_how_many_of_the_newest_are_unread(town: World) -> No
 def test_in_the_language_asked_for(town: World) -> None:
     tell(town, "ani", missing=["departure"])
     seen = town.phone(ANI).call("GET", "/me/notices", headers={"Accept-Language": "en"}).expect(200)
-    assert seen["notices"][0]["title"] == "No departure check-in recorded for 23 November"
+    assert seen["notices"][0]["title"] == "Not recorded for 23 November: departure"
 
 
 def test_every_kind_can_be_read(town: World) -> None:

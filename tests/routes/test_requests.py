@@ -96,7 +96,13 @@ def test_a_refused_try_becomes_a_correction_in_one_call(town: World) -> None:
     (tried,) = ani.call("GET", "/me/attempts?date=2026-11-23").expect(200)["attempts"]
     body = {"kind": "correction", "starts_on": "2026-11-23", "attempt_id": tried["attempt_id"], "reason": "GPS meleset"}
     asked = ask(ani, body)
-    assert (asked["slot"], asked["attempt_facts"]["code"]) == ("arrival", "OUTSIDE_GEOFENCE")
+    assert asked["slot"] == "arrival"
+    told = town.phone(CITRA, None).call("GET", "/units/umum/requests").expect(200)["requests"][0]["attempt_facts"]
+    assert {name: told.get(name) for name in ("code", "limit_m", "accuracy_m", "office_name", "at")} == {
+        "code": "OUTSIDE_GEOFENCE", "limit_m": 150, "accuracy_m": 8, "office_name": "Balai Kota Contoh",
+        "at": wib(7, 10).isoformat(),
+    }  # fmt: skip
+    assert told["distance_m"] > 150 and not {"position", "coordinates"} & told.keys()
     assert decide(hand(town, CITRA), asked).expect(200)["state"] == "approved"
     (ruling,) = town.services.attendance.rulings("umum", town.clock.now.date())
     assert ruling.counts_at == wib(7, 10)
@@ -216,6 +222,7 @@ CORRECTION = {"kind": "correction", "slot": "arrival", "starts_on": "2026-11-23"
         ({**LEAVE, "starts_on": "2026-02-30"}, ("/starts_on", "PATTERN")),
         ({**LEAVE, "ends_on": "2026-12-06"}, ("/ends_on", "ENDS_BEFORE_START")),
         ({**LEAVE, "reason": "\u202ex"}, ("/reason", "TEXT_INVALID")),
+        ({**LEAVE, "reason": ""}, ("/reason", "TEXT_INVALID")),
         ({**ORDER, "due": ["arrival", "arrival"], "place": {}}, ("/due", "INVALID")),
         ({**ORDER, "due": ["event"], "place": {}}, ("/due/0", "SLOT_UNKNOWN")),
         ({**PERMISSION, "arrive_by_min": 2_881}, ("/arrive_by_min", "RANGE")),
@@ -231,6 +238,12 @@ def test_bad_input_names_the_field_and_changes_nothing(town: World, body: Any, f
         reply = hand(town, ANI).call("POST", "/me/requests", body)
     assert reply.status == 422
     assert found in faults(reply)
+
+
+def test_an_empty_reason_is_called_empty_and_one_that_hides_something_is_to_be_retyped(town: World) -> None:
+    replies = [hand(town, ANI).call("POST", "/me/requests", {**LEAVE, "reason": each}) for each in (" ", "\u202ex")]
+    empty, hidden = (each.json["errors"][0]["detail"] for each in replies)
+    assert "still empty" in empty and "Retype" in hidden
 
 
 @pytest.mark.parametrize("year", ["2019", "2099", "abc", "-1"])

@@ -213,11 +213,9 @@ def test_a_units_day_tells_who_came_when_and_who_has_not(town: World) -> None:
     day = get(town, "/units/umum/days/2026-11-23")
     came = {each["name"]: [slot["local_time"] for slot in each["check_ins"]] for each in day["people"]}
     assert came == {"Ani": ["07:10"], "Budi": [], "Citra": []}
-    assert {each["name"]: each["required_slots"] for each in day["people"]}["Budi"] == [
-        "arrival",
-        "midday",
-        "departure",
-    ]
+    (budi,) = [each for each in day["people"] if each["name"] == "Budi"]
+    assert budi["required_slots"] == list(budi["closes_at"]) == ["arrival", "midday", "departure"]
+    assert datetime.fromisoformat(budi["closes_at"]["arrival"]) == wib(10)
 
 
 @pytest.mark.parametrize(("on", "trial"), [("2025-12-31", True), ("2026-01-01", False)])

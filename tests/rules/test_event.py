@@ -11,7 +11,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.shift import DayKind, DayPlan, Event, PlannedSlot, Slot
 from chalicelib.rules.accommodation import accommodate
 from chalicelib.rules.day_of_try import day_in_progress, day_of_try
-from chalicelib.rules.event import event_of, event_window, has_opened, invited_units, with_event
+from chalicelib.rules.event import event_facts, event_of, event_window, has_opened, invited_units, with_event
 from chalicelib.rules.time_window import judge_window
 from tests.cast import CITY, HALL, MONDAY, wib
 
@@ -145,3 +145,17 @@ def test_an_event_in_the_evening_keeps_the_day_in_progress_though_tomorrows_shif
     plans = yesterday, today, DayPlan(TUESDAY, DayKind.WORKING, "-", (opened,))
     assert day_in_progress(wib(22, 59), plans) is today
     assert day_in_progress(wib(23), plans) is plans[2]
+
+
+@pytest.mark.parametrize(
+    ("slots", "unit_id", "named"),
+    [
+        ([Slot.ARRIVAL, Slot.EVENT], "umum", {"event": "Apel Senin"}),
+        ([Slot.ARRIVAL], "umum", {}),
+        ([Slot.EVENT], "puskesmas", {}),
+    ],
+)
+def test_a_notice_is_given_the_name_of_the_event_that_it_is_about(
+    slots: list[Slot], unit_id: str, named: dict[str, str]
+) -> None:
+    assert event_facts(slots, unit_id, MONDAY, city(APEL)) == named

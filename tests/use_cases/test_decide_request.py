@@ -357,8 +357,8 @@ def test_every_deciders_words_reach_whose_it_is(city: World, last: Verdict) -> N
     (notice,) = city.services.notices.of_person("ani", 9)
     assert (notice.facts["reason"], notice.facts["notes"]) == (last.reason, ["tugas sudah dialihkan"])
     told = write(notice, cast.CITY, "id").text
-    assert f"Alasan: {last.reason}" in told
-    assert "Catatan sebelumnya: tugas sudah dialihkan" in told
+    assert f": “{last.reason}”" in told
+    assert "Catatan pada langkah sebelumnya: “tugas sudah dialihkan”" in told
 
 
 def test_words_from_before_it_was_sent_again_are_not_told_twice(city: World) -> None:

@@ -290,11 +290,13 @@ def test_what_is_recorded_is_not_corrected_but_objected_to(city: World) -> None:
 
 
 def test_a_refused_try_becomes_a_request_in_one_call(city: World) -> None:
-    tried = Attempt("ani", "umum", MONDAY, Slot.ARRIVAL, "t1", wib(7, 3), "OUTSIDE_GEOFENCE", {"distance_m": 412})
+    tried = Attempt("ani", "umum", MONDAY, Slot.ARRIVAL, "t1", wib(7, 3), "OUTSIDE_GEOFENCE", {"distance_m": 412},
+                    accuracy_m=11.6)  # fmt: skip
     city.services.attempts.keep(tried)
     filed = file(city, correction(slot=None, counts_at=None, attempt_id="t1"))
     assert (filed.slot, filed.counts_at) == (Slot.ARRIVAL, wib(7, 3))
-    assert (filed.attempt_facts["code"], filed.attempt_facts["distance_m"]) == ("OUTSIDE_GEOFENCE", 412)
+    told = {name: filed.attempt_facts[name] for name in ("code", "distance_m", "accuracy_m")}
+    assert told == {"code": "OUTSIDE_GEOFENCE", "distance_m": 412, "accuracy_m": 12}
     assert refused(city, correction(slot=Slot.MIDDAY, attempt_id="t1")) == {("/slot", "BOTH_TRY_AND_SLOT")}
 
 

@@ -85,7 +85,7 @@ def test_its_person_is_told_why_and_not_by_whom(desk: Deciders) -> None:
     assert (notice.kind, notice.facts["outcome"], notice.facts["reason"]) == (
         NoticeKind.DECIDED, "invalid", "tidak di kantor"
     )  # fmt: skip
-    assert "citra" not in str(notice.facts)
+    assert "citra" not in str(notice.facts) and "event" not in notice.facts
 
 
 def test_the_same_again_writes_nothing_and_is_sent_to_be_judged_again(desk: Deciders) -> None:

@@ -38,6 +38,7 @@ export function App() {
   const begun = useRef<Promise<boolean> | null>(firstRefresh);
   const start = useCallback(async () => {
     setSession("starting");
+    setRefusal(null);
     const asking = begun.current ?? refresh();
     begun.current = null;
     const kept = heldDay();
@@ -47,7 +48,7 @@ export function App() {
     } catch (error) {
       const no = asRefusal(error);
       setRefusal(no);
-      setSession(no.isPassing && (await kept) ? "held" : "unknown");
+      setSession(no.failure && (await kept) ? "held" : "unknown");
     }
   }, []);
   useEffect(() => void start(), [start]);
@@ -79,9 +80,9 @@ export function App() {
   if (tooOld) return <TooOld />;
   if (first === "berhenti") return <StopReminders token={token} />;
   const isAsking = session === "starting";
-  if (session === "in") return <Behind held={null} isAsking={false} logOut={logOut} />;
+  if (session === "in") return <Behind held={null} failure={null} logOut={logOut} />;
   if (held && (session === "held" || (isAsking && goesOn(held.today, Date.now() + held.offset)))) {
-    return <Behind held={held} isAsking={isAsking} logOut={logOut} />;
+    return <Behind held={held} failure={refusal?.failure ?? null} logOut={logOut} />;
   }
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;
   return (

@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { beginOf, type Day, dayAfter, kindOf, sumOf, toneOf, weeksOf } from "../src/history/kind";
 import { askOf, hoursOf, sayKind, sayRule, slotLines } from "../src/history/say";
 import { HISTORY } from "../src/history/words";
+import { sayEmpty } from "../src/words/empty_slot";
 import { indonesian } from "../src/words/id";
+import { windowOf } from "../src/words/slot_words";
 
 const TODAY = "2026-11-23";
+const NOON = Date.parse("2026-11-23T05:00:00Z");
 const t = HISTORY.id;
 
 const slot = (name: string, limit: string | null = null) => ({
@@ -164,7 +167,7 @@ describe("a day in words", () => {
   ])("its rule of %j", (facts, said) => expect(sayRule(day(facts), t)).toBe(said));
 
   it("tells each slot: how it counts, why, and what is missing", () => {
-    const lines = slotLines(LATE, TODAY, t, indonesian);
+    const lines = slotLines(LATE, TODAY, NOON, t, indonesian);
     expect(lines.map(({ slot, state, tone }) => [slot, state, tone])).toEqual([
       ["arrival", "terlambat 12 menit", "warn"],
       ["midday", "tidak tercatat", "bad"],
@@ -173,28 +176,30 @@ describe("a day in words", () => {
     expect(lines[0]?.notes).toEqual(["karena gangguan layanan", "5 menit dihapus karena gangguan"]);
   });
   it.each([
-    ["2026-11-20", "tidak tercatat"],
-    [TODAY, "belum"],
-    ["2026-11-24", ""],
-  ])("a slot without a record on %s: %s", (on, state) =>
-    expect(slotLines(day({}, on), TODAY, t, indonesian)[0]?.state).toBe(state),
-  );
+    ["2026-11-20", "03:00", "tidak tercatat"],
+    [TODAY, "05:00", "tidak tercatat"],
+    [TODAY, "05:01", "belum"],
+    ["2026-11-24", "05:01", ""],
+  ])("a slot without a record on %s that closes at %s UTC, at 05:00: %s", (on, closes, state) => {
+    const slots = [{ ...slot("midday"), closes_at: `${on}T${closes}:00Z` }];
+    expect(slotLines(day({ slots }, on), TODAY, NOON, t, indonesian)[0]?.state).toBe(state);
+  });
   it("tells why a person must decide, and what somebody decided", () => {
     const waiting = checkIn("arrival", { state: "provisional", reasons: ["offline"] });
     const ruling = { outcome: "invalid", at: "", counts_at: null, reason: "Bukan di kantor" };
     const refused = checkIn("midday", { state: "invalid", reasons: ["team"], ruling });
-    const lines = slotLines(day({ check_ins: [waiting, refused] }), TODAY, t, indonesian);
+    const lines = slotLines(day({ check_ins: [waiting, refused] }), TODAY, NOON, t, indonesian);
     expect([lines[0]?.state, lines[0]?.notes]).toEqual(["menunggu keputusan", [indonesian.reasons.offline]]);
     expect([lines[1]?.state, lines[1]?.tone]).toEqual(["Diputuskan tidak sah: Bukan di kantor", "bad"]);
   });
   it("says once that a day of leave needs no check-in", () => {
     const slots = SLOTS.map(({ slot }) => judged(slot, "excused", { because: ["leave"] }));
-    const lines = slotLines(day(verdict("leave", { slots })), TODAY, t, indonesian);
+    const lines = slotLines(day(verdict("leave", { slots })), TODAY, NOON, t, indonesian);
     expect(lines.map(({ state, notes }) => [state, notes])).toEqual(Array(3).fill(["tidak wajib", []]));
   });
   it("tells a correction that stands in for a check-in", () => {
     const slots = [judged("midday", "on_time", { because: ["correction"] })];
-    const midday = slotLines(day(verdict("present", { slots })), TODAY, t, indonesian)[1];
+    const midday = slotLines(day(verdict("present", { slots })), TODAY, NOON, t, indonesian)[1];
     expect([midday?.state, midday?.notes]).toEqual(["tercatat", ["menurut koreksi yang disetujui"]]);
   });
   it("leads on to what may be asked until its last date", () => {
@@ -203,10 +208,38 @@ describe("a day in words", () => {
     expect(askOf(LATE, "arrival", TODAY)).toBeUndefined();
   });
   it("tells the hours of a slot", () => {
-    expect(SLOTS.map((each) => hoursOf(each as never, t))).toEqual([
+    expect(SLOTS.map((each) => hoursOf(each as never, t, indonesian))).toEqual([
       "paling lambat 07:30",
       "06:00–10:00",
       "paling cepat 16:00",
     ]);
   });
+  it("says that a slot is open all day, but not that a day's shift is", () => {
+    const hours = (opens_local_time: string, closes_local_time: string) =>
+      windowOf({ opens_local_time, closes_local_time }, indonesian);
+    expect(hours("00:00", "00:00")).toBe("sepanjang hari");
+    expect(hours("07:00", "07:00")).toBe("07:00–07:00");
+  });
+});
+
+describe("a slot without a check-in in a list", () => {
+  const CLOSES = "2026-11-23T05:00:00Z";
+  const absent = verdict("absent", { slots: [judged("arrival", "missing")] });
+  const off = verdict("off", { event: judged("event", "missing") });
+  const late = verdict("permission", { slots: [judged("arrival", "excused", { because: ["permission"] })] });
+  const outage = verdict("present", { slots: [judged("arrival", "excused", { because: ["outage"] })] });
+  const corrected = verdict("present", { slots: [judged("arrival", "on_time", { because: ["correction"] })] });
+  it.each([
+    ["not yet while its window is open", "arrival", {}, NOON - 1, "belum"],
+    ["none once it has closed", "arrival", {}, NOON, "tidak ada"],
+    ["none of a closed day", "arrival", absent, NOON - 1, "tidak ada"],
+    ["none of an event on a day off", "event", off, NOON, "tidak ada"],
+    ["what excuses it", "arrival", late, NOON, "izin"],
+    ["the leave, before the day is closed", "arrival", { excuse: "leave" }, NOON - 1, "cuti"],
+    ["not needed in an outage", "arrival", outage, NOON, "tidak wajib"],
+    ["not needed where nothing was expected", "midday", corrected, NOON, "tidak wajib"],
+    ["that a decision counts for it", "arrival", corrected, NOON, "menurut keputusan"],
+  ])("says %s", (_, name, facts, nowMs, said) =>
+    expect(sayEmpty(name, day(facts) as never, CLOSES, nowMs, indonesian)).toBe(said),
+  );
 });

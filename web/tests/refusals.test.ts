@@ -34,9 +34,19 @@ describe("every no in words", () => {
     expect(sayNo(problem("INTERNAL", 500), indonesian, "id").step).toBe("Nomor laporan: 01J"));
   it("has words of its own where nobody answered, or no problem came", () => {
     expect(sayNo(new Refusal("NETWORK"), indonesian, "id").title).toBe("Tidak ada sambungan");
-    expect(sayNo(refusalOf("<html>", 502), indonesian, "id").title).toBe("Jawaban tidak terbaca");
+    expect(sayNo(refusalOf("<html>", 200), indonesian, "id").title).toBe("Jawaban tidak terbaca");
     expect(refusalOf(undefined, 401).code).toBe("TOKEN_INVALID");
   });
+  it.each([
+    ["no network", new Refusal("NETWORK"), "Tidak ada sambungan", "Wi‑Fi"],
+    ["a late answer", new Refusal("NETWORK", "", "", 0, [], { is_timeout: true }), "Server lama menjawab", "Tunggu"],
+    ["a server that fails", refusalOf("<html>", 502), "Server sedang bermasalah", "beberapa menit lagi"],
+  ])("calls %s what it is, and what to do", (_, refusal, title, step) => {
+    const no = sayNo(refusal, indonesian, "id");
+    expect([no.title, no.step.includes(step)]).toEqual([title, true]);
+  });
+  it("lets a failing server speak for itself where it can", () =>
+    expect(sayNo(problem("TRY_AGAIN", 503), indonesian, "id").title).toBe("title of TRY_AGAIN"));
   it("has the same codes in both languages", () => {
     expect(Object.keys(english.steps)).toEqual(Object.keys(indonesian.steps));
     expect(Object.keys(english.own)).toEqual(Object.keys(indonesian.own));

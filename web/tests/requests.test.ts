@@ -13,10 +13,13 @@ import {
   type Request,
   triedAt,
 } from "../src/requests/ask";
-import { toggled, unitsToDecide } from "../src/requests/decide";
+import { sayDecided, toggled, unitsToDecide } from "../src/requests/decide";
+import { DECIDING } from "../src/requests/decide_words";
 import { isPaper } from "../src/requests/papers";
+import { sayTry } from "../src/requests/refused_try";
 import { subjectOf } from "../src/requests/subject";
 import { sayVerdict, stillOpen, VERDICTS } from "../src/requests/verdict_words";
+import { REQUESTS } from "../src/requests/words";
 
 const ZONE = "Asia/Jakarta";
 const FULL: Draft = {
@@ -195,4 +198,51 @@ describe("the verdict of a day", () => {
   ])("on %s leads on to what may still be asked", (today, way) =>
     expect(stillOpen([departure, arrival], today)).toBe(way),
   );
+});
+
+describe("what became of what one decided", () => {
+  const of = (state: string | null, waits_for: string | null = null) => ({ state, waits_for });
+  it("tells what is only passed on, and to whom, from what is decided", () => {
+    const results = [of("approved"), of("waiting", "head"), of("approved"), of(null), of("waiting", "city_admin")];
+    expect(sayDecided(results, DECIDING.id)).toEqual([
+      "2 permohonan disetujui.",
+      "1 permohonan Anda setujui dan diteruskan kepada kepala perangkat daerah; belum berlaku.",
+      "1 permohonan Anda setujui dan diteruskan kepada admin kota; belum berlaku.",
+    ]);
+  });
+  it.each([
+    ["returned", "1 request returned to be changed."],
+    ["rejected", "1 request rejected."],
+  ])("%s", (state, said) => expect(sayDecided([of(state)], DECIDING.en)).toEqual([said]));
+});
+
+describe("the refused try of a correction", () => {
+  const AT = "2026-11-23T00:03:00+00:00";
+  const told = (facts: object) => sayTry({ at: AT, ...facts } as never, REQUESTS.id, "id", ZONE);
+  it("tells when, why and by how far", () => {
+    const facts = { distance_m: 412, limit_m: 150, accuracy_m: 8, office_name: "Balai Kota", office_id: "balai-kota" };
+    expect(told({ code: "OUTSIDE_GEOFENCE", ...facts })).toEqual([
+      "Dicoba 23 Nov 2026, 07:03, ditolak: di luar area kantor.",
+      "412\u00a0m dari Balai Kota, batas 150\u00a0m; ketelitian lokasi ±8\u00a0m.",
+    ]);
+  });
+  it.each([
+    [
+      { code: "LOCATION_TOO_COARSE", accuracy_m: 900, limit_m: 100 },
+      "Ketelitian lokasi ±900\u00a0m, batas ±100\u00a0m.",
+    ],
+    [{ code: "WINDOW_CLOSED", opens_local_time: "06:00", closes_local_time: "10:00" }, "Waktunya 06:00–10:00."],
+    [{ code: "NO_OFFICE" }, undefined],
+  ])("%j", (facts, said) => expect(told(facts)[1]).toBe(said));
+  it("tells when it was made, of one that never came", () => {
+    const facts = { code: "SEND_FAILED", began_at: "2026-11-23T00:01:00Z", what: "timeout" };
+    expect(told(facts)).toEqual([
+      "Menurut ponselnya, presensi ini gagal terkirim 23 Nov 2026, 07:01.",
+      "Penyebabnya: server tidak menjawab tepat waktu.",
+    ]);
+  });
+  it("says nothing where there was none, and something of a code it does not know", () => {
+    expect(sayTry({}, REQUESTS.id, "id", ZONE)).toEqual([]);
+    expect(told({ code: "NEW_ONE" })).toEqual(["Dicoba 23 Nov 2026, 07:03, ditolak: tidak memenuhi syarat."]);
+  });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ARRANGED } from "../src/arranged/words";
-import { type Difference, type Names, sayChange, sayDifference } from "../src/setting_up/change_text";
+import {
+  type Difference,
+  type Names,
+  orderedOf,
+  sayChange,
+  sayDifference,
+  sayNamed,
+} from "../src/setting_up/change_text";
 import { CHANGES } from "../src/setting_up/changes_words";
 import { CHECKLIST } from "../src/setting_up/checklist_words";
 import { versionBefore } from "../src/setting_up/hours_text";
@@ -225,7 +232,13 @@ describe("a difference in words", () => {
     offices: new Map([["o1", "Balai Kota"]]),
     units: new Map([["umum", "Bagian Umum"]]),
     patterns: new Map([["lima-hari", "Lima hari kerja"]]),
+    ordered: orderedOf({ event: "apel-7f3", name: "Apel Senin", on: "2026-11-30" }),
   };
+  it("calls an event by its name and date, never by its id", () => {
+    expect(say("calendar", "/events/apel-7f3/limit_min", 420, 450).about).toMatch(/^Acara Apel Senin: /);
+    expect(sayNamed({ event: "apel-7f3", name: "Apel Senin", on: "2026-11-30" }, "id")).toBe("Apel Senin, 30 Nov 2026");
+    expect(sayNamed({ event: "apel-7f3" }, "id")).toBe("");
+  });
   const say = (subject: string, path: string, old: unknown, now: unknown, distance_m: number | null = null) =>
     sayDifference(subject, { path, old, new: now, distance_m }, names);
   it("tells a limit by the clock", () =>

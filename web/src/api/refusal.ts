@@ -4,6 +4,8 @@ import type { components } from "./schema.gen";
 export type Problem = components["schemas"]["Problem"];
 export type FieldFault = NonNullable<Problem["errors"]>[number];
 
+export type Failure = "network" | "timeout" | "server";
+
 export class Refusal extends Error {
   constructor(
     readonly code: string,
@@ -29,7 +31,14 @@ export class Refusal extends Error {
 
   /** Whether the same request may well succeed in a moment. */
   get isPassing(): boolean {
-    return this.code === "NETWORK" || this.status >= 500;
+    return this.failure !== null;
+  }
+
+  /** What stood in the way: no network, no answer in time, or the server itself; null: it was answered. */
+  get failure(): Failure | null {
+    if (this.status >= 500) return "server";
+    if (this.code !== "NETWORK") return null;
+    return this.facts.is_timeout ? "timeout" : "network";
   }
 }
 

@@ -16,9 +16,8 @@ const TEXTS: readonly string[] = ["slot", "local_date", "began_at", "failed_at",
 
 /** What of a refusal is reported; null where the server has said a real no. */
 export function failedBy(refusal: Refusal): Pick<FailedSend, "what" | "status"> | null {
-  if (refusal.status >= 500) return { what: "server", status: refusal.status };
-  if (refusal.code !== "NETWORK") return null;
-  return { what: refusal.facts.is_timeout ? "timeout" : "network", status: null };
+  const what = refusal.failure;
+  return what && { what, status: what === "server" ? refusal.status : null };
 }
 
 /** With this one; the same send once more is the same, and of many the latest stay. */

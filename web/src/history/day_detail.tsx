@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Schemas } from "../api/client";
 import { VERDICTS } from "../requests/verdict_words";
 import { address } from "../route";
+import { useInside } from "../state/inside";
 import { longDate, shortDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
@@ -22,7 +23,8 @@ export function DayDetail({ day, now, isChosen }: DayDetailProps) {
   const { t, w, lang } = usePageWords(HISTORY);
   const card = useRef<HTMLElement>(null);
   const kind = kindOf(day, now);
-  const lines = slotLines(day, now, t, w);
+  const { today } = useInside();
+  const lines = slotLines(day, now, Date.now() + today.offset, t, w);
   const status = sayKind(day, kind, t);
   const rule = sayRule(day, t);
   useEffect(() => {
@@ -66,7 +68,7 @@ function Line({ line: { slot, plan, checkIn, state, tone, notes }, day, ask }: L
       <div class="slot-line-head">
         <p>
           <span class="strong">{name}</span>
-          {plan && <span class="soft small">{hoursOf(plan, t)}</span>}
+          {plan && <span class="soft small">{hoursOf(plan, t, w)}</span>}
         </p>
         <p class={`slot-line-state say-${tone}`}>
           {checkIn && (

@@ -1,7 +1,7 @@
 /** A day of the month in words: what it came to, why, and each of its slots. */
 import type { Schemas } from "../api/client";
 import type { CheckIn } from "../check_in/slot_state";
-import { reasonsOf, refusedBy, WITH_EVENT } from "../words/slot_words";
+import { reasonsOf, refusedBy, WITH_EVENT, windowOf } from "../words/slot_words";
 import type { Words } from "../words/words";
 import type { Day, Kind, Tone } from "./kind";
 import type { HistoryWords } from "./words";
@@ -42,14 +42,14 @@ export interface SlotLine {
 }
 
 /** The planned slots of the day and what was recorded beside them; nothing on a day that asks for nothing. */
-export function slotLines(day: Day, today: string, t: HistoryWords, w: Words): SlotLine[] {
+export function slotLines(day: Day, today: string, nowMs: number, t: HistoryWords, w: Words): SlotLine[] {
   return WITH_EVENT.flatMap((slot) => {
     const plan = day.slots.find((each) => each.slot === slot);
     const checkIn = day.check_ins.find((each) => each.slot === slot);
     const judged = [...(day.verdict?.slots ?? []), ...(day.verdict?.event ? [day.verdict.event] : [])];
     const verdict = judged.find((each) => each.slot === slot);
     if (!plan && !checkIn && !verdict) return [];
-    return [{ slot, plan, checkIn, ...stateOf(day, plan, checkIn, verdict, today, t, w), notes: notesOf() }];
+    return [{ slot, plan, checkIn, ...stateOf(day, plan, checkIn, verdict, today, nowMs, t, w), notes: notesOf() }];
 
     function notesOf(): string[] {
       const { permitted_min = 0, waived_min = 0, held_min = 0, because = [] } = verdict ?? {};
@@ -72,6 +72,7 @@ function stateOf(
   checkIn: CheckIn | undefined,
   verdict: SlotVerdict | undefined,
   today: string,
+  nowMs: number,
   t: HistoryWords,
   w: Words,
 ): { state: string; tone: Tone } {
@@ -98,7 +99,8 @@ function stateOf(
   if (checkIn) return onTime;
   if (day.excuse) return { state: t.states.excused, tone: "info" };
   if (day.local_date > today) return { state: "", tone: "off" };
-  return { state: day.local_date === today ? t.states.notYet : t.states.missing, tone: "off" };
+  const isOpenStill = plan !== undefined && nowMs < Date.parse(plan.closes_at);
+  return { state: isOpenStill ? t.states.notYet : t.states.missing, tone: "off" };
 }
 
 /** What the person may still file about one slot; what weighs most first. */
@@ -107,8 +109,8 @@ export function askOf({ may_ask }: Day, slot: string, today: string): Schemas["M
 }
 
 /** `paling lambat 07:30`, or the whole window. */
-export function hoursOf(plan: Plan, t: HistoryWords): string {
+export function hoursOf(plan: Plan, t: HistoryWords, w: Words): string {
   const say = t.limit[plan.slot as keyof HistoryWords["limit"]];
   if (say && plan.limit_local_time) return say(plan.limit_local_time);
-  return `${plan.opens_local_time}–${plan.closes_local_time}`;
+  return windowOf(plan, w);
 }

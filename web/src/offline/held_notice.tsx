@@ -9,10 +9,11 @@ import { OFFLINE_WORDS } from "./words";
 
 export function HeldNotice() {
   const { t, lang } = usePageWords(OFFLINE_WORDS);
-  const { held, isAsking, today } = useInside();
+  const { held, failure, today } = useInside();
   const now = useServerNow(today.offset);
   const { data, refusal } = today;
-  if (isAsking || !data || !(held || (refusal?.isPassing && isAhead(data)))) return null;
+  const why = held ? failure : data && isAhead(data) && refusal?.failure;
+  if (!data || !why) return null;
   const { server_time, zone, local_date } = data;
   const asOf = isAhead(data)
     ? t.heldAhead(dateAndTime(server_time, lang, zone))
@@ -20,7 +21,7 @@ export function HeldNotice() {
   const told = goesOn(data, now) ? asOf : t.heldOld(longDate(local_date, lang));
   return (
     <div role="status">
-      <Notice tone="warn" icon="alert" title={t.heldTitle}>
+      <Notice tone="warn" icon="alert" title={t.heldTitles[why]}>
         <p>{told}</p>
       </Notice>
     </div>

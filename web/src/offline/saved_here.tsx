@@ -1,6 +1,5 @@
-/** Nobody answered, and nothing is lost: it is kept on this phone and sent by itself. */
+/** It did not get through, and nothing is lost: it is kept on this phone and sent by itself. */
 import type { Refusal } from "../api/refusal";
-import { failedBy } from "../check_in/failed_sends";
 import { Notice } from "../parts/notice";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
@@ -17,9 +16,10 @@ export function SavedHere({ refusal, sendAgain }: SavedHereProps) {
     <>
       <div role="status">
         <Notice tone="warn" icon="phone" title={t.savedHere}>
+          <p>{refusal.failure ? t.why[refusal.failure] : t.whyElse}</p>
           <p>{t.savedDetail}</p>
           <p>{t.mayClose}</p>
-          {failedBy(refusal) && <p class="soft">{w.checkIn.isReported}</p>}
+          {refusal.failure && <p class="soft">{w.checkIn.isReported}</p>}
         </Notice>
       </div>
       <div class="actions">

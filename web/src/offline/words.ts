@@ -1,28 +1,39 @@
 /** Words of what waits on this phone, and of a day that was heard earlier. */
+import type { Failure } from "../api/refusal";
 import type { Language } from "../words/language";
 
 const indonesian = {
   title: "Menunggu dikirim",
-  lead: "Tersimpan di ponsel ini dan dikirim sendiri begitu ada sambungan. Dicatat sementara; orang yang berwenang memutuskan.",
+  lead: "Tersimpan di ponsel ini dan dikirim sendiri begitu bisa. Sesudah terkirim, presensi ini menunggu keputusan orang yang berwenang.",
   madeAt: (time: string) => `dibuat ${time}`,
   sendNow: "Kirim sekarang",
   sending: "Mengirim…",
   savedHere: "Tersimpan di ponsel ini",
+  why: {
+    network: "Belum ada sambungan.",
+    timeout: "Server belum menjawab: sedang ramai, atau sinyal Anda lemah.",
+    server: "Server sedang bermasalah; sambungan Anda baik.",
+  } as Record<Failure, string>,
+  whyElse: "Belum dapat dikirim.",
   savedDetail:
-    "Sambungan belum ada. Presensi Anda dikirim sendiri begitu tersambung; selama layar ini terbuka dan jendela belum tutup, dicatat seperti biasa, sesudahnya sementara sampai diputuskan orang yang berwenang.",
+    "Presensi Anda tidak hilang dan dikirim sendiri begitu bisa. Bila terkirim selama layar ini terbuka dan waktunya belum ditutup, dicatat seperti biasa; sesudah itu menunggu keputusan orang yang berwenang.",
   mayClose: "Layar ini boleh ditutup.",
   again: "Kirim lagi sekarang",
   refusedTitle: "Tidak dapat dicatat",
   refusedLead: "Server menolak presensi yang tersimpan ini:",
   seen: "Mengerti",
   askCorrection: "Ajukan koreksi",
-  heldTitle: "Tanpa sambungan",
+  heldTitles: {
+    network: "Tanpa sambungan",
+    timeout: "Server lama menjawab",
+    server: "Server sedang bermasalah",
+  } as Record<Failure, string>,
   held: (time: string) =>
     `Yang tampil adalah keadaan pukul ${time}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
   heldAhead: (at: string) =>
     `Yang tampil adalah rencana hari ini seperti yang diketahui pada ${at}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
   heldOld: (date: string) =>
-    `Yang tampil adalah keadaan ${date}. Untuk presensi hari ini ponsel perlu sambungan sekali saja.`,
+    `Yang tampil adalah keadaan ${date}. Untuk presensi hari ini ponsel perlu terhubung ke server sekali saja.`,
   atLogin: (count: number) =>
     `${count} presensi tersimpan di ponsel ini dan belum terkirim. Masuk kembali untuk mengirimnya; tidak ada yang hilang.`,
   leaveTitle: "Ada presensi yang belum terkirim",
@@ -34,24 +45,31 @@ export type OfflineWords = typeof indonesian;
 
 const english: OfflineWords = {
   title: "Waiting to be sent",
-  lead: "Saved on this phone and sent by itself as soon as there is a connection. Recorded provisionally; somebody with the right decides.",
+  lead: "Saved on this phone and sent by itself as soon as possible. Once sent it awaits a decision by somebody with the right.",
   madeAt: (time) => `made at ${time}`,
   sendNow: "Send now",
   sending: "Sending…",
   savedHere: "Saved on this phone",
+  why: {
+    network: "There is no connection yet.",
+    timeout: "The server has not answered yet: it is busy, or your signal is weak.",
+    server: "The server has a problem; your connection is fine.",
+  },
+  whyElse: "It could not be sent yet.",
   savedDetail:
-    "There is no connection yet. Your check-in is sent by itself as soon as there is one; while this screen is open and the window too it is recorded as usual, afterwards provisionally until somebody with the right decides.",
+    "Your check-in is not lost and is sent by itself as soon as possible. Sent while this screen is open and before the window closes it is recorded as usual; afterwards it awaits a decision by somebody with the right.",
   mayClose: "You may close this screen.",
   again: "Send again now",
   refusedTitle: "Could not be recorded",
   refusedLead: "The server refused this saved check-in:",
   seen: "Understood",
   askCorrection: "Ask for a correction",
-  heldTitle: "No connection",
+  heldTitles: { network: "No connection", timeout: "The server is slow to answer", server: "The server has a problem" },
   held: (time) => `This is how things stood at ${time}. You can still check in: it is saved on this phone first.`,
   heldAhead: (at) =>
     `This is today's plan as it was known on ${at}. You can still check in: it is saved on this phone first.`,
-  heldOld: (date) => `This is how things stood on ${date}. To check in today the phone needs a connection just once.`,
+  heldOld: (date) =>
+    `This is how things stood on ${date}. To check in today the phone needs to reach the server just once.`,
   atLogin: (count) =>
     `${count} ${count === 1 ? "check-in is" : "check-ins are"} saved on this phone and not sent yet. Log in again to send; nothing is lost.`,
   leaveTitle: "A check-in has not been sent yet",

@@ -7,7 +7,7 @@ import { dateOf } from "../place/slot_place";
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { clockTime, timeLeft } from "../words/format";
-import { isSlot, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
+import { isSlot, punctuality, reasonsOf, refusedBy, slotName, windowOf } from "../words/slot_words";
 import { usePageWords, useWords, type Words } from "../words/words";
 import { Icon } from "./icon";
 import { PhotoNote } from "./photo_note";
@@ -36,7 +36,7 @@ export function SlotCard({ slot, now, title }: SlotCardProps) {
       <div class="slot-head">
         <h3>{name}</h3>
         <p class="soft nowrap">
-          {w.slot.window(plan.opens_local_time, plan.closes_local_time)}
+          {windowOf(plan, w)}
           {(!plan.required || slot.excused) && ` · ${w.slot.optional}`}
         </p>
       </div>

@@ -9,13 +9,15 @@ interface SlotTimesProps {
   /** The slots of the day; those with a check-in are shown in any case. */
   slots: readonly string[];
   checkIns: readonly CheckIn[];
+  /** What stands for one without a check-in. */
+  empty: (slot: string) => string;
   /** Then each leads to its receipt. */
   areMine?: boolean;
   /** By the supervisors' ids, where they are known. */
   names?: ReadonlyMap<string, string>;
 }
 
-export function SlotTimes({ slots, checkIns, areMine, names }: SlotTimesProps) {
+export function SlotTimes({ slots, checkIns, empty, areMine, names }: SlotTimesProps) {
   const { w } = useWords();
   const shown = WITH_EVENT.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
   return (
@@ -29,7 +31,7 @@ export function SlotTimes({ slots, checkIns, areMine, names }: SlotTimesProps) {
               {found ? (
                 <Time checkIn={found} isMine={areMine} names={names} />
               ) : (
-                <span class="soft">{w.history.not}</span>
+                <span class="soft">{empty(slot)}</span>
               )}
             </dd>
           </div>

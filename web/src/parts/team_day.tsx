@@ -4,6 +4,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { sayVerdict, VERDICTS } from "../requests/verdict_words";
 import { holds, useInside } from "../state/inside";
+import { sayEmpty } from "../words/empty_slot";
 import { dateBeside, localDate, longDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords, useWords } from "../words/words";
@@ -83,8 +84,10 @@ function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<str
 
 function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
   const { w } = useWords();
+  const { today } = useInside();
+  const empty = (slot: string) => sayEmpty(slot, person, person.closes_at[slot], Date.now() + today.offset, w);
   if (person.day !== "working" && !person.check_ins.length) {
     return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
   }
-  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} names={names} />;
+  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} empty={empty} names={names} />;
 }

@@ -37,7 +37,7 @@ const id: Record<string, Say> = {
     title: `Ada presensi ${date} yang belum tercatat`,
     body: "Ketuk untuk melihat langkah berikutnya.",
   }),
-  waiting: (date) => ({ title: `Presensi ${date} menunggu diperiksa`, body: "Ketuk untuk melihatnya." }),
+  waiting: (date) => ({ title: `Presensi ${date} menunggu keputusan`, body: "Ketuk untuk melihatnya." }),
   digest: (date) => ({ title: `Ringkasan tim ${date}`, body: "Ketuk untuk membacanya." }),
   city: (date) => ({ title: `Ringkasan kota ${date}`, body: "Ketuk untuk membacanya." }),
   outage: (date) => ({ title: `Layanan diduga terganggu ${date}`, body: "Ketuk untuk memutuskan." }),

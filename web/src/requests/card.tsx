@@ -8,7 +8,8 @@ import { useInside } from "../state/inside";
 import { clockTime, dateAndTime, longDate, shortDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords, type Words } from "../words/words";
-import { clockOf, isUnsent, ORDERS, placeOf, type Request } from "./ask";
+import { clockOf, ORDERS, placeOf, type Request } from "./ask";
+import { sayTry } from "./refused_try";
 import { REQUESTS, type RequestWords } from "./words";
 
 const TONES: Record<string, string> = { waiting: "warn", returned: "warn", approved: "ok", rejected: "bad" };
@@ -38,6 +39,9 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
         {factsOf(request, t, w, zone).map((fact) => (
           <p key={fact}>{fact}</p>
         ))}
+        {sayTry(request.attempt_facts, t, lang, zone).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         {request.reason && <p>“{request.reason}”</p>}
         {!request.is_whole && <p class="soft">{t.notWhole}</p>}
         {request.waits_for && <p class="soft">{t.waitsFor[request.waits_for]}</p>}
@@ -65,7 +69,6 @@ function factsOf(request: Request, t: RequestWords, w: Words, zone: string | und
   const days = Object.values(request.days).reduce((sum, each) => sum + each, 0);
   const facts = [
     slot && (counts_at ? t.tryAt(slotName(slot, w), clockTime(new Date(counts_at), zone)) : slotName(slot, w)),
-    request.attempt_id && (isUnsent(request.attempt_facts.code) ? t.fromUnsent : t.fromRefused),
     days && t.days(days),
     request.order_no,
     arrive_by_min !== null && t.arrives(clockOf(arrive_by_min)),

@@ -19,12 +19,24 @@ const id = {
   giveBack: "Kembalikan",
   reject: "Tolak",
   haveDecided: (n: number) => `${n} permohonan diputuskan.`,
+  outcomes: {
+    approved: (n: number) => `${n} permohonan disetujui.`,
+    returned: (n: number) => `${n} permohonan dikembalikan untuk diperbaiki.`,
+    rejected: (n: number) => `${n} permohonan ditolak.`,
+  } as Record<string, (n: number) => string>,
+  passedOn: (n: number, to: string) => `${n} permohonan Anda setujui dan diteruskan kepada ${to}; belum berlaku.`,
+  approvers: {
+    superior: "atasan",
+    head: "kepala perangkat daerah",
+    city_admin: "admin kota",
+  } as Record<string, string>,
+  reasonMissing: "Isi “Alasan Anda”: yang mengajukan membaca mengapa permohonannya dikembalikan atau ditolak.",
   notDecided: (name: string, why: string) => `${name}: ${why}`,
 
-  provisional: "Presensi sementara",
-  provisionalHint: "Sudah tercatat, menunggu diperiksa",
+  provisional: "Presensi menunggu keputusan",
+  provisionalHint: "Sudah tercatat, belum diputuskan",
   provisionalLead: "Presensi ini sudah tercatat. Anda memutuskan apakah sah.",
-  noProvisional: "Tidak ada presensi sementara.",
+  noProvisional: "Tidak ada presensi yang menunggu keputusan.",
   undecided: "Sudah lama menunggu",
   at: (slot: string, time: string) => `${slot} pukul ${time}`,
   near: (office: string, metres: string) => `${office}, ${metres} dari titiknya`,
@@ -34,10 +46,11 @@ const id = {
   ruled: (n: number) => `${n} presensi diputuskan.`,
   notRuled: (n: number) => `${n} presensi tidak diputuskan: sudah berubah, atau sudah diputuskan orang lain.`,
   refusalReasonHint: "Wajib bila tidak sah.",
+  refusalReasonMissing: "Isi “Alasan Anda”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
 
   card: "Menunggu keputusan",
   cardRequests: (n: number) => `${n} permohonan`,
-  cardCheckIns: (n: number) => `${n} presensi sementara`,
+  cardCheckIns: (n: number) => `${n} presensi`,
 
   delegate: "Pengganti saya",
   delegateLead: "Selama Anda tidak di tempat, orang lain dari perangkat daerah yang sama memutuskan untuk Anda.",
@@ -60,6 +73,7 @@ const id = {
       ? "Seluruhnya dibatalkan: pada tanggal itu presensi kembali wajib."
       : "Dibatalkan mulai besok; hari ini dan yang sudah lewat tetap berlaku.",
   cancelReason: "Alasan pembatalan",
+  cancelReasonMissing: "Isi “Alasan pembatalan”: yang bersangkutan membacanya.",
   cancelYes: "Ya, batalkan",
   cancelled: "Permohonan itu dibatalkan; yang bersangkutan membaca alasannya.",
 
@@ -84,6 +98,8 @@ const id = {
 
 export type DecidingWords = typeof id;
 
+const requests = (n: number) => `${n} ${n === 1 ? "request" : "requests"}`;
+
 const en: DecidingWords = {
   ...REQUESTS.en,
   unit: "Requests",
@@ -100,13 +116,21 @@ const en: DecidingWords = {
   approve: "Approve",
   giveBack: "Return",
   reject: "Reject",
-  haveDecided: (n) => `${n} ${n === 1 ? "request" : "requests"} decided.`,
+  haveDecided: (n) => `${requests(n)} decided.`,
+  outcomes: {
+    approved: (n) => `${requests(n)} approved.`,
+    returned: (n) => `${requests(n)} returned to be changed.`,
+    rejected: (n) => `${requests(n)} rejected.`,
+  },
+  passedOn: (n, to) => `${requests(n)} agreed to and passed on to ${to}; not in force yet.`,
+  approvers: { superior: "the superior", head: "the head of the agency", city_admin: "a city admin" },
+  reasonMissing: "Fill in “Your reason”: whoever asked reads why it is returned or rejected.",
   notDecided: (name, why) => `${name}: ${why}`,
 
-  provisional: "Provisional check-ins",
-  provisionalHint: "Recorded, waiting to be looked at",
+  provisional: "Check-ins awaiting a decision",
+  provisionalHint: "Recorded, not decided yet",
   provisionalLead: "These check-ins are recorded. You decide whether they are valid.",
-  noProvisional: "No provisional check-ins.",
+  noProvisional: "No check-in awaits a decision.",
   undecided: "Has waited for long",
   at: (slot, time) => `${slot} at ${time}`,
   near: (office, metres) => `${office}, ${metres} from its point`,
@@ -116,10 +140,11 @@ const en: DecidingWords = {
   ruled: (n) => `${n} ${n === 1 ? "check-in" : "check-ins"} decided.`,
   notRuled: (n) => `${n} not decided: changed meanwhile, or decided by somebody else.`,
   refusalReasonHint: "Needed where it is not valid.",
+  refusalReasonMissing: "Fill in “Your reason”: whoever it concerns may know why the check-in is not valid.",
 
   card: "Awaiting a decision",
-  cardRequests: (n) => `${n} ${n === 1 ? "request" : "requests"}`,
-  cardCheckIns: (n) => `${n} provisional ${n === 1 ? "check-in" : "check-ins"}`,
+  cardRequests: requests,
+  cardCheckIns: (n) => `${n} ${n === 1 ? "check-in" : "check-ins"}`,
 
   delegate: "Who decides in my place",
   delegateLead: "While you are away somebody else of the same agency decides for you.",
@@ -142,6 +167,7 @@ const en: DecidingWords = {
       ? "All of it is cancelled: check-ins are expected on those dates again."
       : "It is cancelled from tomorrow on; today and what has passed still hold.",
   cancelReason: "Why it is cancelled",
+  cancelReasonMissing: "Fill in “Why it is cancelled”: whoever it is about reads it.",
   cancelYes: "Yes, cancel it",
   cancelled: "The request is cancelled; whoever it is about reads why.",
 

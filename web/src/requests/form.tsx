@@ -1,6 +1,7 @@
 /** Ask for something: the fields of just that kind, faults beside them. */
 import { useMemo, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { refuse } from "../api/refusal";
 import { persistently } from "../check_in/persistently";
 import { onceOnly } from "../moving_in/job";
 import { Input } from "../parts/labelled";
@@ -35,6 +36,7 @@ export function AskForm({ kind, subject, on, slot, returned, sent }: AskProps) {
   const isOthers = subject.employeeId !== null;
 
   async function send() {
+    refuse([!draft.reason.trim(), "/reason", t.reasonMissing]);
     const filed = await persistently(() => put(subject, kind, draft, once, returned));
     sent(filed.request_id);
   }

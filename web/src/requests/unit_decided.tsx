@@ -1,6 +1,7 @@
 /** What was decided in a unit and its parts, read when it is wanted; an approved one may be cancelled from tomorrow on. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { refuse } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
@@ -79,6 +80,7 @@ function Cancel({ request, today, cancelled }: CancelProps) {
   const [reason, setReason] = useState("");
   const { unit_id, request_id } = request;
   async function send() {
+    refuse([!reason.trim(), "/reason", t.cancelReasonMissing]);
     const params = { path: { unit_id, request_id } };
     const body = { act: "cancel" as const, reason: reason.trim() || null };
     await answer(api.POST("/units/{unit_id}/requests/{request_id}/decision", { params, body }));

@@ -2,6 +2,7 @@
 import "./requests.css";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { refuse } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Input, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
@@ -47,6 +48,7 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
   const picked = checkIns.filter((each) => each.may_decide && chosen.includes(each.challenge_id));
   const decide = (valid: boolean) =>
     run(async () => {
+      refuse([!valid && !reason.trim(), "/reason", t.refusalReasonMissing]);
       const items = picked.map(({ employee_id, on, slot, challenge_id }) => ({
         employee_id,
         on,

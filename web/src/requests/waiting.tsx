@@ -1,13 +1,14 @@
 /** Requests that wait for me: tick them, decide those alike. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { refuse } from "../api/refusal";
 import { Input, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
 import { usePageWords } from "../words/words";
 import type { Request } from "./ask";
 import { kindOf, RequestCard } from "./card";
-import { byKind, toggled } from "./decide";
+import { byKind, sayDecided, toggled } from "./decide";
 import { DECIDING } from "./decide_words";
 
 const AT_ONCE = 30; // as many as the server decides in one call
@@ -29,6 +30,7 @@ export function Waiting({ requests, reload }: WaitingProps) {
   const picked = requests.filter(({ request_id }) => chosen.includes(request_id)).slice(0, AT_ONCE);
   const decide = (act: Act) =>
     run(async () => {
+      refuse([act !== "approve" && !reason.trim(), "/reason", t.reasonMissing]);
       setResults([]);
       setNames(new Map(picked.map((each) => [each.request_id, each.name])));
       const done: Decided[] = [];
@@ -111,13 +113,15 @@ export function unitsOf(requests: readonly Pick<Request, "unit_id" | "request_id
 /** What was decided, and for whom it could not be. */
 function Results({ results, names }: { results: readonly Decided[]; names: ReadonlyMap<string, string> }) {
   const { t } = usePageWords(DECIDING);
-  const decided = results.filter(({ state }) => state !== null).length;
+  const said = sayDecided(results, t);
   const refused = results.filter(({ state }) => state === null);
   return (
     <div role="status" class="live">
-      {decided > 0 && (
+      {said.length > 0 && (
         <Notice tone="ok">
-          <p>{t.haveDecided(decided)}</p>
+          {said.map((each) => (
+            <p key={each}>{each}</p>
+          ))}
         </Notice>
       )}
       {refused.length > 0 && (

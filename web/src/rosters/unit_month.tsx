@@ -1,6 +1,6 @@
 /** A unit's month on the screen, as its sheet shows it; and the sheet itself as an Excel file. */
 import "./rosters.css";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
@@ -66,13 +66,19 @@ function Trial({ month }: { month: Month }) {
 
 function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => void }) {
   const { t, lang } = usePageWords(ROSTERS);
+  const today = useTodayDate();
+  const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a month; whoever has scrolled it since stays there
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = leftOf(box.current, month.days.findIndex(({ on }) => on === today) + 1);
+  }, [month.month]);
   if (!month.people.length) return <p>{t.noRows}</p>;
   return (
     <>
       <Trial month={month} />
       <p class="hint">{t.marks}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="grid-box" tabIndex={0} aria-label={t.sheet}>
+      <section class="grid-box" tabIndex={0} aria-label={t.sheet} ref={box}>
         <table class="grid sheet" aria-label={`${t.sheet}, ${monthName(month.month, lang)}`}>
           <thead>
             <tr>
@@ -118,6 +124,13 @@ function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => vo
       )}
     </>
   );
+}
+
+/** How far the table is scrolled so that this column is the last in sight: the box alone moves, never the page. */
+function leftOf(box: HTMLElement, column: number): number {
+  const wanted = column > 0 ? box.querySelector("tr")?.cells[column] : undefined;
+  const inner = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+  return wanted ? box.scrollLeft + wanted.getBoundingClientRect().right - inner : 0;
 }
 
 /** Of what needs no word above the times: the times say it, or the grey. */

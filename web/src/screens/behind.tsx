@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import type { Failure } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
 import { type HeldDay, holdDay, lastEmployee } from "../offline/held_day";
@@ -47,7 +48,8 @@ const isWithPlace = ([first = "", , third]: readonly string[]) =>
 interface BehindProps {
   /** What was last heard, while nobody answers; the session is not known to be good then. */
   held: HeldDay | null;
-  isAsking: boolean;
+  /** What keeps the server from answering; null while it is asked for the first time, and where it does. */
+  failure: Failure | null;
   logOut: (employeeId: string) => Promise<void>;
 }
 
@@ -80,7 +82,7 @@ interface WithMeProps extends BehindProps {
   today: Today;
 }
 
-function WithMe({ me, reloadMe, held, isAsking, keyHere, today, logOut }: WithMeProps) {
+function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeProps) {
   const route = useRoute();
   const phone = usePhone(me.employee, keyHere, reloadMe);
   const photos = usePhotos(today.reload);
@@ -123,7 +125,7 @@ function WithMe({ me, reloadMe, held, isAsking, keyHere, today, logOut }: WithMe
     await logOut(employeeId);
   }, [employeeId, logOut]);
   const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, menu };
-  const inside = { ...shared, held, isAsking, logOut: leave };
+  const inside = { ...shared, held, failure, logOut: leave };
   return (
     <InsideContext.Provider value={inside}>
       <Routed />

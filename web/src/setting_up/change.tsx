@@ -12,7 +12,7 @@ import { holds, useInside } from "../state/inside";
 import { dateAndTime, metres } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
-import { type Difference, type Names, type Said, sayChange } from "./change_text";
+import { type Difference, type Names, orderedOf, type Said, sayChange } from "./change_text";
 import { TONES, useProposer } from "./changes";
 import { CHANGES } from "./changes_words";
 import { versionBefore } from "./hours_text";
@@ -90,10 +90,10 @@ function Origin({ summary }: { summary: Record<string, unknown> }) {
   );
 }
 
-function Differences({ proposal: { subject, changes } }: { proposal: Whole }) {
+function Differences({ proposal: { subject, changes, summary } }: { proposal: Whole }) {
   const { t } = usePageWords(CHANGES);
   const [most, setMost] = useState(AT_FIRST);
-  const names = useNames();
+  const names = useNames(summary as Record<string, unknown>);
   const calendar = useCalendar();
   const patterns = calendar.data?.patterns ?? [];
   // What a pattern's new version is held against must be there first.
@@ -168,7 +168,7 @@ function Beside({ said, isAdded, isRemoved }: { said: Said; isAdded: boolean; is
   );
 }
 
-function useNames(): Names {
+function useNames(summary: Record<string, unknown>): Names {
   const { t, w, lang } = usePageWords(CHANGES);
   const [calendar, offices, units] = [useCalendar(), useOffices(), useUnits()];
   return {
@@ -180,6 +180,7 @@ function useNames(): Names {
     offices: new Map(offices.data?.map(({ id, name }) => [id, name])),
     units: new Map(units.data?.map(({ unit_id, name }) => [unit_id, name])),
     patterns: new Map(calendar.data?.patterns.map(({ pattern_id, name }) => [pattern_id, name])),
+    ordered: orderedOf(summary),
   };
 }
 

@@ -30,6 +30,20 @@ export interface Names {
   offices: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, string>;
   patterns: ReadonlyMap<string, string>;
+  /** Of the event or order that a proposal is about. */
+  ordered: ReadonlyMap<string, string>;
+}
+
+/** `Apel Senin, 30 Nov 2026`, of a proposal's summary; "" where it names nothing. */
+export function sayNamed({ name, on, starts_on }: Free, lang: Language): string {
+  return name ? [name, dated(String(on ?? starts_on ?? ""), lang)].filter(Boolean).join(", ") : "";
+}
+
+/** What its summary calls the event or order that a proposal is about, by id. */
+export function orderedOf(summary: Free): Map<string, string> {
+  const { event, event_removed, event_withdrawn, override, name } = summary;
+  const id = event ?? event_removed ?? event_withdrawn ?? override;
+  return new Map(id && name ? [[String(id), String(name)]] : []);
 }
 
 /** In as many rows as it needs: a new version of a pattern stands beside `before`, the one that it ends. */
@@ -65,7 +79,8 @@ function aboutCalendar([kind, id = "", ...rest]: string[], whole: Free | null, n
   const { t, hours, lang } = names;
   if (kind === "holidays")
     return [t.holiday(dated(id, lang)), ...rest.map((each) => t.fields[each] ?? each)].join(": ");
-  const name = names.patterns.get(id) ?? (rest.length ? id : String(whole?.name ?? id));
+  const known = names.patterns.get(id) ?? names.ordered.get(id);
+  const name = known ?? (rest.length ? id : String(whole?.name ?? id));
   const says: Record<string, (name: string) => string> = {
     overrides: t.override,
     events: t.event,

@@ -9,6 +9,7 @@ import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { ChangePage } from "./change";
+import { sayNamed } from "./change_text";
 import { CHANGES } from "./changes_words";
 import { useName } from "./names";
 import type { Proposal } from "./outcome";
@@ -118,10 +119,11 @@ function useSummary({ subject, summary }: Proposal, patterns: ReadonlyMap<string
   if (name) return name;
   if (subject === "offices") return t.offices(Number(found.added), Number(found.moved), Number(found.renamed));
   if (found.pattern) return t.pattern(patterns.get(String(found.pattern)) ?? String(found.pattern));
-  if (found.override) return t.override(String(found.override));
+  const named = sayNamed(found, lang);
+  if (found.override) return t.override(named || String(found.override));
   if (Array.isArray(found.holidays)) return t.holidays(found.holidays.length);
-  if (found.event) return t.event(String(found.event));
+  if (found.event) return t.event(named || String(found.event));
   const calledOff = found.event_removed ?? found.event_withdrawn;
-  if (calledOff) return t.eventOff(String(calledOff));
+  if (calledOff) return t.eventOff(named || String(calledOff));
   return found.holiday_removed ? t.removedHoliday(shortDate(String(found.holiday_removed), lang)) : "";
 }

@@ -149,7 +149,7 @@ const id = {
   reject: "Tolak",
   withdraw: "Tarik usulan",
   deciding: "Menyimpan keputusan…",
-  reasonNeeded: "Tulis alasan menolaknya.",
+  reasonNeeded: "Isi “Alasan”: tulis mengapa usulan ini ditolak. Yang mengusulkan membacanya.",
   back: "Ke daftar perubahan",
   more: (n: number) => `Tampilkan ${n} lagi`,
 };
@@ -299,7 +299,7 @@ const en: typeof id = {
   reject: "Reject",
   withdraw: "Withdraw",
   deciding: "Saving the decision…",
-  reasonNeeded: "Write why you reject it.",
+  reasonNeeded: "Fill in “Reason”: write why you reject it. Whoever proposed it reads it.",
   back: "To the list of changes",
   more: (n) => `Show ${n} more`,
 };

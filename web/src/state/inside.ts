@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Schemas } from "../api/client";
+import type { Failure } from "../api/refusal";
 import type { HeldDay } from "../offline/held_day";
 import type { WaitingList } from "../offline/use_waiting";
 import type { MenuEntry } from "../parts/screen";
@@ -25,8 +26,8 @@ export interface Inside {
   waiting: WaitingList;
   /** The day as it was last heard, where nobody answers now. */
   held: HeldDay | null;
-  /** The server is being asked for the first time: that it does not answer is not known yet. */
-  isAsking: boolean;
+  /** What keeps the server from answering; null while it is asked for the first time, and where it does. */
+  failure: Failure | null;
   menu: readonly MenuEntry[];
   logOut: () => Promise<void>;
 }

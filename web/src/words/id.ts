@@ -194,6 +194,7 @@ export const indonesian = {
     extended: (minutes: number, note: string) => `Waktu diperpanjang ${minutes} menit: ${note}`,
     notExpected: (kind: string) => `Tidak wajib: ${kind.toLowerCase()}.`,
     window: (opens: string, closes: string) => `${opens}–${closes}`,
+    allDay: "sepanjang hari",
     limitArrival: (time: string) => `Paling lambat ${time}`,
     limitDeparture: (time: string) => `Paling cepat ${time}`,
     optional: "tidak wajib",
@@ -339,6 +340,8 @@ export const indonesian = {
   history: {
     title: "Riwayat",
     not: "belum",
+    none: "tidak ada",
+    counted: "menurut keputusan",
     lateShort: (minutes: number) => `+${minutes} mnt`,
     earlyShort: (minutes: number) => `−${minutes} mnt`,
     lateLong: (minutes: number) => `terlambat ${minutes} menit`,
@@ -359,7 +362,7 @@ export const indonesian = {
       presensi: "Presensi tim",
       kemudahan: "Kemudahan",
       permohonan: "Permohonan",
-      sementara: "Presensi sementara",
+      sementara: "Presensi menunggu keputusan",
     } as Record<string, string>,
     checkIn: "Presensi tim",
     arrangedHint: "Tanpa foto, waktu lebih panjang, dan lainnya",
@@ -451,7 +454,9 @@ export const indonesian = {
   },
   /** What the page itself has to say no with. */
   own: {
-    NETWORK: ["Tidak ada sambungan", "Server tidak menjawab."],
+    NETWORK: ["Tidak ada sambungan", "Ponsel ini tidak dapat menghubungi server."],
+    TIMEOUT: ["Server lama menjawab", "Belum ada jawaban: server sedang ramai, atau sinyal Anda lemah."],
+    SERVER_FAILED: ["Server sedang bermasalah", "Sambungan Anda baik; gangguannya di pihak kami."],
     UNREADABLE: ["Jawaban tidak terbaca", "Server menjawab dengan cara yang tidak dikenal."],
     INPUT_INVALID: ["Periksa isiannya", ""],
     NO_FIX: ["Lokasi belum didapat", "Ponsel belum memberi lokasi yang cukup baru."],
@@ -465,6 +470,8 @@ export const indonesian = {
   /** The next step for each refusal, behind what the server says. */
   steps: {
     NETWORK: "Periksa data seluler atau Wi‑Fi, lalu coba lagi.",
+    TIMEOUT: "Tunggu sebentar, lalu coba lagi.",
+    SERVER_FAILED: "Coba lagi beberapa menit lagi; bila berulang, beri tahu operator unit.",
     UNREADABLE: "Coba lagi sebentar; bila berulang, beri tahu operator unit.",
     NO_FIX: "Nyalakan GPS, pindah ke tempat terbuka, lalu coba lagi.",
     PHOTO_FAILED: "Bersihkan lensa, cari tempat terang, lalu ulangi.",

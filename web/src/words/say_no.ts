@@ -11,12 +11,18 @@ export interface No {
 }
 
 export function sayNo(refusal: Refusal, w: Words, lang: Language, now = Date.now()): No {
-  const [title, detail] = w.own[refusal.code] ?? ["", ""];
+  const [title, detail] = w.own[codeOf(refusal)] ?? ["", ""];
   return {
     title: refusal.title || title || (w.own.UNREADABLE?.[0] ?? ""),
     detail: detailOf(refusal) || detail,
     step: stepOf(refusal, w, lang, now),
   };
+}
+
+/** A late answer is no bad connection, and what a failing server sends is no riddle. */
+function codeOf({ code, failure }: Refusal): string {
+  if (failure === "timeout") return "TIMEOUT";
+  return failure === "server" && code === "UNREADABLE" ? "SERVER_FAILED" : code;
 }
 
 /** For faults of the input the detail is the first fault's: it says what to mend. */
@@ -36,5 +42,5 @@ function stepOf(refusal: Refusal, w: Words, lang: Language, now: number): string
     return isComing ? w.stepWindow(String(facts.opens_local_time)) : (w.steps.WINDOW_OVER ?? "");
   }
   if (code === "INTERNAL") return `${w.steps.INTERNAL} ${String(facts.instance ?? "")}`;
-  return w.steps[code] ?? "";
+  return w.steps[codeOf(refusal)] ?? "";
 }

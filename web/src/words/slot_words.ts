@@ -1,4 +1,5 @@
 /** Words for slots and what was recorded in them. */
+import type { Schemas } from "../api/client";
 import type { Slot } from "../check_in/send";
 import type { CheckIn } from "../check_in/slot_state";
 import type { Words } from "./words";
@@ -13,6 +14,13 @@ export function isSlot(text: string): text is Slot {
 
 export function slotName(slot: string, w: Words): string {
   return isSlot(slot) ? w.slot[slot] : slot;
+}
+
+type Hours = Pick<Schemas["SlotView"], "opens_local_time" | "closes_local_time">;
+
+/** `06:00–09:00`; from midnight to midnight it is the whole day. */
+export function windowOf({ opens_local_time: opens, closes_local_time: closes }: Hours, w: Words): string {
+  return opens === "00:00" && closes === opens ? w.slot.allDay : w.slot.window(opens, closes);
 }
 
 /** `terlambat 12 menit`, `tepat waktu` where it is judged, or nothing. */
