@@ -66,7 +66,7 @@ def test_an_event_is_ordered_by_keys_and_holds_once_a_second_admin_approves(
     hands.follow(endah, "Lihat Perubahan")
     endah.get_by_role("link", name="Acara apel-bersama-2026-11-30").click()
     hands.press(endah, "Setujui")
-    hands.press(endah, "Ya, setujui")
+    hands.see(endah, "Diputuskan Endah")
     hands.go_to(endah, "kota/acara")
     hands.see(endah, "Di Alun-alun, radius 100")
     [held] = events(city)

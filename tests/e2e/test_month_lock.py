@@ -38,10 +38,10 @@ def october(city: RunningCity) -> None:
 
 def test_what_is_not_ready_is_named_and_an_auditor_locks_nothing(city: RunningCity, open_page: OpenPage) -> None:
     fitri = hands.at_work(open_page, FITRI, "kota")
-    hands.follow(fitri, "Kunci bulan Tetapkan angka bulan yang sudah selesai untuk pembayaran.")
+    fitri.get_by_role("link", name="Kunci bulan").click()
     hands.see(fitri, "Belum semua hari ditutup.")
-    hands.see(fitri, "2 hari belum ditutup, terakhir 29 Okt 2026")
-    fitri.get_by_role("link", name="1 permohonan, Bagian Umum").wait_for()
+    hands.see(fitri, "2 hari belum ditutup, sejak 30 Okt 2026")
+    fitri.get_by_role("link", name="1 permohonan Bagian Umum").wait_for()
     assert fitri.get_by_role("button", name="Kunci").count() == 0
     fitri.get_by_label("Bulan", exact=True).select_option("2026-09")
     hands.see(fitri, "Tidak ada hari yang ditutup dan dihitung dalam bulan ini")

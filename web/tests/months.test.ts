@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { amendedOf } from "../src/months/amended_days";
-import { LOCKABLE, type MonthState, stageOf, sureOf, whatWaits } from "../src/months/say";
+import { LOCKABLE, type MonthState, openSince, stageOf, sureOf, whatWaits } from "../src/months/say";
 import { MONTHS } from "../src/months/words";
 
 const READY: MonthState = {
@@ -19,6 +19,17 @@ describe("a month stands", () => {
     ["locked", { ...WAITS, lock }],
   ] as const)("%s", (stage, month) => expect(stageOf(month)).toBe(stage));
   it("and is locked only where every day is closed and some count", () => expect(LOCKABLE).toEqual(["ready", "waits"]));
+});
+
+describe("a unit's days are open", () => {
+  it.each([
+    ["2026-11-28", "2026-11-29"],
+    ["2026-10-31", "2026-11-01"],
+    ["2026-09-15", "2026-11-01"],
+    [null, "2026-11-01"],
+  ])("where it was closed through %s, since %s", (closed_through, since) =>
+    expect(openSince({ closed_through }, "2026-11")).toBe(since),
+  );
 });
 
 describe("what locking means", () => {

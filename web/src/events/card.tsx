@@ -13,7 +13,7 @@ import { Attendance } from "./attendance";
 import { EventForm } from "./form";
 import { sayHours, sayPlace } from "./say";
 import type { CityEvent } from "./typed";
-import { hasOpened, type Wall } from "./when";
+import { hasOpened, isOver, type Wall } from "./when";
 import { EVENTS } from "./words";
 
 interface CardProps {
@@ -28,10 +28,13 @@ export function EventCard({ event, events, now, mayOrder, done }: CardProps) {
   const { t, lang } = usePageWords(EVENTS);
   const scopeName = useScopeName();
   const { name, on, decree_no, withdrawn } = event;
+  const isOpen = hasOpened(event, now);
+  const isOn = isOpen && !isOver(event, now);
+  const tag = withdrawn !== null ? (["off", t.withdrawn] as const) : isOn ? (["info", t.isOn] as const) : null;
   return (
     <li class="card stack">
       <h3>
-        {name} {withdrawn !== null && <span class="tag off">{t.withdrawn}</span>}
+        {name} {tag && <span class={`tag ${tag[0]}`}>{tag[1]}</span>}
       </h3>
       <div>
         <p>{longDate(on, lang)}</p>
@@ -42,7 +45,7 @@ export function EventCard({ event, events, now, mayOrder, done }: CardProps) {
         {withdrawn !== null && <p>{t.withdrawnBecause(withdrawn)}</p>}
       </div>
       {mayOrder && withdrawn === null && <Acts {...{ event, events, now, done }} />}
-      {hasOpened(event, now) && withdrawn === null && <Attendance event={event} />}
+      {isOpen && withdrawn === null && <Attendance event={event} />}
     </li>
   );
 }
@@ -70,7 +73,12 @@ function Acts({ event, events, now, done }: Omit<CardProps, "mayOrder">) {
             </span>
           </button>
         )}
-        <button type="button" class="quiet" aria-expanded={open === "off"} onClick={() => toggle("off")}>
+        <button
+          type="button"
+          class={isOpened ? "link" : "quiet"}
+          aria-expanded={open === "off"}
+          onClick={() => toggle("off")}
+        >
           {isOpened ? t.withdraw : t.callOff}
           <span class="unseen">
             {" "}

@@ -18,6 +18,7 @@ const id = {
   at: (place: string) => `Di ${place}`,
   circle: (name: string, radius: string) => `${name}, radius ${radius}`,
   decree: (no: string) => `Menurut ${no}`,
+  isOn: "Sedang dibuka",
   withdrawn: "Ditarik",
   withdrawnBecause: (reason: string) => `Ditarik: “${reason}”`,
 
@@ -111,6 +112,7 @@ const en: EventWords = {
   at: (place) => `At ${place}`,
   circle: (name, radius) => `${name}, within ${radius}`,
   decree: (no) => `By ${no}`,
+  isOn: "Open now",
   withdrawn: "Withdrawn",
   withdrawnBecause: (reason) => `Withdrawn: “${reason}”`,
 

@@ -73,16 +73,18 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
               </h2>
               <p>{t.said[stage]}</p>
               {found.lock && <LockedBy lock={found.lock} />}
-              <Figures month={found} />
+              {stage !== "empty" && <Figures month={found} />}
               {LOCKABLE.includes(stage) && !mayLock && <p class="soft">{t.auditor}</p>}
               {LOCKABLE.includes(stage) && mayLock && (
-                <Sure
-                  label={t.lock(name)}
-                  consequence={sureOf(name, found, t)}
-                  yes={stage === "waits" ? t.yesWaiting : t.yes}
-                  busyLabel={t.locking}
-                  act={() => lock(found)}
-                />
+                <div class="card">
+                  <Sure
+                    label={t.lock(name)}
+                    consequence={sureOf(name, found, t)}
+                    yes={stage === "waits" ? t.yesWaiting : t.yes}
+                    busyLabel={t.locking}
+                    act={() => lock(found)}
+                  />
+                </div>
               )}
             </section>
             {stage !== "empty" && <Unready month={found} />}

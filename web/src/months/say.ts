@@ -1,5 +1,6 @@
 /** Where a month stands, and what of it still awaits a person, as people say it. */
 import type { Schemas } from "../api/client";
+import { dateBeside } from "../words/format";
 import type { MonthWords } from "./words";
 
 export type MonthState = Schemas["MonthDetailView"];
@@ -21,6 +22,13 @@ export function stageOf({ lock, employee_days, open_dates, waiting }: MonthState
 export function whatWaits(month: Pick<MonthState, "undecided" | "requests" | "outages">, t: MonthWords): string {
   const kinds = ["undecided", "requests", "outages"] as const;
   return kinds.flatMap((kind) => (month[kind] ? [t.waiting[kind](month[kind])] : [])).join(", ");
+}
+
+/** The first date of the month that is not closed. */
+export function openSince({ closed_through }: Pick<UnitState, "closed_through">, month: string): string {
+  const first = `${month}-01`;
+  const next = closed_through ? dateBeside(closed_through, 1) : first;
+  return next > first ? next : first;
 }
 
 /** What locking it means; with what waits, where something does. */
