@@ -39,13 +39,15 @@ class MonthsView(Struct, frozen=True, kw_only=True):
 
 class UnitMonthStateView(Struct, frozen=True, kw_only=True):
     """What a unit lacks. `closed_through`: null where nothing was ever closed for it; `undecided`: days with a check-in
-    that nobody decided; `requests`: open ones about the month; `amended`: days judged otherwise since the lock."""
+    that nobody decided, since `first_undecided`; `requests`: open ones about the month; `amended`: days judged
+    otherwise since the lock."""
 
     unit_id: str
     name: str
     closed_through: date | None
     open_dates: int
     undecided: int
+    first_undecided: date | None
     requests: int
     amended: int
 
@@ -140,6 +142,7 @@ def _unit_view(standing: UnitStanding, city: City) -> UnitMonthStateView:
         closed_through=standing.closed_through,
         open_dates=standing.open_dates,
         undecided=standing.undecided,
+        first_undecided=standing.first_undecided,
         requests=standing.requests,
         amended=standing.amended,
     )

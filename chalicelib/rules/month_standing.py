@@ -21,7 +21,7 @@ class UnitStanding:
     closed_through   None: nothing was ever closed for it.
     open_dates       dates that are not judged for everybody.
     employee_days    judged days that count: trial days are nobody's pay.
-    undecided        of those, days with a check-in that awaits a person.
+    undecided        of those, days with a check-in that awaits a person; `first_undecided`: the earliest.
     requests         open ones that touch a day that counts.
     amended          days judged otherwise since the month was locked, each an adjustment of a later month.
     """
@@ -33,6 +33,7 @@ class UnitStanding:
     undecided: int = 0
     requests: int = 0
     amended: int = 0
+    first_undecided: date | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -85,14 +86,16 @@ def unit_standing(
     """rows, requests: everybody's of the unit's month, and what is open in the unit; of any date."""
     people = list(rows)
     counted = [verdict for each in people for on, verdict in each.standing.items() if not is_trial(on, counts_from)]
+    undecided = [each.local_date for each in counted if awaits_person(each)]
     return UnitStanding(
         unit_id=unit_id,
         closed_through=closed_through,
         open_dates=open_dates_of(month, closed_through),
         employee_days=len(counted),
-        undecided=sum(map(awaits_person, counted)),
+        undecided=len(undecided),
         requests=sum(_touches(each, month, counts_from) for each in requests),
         amended=sum(not is_trial(on, counts_from) for each in people for on in each.amended),
+        first_undecided=min(undecided, default=None),
     )
 
 

@@ -182,6 +182,7 @@ def test_where_a_month_stands_is_told_before_it_is_locked(waiting: World) -> Non
         ("Bagian Umum", 0, 1, 1),
         ("Sekretariat Daerah", 1, 0, 0),
     ]
+    assert [each["first_undecided"] for each in unready] == ["2026-11-27", None]
 
 
 def test_an_auditor_sees_it_and_nobody_below_the_city_does(ended: World) -> None:

@@ -50,6 +50,12 @@ def test_trial_days_are_nobodys_pay(counts_from: date | None, counted: int, can_
     assert may_count(MONTH, counts_from) is can_count
 
 
+def test_the_first_day_that_awaits_a_person_is_told() -> None:
+    found = standing(rows(day(2), day(9, DayStatus.UNDECIDED), day(5, DayStatus.UNDECIDED)))
+    assert (found.undecided, found.first_undecided) == (2, date(2026, 11, 5))
+    assert standing(rows(day(2))).first_undecided is None
+
+
 def test_a_unit_is_not_ready_while_a_date_of_it_is_open() -> None:
     behind = unit_standing("umum", MONTH, date(2026, 11, 28), START)
     never = unit_standing("umum", MONTH, None, START)

@@ -1,6 +1,7 @@
 /** The units that a month still waits for, each with the way to what is to be decided. */
 import { useState } from "preact/hooks";
 import { address } from "../route";
+import { holds, useInside } from "../state/inside";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { type MonthState, openSince, type UnitState } from "./say";
@@ -40,27 +41,31 @@ export function Unready({ month }: { month: MonthState }) {
 
 function Unit({ unit, month }: { unit: UnitState; month: string }) {
   const { t, lang } = usePageWords(MONTHS);
-  const { unit_id, name, open_dates, undecided, requests } = unit;
+  const { unit_id, name, open_dates, undecided, first_undecided, requests } = unit;
   return (
     <li class="row">
       <p class="row-name">{name}</p>
       {open_dates > 0 && <p>{t.openDates(open_dates, shortDate(openSince(unit, month), lang))}</p>}
       {undecided + requests > 0 && (
         <div class="row-links">
-          {undecided > 0 && (
-            <a class="link" href={address("tim", unit_id, "sementara")}>
-              {t.undecidedIn(undecided)}
-              <span class="unseen"> {name}</span>
-            </a>
+          {first_undecided && (
+            <Way to={["tim", unit_id, "sementara", first_undecided]} name={name} text={t.undecidedIn(undecided)} />
           )}
-          {requests > 0 && (
-            <a class="link" href={address("tim", unit_id, "permohonan")}>
-              {t.requestsIn(requests)}
-              <span class="unseen"> {name}</span>
-            </a>
-          )}
+          {requests > 0 && <Way to={["tim", unit_id, "permohonan"]} name={name} text={t.requestsIn(requests)} />}
         </div>
       )}
     </li>
+  );
+}
+
+/** Where an admin decides it; an auditor only reads how much it is. */
+function Way({ to, name, text }: { to: string[]; name: string; text: string }) {
+  const { me } = useInside();
+  if (!holds(me, ["city_admin"])) return <span>{text}</span>;
+  return (
+    <a class="link" href={address(...to)}>
+      {text}
+      <span class="unseen"> {name}</span>
+    </a>
   );
 }
