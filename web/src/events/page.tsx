@@ -3,10 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
-import { useFocus } from "../parts/use_focus";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { Outcome, type Proposal } from "../setting_up/outcome";
+import { type Proposal, Told } from "../setting_up/outcome";
 import { useSettings } from "../setting_up/read_city";
 import { holds, useInside } from "../state/inside";
 import { clockTime, localDate } from "../words/format";
@@ -119,14 +118,4 @@ function Waiting() {
 function isAboutEvent({ state, summary }: Proposal): boolean {
   const names = ["event", "event_removed", "event_withdrawn"];
   return state === "waiting" && names.some((name) => name in summary);
-}
-
-/** Where the eye goes after any of the forms further down. */
-function Told({ proposal, said }: { proposal: Proposal; said: string }) {
-  const place = useFocus<HTMLDivElement>();
-  return (
-    <div ref={place} tabIndex={-1}>
-      <Outcome proposal={proposal}>{said}</Outcome>
-    </div>
-  );
 }
