@@ -683,6 +683,24 @@ class MonthOpen(Conflict):
     )
 
 
+class MonthEmpty(Conflict):
+    code = "MONTH_EMPTY"
+    title = ("Belum ada hari yang dihitung", "No day counts")
+    detail = (
+        "Tidak ada hari yang sudah ditutup dan dihitung dalam bulan ini. Pilih bulan sejak unit mulai dihitung.",
+        "This month has no day that is closed and counts. Choose a month since units began to count.",
+    )
+
+
+class MonthWaits(Conflict):
+    code = "MONTH_WAITS"
+    title = ("Masih ada yang menunggu keputusan", "Something still awaits a decision")
+    detail = (
+        "{waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
+        "{waiting} things of this month are not decided. Decide them first, or say that it is locked all the same.",
+    )
+
+
 class MonthLocked(Conflict):
     code = "MONTH_LOCKED"
     title = ("Bulan sudah dikunci", "The month is locked already")

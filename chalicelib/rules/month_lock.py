@@ -1,6 +1,6 @@
 """When a month may be locked for pay, and where changes of a locked one go.
 
-Source: issue "The day is closed", month lock; docs/rules.md#month-lock.
+Source: issue "The day is closed", month lock; docs/rules.md#month-lock. What stands in the way: month_standing.py.
 """
 
 from collections.abc import Collection, Iterable
@@ -9,13 +9,18 @@ from datetime import date, timedelta
 from chalicelib.domain.closing import UnitClose
 
 
+def first_day(month: str) -> date:
+    """The first date of "YYYY-MM"."""
+    return date.fromisoformat(f"{month}-01")
+
+
 def last_day(month: str) -> date:
     """The last date of "YYYY-MM"."""
-    return _first_day(next_month(month)) - timedelta(1)
+    return first_day(next_month(month)) - timedelta(1)
 
 
 def next_month(month: str) -> str:
-    return f"{_first_day(month) + timedelta(31):%Y-%m}"
+    return f"{first_day(month) + timedelta(31):%Y-%m}"
 
 
 def is_month_over(month: str, today: date) -> bool:
@@ -28,12 +33,14 @@ def open_dates(month: str, closes: Iterable[UnitClose], unit_ids: Iterable[str])
     unit_ids   all units there are; one that nothing was ever closed for counts with every date.
     """
     through = {each.unit_id: each.closed_through for each in closes}
-    first, last = _first_day(month), last_day(month)
+    return sum(open_dates_of(month, through.get(unit_id)) for unit_id in {*unit_ids, *through})
+
+
+def open_dates_of(month: str, closed_through: date | None) -> int:
+    """The same of one unit. None: nothing was ever closed for it."""
+    first, last = first_day(month), last_day(month)
     days = (last - first).days + 1
-    return sum(
-        days if unit_id not in through else max(0, min(days, (last - through[unit_id]).days))
-        for unit_id in {*unit_ids, *through}
-    )
+    return days if closed_through is None else max(0, min(days, (last - closed_through).days))
 
 
 def adjusted_in(month: str, locked: Collection[str]) -> str | None:
@@ -46,7 +53,3 @@ def adjusted_in(month: str, locked: Collection[str]) -> str | None:
     while month in locked:
         month = next_month(month)
     return month
-
-
-def _first_day(month: str) -> date:
-    return date.fromisoformat(f"{month}-01")

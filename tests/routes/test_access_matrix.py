@@ -23,6 +23,7 @@ from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
+from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
@@ -118,6 +119,9 @@ def closed_october(town: World, _: Phone) -> Ask:
     last = date(2026, 10, 31)
     for unit_id in town.services.city.fresh(town.clock.now).units:
         town.services.closes.save(UnitClose(unit_id, last, last, OPENING))
+    town.services.months.write(
+        "umum", last, {"ani": DayVerdict(last, DayStatus.PRESENT, (), "pattern:x", "default")}, {}
+    )
     return Ask("/months/2026-10/lock")
 
 
@@ -596,6 +600,7 @@ ROWS: dict[str, Row] = {
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
     "GET /months": Row("SOBI", 200, plain("/months")),
+    "GET /months/{month}": Row("BI", 200, plain("/months/2026-11")),
     "POST /months/{month}/lock": Row("B", 201, closed_october),
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),

@@ -19,6 +19,7 @@ from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
+from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
@@ -169,7 +170,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/years/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
-    "POST /months/{month}/lock": {"month": [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 11)]},
+    "GET /months/{month}": {"month": ["2026-11"]},
+    "POST /months/{month}/lock": {"month": [f"2026-{month:02}" for month in range(1, 11)], "waiting": [0, 7]},
     "GET /me/balances/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
     "PUT /employees/{employee_id}/balances/{year}": {"year": ["2026"]},
@@ -291,8 +293,13 @@ def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
 
 
 def _closed_days(world: World) -> str:
-    """Every unit is closed up to yesterday, and Umum today: the root of that."""
+    """Every unit is closed up to yesterday, and Umum today: the root of that. A day of every month counts."""
     _close_all(world)
+    for month in range(1, 11):
+        on = date(2026, month, 5)
+        world.services.months.write(
+            "umum", on, {"ani": DayVerdict(on, DayStatus.PRESENT, (), "pattern:x", "default")}, {}
+        )
     return append_root(world.services, "umum", date(2026, 11, 23), world.clock.now)
 
 

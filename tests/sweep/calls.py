@@ -67,7 +67,7 @@ CALLS: dict[str, str] = {
     "POST /people-templates": "GetItem*2 PutItem SendMessage",
     "POST /units/{unit_id}/slips": "GetItem*2 PutItem GetItem Query GetItem TransactWriteItems SendMessage PutItem",
     "POST /units/{unit_id}/month-sheets": "GetItem*2 PutItem GetItem*2 TransactWriteItems SendMessage PutItem",
-    "POST /months/{month}/lock": "GetItem*3 Query GetItem TransactWriteItems",
+    "POST /months/{month}/lock": "GetItem*3 Query*8 GetItem TransactWriteItems",
     "POST /sessions": "UpdateItem GetItem*3",
     "POST /sessions/first": "UpdateItem GetItem*3 PutItem GetItem TransactWriteItems",
     "POST /sessions/refresh": "GetItem",

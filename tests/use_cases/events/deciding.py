@@ -117,11 +117,11 @@ class Deciding(Stage):
     @precondition(lambda self: self.days.today > date(2026, 12, 1) and not self.told.locked)
     @rule(trouble=PERHAPS)
     def lock_the_month(self, trouble: Trouble | None) -> None:
-        """Once every date of it is closed it is never refused."""
+        """Once every date of it is closed it is never refused to whoever accepts what waits."""
         self.days.settle()
         eko = self.days.person("eko")
         with suppress(MonthLocked):  # by ourselves: the answer was lost
-            self.tried(lambda: lock_month(self.days.services, eko, "2026-11", self.days.now), trouble)
+            self.tried(lambda: lock_month(self.days.services, eko, "2026-11", 999, self.days.now), trouble)
         assert self.days.services.months.lock("2026-11")
         for who in WHO:
             for on in self.days.dates():

@@ -3,8 +3,7 @@ import "../requests/requests.css";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Notice } from "../parts/notice";
-import { useFocus } from "../parts/use_focus";
+import { Said } from "../parts/said";
 import { Awaited } from "../setting_up/asked";
 import { useSettings } from "../setting_up/read_city";
 import { holds, useInside } from "../state/inside";
@@ -96,17 +95,5 @@ function Lists({ outages, ...shared }: ListsProps) {
         )}
       </section>
     </>
-  );
-}
-
-/** Where the eye goes after any of the forms further down. */
-function Said({ text }: { text: string }) {
-  const place = useFocus<HTMLDivElement>();
-  return (
-    <div ref={place} tabIndex={-1} role="status">
-      <Notice tone="ok">
-        <p>{text}</p>
-      </Notice>
-    </div>
   );
 }

@@ -17,17 +17,23 @@ import { DECIDING } from "./decide_words";
 type Provisional = Schemas["ProvisionalView"];
 type Outcome = Schemas["RulingOutcomeView"];
 
-export default function UnitProvisional({ unitId }: { unitId: string }) {
+/** `since`: the first of the dates that are listed; "" lists those up to today. */
+export default function UnitProvisional({ unitId, since }: { unitId: string; since: string }) {
   const { t, lang } = usePageWords(DECIDING);
-  const path = { unit_id: unitId };
-  const asked = useAnswer(`provisional ${unitId} ${lang}`, () =>
-    answer(api.GET("/units/{unit_id}/provisional", { params: { path } })),
+  const params = { path: { unit_id: unitId }, query: since ? { since } : {} };
+  const asked = useAnswer(`provisional ${unitId} ${since} ${lang}`, () =>
+    answer(api.GET("/units/{unit_id}/provisional", { params })),
   );
   return (
     <>
       <p class="lead">{t.provisionalLead}</p>
       <Awaited asked={asked}>
-        {({ check_ins }) => <Decide unitId={unitId} checkIns={check_ins} reload={asked.reload} />}
+        {({ check_ins, since: first, until }) => (
+          <>
+            {since && <p class="soft">{t.provisionalDates(longDate(first, lang), longDate(until, lang))}</p>}
+            <Decide unitId={unitId} checkIns={check_ins} reload={asked.reload} />
+          </>
+        )}
       </Awaited>
     </>
   );

@@ -14,6 +14,8 @@ const Units = later(() => import("../setting_up/units"));
 const Changes = later(() => import("../setting_up/changes"));
 const Mending = later(() => import("../setting_up/mending"));
 const Outages = later(() => import("../outages/page"));
+const Months = later(() => import("../months/page"));
+const Events = later(() => import("../events/page"));
 const CityRequests = later(() => import("../requests/city_requests"));
 const People = later(() => import("../setting_up/people"));
 const Person = later(() => import("../setting_up/person"));
@@ -48,6 +50,10 @@ function Page({ part, id }: { part: string; id: string }) {
       return <Mending unitId={id} />;
     case "gangguan":
       return <Outages />;
+    case "bulan":
+      return <Months />;
+    case "acara":
+      return <Events />;
     case "permohonan":
       return <CityRequests />;
     case "orang":

@@ -27,7 +27,7 @@ export default function TeamPage({ unitId, part, id }: { unitId: string; part: s
       {part === "presensi" && <TeamCheckIn unitId={unitId} />}
       {part === "kemudahan" && <Arranged unitId={unitId} employeeId={id} />}
       {part === "permohonan" && <UnitRequests unitId={unitId} />}
-      {part === "sementara" && <UnitProvisional unitId={unitId} />}
+      {part === "sementara" && <UnitProvisional unitId={unitId} since={id} />}
     </Screen>
   );
 }

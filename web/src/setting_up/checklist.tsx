@@ -109,10 +109,12 @@ function Also({ role, waiting }: { role: string; waiting: number }) {
       ? [[t.changes, waiting ? t.changesWaiting(waiting) : t.changesHint, ["kota", "perubahan"]] as Link]
       : []),
     ...(isReader ? [[t.outages, t.outagesHint, ["kota", "gangguan"]] as Link] : []),
+    ...(isReader ? [[t.months, t.monthsHint, ["kota", "bulan"]] as Link] : []),
     ...(role === "city_admin" ? [[t.requests, t.requestsHint, ["kota", "permohonan"]] as Link] : []),
     [t.mend, t.mendHint, ["kota", "perbaiki"]],
     [t.people, t.peopleHint, ["kota", "orang"]],
     [t.holidays, "", ["kota", "libur"]],
+    [t.events, t.eventsHint, ["kota", "acara"]],
   ];
   return (
     <section aria-labelledby="also">

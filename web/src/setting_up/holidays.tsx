@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Select } from "../parts/labelled";
-import { useFocus } from "../parts/use_focus";
 import { holds, useInside } from "../state/inside";
 import { localDate, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -12,7 +11,7 @@ import { AddHoliday } from "./holiday_add";
 import { Declare } from "./holiday_declare";
 import { Withdraw } from "./holiday_withdraw";
 import { HOLIDAYS } from "./holidays_words";
-import { Outcome, type Proposal } from "./outcome";
+import { type Proposal, Told } from "./outcome";
 import { type CityCalendar, useCalendar } from "./read_city";
 
 export default function Holidays() {
@@ -56,16 +55,6 @@ export default function Holidays() {
         )}
       </Awaited>
     </>
-  );
-}
-
-/** Where the eye goes after any of the forms further down. */
-function Told({ proposal, said }: { proposal: Proposal; said: string }) {
-  const place = useFocus<HTMLDivElement>();
-  return (
-    <div ref={place} tabIndex={-1}>
-      <Outcome proposal={proposal}>{said}</Outcome>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What became of a change that concerns all: it holds, or it awaits a second admin. */
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
+import { useFocus } from "../parts/use_focus";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
 
@@ -39,6 +40,16 @@ export function Outcome({ proposal, children }: { proposal: Proposal | null; chi
           <p>{children ?? t.applied}</p>
         </Notice>
       )}
+    </div>
+  );
+}
+
+/** The same where the eye goes after any of the forms further down. */
+export function Told({ proposal, said }: { proposal: Proposal; said: string }) {
+  const place = useFocus<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Outcome proposal={proposal}>{said}</Outcome>
     </div>
   );
 }

@@ -415,6 +415,8 @@ export const english: Words = {
       perubahan: "Changes",
       perbaiki: "What is to be mended",
       gangguan: "Outages",
+      bulan: "Lock a month",
+      acara: "Apel and events",
       permohonan: "Requests",
       orang: "People",
       pegawai: "Person",

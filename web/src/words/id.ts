@@ -417,6 +417,8 @@ export const indonesian = {
       perubahan: "Perubahan",
       perbaiki: "Yang perlu diperbaiki",
       gangguan: "Gangguan layanan",
+      bulan: "Kunci bulan",
+      acara: "Apel dan acara",
       permohonan: "Permohonan",
       orang: "Orang",
       pegawai: "Pegawai",
