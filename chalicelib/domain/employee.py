@@ -147,7 +147,7 @@ class Employee:
 
     @property
     def number_end(self) -> str:
-        """The end of the staff number alone, to tell two people of one name apart; no answer tells the whole."""
+        """The end of the staff number alone, to tell two people of one name apart; the whole is told nowhere."""
         return self.number[-NUMBER_SHOWN:]
 
     def device(self, device_id: str) -> Device | None:

@@ -85,7 +85,7 @@ def _slip(services: Services, maker: Employee, employee: Employee, now: datetime
         code, expires_at = issue_code(services, maker, employee.employee_id, now)
     except (DecideOwn, NotFound, ChangedMeanwhile):
         return None
-    qr = encode(login_link(_page(services), employee.number, code))  # here, where its time is counted
+    qr = encode(login_link(_page(services), code))  # here, where its time is counted
     return Slip(employee.name, employee.number_end, code, expires_at, qr)
 
 

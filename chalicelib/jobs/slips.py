@@ -8,7 +8,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from reportlab.lib.pagesizes import A4
@@ -21,11 +20,11 @@ from chalicelib.jobs.qr import Symbol, draw_qr
 COLUMNS, ROWS = 2, 4
 MARGIN = 8 * mm
 PADDING = 6 * mm
-GAP = 3 * mm  # between text and QR, more than the white that a QR must have around it
+GAP = 4 * mm  # between text and QR, more than the white that a QR must have around it
 HEADING = 5 * mm
 STEPS = (
-    "Pindai QR dengan kamera ponsel: nomor dan kode terisi sendiri.",
-    "Buat kata sandi sendiri, lalu daftarkan ponsel ini.",
+    "Pindai QR dengan kamera ponsel: kode terisi sendiri.",
+    "Ketik nomor pegawai, buat kata sandi, lalu daftarkan ponsel ini.",
     "Tanpa QR: buka alamat di bawah, ketik nomor pegawai dan kode.",
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
@@ -65,9 +64,12 @@ class Section:
     slips: tuple[Slip, ...]
 
 
-def login_link(address: str, number: str, code: str) -> str:
-    """The page at this address with both filled in. All of it stands behind `#`: no server and no log ever sees it."""
-    return f"{address}/{quote(number, safe='')}/{code}"
+def login_link(address: str, code: str) -> str:
+    """The page at this address with the code filled in. It stands behind `#`: no server and no log ever sees it.
+
+    Never the staff number: it is the other thing to know, and stands on no paper (docs/adr/0003).
+    """
+    return f"{address}/{code}"
 
 
 def slips_pdf(sheet: Sheet, sections: Sequence[Section]) -> bytes:

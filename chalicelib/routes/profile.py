@@ -12,7 +12,7 @@ blueprint = Blueprint(__name__)
 
 
 class ProfileView(Struct, frozen=True, kw_only=True):
-    """`number_end`: the last four of my staff number; no answer tells the whole of it. `number_kind`: nip (PNS),
+    """`number_end`: the last four of my staff number; the whole of it is told nowhere. `number_kind`: nip (PNS),
     ni_pppk or local (non-ASN). `unit_names`: my own first, then those above it. `pattern_name`: null where I work by
     roster; `starts_on`: since when, or from when, I work there; null where nobody has assigned me."""
 

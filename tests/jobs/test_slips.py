@@ -17,14 +17,11 @@ SHEET = Sheet(
     "https://presensi.contoh.example/#/kode", "bkpsdm@contoh.example", "Asia/Jakarta",
 )  # fmt: skip
 LONG = "Raden Roro Siti Nurhaliza Kusumawardhani Prabaningrum, S.Sos., M.Si."
-
-
-NUMBER = "199001012015011013"
 BAR = re.compile(rb"(\d+) (\d+) (\d+) 1 re")
 
 
 def slip(name: str = LONG, code: str = "abcde-fghjk") -> Slip:
-    link = login_link(SHEET.address, NUMBER, code)
+    link = login_link(SHEET.address, code)
     return Slip(name, "1013", code, datetime(2026, 11, 27, 3, 0, tzinfo=UTC), encode(link))
 
 
@@ -63,20 +60,9 @@ def test_the_page_says_all_in_the_citys_own_time() -> None:
 
 def test_each_slip_has_a_qr_of_its_own_that_opens_its_login() -> None:
     section = Section("Bidang A", (slip(code="abcde-fghjk"), slip(code="zzzzz-99999")))
-    expected = [f"{SHEET.address}/{NUMBER}/{code}" for code in ("abcde-fghjk", "zzzzz-99999")]
+    expected = [f"{SHEET.address}/{code}" for code in ("abcde-fghjk", "zzzzz-99999")]
     assert qrs_of_page(slips_html(SHEET, [section])) == expected
     assert qrs_of_pdf(slips_pdf(SHEET, [section])) == expected
-
-
-@pytest.mark.parametrize(("number", "written"), [("BARU-001", "BARU-001"), ("800/12.3/A", "800%2F12.3%2FA")])
-def test_a_number_with_a_slash_is_one_part_of_the_address(number: str, written: str) -> None:
-    assert login_link(SHEET.address, number, "abcde-fghjk") == f"{SHEET.address}/{written}/abcde-fghjk"
-
-
-def test_the_whole_number_stands_in_the_qr_alone() -> None:
-    page, pdf = slips_html(SHEET, unit(1)), slips_pdf(SHEET, unit(1))
-    assert NUMBER not in page
-    assert all(NUMBER.encode() not in stream for stream in streams(pdf))
 
 
 def test_many_slips_take_room_by_their_number_alone() -> None:

@@ -22,6 +22,11 @@ def held() -> list[str]:
     return re.findall(r"/([^`\"]+)", listed)
 
 
+def imported(script: str) -> set[str]:
+    """What it imports at once, by name."""
+    return set(re.findall(r'(?:from|import)\s*["`]\./([^"`]+)["`]', (SITE / script).read_text()))
+
+
 def test_it_stays_within_its_budget() -> None:
     files = [*held(), "index.html", "sw.js"]  # the page comes once as itself and once for the worker
     size = sum(len(gzip.compress((SITE / name).read_bytes(), 9)) for name in files)
@@ -36,8 +41,13 @@ def test_it_is_few_scripts_that_are_all_asked_for_at_once() -> None:
     scripts = [name for name in NAMED if name.endswith(".js")]
     assert len(scripts) <= 3
     for name in scripts:
-        imported = set(re.findall(r'(?:from|import)\s*"\./([^"]+)"', (SITE / name).read_text()))
-        assert {f"assets/{each}" for each in imported} <= set(scripts)
+        assert {f"assets/{each}" for each in imported(name)} <= set(scripts)
+
+
+def test_the_session_is_asked_for_by_a_small_script_without_preact() -> None:
+    """web/src/main.ts with all it imports at once: one import that brings preact along makes it twice this size."""
+    (entry,) = re.findall(r'<script type="module"[^>]* src="/assets/([^"]+)"', PAGE)
+    assert sum((SITE / "assets" / name).stat().st_size for name in (entry, *imported(f"assets/{entry}"))) < 16_000
 
 
 def test_the_words_of_the_other_language_come_when_they_are_wanted() -> None:

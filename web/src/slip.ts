@@ -1,50 +1,42 @@
 /**
- * What the QR of a paper slip brings along: `#/kode/<number>/<code>`, good for one first login.
+ * What the QR of a paper slip brings along: `#/kode/<code>`, good for one login of whoever knows the number to it.
  *
- * Both leave the address, and with it the entry of the browser's history, before anything is drawn or sent. They are
- * kept in this module's memory alone, until the form that shows them is left.
+ * The code leaves the address, and with it the entry of the browser's history, before anything is drawn or sent. It is
+ * kept in this module's memory alone, until the form that shows it is left. Runs before the app: nothing of preact here.
  */
-import { useEffect, useState } from "preact/hooks";
-import { address, partsOf } from "./route";
-
-export interface Slip {
-  number: string;
-  code: string;
-}
+import { address, partsOf } from "./address";
 
 const FORM = "kode";
-const NUMBER = /^[\w./-]{3,20}$/;
 const CODE = /^[0-9a-z]{5}-[0-9a-z]{5}$/i;
 
-let kept: Slip | null = null;
+let taken = "";
 const readers = new Set<() => void>();
 
-/** Null where one of them is missing, cut off or not what a slip holds. */
-export function readSlip(hash: string): Slip | null {
-  const [form, number = "", code = "", ...more] = partsOf(hash);
-  const isWhole = form === FORM && more.length === 0 && NUMBER.test(number) && CODE.test(code);
-  return isWhole ? { number, code } : null;
+/** Empty where it is missing, cut off or not what a slip holds. */
+export function codeOf(hash: string): string {
+  const [form, code = "", ...more] = partsOf(hash);
+  return form === FORM && more.length === 0 && CODE.test(code) ? code : "";
 }
 
 /** To be called first of all when a page is opened, and first of all when its address changes. */
-export function takeSlip({ location, history }: Pick<Window, "location" | "history">): void {
+export function takeCode({ location, history }: Pick<Window, "location" | "history">): void {
   const { hash } = location;
   if (!hash.startsWith(address(FORM, ""))) return;
   history.replaceState(history.state, "", address(FORM));
-  kept = readSlip(hash);
+  taken = codeOf(hash);
   for (const tell of readers) tell();
 }
 
-/** The slip that was scanned last; forgotten when whoever asks is left. */
-export function useSlip(): Slip | null {
-  const [slip, setSlip] = useState(kept);
-  useEffect(() => {
-    const read = () => setSlip(kept);
-    readers.add(read);
-    return () => {
-      readers.delete(read);
-      kept = null;
-    };
-  }, []);
-  return slip;
+/** Of the slip that was scanned last; empty where none was, or its form has been left. */
+export function takenCode(): string {
+  return taken;
+}
+
+/** Calls `tell` whenever a slip is scanned; whoever stops listening has left the form, and the code is forgotten. */
+export function onTaken(tell: () => void): () => void {
+  readers.add(tell);
+  return () => {
+    readers.delete(tell);
+    taken = "";
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * Log in for the first time, or again after a forgotten password: by a one-time code and a new password.
  *
- * Where the QR of a slip has led here, number and code are filled in already.
+ * Where the QR of a slip has led here, the code is filled in already. The number never is: no paper holds it.
  */
 import { useEffect, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
@@ -10,27 +10,26 @@ import { newPasswordField, numberField } from "../parts/login_fields";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
-import { useSlip } from "../slip";
+import { useSlip } from "../use_slip";
 import { useWords } from "../words/words";
 
 export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionView"]) => void }) {
   const { w } = useWords();
-  const slip = useSlip();
-  const form = useBeginningAtPassword(slip !== null);
-  const number = slip ? { ...numberField(w), hint: undefined, value: slip.number } : numberField(w);
+  const scanned = useSlip();
+  const form = useBeginningAtNumber(scanned);
   const code = {
     label: w.first.code,
-    hint: slip ? undefined : w.first.codeHint,
+    hint: scanned ? undefined : w.first.codeHint,
     autocomplete: "one-time-code",
     maxLength: 40,
-    value: slip?.code ?? "",
+    value: scanned,
     check: (value: string) => (value.trim() ? "" : w.first.codeMissing),
   };
   return (
     <Screen title={w.first.title} above={[]} plain>
-      {!slip && <p class="lead">{w.first.lead}</p>}
+      {!scanned && <p class="lead">{w.first.lead}</p>}
       <div role="status">
-        {slip ? (
+        {scanned ? (
           <Notice tone="ok" title={w.first.filled}>
             <p>{w.first.filledNext}</p>
           </Notice>
@@ -42,9 +41,9 @@ export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionVie
       </div>
       <div ref={form}>
         <Form
-          key={slip?.code ?? ""}
+          key={scanned}
           isCard
-          fields={{ number, code, new_password: newPasswordField(w) }}
+          fields={{ number: numberField(w), code, new_password: newPasswordField(w) }}
           submit={w.first.submit}
           busy={w.login.busy}
           send={async ({ number, code, new_password }) => {
@@ -62,11 +61,11 @@ export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionVie
   );
 }
 
-/** Where typing goes on once the slip has filled in the rest. */
-function useBeginningAtPassword(isFilled: boolean) {
+/** Where typing begins once a slip has filled in the code. */
+function useBeginningAtNumber(scanned: string) {
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isFilled) form.current?.querySelector<HTMLInputElement>("[name=new_password]")?.focus();
-  }, [isFilled]);
+    if (scanned) form.current?.querySelector<HTMLInputElement>("[name=number]")?.focus();
+  }, [scanned]);
   return form;
 }

@@ -2,8 +2,8 @@
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
-import { useSlip } from "../slip";
 import { useFrame, useInside } from "../state/inside";
+import { useSlip } from "../use_slip";
 import { usePageWords } from "../words/words";
 
 const id = {
