@@ -111,7 +111,7 @@ def _cold_and_warm(page: Any, served: PhoneSite, slower: int) -> tuple[Any, dict
     page = _open(context, base_url, slower)
     cold = _marks(page, "ready")
     loaded = _loaded(served.answered)
-    page.wait_for_function(HELD)
+    hands.when(page, HELD)
     page.close()
     page = _open(context, base_url, slower)
     return page, {"cold": cold, "warm": _marks(page, "ready"), "loaded": loaded}

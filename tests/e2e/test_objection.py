@@ -39,7 +39,7 @@ def test_who_is_judged_not_valid_objects_and_another_person_decides(site: Site, 
     admin = hands.at_work(open_page, EKO, "kota/permohonan")
     admin.get_by_label(f"Pilih: Keberatan, {newcomer.name}").check()
     hands.press(admin, "Setujui", exact=True)
-    hands.see(admin, "1 permohonan diputuskan.")
+    hands.see(admin, "1 permohonan disetujui.")
     hands.go_to(page, "bukti/arrival")
     page.reload()
     hands.see_heading(page, "Tercatat")

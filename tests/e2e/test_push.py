@@ -60,7 +60,7 @@ def a_phone(open_page: OpenPage, **options: Any) -> Any:
     page = open_page(permissions=["geolocation", "camera", "notifications"], **options)
     page.context.add_init_script(FAKE % (json.dumps(Browser().body()["keys"]), HOST))
     page.reload()
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    hands.wait_until_held(page)
     return page
 
 
@@ -110,7 +110,7 @@ def test_the_worker_says_it_in_the_language_of_the_page_and_leads_there(open_pag
     assert deliver(page, REMINDER, 1) == ["Presensi datang: waktunya hampir habis"]
     page.get_by_label("English").check()
     page.get_by_role("heading", name="Notifications on this phone").wait_for()
-    page.wait_for_function(f"() => ({KEPT_LANGUAGE})().then((kept) => kept === 'en')")
+    hands.when(page, f"() => ({KEPT_LANGUAGE})().then((kept) => kept === 'en')")
     decided = {"kind": "decided", "on": "2026-11-23", "route": "permohonan/20261123-a"}
     assert "There is a decision for you" in deliver(page, decided, 2)
     deliver(page, REMINDER, 2)
@@ -216,7 +216,7 @@ def deliver(page: Any, message: object, expected: int) -> list[str]:
     data = message if isinstance(message, str) else json.dumps(message)
     asked = {"origin": origin, "registrationId": registrations[0], "data": data}
     session.send("ServiceWorker.deliverPushMessage", asked)
-    page.wait_for_function(f"expected => {SHOWN}.then((all) => all.length === expected)", arg=expected)
+    hands.when(page, f"expected => {SHOWN}.then((all) => all.length === expected)", expected)
     session.detach()
     return shown(page)
 

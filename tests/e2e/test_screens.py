@@ -20,7 +20,7 @@ HOME_AND_DAY = ("masuk", "masuk-pertama", "izin", "daftar-ponsel", "menunggu", "
 OWN = ("bukti", "beranda-tercatat", "riwayat", "permohonan", "koreksi", "pemberitahuan", "akun", "privasi")
 WITHOUT = ("tanpa-sambungan", "kamera-ditolak")
 TEAM = ("tim", "anggota", "keputusan", "jadwal-tim", "rekap", "presensi-tim")
-CITY = ("kota", "jam-kerja", "kantor", "libur", "orang", "gangguan", "impor")
+CITY = ("kota", "jam-kerja", "kantor", "libur", "orang", "gangguan", "bulan", "acara", "impor")
 
 
 @pytest.fixture(scope="module")
@@ -160,10 +160,12 @@ def test_what_a_city_admin_sets_up(open_page: OpenPage, album: Album) -> None:
         "libur": "kota/libur",
         "orang": "kota/orang",
         "gangguan": "kota/gangguan",
+        "bulan": "kota/bulan",
+        "acara": "kota/acara",
         "impor": "kelola/impor",
     }
     _show_each(page, album, pages)
-    assert tuple(album.shown[-7:]) == CITY
+    assert tuple(album.shown[-9:]) == CITY
     assert not album.complaints, album.complaints
 
 

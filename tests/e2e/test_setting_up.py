@@ -147,7 +147,7 @@ def test_what_concerns_all_waits_for_the_second_admin_who_sees_old_beside_new(
     beside = other.locator(".beside")
     assert beside.inner_text().split() == ["Sekarang", "Kota", "Contoh", "Menjadi", "Kota", "Contoh", "Raya"]
     hands.press(other, "Tolak")
-    hands.see(other, "Tulis alasan menolaknya.")
+    hands.see(other, "Isi “Alasan”: tulis mengapa usulan ini ditolak.")
     hands.press(other, "Setujui")
     hands.see(other, "Diputuskan Endah")
     assert _admin(city).call("GET", "/settings").expect(200)["city_name"] == "Kota Contoh Raya"

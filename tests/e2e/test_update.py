@@ -35,7 +35,7 @@ def test_a_newer_version_is_taken_when_one_says_so_and_what_waits_stays(
         hands.press(page, "Perbarui sekarang")
     hands.see_heading(page, "Menunggu dikirim")
     assert "Presensi baru" in page.evaluate("() => fetch('/index.html').then((answer) => answer.text())")
-    assert page.evaluate("() => caches.keys()") == [page.evaluate("() => caches.keys()")[0]]
+    assert len(page.evaluate("() => caches.keys()")) == 2  # of this version, and what the page told its worker
     pages.close()
     assert not pages.broken, pages.broken
 

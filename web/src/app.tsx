@@ -3,6 +3,7 @@
  *
  * The day that was last heard stands in until the server has answered, and where nobody does.
  */
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
@@ -10,17 +11,19 @@ import { asRefusal, type Refusal } from "./api/refusal";
 import { forgetToken, keepToken, onSessionEnd } from "./api/session";
 import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
 import { goesOn } from "./offline/next_day";
+import { later } from "./parts/later";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
-import { FirstLogin } from "./screens/first_login";
 import { Login } from "./screens/login";
-import { StopReminders } from "./screens/stop_reminders";
 import { freshenCity } from "./state/city";
 import { useWhenBack } from "./state/when_back";
 import { renew } from "./version/worker";
 import { useWords } from "./words/words";
+
+const FirstLogin = later(() => import("./screens/first_login"), Plain);
+const StopReminders = later(() => import("./screens/stop_reminders"), Plain);
 
 type Session = "starting" | "out" | "in" | "held" | "unknown";
 
@@ -112,6 +115,16 @@ function useAskingAgain(isWanted: boolean, found: (session: Session) => void): v
     return () => clearInterval(timer);
   }, [ask, isWanted]);
   useWhenBack(ask, isWanted);
+}
+
+/** The frame of a screen that is being fetched for somebody who is not logged in. */
+function Plain({ children }: { children?: ComponentChildren }) {
+  const { w } = useWords();
+  return (
+    <Screen title={w.appName} hiddenTitle plain>
+      {children}
+    </Screen>
+  );
 }
 
 function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["SessionView"]) => void }) {

@@ -13,7 +13,7 @@ import { address } from "../route";
 import { useSlip } from "../use_slip";
 import { useWords } from "../words/words";
 
-export function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionView"]) => void }) {
+export default function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionView"]) => void }) {
   const { w } = useWords();
   const scanned = useSlip();
   const form = useBeginningAtNumber(scanned);

@@ -7,7 +7,7 @@ import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { useWords } from "../words/words";
 
-export function StopReminders({ token }: { token: string }) {
+export default function StopReminders({ token }: { token: string }) {
   const { w } = useWords();
   const { busy, refusal, run } = useAct();
   const [done, setDone] = useState(false);
