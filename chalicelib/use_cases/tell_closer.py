@@ -64,9 +64,12 @@ def tell_of_check_in(services: Services, employee: Employee, check_in: CheckIn, 
 
     After it was recorded; whoever is not told of it sends it again, and then tells again.
     """
-    plan = employee_day(employee, check_in.local_date, city).plan
-    is_late = Reason.OFFLINE in check_in.reasons and all(each.closes_at <= now for each in plan.windows)
+    is_late = Reason.OFFLINE in check_in.reasons and _is_over(employee, check_in.local_date, city, now)
     is_longer = any(each.on == check_in.local_date and each.slot is check_in.slot for each in city.calendar.extensions)
     if is_late or is_longer:
         because = "offline" if is_late else "extension"
         services.close_queue(RejudgeTask(check_in.unit_id, check_in.local_date, (check_in.employee_id,), because))
+
+
+def _is_over(employee: Employee, on: date, city: City, now: datetime) -> bool:
+    return all(each.closes_at <= now for each in employee_day(employee, on, city).plan.windows)

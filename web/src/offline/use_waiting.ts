@@ -25,7 +25,7 @@ export function useWaiting(employeeId: string, canSend: boolean, onRecorded: () 
 
   const read = useCallback(async () => {
     const found = await allWaiting(employeeId).catch(() => []);
-    setItems(found);
+    setItems((shown) => (shown.length + found.length ? found : shown)); // none is none: nothing is drawn again
     return found;
   }, [employeeId]);
 

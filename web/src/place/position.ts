@@ -4,11 +4,13 @@ import { COARSE, DENIED, type Found, watchPlace } from "./watch";
 
 export type Whereabouts = Found | { state: "off" | "waiting"; fix: null };
 
+const OFF: Whereabouts = { state: "off", fix: null }; // one and the same: nothing is drawn again for it
+
 /** Watch while `wanted`. Ask for it only after a tap, or when the permission is there already. */
 export function useWhereabouts(wanted: boolean): Whereabouts {
-  const [found, setFound] = useState<Whereabouts>({ state: "off", fix: null });
+  const [found, setFound] = useState(OFF);
   useEffect(() => {
-    if (!wanted) return setFound({ state: "off", fix: null });
+    if (!wanted) return setFound(OFF);
     if (!navigator.geolocation) return setFound({ state: "unavailable", fix: null });
     setFound({ state: "waiting", fix: null });
     return watchPlace(setFound);

@@ -13,7 +13,7 @@ const listeners = new Set<() => void>();
 /** Ask again. Nobody waits for it: a page without the city's name works all the same. */
 export async function freshenCity(): Promise<void> {
   const found = await answer(api.GET("/city")).catch(() => null);
-  if (!found) return;
+  if (!found || JSON.stringify(found) === JSON.stringify(known)) return; // nothing is drawn again for it
   known = found;
   remember(KEY, JSON.stringify(found));
   for (const tell of listeners) tell();

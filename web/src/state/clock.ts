@@ -6,13 +6,15 @@ export function offsetMs(serverTime: string, askedAtMs: number, answeredAtMs: nu
   return Date.parse(serverTime) - (askedAtMs + answeredAtMs) / 2;
 }
 
+const SHOWN_MS = 1_000; // what is less off than this is not worth drawing a screen twice
+
 /** The server's time now, drawn anew each second. */
 export function useServerNow(offset: number): number {
   const [now, setNow] = useState(() => Date.now() + offset);
   useEffect(() => {
     const tick = () => setNow(Date.now() + offset);
-    tick();
-    const timer = setInterval(tick, 1000);
+    setNow((shown) => (Math.abs(Date.now() + offset - shown) < SHOWN_MS ? shown : Date.now() + offset));
+    const timer = setInterval(tick, SHOWN_MS);
     return () => clearInterval(timer);
   }, [offset]);
   return now;
