@@ -266,8 +266,7 @@ def test_a_month_opens_at_today_and_neither_the_page_nor_the_focus_moves(
     assert page.locator(".grid-box").evaluate("each => each.scrollLeft") == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 320), ("dark", 1280)])
 def test_the_screens_of_rosters_are_accessible_and_fit(
     city: RunningCity, open_page: OpenPage, axe: str, scheme: str, width: int
 ) -> None:
