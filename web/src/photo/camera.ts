@@ -1,7 +1,7 @@
 /** A camera: opened for one screen, stopped when it closes, reopened after the app was in the background. */
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { toJpeg } from "./jpeg";
+import { MIN_BYTES, toJpeg } from "./jpeg";
 
 export type CameraState = "opening" | "live" | "denied" | "missing" | "busy";
 
@@ -15,8 +15,8 @@ export interface Camera {
   reopen: () => void;
 }
 
-const PICTURE_LIMIT_MS = 8_000; // one that stays black may be used all the same: it may be night where it looks
-const BLACK = 8; // of 255
+const FRAME_LIMIT_MS = 2_000; // a camera that tells of none may be used all the same
+const PICTURE_LIMIT_MS = 5_000; // after the tap: what is too dark by then is the person's to mend
 
 export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
   const video = useRef<HTMLVideoElement>(null);
@@ -36,7 +36,7 @@ export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
         if (closed || !video.current) return stop(opened);
         video.current.srcObject = opened;
         await video.current.play().catch(() => undefined);
-        if (video.current) await firstPicture(video.current);
+        if (video.current) await firstFrame(video.current);
         if (!closed) setState("live");
       },
       (error: unknown) => !closed && setState(stateOf(error)),
@@ -56,12 +56,19 @@ export function useCamera(wanted: boolean, facing: Facing = "user"): Camera {
     };
   }, [wanted, facing, round, reopen]);
 
-  const shoot = useCallback(() => {
-    const frame = video.current;
-    if (!frame?.videoWidth) return Promise.reject(new Error("no frame yet"));
-    return toJpeg(frame, frame.videoWidth, frame.videoHeight);
-  }, []);
+  const shoot = useCallback(() => pictureOf(() => video.current), []);
   return { video, state, shoot, reopen };
+}
+
+/** The next frame that has something on it: on a slow phone the first ones are black. Else the last one there was. */
+async function pictureOf(frame: () => HTMLVideoElement | null): Promise<Blob> {
+  const until = performance.now() + PICTURE_LIMIT_MS;
+  for (;;) {
+    const shown = frame();
+    const jpeg = shown?.videoWidth ? await toJpeg(shown, shown.videoWidth, shown.videoHeight) : new Blob();
+    if (jpeg.size >= MIN_BYTES || performance.now() > until) return jpeg;
+    await new Promise((next) => setTimeout(next, 100));
+  }
 }
 
 /** Open and close at once, after a tap, so that the permission is asked then. */
@@ -83,20 +90,13 @@ function openCamera(facing: Facing): Promise<MediaStream> {
   });
 }
 
-/** WebKit says that it plays before there is a picture: a shot at that moment would be black. */
-async function firstPicture(video: HTMLVideoElement): Promise<void> {
-  const until = performance.now() + PICTURE_LIMIT_MS;
-  while (isBlack(video) && performance.now() < until) await new Promise((look) => setTimeout(look, 50));
-}
-
-function isBlack(video: HTMLVideoElement): boolean {
-  if (!video.videoWidth) return true;
-  const [width, height] = [16, 12];
-  const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
-  if (!context) return false;
-  context.drawImage(video, 0, 0, width, height);
-  const { data } = context.getImageData(0, 0, width, height);
-  return data.every((value, at) => at % 4 === 3 || value <= BLACK);
+/** WebKit says that it plays before there is a picture. */
+function firstFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAME_LIMIT_MS);
+    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(() => resolve());
+    else resolve();
+  });
 }
 
 function stop(stream: MediaStream | null): void {
