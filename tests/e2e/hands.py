@@ -171,6 +171,13 @@ def check_in_offline(page: Any) -> None:
     see_heading(page, "Menunggu dikirim")
 
 
+def check_in_waiting(page: Any) -> None:
+    """On a phone that nobody has approved yet, up to its receipt."""
+    open_camera(page)
+    shoot(page)
+    see_heading(page, "Tercatat, menunggu keputusan")
+
+
 def open_camera(page: Any) -> None:
     follow(page, "Presensi datang")
     page.locator(".shutter:enabled").wait_for()

@@ -25,10 +25,7 @@ LATER = """(() => {
 def test_what_was_heard_on_friday_checks_in_on_monday_without_a_network(
     city: RunningCity, site: Site, open_page: OpenPage
 ) -> None:
-    city.set_clock(AT_WORK)
-    page, newcomer = hands.held(site, open_page)
-    page.context.set_offline(True)
-    city.set_clock(IN_THE_MORNING)
+    page, newcomer = _heard_on_friday(city, site, open_page)
     page.context.add_init_script(LATER)
     page.reload()
     hands.see(page, "Senin, 30 November 2026")
@@ -40,16 +37,22 @@ def test_what_was_heard_on_friday_checks_in_on_monday_without_a_network(
 def test_an_app_left_open_over_the_weekend_shows_monday_when_it_is_looked_at(
     city: RunningCity, site: Site, open_page: OpenPage
 ) -> None:
-    city.set_clock(AT_WORK)
-    page, newcomer = hands.held(site, open_page)
-    page.context.set_offline(True)
-    city.set_clock(IN_THE_MORNING)
+    page, newcomer = _heard_on_friday(city, site, open_page)
     page.evaluate(LATER)
     page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
     hands.see(page, "Senin, 30 November 2026")
     hands.see(page, "Yang tampil adalah rencana hari ini")
     hands.check_in_offline(page)
     _sent_when_back(city, page, newcomer)
+
+
+def _heard_on_friday(city: RunningCity, site: Site, open_page: OpenPage) -> tuple[Any, Newcomer]:
+    """On Monday the network is gone."""
+    city.set_clock(AT_WORK)
+    page, newcomer = hands.held(site, open_page)
+    page.context.set_offline(True)
+    city.set_clock(IN_THE_MORNING)
+    return page, newcomer
 
 
 def _sent_when_back(city: RunningCity, page: Any, newcomer: Newcomer) -> None:

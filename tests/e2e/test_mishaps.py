@@ -16,9 +16,7 @@ OpenPage = Callable[..., Any]
 def test_a_bucket_that_does_not_answer_keeps_nobody_from_checking_in(site: Site, open_page: OpenPage) -> None:
     page = hands.approved(site, open_page)[0]
     page.route("**/s3/**", lambda route: route.abort())
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     hands.see(page, "foto belum sampai atau belum diperiksa")
     hands.see(page, "Foto masih dikirim")
 
@@ -49,9 +47,7 @@ def test_a_bucket_that_refuses_the_form_gets_a_fresh_one(site: Site, open_page: 
 def test_a_photo_the_bucket_will_not_have_is_left_to_a_person(site: Site, open_page: OpenPage) -> None:
     page = hands.approved(site, open_page)[0]
     page.route("**/s3/**", lambda route: route.fulfill(status=403, body="AccessDenied"))
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     hands.see(page, "Foto tidak terkirim")
     hands.follow(page, "Selesai")
     hands.see(page, "Foto tidak terkirim")
@@ -62,9 +58,7 @@ def test_a_phone_whose_clock_is_wrong_checks_in_all_the_same(site: Site, open_pa
     page.add_init_script("const now = Date.now; Date.now = () => now() + 1024 * 7 * 86_400_000;")
     page.reload()
     hands.arrive(page, newcomer)
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     hands.see(page, "ponsel belum disetujui")
 
 

@@ -13,9 +13,7 @@ OpenPage = Callable[..., Any]
 def test_who_is_judged_not_valid_objects_and_another_person_decides(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(), site.newcomer()
     hands.arrive(page, newcomer)
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
 
     boss = open_page()
     hands.lead(boss, site.supervisor)

@@ -91,9 +91,7 @@ def test_a_phone_whose_storage_was_wiped_is_enrolled_again_in_webkit(site: Site,
     hands.allow(page)
     hands.enrol(page)
     hands.follow(page, "Ke Beranda")
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
 
 
 @pytest.mark.parametrize(("asked", "outcome"), [("required", pytest.fail.Exception), ("", pytest.skip.Exception)])
@@ -108,9 +106,7 @@ def test_a_missing_browser_is_told_and_fails_where_it_must_run(
 def check_in_by_the_same_key(page: Tab) -> None:
     """On a page loaded anew, whose phone waits for approval still; the receipt is there after another load too."""
     hands.see(page, "Ponsel menunggu persetujuan")
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     hands.see(page, "ponsel belum disetujui")
     page.reload()
     hands.see(page, "Salin bukti")

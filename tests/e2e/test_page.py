@@ -61,9 +61,7 @@ def test_a_check_in_takes_two_taps(site: Site, open_page: OpenPage) -> None:
 def test_a_waiting_phone_counts_provisionally(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(), site.newcomer()
     hands.arrive(page, newcomer)
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     hands.see(page, "ponsel belum disetujui")
     assert _todays_arrival(site, newcomer.number)["state"] == "provisional"
 
@@ -71,9 +69,7 @@ def test_a_waiting_phone_counts_provisionally(site: Site, open_page: OpenPage) -
 def test_the_history_leads_to_each_receipt(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(), site.newcomer()
     hands.arrive(page, newcomer)
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     code = page.locator(".code").inner_text()
 
     page.route("**/api/me/today*", _a_day_later)
@@ -124,9 +120,7 @@ def test_a_lost_answer_is_asked_for_again_with_the_same_bytes(site: Site, open_p
             route.continue_()
 
     page.route("**/api/check-ins", lose_the_first)
-    hands.open_camera(page)
-    hands.shoot(page)
-    hands.see_heading(page, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(page)
     assert len(sent) == 2
     assert sent[0] == sent[1]
 

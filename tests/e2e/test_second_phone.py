@@ -19,9 +19,7 @@ def test_a_second_phone_is_provisional_until_it_is_approved_and_then_the_first_o
     hands.enrol(second)
     hands.follow(second, "Ke Beranda")
     hands.see(second, "Ponsel menunggu persetujuan")
-    hands.open_camera(second)
-    hands.shoot(second)
-    hands.see_heading(second, "Tercatat, menunggu keputusan")
+    hands.check_in_waiting(second)
     hands.see(second, "ponsel belum disetujui")
 
     first.reload()

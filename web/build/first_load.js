@@ -9,6 +9,7 @@ import { join } from "node:path";
 export function firstLoad() {
   let start = "";
   let entry = "";
+  let first; // the modules of both, once all are known
   return {
     name: "first-load",
     apply: "build",
@@ -38,8 +39,9 @@ export function firstLoad() {
   };
 
   function pieceOf(id, known) {
-    if (reached(entry, known).has(id) || id.includes("rolldown/runtime")) return "session";
-    return reached(start, known).has(id) ? "start" : null;
+    first ??= { session: reached(entry, known), start: reached(start, known) };
+    if (first.session.has(id) || id.includes("rolldown/runtime")) return "session";
+    return first.start.has(id) ? "start" : null;
   }
 }
 

@@ -3,7 +3,6 @@
  *
  * The day that was last heard stands in until the server has answered, and where nobody does.
  */
-import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
@@ -13,7 +12,7 @@ import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
 import { goesOn } from "./offline/next_day";
 import { later } from "./parts/later";
 import { Notice, Unread } from "./parts/notice";
-import { Busy, Screen } from "./parts/screen";
+import { Busy, Plain, Screen } from "./parts/screen";
 import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { Login } from "./screens/login";
@@ -89,13 +88,13 @@ export function App() {
   }
   if (session === "out") return <Outside note={note} onLogIn={logIn} />;
   return (
-    <Screen title={w.appName} hiddenTitle plain>
+    <Plain>
       {session === "unknown" && refusal ? (
         <Unread refusal={refusal} reload={() => void start()} />
       ) : (
         <Busy>{w.starting}</Busy>
       )}
-    </Screen>
+    </Plain>
   );
 }
 
@@ -115,16 +114,6 @@ function useAskingAgain(isWanted: boolean, found: (session: Session) => void): v
     return () => clearInterval(timer);
   }, [ask, isWanted]);
   useWhenBack(ask, isWanted);
-}
-
-/** The frame of a screen that is being fetched for somebody who is not logged in. */
-function Plain({ children }: { children?: ComponentChildren }) {
-  const { w } = useWords();
-  return (
-    <Screen title={w.appName} hiddenTitle plain>
-      {children}
-    </Screen>
-  );
 }
 
 function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["SessionView"]) => void }) {

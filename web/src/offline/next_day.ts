@@ -1,5 +1,6 @@
 /** The next day with anything to check in, kept beside the held one: for a morning without a network. */
 import type { Schemas } from "../api/client";
+import { slotsOf } from "../place/slot_place";
 import { localDate } from "../words/format";
 import type { HeldDay } from "./held_day";
 import { keepSealed, readSealed } from "./sealing";
@@ -43,7 +44,7 @@ export function dayToShow(heard: Heard, next: Heard | null, phoneMs: number): He
 /** Whether this day is the one to show at a moment of the server's clock: a night until its last window has closed. */
 export function goesOn(day: Day, nowMs: number): boolean {
   const date = localDate(new Date(nowMs), day.zone);
-  const plans = [...day.slots, ...(day.event ? [day.event.slot] : [])].map(({ plan }) => plan);
+  const plans = slotsOf(day).map(({ plan }) => plan);
   if (day.local_date < date) return plans.some(({ closes_at }) => nowMs < Date.parse(closes_at));
   return day.local_date === date || plans.some(({ opens_at }) => Date.parse(opens_at) <= nowMs);
 }

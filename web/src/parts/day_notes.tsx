@@ -1,5 +1,6 @@
 /** What the service did to this day or the one before, for everyone concerned: outages, and windows made longer. */
 import type { Schemas } from "../api/client";
+import { slotsOf } from "../place/slot_place";
 import { useInside } from "../state/inside";
 import { shortDate } from "../words/format";
 import type { Language } from "../words/language";
@@ -33,11 +34,8 @@ export function DayNotes() {
 
 /** Today's longer windows are told where they are. */
 function isOnItsCard(note: Note, today: Schemas["TodayView"] | null): boolean {
-  const { slots = [], event } = today ?? {};
-  const shown = [...slots, ...(event ? [event.slot] : [])];
-  return (
-    note.kind === "extension" && note.on === today?.local_date && shown.some(({ plan }) => plan.slot === note.slot)
-  );
+  if (!today || note.kind !== "extension" || note.on !== today.local_date) return false;
+  return slotsOf(today).some(({ plan }) => plan.slot === note.slot);
 }
 
 function titleOf({ kind, slot }: Note, w: Words): string {

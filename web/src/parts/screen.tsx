@@ -83,6 +83,16 @@ export function Screen(props: ScreenProps) {
   );
 }
 
+/** Before it is known who it is: the bar, and what is under way or went wrong. */
+export function Plain({ children }: { children?: ComponentChildren }) {
+  const { w } = useWords();
+  return (
+    <Screen title={w.appName} hiddenTitle plain>
+      {children}
+    </Screen>
+  );
+}
+
 function Menu({ entries, here }: { entries: readonly MenuEntry[]; here: MenuEntry["key"] | undefined }) {
   const { w } = useWords();
   return (

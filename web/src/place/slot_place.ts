@@ -39,9 +39,19 @@ export function placeWords(isUsual: boolean, { home }: Words) {
     : { inside: insidePlace, outside: outsidePlace, fromCentre: fromPoint };
 }
 
+/** All that may be checked in on a day, its event first. */
+export function slotsOf({ event, slots }: Day): SlotToday[] {
+  return [...(event ? [event.slot] : []), ...slots];
+}
+
+/** Those of them that nothing excuses. */
+export function expectedOf(day: Day): SlotToday[] {
+  return slotsOf(day).filter(({ excused }) => !excused);
+}
+
 /** The one to think of now: what is open, the event first, else what comes next. */
 export function slotAtHand(day: Day, nowMs: number): SlotToday | undefined {
-  const expected = [...(day.event ? [day.event.slot] : []), ...day.slots].filter(({ excused }) => !excused);
+  const expected = expectedOf(day);
   const ofKind = (kind: string) => expected.filter((slot) => slotState(slot, nowMs).kind === kind);
   const coming = ofKind("coming").sort((one, other) => one.plan.opens_at.localeCompare(other.plan.opens_at));
   return ofKind("open")[0] ?? coming[0];

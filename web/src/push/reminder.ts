@@ -1,12 +1,13 @@
 /** Reminders on the lock screen of slots that are checked in meanwhile, from here or elsewhere: they go. */
 import type { Schemas } from "../api/client";
+import { dateOf, slotsOf } from "../place/slot_place";
 import { tagOf } from "./notification_words";
 
 export async function closeDone(today: Schemas["TodayView"]): Promise<void> {
-  const slots = [...today.slots, ...(today.event ? [today.event.slot] : [])];
-  const done = slots.flatMap(({ plan, check_in }) =>
-    check_in ? [tagOf({ kind: "reminder", on: today.local_date, route: `presensi/${plan.slot}` })] : [],
-  );
+  const done = slotsOf(today).flatMap(({ plan: { slot }, check_in }) => {
+    const on = dateOf(today, slot);
+    return check_in && on ? [tagOf({ kind: "reminder", on, route: `presensi/${slot}` })] : [];
+  });
   const registration = done.length > 0 && (await navigator.serviceWorker?.getRegistration());
   if (!registration) return;
   const shown = await registration.getNotifications();

@@ -10,7 +10,7 @@ import { useNextDay } from "../offline/use_next_day";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
-import { Busy, type MenuEntry, Screen } from "../parts/screen";
+import { Busy, type MenuEntry, Plain, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { closeDone } from "../push/reminder";
 import { endPush, usePush } from "../push/use_push";
@@ -63,9 +63,9 @@ export function Behind(props: BehindProps) {
   const today = useToday(props.held ? null : deviceIdOf(keyHere, known), lastHeld);
   if (known) return <WithMe {...props} me={known} reloadMe={me.reload} keyHere={keyHere} today={today} />;
   return (
-    <Screen title={w.appName} hiddenTitle plain>
+    <Plain>
       {me.refusal ? <Unread refusal={me.refusal} reload={() => void me.reload()} /> : <Busy>{w.loading}</Busy>}
-    </Screen>
+    </Plain>
   );
 }
 
@@ -166,7 +166,12 @@ function Routed() {
     case "ponsel":
       return <EnrolScreen />;
     case "presensi":
-      return second ? <CheckInScreen key={second} slot={second} /> : <SlotAtHand />;
+      if (second) return <CheckInScreen key={second} slot={second} />;
+      return (
+        <Frame>
+          <SlotAtHand />
+        </Frame>
+      );
     case "bukti":
       return <ReceiptScreen slot={second} on={third} />;
     case "riwayat":

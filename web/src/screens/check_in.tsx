@@ -12,7 +12,7 @@ import { RefusedCheckIn } from "../parts/refused_check_in";
 import { Busy, Screen } from "../parts/screen";
 import { Stages } from "../parts/stages";
 import { PlaceLine, Viewfinder } from "../parts/viewfinder";
-import { findSlot } from "../place/slot_place";
+import { findSlot, slotAtHand } from "../place/slot_place";
 import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { isSlot } from "../words/slot_words";
@@ -45,19 +45,14 @@ export function CheckInScreen({ slot }: { slot: string }) {
 /** Where the phone's own menu leads: to the slot that is open now, else to the day. */
 export function SlotAtHand() {
   const { w } = useWords();
-  const { today } = useInside();
-  const { data, refusal, offset } = today;
+  const { data, refusal, offset } = useInside().today;
   useEffect(() => {
     if (!data && !refusal) return;
-    const slots = data ? [...(data.event ? [data.event.slot] : []), ...data.slots] : [];
-    const open = slots.find((each) => !each.excused && slotState(each, Date.now() + offset).kind === "open");
-    goInstead(...(open ? ["presensi", open.plan.slot] : []));
+    const now = Date.now() + offset;
+    const next = data && slotAtHand(data, now);
+    goInstead(...(next && slotState(next, now).kind === "open" ? ["presensi", next.plan.slot] : []));
   }, [data, refusal, offset]);
-  return (
-    <Screen title={w.appName} hiddenTitle {...useFrame()}>
-      <Busy>{w.loading}</Busy>
-    </Screen>
-  );
+  return <Busy>{w.loading}</Busy>;
 }
 
 /** The way on for who has no key on this phone yet. */

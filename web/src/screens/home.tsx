@@ -13,6 +13,7 @@ import { Busy, Screen } from "../parts/screen";
 import { SlotCard } from "../parts/slot_card";
 import { Way } from "../parts/way";
 import { WhereCard } from "../parts/where_card";
+import { expectedOf } from "../place/slot_place";
 import { useOffer } from "../push/use_push";
 import { address } from "../route";
 import { useServerNow } from "../state/clock";
@@ -132,7 +133,7 @@ function Day() {
   const rule = ruleSentences(data, w).join(" ");
   const asOf = isAhead(data) ? "" : clockTime(new Date(data.server_time), data.zone); // of a plan its notice tells the date
   const { event } = data;
-  const expected = [...(event ? [event.slot] : []), ...data.slots].filter(({ excused }) => !excused);
+  const expected = expectedOf(data);
   const isDone = expected.length > 0 && expected.every((slot) => slot.check_in);
   return (
     <>
