@@ -190,11 +190,13 @@ def test_a_ring_that_repeats_a_corner_is_no_trouble():
     assert not judge(Position(106.0430, -6.0190), area("block", (stuttering,))).inside
 
 
-def test_far_offices_cost_no_geodesic(monkeypatch):
+def test_far_offices_and_a_near_one_cost_no_geodesic(monkeypatch):
     asked, measure = [], geofence._geodesic_m
     monkeypatch.setattr(geofence, "_geodesic_m", lambda *ends: asked.append(ends) or measure(*ends))
     offices = [circle(f"office-{km}", north_of(TOWN_HALL, km * 1000)) for km in range(20, 0, -1)]
     assert judge(TOWN_HALL, *offices).office.office_id == "office-1"
+    assert len(asked) == 1
+    assert judge(TOWN_HALL, *offices, circle("here", north_of(TOWN_HALL, 400))).office.office_id == "here"
     assert len(asked) == 1
 
 

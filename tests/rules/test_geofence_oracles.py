@@ -11,7 +11,14 @@ import pytest
 import shapely
 
 from chalicelib.domain.office import Area, Circle, Fence, Office, Polygon, Position, Ring
-from chalicelib.rules.geofence import CHORD_SLACK_M, _chord_m, judge_geofence, round_position
+from chalicelib.rules.geofence import (
+    CHORD_SLACK_M,
+    SHORT_CHORD_M,
+    _at_least_m,
+    _distance_m,
+    judge_geofence,
+    round_position,
+)
 
 PROJ = pyproj.Geod(ellps="WGS84")
 TODAY = date(2026, 2, 9)
@@ -189,8 +196,16 @@ def test_a_chord_is_never_longer_than_the_geodesic_and_hardly_shorter(place):
     random = Random(21)
     for _ in range(300):
         position = away_from(place, random.uniform(0, 360), random.uniform(0, 2_000))
-        shorter_m = metres_between(place, position) - _chord_m(place, position)
+        shorter_m = metres_between(place, position) - _at_least_m(place, position)
         assert 0 <= shorter_m < 2 * CHORD_SLACK_M + 1e-5  # the earth bulges 8 um on 2 km
+
+
+@everywhere
+def test_the_distance_is_the_geodesic_to_a_micrometre_on_both_sides_of_the_short_chords(place):
+    random = Random(22)
+    for _ in range(600):
+        position = away_from(place, random.uniform(0, 360), random.uniform(0, 2 * SHORT_CHORD_M))
+        assert _distance_m(place, position) == pytest.approx(metres_between(place, position), abs=1e-6)
 
 
 def rank(distance_m: float, radius_m: float) -> tuple[bool, float]:
