@@ -25,7 +25,7 @@ from tools.paths import ROOT, SITE
 CLI = ROOT / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices")
 NAMES = tuple(f"phone_lighthouse_{category.replace('-', '_')}" for category in CATEGORIES)
-RUNS = 3
+RUNS = 5
 QUICK: dict[str, int] = {"runs": 1}
 ATTEMPTS = 3  # on a busy machine its trace may miss the page's start: it asks to be run again then
 LEFT_OUT = ("Service Worker", "Cache", "Code Cache", "GPUCache")  # of the profile: the app itself

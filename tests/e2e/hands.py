@@ -40,6 +40,11 @@ def see(page: Any, text: str) -> None:
     page.get_by_text(text).first.wait_for()
 
 
+def see_gone(page: Any, text: str) -> None:
+    """It may stand a moment yet: the page opens with what it last heard."""
+    page.get_by_text(text).first.wait_for(state="detached")
+
+
 def wait_until_held(page: Any) -> None:
     """The app's worker holds it: it opens without a network from now on."""
     when(page, "() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")

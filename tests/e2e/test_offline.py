@@ -38,7 +38,7 @@ def test_the_app_opens_without_a_network_and_a_check_in_is_sent_when_it_is_back(
     page.context.set_offline(False)
     page.get_by_role("link", name="Lihat bukti Datang").wait_for()
     hands.see(page, "dibuat tanpa sambungan, dikirim kemudian")
-    assert page.get_by_text("Menunggu dikirim").count() == 0
+    hands.see_gone(page, "Menunggu dikirim")
     (check_in,) = _recorded(city, newcomer)
     assert check_in.reasons == (Reason.OFFLINE,)
     assert page.evaluate(SEALED_AND_KEYS)[0] == 2  # this day and the next alone

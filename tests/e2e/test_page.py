@@ -31,7 +31,7 @@ def test_a_newcomer_logs_in_enrols_is_approved_and_checks_in(
 
     page.reload()
     hands.see(page, "Di dalam area kantor")
-    assert page.get_by_text("Ponsel menunggu persetujuan").count() == 0
+    hands.see_gone(page, "Ponsel menunggu persetujuan")
     hands.open_camera(page)
     hands.shoot(page)
     hands.see_heading(page, "Tercatat")

@@ -32,4 +32,4 @@ def test_a_second_phone_is_provisional_until_it_is_approved_and_then_the_first_o
     second.reload()
     hands.follow(second, "Selesai")
     hands.see(second, "Presensi hari ini")
-    assert second.get_by_text("Ponsel menunggu persetujuan").count() == 0
+    hands.see_gone(second, "Ponsel menunggu persetujuan")

@@ -36,7 +36,7 @@ export async function allWaiting(employeeId: string): Promise<Waiting[]> {
     if (waiting) found.push(waiting);
     else await dropSealed(employeeId, name);
   }
-  return found.sort((one, other) => one.madeAt.localeCompare(other.madeAt));
+  return found.sort((one, other) => Date.parse(one.madeAt) - Date.parse(other.madeAt));
 }
 
 export async function countWaiting(employeeId: string): Promise<number> {

@@ -53,6 +53,7 @@ export function expectedOf(day: Day): SlotToday[] {
 export function slotAtHand(day: Day, nowMs: number): SlotToday | undefined {
   const expected = expectedOf(day);
   const ofKind = (kind: string) => expected.filter((slot) => slotState(slot, nowMs).kind === kind);
-  const coming = ofKind("coming").sort((one, other) => one.plan.opens_at.localeCompare(other.plan.opens_at));
+  const opening = ({ plan }: SlotToday) => Date.parse(plan.opens_at); // a first localeCompare takes a cheap phone 70 ms
+  const coming = ofKind("coming").sort((one, other) => opening(one) - opening(other));
   return ofKind("open")[0] ?? coming[0];
 }

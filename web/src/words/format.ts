@@ -1,61 +1,72 @@
-/** Dates, times, distances and spans as people say them, in the language of the page. */
+/**
+ * Dates, times, distances and spans as people say them, in the language of the page.
+ *
+ * Days and hours without `Intl`: its first formatter holds a cheap phone up for 100 ms, just as the day is drawn.
+ */
 import type { Language } from "./language";
 
 const LOCALES: Record<Language, string> = { id: "id-ID", en: "en-GB" };
-const ZONES: Record<string, string> = {
-  "Asia/Jakarta": "WIB",
-  "Asia/Pontianak": "WIB",
-  "Asia/Makassar": "WITA",
-  "Asia/Jayapura": "WIT",
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  id: ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
+  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+};
+const MONTHS: Record<Language, readonly string[]> = {
+  id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+const SHORT_MONTHS: Record<Language, readonly string[]> = {
+  id: "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(" "),
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(" "),
+};
+/** Indonesia's zones keep one distance to UTC all year (Keppres 41/1987). */
+const ZONES: Record<string, { name: string; hours: number }> = {
+  "Asia/Jakarta": { name: "WIB", hours: 7 },
+  "Asia/Pontianak": { name: "WIB", hours: 7 },
+  "Asia/Makassar": { name: "WITA", hours: 8 },
+  "Asia/Jayapura": { name: "WIT", hours: 9 },
 };
 const SPACE = "\u00a0"; // a number and its unit stay on one line
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** `Senin, 23 November 2026` for a civil date. */
 export function longDate(localDate: string, language: Language): string {
-  return civil(localDate, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const { weekday, day, month, year } = civil(localDate);
+  return `${WEEKDAYS[language][weekday]}, ${day} ${MONTHS[language][month]} ${year}`;
 }
 
 /** `23 Nov 2026` for a civil date. */
 export function shortDate(localDate: string, language: Language): string {
-  return civil(localDate, language, { day: "numeric", month: "short", year: "numeric" });
+  const { day, month, year } = civil(localDate);
+  return `${day} ${SHORT_MONTHS[language][month]} ${year}`;
 }
 
 /** `Senin 23`, for lists within a month. */
 export function dayOfMonth(localDate: string, language: Language): string {
-  const weekday = civil(localDate, language, { weekday: "long" });
-  return `${weekday} ${Number(localDate.slice(8))}`;
+  const { weekday, day } = civil(localDate);
+  return `${WEEKDAYS[language][weekday]} ${day}`;
 }
 
 /** `November 2026` for `2026-11`. */
 export function monthName(month: string, language: Language): string {
-  return civil(`${month}-01`, language, { month: "long", year: "numeric" });
+  const first = civil(`${month}-01`);
+  return `${MONTHS[language][first.month]} ${first.year}`;
 }
 
 /** `23 Nov 2026, 07:10` for an instant, by the wall of the zone. */
 export function dateAndTime(instant: string, language: Language, zone?: string): string {
   const at = new Date(instant);
-  const date = at.toLocaleDateString(LOCALES[language], {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    ...(zone ? { timeZone: zone } : {}),
-  });
-  return `${date}, ${clockTime(at, zone)}`;
+  return `${shortDate(localDate(at, zone), language)}, ${clockTime(at, zone)}`;
 }
 
 /** `07:10`, as the wall of the zone shows it. */
 export function clockTime(at: Date, zone?: string): string {
-  return at.toLocaleTimeString("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(zone ? { timeZone: zone } : {}),
-  });
+  return wall(at, zone).slice(11, 16);
 }
 
 /** WIB, WITA or WIT; any other zone by its city. */
 export function zoneName(zone: string): string {
-  return ZONES[zone] ?? zone.split("/").pop()?.replaceAll("_", " ") ?? zone;
+  return ZONES[zone]?.name ?? zone.split("/").pop()?.replaceAll("_", " ") ?? zone;
 }
 
 /** `2 jam 14 menit`, and for the last minutes `4 menit 09 detik`. */
@@ -90,7 +101,7 @@ export function monthBeside(month: string, by: number): string {
 
 /** The civil date of an instant in the zone, `2026-11-23`. */
 export function localDate(at: Date, zone?: string): string {
-  return at.toLocaleDateString("en-CA", zone ? { timeZone: zone } : {});
+  return wall(at, zone).slice(0, 10);
 }
 
 /** The date `by` days beside this one. */
@@ -100,6 +111,14 @@ export function dateBeside(date: string, by: number): string {
   return at.toISOString().slice(0, 10);
 }
 
-function civil(localDate: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Date(`${localDate}T00:00:00Z`).toLocaleDateString(LOCALES[language], { ...options, timeZone: "UTC" });
+function civil(localDate: string) {
+  const at = new Date(`${localDate}T00:00:00Z`);
+  return { weekday: at.getUTCDay(), day: at.getUTCDate(), month: at.getUTCMonth(), year: at.getUTCFullYear() };
+}
+
+/** `2026-11-23T07:10:32` as the wall of the zone, or of the phone's own, shows it. */
+function wall(at: Date, zone?: string): string {
+  if (zone && !ZONES[zone]) return at.toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T");
+  const ahead = zone ? (ZONES[zone]?.hours ?? 0) * HOUR_MS : -at.getTimezoneOffset() * MINUTE_MS;
+  return new Date(at.getTime() + ahead).toISOString().slice(0, 19);
 }
