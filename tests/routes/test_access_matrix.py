@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
@@ -323,6 +324,40 @@ def doubtful_check_in(town: World, _: Phone) -> Ask:
     return Ask("/units/umum/provisional/decisions", {"items": [{**item, "valid": True}], "reason": "memang hadir"})
 
 
+def clean_copy(town: World) -> None:
+    """The evidence job has looked at the photo of Ani's arrival today."""
+    on = town.clock.now.astimezone(cast.WIB).date()
+    made = town.services.attendance.day("umum", on, "ani").check_ins[Slot.ARRIVAL]
+    key, version_id = "evidence/umum/ani/arrival.jpg", made.selfie_version_id or ""
+    found = Evidence(made.upload_key, version_id, made.selfie_sha256, 20_000, town.clock.now, evidence_key=key)
+    town.services.evidence.add(found)
+    town.services.selfies.write_evidence(key, selfie(1), 90)
+
+
+def own_selfie(town: World, phone: Phone) -> Ask:
+    made = town.check_in(phone).expect(201)["record"]
+    key = f"evidence/umum/{phone.device_id}.jpg"
+    (upload,) = [each for each in town.services.selfies.uploads() if made["challenge_id"] in each[0]]
+    sha256 = hashlib.sha256(selfie(1)).digest()
+    town.services.evidence.add(Evidence(upload[0], upload[1], sha256, 20_000, town.clock.now, evidence_key=key))
+    town.services.selfies.write_evidence(key, selfie(1), 90)
+    return Ask(f"/check-ins/{made['local_date']}/{made['slot']}/selfie")
+
+
+def anis_selfie(town: World, phone: Phone) -> Ask:
+    """Somebody else's, asked for as one's own."""
+    return own_selfie(town, phone_of(town, ANI))
+
+
+def selfie_of_ani(town: World, phone: Phone) -> Ask:
+    """Of a doubtful arrival: to decide on it, or by a case for the auditor, who decides on nothing."""
+    (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
+    clean_copy(town)
+    del item["valid"]
+    by_case = {"reason": "case", "case_number": "BK 12/2026"}
+    return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
+
+
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
 
 
@@ -508,6 +543,8 @@ ROWS: dict[str, Row] = {
     "POST /uploads": Row(ALL, 201, own_upload, anis_upload),
     "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
     "GET /check-ins/{on}/{slot}": Row(ALL, 200, recorded_check_in),
+    "GET /check-ins/{on}/{slot}/selfie": Row(ALL, 200, own_selfie, anis_selfie),
+    "GET /me/selfie-views": Row(ALL, 200, plain("/me/selfie-views?month=2026-11")),
     "DELETE /sessions": Row(ALL, 204, plain("/sessions")),
     "GET /employees/{employee_id}/team-check-ins/{month}": Row(ALL, 200, own_team_check_ins),
     # what everybody may know
@@ -531,6 +568,7 @@ ROWS: dict[str, Row] = {
     "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
     "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),
     "POST /units/{unit_id}/provisional/decisions": Row("SBD", 200, doubtful_check_in),
+    "POST /units/{unit_id}/selfie-views": Row("SBID", 201, selfie_of_ani),
     "GET /units/{unit_id}/swaps": Row("SOBID", 200, plain("/units/umum/swaps")),
     "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOBD", 200, agreed_swap),
     "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
@@ -669,7 +707,7 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB")
+    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
     and "/jobs/" not in name  # a job is its maker's
 }
