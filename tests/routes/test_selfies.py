@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cast import ANI, BUDI, CITRA, FITRI
-from tests.routes.test_access_matrix import ACTORS, ROWS, built, clean_copy, phone_of, send  # noqa: F401 (the same town)
+from tests.routes.test_access_matrix import ACTORS, ROWS, built, clean_copies, phone_of, send  # noqa: F401 (the same town)
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 
@@ -26,7 +26,7 @@ def selfies_in(text: str) -> list[str]:
 def doubtful(town: World) -> dict[str, Any]:
     """Ani's, by a fix that is too coarse, and its photo looked at: what is asked to see it."""
     record = town.check_in(phone_of(town, ANI), accuracy_m=150).expect(201)["record"]
-    clean_copy(town)
+    clean_copies(town)
     return {"employee_id": "ani", "on": record["local_date"], "slot": "arrival",
             "challenge_id": record["challenge_id"], "reason": "decision"}  # fmt: skip
 

@@ -150,7 +150,7 @@ function LookAt({ unitId, found, when }: { unitId: string; found: Provisional; w
   const { t, lang } = usePageWords(SELFIES);
   const { employee_id, on, slot, challenge_id, name } = found;
   const params = { path: { unit_id: unitId } };
-  const body = { employee_id, on, slot, challenge_id, reason: "decision" };
+  const body = { employee_id, on, slot, challenge_id, reason: "decision", case_number: null };
   return (
     <div class="stack">
       <Look
