@@ -306,6 +306,24 @@ class PhotoNotThere(Conflict):
     )
 
 
+class SelfieNotThere(Conflict):
+    code = "SELFIE_NOT_THERE"
+    title = ("Foto belum dapat dilihat", "The photo cannot be seen yet")
+    detail = (
+        "Fotonya belum sampai, belum diperiksa, atau memang tidak diminta. Coba lagi beberapa menit lagi.",
+        "It has not come, was not looked at yet, or was never asked for. Try again in some minutes.",
+    )
+
+
+class SelfieGone(Gone):
+    code = "SELFIE_GONE"
+    title = ("Foto sudah dihapus", "The photo is gone")
+    detail = (
+        "Masa simpan foto ini sudah habis, jadi fotonya sudah dihapus. Bukti presensinya tetap ada.",
+        "This photo was kept as long as photos are and is gone. The proof of the check-in stays.",
+    )
+
+
 class ProposalStale(Conflict):
     code = "PROPOSAL_STALE"
     title = ("Usulan sudah usang", "Proposal out of date")

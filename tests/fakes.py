@@ -43,6 +43,7 @@ from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
+from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
@@ -108,6 +109,7 @@ class Memory:
     closing: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = field(default_factory=list)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
+    selfie_views: list[SelfieView] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -682,6 +684,20 @@ class FakeBucket:
 
 
 @dataclass
+class FakeSelfieViews:
+    memory: Memory
+
+    def add(self, view: SelfieView, entry: AuditEntry) -> None:
+        FakeAudit(self.memory).append(entry)
+        self.memory.selfie_views.append(view)
+
+    def of_month(self, employee_id: str, month: date) -> list[SelfieView]:
+        found = [each for each in self.memory.selfie_views if each.employee_id == employee_id]
+        of_month = [each for each in found if each.local_date.replace(day=1) == month.replace(day=1)]
+        return sorted(of_month, key=lambda each: (each.local_date, each.at))
+
+
+@dataclass
 class FakeJobs:
     memory: Memory
 
@@ -935,6 +951,7 @@ def fake_services(
         team_log=FakeTeamLog(memory),
         evidence=FakeEvidence(memory),
         selfies=FakeBucket(memory, clock),
+        selfie_views=FakeSelfieViews(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),

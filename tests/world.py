@@ -39,6 +39,7 @@ from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.root_archive import RootArchiveS3
+from chalicelib.store.selfie_views import SelfieViewTable
 from chalicelib.store.selfies import SelfieS3
 from chalicelib.store.sessions import SessionTable
 from chalicelib.store.staff import StaffTable
@@ -166,6 +167,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         team_log=TeamLogTable(),
         evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, BUCKET, "https://upload.example"),
+        selfie_views=SelfieViewTable(trail),
         identity=accounts,
         sessions=SessionTable(),
         audit=trail,

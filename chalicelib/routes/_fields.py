@@ -19,6 +19,7 @@ SlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure|event)$", ext
 DaySlotName = Annotated[str, Meta(pattern="^(arrival|midday|departure)$", extra_json_schema=_SLOT_UNKNOWN)]
 Id = Annotated[str, Meta(pattern="^[A-Za-z0-9._-]{1,26}$")]
 DeviceId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
+ChallengeId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 Sealed = Annotated[
     str, Meta(pattern=r"^[A-Za-z0-9_-]{1,1000}\.[A-Za-z0-9_-]{43}$", extra_json_schema={"x-code": "CHALLENGE_INVALID"})
 ]

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import LANGUAGES, NotFound
-from chalicelib.routes._fields import Id, LocalDate, PlainText, SlotName, parse_date
+from chalicelib.routes._fields import ChallengeId, Id, LocalDate, PlainText, SlotName, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import check_in_view
 from chalicelib.rules.access import ALLOWED, Act
@@ -19,7 +19,6 @@ from chalicelib.use_cases.see_provisional import Provisional, see_provisional
 blueprint = Blueprint(__name__)
 MAX_RULINGS = 100  # what one request can write in time
 MAX_BYTES = 32_768
-ChallengeId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 
 
 class ProvisionalQuery(Struct, forbid_unknown_fields=True):

@@ -19,6 +19,8 @@ class Act(StrEnum):
     READ_WHOLE_PROFILE = "read_whole_profile"
     READ_ATTENDANCE = "read_attendance"
     READ_POSITION = "read_position"
+    VIEW_SELFIE = "view_selfie"
+    VIEW_SELFIE_BY_CASE = "view_selfie_by_case"
     DECIDE_DEVICE = "decide_device"
     ISSUE_CODE = "issue_code"
     CHECK_IMPORT = "check_import"
@@ -45,6 +47,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_WHOLE_PROFILE: frozenset({_O, _B, _I}),  # a supervisor sees name, unit and status
     Act.READ_ATTENDANCE: frozenset({_S, _O, _B, _I}),
     Act.READ_POSITION: frozenset(),  # with a case number: the console issue
+    Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason
+    Act.VIEW_SELFIE_BY_CASE: frozenset({_B, _I}),
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),
     Act.ISSUE_CODE: frozenset({_S, _O, _B}),
     Act.CHECK_IMPORT: frozenset({_O, _B}),

@@ -32,15 +32,24 @@ def join_evidence(check_in: CheckIn, found: Iterable[Evidence], now: datetime) -
     """
     if not check_in.selfie_sha256:
         return check_in.reasons
-    named = check_in.selfie_version_id
-    looked_at = [each for each in found if named is None or each.version_id == named]
-    signed = [each for each in looked_at if each.sha256 == check_in.selfie_sha256]
-    if any(each.problem is None for each in signed):
+    looked_at = _looked_at(check_in, found)
+    if sound_evidence(check_in, looked_at):
         return _with(check_in, None)
-    if signed or (named and looked_at):
+    if any(each.sha256 == check_in.selfie_sha256 for each in looked_at) or (check_in.selfie_version_id and looked_at):
         return _with(check_in, Reason.PHOTO_INVALID)
     waiting = Reason.PHOTO_PENDING in check_in.reasons or now - check_in.received_at > PHOTO_PATIENCE
     return _with(check_in, Reason.PHOTO_PENDING if waiting else None)
+
+
+def sound_evidence(check_in: CheckIn, found: Iterable[Evidence]) -> Evidence | None:
+    """What was found in the photo that was signed, where that is a sound one: it has a clean copy."""
+    signed = (each for each in _looked_at(check_in, found) if each.sha256 == check_in.selfie_sha256)
+    return next((each for each in signed if each.problem is None), None)
+
+
+def _looked_at(check_in: CheckIn, found: Iterable[Evidence]) -> list[Evidence]:
+    named = check_in.selfie_version_id
+    return [each for each in found if named is None or each.version_id == named]
 
 
 def _with(check_in: CheckIn, photo: Reason | None) -> tuple[Reason, ...]:

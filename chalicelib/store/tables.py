@@ -40,6 +40,7 @@
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | | LEAVES#chain#root | page | what a day's root was made over: person by person the hashes of facts, gzipped JSON |
 | | LATE#date | chain | chains of earlier dates that grew on this one |
+| | VIEWS#employee | local_date#slot#entry | who looked at a selfie of theirs, and why |
 | | DAILY | HEAD | how far the city's dates lie in the locked bucket |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
@@ -243,6 +244,10 @@ def leaves_page_key(chain: str, root: str, page: int) -> Key:
 
 def late_key(on: date, chain: str) -> Key:
     return f"LATE#{on:%Y%m%d}", chain
+
+
+def view_key(employee_id: str, local_date: date, slot: str, entry_id: str) -> Key:
+    return f"VIEWS#{employee_id}", f"{local_date:%Y%m%d}#{slot}#{entry_id}"
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")

@@ -24,6 +24,7 @@ from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
+from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
@@ -709,6 +710,14 @@ class AuditStore(Protocol):
         """An entry that no other write goes with."""
 
 
+class SelfieViewStore(Protocol):
+    def add(self, view: SelfieView, entry: AuditEntry) -> None:
+        """Both or neither."""
+
+    def of_month(self, employee_id: str, month: date) -> list[SelfieView]:
+        """Views of the person's selfies of the month's dates, by date, then as they happened."""
+
+
 class ProofStore(Protocol):
     """The roots of closed dates, beside the chains that name them."""
 
@@ -780,6 +789,7 @@ class Services:
     team_log: TeamLog
     evidence: EvidenceStore
     selfies: SelfieBucket
+    selfie_views: SelfieViewStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore

@@ -18,6 +18,8 @@ def test_who_is_judged_not_valid_objects_and_another_person_decides(site: Site, 
     boss = open_page()
     hands.lead(boss, site.supervisor)
     hands.go_to(boss, "tim/umum/sementara")
+    hands.press(boss, f"Lihat foto {newcomer.name}")
+    boss.wait_for_function("() => document.querySelector('img.taken')?.naturalWidth > 0")
     boss.get_by_label(f"Pilih: {newcomer.name}").check()
     boss.get_by_label("Alasan Anda").fill("Wajah tidak terlihat")
     hands.press(boss, "Tidak sah")
@@ -25,6 +27,10 @@ def test_who_is_judged_not_valid_objects_and_another_person_decides(site: Site, 
 
     page.reload()
     hands.see(page, "Diputuskan tidak sah: Wajah tidak terlihat")
+    hands.see(page, site.supervisor.name)  # who looked at the photo, and why
+    hands.see(page, "untuk memutuskan presensi ini")
+    hands.press(page, "Lihat foto")
+    page.wait_for_function("() => document.querySelector('img.taken')?.naturalWidth > 0")
     hands.follow(page, "Ajukan keberatan")
     hands.see(page, "Kirim permohonan")
     page.get_by_label("Alasan", exact=True).fill("Wajah terlihat, hanya agak gelap")

@@ -71,6 +71,7 @@ GRANTED = {
         "selfies/office-inbox/*": {"s3:PutObject", "s3:GetObject"},
         "selfies/requests-inbox/*": {"s3:PutObject", "s3:GetObject"},  # papers of requests: looked at as they are filed
         "selfies/requests/*": {"s3:PutObject", "s3:GetObject", "s3:PutObjectTagging"},  # and kept, or forgotten
+        "selfies/evidence/*": {"s3:GetObject"},  # a look at a selfie
         "selfies/office-photos/*": {"s3:GetObject", "s3:PutObjectTagging"},  # to presign, and to have one forgotten
         "selfies": {"s3:ListBucket"},
         "*": {"ssm:GetParameters"},

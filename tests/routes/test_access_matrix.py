@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
@@ -323,6 +324,37 @@ def doubtful_check_in(town: World, _: Phone) -> Ask:
     return Ask("/units/umum/provisional/decisions", {"items": [{**item, "valid": True}], "reason": "memang hadir"})
 
 
+def clean_copies(town: World) -> None:
+    """The evidence job has looked at every photo, and all are sound."""
+    sha256 = hashlib.sha256(selfie(1)).digest()
+    for upload_key, version_id, _ in town.services.selfies.uploads():
+        key = upload_key.replace("inbox/", "evidence/")
+        town.services.evidence.add(Evidence(upload_key, version_id, sha256, 20_000, OPENING, evidence_key=key))
+        town.services.selfies.write_evidence(key, selfie(1), 90)
+
+
+def own_selfie(town: World, phone: Phone) -> Ask:
+    ask = recorded_check_in(town, phone)
+    clean_copies(town)
+    return replace(ask, path=f"{ask.path}/selfie")
+
+
+def anis_selfie(town: World, _: Phone) -> Ask:
+    """Somebody else's, asked for as one's own."""
+    town.check_in(phone_of(town, ANI))
+    clean_copies(town)
+    return Ask("/check-ins/2026-11-23/arrival/selfie")
+
+
+def selfie_of_ani(town: World, phone: Phone) -> Ask:
+    """Of a doubtful arrival: to decide on it, or by a case for the auditor, who decides on nothing."""
+    (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
+    clean_copies(town)
+    del item["valid"]
+    by_case = {"reason": "case", "case_number": "BK 12/2026"}
+    return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
+
+
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
 
 
@@ -508,6 +540,8 @@ ROWS: dict[str, Row] = {
     "POST /uploads": Row(ALL, 201, own_upload, anis_upload),
     "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
     "GET /check-ins/{on}/{slot}": Row(ALL, 200, recorded_check_in),
+    "GET /check-ins/{on}/{slot}/selfie": Row(ALL, 200, own_selfie, anis_selfie),
+    "GET /me/selfie-views": Row(ALL, 200, plain("/me/selfie-views?month=2026-11")),
     "DELETE /sessions": Row(ALL, 204, plain("/sessions")),
     "GET /employees/{employee_id}/team-check-ins/{month}": Row(ALL, 200, own_team_check_ins),
     # what everybody may know
@@ -531,6 +565,7 @@ ROWS: dict[str, Row] = {
     "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
     "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),
     "POST /units/{unit_id}/provisional/decisions": Row("SBD", 200, doubtful_check_in),
+    "POST /units/{unit_id}/selfie-views": Row("SBID", 201, selfie_of_ani),
     "GET /units/{unit_id}/swaps": Row("SOBID", 200, plain("/units/umum/swaps")),
     "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOBD", 200, agreed_swap),
     "POST /employees/{employee_id}/codes": Row("SOB", 201, plain("/employees/ani/codes")),
@@ -669,7 +704,7 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB")
+    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
     and "/jobs/" not in name  # a job is its maker's
 }
@@ -804,6 +839,7 @@ def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> N
 def test_an_auditor_changes_nothing_of_others() -> None:
     own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
     own |= {"POST /units/{unit_id}/month-sheets"}  # a paper of what may be read anyhow
+    own |= {"POST /units/{unit_id}/selfie-views"}  # a look that is written down
     changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
     assert not [name for name in changing if "I" in ROWS[name].roles]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from chalicelib.domain.attendance import Reason
+from chalicelib.domain.attendance import Evidence, Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
@@ -159,6 +159,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
+    "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
+    "GET /me/selfie-views": {"month": ["2026-11"]},
     "RulingsBody": {"items": {"maxItems": 2}, "reason": ["memang hadir"]},
     "POST /me/notices/read": {"ids": [["20261123-missed"]]},
     "PushBody": {"endpoint": [BROWSER.endpoint]},
@@ -248,6 +250,8 @@ def furnish(world: World, person: Employee) -> Furnished:
         world.services.years.save_opening(balance, None, entry("test_balance", world.clock.now))
     _photos(world, person)
     root = _closed_days(world)
+    doubtful = _doubtful(world)
+    _look_at_photos(world, person.employee_id, "budi")
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
@@ -264,7 +268,13 @@ def furnish(world: World, person: Employee) -> Furnished:
         "POST /check-ins": {"application/json": [body], "Presensi-Signature": [signature]},
         "POST /employees/{employee_id}/devices/{device_id}/decision": {"device_id": [new.device_id]},
         "UnitDeviceDecisionBody": {"device_id": [new.device_id]},
-        "RulingBody": {"slot": ["event"], "challenge_id": [_doubtful(world)]},
+        "RulingBody": {"slot": ["event"], "challenge_id": [doubtful]},
+        "ViewBody": {
+            "slot": ["event"],
+            "challenge_id": [doubtful],
+            "reason": ["doubt" if any(each.role is Role.SUPERVISOR for each in person.grants) else "case"],
+            "case_number": ["BK 12/2026"],
+        },
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
         **_swaps(world, person),
@@ -315,6 +325,25 @@ def _doubtful(world: World) -> str:
     doubtful = replace(made, slot=Slot.EVENT, challenge_id="e" * 32, reasons=(Reason.TEAM,), made_by="indah")
     world.services.attendance.record(doubtful)
     return doubtful.challenge_id
+
+
+def _look_at_photos(world: World, *employee_ids: str) -> None:
+    """Each of their photos has its clean copy."""
+    for employee_id in set(employee_ids):
+        for each in world.services.attendance.day(
+            _unit_of(world, employee_id), cast.MONDAY, employee_id
+        ).check_ins.values():
+            key, version_id = f"evidence/{each.challenge_id}.jpg", each.selfie_version_id or ""
+            found = Evidence(each.upload_key, version_id, each.selfie_sha256, 20_000, world.clock.now, evidence_key=key)
+            world.services.evidence.add(found)
+            world.services.selfies.write_evidence(key, selfie(2), 90)
+
+
+def _unit_of(world: World, employee_id: str) -> str:
+    employee = world.services.staff.employee(employee_id)
+    held = employee.assignment_on(cast.MONDAY) if employee else None
+    assert held
+    return held.unit_id
 
 
 def _woken(world: World, employee_id: str) -> list[str]:

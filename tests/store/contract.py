@@ -46,6 +46,10 @@ class TestEvidence(contract_evidence.EvidenceContract):
     pass
 
 
+class TestSelfieViews(contract_evidence.SelfieViewContract):
+    pass
+
+
 class TestBucket(contract_evidence.BucketContract):
     pass
 

@@ -4,11 +4,14 @@ import hashlib
 from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
+from chalicelib.domain.shift import Slot
 from chalicelib.use_cases.ports import Changed
 from tests.store.places import NOW, Place, entry, evidence, upload_key
 
@@ -63,6 +66,30 @@ class EvidenceContract:
     def test_what_is_no_upload_of_a_selfie_has_none(self, place: Place) -> None:
         with pytest.raises(ValueError, match="no upload"):
             place.services.evidence.add(evidence(place, upload_key="inbox/ani/a.jpg"))
+
+
+class SelfieViewContract:
+    def test_a_persons_views_are_read_by_the_month_of_the_photo_as_they_happened(self, place: Place) -> None:
+        mine, other = place.new_id(), place.new_id()
+        asked = view(mine, at=NOW + timedelta(days=9), case_number="BK 12/2026", reason=ViewReason.CASE)
+        first = view(mine)
+        earlier = view(mine, local_date=date(2026, 11, 2), slot=Slot.MIDDAY)
+        for each in (asked, first, earlier, view(mine, local_date=date(2026, 10, 31)), view(other)):
+            place.services.selfie_views.add(each, entry("selfie_viewed"))
+        assert place.services.selfie_views.of_month(mine, date(2026, 11, 1)) == [earlier, first, asked]
+        assert place.services.selfie_views.of_month(mine, date(2026, 12, 1)) == []
+
+    def test_it_comes_with_its_entry(self, place: Place) -> None:
+        viewed = entry("selfie_viewed")
+        before = len(place.services.audit.entries(viewed.chain))
+        place.services.selfie_views.add(view(place.new_id()), viewed)
+        assert [each.entry for each in place.services.audit.entries(viewed.chain)[before:]] == [viewed]
+
+
+def view(employee_id: str, **changed: Any) -> SelfieView:
+    return replace(
+        SelfieView(employee_id, date(2026, 11, 23), Slot.ARRIVAL, "citra", NOW, ViewReason.DECISION), **changed
+    )
 
 
 class BucketContract:

@@ -27,6 +27,7 @@ CALLS: dict[str, str] = {
     "PUT /employees/{employee_id}/requests/{request_id}": "GetItem*6 Query GetItem*2 TransactWriteItems BatchGetItem",
     "POST /units/{unit_id}/requests/{request_id}/decision": "GetItem*3 BatchGetItem*2 Query*2 GetItem TransactWriteItems BatchGetItem",
     "POST /units/{unit_id}/requests/decisions": "GetItem*3 BatchGetItem*2 Query*2 GetItem TransactWriteItems",
+    "POST /units/{unit_id}/selfie-views": "GetItem*3 BatchGetItem GetItem Query HeadObject GetItem TransactWriteItems",
     "POST /units/{unit_id}/provisional/decisions": "GetItem*3 BatchGetItem GetItem*2 TransactWriteItems*2 SendMessage",
     "POST /units/{unit_id}/swaps/{swap_id}/decision": "GetItem*4 BatchGetItem GetItem TransactWriteItems",
     "POST /employees/{employee_id}/codes": "GetItem*5 TransactWriteItems GetItem",

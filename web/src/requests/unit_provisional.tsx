@@ -7,6 +7,8 @@ import { useAnswer } from "../api/use_answer";
 import { Input, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
+import { Look } from "../selfies/look";
+import { SELFIES } from "../selfies/words";
 import { Awaited } from "../setting_up/asked";
 import { longDate, metres } from "../words/format";
 import { slotName } from "../words/slot_words";
@@ -79,6 +81,7 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
         {checkIns.map((each) => (
           <Card
             key={each.challenge_id}
+            unitId={unitId}
             found={each}
             isChosen={chosen.includes(each.challenge_id)}
             choose={(isIn) => setChosen(toggled(chosen, each.challenge_id, isIn))}
@@ -105,12 +108,13 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
 }
 
 interface CardProps {
+  unitId: string;
   found: Provisional;
   isChosen: boolean;
   choose: (isIn: boolean) => void;
 }
 
-function Card({ found, isChosen, choose }: CardProps) {
+function Card({ unitId, found, isChosen, choose }: CardProps) {
   const { t, w, lang } = usePageWords(DECIDING);
   const when = t.at(slotName(found.slot, w), found.local_time);
   return (
@@ -131,12 +135,31 @@ function Card({ found, isChosen, choose }: CardProps) {
           ))}
         </ul>
       </div>
+      {found.may_decide && found.photo === "known" && <LookAt unitId={unitId} found={found} when={when} />}
       {found.may_decide ? (
         <Tick label={t.pick(`${found.name}, ${when}`)} value={isChosen} onValue={choose} />
       ) : (
         <p class="hint">{t.notYours}</p>
       )}
     </li>
+  );
+}
+
+/** To decide on it is the reason; who is on it reads that it was opened. */
+function LookAt({ unitId, found, when }: { unitId: string; found: Provisional; when: string }) {
+  const { t, lang } = usePageWords(SELFIES);
+  const { employee_id, on, slot, challenge_id, name } = found;
+  const params = { path: { unit_id: unitId } };
+  const body = { employee_id, on, slot, challenge_id, reason: "decision", case_number: null };
+  return (
+    <div class="stack">
+      <Look
+        alt={t.alt(name, `${when}, ${longDate(on, lang)}`)}
+        of={`${name}, ${when}`}
+        ask={() => answer(api.POST("/units/{unit_id}/selfie-views", { params, body }))}
+      />
+      <p class="hint">{t.logged}</p>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What was recorded: when, where, how it counts, and the server's signed receipt to keep. */
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { later } from "../parts/later";
 import { Notice, Unread } from "../parts/notice";
 import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
@@ -11,6 +12,8 @@ import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
+
+const MySelfie = later(() => import("../selfies/mine"));
 
 /** `on` is a civil date; today's where it is empty. */
 export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
@@ -132,6 +135,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
         )}
       </dl>
       {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
+      {kept && <MySelfie checkIn={checkIn} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
   );

@@ -70,7 +70,7 @@ export const english: Words = {
     byCity: "as the city rules",
     byArchive: "by the archive schedule",
     seenTitle: "Who sees it",
-    seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened only by reviewers with a reason, and every opening is recorded.",
+    seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened only by reviewers with a reason; who and why, you can read on the receipt.",
     judgedTitle: "If something looks odd",
     judged:
       "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",

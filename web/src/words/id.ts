@@ -68,7 +68,7 @@ export const indonesian = {
     byCity: "menurut ketentuan kota",
     byArchive: "sesuai jadwal retensi arsip",
     seenTitle: "Siapa yang melihat",
-    seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto hanya dibuka pemeriksa dengan alasan, dan setiap pembukaan dicatat.",
+    seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto hanya dibuka pemeriksa dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
     judgedTitle: "Bila ada tanda yang tidak wajar",
     judged:
       "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",

@@ -1,0 +1,64 @@
+"""On what grounds somebody may look at another person's selfie; see docs/rules.md#selfie-views.
+
+Source: RELIABILITY section 4, "selfie view", and T34: every view has its reason, and its subject reads it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.domain.selfie_view import ViewReason
+from chalicelib.errors import FieldError
+from chalicelib.rules.import_report import Texts, fault
+
+RECENT_DAYS = 7  # how many dates a supervisor may look at without a case, today among them
+
+TEXTS: Texts = {
+    "NOTHING_TO_DECIDE": (
+        "Presensi ini tidak menunggu keputusan Anda. Pilih alasan lain.",
+        "This check-in does not await your decision. Choose another reason.",
+    ),
+    "VIEW_TOO_OLD": (
+        "Atasan hanya dapat membuka foto {days} hari terakhir. Minta BKPSDM membukanya dengan nomor perkara.",
+        "A superior may open photos of the last {days} days alone. Ask the agency to open it under a case number.",
+    ),
+    "CASE_NEEDED": (
+        "Isi nomor perkara: tanpa itu foto ini tidak dapat Anda buka.",
+        "Fill in the case number: without one you cannot open this photo.",
+    ),
+    "CASE_NOT_YOURS": (
+        "Nomor perkara hanya untuk admin kota dan auditor. Pilih alasan lain.",
+        "A case number is for city admins and auditors alone. Choose another reason.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the viewer may build on.
+
+    decides   it awaits a decision that they may make.
+    leads     a supervisor's role of theirs reaches the unit.
+    watches   a city admin's or auditor's does.
+    """
+
+    decides: bool
+    leads: bool
+    watches: bool
+
+
+def view_fault(
+    reason: ViewReason, case_number: str | None, grounds: Grounds, on: date, today: date
+) -> FieldError | None:
+    """What keeps the selfie of this date closed; None where it may be opened. Any of the grounds must hold."""
+    match reason:
+        case ViewReason.DECISION:
+            return None if grounds.decides else fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
+        case ViewReason.CASE if not grounds.watches:
+            return fault(TEXTS, "/reason", "CASE_NOT_YOURS")
+        case ViewReason.CASE:
+            return None if case_number else fault(TEXTS, "/case_number", "CASE_NEEDED")
+        case ViewReason.DOUBT | ViewReason.ASKED:
+            if not grounds.leads:
+                return fault(TEXTS, "/case_number", "CASE_NEEDED")
+            is_recent = (today - on).days < RECENT_DAYS
+            return None if is_recent else fault(TEXTS, "/on", "VIEW_TOO_OLD", days=RECENT_DAYS)

@@ -1,0 +1,128 @@
+"""Look at a selfie: one's own, or another person's on grounds that its subject can read afterwards.
+
+A view is written down before its link is given out: what nobody can read of later, nobody sees.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
+from chalicelib.domain.shift import Slot
+from chalicelib.errors import NotFound, SelfieGone, SelfieNotThere
+from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.evidence import sound_evidence
+from chalicelib.rules.ruling import awaits_person
+from chalicelib.rules.selfie_view import Grounds, view_fault
+from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.ruling_rights import read_rulers
+from chalicelib.use_cases.see_attendance import see_check_in, with_evidence
+from chalicelib.use_cases.stand_in import for_whom, on_behalf
+
+
+@dataclass(frozen=True, slots=True)
+class WantedSelfie:
+    """Whose, of which check-in, and why; the challenge says which, should another have taken its place."""
+
+    employee_id: str
+    on: date
+    slot: Slot
+    challenge_id: str
+    reason: ViewReason
+    case_number: str | None = None
+
+
+def see_own_selfie(services: Services, actor: Employee, on: date, slot: Slot, now: datetime) -> str:
+    """An address for one minute. Raises NotFound, SelfieNotThere, SelfieGone."""
+    check_in, _, _ = see_check_in(services, actor, on, slot, now)
+    return services.files.link(_clean_copy(services, check_in), _file_name(check_in))
+
+
+def see_selfie(services: Services, actor: Employee, unit_id: str, wanted: WantedSelfie, now: datetime) -> str:
+    """An address for one minute, once the view is written down.
+
+    Raises NotFound where no right of the actor reaches it, InputInvalid where the reason will not do, SelfieNotThere,
+    SelfieGone.
+    """
+    city = services.city.fresh(now)
+    day = services.attendance.day(unit_id, wanted.on, wanted.employee_id)
+    check_in = day.check_ins.get(wanted.slot)
+    if check_in is None or check_in.challenge_id != wanted.challenge_id or actor.employee_id == wanted.employee_id:
+        raise NotFound
+    (seen,) = with_evidence(services, [day], now)
+    right = _right_to_decide(services, actor, seen.check_ins[wanted.slot], city, now)
+    grounds = _grounds(actor, unit_id, right is not None, city, now)
+    if not any((grounds.decides, grounds.leads, grounds.watches)):
+        raise NotFound
+    found = view_fault(wanted.reason, wanted.case_number, grounds, wanted.on, today_of(city, now))
+    check([found] if found else [])
+    key = _clean_copy(services, check_in)
+    _write_down(services, actor, right if wanted.reason is ViewReason.DECISION else None, check_in, wanted, now)
+    return services.files.link(key, _file_name(check_in))
+
+
+def see_views(services: Services, actor: Employee, month: date) -> list[tuple[SelfieView, str]]:
+    """Who looked at one's selfies of the month's dates, with their names: 1 Query, and a batch for the names."""
+    views = services.selfie_views.of_month(actor.employee_id, month)
+    people = services.staff.people({each.by for each in views}) if views else {}
+    return [(each, people[each.by].name if each.by in people else each.by) for each in views]
+
+
+def _right_to_decide(
+    services: Services, actor: Employee, check_in: CheckIn, city: City, now: datetime
+) -> Employee | None:
+    """By whose right the actor may decide on it, where it awaits a decision."""
+    ruling = services.attendance.ruling(check_in.unit_id, check_in.local_date, check_in.employee_id, check_in.slot)
+    if not awaits_person(check_in, ruling):
+        return None
+    try:
+        return read_rulers(services, actor, check_in.unit_id, city, now).right_over(check_in)
+    except NotFound:
+        return None
+
+
+def _grounds(actor: Employee, unit_id: str, decides: bool, city: City, now: datetime) -> Grounds:
+    def reach(act: Act) -> bool:
+        return reaches(actor, act, [unit_id], city, today_of(city, now))
+
+    return Grounds(decides=decides, leads=reach(Act.VIEW_SELFIE), watches=reach(Act.VIEW_SELFIE_BY_CASE))
+
+
+def _clean_copy(services: Services, check_in: CheckIn) -> str:
+    """The key of what may be seen of it: never the upload itself."""
+    if not check_in.selfie_sha256:
+        raise SelfieNotThere
+    found = sound_evidence(check_in, services.evidence.versions(check_in.upload_key))
+    if found is None or found.evidence_key is None:
+        raise SelfieNotThere
+    if services.selfies.head(found.evidence_key) is None:
+        raise SelfieGone
+    return found.evidence_key
+
+
+def _write_down(
+    services: Services, actor: Employee, right: Employee | None, check_in: CheckIn, wanted: WantedSelfie, now: datetime
+) -> None:
+    view = SelfieView(
+        employee_id=check_in.employee_id,
+        local_date=check_in.local_date,
+        slot=check_in.slot,
+        by=actor.employee_id,
+        at=now,
+        reason=wanted.reason,
+        case_number=wanted.case_number,
+    )
+    facts = {"on": view.local_date.isoformat(), "slot": view.slot.value, "reason": view.reason.value,
+             "challenge_id": check_in.challenge_id, **for_whom(on_behalf(actor, right or actor))}  # fmt: skip
+    facts |= {"case_number": view.case_number} if view.case_number else {}
+    entry = entry_of(services, actor, "selfie_viewed", view.employee_id, now, check_in.unit_id, facts)
+    services.selfie_views.add(view, entry)
+
+
+def _file_name(check_in: CheckIn) -> str:
+    return f"{check_in.local_date.isoformat()}-{check_in.slot}.jpg"
