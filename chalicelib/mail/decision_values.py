@@ -2,7 +2,7 @@
 
 from chalicelib.domain.request import RequestKind, RequestState
 from chalicelib.domain.verdict import Outcome
-from chalicelib.mail.reading import Filled, Reading, month_of
+from chalicelib.mail.reading import Filled, Reading, page_of_day
 
 _AGAINST = {Outcome.INVALID.value, RequestState.REJECTED.value}
 
@@ -23,7 +23,7 @@ def decided_values(read: Reading) -> Filled:
         "reason": _quoted(read, "Alasannya", "The reason"),
         "objection": again if objectionable else "",
     }
-    return Filled(values, _request_of(read) if read.text("request") else month_of(read))
+    return Filled(values, _request_of(read) if read.text("request") else page_of_day(read))
 
 
 def returned_values(read: Reading) -> Filled:

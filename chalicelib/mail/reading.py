@@ -76,6 +76,7 @@ def day_of(read: Reading) -> dict[str, str]:
     return {"day": read.tongue.day(read.notice.on), "long_day": read.tongue.long_day(read.notice.on)}
 
 
-def month_of(read: Reading) -> str:
-    """The page of the reader's month."""
-    return f"riwayat/{read.notice.on:%Y-%m}"
+def page_of_day(read: Reading) -> str:
+    """The page of the day it is about, in the reader's month: of a decision that of the check-in."""
+    on = date.fromisoformat(read.text("local_date") or read.notice.on.isoformat())
+    return f"riwayat/{on:%Y-%m/%d}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.mail.decision_values import decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
-from chalicelib.mail.reading import Filled, Reading, day_of, month_of
+from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.rules.rule_name import rule_name
 
@@ -22,7 +22,7 @@ def missed_values(read: Reading) -> Filled:
         "provisional": provisional if waiting else "",
         "answer_by": read.tongue.long_day(read.date("answer_by")),
     }
-    return Filled(values, month_of(read))
+    return Filled(values, page_of_day(read))
 
 
 def _rule(read: Reading) -> str:
@@ -37,7 +37,7 @@ def _rule(read: Reading) -> str:
 
 
 def waiting_values(read: Reading) -> Filled:
-    return Filled(day_of(read) | {"slots": read.slots("provisional")}, month_of(read))
+    return Filled(day_of(read) | {"slots": read.slots("provisional")}, page_of_day(read))
 
 
 def reminder_values(read: Reading) -> Filled:

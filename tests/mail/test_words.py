@@ -64,7 +64,7 @@ def test_who_missed_a_slot_reads_which_by_what_rule_and_until_when_to_answer() -
     assert "Senin, 23 November 2026" in words.text
     assert "Lima hari kerja" in words.text
     assert "paling lambat Kamis, 26 November 2026" in words.text
-    assert words.link == "riwayat/2026-11"
+    assert words.link == "riwayat/2026-11/23"
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -255,3 +255,9 @@ def test_nothing_is_called_complete_that_is_not() -> None:
     assert "99,9%" in write(city, CITY, "id").title
     nobody = replace(EVERY["city"], facts={"present": 0, "due": 0, "unit_count": 0})
     assert "100%" in write(nobody, CITY, "id").title
+
+
+def test_a_decision_leads_to_the_day_it_is_about_not_to_that_of_the_decision() -> None:
+    decided = EVERY["decided-check-in"]
+    assert decided.on.isoformat() != decided.facts["local_date"] == "2026-11-20"
+    assert write(decided, CITY, "id").link == "riwayat/2026-11/20"

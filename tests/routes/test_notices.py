@@ -38,7 +38,7 @@ def test_my_notices_come_newest_first_with_their_words_and_how_many_are_unread(t
     assert missed["notice_id"] == "20261123-missed"
     assert missed["title"] == "Presensi pulang 23 November belum tercatat"
     assert "paling lambat Kamis, 26 November 2026" in missed["text"]
-    assert (missed["button"], missed["link"]) == ("Lihat hari itu dan jawab", "riwayat/2026-11")
+    assert (missed["button"], missed["link"]) == ("Lihat hari itu dan jawab", "riwayat/2026-11/23")
     assert (missed["on"], missed["read"]) == ("2026-11-23", False)
 
 
