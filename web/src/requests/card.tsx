@@ -44,7 +44,9 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
         ))}
         {request.reason && <p>“{request.reason}”</p>}
         {!request.is_whole && <p class="soft">{t.notWhole}</p>}
-        {request.waits_for && <p class="soft">{t.waitsFor[request.waits_for]}</p>}
+        {request.waits_for && (
+          <p class="soft">{request.kind === "objection" ? t.objectionWaits : t.waitsFor[request.waits_for]}</p>
+        )}
       </div>
       {request.attachments.length > 0 && <PaperLinks request={request} isOthers={isOthers} />}
       <ul class="trail">
