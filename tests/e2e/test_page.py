@@ -16,6 +16,7 @@ KEPT_IN_THE_BROWSER = {
     "presensi.language",
     "presensi.city",
     "presensi.last",
+    "presensi.session",
 }  # the city's: what anybody may read
 OpenPage = Callable[..., Any]
 

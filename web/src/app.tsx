@@ -4,15 +4,18 @@
  * The day that was last heard stands in until the server has answered, and where nobody does.
  */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { answer, api, onTooOld, refresh, type Schemas } from "./api/client";
+import { endSession, onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
 import { asRefusal, type Refusal } from "./api/refusal";
-import { forgetToken, keepToken, onSessionEnd } from "./api/session";
-import { forgetPerson, type HeldDay, heldDay } from "./offline/held_day";
+import { beginSession, forgetToken, onSessionEnd } from "./api/session";
+import { onEndedElsewhere, setStanding, standing } from "./api/standing";
+import { forgetPerson, type HeldDay, heldDay, lastEmployee, noteLast } from "./offline/held_day";
 import { goesOn } from "./offline/next_day";
+import { dropPastUse } from "./offline/past_use";
 import { later } from "./parts/later";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Plain, Screen } from "./parts/screen";
+import { endPush } from "./push/use_push";
 import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { Login } from "./screens/login";
@@ -37,6 +40,7 @@ export function App() {
   const [note, setNote] = useState("");
   const [tooOld, setTooOld] = useState(false);
 
+  const heardOfLeaving = useCallback(() => setNote("left"), []);
   const begun = useRef<Promise<boolean> | null>(firstRefresh);
   const start = useCallback(async () => {
     setSession("starting");
@@ -49,12 +53,22 @@ export function App() {
       setSession((await asking) ? "in" : "out");
     } catch (error) {
       const no = asRefusal(error);
+      if (standing() === "leaving") {
+        setNote("leftHere");
+        return setSession("out");
+      }
       setRefusal(no);
       setSession(no.failure && (await kept) ? "held" : "unknown");
     }
   }, []);
   useEffect(() => void start(), [start]);
   useAskingAgain(session === "held", setSession);
+  useAskingAgain(session === "out" && note === "leftHere", heardOfLeaving);
+  useEffect(() => {
+    if (session === "out") setHeld(null);
+    if (session === "out" || session === "in") void tidy();
+  }, [session]);
+  useEffect(() => onEndedElsewhere(forgetToken), []);
   useEffect(() => void freshenCity(), []);
   useEffect(() => onTooOld(() => setTooOld(true)), []);
   useEffect(
@@ -66,14 +80,19 @@ export function App() {
     [],
   );
 
+  /** First on this phone, whatever the server says; it hears of it now or as soon as it can. */
   const logOut = useCallback(async (employeeId: string) => {
-    await answer(api.DELETE("/sessions"));
-    await forgetPerson(employeeId);
+    setStanding("leaving");
     setNote("left");
+    await forgetPerson(employeeId);
+    await endPush();
+    if (!(await endSession())) setNote("leftHere");
     forgetToken();
+    setSession("out");
   }, []);
   const logIn = useCallback((session: Schemas["SessionView"]) => {
-    keepToken(session.access_token);
+    beginSession(session.access_token);
+    if (session.employee_id) noteLast(session.employee_id);
     goInstead();
     setNote("");
     setSession("in");
@@ -98,6 +117,11 @@ export function App() {
   );
 }
 
+/** A browser that keeps nothing has nothing to drop. */
+async function tidy(): Promise<void> {
+  await dropPastUse(lastEmployee(), standing() === "on").catch(() => undefined);
+}
+
 /** While nobody answers: ask again now and then, and whenever it may have changed. */
 function useAskingAgain(isWanted: boolean, found: (session: Session) => void): void {
   const ask = useCallback(
@@ -120,7 +144,11 @@ function Outside({ note, onLogIn }: { note: string; onLogIn: (session: Schemas["
   const { w } = useWords();
   const [first] = useRoute();
   if (first === "kode") return <FirstLogin onLogIn={onLogIn} />;
-  const said: Record<string, string> = { ended: w.login.ended, left: w.login.loggedOut };
+  const said: Record<string, string> = {
+    ended: w.login.ended,
+    left: w.login.loggedOut,
+    leftHere: w.login.loggedOutHere,
+  };
   return <Login note={said[note] ?? ""} onLogIn={onLogIn} />;
 }
 

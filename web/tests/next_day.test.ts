@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayToShow, goesOn, type Heard, isAhead, isFresh } from "../src/offline/next_day";
+import { dayToShow, goesOn, type Heard, isAhead, isDayPast, isFresh } from "../src/offline/next_day";
 
 const FRIDAY = "2026-11-27";
 const SATURDAY = "2026-11-28";
@@ -82,4 +82,19 @@ describe("it is asked for once a date and phone", () => {
   it("and where nothing is kept", () => expect(isFresh(null, FRIDAY, "phone", at(FRIDAY, "07:00"))).toBe(false));
   it("and when the phone's clock was put back by more than that", () =>
     expect(isFresh(kept, FRIDAY, "phone", at("2026-11-26", "07:00"))).toBe(false));
+});
+
+describe("a day that is held is of no use any more", () => {
+  it.each([
+    [FRIDAY, "23:59", false],
+    [SATURDAY, "12:00", false],
+    ["2026-11-29", "23:59", false],
+    [MONDAY, "00:00", true], // two days after Friday's midnight
+  ])("Friday's on %s at %s: %s", (date, time, isPast) =>
+    expect(isDayPast(heard(office(FRIDAY)), at(date, time))).toBe(isPast),
+  );
+  it("goes by the server's clock as it was heard", () => {
+    expect(isDayPast(heard(office(FRIDAY), 60_000), at("2026-11-29", "23:59"))).toBe(true);
+    expect(isDayPast(heard(office(FRIDAY), -60_000), at(MONDAY, "00:00"))).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../src/api/refusal";
 import { isKeptAsTry, wayOut } from "../src/check_in/way_out";
 import { base64url, bytesOf } from "../src/device/base64url";
+import { isTooLate, refusedFor, type Waiting } from "../src/offline/queue";
 import { fateOf, wasHeard } from "../src/offline/send_waiting";
 import { isApproximate } from "../src/place/fix";
 
@@ -57,4 +58,29 @@ it("a fix of kilometres is an approximate grant, not weak reception", () => {
   });
   expect([40, 400, 999].some((each) => isApproximate(fix(each)))).toBe(false);
   expect([1_000, 2_000, 15_000].every((each) => isApproximate(fix(each)))).toBe(true);
+});
+
+describe("what waits is too late", () => {
+  const made = (offset: number) => ({ localDate: "2026-11-23", zone: "Asia/Jayapura", offset });
+  it.each([
+    ["2026-11-24T23:59:00+09:00", 0, false],
+    ["2026-11-25T00:00:00+09:00", 0, true], // a day after the midnight of its own zone
+    ["2026-11-24T23:59:00+09:00", 60_000, true], // by the server's clock as the phone knew it
+    ["2026-11-25T00:00:00+09:00", -60_000, false],
+  ])("at %s, %i ms off: %s", (now, offset, isLate) => expect(isTooLate(made(offset), Date.parse(now))).toBe(isLate));
+});
+
+it("what is refused is told of by its slot and date, without photo and position", () => {
+  const waiting: Waiting = {
+    id: "a",
+    slot: "arrival",
+    localDate: "2026-11-23",
+    madeAt: "2026-11-23T00:10:00Z",
+    challenge: "c",
+    body: "position",
+    signature: "s",
+    photo: "selfie",
+  };
+  const refused = { code: "OUTSIDE_GEOFENCE", title: "", detail: "" };
+  expect(refusedFor(waiting, refused)).toEqual({ ...waiting, body: "", signature: "", photo: null, refused });
 });

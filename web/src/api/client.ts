@@ -4,6 +4,7 @@ import { language } from "../words/language";
 import { Refusal, refusalOf } from "./refusal";
 import type { components, paths } from "./schema.gen";
 import { accessToken, forgetToken, keepToken, singleFlight, whenSettled } from "./session";
+import { setStanding, standing } from "./standing";
 
 export type Schemas = components["schemas"];
 
@@ -30,17 +31,52 @@ export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; respo
   throw refusal;
 }
 
-/** A new access token by the cookie: false when there is no session. Throws NETWORK when nobody answered. */
+/**
+ * A new access token by the cookie: false when there is no session. Throws NETWORK when nobody answered.
+ *
+ * A session that was left without the server's hearing of it is ended by it, and never gone on with.
+ */
 export function refresh(): Promise<boolean> {
   return singleFlight(async () => {
+    if (standing() === "never") return false;
     const response = await send(new Request(`${BASE}/sessions/refresh`, { method: "POST", headers: ours("") }));
-    if (response.status === 201) {
-      keepToken(((await response.json()) as Schemas["SessionView"]).access_token);
-      return true;
+    if (response.status === 401) return isOver();
+    if (response.status !== 201) throw await refusalIn(response);
+    const { access_token } = (await response.json()) as Schemas["SessionView"];
+    if (standing() === "leaving") {
+      await end(access_token);
+      return isOver();
     }
-    if (response.status === 401) return false;
-    throw refusalOf(await response.json().catch(() => undefined), response.status);
+    keepToken(access_token);
+    return true;
   });
+}
+
+/** Tell the server that one has logged out. False where it has not heard: then it is told by `refresh`, later. */
+export async function endSession(): Promise<boolean> {
+  try {
+    if (accessToken() && (await end(accessToken()))) isOver();
+    else await refresh();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the server took this token for it. */
+async function end(token: string): Promise<boolean> {
+  const response = await send(new Request(`${BASE}/sessions`, { method: "DELETE", headers: ours(token) }));
+  if (response.ok || response.status === 401) return response.ok;
+  throw await refusalIn(response);
+}
+
+function isOver(): false {
+  setStanding("ended");
+  return false;
+}
+
+async function refusalIn(response: Response): Promise<Refusal> {
+  return refusalOf(await response.json().catch(() => undefined), response.status);
 }
 
 /** Fetch with a time limit; nobody answering is the Refusal NETWORK. */
@@ -59,6 +95,7 @@ export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Re
 async function authorised(request: Request): Promise<Response> {
   const again = request.clone();
   if (!accessToken()) await whenSettled(); // the page opened with what it holds
+  if (!accessToken() && standing() === "leaving") await refresh().catch(() => undefined); // before the next login
   const token = accessToken();
   const response = await send(withHeaders(request, token));
   if (response.status !== 401 || !token) return response;

@@ -1,5 +1,7 @@
 /** Who is logged in. The access token lives in this module's memory alone; the refresh token in an HttpOnly cookie. */
 
+import { setStanding, standing } from "./standing";
+
 let token = "";
 let refreshing: Promise<boolean> | undefined;
 const endings = new Set<() => void>();
@@ -8,8 +10,17 @@ export function accessToken(): string {
   return token;
 }
 
+/** Of a session that goes on; one that was left meanwhile stays so. */
 export function keepToken(next: string): void {
+  if (standing() === "leaving") return;
   token = next;
+  setStanding("on");
+}
+
+/** Somebody has just proved who they are: whatever was before is over. */
+export function beginSession(first: string): void {
+  setStanding("on");
+  keepToken(first);
 }
 
 /** Forget the token; the screens hear of it only when a session really ended. */

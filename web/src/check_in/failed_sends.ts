@@ -5,6 +5,7 @@
  */
 import { answer, api, type Schemas } from "../api/client";
 import { asRefusal, type Refusal } from "../api/refusal";
+import { standing } from "../api/standing";
 import { dateBeside } from "../words/format";
 import { forget, recall, remember } from "../words/language";
 
@@ -41,6 +42,7 @@ export async function drain(
 }
 
 export function keepFailedSend(employeeId: string, failed: FailedSend): void {
+  if (standing() !== "on") return; // logged out before it had failed
   write(employeeId, withFailed(read(employeeId), failed));
 }
 
@@ -72,6 +74,10 @@ function isForLater(refusal: Refusal): boolean {
 
 function isSame(one: FailedSend, other: FailedSend): boolean {
   return one.slot === other.slot && one.began_at === other.began_at;
+}
+
+export function forgetFailedSends(employeeId: string): void {
+  forget(keyOf(employeeId));
 }
 
 /** Of each person apart: several may use one phone. */

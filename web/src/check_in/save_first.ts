@@ -24,6 +24,8 @@ export async function saveFirst(
     id,
     slot,
     localDate,
+    zone: today.data?.zone,
+    offset: today.offset,
     madeAt: new Date(Date.now() + today.offset).toISOString(),
     challenge,
     body: base64url(body),

@@ -1,9 +1,9 @@
 /** The next day with anything to check in, kept beside the held one: for a morning without a network. */
 import type { Schemas } from "../api/client";
 import { slotsOf } from "../place/slot_place";
-import { localDate } from "../words/format";
+import { isOverSince, localDate } from "../words/format";
 import type { HeldDay } from "./held_day";
-import { keepSealed, readSealed } from "./sealing";
+import { dropSealed, keepSealed, readSealed } from "./sealing";
 
 type Day = Schemas["TodayView"];
 /** A day as it was heard at some moment, whoever's it is. */
@@ -20,6 +20,7 @@ export interface NextDay {
 
 const NAME = "next day";
 const FRESH_MS = 12 * 3_600_000;
+const PAST_USE_MS = 48 * 3_600_000;
 
 export async function keepNext(employeeId: string, next: NextDay): Promise<void> {
   await keepSealed(employeeId, NAME, next);
@@ -27,6 +28,15 @@ export async function keepNext(employeeId: string, next: NextDay): Promise<void>
 
 export async function keptNext(employeeId: string): Promise<NextDay | null> {
   return readSealed<NextDay>(employeeId, NAME).catch(() => null);
+}
+
+export async function dropNext(employeeId: string): Promise<void> {
+  await dropSealed(employeeId, NAME);
+}
+
+/** Whether it has been over for two days, by the server's clock as it was heard: nothing of it is shown any more. */
+export function isDayPast({ today, offset }: Heard, phoneMs: number): boolean {
+  return isOverSince(today.local_date, today.zone, phoneMs + offset, PAST_USE_MS);
 }
 
 /** Whether it need not be asked for again, beside this day and for this phone. */

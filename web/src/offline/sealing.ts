@@ -1,18 +1,25 @@
 /**
  * Kept on this phone for one person, unreadable without a key that never leaves the browser and goes at logging out.
  *
- * A session that merely ended keeps it all: what waits to be sent must not be lost.
+ * A session that merely ended keeps what waits to be sent: that must not be lost.
  */
+import { standing } from "../api/standing";
 import { database } from "../device/database";
 
 const AES = { name: "AES-GCM", length: 256 } as const;
 
+/** Throws where this browser keeps nothing, and while one logs out. */
 export async function keepSealed(employeeId: string, name: string, value: unknown): Promise<void> {
+  if (standing() === "leaving") throw new Error("logged out");
   const key = (await sealingKey(employeeId)) ?? (await makeSealingKey(employeeId));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(value));
   const bytes = await crypto.subtle.encrypt(how(iv, employeeId, name), key, text);
-  await (await database()).put("sealed", { iv, bytes }, [employeeId, name]);
+  const change = (await database()).transaction(["sealing", "sealed"], "readwrite");
+  const isOpenable = (await change.objectStore("sealing").count(employeeId)) > 0; // else it was left meanwhile
+  if (isOpenable) await change.objectStore("sealed").put({ iv, bytes }, [employeeId, name]);
+  await change.done;
+  if (!isOpenable) throw new Error("logged out");
 }
 
 /** Null where it was never kept, or by another version of the page in a way that this one cannot read. */
@@ -40,6 +47,21 @@ export async function forgetSealed(employeeId: string): Promise<void> {
   const db = await database();
   await db.delete("sealing", employeeId);
   await db.delete("sealed", allOf(employeeId));
+}
+
+/** Everybody of whom anything is kept here, be it the key alone. */
+export async function peopleSealed(): Promise<string[]> {
+  const db = await database();
+  const [names, keys] = await Promise.all([db.getAllKeys("sealed"), db.getAllKeys("sealing")]);
+  return [...new Set([...names.map(([employeeId]) => employeeId), ...keys])];
+}
+
+/** A key that seals nothing any more. */
+export async function dropIdleKey(employeeId: string): Promise<void> {
+  const change = (await database()).transaction(["sealing", "sealed"], "readwrite");
+  const isIdle = (await change.objectStore("sealed").count(allOf(employeeId))) === 0;
+  if (isIdle) await change.objectStore("sealing").delete(employeeId);
+  await change.done;
 }
 
 async function sealingKey(employeeId: string): Promise<CryptoKey | undefined> {

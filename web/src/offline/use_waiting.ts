@@ -1,7 +1,7 @@
 /** What waits on this phone, for the screens; sent on when the app opens, comes to the front or is online again. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useWhenBack } from "../state/when_back";
-import { allWaiting, dropWaiting, keepWaiting, type Waiting } from "./queue";
+import { allWaiting, dropWaiting, keepWaiting, refusedFor, type Waiting } from "./queue";
 import { sendWaiting } from "./send_waiting";
 
 export interface WaitingList {
@@ -87,7 +87,7 @@ async function sendEach(employeeId: string, due: readonly Waiting[]): Promise<bo
     if (fate.kind === "waits") break;
     if (fate.kind === "refused") {
       const { code, title, detail } = fate.refusal;
-      await keepWaiting(employeeId, { ...waiting, refused: { code, title, detail } });
+      await keepWaiting(employeeId, refusedFor(waiting, { code, title, detail }));
       continue;
     }
     await dropWaiting(employeeId, waiting.id);

@@ -8,6 +8,7 @@ import { useInside } from "../state/inside";
 import { clockTime, dateAndTime, localDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
+import { TOO_LATE } from "./past_use";
 import type { Waiting } from "./queue";
 import { OFFLINE_WORDS } from "./words";
 
@@ -45,14 +46,13 @@ function Refused({ waiting }: { waiting: Waiting }) {
   const { t } = usePageWords(OFFLINE_WORDS);
   const { waiting: list } = useInside();
   const { id, slot, localDate: on, refused } = waiting;
+  const isTooLate = refused?.code === TOO_LATE;
   return (
     <div role="alert">
       <Notice tone="bad" title={t.refusedTitle}>
-        <p>{t.refusedLead}</p>
+        <p>{isTooLate ? t.tooLateLead : t.refusedLead}</p>
         <Made waiting={waiting} />
-        <p>
-          {refused?.title}. {refused?.detail}
-        </p>
+        <p>{isTooLate ? t.tooLate : `${refused?.title}. ${refused?.detail}`}</p>
         <div class="side">
           <a class="quiet" href={address("permohonan", "baru", "correction", on, slot)}>
             {t.askCorrection}

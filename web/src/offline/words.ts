@@ -21,6 +21,8 @@ const indonesian = {
   again: "Kirim lagi sekarang",
   refusedTitle: "Tidak dapat dicatat",
   refusedLead: "Server menolak presensi yang tersimpan ini:",
+  tooLateLead: "Presensi ini tersimpan di ponsel dan tidak terkirim pada waktunya:",
+  tooLate: "Presensi luring harus terkirim paling lambat 24 jam setelah tengah malam. Ajukan koreksi.",
   seen: "Mengerti",
   askCorrection: "Ajukan koreksi",
   heldTitles: {
@@ -62,6 +64,8 @@ const english: OfflineWords = {
   again: "Send again now",
   refusedTitle: "Could not be recorded",
   refusedLead: "The server refused this saved check-in:",
+  tooLateLead: "This check-in was saved on the phone and not sent in time:",
+  tooLate: "An offline check-in must be sent within 24 hours after midnight. Ask for a correction.",
   seen: "Understood",
   askCorrection: "Ask for a correction",
   heldTitles: { network: "No connection", timeout: "The server is slow to answer", server: "The server has a problem" },

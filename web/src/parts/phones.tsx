@@ -21,7 +21,7 @@ export function Phones() {
         <DeviceRow device={phone.device} ask={w.account.remove} onRemoved={onRemoved} />
       ) : (
         <>
-          <p>{w.device.none}</p>
+          <p>{phone.isReplaced ? `${w.device.replaced}. ${w.device.replacedHint}` : w.device.none}</p>
           <a class="quiet" href={address("ponsel")}>
             {w.enrol.submit}
           </a>

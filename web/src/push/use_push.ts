@@ -1,7 +1,7 @@
 /** What the open app does about push: tells its worker the language, and goes where a tapped notification leads. */
 import { useEffect, useRef } from "preact/hooks";
 import { useWords } from "../words/words";
-import { mayOffer, noted } from "./noted";
+import { forgetNoted, mayOffer, noted } from "./noted";
 
 const CHECKING_IN = "#/presensi/"; // never left for a notification
 
@@ -32,5 +32,12 @@ export function useOffer(hasCheckedIn: boolean): boolean {
 
 /** Before the session ends, while the server still knows who says it. */
 export async function endPush(): Promise<void> {
-  if (noted()) await import("./keep").then(({ leavePush }) => leavePush()).catch(() => undefined);
+  if (noted()) await import("./keep").then(({ leavePush }) => leavePush()).catch(giveUpAlone);
+}
+
+/** Where the rest of it cannot be had, for want of a network: the service tells the server at the next message. */
+async function giveUpAlone(): Promise<void> {
+  forgetNoted();
+  const subscription = await (await navigator.serviceWorker?.getRegistration())?.pushManager.getSubscription();
+  await subscription?.unsubscribe().catch(() => undefined);
 }

@@ -13,7 +13,7 @@ import { Unread } from "../parts/notice";
 import { Busy, type MenuEntry, Plain, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { closeDone } from "../push/reminder";
-import { endPush, usePush } from "../push/use_push";
+import { usePush } from "../push/use_push";
 import { goInstead, useRoute } from "../route";
 import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
 import { deviceOf, type KeyHere, useKey, usePhone } from "../state/phone";
@@ -120,10 +120,7 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   useEffect(() => {
     if (data) void closeDone(data).catch(() => undefined); // a reminder too many
   }, [data]);
-  const leave = useCallback(async () => {
-    await endPush();
-    await logOut(employeeId);
-  }, [employeeId, logOut]);
+  const leave = useCallback(() => logOut(employeeId), [employeeId, logOut]);
   const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, menu };
   const inside = { ...shared, held, failure, logOut: leave };
   return (

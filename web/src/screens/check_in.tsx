@@ -58,8 +58,9 @@ export function SlotAtHand() {
 /** The way on for who has no key on this phone yet. */
 export function NotEnrolled() {
   const { w } = useWords();
+  const which = useInside().phone.isReplaced ? "replaced" : "none";
   return (
-    <NoNotice refusal={new Refusal("DEVICE_NOT_ENROLLED", w.device.noneHint, w.device.none)}>
+    <NoNotice refusal={new Refusal("DEVICE_NOT_ENROLLED", w.device[`${which}Hint`], w.device[which])}>
       <a class="main" href={address("ponsel")}>
         {w.enrol.submit}
       </a>

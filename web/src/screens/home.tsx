@@ -112,9 +112,10 @@ function PhoneBanner({ when }: { when: "none" | "pending" }) {
   const { w } = useWords();
   const { phone } = useInside();
   if (phone.state !== when) return null;
+  const which = phone.isReplaced ? "replaced" : when;
   return (
-    <Notice tone="warn" icon="phone" title={w.device[when]}>
-      <p>{when === "none" ? w.device.noneHint : w.device.pendingHint}</p>
+    <Notice tone="warn" icon="phone" title={w.device[which]}>
+      <p>{w.device[`${which}Hint`]}</p>
       {when === "none" && (
         <a class="quiet" href={address("ponsel")}>
           {w.enrol.submit}

@@ -10,6 +10,8 @@ export interface Phone {
   state: PhoneState;
   key: DeviceKey | null;
   device: Schemas["DeviceView"] | null;
+  /** It was enrolled once, and another phone is the person's now. */
+  isReplaced: boolean;
   /** `shared`: other people use this phone as well, each with a key of their own on it. */
   enrol: (label: string, shared: boolean) => Promise<void>;
   remove: (deviceId: string) => Promise<void>;
@@ -67,7 +69,8 @@ export function usePhone(employee: Schemas["EmployeeView"], here: KeyHere, reloa
   );
 
   const device = deviceOf(key, employee);
-  return { state: stateOf(key, device), key: key ?? null, device, enrol, remove };
+  const isReplaced = !device && !!key?.deviceId && employee.devices.some(({ state }) => state === "active");
+  return { state: stateOf(key, device), key: key ?? null, device, isReplaced, enrol, remove };
 }
 
 /** As which of the person's phones the server knows the one with this key. */

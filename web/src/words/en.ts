@@ -28,6 +28,7 @@ export const english: Words = {
     first: "First time here, or forgot the password",
     ended: "Your session has ended. Please log in again.",
     loggedOut: "You are logged out.",
+    loggedOutHere: "You are logged out on this phone. The server is told as soon as there is a connection.",
     numberMissing: "Enter your staff number.",
     passwordMissing: "Enter your password.",
   },
@@ -133,6 +134,9 @@ export const english: Words = {
   device: {
     none: "This phone is not enrolled yet",
     noneHint: "Enrol it first so that your check-ins are accepted.",
+    replaced: "This phone is no longer enrolled",
+    replacedHint:
+      "Another phone has taken its place. If you enrol this one again and it is approved, that other one stops counting.",
     pending: "Phone waiting for approval",
     pendingHint: "Your check-ins are recorded as “awaiting a decision”.",
     active: "This phone is active",

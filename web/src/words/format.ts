@@ -122,3 +122,8 @@ function wall(at: Date, zone?: string): string {
   const ahead = zone ? (ZONES[zone]?.hours ?? 0) * HOUR_MS : -at.getTimezoneOffset() * MINUTE_MS;
   return new Date(at.getTime() + ahead).toISOString().slice(0, 19);
 }
+
+/** Whether this date ended, at its midnight there, at least so long ago. */
+export function isOverSince(date: string, zone: string | undefined, nowMs: number, ms: number): boolean {
+  return localDate(new Date(nowMs - ms), zone) > date;
+}

@@ -26,6 +26,7 @@ export const indonesian = {
     first: "Masuk pertama kali atau lupa sandi",
     ended: "Sesi Anda berakhir. Silakan masuk lagi.",
     loggedOut: "Anda sudah keluar.",
+    loggedOutHere: "Anda sudah keluar di ponsel ini. Server diberi tahu begitu ada sambungan.",
     numberMissing: "Isi nomor pegawai Anda.",
     passwordMissing: "Isi kata sandi Anda.",
   },
@@ -133,6 +134,9 @@ export const indonesian = {
   device: {
     none: "Ponsel ini belum terdaftar",
     noneHint: "Daftarkan dulu agar presensi Anda diterima.",
+    replaced: "Ponsel ini tidak terdaftar lagi",
+    replacedHint:
+      "Ponsel lain sudah menggantikannya. Bila ponsel ini didaftarkan lagi dan disetujui, ponsel itu yang berhenti berlaku.",
     pending: "Ponsel menunggu persetujuan",
     pendingHint: "Presensi Anda tetap tercatat sebagai “menunggu keputusan”.",
     active: "Ponsel ini aktif",
