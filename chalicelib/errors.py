@@ -712,10 +712,10 @@ class MonthEmpty(Conflict):
 
 class MonthWaits(Conflict):
     code = "MONTH_WAITS"
-    title = ("Masih ada yang menunggu keputusan", "Something still awaits a decision")
+    title = ("Jumlah yang menunggu keputusan berbeda", "Another number awaits a decision")
     detail = (
-        "{waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
-        "{waiting} things of this month are not decided. Decide them first, or say that it is locked all the same.",
+        "Sekarang {waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
+        "{waiting} things of this month are not decided now. Decide them first, or say that it is locked all the same.",
     )
 
 

@@ -32,9 +32,10 @@ class MonthState:
 def lock_month(services: Services, actor: Employee, month: str, accepted: int, now: datetime) -> Lock:
     """Lock it for ever.
 
-    accepted   how much that still waits the admin has seen and locks over; more than that refuses.
+    accepted   how much that still waits the admin has seen and locks over: exactly what waits now.
 
-    Raises MonthLocked, MonthNotOver, MonthEmpty, MonthOpen with how many unit-dates are not closed, MonthWaits.
+    Raises MonthLocked, MonthNotOver, MonthEmpty, MonthOpen with how many unit-dates are not closed, MonthWaits with how
+    much waits now, be it more or less than was seen.
     """
     city = services.city.fresh(now)
     standing = services.months.lock(month)
@@ -95,7 +96,7 @@ def _check(found: MonthStanding, accepted: int) -> None:
         raise MonthEmpty([FieldError("/month", MonthEmpty.code, MonthEmpty.detail)])
     if found.open_dates:
         raise MonthOpen(open_dates=found.open_dates)
-    if found.waiting > accepted:
+    if found.waiting != accepted:
         facts = _waiting(found)
         detail = (f"Kirim waiting={found.waiting}.", f"Send waiting={found.waiting}.")
         raise MonthWaits([FieldError("/query/waiting", MonthWaits.code, detail)], waiting=found.waiting, **facts)
