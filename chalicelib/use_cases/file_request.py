@@ -25,6 +25,7 @@ from chalicelib.rules.request_texts import REQUEST_TEXTS
 from chalicelib.rules.request_way import with_step
 from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_papers, put_on_shelf, take_off_shelf
 from chalicelib.use_cases.correction_checks import from_attempt
+from chalicelib.use_cases.missed_notices import told_limits
 from chalicelib.use_cases.ports import Changed, RequestEffects, Services
 from chalicelib.use_cases.reach import find_employee
 from chalicelib.use_cases.request_checks import Asked, ready_to_wait
@@ -136,7 +137,9 @@ def _asked(services: Services, actor: Employee, subject: Employee, filing: Filin
     book = services.requests.book(subject.employee_id)
     others = services.requests.of_person(subject.employee_id)
     by_another = actor.employee_id != subject.employee_id
-    return book, Asked(subject, others, services.city.fresh(now), now, by_another, filing.late_reason)
+    told = told_limits(services, subject.employee_id, filing.starts_on, max(filing.starts_on, filing.ends_on))
+    city = services.city.fresh(now)
+    return book, Asked(subject, others, city, now, by_another, filing.late_reason, told_limits=told)
 
 
 def _ready(
