@@ -597,6 +597,15 @@ class LeaveSpent(Refused):
     )
 
 
+class CheckedInSince(Refused):
+    code = "CHECKED_IN_SINCE"
+    title = ("Slot ini sudah terisi", "This slot is filled by now")
+    detail = (
+        "Sejak koreksi ini diajukan ada presensi pukul {local_time} dalam slot ini. Kembalikan atau tolak.",
+        "Since this correction was filed, a check-in of {local_time} lies in its slot. Return or reject it.",
+    )
+
+
 class ReasonNeeded(Refused):
     code = "REASON_NEEDED"
     title = ("Tulis alasan", "Give a reason")

@@ -15,6 +15,7 @@ from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayVerdict, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.objection import harmed_slots
 from chalicelib.rules.request import overlap_faults
+from chalicelib.rules.request_again import without_lapsed
 from chalicelib.use_cases.missed_notices import told_limits
 from chalicelib.use_cases.objection_checks import judged_of, judgement_faults
 from chalicelib.use_cases.ports import Services
@@ -69,7 +70,7 @@ def may_ask(
         return {}
     dates = [each.local_date for each in harmed]
     told = told_limits(services, employee.employee_id, min(dates), max(dates))
-    others = services.requests.of_person(employee.employee_id)
+    others = without_lapsed(services.requests.of_person(employee.employee_id), now, city.settings.zone)
     asked = Asked(employee, others, city, now, by_another=False, told_limits=told)
     rulings = {(each.local_date, each.slot): each for each in services.attendance.rulings_about(harmed)}
     found: dict[date, list[tuple[SlotState, MayAsk]]] = {}

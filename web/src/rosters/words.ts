@@ -236,7 +236,8 @@ const en: RosterWords = {
 
   sheet: "Month's sheet",
   sheetLead: "A closed day shows what it came to; other days are records only.",
-  marks: "(15): 15 minutes late. *: awaits a decision. ×: not let stand. +1: the next date. ?: no roster entry. Grey: day off.",
+  marks:
+    "(15): 15 minutes late. *: awaits a decision. ×: not let stand. +1: the next date. ?: no roster entry. Grey: day off.",
   trialAll: "All of this month is trial: it does not count yet.",
   trialUntil: (day) => `Trial before ${day}: those days are left out of the sums.`,
   trial: "trial",
