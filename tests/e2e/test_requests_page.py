@@ -71,18 +71,18 @@ def test_who_decides_a_correction_reads_what_was_recorded_since_and_whose_it_is_
     city: RunningCity, open_page: OpenPage
 ) -> None:
     claim = a_request(
-        RequestKind.CORRECTION, MONDAY, request_id=f"20261123-{'r' * 16}", slot=Slot.ARRIVAL, counts_at=TRIED_AT,
+        RequestKind.CORRECTION, MONDAY, request_id=f"20261123-{'r' * 16}", slot=Slot.MIDDAY, counts_at=wib(11, 35),
         way=(ApproverKind.SUPERIOR,),
     )  # fmt: skip
     with city.lock:
         services, now = city.world.services, city.world.clock.now
         services.requests.save(claim, entry("test_file", now))
-        services.attendance.record(check_in(Slot.ARRIVAL, wib(7, 50), Reason.OFFLINE))
+        services.attendance.record(check_in(Slot.MIDDAY, wib(12, 10), Reason.OFFLINE))
     boss = hands.at_work(open_page, CITRA, "tim/umum/permohonan")
-    hands.see(boss, "Dalam slot ini tercatat presensi pukul 07:50: menunggu keputusan.")
+    hands.see(boss, "Dalam slot ini tercatat presensi pukul 12:10: menunggu keputusan.")
     boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
     hands.press(boss, "Setujui", exact=True)
-    hands.see(boss, "ada presensi pukul 07:50 dalam slot ini. Kembalikan atau tolak.")
+    hands.see(boss, "ada presensi pukul 12:10 dalam slot ini. Kembalikan atau tolak.")
     boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
     boss.get_by_label("Alasan Anda").fill("Sudah tercatat")
     hands.press(boss, "Kembalikan")
