@@ -597,6 +597,15 @@ class LeaveSpent(Refused):
     )
 
 
+class CheckedInSince(Refused):
+    code = "CHECKED_IN_SINCE"
+    title = ("Slot ini sudah terisi", "This slot is filled by now")
+    detail = (
+        "Sejak koreksi ini diajukan ada presensi pukul {local_time} dalam slot ini. Kembalikan atau tolak.",
+        "Since this correction was filed, a check-in of {local_time} lies in its slot. Return or reject it.",
+    )
+
+
 class ReasonNeeded(Refused):
     code = "REASON_NEEDED"
     title = ("Tulis alasan", "Give a reason")
@@ -712,10 +721,10 @@ class MonthEmpty(Conflict):
 
 class MonthWaits(Conflict):
     code = "MONTH_WAITS"
-    title = ("Masih ada yang menunggu keputusan", "Something still awaits a decision")
+    title = ("Jumlah yang menunggu keputusan berbeda", "Another number awaits a decision")
     detail = (
-        "{waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
-        "{waiting} things of this month are not decided. Decide them first, or say that it is locked all the same.",
+        "Sekarang {waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
+        "{waiting} things of this month are not decided now. Decide them first, or say that it is locked all the same.",
     )
 
 

@@ -20,6 +20,10 @@ class FakeNotices:
         )
         return sorted((each for _, each in found[:limit]), key=lambda each: each.at, reverse=True)
 
+    def between(self, employee_id: str, since: date, until: date) -> list[Notice]:
+        found = sorted(self.memory.notices.items())
+        return [each for (who, _), each in found if who == employee_id and since <= each.on <= until]
+
     def unread(self, employee_id: str, limit: int) -> int:
         return sum(each.read_at is None for each in self.of_person(employee_id, limit))
 

@@ -19,7 +19,7 @@ from chalicelib.domain.staff import Member
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.jobs.rejudge import rejudge
 from chalicelib.rules.closing import begun_dates, due_at, last_begun_date, next_look, recheck_dates
-from chalicelib.rules.local_time import end_of_day
+from chalicelib.rules.local_time import end_of_day, local_date
 from chalicelib.use_cases.city_versions import city_versions, zones_of
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.day_roots import append_root, chain_of
@@ -139,8 +139,8 @@ class _Run:
             found = planned_facts(each.plan, each.zone, excuses[employee_id], check_ins, rulings, facts.outages)
             verdict = verdicts[employee_id] = judge(found, self.city)
             plan_on = partial(_plan_on, each.member, self.city)
-            wanted = each.member.push
-            if notice := day_notice(employee_id, self.unit_id, verdict, plan_on, self.city, self.at, wanted):
+            told_on, wanted = local_date(self.at, each.zone), each.member.push
+            if notice := day_notice(employee_id, self.unit_id, verdict, plan_on, self.city, self.at, told_on, wanted):
                 notices[employee_id] = notice
         written = self.services.months.write(self.unit_id, on, verdicts, notices)
         self.judged += len(written)

@@ -146,12 +146,13 @@ def _tell(
 
     Of a day judged for the first time long after it nobody is told: there is nothing any more that they could answer.
     """
+    today = own_today(employee, now, city)
     notice_of = partial(
         day_notice, employee.employee_id, unit_id, plan_on=partial(_plan_on, employee, city), city=city, at=now,
-        push=employee.push,
+        told_on=today if old else new.local_date, push=employee.push,
     )  # fmt: skip
     before, after = notice_of(verdict=old) if old else None, notice_of(verdict=new)
-    if old is None and after and str(after.facts.get("answer_by", "")) < own_today(employee, now, city).isoformat():
+    if old is None and after and str(after.facts.get("answer_by", "")) < today.isoformat():
         return
     if after and (before is None or before.kind is not after.kind):
         services.notices.add(after)

@@ -8,7 +8,9 @@ from chalicelib.domain.city import City
 from chalicelib.domain.request import Request, RequestState, RequestStep
 from chalicelib.proof.base64url import encode
 from chalicelib.routes._place import PlaceView, place_view
+from chalicelib.rules.request_again import sent_again_by
 from chalicelib.use_cases.see_requests import SeenRequest
+from chalicelib.use_cases.slot_record import SlotRecord
 
 
 class RequestStepView(Struct, frozen=True, kw_only=True):
@@ -34,11 +36,19 @@ class AttachmentView(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class SlotRecordView(Struct, frozen=True, kw_only=True):
+    """A check-in: valid, provisional or invalid."""
+
+    counts_at: datetime
+    state: str
+
+
 class RequestView(Struct, frozen=True, kw_only=True):
     """`state`: waiting, returned, approved, rejected, withdrawn or cancelled. `waits_for`: superior, head or
     city_admin; null: nobody. `is_for_me`: it waits for my decision. `is_whole`: false where only kind, dates and steps
     are told: which leave, why and by which papers is for the person and the deciders. `days`: own working days by year
-    that an annual leave takes.
+    that an annual leave takes. `send_again_by`: of a returned one, the last local date for it; then it has lapsed.
+    `record`: of one about a slot, what lies in it while its decision is awaited, for the deciders.
     """
 
     request_id: str
@@ -50,6 +60,7 @@ class RequestView(Struct, frozen=True, kw_only=True):
     ends_on: date
     state: str
     waits_for: str | None
+    send_again_by: date | None
     is_for_me: bool
     is_whole: bool
     filed_by: str
@@ -65,6 +76,7 @@ class RequestView(Struct, frozen=True, kw_only=True):
     leave_from_min: int | None
     slot: str | None
     counts_at: datetime | None
+    record: SlotRecordView | None
     attempt_id: str | None
     attempt_facts: dict[str, int | str]
     attachments: list[AttachmentView]
@@ -87,6 +99,7 @@ def request_view(seen: SeenRequest, city: City) -> RequestView:
         ends_on=request.ends_on,
         state=request.state,
         waits_for=request.way[request.at_step] if waits else None,
+        send_again_by=sent_again_by(request, city.settings.zone) if request.state is RequestState.RETURNED else None,
         is_for_me=seen.is_for_me,
         is_whole=whole,
         filed_by=request.filed_by,
@@ -102,10 +115,15 @@ def request_view(seen: SeenRequest, city: City) -> RequestView:
         leave_from_min=request.leave_from_min if whole else None,
         slot=request.slot,
         counts_at=request.counts_at if whole else None,
+        record=_record_view(seen.record) if seen.record else None,
         attempt_id=request.attempt_id if whole else None,
         attempt_facts=_attempt_facts(request) if whole else {},
         attachments=_attachments(request) if whole else [],
     )
+
+
+def _record_view(record: SlotRecord) -> SlotRecordView:
+    return SlotRecordView(counts_at=record.check_in.counts_at, state=record.state)
 
 
 def _attempt_facts(request: Request) -> dict[str, int | str]:

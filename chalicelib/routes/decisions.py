@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from chalicelib.errors import (
     LANGUAGES,
     ChangedMeanwhile,
+    CheckedInSince,
     DecideOwn,
     FieldError,
     InputInvalid,
@@ -98,7 +99,7 @@ def read_attachment(call: Call, unit_id: str, request_id: str, number: str) -> A
     blueprint, "POST", "/units/{unit_id}/requests/{request_id}/decision",
     "Approve a request, return it to be changed, reject it, or end an approved one", roles=DECIDERS,
     body=RequestDecisionBody, answers={200: RequestView}, delegates=True,
-    problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, LeaveSpent, ChangedMeanwhile),
+    problems=(NotFound, DecideOwn, NotYourStep, RequestDecided, LeaveSpent, CheckedInSince, ChangedMeanwhile),
 )  # fmt: skip
 def create_decision(call: Call, unit_id: str, request_id: str) -> Answer:
     verdict = _verdict(call.body.act, call.body.reason)

@@ -72,7 +72,8 @@ class MonthDetailView(Struct, frozen=True, kw_only=True):
 
 
 class LockQuery(Struct, forbid_unknown_fields=True):
-    """`waiting`: how much that still waits the admin has seen and locks over: what is decided later adjusts."""
+    """`waiting`: how much that still waits the admin has seen and locks over, exactly as much as waits now; what is
+    decided later adjusts."""
 
     waiting: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
 

@@ -58,12 +58,17 @@ def _request_of(ruling: Ruling | None) -> tuple[str, ...]:
 def _accepted(
     planned: PlannedSlot, check_in: CheckIn | None, ruling: Ruling | None, facts: DayFacts, rules: AttendanceRules
 ) -> Judged:
-    """By the instant that counts; of an offline one that a person let stand no instant is known, so none is late."""
+    """By the instant that counts: of an offline one that a person let stand, when it was sent.
+
+    That is the latest that it can have been made: a departure sent early was early by so much at least, of anything
+    else no instant is known, so none is late.
+    """
     at, word = check_in.counts_at if check_in else None, ""
     if ruling and ruling.outcome is Outcome.CORRECTED:
         at, word = ruling.counts_at, "correction"
     elif check_in and check_in.reasons:
-        at, word = None if Reason.OFFLINE in check_in.reasons else at, "ruling"
+        is_unknown = Reason.OFFLINE in check_in.reasons and planned.slot is not Slot.DEPARTURE
+        at, word = None if is_unknown else at, "ruling"
     timed = judge_minutes(planned, at, facts, rules) if at and planned.required else None
     verdict, basis = timed or _ON_TIME[planned.slot]
     if not word:

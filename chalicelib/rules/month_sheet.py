@@ -1,7 +1,7 @@
 """A person's row in a unit's sheet of a month, day by day, and its sums.
 
 Whether a day was present, incomplete or absent is decided when it is closed: from then on the verdict is shown and its
-minutes are summed; until then what was recorded.
+minutes are summed; until then what was recorded, and what people ruled about it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,13 @@ from datetime import date
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
-from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState
+from chalicelib.domain.verdict import DayStatus, DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.local_time import local_date, wall_clock
+from chalicelib.rules.ruling import awaits_person, stands_on
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
 WAITS = "*"  # behind a time that a person must decide about still
+REFUSED = "×"  # behind one that a person did not let stand: it fills no slot
 NO_PLAN = "?"  # a roster worker's day that nobody has entered
 
 
@@ -22,12 +24,14 @@ NO_PLAN = "?"  # a roster worker's day that nobody has entered
 class SheetDay:
     """One local date of one person, with the evidence joined; `zone` is that of the primary office.
 
+    rulings   about its slots, whichever check-in they are about.
     verdict   once the day is closed.
     """
 
     plan: DayPlan
     zone: str
     check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+    rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     verdict: DayVerdict | None = None
 
 
@@ -48,7 +52,8 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart. No events.
+    """The cells, and the sums of the days that count; slots recorded in the trial are summed apart. No events, and
+    nothing that somebody did not let stand.
 
     absent   days judged absent.
     """
@@ -95,19 +100,35 @@ def _line(day: SheetDay, slot: Slot) -> str:
     if check_in is None:
         return ""
     later = NEXT_DAY if local_date(check_in.counts_at, day.zone) > day.plan.local_date else ""
-    late_min, waits = _judged(day, check_in)
+    late_min, sign = _judged(day, check_in)
     late = f" ({late_min})" if late_min else ""
-    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{WAITS if waits else ''}{late}"
+    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{sign}{late}"
 
 
-def _judged(day: SheetDay, check_in: CheckIn) -> tuple[int, bool]:
-    """Late minutes and whether a person must decide still: by the verdict, or as recorded until there is one."""
+def _judged(day: SheetDay, check_in: CheckIn) -> tuple[int, str]:
+    """Late minutes and the sign behind the time: by the verdict, or as recorded and ruled until there is one."""
+    if _is_refused(day, check_in):
+        return 0, REFUSED
     if day.verdict is None:
-        return check_in.late_min, bool(check_in.reasons)
-    found = next((each for each in day.verdict.slots if each.slot is check_in.slot), None)
+        return check_in.late_min, WAITS if awaits_person(check_in, day.rulings.get(check_in.slot)) else ""
+    found = _judged_slot(day.verdict, check_in.slot)
     if found is None:
-        return 0, False
-    return found.minutes if found.state is SlotState.LATE else 0, found.state is SlotState.PROVISIONAL
+        return 0, ""
+    return found.minutes if found.state is SlotState.LATE else 0, WAITS if found.state is SlotState.PROVISIONAL else ""
+
+
+def _is_refused(day: SheetDay, check_in: CheckIn) -> bool:
+    """Whether somebody did not let it stand. What came since the close is not judged yet and no such thing."""
+    if day.verdict:
+        found = _judged_slot(day.verdict, check_in.slot)
+        return found is not None and found.state is SlotState.MISSING and "ruling" in found.because
+    ruling = day.rulings.get(check_in.slot)
+    return ruling is not None and ruling.outcome is Outcome.INVALID and stands_on(ruling, check_in)
+
+
+def _judged_slot(verdict: DayVerdict, slot: Slot) -> SlotVerdict | None:
+    """None where the day did not judge it."""
+    return next((each for each in verdict.slots if each.slot is slot), None)
 
 
 def _late_min(day: SheetDay) -> int:
@@ -115,4 +136,5 @@ def _late_min(day: SheetDay) -> int:
 
 
 def _of_slots(day: SheetDay) -> list[CheckIn]:
-    return [day.check_ins[slot] for slot in DAY_SLOTS if slot in day.check_ins]
+    found = [day.check_ins[slot] for slot in DAY_SLOTS if slot in day.check_ins]
+    return [each for each in found if not _is_refused(day, each)]

@@ -30,6 +30,7 @@ MAX_DAYS: Mapping[RequestKind, int] = {
     RequestKind.CORRECTION: 1,
     RequestKind.OBJECTION: 1,
 }
+_NONE: Mapping[date, date] = {}
 LAST_MIN = 2_880  # of a permission's times: a night shift's next morning is within
 
 EXCUSING: Mapping[RequestKind, ExcuseKind] = {
@@ -87,18 +88,26 @@ def date_faults(request: Request, today: date) -> list[FieldError]:
     return faults
 
 
+def asked_since(request: Request) -> date:
+    """From which date its days are counted: the first, whoever was there could have asked. Of an illness the last."""
+    return request.ends_on if request.leave is LeaveKind.SICK else request.starts_on
+
+
 def last_day_to_ask(
-    request: Request, settings: RequestSettings, plan_on: Callable[[date], DayPlan], told_on: date | None = None
+    request: Request,
+    settings: RequestSettings,
+    plan_on: Callable[[date], DayPlan],
+    told_on: date | None = None,
+    told_limits: Mapping[date, date] = _NONE,
 ) -> date:
     """Up to and on this local date the person files it; later their operator does.
 
-    told_on   of an objection: when it was judged.
-
-    Counted from the first date: whoever was there could have asked. Of an illness from the last.
+    told_on       of an objection: when it was judged.
+    told_limits   until when they were told that they may ask about a date: that holds, whatever their plan is now.
     """
-    is_illness = request.leave is LeaveKind.SICK
-    since = told_on or (request.ends_on if is_illness else request.starts_on)
-    return nth_working_day(plan_on, since, settings.past_days)
+    since = told_on or asked_since(request)
+    limit = None if told_on else told_limits.get(since)
+    return limit or nth_working_day(plan_on, since, settings.past_days)
 
 
 def late_faults(request: Request, today: date, last_on: date, by_another: bool) -> list[FieldError]:

@@ -44,6 +44,10 @@ REQUEST_TEXTS: Texts = {
         "Tanggalnya lebih dari {limit_days} hari yang lalu; tidak dapat diajukan lagi.",
         "Its dates are more than {limit_days} days ago; it can no longer be asked for.",
     ),
+    "RETURN_LAPSED": (
+        "Batas mengirim ulang permohonan ini sudah lewat ({last_on}). Ajukan permohonan baru.",
+        "This request could be sent again until {last_on}. File a new one.",
+    ),
     "LATE_REASON_NEEDED": (
         "Isi “Alasan terlambat diajukan”: tulis mengapa permohonan ini baru diajukan sekarang.",
         "Fill in “Why it comes late”: say why this request is filed so late.",

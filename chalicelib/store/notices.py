@@ -6,7 +6,7 @@ what became of its copies.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from pynamodb.connection.base import Connection
 from pynamodb.exceptions import UpdateError
@@ -64,6 +64,12 @@ class NoticeTable:
         with translated():
             items = Notices.query(pk, scan_index_forward=False, limit=limit, consistent_read=True)
             return sorted(map(notice_of, items), key=lambda each: each.at, reverse=True)
+
+    def between(self, employee_id: str, since: date, until: date) -> list[Notice]:
+        pk, first = notice_key(employee_id, f"{since:%Y%m%d}-")
+        with translated():
+            dates = Notices.sk.between(first, f"{until:%Y%m%d}-~")
+            return [notice_of(item) for item in Notices.query(pk, dates, consistent_read=True)]
 
     def unread(self, employee_id: str, limit: int) -> int:
         pk, _ = notice_key(employee_id, "")

@@ -22,6 +22,7 @@ from chalicelib.use_cases.request_leaders import (
     right_to_decide,
     right_to_pass,
 )
+from chalicelib.use_cases.slot_record import check_slot_is_free
 from chalicelib.use_cases.stand_in import on_behalf
 
 DECIDE_TRIES = 3  # of an approval whose subject's profile somebody changes at the same moment
@@ -56,7 +57,7 @@ def decide_request(
     """The request after its step; what its approval does is written along, and the days it concerns are judged again.
 
     The same decision again gets the same answer. Raises NotFound out of reach, DecideOwn, NotYourStep, RequestDecided,
-    LeaveSpent, ChangedMeanwhile.
+    LeaveSpent, CheckedInSince, ChangedMeanwhile.
     """
     city = services.city.fresh(now)
     request = _find(services, unit_id, request_id)
@@ -67,6 +68,8 @@ def decide_request(
             raise NotFound
         if not _is_done(panel, request, verdict):
             request = _step(panel, subject, request, verdict)
+            if verdict.decision is Decision.APPROVE:
+                check_slot_is_free(services, subject, request, city, now)
             try:
                 entry = entry_about_request(services, actor, request, now)
                 request = services.requests.save(request, entry, effects_of(services, subject, request, city, now))

@@ -15,16 +15,25 @@ from chalicelib.domain.request import (
     StepAct,
 )
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, RequestDecided, TooManyOpenRequests
+from chalicelib.errors import (
+    ChangedMeanwhile,
+    DecideOwn,
+    FieldError,
+    InputInvalid,
+    NotFound,
+    RequestDecided,
+    TooManyOpenRequests,
+)
 from chalicelib.rules.access import Act
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.request import MAX_OPEN_REQUESTS, takes_room
-from chalicelib.rules.request_again import counted_on
+from chalicelib.rules.request_again import counted_on, has_lapsed, sent_again_by, without_lapsed
 from chalicelib.rules.request_texts import REQUEST_TEXTS
 from chalicelib.rules.request_way import with_step
 from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_papers, put_on_shelf, take_off_shelf
 from chalicelib.use_cases.correction_checks import from_attempt
+from chalicelib.use_cases.missed_notices import told_limits
 from chalicelib.use_cases.ports import Changed, RequestEffects, Services
 from chalicelib.use_cases.reach import find_employee
 from chalicelib.use_cases.request_checks import Asked, ready_to_wait
@@ -78,7 +87,8 @@ def file_request(
         request_id, subject.employee_id, subject.unit_id_on(filing.starts_on), filing.kind, filing.starts_on,
         filing.ends_on, actor.employee_id, filing.reason, (), (),
     )  # fmt: skip
-    request, papers = _ready(services, actor, blank, filing, asked)
+    draft, papers, faults = _drafted(services, actor, blank, filing, asked)
+    request = ready_to_wait(services, draft, asked, faults)
     filed = with_step(request, StepAct.FILED, actor.employee_id, now, filing.late_reason)
     return _write(services, actor, filed, papers, book, now)
 
@@ -89,9 +99,9 @@ def send_again(
     """A returned request, changed; its way begins anew. Whose it is sends it, or who may file for them.
 
     It keeps its id, with the last date of the first filing, and its limits are counted as of that filing: who asked in
-    time is not late because it came back. With a date that it did not ask for, all of it is asked for today.
-    The same again is answered alike. Raises NotFound, RequestDecided where it was not returned, InputInvalid,
-    ChangedMeanwhile.
+    time is not late because it came back. Where it asks for more than it did, all of it is asked for today.
+    The same again is answered alike. Raises NotFound, RequestDecided where it was not returned, InputInvalid, also
+    once it has lapsed, ChangedMeanwhile.
     """
     held = services.requests.get(subject.employee_id, request_id)
     if held is None:
@@ -103,9 +113,12 @@ def send_again(
     if held.state is not RequestState.RETURNED or filing.kind is not held.kind:
         raise RequestDecided(state=held.state)
     book, asked = _asked(services, actor, subject, filing, now)
-    filed_on = held.counted_on or local_date(held.steps[0].at, asked.zone)
-    as_of = counted_on(held, filing.starts_on, filing.ends_on, filed_on, asked.today)
-    request, papers = _ready(services, actor, held, filing, replace(asked, counted_on=as_of))
+    zone = asked.city.settings.zone
+    if has_lapsed(held, now, zone):
+        raise InputInvalid([fault(REQUEST_TEXTS, "/starts_on", "RETURN_LAPSED", last_on=sent_again_by(held, zone))])
+    draft, papers, faults = _drafted(services, actor, held, filing, asked)
+    as_of = counted_on(held, draft, held.counted_on or local_date(held.steps[0].at, asked.zone), asked.today)
+    request = ready_to_wait(services, draft, replace(asked, counted_on=as_of), faults)
     changed = with_step(request, StepAct.CHANGED, actor.employee_id, now, filing.late_reason)
     waiting = replace(changed, state=RequestState.WAITING, at_step=0, counted_on=as_of)
     return _write(services, actor, waiting, papers, book, now)
@@ -136,12 +149,16 @@ def _asked(services: Services, actor: Employee, subject: Employee, filing: Filin
     book = services.requests.book(subject.employee_id)
     others = services.requests.of_person(subject.employee_id)
     by_another = actor.employee_id != subject.employee_id
-    return book, Asked(subject, others, services.city.fresh(now), now, by_another, filing.late_reason)
+    city = services.city.fresh(now)
+    told = told_limits(services, subject.employee_id, filing.starts_on, max(filing.starts_on, filing.ends_on))
+    standing = without_lapsed(others, now, city.settings.zone)
+    return book, Asked(subject, standing, city, now, by_another, filing.late_reason, told_limits=told)
 
 
-def _ready(
+def _drafted(
     services: Services, actor: Employee, blank: Request, filing: Filing, asked: Asked
-) -> tuple[Request, list[Paper]]:
+) -> tuple[Request, list[Paper], list[FieldError]]:
+    """What is asked for, its papers, and what is wrong with them."""
     papers, faults = look_at_papers(services, actor, blank, filing.papers)
     if asked.subject.unit_id_on(filing.starts_on) != blank.unit_id:
         faults.append(fault(REQUEST_TEXTS, "/starts_on", "OTHER_UNIT"))
@@ -161,7 +178,7 @@ def _ready(
         attempt_id=filing.attempt_id,
         attachments=tuple(each.attachment for each in papers),
     )
-    return ready_to_wait(services, from_attempt(services, request), asked, faults), papers
+    return from_attempt(services, request), papers, faults
 
 
 def _says(request: Request, filing: Filing) -> bool:

@@ -125,10 +125,10 @@ def _check_window(challenge: Challenge, day: EmployeeDay, counts_at: datetime) -
 
 
 def _offline_window(planned: PlannedSlot, verdict: WindowVerdict, day: EmployeeDay) -> WindowVerdict:
-    """When it was is for a person to say: no lateness is told of an offline check-in."""
+    """When it was is for a person to say, so none is late; but a departure was no later than it was sent."""
     if verdict.state is WindowState.COMING:
         raise window_closed(planned, day.zone)
-    return replace(verdict, late_min=0, early_min=0)
+    return replace(verdict, late_min=0)
 
 
 def _photo(services: Services, challenge: Challenge, submission: Submission, day: EmployeeDay) -> Upload | None:

@@ -11,6 +11,7 @@ from chalicelib.errors import FieldError, MonthEmpty, MonthLocked, MonthNotOver,
 from chalicelib.rules.local_time import end_of_day
 from chalicelib.rules.month_lock import first_day, is_month_over, last_day, open_dates
 from chalicelib.rules.month_standing import MonthStanding, may_count, unit_standing
+from chalicelib.rules.request_again import without_lapsed
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -32,9 +33,10 @@ class MonthState:
 def lock_month(services: Services, actor: Employee, month: str, accepted: int, now: datetime) -> Lock:
     """Lock it for ever.
 
-    accepted   how much that still waits the admin has seen and locks over; more than that refuses.
+    accepted   how much that still waits the admin has seen and locks over: exactly what waits now.
 
-    Raises MonthLocked, MonthNotOver, MonthEmpty, MonthOpen with how many unit-dates are not closed, MonthWaits.
+    Raises MonthLocked, MonthNotOver, MonthEmpty, MonthOpen with how many unit-dates are not closed, MonthWaits with how
+    much waits now, be it more or less than was seen.
     """
     city = services.city.fresh(now)
     standing = services.months.lock(month)
@@ -42,7 +44,7 @@ def lock_month(services: Services, actor: Employee, month: str, accepted: int, n
         raise _locked(standing)
     if not is_month_over(month, today_of(city, now)):
         raise MonthNotOver(ends_on=last_day(month).isoformat())
-    found = _read(services, month, city)
+    found = _read(services, month, city, now)
     _check(found, accepted)
     lock = Lock(month, actor.employee_id, now)
     entry = entry_of(services, actor, "month_locked", month, now, facts=_facts(found))
@@ -60,7 +62,7 @@ def see_month(services: Services, month: str, now: datetime) -> tuple[MonthStand
     """
     city = services.city.fresh(now)
     check_has_begun(month, today_of(city, now))
-    return _read(services, month, city), services.months.lock(month), city
+    return _read(services, month, city, now), services.months.lock(month), city
 
 
 def see_month_states(services: Services, now: datetime) -> list[MonthState]:
@@ -72,7 +74,8 @@ def see_month_states(services: Services, now: datetime) -> list[MonthState]:
     return [MonthState(month, locks.get(month), open_dates(month, closes, city.units)) for month in shown]
 
 
-def _read(services: Services, month: str, city: City) -> MonthStanding:
+def _read(services: Services, month: str, city: City, now: datetime) -> MonthStanding:
+    zone = city.settings.zone
     through = {each.unit_id: each.closed_through for each in services.closes.all()}
     counts_from = {unit_id: unit.counts_from for unit_id, unit in city.units.items()}
     units = []
@@ -80,9 +83,9 @@ def _read(services: Services, month: str, city: City) -> MonthStanding:
         begins = counts_from.get(unit_id)
         counts = may_count(month, begins)
         rows = services.months.of_unit(unit_id, month) if counts else ()
-        requests = services.requests.open_of_unit(unit_id) if counts else ()
+        requests = without_lapsed(services.requests.open_of_unit(unit_id), now, zone) if counts else ()
         units.append(unit_standing(unit_id, month, through.get(unit_id), begins, rows, requests))
-    return MonthStanding(month, tuple(units), _suspected(services, month, city.settings.zone))
+    return MonthStanding(month, tuple(units), _suspected(services, month, zone))
 
 
 def _suspected(services: Services, month: str, zone: str) -> int:
@@ -95,7 +98,7 @@ def _check(found: MonthStanding, accepted: int) -> None:
         raise MonthEmpty([FieldError("/month", MonthEmpty.code, MonthEmpty.detail)])
     if found.open_dates:
         raise MonthOpen(open_dates=found.open_dates)
-    if found.waiting > accepted:
+    if found.waiting != accepted:
         facts = _waiting(found)
         detail = (f"Kirim waiting={found.waiting}.", f"Send waiting={found.waiting}.")
         raise MonthWaits([FieldError("/query/waiting", MonthWaits.code, detail)], waiting=found.waiting, **facts)

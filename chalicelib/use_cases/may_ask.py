@@ -15,6 +15,8 @@ from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayVerdict, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.objection import harmed_slots
 from chalicelib.rules.request import overlap_faults
+from chalicelib.rules.request_again import without_lapsed
+from chalicelib.use_cases.missed_notices import told_limits
 from chalicelib.use_cases.objection_checks import judged_of, judgement_faults
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.request_checks import Asked, last_day_to_file
@@ -57,7 +59,7 @@ def may_ask(
     verdicts   of closed days, as they count.
     recorded   what lies in their slots.
 
-    One Query of the person's requests and a batch of rulings; no read where nothing counts against them.
+    A Query each of the person's requests and notices, a batch of rulings; no read where nothing counts against them.
     """
     harmed = [
         _Harmed(employee.employee_id, employee.unit_id_on(on), on, each.slot, each)
@@ -66,7 +68,10 @@ def may_ask(
     ]
     if not harmed:
         return {}
-    asked = Asked(employee, services.requests.of_person(employee.employee_id), city, now, by_another=False)
+    dates = [each.local_date for each in harmed]
+    told = told_limits(services, employee.employee_id, min(dates), max(dates))
+    others = without_lapsed(services.requests.of_person(employee.employee_id), now, city.settings.zone)
+    asked = Asked(employee, others, city, now, by_another=False, told_limits=told)
     rulings = {(each.local_date, each.slot): each for each in services.attendance.rulings_about(harmed)}
     found: dict[date, list[tuple[SlotState, MayAsk]]] = {}
     for each in harmed:

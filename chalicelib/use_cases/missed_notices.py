@@ -12,6 +12,7 @@ from chalicelib.rules.event import event_facts
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.push import push_state
 from chalicelib.rules.working_days import nth_working_day
+from chalicelib.use_cases.ports import Services
 
 
 def day_notice(
@@ -21,15 +22,18 @@ def day_notice(
     plan_on: Callable[[date], DayPlan],
     city: City,
     at: datetime,
+    told_on: date,
     push: Collection[PushKind],
 ) -> Notice | None:
     """The notice that goes with this verdict; None where there is nothing to say, and always in trial.
 
     plan_on   the person's plan of any date.
     at        the cut-off by which the day was judged.
+    told_on   the person's local date then: their days to answer begin with it.
     push      what the person's phones are woken for.
 
-    `answer_by` is the last of the person's own working days on which they may ask about it.
+    `answer_by` is the last of the person's own working days on which they may ask about it; it holds as it was told,
+    whatever their plan becomes: see `told_limits`.
     """
     missing = _in_state(verdict.windows, SlotState.MISSING)
     waiting = _in_state(verdict.windows, SlotState.PROVISIONAL)
@@ -40,10 +44,17 @@ def day_notice(
     facts |= {"provisional": [each.value for each in waiting]} if waiting else {}
     facts |= event_facts([*missing, *waiting], unit_id, verdict.local_date, city)
     if missing:
-        last = nth_working_day(plan_on, verdict.local_date, city.settings.requests.past_days)
+        last = nth_working_day(plan_on, max(verdict.local_date, told_on), city.settings.requests.past_days)
         facts["answer_by"] = last.isoformat()
     kind = NoticeKind.MISSED if missing else NoticeKind.WAITING
     return Notice(employee_id, kind, verdict.local_date, at, facts=facts, push=push_state(push, kind))
+
+
+def told_limits(services: Services, employee_id: str, since: date, until: date) -> dict[date, date]:
+    """Missed date -> until when the person was told that they may ask about it; one Query."""
+    found = services.notices.between(employee_id, since, until)
+    told = {each.on: each.facts.get("answer_by") for each in found if each.kind is NoticeKind.MISSED}
+    return {on: date.fromisoformat(limit) for on, limit in told.items() if isinstance(limit, str)}
 
 
 def _in_state(slots: tuple[SlotVerdict, ...], state: SlotState) -> list[Slot]:

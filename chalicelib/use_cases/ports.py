@@ -481,6 +481,9 @@ class NoticeStore(Protocol):
     def of_person(self, employee_id: str, limit: int) -> list[Notice]:
         """Newest first, of the last 180 days: one Query."""
 
+    def between(self, employee_id: str, since: date, until: date) -> list[Notice]:
+        """About these dates, both included, oldest day first: one Query."""
+
     def unread(self, employee_id: str, limit: int) -> int:
         """How many of the newest so many are not read yet: one Query, of marks alone."""
 

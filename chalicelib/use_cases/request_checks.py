@@ -1,7 +1,7 @@
 """Everything that is asked of a request before it waits for anybody: all its faults at once, then its way and days."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
@@ -41,6 +41,7 @@ class Asked:
     by_another    who files it is not whose it is.
     late_reason   why it is filed late, of those that another files.
     counted_on    as of which local date its limits count, of one that is sent again; None: today.
+    told_limits   until when the person was told that they may ask about a missed date.
     """
 
     subject: Employee
@@ -50,6 +51,7 @@ class Asked:
     by_another: bool
     late_reason: str | None = None
     counted_on: date | None = None
+    told_limits: Mapping[date, date] = field(default_factory=dict)
 
     @property
     def zone(self) -> str:
@@ -93,7 +95,7 @@ def ready_to_wait(services: Services, request: Request, asked: Asked, found: Seq
 def last_day_to_file(request: Request, judged: Judged | None, asked: Asked) -> date:
     """Up to and on this local date the person files it themselves. `judged`: what an objection is to."""
     told_on = judged_on(judged, request.starts_on, asked.zone) if judged else None
-    return last_day_to_ask(request, asked.city.settings.requests, asked.plan_on, told_on)
+    return last_day_to_ask(request, asked.city.settings.requests, asked.plan_on, told_on, asked.told_limits)
 
 
 def with_days(request: Request, asked: Asked) -> Request:

@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import LeaveKind, Request
 from chalicelib.rules.leave import entitled_from, kinds_of
 from chalicelib.rules.leave_balance import YEARS_BACK, LeaveYear, leave_years, taken_by
+from chalicelib.rules.request_again import without_lapsed
 from chalicelib.use_cases.day_plans import last_begun
 from chalicelib.use_cases.ports import Services
 
@@ -25,7 +26,7 @@ def see_leave(services: Services, employee: Employee, year: int | None, now: dat
     """One Query of the person's requests, and a read for each year back to the one with an opening balance."""
     city = services.city.current(now)
     wanted = year or last_begun(employee, now, city).year
-    requests = services.requests.of_person(employee.employee_id)
+    requests = without_lapsed(services.requests.of_person(employee.employee_id), now, city.settings.zone)
     years = reckoned(services, employee, requests, wanted)
     known = kinds_of(employee.number_kind, city.settings.requests)
     return Leave(tuple(each for each in LeaveKind if each in known), years[wanted])

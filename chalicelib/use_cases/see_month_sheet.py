@@ -11,8 +11,9 @@ from datetime import date, datetime
 from chalicelib.domain.attendance import AttendanceDay
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
-from chalicelib.domain.verdict import DayVerdict
+from chalicelib.domain.verdict import DayVerdict, Ruling
 from chalicelib.errors import FieldError
 from chalicelib.rules.access import Act
 from chalicelib.rules.month_sheet import SheetDay, SheetRow, month_row
@@ -24,6 +25,7 @@ from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_attendance import with_evidence
 
 SCREEN_PEOPLE = 50  # a page: what one request can join with its evidence in time
+_Key = tuple[str, date]  # employee id and date
 _AHEAD = ("Bulan ini belum mulai.", "This month has not begun.")
 
 
@@ -49,7 +51,7 @@ def see_month_sheet(
     unit = find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
     check_has_begun(month, today_of(city, now))
     dates = dates_of(month)
-    recorded = _recorded(services, unit_id, dates, today_of(city, now))
+    recorded, rulings = _recorded(services, unit_id, dates, today_of(city, now))
     people = [each for each in services.staff.members(unit_id) if _belongs(each, dates, recorded)]
     people.sort(key=lambda each: (each.name.casefold(), each.employee_id))
     shown = people if page is None else people[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE]
@@ -60,7 +62,7 @@ def see_month_sheet(
 
     def row_of(member: Member) -> SheetRow:
         keys = [(member.employee_id, on) for on in dates]
-        days = [_day(member, key[1], by_key.get(key), verdicts.get(key), city) for key in keys]
+        days = [_day(member, key[1], by_key.get(key), rulings.get(key, {}), verdicts.get(key), city) for key in keys]
         return month_row(days, unit.counts_from)
 
     rows = [(each, row_of(each)) for each in shown]
@@ -74,22 +76,28 @@ def check_has_begun(month: str, today: date) -> None:
 
 def _recorded(
     services: Services, unit_id: str, dates: Sequence[date], today: date
-) -> dict[tuple[str, date], AttendanceDay]:
-    """(employee id, date) -> what was recorded in the unit; a zone east of the city's is at most a date ahead."""
-    begun = [on for on in dates if (on - today).days <= 1]
-    found = [day for on in begun for day in services.attendance.unit_day(unit_id, on)]
-    return {(each.employee_id, each.local_date): each for each in found}
+) -> tuple[dict[_Key, AttendanceDay], dict[_Key, dict[Slot, Ruling]]]:
+    """What was recorded in the unit and what was ruled; a zone east of the city's is at most a date ahead."""
+    days: dict[_Key, AttendanceDay] = {}
+    rulings: dict[_Key, dict[Slot, Ruling]] = {}
+    for on in dates:
+        if (on - today).days <= 1:
+            recorded, ruled = services.attendance.unit_facts(unit_id, on)
+            days |= {(each.employee_id, on): each for each in recorded}
+            for each in ruled:
+                rulings.setdefault((each.employee_id, on), {})[each.slot] = each
+    return days, rulings
 
 
-def _belongs(member: Member, dates: Sequence[date], recorded: Mapping[tuple[str, date], AttendanceDay]) -> bool:
+def _belongs(member: Member, dates: Sequence[date], recorded: Mapping[_Key, AttendanceDay]) -> bool:
     """Whoever was assigned to the unit on a day of the month, or recorded something in it."""
     return any(
         (member.employee_id, on) in recorded or any(each.holds_on(on) for each in member.assignments) for on in dates
     )
 
 
-def _verdicts(services: Services, unit_id: str, month: str) -> dict[tuple[str, date], DayVerdict]:
-    """(employee id, date) -> what a closed day came to, as it stands now: one Query and its pages."""
+def _verdicts(services: Services, unit_id: str, month: str) -> dict[_Key, DayVerdict]:
+    """What a closed day came to, as it stands now: one Query and its pages."""
     return {
         (each.employee_id, on): verdict
         for each in services.months.of_unit(unit_id, month)
@@ -97,6 +105,13 @@ def _verdicts(services: Services, unit_id: str, month: str) -> dict[tuple[str, d
     }
 
 
-def _day(member: Member, on: date, recorded: AttendanceDay | None, verdict: DayVerdict | None, city: City) -> SheetDay:
+def _day(
+    member: Member,
+    on: date,
+    recorded: AttendanceDay | None,
+    rulings: Mapping[Slot, Ruling],
+    verdict: DayVerdict | None,
+    city: City,
+) -> SheetDay:
     plan, zone = member_plan(member, on, city)
-    return SheetDay(plan, zone, recorded.check_ins if recorded else {}, verdict)
+    return SheetDay(plan, zone, recorded.check_ins if recorded else {}, rulings, verdict)

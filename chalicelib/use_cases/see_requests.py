@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Request
+from chalicelib.domain.request import Request, RequestState
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.request_again import without_lapsed
 from chalicelib.use_cases.attachments import attachment_link
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.request_leaders import Panel, decides_some_step, leads, read_panel, right_to_pass
+from chalicelib.use_cases.slot_record import SlotRecord, slot_records
 
 LISTED_FOR = timedelta(days=31)  # after its last date a decided one is listed for the unit
 OWN_LISTED_FOR = timedelta(days=366)  # and one's own
@@ -26,12 +28,14 @@ class SeenRequest:
     is_whole     whether the reader may know which leave, why, and by which papers: whose it is, who filed or decides
                  it, a city admin.
     is_for_me    it waits for the reader's decision.
+    record       what lies in the slot that it is about, while a decider reads it.
     """
 
     request: Request
     names: Mapping[str, str]
     is_whole: bool = True
     is_for_me: bool = False
+    record: SlotRecord | None = None
 
 
 def see_own(services: Services, actor: Employee, now: datetime) -> list[SeenRequest]:
@@ -100,18 +104,20 @@ def _see_unit(
     if decided:
         found = services.requests.decided_of_unit(unit_id, today_of(city, now) - LISTED_FOR)
     else:
-        found = services.requests.open_of_unit(unit_id)
+        found = without_lapsed(services.requests.open_of_unit(unit_id), now, city.settings.zone)
     if not found:
         return []
     panel = read_panel(services, actor, unit_id, found, city, now)
     names = _names(services, found, panel.people)
-    seen = [_seen(panel, each, names) for each in found]
+    waiting = [each for each in found if each.state is RequestState.WAITING and _is_whole(panel, each)]
+    records = slot_records(services, waiting, now)
+    seen = [_seen(panel, each, names, records.get(each.request_id)) for each in found]
     return seen if reached or leads(panel) else [each for each in seen if each.is_whole]
 
 
-def _seen(panel: Panel, request: Request, names: Mapping[str, str]) -> SeenRequest:
+def _seen(panel: Panel, request: Request, names: Mapping[str, str], record: SlotRecord | None) -> SeenRequest:
     mine = right_to_pass(panel, request) is not None
-    return SeenRequest(request, names, _is_whole(panel, request), mine)
+    return SeenRequest(request, names, _is_whole(panel, request), mine, record)
 
 
 def _is_whole(panel: Panel, request: Request) -> bool:

@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.attendance import Attempt
-from chalicelib.domain.request import Attachment, PaperKind, RequestState
+from chalicelib.domain.attendance import Attempt, Reason
+from chalicelib.domain.request import ApproverKind, Attachment, PaperKind, RequestKind, RequestState
 from chalicelib.domain.shift import Slot
 from tests.cast import ANI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.e2e import hands
 from tests.e2e.server import RunningCity
 from tests.e2e.test_page import faults_of
 from tests.requests import a_request
+from tests.rules.judging import check_in
 from tests.world import entry
 
 OpenPage = Callable[..., Any]
@@ -64,6 +65,30 @@ def test_a_refused_try_becomes_a_correction_that_is_approved_and_told(city: Runn
     mine.get_by_role("link", name="Pemberitahuan Yang perlu").wait_for()
     with city.lock:
         assert city.world.services.attendance.ruling("umum", MONDAY, "ani", Slot.ARRIVAL).counts_at == TRIED_AT
+
+
+def test_who_decides_a_correction_reads_what_was_recorded_since_and_whose_it_is_until_when_to_mend_it(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    claim = a_request(
+        RequestKind.CORRECTION, MONDAY, request_id=f"20261123-{'r' * 16}", slot=Slot.MIDDAY, counts_at=wib(11, 35),
+        way=(ApproverKind.SUPERIOR,),
+    )  # fmt: skip
+    with city.lock:
+        services, now = city.world.services, city.world.clock.now
+        services.requests.save(claim, entry("test_file", now))
+        services.attendance.record(check_in(Slot.MIDDAY, wib(12, 10), Reason.OFFLINE))
+    boss = hands.at_work(open_page, CITRA, "tim/umum/permohonan")
+    hands.see(boss, "Dalam slot ini tercatat presensi pukul 12:10: menunggu keputusan.")
+    boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
+    hands.press(boss, "Setujui", exact=True)
+    hands.see(boss, "ada presensi pukul 12:10 dalam slot ini. Kembalikan atau tolak.")
+    boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
+    boss.get_by_label("Alasan Anda").fill("Sudah tercatat")
+    hands.press(boss, "Kembalikan")
+    hands.see(boss, "1 permohonan dikembalikan untuk diperbaiki.")
+    mine = hands.at_work(open_page, ANI, "permohonan")
+    hands.see(mine, "Dapat dikirim lagi sampai 23 Des 2026.")
 
 
 def test_an_operator_files_for_somebody_late_a_city_admin_decides_and_ends_it(

@@ -12,6 +12,7 @@ from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.jobs.month_sheet import ABSENT, LATE, NOTES, OFF, SUMS
 from chalicelib.jobs.work import work
@@ -19,7 +20,7 @@ from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.papers import order_month_sheet
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, MONDAY, UNITS, wib
 from tests.jobs.closing import Closer
-from tests.world import World
+from tests.world import World, entry
 
 NOVEMBER = "2026-11"
 MONDAYS = 23 + 2  # its column, from 1: name and number stand before the days
@@ -94,6 +95,19 @@ def test_a_note_says_which_days_are_judged(city: World) -> None:
     assert "sudah ditutup memuat putusannya" in NOTES[-1]
 
 
+@pytest.mark.parametrize(("outcome", "line", "slots"), [(Outcome.VALID, "07:10", 1), (Outcome.INVALID, "07:10×", 0)])
+def test_what_a_person_has_ruled_on_counts_so_before_the_day_is_closed(
+    city: World, outcome: Outcome, line: str, slots: int
+) -> None:
+    Closer(city).came("ani", "07:10?")
+    (day,) = city.services.attendance.unit_day("umum", MONDAY)
+    about = day.check_ins[Slot.ARRIVAL].challenge_id
+    ruling = Ruling("ani", "umum", MONDAY, Slot.ARRIVAL, outcome, "citra", city.clock.now, challenge_id=about)
+    city.services.attendance.rule(ruling, None, entry("test_rule", city.clock.now))
+    row = row_of(sheet_of(city, made(city)), "Ani")
+    assert (row[MONDAYS - 1].value, row[-4].value) == (f"{line}\n\n", slots)
+
+
 def test_a_closed_day_says_what_it_came_to(city: World) -> None:
     city.check_in(city.phone(ANI)).expect(201)
     closer = Closer(city)
@@ -134,13 +148,13 @@ def test_whoever_worked_there_in_the_month_stands_in_it_also_after_moving(city: 
 def test_it_is_read_by_a_query_a_day_and_only_for_days_that_have_come(
     city: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, asked = city.services.attendance.unit_day, list[date]()
+    real, asked = city.services.attendance.unit_facts, list[date]()
 
     def counted(unit_id: str, on: date) -> Any:
         asked.append(on)
         return real(unit_id, on)
 
-    monkeypatch.setattr(city.services.attendance, "unit_day", counted)
+    monkeypatch.setattr(city.services.attendance, "unit_facts", counted)
     made(city)
     assert asked == [date(2026, 11, day) for day in range(1, 25)]  # today, and tomorrow for a zone further east
 

@@ -137,7 +137,7 @@ def test_a_month_in_which_no_day_counts_is_not_locked(ended: World, month: str) 
 
 
 def test_what_waits_must_be_accepted_as_seen(waiting: World) -> None:
-    for query in ("", "?waiting=2"):
+    for query in ("", "?waiting=2", "?waiting=4", "?waiting=1000000"):
         with nothing_changed():
             refused = lock(waiting, query=query)
             assert problem(refused) == (409, "MONTH_WAITS")
@@ -147,6 +147,13 @@ def test_what_waits_must_be_accepted_as_seen(waiting: World) -> None:
     lock(waiting, query="?waiting=3").expect(201)
     locked = waiting.services.audit.entries("CITY#2026-12-01")[-1].entry
     assert locked.facts == {"employee_days": 2, "undecided": 1, "requests": 1, "outages": 1}
+
+
+def test_who_has_seen_more_than_waits_now_looks_again(ended: World) -> None:
+    with nothing_changed():
+        refused = lock(ended, query="?waiting=1")
+        assert problem(refused) == (409, "MONTH_WAITS")
+    assert refused.json["waiting"] == 0
 
 
 def test_what_waits_in_another_month_stops_nothing(waiting: World) -> None:

@@ -82,6 +82,25 @@ def test_a_leave_whose_days_are_gone_is_not_approved_and_the_answer_names_those_
     assert (many["code"], "1 working days" in many["detail"]) == ("LEAVE_SPENT", True)
 
 
+def test_a_correction_over_a_check_in_made_since_is_refused_and_names_it(town: World) -> None:
+    missed = {"kind": "correction", "starts_on": "2026-11-23", "ends_on": "2026-11-23", "reason": "sinyal hilang",
+              "slot": "arrival", "counts_at": "2026-11-23T07:05:00+07:00"}  # fmt: skip
+    asked = ask(hand(town, ANI), missed)
+    assert (asked["record"], asked["send_again_by"]) == (None, None)
+    town.check_in(town.phone(ANI)).expect(201)
+    citra = hand(town, CITRA)
+    (listed,) = citra.call("GET", "/units/umum/requests").expect(200)["requests"]
+    assert listed["record"] == {"counts_at": "2026-11-23T00:10:00Z", "state": "valid"}
+    with nothing_changed():
+        told = decide(citra, asked)
+    assert problem(told) == (422, "CHECKED_IN_SINCE")
+    assert {name: told.json[name] for name in ("slot", "local_time", "state")} == {
+        "slot": "arrival", "local_time": "07:10", "state": "valid",
+    }  # fmt: skip
+    returned = decide(citra, asked, "return", "sudah tercatat").expect(200)
+    assert (returned["state"], returned["send_again_by"]) == ("returned", "2026-12-23")
+
+
 def test_an_operator_is_not_told_which_leave_it_is(town: World) -> None:
     ask(hand(town, ANI), LEAVE)
     (seen,) = hand(town, DEWI).call("GET", "/units/umum/requests").expect(200)["requests"]

@@ -46,6 +46,16 @@ def test_of_an_offline_one_ruled_valid_no_instant_is_known_and_none_is_late() ->
     assert (late.state, late.minutes) == (SlotState.LATE, 10)
 
 
+@pytest.mark.parametrize(
+    ("sent", "state", "minutes"),
+    [("14:10", SlotState.EARLY, 110), ("15:59", SlotState.EARLY, 1), ("16:00", SlotState.ON_TIME, 0)],
+)
+def test_an_offline_departure_was_made_no_later_than_it_was_sent(sent: str, state: SlotState, minutes: int) -> None:
+    left = check_in(Slot.DEPARTURE, at(sent), Reason.OFFLINE)
+    verdict = only(DEPARTURE, [left], rulings=[ruling(Slot.DEPARTURE, Outcome.VALID)])
+    assert (verdict.state, verdict.minutes, verdict.because) == (state, minutes, ("ruling",))
+
+
 def test_ruled_invalid_it_is_missing() -> None:
     verdict = only(ARRIVAL, "07:30?", rulings=[INVALID])
     assert (verdict.state, verdict.because) == (SlotState.MISSING, ("ruling",))

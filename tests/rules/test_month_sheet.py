@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+import pytest
+
 from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
-from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
-from chalicelib.rules.month_sheet import NEXT_DAY, NO_PLAN, WAITS, SheetDay, is_trial, month_row
+from chalicelib.domain.verdict import DayStatus, DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
+from chalicelib.rules.month_sheet import NEXT_DAY, NO_PLAN, REFUSED, WAITS, SheetDay, is_trial, month_row
 from tests.cast import MONDAY, START, wib
 
 TUESDAY = date(2026, 11, 24)
@@ -28,10 +30,14 @@ def day(
     on: date = MONDAY,
     kind: DayKind = DayKind.WORKING,
     zone: str = "Asia/Jakarta",
+    ruled: Outcome | None = None,
+    about: str = "0" * 32,
     verdict: DayVerdict | None = None,
 ) -> SheetDay:
+    """`ruled`: on the arrival, `about` the check-in that has this id."""
     found: Mapping[Slot, CheckIn] = {each.slot: each for each in check_ins}
-    return SheetDay(DayPlan(on, kind, "test"), zone, found, verdict)
+    rulings = [Ruling("ani", "umum", on, Slot.ARRIVAL, ruled, "citra", wib(9), challenge_id=about)] if ruled else []
+    return SheetDay(DayPlan(on, kind, "test"), zone, found, {each.slot: each for each in rulings}, verdict)
 
 
 def judged(status: DayStatus, *slots: SlotVerdict) -> DayVerdict:
@@ -67,6 +73,31 @@ def test_a_night_shifts_departure_is_marked_as_the_next_dates() -> None:
 
 def test_what_a_person_must_decide_about_still_is_marked() -> None:
     assert lines(day(check_in(Slot.ARRIVAL, wib(7), reasons=(Reason.OFFLINE,))))[0] == f"07:00{WAITS}"
+
+
+@pytest.mark.parametrize(
+    ("ruled", "about", "line", "slots", "late_min"),
+    [
+        (Outcome.VALID, "0" * 32, "07:45 (15)", 1, 15),
+        (Outcome.CORRECTED, "", "07:45 (15)", 1, 15),
+        (Outcome.INVALID, "0" * 32, f"07:45{REFUSED}", 0, 0),
+        (Outcome.INVALID, "f" * 32, f"07:45{WAITS} (15)", 1, 15),  # another one lies there since
+        (None, "", f"07:45{WAITS} (15)", 1, 15),
+    ],
+)
+def test_what_somebody_ruled_on_counts_as_ruled_before_the_day_is_closed(
+    ruled: Outcome | None, about: str, line: str, slots: int, late_min: int
+) -> None:
+    found = check_in(Slot.ARRIVAL, wib(7, 45), late_min=15, reasons=(Reason.TEAM,))
+    row = month_row([day(found, ruled=ruled, about=about)], START)
+    assert (row.cells[0].lines[0], row.slots, row.late_min) == (line, slots, late_min)
+
+
+def test_what_was_not_let_stand_fills_no_slot_of_a_closed_day() -> None:
+    found = check_in(Slot.ARRIVAL, wib(7, 45), late_min=15, reasons=(Reason.TEAM,))
+    refused = judged(DayStatus.ABSENT, SlotVerdict(Slot.ARRIVAL, SlotState.MISSING, because=("ruling",)))
+    row = month_row([day(found, verdict=refused)], START)
+    assert (row.cells[0].lines[0], row.slots, row.late_min) == (f"07:45{REFUSED}", 0, 0)
 
 
 def test_a_roster_day_without_entry_is_a_question_unless_something_was_recorded() -> None:

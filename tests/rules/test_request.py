@@ -141,6 +141,14 @@ def test_a_roster_that_ends_gives_sixty_days() -> None:
     assert last_day_to_ask(bare(RequestKind.CORRECTION), SETTINGS, roster("W")) == ON + timedelta(days=60)
 
 
+def test_what_a_person_was_told_holds_whatever_their_plan_becomes() -> None:
+    told = {ON: date(2026, 12, 10)}
+    for plan_on in (roster("W"), roster("WWWWWW")):
+        assert last_day_to_ask(bare(RequestKind.CORRECTION), SETTINGS, plan_on, None, told) == date(2026, 12, 10)
+    objection = bare(RequestKind.OBJECTION)
+    assert last_day_to_ask(objection, SETTINGS, weekly, date(2026, 12, 11), told) == date(2026, 12, 16)
+
+
 def test_of_an_illness_the_days_are_counted_from_its_last() -> None:
     ill = a_request(last=ON + timedelta(days=4), leave=LeaveKind.SICK)
     away = a_request(last=ON + timedelta(days=4))

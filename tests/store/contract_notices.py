@@ -30,6 +30,16 @@ class NoticeContract:
         assert place.services.notices.of_person(first.employee_id, 10) == [third, second, first]
         assert place.services.notices.of_person(first.employee_id, 1) == [third]
 
+    def test_those_about_some_dates_come_by_day(self, place: Place) -> None:
+        first = _notice(place)
+        more = replace(first, kind=NoticeKind.DECIDED, about="20261123-zz")
+        made = [replace(first, on=ON + timedelta(days=each), at=NOW - timedelta(minutes=each)) for each in range(-1, 3)]
+        for each in (more, *reversed(made)):
+            place.services.notices.add(each)
+        found = place.services.notices.between(first.employee_id, ON, ON + timedelta(days=1))
+        assert found == [more, made[1], made[2]]
+        assert place.services.notices.between(place.new_id(), ON, ON) == []
+
     def test_of_the_newest_so_many_those_that_are_not_read_are_counted(self, place: Place) -> None:
         first = _notice(place)
         made = [replace(first, on=ON + timedelta(days=each)) for each in range(4)]

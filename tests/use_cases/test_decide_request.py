@@ -14,9 +14,10 @@ from chalicelib.domain.excuse import ExcuseKind
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.shift import Holiday, HolidayKind, Slot
-from chalicelib.domain.verdict import Outcome
+from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import (
     ChangedMeanwhile,
+    CheckedInSince,
     DecideOwn,
     LeaveSpent,
     NotFound,
@@ -33,6 +34,7 @@ from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.see_leave import see_leave
 from tests import cast
 from tests.cast import MONDAY, person, wib
+from tests.use_cases.hand import Hand
 from tests.use_cases.test_file_request import DECEMBER, correction, file, filing
 from tests.world import World, entry
 
@@ -329,6 +331,49 @@ def test_an_approved_correction_is_a_ruling_of_its_slot(city: World) -> None:
     assert (ruling.request_id, ruling.challenge_id) == (filed.request_id, None)
     assert who(city, "ani").excuses == ()
     assert rejudged(city) == [("umum", MONDAY, "ani")]
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_a_correction_is_not_approved_over_a_check_in_made_since(city: World, offline: bool) -> None:
+    """She claims 07:05 and then comes at 07:50: the record stands, and the decider returns or rejects the claim."""
+    filed = file(city, correction())
+    city.clock.set(wib(7, 50))
+    made = Hand(city).begin_offline().send().check_in if offline else Hand(city).check_in()
+    before = city.services.requests.get("ani", filed.request_id)
+    with pytest.raises(CheckedInSince) as told:
+        decide(city, "citra", filed)
+    assert dict(told.value.facts) == {
+        "slot": "arrival", "counts_at": made.counts_at.isoformat(), "local_time": "07:50",
+        "state": "provisional" if offline else "valid",
+    }  # fmt: skip
+    assert city.services.requests.get("ani", filed.request_id) == before
+    assert city.services.attendance.ruling("umum", MONDAY, "ani", Slot.ARRIVAL) is None
+    assert decide(city, "citra", filed, RETURN).state is RequestState.RETURNED
+
+
+@pytest.mark.parametrize(("outcome", "may"), [(Outcome.VALID, False), (Outcome.INVALID, True)])
+def test_one_that_was_ruled_on_since_stands_in_its_way_unless_it_was_not_let_stand(
+    city: World, outcome: Outcome, may: bool
+) -> None:
+    filed = file(city, correction())
+    made = Hand(city).begin_offline().send().check_in
+    ruling = Ruling(
+        "ani", "umum", MONDAY, Slot.ARRIVAL, outcome, "citra", city.clock.now, challenge_id=made.challenge_id
+    )
+    city.services.attendance.rule(ruling, None, entry("test_rule", city.clock.now))
+    if may:
+        assert decide(city, "citra", filed).state is RequestState.APPROVED
+    else:
+        assert refused(city, "citra", filed) is CheckedInSince
+
+
+def test_a_check_in_of_another_slot_or_one_made_after_the_approval_changes_nothing(city: World) -> None:
+    Hand(city).check_in()
+    city.clock.set(wib(16, 30))
+    filed = file(city, correction(slot=Slot.DEPARTURE, counts_at=wib(16, 5)))
+    assert decide(city, "citra", filed).state is RequestState.APPROVED
+    Hand(city).check_in(Slot.DEPARTURE)
+    assert decide(city, "citra", filed).state is RequestState.APPROVED  # the answer was lost
 
 
 def test_a_later_correction_takes_the_place_of_the_ruling_that_stands(city: World) -> None:

@@ -445,6 +445,47 @@ def test_a_past_date_that_it_did_not_ask_for_is_the_operators_and_a_city_admins_
     assert once_more.way == (SUPERIOR, CITY)  # it never asked for that Friday in time
 
 
+MISSED = filing(RequestKind.CORRECTION, first=MONDAY, slot=Slot.ARRIVAL, counts_at=wib(7, 20))
+LATE = filing(RequestKind.PERMISSION, first=MONDAY, arrive_by_min=460)
+OTHER_SLOT = filing(RequestKind.CORRECTION, first=MONDAY, slot=Slot.DEPARTURE, counts_at=wib(16, 5))
+WHOLE_DAY = filing(RequestKind.PERMISSION, first=MONDAY)
+
+
+@pytest.mark.parametrize(("asked", "swapped"), [(MISSED, OTHER_SLOT), (LATE, WHOLE_DAY)])
+def test_what_it_did_not_ask_for_in_time_is_late_though_the_date_is_the_same(
+    city: World, asked: Filing, swapped: Filing
+) -> None:
+    """Neither one's own to send nor the superior's alone to approve; the very same still is."""
+    city.clock.forward(days=1)
+    filed = file(city, asked)
+    _return(city, filed)
+    city.clock.forward(days=20)
+    assert _refused_again(city, filed, swapped) == [("/starts_on", "REQUEST_TOO_LATE")]
+    dewi = city.services.staff.employee("dewi")
+    assert dewi
+    late = replace(swapped, late_reason="surat menyusul")
+    assert send_again(city.services, dewi, _ani(city), filed.request_id, late, city.clock.now).way == (SUPERIOR, CITY)
+
+
+def test_after_thirty_days_a_returned_one_has_lapsed_and_keeps_nothing_open(city: World) -> None:
+    filed = file(city, filing())
+    _return(city, filed)
+    city.clock.forward(days=30)
+    assert ("/starts_on", "OVERLAPS") in refused(city, filing(RequestKind.PERMISSION))
+    assert see_leave(city.services, _ani(city), None, city.clock.now).year.waiting == 1
+    city.clock.forward(days=1)
+    assert _refused_again(city, filed, filing()) == [("/starts_on", "RETURN_LAPSED")]
+    assert see_leave(city.services, _ani(city), 2026, city.clock.now).year.waiting == 0
+    other = filing(RequestKind.PERMISSION, late_reason="ditunggu suratnya")
+    assert file(city, other, by="dewi").state is RequestState.WAITING
+
+
+def _refused_again(city: World, filed: Request, what: Filing) -> list[tuple[str, str]]:
+    with pytest.raises(InputInvalid) as told:
+        _again(city, filed.request_id, what)
+    return [(each.pointer, each.code) for each in told.value.errors]
+
+
 def test_a_returned_one_is_not_moved_to_a_date_of_another_unit(city: World) -> None:
     """Its old unit would decide over a day that is another's, and write its ruling where nobody looks."""
     later = Assignment("setda", DECEMBER, ("balai-kota",), "lima-hari", "dewi")

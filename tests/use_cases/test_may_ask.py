@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from chalicelib.domain.employee import Assignment
+from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.request import Request, RequestKind
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import Holiday, HolidayKind, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
 from chalicelib.errors import InputInvalid
 from chalicelib.use_cases.decide_request import Decision, Verdict, decide_request
@@ -17,6 +18,7 @@ from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_attendance import see_month
 from tests import cast
 from tests.cast import MONDAY, START, wib
+from tests.jobs.closing import Closer
 from tests.use_cases.desk import Desk
 from tests.use_cases.hand import Hand
 from tests.world import World
@@ -195,3 +197,36 @@ def test_what_weighs_most_is_offered_first(city: World) -> None:
     assert [(each.slot, each.kind) for each in seen.may_ask] == [
         (Slot.DEPARTURE, CORRECTION), (Slot.ARRIVAL, OBJECTION), (Slot.ARRIVAL, CORRECTION),
     ]  # fmt: skip
+
+
+def test_the_notice_the_history_and_filing_name_one_last_day_whatever_the_plan_becomes(city: World) -> None:
+    """Days off that are entered after she was told make no other day of it, nor does a holiday among the three."""
+    closer = Closer(city)
+    closer.quarter(wib(7))
+    closer.quarter(wib(18, 15))
+    notice = city.services.notices.between("ani", MONDAY, MONDAY)[0]
+    told = date.fromisoformat(str(notice.facts["answer_by"]))
+    assert told == day(3)
+    cuti = Holiday(day(2), "Cuti bersama", HolidayKind.COLLECTIVE, "SKB 9/2026")
+    rests = Assignment("umum", day(2), ("balai-kota",), None, "citra")
+    changes: list[Callable[[], Any]] = [
+        lambda: None,
+        lambda: city.publish("calendar", replace(cast.CITY.calendar, holidays={day(2): cuti})),
+        lambda: city.change("ani", lambda each: replace(each, assignments=(*_until(each, day(1)), rests))),
+    ]
+    office = Office(city)
+    for change in changes:
+        office.at(1)
+        change()
+        days = see_month(office.services, office.person("ani"), 2026, 11, city.clock.now)
+        (seen,) = [each for each in days if each.plan.local_date == MONDAY]
+        assert {each.until for each in seen.may_ask} == {told}
+        taken = []
+        for after in (3, 4):
+            office.at(after)
+            taken.append(office.takes(CORRECTION, Slot.ARRIVAL))
+        assert taken == [True, False]
+
+
+def _until(employee: Employee, last: date) -> tuple[Assignment, ...]:
+    return tuple(replace(each, ends_on=last) for each in employee.assignments)

@@ -1,7 +1,7 @@
 """Without a network: always provisional, fills an empty slot, gives way to an online check-in, never the reverse."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -27,11 +27,19 @@ def test_an_offline_check_in_is_recorded_provisionally_at_its_arrival(city: Worl
     assert ani.recorded() == {Slot.ARRIVAL: made}
 
 
-def test_nobody_is_called_late_or_early_for_being_offline(city: World) -> None:
-    ani = Hand(city)
-    arrival, departure = ani.begin_offline(), ani.begin_offline(Slot.DEPARTURE)
+def test_nobody_is_called_late_for_being_offline(city: World) -> None:
+    arrival = Hand(city).begin_offline()
     city.clock.set(wib(14, 30))
-    assert (arrival.send().check_in.late_min, departure.send().check_in.early_min) == (0, 0)
+    assert arrival.send().check_in.late_min == 0
+
+
+@pytest.mark.parametrize(("sent", "early_min"), [(wib(14, 30), 90), (wib(15, 59), 1), (wib(16), 0), (wib(22), 0)])
+def test_who_sends_a_departure_before_its_limit_has_left_early_by_that_at_least(
+    city: World, sent: datetime, early_min: int
+) -> None:
+    departure = Hand(city).begin_offline(Slot.DEPARTURE)
+    city.clock.set(sent)
+    assert departure.send().check_in.early_min == early_min
 
 
 def test_doubts_add_up(city: World) -> None:

@@ -8,11 +8,13 @@ import pytest
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.request import LeaveKind, RequestKind
 from chalicelib.errors import NotFound
+from chalicelib.use_cases.decide_request import Decision, Verdict
 from chalicelib.use_cases.file_request import withdraw_request
 from chalicelib.use_cases.see_requests import SeenRequest, open_attachment, see_one, see_own, see_units
 from tests.cast import person, wib
+from tests.use_cases.hand import Hand
 from tests.use_cases.test_decide_request import add, decide, who
-from tests.use_cases.test_file_request import DECEMBER, file, filing, post
+from tests.use_cases.test_file_request import DECEMBER, correction, file, filing, post
 from tests.world import World
 
 
@@ -49,6 +51,32 @@ def test_it_waits_for_the_decider_of_its_step_and_for_nobody_once_decided(city: 
     decide(city, "eko", filed)
     assert seen_by(city, "eko") == []
     assert [each.is_for_me for each in seen_by(city, "eko", decided=True)] == [False]
+
+
+def test_a_decider_sees_beside_the_claim_what_lies_in_the_slot(city: World) -> None:
+    filed = file(city, correction())
+    file(city, filing())
+    assert [each.record for each in seen_by(city, "citra")] == [None, None]
+    made = Hand(city).begin_offline().send().check_in
+    for name, sees in (("citra", True), ("eko", True), ("dewi", False)):
+        records = {each.request.request_id: each.record for each in seen_by(city, name)}
+        record = records.pop(filed.request_id)
+        assert list(records.values()) == [None]
+        assert (record and (record.check_in, record.state)) == ((made, "provisional") if sees else None)
+    decide(city, "citra", filed, Verdict(Decision.REJECT, "sudah presensi"))
+    assert [each.record for each in seen_by(city, "citra", decided=True)] == [None]
+
+
+def test_a_lapsed_one_waits_for_nobody_in_the_units_list(city: World) -> None:
+    filed = file(city, filing())
+    decide(city, "citra", filed, Verdict(Decision.RETURN, "tanggalnya keliru"))
+    city.clock.forward(days=30)
+    assert [each.request.request_id for each in seen_by(city, "citra")] == [filed.request_id]
+    city.clock.forward(days=1)
+    assert seen_by(city, "citra") == []
+    assert [each.request.request_id for each in see_own(city.services, who(city, "ani"), city.clock.now)] == [
+        filed.request_id
+    ]
 
 
 def test_decided_ones_are_listed_for_a_month_after_their_last_date(city: World) -> None:

@@ -41,7 +41,10 @@ describe("what stands on a receipt's picture", () => {
   });
   it.each([
     [{ late_min: 12 }, "terlambat 12 menit", "Sah", "ok"],
-    [{ state: "provisional", reasons: ["offline"] }, "tepat waktu", "Menunggu keputusan", "warn"],
+    [{ state: "provisional", reasons: ["device_pending"] }, "tepat waktu", "Menunggu keputusan", "warn"],
+    [{ state: "provisional", reasons: ["offline"] }, "", "Menunggu keputusan", "warn"],
+    [{ state: "provisional", reasons: ["offline"], early_min: 9 }, "9 menit lebih awal", "Menunggu keputusan", "warn"],
+    [{ reasons: ["offline"], ruling: { outcome: "valid", reason: null } }, "tepat waktu", "Sah", "ok"],
     [{ state: "invalid", ruling: { outcome: "invalid", reason: "rahasia" } }, "tepat waktu", "Tidak sah", "bad"],
   ])("with %j", (changed, punctuality, state, tone) => {
     const facts = factsOf(receiptOf(changed), true, ME, ID);

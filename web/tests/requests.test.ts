@@ -6,6 +6,7 @@ import {
   type Draft,
   draftOf,
   emptyDraft,
+  hasLapsed,
   instantOf,
   isCancellable,
   minutesOf,
@@ -83,6 +84,16 @@ describe("a returned request", () => {
   } as unknown as Request;
   it("names its papers again by their own hash, or the server would not know them", () =>
     expect(draftOf(request, String).papers).toEqual([{ attachment_id: "a.pdf", kind: "doctor", sha256: "xyz" }]));
+});
+
+describe("a returned request's time", () => {
+  it.each([
+    ["2026-12-23", "2026-12-23", false],
+    ["2026-12-23", "2026-12-24", true],
+    [null, "2026-12-24", false],
+  ])("until %s is over on %s: %s", (send_again_by, today, isOver) =>
+    expect(hasLapsed({ send_again_by }, today)).toBe(isOver),
+  );
 });
 
 describe("an approved request", () => {

@@ -152,6 +152,11 @@ export function isCancellable(request: Request, myId: string, today: string): bo
   return state === "approved" && !OF_A_SLOT.includes(kind) && ends_on > today && is_whole && !isMine;
 }
 
+/** Whether it was returned and may not be sent again any more. */
+export function hasLapsed({ send_again_by }: Pick<Request, "send_again_by">, today: string): boolean {
+  return send_again_by !== null && today > send_again_by;
+}
+
 export function isOpen({ state }: Request): boolean {
   return state === "waiting" || state === "returned";
 }

@@ -5,10 +5,11 @@ import { answer, api } from "../api/client";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
 import { useInside } from "../state/inside";
-import { clockTime, dateAndTime, longDate, shortDate } from "../words/format";
+import { clockTime, dateAndTime, localDate, longDate, shortDate } from "../words/format";
+import type { Language } from "../words/language";
 import { slotName } from "../words/slot_words";
 import { usePageWords, type Words } from "../words/words";
-import { clockOf, ORDERS, placeOf, type Request } from "./ask";
+import { clockOf, hasLapsed, ORDERS, placeOf, type Request } from "./ask";
 import { sayTry } from "./refused_try";
 import { REQUESTS, type RequestWords } from "./words";
 
@@ -25,6 +26,7 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
   const { t, w, lang } = usePageWords(REQUESTS);
   const { today } = useInside();
   const zone = today.data?.zone;
+  const now = today.data?.local_date ?? localDate(new Date());
   const { starts_on, ends_on, state } = request;
   const dates =
     starts_on === ends_on ? longDate(starts_on, lang) : `${shortDate(starts_on, lang)} – ${shortDate(ends_on, lang)}`;
@@ -39,11 +41,20 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
         {factsOf(request, t, w, zone).map((fact) => (
           <p key={fact}>{fact}</p>
         ))}
+        {request.record && (
+          <p class={request.kind === "correction" ? "late" : "soft"}>
+            {t.recorded(
+              clockTime(new Date(request.record.counts_at), zone),
+              t.recordStates[request.record.state] ?? request.record.state,
+            )}
+          </p>
+        )}
         {sayTry(request.attempt_facts, t, lang, zone).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {request.reason && <p>“{request.reason}”</p>}
         {!request.is_whole && <p class="soft">{t.notWhole}</p>}
+        {request.send_again_by && <p class="soft">{againOf(request, request.send_again_by, now, t, lang)}</p>}
         {request.waits_for && (
           <p class="soft">{request.kind === "objection" ? t.objectionWaits : t.waitsFor[request.waits_for]}</p>
         )}
@@ -60,6 +71,11 @@ export function RequestCard({ request, isOthers, children }: CardProps) {
       {children}
     </li>
   );
+}
+
+function againOf(request: Request, last: string, now: string, t: RequestWords, lang: Language): string {
+  const say = hasLapsed(request, now) ? t.lapsed : t.sendAgainBy;
+  return say(shortDate(last, lang));
 }
 
 export function kindOf({ kind, leave }: Request, t: RequestWords): string {

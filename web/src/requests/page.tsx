@@ -8,7 +8,7 @@ import { Awaited } from "../setting_up/asked";
 import { useInside } from "../state/inside";
 import { localDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { isCancellable, isKind, isOpen, KINDS, type Kind, type Request } from "./ask";
+import { hasLapsed, isCancellable, isKind, isOpen, KINDS, type Kind, type Request } from "./ask";
 import { kindOf, RequestCard } from "./card";
 import { AskForm } from "./form";
 import { LeaveLeft } from "./leave_left";
@@ -112,6 +112,8 @@ function Part({ id, title, requests, reload }: PartProps) {
 function One({ requestId }: { requestId: string }) {
   const { t } = usePageWords(REQUESTS);
   const subject = useOwnSubject();
+  const { today } = useInside();
+  const now = today.data?.local_date ?? localDate(new Date());
   const path = { request_id: requestId };
   const asked = useAnswer(`request ${requestId}`, () =>
     answer(api.GET("/me/requests/{request_id}", { params: { path } })),
@@ -125,7 +127,7 @@ function One({ requestId }: { requestId: string }) {
               <Ways request={request} reload={asked.reload} />
             </RequestCard>
           </ul>
-          {request.state === "returned" && isKind(request.kind) && (
+          {request.state === "returned" && isKind(request.kind) && !hasLapsed(request, now) && (
             <section aria-labelledby="again">
               <h2 id="again">{t.sendAgain}</h2>
               <AskForm
@@ -158,7 +160,7 @@ function Ways({ request, reload }: { request: Request; reload: () => Promise<voi
   }
   return (
     <div class="side">
-      {request.state === "returned" && !part && (
+      {request.state === "returned" && !part && !hasLapsed(request, now) && (
         <a class="quiet" href={address("permohonan", request.request_id)}>
           {t.sendAgain}
         </a>

@@ -23,11 +23,12 @@ export function windowOf({ opens_local_time: opens, closes_local_time: closes }:
   return opens === "00:00" && closes === opens ? w.slot.allDay : w.slot.window(opens, closes);
 }
 
-/** `terlambat 12 menit`, `tepat waktu` where it is judged, or nothing. */
+/** `terlambat 12 menit`, `tepat waktu` where it is judged, or nothing: so of one made offline that nobody let stand. */
 export function punctuality(checkIn: CheckIn, hasLimit: boolean, w: Words): string {
   if (checkIn.late_min) return w.slot.late(checkIn.late_min);
   if (checkIn.early_min) return w.slot.early(checkIn.early_min);
-  return hasLimit ? w.slot.onTime : "";
+  const isUnknown = checkIn.reasons.includes("offline") && checkIn.state !== "valid";
+  return hasLimit && !isUnknown ? w.slot.onTime : "";
 }
 
 /** Where it was; of an order's own place the record names nothing. */

@@ -1,0 +1,73 @@
+"""What lies in the slot that a correction or an objection is about, beside what it claims."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.request import Request, RequestKind
+from chalicelib.domain.verdict import Outcome, Ruling
+from chalicelib.errors import CheckedInSince
+from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.request import OF_A_SLOT
+from chalicelib.rules.ruling import awaits_person, stands_on
+from chalicelib.use_cases.day_plans import employee_day
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.see_attendance import with_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRecord:
+    """A check-in, its evidence joined, and what was ruled about its slot."""
+
+    check_in: CheckIn
+    ruling: Ruling | None
+
+    @property
+    def state(self) -> str:
+        """valid, provisional, or invalid: a person did not let it stand."""
+        if self.ruling and stands_on(self.ruling, self.check_in) and self.ruling.outcome is Outcome.INVALID:
+            return "invalid"
+        return "provisional" if awaits_person(self.check_in, self.ruling) else "valid"
+
+
+def slot_records(services: Services, requests: Iterable[Request], now: datetime) -> Mapping[str, SlotRecord]:
+    """By request id, of those about a slot in which something lies: batches of days by person, and of rulings."""
+    about = [each for each in requests if each.kind in OF_A_SLOT]
+    wanted: dict[str, dict[date, str]] = {}
+    for each in about:
+        wanted.setdefault(each.employee_id, {})[each.starts_on] = each.unit_id
+    days = [day for who, dates in wanted.items() for day in services.attendance.days(who, dates)]
+    check_ins = {
+        (each.employee_id, each.local_date, slot): check_in
+        for each in with_evidence(services, days, now)
+        for slot, check_in in each.check_ins.items()
+    }
+    found = {
+        each.request_id: check_in
+        for each in about
+        if each.slot and (check_in := check_ins.get((each.employee_id, each.starts_on, each.slot)))
+    }
+    ruled = services.attendance.rulings_about(found.values()) if found else []
+    rulings = {(each.employee_id, each.local_date, each.slot): each for each in ruled}
+    return {
+        request_id: SlotRecord(each, rulings.get((each.employee_id, each.local_date, each.slot)))
+        for request_id, each in found.items()
+    }
+
+
+def check_slot_is_free(services: Services, subject: Employee, request: Request, city: City, now: datetime) -> None:
+    """Raises CheckedInSince where a check-in stands in the slot of a correction: none did when it was filed."""
+    if request.kind is not RequestKind.CORRECTION:
+        return
+    for found in slot_records(services, [request], now).values():
+        if found.state != "invalid":
+            at, zone = found.check_in.counts_at, employee_day(subject, request.starts_on, city).zone
+            raise CheckedInSince(
+                slot=found.check_in.slot.value,
+                counts_at=at.isoformat(),
+                local_time=wall_clock(at, zone),
+                state=found.state,
+            )
