@@ -40,6 +40,18 @@ def waiting_values(read: Reading) -> Filled:
     return Filled(day_of(read) | {"slots": read.slots("provisional")}, page_of_day(read))
 
 
+def asked_values(read: Reading) -> Filled:
+    """A question about one's own check-in of another day."""
+    on, slot = read.date("local_date"), read.text("slot")
+    values = {
+        "slots": read.slot(slot, on),
+        "day": read.tongue.day(on),
+        "long_day": read.tongue.long_day(on),
+        "question": read.text("question"),
+    }
+    return Filled(values, f"bukti/{slot}/{on.isoformat()}")
+
+
 def reminder_values(read: Reading) -> Filled:
     slot = read.text("slot")
     return Filled({"slots": read.slot(slot), "closes_at": read.text("closes_at")}, f"presensi/{slot}")
@@ -99,6 +111,7 @@ def bounced_values(read: Reading) -> Filled:
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.MISSED: missed_values,
     NoticeKind.WAITING: waiting_values,
+    NoticeKind.ASKED: asked_values,
     NoticeKind.DECIDED: decided_values,
     NoticeKind.RETURNED: returned_values,
     NoticeKind.DIGEST: digest_values,

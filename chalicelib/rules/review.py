@@ -10,9 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import cycle, islice
 
-from chalicelib.domain.review import Assignment, Candidate
+from chalicelib.domain.review import Candidate, Review
+from chalicelib.rules.import_report import Texts
 
-DEFAULT_QUOTA = 5  # check-ins a reviewer looks at a day, where the city's setting is silent
+TEXTS: Texts = {
+    "REASON_NEEDED": (
+        "Isi “Alasan”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
+        "Fill in “Reason”: whoever it concerns may know why the check-in is not valid.",
+    ),
+}
 
 
 def shares_of(quota: int) -> tuple[int, int]:
@@ -39,7 +45,7 @@ def draw(
     others: Sequence[str],
     quota: int,
     seed: str,
-) -> list[Assignment]:
+) -> list[Review]:
     """Who looks at what of the unit's date.
 
     candidates   its valid check-ins that have a photo.
@@ -61,7 +67,7 @@ def draw(
             continue
         left.remove(found)
         met.add(found.employee_id)
-        drawn.append(Assignment(reviewer_id, unit_id, local_date, found.employee_id, found.slot, found.challenge_id))
+        drawn.append(Review(reviewer_id, unit_id, local_date, found.employee_id, found.slot, found.challenge_id))
     return drawn
 
 

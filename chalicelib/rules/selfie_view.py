@@ -53,6 +53,8 @@ def view_fault(
     match reason:
         case ViewReason.DECISION:
             return None if grounds.decides else fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
+        case ViewReason.REVIEW:  # opened as what was drawn, and in no other way
+            return fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
         case ViewReason.CASE if not grounds.watches:
             return fault(TEXTS, "/reason", "CASE_NOT_YOURS")
         case ViewReason.CASE:

@@ -3,6 +3,7 @@
 A view is written down before its link is given out: what nobody can read of later, nobody sees.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,7 +41,7 @@ class WantedSelfie:
 def see_own_selfie(services: Services, actor: Employee, on: date, slot: Slot, now: datetime) -> str:
     """An address for one minute. Raises NotFound, SelfieNotThere, SelfieGone."""
     check_in, _, _ = see_check_in(services, actor, on, slot, now)
-    return services.files.link(_clean_copy(services, check_in), _file_name(check_in))
+    return services.files.link(_clean_copy(services, check_in), file_name(check_in))
 
 
 def see_selfie(services: Services, actor: Employee, unit_id: str, wanted: WantedSelfie, now: datetime) -> str:
@@ -63,7 +64,7 @@ def see_selfie(services: Services, actor: Employee, unit_id: str, wanted: Wanted
     check([found] if found else [])
     key = _clean_copy(services, check_in)
     _write_down(services, actor, right if wanted.reason is ViewReason.DECISION else None, check_in, wanted, now)
-    return services.files.link(key, _file_name(check_in))
+    return services.files.link(key, file_name(check_in))
 
 
 def see_views(services: Services, actor: Employee, month: date) -> list[tuple[SelfieView, str]]:
@@ -93,16 +94,36 @@ def _grounds(actor: Employee, unit_id: str, decides: bool, city: City, now: date
     return Grounds(decides=decides, leads=reach(Act.VIEW_SELFIE), watches=reach(Act.VIEW_SELFIE_BY_CASE))
 
 
+def clean_copies(services: Services, check_ins: Sequence[CheckIn]) -> dict[str, str]:
+    """Challenge id -> key of what may be seen of it, of those that have it: never the upload itself."""
+    return {
+        each.challenge_id: key for each in check_ins if (key := _key_of(services, each)) and _is_there(services, key)
+    }
+
+
+def file_name(check_in: CheckIn) -> str:
+    return f"{check_in.local_date.isoformat()}-{check_in.slot}.jpg"
+
+
 def _clean_copy(services: Services, check_in: CheckIn) -> str:
-    """The key of what may be seen of it: never the upload itself."""
-    if not check_in.selfie_sha256:
+    key = _key_of(services, check_in)
+    if key is None:
         raise SelfieNotThere
-    found = sound_evidence(check_in, services.evidence.versions(check_in.upload_key))
-    if found is None or found.evidence_key is None:
-        raise SelfieNotThere
-    if services.selfies.head(found.evidence_key) is None:
+    if not _is_there(services, key):
         raise SelfieGone
-    return found.evidence_key
+    return key
+
+
+def _key_of(services: Services, check_in: CheckIn) -> str | None:
+    if not check_in.selfie_sha256:
+        return None
+    found = sound_evidence(check_in, services.evidence.versions(check_in.upload_key))
+    return found.evidence_key if found else None
+
+
+def _is_there(services: Services, key: str) -> bool:
+    """The bucket forgets it after the days photos are kept."""
+    return services.selfies.head(key) is not None
 
 
 def _write_down(
@@ -121,8 +142,4 @@ def _write_down(
              "challenge_id": check_in.challenge_id, **for_whom(on_behalf(actor, right or actor))}  # fmt: skip
     facts |= {"case_number": view.case_number} if view.case_number else {}
     entry = entry_of(services, actor, "selfie_viewed", view.employee_id, now, check_in.unit_id, facts)
-    services.selfie_views.add(view, entry)
-
-
-def _file_name(check_in: CheckIn) -> str:
-    return f"{check_in.local_date.isoformat()}-{check_in.slot}.jpg"
+    services.selfie_views.add([view], entry)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.review import Assignment, Candidate
+from chalicelib.domain.review import Candidate, Review
 from chalicelib.domain.shift import Slot
-from chalicelib.rules.review import DEFAULT_QUOTA, draw, partner_of, shares_of
+from chalicelib.rules.review import draw, partner_of, shares_of
 
 ON = date(2026, 11, 23)
 
@@ -21,8 +21,8 @@ def candidate(who: str, slot: Slot = Slot.ARRIVAL, **changed: object) -> Candida
 
 def drawn(
     candidates: list[Candidate], own: tuple[str, ...] = ("citra",), others: tuple[str, ...] = (), **by: object
-) -> list[Assignment]:
-    given_by = {"quota": DEFAULT_QUOTA, "seed": "root", **by}
+) -> list[Review]:
+    given_by = {"quota": 5, "seed": "root", **by}
     return draw("umum", ON, candidates, own, others, **given_by)  # type: ignore[arg-type]
 
 
@@ -32,7 +32,7 @@ PEOPLE = [candidate(f"p{each:02}", slot) for each in range(20) for slot in (Slot
 @pytest.mark.parametrize(("quota", "own", "other"), [(5, 3, 2), (4, 2, 2), (1, 1, 0), (0, 0, 0)])
 def test_half_of_it_is_another_units(quota: int, own: int, other: int) -> None:
     assert shares_of(quota) == (own, other)
-    found = Counter(each.reviewer_id for each in drawn(PEOPLE, ("citra",), ("gani",), quota=quota))
+    found = Counter(each.queue_id for each in drawn(PEOPLE, ("citra",), ("gani",), quota=quota))
     assert found == {name: count for name, count in (("citra", own), ("gani", other)) if count}
 
 

@@ -160,6 +160,6 @@ def test_ones_own_is_seen_without_a_word_and_only_ones_own(desk: Viewers) -> Non
 
 def test_whoever_is_gone_is_told_by_their_id(desk: Viewers) -> None:
     view = SelfieView("ani", MONDAY, Slot.ARRIVAL, "lama", desk.city.clock.now, ViewReason.DOUBT)
-    desk.city.services.selfie_views.add(view, entry("test_viewed", desk.city.clock.now))
+    desk.city.services.selfie_views.add([view], entry("test_viewed", desk.city.clock.now))
     assert see_views(desk.services, desk.person("ani"), MONTH) == [(view, "lama")]
     assert see_views(desk.services, desk.person("ani"), date(2026, 10, 1)) == []
