@@ -352,7 +352,7 @@ def selfie_of_ani(town: World, phone: Phone) -> Ask:
     (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
     clean_copies(town)
     del item["valid"]
-    by_case = {"reason": "case", "case_number": "BK 12/2026"}
+    by_case = {"reason": "case", "case_number": "800/12/2026"}
     return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
 
 

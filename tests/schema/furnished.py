@@ -278,7 +278,7 @@ def furnish(world: World, person: Employee) -> Furnished:
             "slot": ["event"],
             "challenge_id": [doubtful],
             "reason": ["doubt" if any(each.role is Role.SUPERVISOR for each in person.grants) else "case"],
-            "case_number": ["BK 12/2026"],
+            "case_number": ["800/12/2026"],
         },
         "POST /me/reviews/{review_id}/look": {"review_id": looks[:2]},
         "POST /me/reviews/{review_id}/decision": {"review_id": looks[2:8]},
