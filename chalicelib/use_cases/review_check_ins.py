@@ -1,6 +1,6 @@
-"""Reviews: see what one owes, ask the person, decide. A decision against a check-in is a ruling as any other.
+"""Reviews: see what one owes, decide. A decision against a check-in is a ruling as any other.
 
-To look at what one owes: look_at_review.py.
+To look at what one owes: look_at_review.py; to ask its person: review_questions.py.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,6 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import RejudgeTask
 from chalicelib.domain.employee import Employee, Role
-from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.review import CITY_QUEUE, OPEN, Review, ReviewState
 from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound
@@ -95,46 +94,11 @@ def decide_review(
     state = ReviewState.VALID if valid else ReviewState.INVALID
     decided = replace(review, state=state, decided_by=actor.employee_id, decided_at=now, reason=reason)
     ruling = None if valid else _ruling(check_in, actor, reason, now)
-    facts = {"outcome": state.value, "cause": review.cause.value, **_about(review)}
-    moved = _move(services, actor, decided, review, "check_in_reviewed", facts, now, ruling)
+    facts = {"outcome": state.value, "cause": review.cause.value, **about_review(review)}
+    moved = move_review(services, actor, decided, review, "check_in_reviewed", facts, now, ruling)
     if ruling:
         _tell_of(services, ruling, now)
     return moved
-
-
-def ask_person(services: Services, actor: Employee, review_id: str, question: str, now: datetime) -> Review:
-    """Ask before deciding, once; the person is told and may answer. Raises as `decide_review`."""
-    review, _ = find_review(services, actor, review_id, now)
-    if review.state is ReviewState.ASKED:
-        if review.question == question:
-            return review
-        raise AlreadyReviewed
-    asked = replace(review, state=ReviewState.ASKED, question=question, asked_at=now)
-    moved = _move(services, actor, asked, review, "check_in_asked_about", _about(review), now)
-    city = services.city.current(now)
-    facts = {"local_date": review.local_date.isoformat(), "slot": review.slot.value, "question": question}
-    services.notices.add(
-        Notice(review.employee_id, NoticeKind.ASKED, today_of(city, now), now, review.review_id, facts)
-    )
-    return moved
-
-
-def see_questions(services: Services, actor: Employee) -> list[Review]:
-    """What the actor is asked about their own check-ins and has not answered: 1 Query."""
-    return [each for each in services.reviews.asked(actor.employee_id) if each.answer is None]
-
-
-def answer_question(services: Services, actor: Employee, review_id: str, answer: str, now: datetime) -> Review:
-    """The person's own word, once, until it is decided. Raises NotFound, AlreadyReviewed."""
-    asked = next((each for each in services.reviews.asked(actor.employee_id) if each.review_id == review_id), None)
-    if asked is None:
-        raise NotFound
-    review = services.reviews.get(asked.queue_id, review_id)
-    if review is None or review.state is not ReviewState.ASKED or (review.answer or answer) != answer:
-        raise AlreadyReviewed
-    if review.answer:
-        return review
-    return _move(services, actor, replace(review, answer=answer), review, "review_answered", _about(review), now)
 
 
 def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
@@ -157,7 +121,7 @@ def _lying(services: Services, review: Review) -> CheckIn | None:
 
 def _overtake(services: Services, actor: Employee, review: Review, now: datetime) -> None:
     over = replace(review, state=ReviewState.OVERTAKEN, decided_at=now)
-    _move(services, actor, over, review, "review_overtaken", _about(review), now)
+    move_review(services, actor, over, review, "review_overtaken", about_review(review), now)
 
 
 def _decided_alike(services: Services, actor: Employee, review_id: str, valid: bool, now: datetime) -> Review | None:
@@ -171,7 +135,7 @@ def _decided_alike(services: Services, actor: Employee, review_id: str, valid: b
     return done
 
 
-def _move(
+def move_review(
     services: Services,
     actor: Employee,
     review: Review,
@@ -188,7 +152,7 @@ def _move(
         raise ChangedMeanwhile from None
 
 
-def _about(review: Review) -> dict[str, object]:
+def about_review(review: Review) -> dict[str, object]:
     return {
         "on": review.local_date.isoformat(),
         "slot": review.slot.value,

@@ -75,12 +75,12 @@ class SelfieViewContract:
         first = view(mine)
         earlier = view(mine, local_date=date(2026, 11, 2), slot=Slot.MIDDAY)
         for each in (asked, first, earlier, view(mine, local_date=date(2026, 10, 31)), view(other)):
-            place.services.selfie_views.add([each], entry("selfie_viewed"))
+            place.services.selfie_views.add([each], entry(place))
         assert place.services.selfie_views.of_month(mine, date(2026, 11, 1)) == [earlier, first, asked]
         assert place.services.selfie_views.of_month(mine, date(2026, 12, 1)) == []
 
     def test_it_comes_with_its_entry(self, place: Place) -> None:
-        viewed = entry("selfie_viewed")
+        viewed = entry(place)
         before = len(place.services.audit.entries(viewed.chain))
         place.services.selfie_views.add([view(place.new_id())], viewed)
         assert [each.entry for each in place.services.audit.entries(viewed.chain)[before:]] == [viewed]

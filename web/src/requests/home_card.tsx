@@ -36,12 +36,15 @@ function WaitingCard({ unitId }: { unitId: string }) {
   const provisional = useAnswer(`waiting ${unitId}`, () =>
     answer(api.GET("/units/{unit_id}/provisional", { params: { path } })),
   );
+  const people = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
   const asked = requests.data?.requests.length ?? 0;
   const checkIns = provisional.data?.check_ins.filter((each) => each.may_decide).length ?? 0;
-  if (!asked && !checkIns) return null;
-  const told = [asked && t.cardRequests(asked), checkIns && t.cardCheckIns(checkIns)];
+  const phones = people.data?.people.filter((each) => each.pending_device_id).length ?? 0;
+  if (!asked && !checkIns && !phones) return null;
+  const told = [asked && t.cardRequests(asked), checkIns && t.cardCheckIns(checkIns), phones && t.cardPhones(phones)];
+  const first = asked ? "permohonan" : checkIns ? "sementara" : "orang";
   return (
-    <Way route={["tim", unitId, asked ? "permohonan" : "sementara"]} title={`${t.card} (${asked + checkIns})`}>
+    <Way route={["tim", unitId, first]} title={`${t.card} (${asked + checkIns + phones})`}>
       <span class="late">{told.filter(Boolean).join(", ")}</span>
     </Way>
   );
