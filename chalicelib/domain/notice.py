@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     REMINDER = "reminder"  # a window closes soon
     OUTAGE = "outage"  # to city admins: a window fails, decide
     DELEGATE = "delegate"  # somebody decides in my place, or I in theirs: from when to when, or no longer
+    PHONE = "phone"  # a phone enrolled in my name was approved, or not
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 
 

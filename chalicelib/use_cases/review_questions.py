@@ -15,18 +15,15 @@ from chalicelib.use_cases.review_check_ins import about_review, find_review, mov
 def ask_person(services: Services, actor: Employee, review_id: str, question: str, now: datetime) -> Review:
     """Ask before deciding, once; the person is told and may answer. Raises as `decide_review`."""
     review, _ = find_review(services, actor, review_id, now)
-    if review.state is ReviewState.ASKED:
-        if review.question == question:
-            return review
+    if review.state is ReviewState.ASKED and review.question != question:
         raise AlreadyReviewed
-    asked = replace(review, state=ReviewState.ASKED, question=question, asked_at=now)
-    moved = move_review(services, actor, asked, review, "check_in_asked_about", about_review(review), now)
-    city = services.city.current(now)
+    if review.state is ReviewState.WAITING:
+        asked = replace(review, state=ReviewState.ASKED, question=question, asked_at=now)
+        review = move_review(services, actor, asked, review, "check_in_asked_about", about_review(review), now)
     facts = {"local_date": review.local_date.isoformat(), "slot": review.slot.value, "question": question}
-    services.notices.add(
-        Notice(review.employee_id, NoticeKind.ASKED, today_of(city, now), now, review.review_id, facts)
-    )
-    return moved
+    on = today_of(services.city.current(now), now)
+    services.notices.add(Notice(review.employee_id, NoticeKind.ASKED, on, now, review.review_id, facts))
+    return review
 
 
 def see_questions(services: Services, actor: Employee) -> list[Review]:

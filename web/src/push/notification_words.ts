@@ -43,6 +43,7 @@ const id: Record<string, Say> = {
   city: (date) => ({ title: `Ringkasan kota ${date}`, body: "Ketuk untuk membacanya." }),
   outage: (date) => ({ title: `Layanan diduga terganggu ${date}`, body: "Ketuk untuk memutuskan." }),
   delegate: () => ({ title: "Perubahan pengganti atasan", body: "Ketuk untuk melihat siapa dan kapan." }),
+  phone: () => ({ title: "Ada kabar tentang ponsel Anda", body: "Ketuk untuk membacanya." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
 
@@ -60,6 +61,7 @@ const en: Record<string, Say> = {
   city: (date) => ({ title: `The city on ${date}`, body: "Tap to read." }),
   outage: (date) => ({ title: `The service may be failing on ${date}`, body: "Tap to decide." }),
   delegate: () => ({ title: "Who decides in whose place has changed", body: "Tap to see who and when." }),
+  phone: () => ({ title: "News about your phone", body: "Tap to read it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };
 
