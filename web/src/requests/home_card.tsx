@@ -2,10 +2,13 @@
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Way } from "../parts/way";
+import { REVIEWS } from "../reviews/words";
 import { holds, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
+
+const REVIEWERS = ["supervisor", "city_admin"];
 
 export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
@@ -17,12 +20,25 @@ export default function DecideCards() {
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
+      {holds(me, REVIEWERS) && <ReviewsCard />}
       {holds(me, ["city_admin"]) && (
         <Way route={["kota", "permohonan"]} title={t.cityCard}>
           <span class="soft">{t.cityCardHint}</span>
         </Way>
       )}
     </>
+  );
+}
+
+/** Check-ins drawn for a look. */
+function ReviewsCard() {
+  const { t } = usePageWords(REVIEWS);
+  const waiting = useAnswer("reviews", () => answer(api.GET("/me/reviews"))).data?.waiting ?? 0;
+  if (!waiting) return null;
+  return (
+    <Way route={["pemeriksaan"]} title={`${t.title} (${waiting})`}>
+      <span class="soft">{t.hint}</span>
+    </Way>
   );
 }
 

@@ -179,6 +179,7 @@ function Routed() {
     case "pemberitahuan":
     case "permohonan":
     case "pengganti":
+    case "pemeriksaan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {

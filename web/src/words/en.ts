@@ -355,6 +355,7 @@ export const english: Words = {
     pemberitahuan: "Notices",
     permohonan: "My requests",
     pengganti: "Who decides in my place",
+    pemeriksaan: "Reviews",
   },
   team: {
     title: "Team",

@@ -357,6 +357,7 @@ export const indonesian = {
     pemberitahuan: "Pemberitahuan",
     permohonan: "Permohonan saya",
     pengganti: "Pengganti saya",
+    pemeriksaan: "Pemeriksaan",
   },
   team: {
     title: "Tim",
