@@ -306,6 +306,15 @@ class PhotoNotThere(Conflict):
     )
 
 
+class AlreadyReviewed(Conflict):
+    code = "ALREADY_REVIEWED"
+    title = ("Sudah diperiksa", "Already reviewed")
+    detail = (
+        "Pemeriksaan ini sudah selesai, sudah ditanyakan, atau presensinya sudah diputuskan orang lain. Muat ulang.",
+        "This review is done, was asked about already, or somebody else decided on the check-in. Reload.",
+    )
+
+
 class SelfieNotThere(Conflict):
     code = "SELFIE_NOT_THERE"
     title = ("Foto belum dapat dilihat", "The photo cannot be seen yet")

@@ -38,6 +38,7 @@ from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
+from chalicelib.store.reviews import ReviewTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfie_views import SelfieViewTable
 from chalicelib.store.selfies import SelfieS3
@@ -110,6 +111,7 @@ def build(config: Config, patience: Patience) -> Services:
         evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, config.selfie_bucket, config.upload_url),
         selfie_views=SelfieViewTable(trail),
+        reviews=ReviewTable(trail),
         identity=CognitoAccounts(lambda: client("cognito-idp"), config.user_pool_id, config.user_pool_client_id, keys),
         sessions=SessionTable(),
         audit=trail,

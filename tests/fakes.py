@@ -43,6 +43,7 @@ from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
+from chalicelib.domain.review import OPEN, Draw, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.domain.staff import Member
@@ -110,6 +111,8 @@ class Memory:
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
     selfie_views: list[SelfieView] = field(default_factory=list)
+    reviews: dict[tuple[str, str], Review] = field(default_factory=dict)
+    draws: dict[tuple[str, date], Draw] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -687,14 +690,55 @@ class FakeBucket:
 class FakeSelfieViews:
     memory: Memory
 
-    def add(self, view: SelfieView, entry: AuditEntry) -> None:
+    def add(self, views: Sequence[SelfieView], entry: AuditEntry) -> None:
         FakeAudit(self.memory).append(entry)
-        self.memory.selfie_views.append(view)
+        self.memory.selfie_views += views
 
     def of_month(self, employee_id: str, month: date) -> list[SelfieView]:
         found = [each for each in self.memory.selfie_views if each.employee_id == employee_id]
         of_month = [each for each in found if each.local_date.replace(day=1) == month.replace(day=1)]
         return sorted(of_month, key=lambda each: (each.local_date, each.at))
+
+
+@dataclass
+class FakeReviews:
+    memory: Memory
+
+    def draw(self, unit_id: str, on: date) -> Draw | None:
+        return self.memory.draws.get((unit_id, on))
+
+    def draws(self, unit_id: str, since: date, until: date) -> list[Draw]:
+        return [
+            each for (unit, on), each in sorted(self.memory.draws.items()) if unit == unit_id and since <= on <= until
+        ]
+
+    def keep_draw(self, draw: Draw) -> Draw:
+        return self.memory.draws.setdefault((draw.unit_id, draw.local_date), draw)
+
+    def assign(self, review: Review) -> None:
+        self.memory.reviews.setdefault((review.queue_id, review.review_id), review)
+
+    def waiting(self, queue_id: str) -> list[Review]:
+        found = [each for (queue, _), each in sorted(self.memory.reviews.items()) if queue == queue_id]
+        return [each for each in found if each.state in OPEN]
+
+    def get(self, queue_id: str, review_id: str) -> Review | None:
+        return self.memory.reviews.get((queue_id, review_id))
+
+    def move(self, review: Review, previous: Review, entry: AuditEntry, ruling: Ruling | None = None) -> Review:
+        key = review.queue_id, review.review_id
+        if self.memory.reviews.get(key) != previous:
+            raise Changed(entry.action)
+        if ruling:
+            FakeAttendance(self.memory, FakeAttempts(self.memory)).rule(ruling, None, entry)
+        else:
+            FakeAudit(self.memory).append(entry)
+        self.memory.reviews[key] = replace(review, revision=previous.revision + 1)
+        return self.memory.reviews[key]
+
+    def asked(self, employee_id: str) -> list[Review]:
+        asked = [each for each in self.memory.reviews.values() if each.state is ReviewState.ASKED]
+        return sorted((each for each in asked if each.employee_id == employee_id), key=lambda each: each.review_id)
 
 
 @dataclass
@@ -952,6 +996,7 @@ def fake_services(
         evidence=FakeEvidence(memory),
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
+        reviews=FakeReviews(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),

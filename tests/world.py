@@ -38,6 +38,7 @@ from chalicelib.store.outages import OutageTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
+from chalicelib.store.reviews import ReviewTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfie_views import SelfieViewTable
 from chalicelib.store.selfies import SelfieS3
@@ -168,6 +169,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         evidence=EvidenceTable(connection),
         selfies=SelfieS3(s3, BUCKET, "https://upload.example"),
         selfie_views=SelfieViewTable(trail),
+        reviews=ReviewTable(trail),
         identity=accounts,
         sessions=SessionTable(),
         audit=trail,

@@ -67,6 +67,13 @@ class OutageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """How many check-ins a reviewer looks at a day; 0: none is drawn."""
+
+    quota: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the city chooses; docs/rules.md gives the source of each default.
 
@@ -95,6 +102,7 @@ class Settings:
     requests: RequestSettings = RequestSettings()
     outages: OutageSettings = OutageSettings()
     reminder_min: int = 15
+    reviews: ReviewSettings = ReviewSettings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ class NoticeKind(StrEnum):
     MISSED = "missed"  # absent, or a slot missing: what, by which rule, until when to answer
     DECIDED = "decided"  # a request of mine, or a provisional check-in
     RETURNED = "returned"  # a request of mine came back to be changed
+    ASKED = "asked"  # whoever reviews a check-in of mine asks something first
     WAITING = "waiting"  # my provisional check-in awaits a person
     DIGEST = "digest"  # to who leads or administers a unit: who, how late, what awaits them
     CITY = "city"  # to a city admin: units by compliance, the jobs' health
     REMINDER = "reminder"  # a window closes soon
     OUTAGE = "outage"  # to city admins: a window fails, decide
     DELEGATE = "delegate"  # somebody decides in my place, or I in theirs: from when to when, or no longer
+    PHONE = "phone"  # a phone enrolled in my name was approved, or not
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 
 

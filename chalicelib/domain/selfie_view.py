@@ -11,6 +11,7 @@ class ViewReason(StrEnum):
     DECISION = "decision"  # it awaits the viewer's decision, which is the case
     DOUBT = "doubt"  # is it this person, at this office?
     ASKED = "asked"  # the person on it asked for it
+    REVIEW = "review"  # it was drawn for them to look at, or is one of the days beside it
     CASE = "case"  # under the number of a case
 
 

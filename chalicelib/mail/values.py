@@ -40,6 +40,18 @@ def waiting_values(read: Reading) -> Filled:
     return Filled(day_of(read) | {"slots": read.slots("provisional")}, page_of_day(read))
 
 
+def asked_values(read: Reading) -> Filled:
+    """A question about one's own check-in of another day."""
+    on, slot = read.date("local_date"), read.text("slot")
+    values = {
+        "slots": read.slot(slot, on),
+        "day": read.tongue.day(on),
+        "long_day": read.tongue.long_day(on),
+        "question": read.text("question"),
+    }
+    return Filled(values, f"bukti/{slot}/{on.isoformat()}")
+
+
 def reminder_values(read: Reading) -> Filled:
     slot = read.text("slot")
     return Filled({"slots": read.slot(slot), "closes_at": read.text("closes_at")}, f"presensi/{slot}")
@@ -92,6 +104,28 @@ def _told_superior(read: Reading, name: str, has_ended: bool) -> tuple[str, str]
     return what, scope
 
 
+def phone_values(read: Reading) -> Filled:
+    """Of a phone that is enrolled in the reader's name."""
+    if read.text("state") == "approved":
+        what = read.say("Ponsel baru Anda disetujui", "Your new phone is approved")
+        lead = read.say(
+            "Ponsel yang didaftarkan atas nama Anda disetujui. Mulai sekarang presensi dari ponsel itu langsung sah.",
+            "The phone enrolled in your name is approved. From now on check-ins from it are valid at once.",
+        )
+        scope = read.say(
+            "Ponsel lama, bila ada, tidak dapat dipakai presensi lagi.",
+            "An older phone, if there was one, can no longer check in.",
+        )
+    else:
+        what = read.say("Ponsel baru Anda tidak disetujui", "Your new phone is not approved")
+        lead = read.say(
+            "Ponsel yang didaftarkan atas nama Anda tidak disetujui.",
+            "The phone enrolled in your name is not approved.",
+        )
+        scope = read.say("Tanyakan kepada atasan Anda apa sebabnya.", "Ask your superior why.")
+    return Filled({"what": what, "lead": lead, "scope": scope, "contact": read.city.settings.contact}, "akun")
+
+
 def bounced_values(read: Reading) -> Filled:
     return Filled({"name": read.text("name")}, "tim")
 
@@ -99,6 +133,7 @@ def bounced_values(read: Reading) -> Filled:
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.MISSED: missed_values,
     NoticeKind.WAITING: waiting_values,
+    NoticeKind.ASKED: asked_values,
     NoticeKind.DECIDED: decided_values,
     NoticeKind.RETURNED: returned_values,
     NoticeKind.DIGEST: digest_values,
@@ -106,5 +141,6 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.REMINDER: reminder_values,
     NoticeKind.OUTAGE: outage_values,
     NoticeKind.DELEGATE: delegate_values,
+    NoticeKind.PHONE: phone_values,
     NoticeKind.BOUNCED: bounced_values,
 }

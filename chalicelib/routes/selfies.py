@@ -20,17 +20,18 @@ blueprint = Blueprint(__name__)
 VIEWERS = ALLOWED[Act.VIEW_SELFIE] | ALLOWED[Act.VIEW_SELFIE_BY_CASE]
 Why = Annotated[str, Meta(pattern="^(decision|doubt|asked|case)$", extra_json_schema={"x-code": "REASON_UNKNOWN"})]
 CaseNumber = Annotated[
-    str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}$", extra_json_schema={"x-code": "CASE_NUMBER"})
+    str, Meta(pattern="^[A-Za-z0-9./-]{0,20}[0-9][A-Za-z0-9./-]{0,19}$", extra_json_schema={"x-code": "CASE_NUMBER"})
 ]
 
 
 class ViewBody(Struct, forbid_unknown_fields=True):
-    """`reason`: it awaits my `decision`; a supervisor's `doubt`, or because its person `asked`; a `case` by number."""
+    """`reason`: it awaits my `decision`; a supervisor's `doubt`, or because its person `asked`; a `case` by number.
+    `challenge_id`: which one I mean, should another have taken its place; null: the one that lies there."""
 
     employee_id: Id
     on: LocalDate
     slot: SlotName
-    challenge_id: ChallengeId
+    challenge_id: ChallengeId | None
     reason: Why
     case_number: CaseNumber | None = None
 

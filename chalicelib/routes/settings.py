@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, Settings
+from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, ReviewSettings, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Slot
@@ -70,6 +70,12 @@ class OutagesBody(Struct, forbid_unknown_fields=True):
     least_failed: Annotated[int, Meta(ge=1, le=10_000)]
 
 
+class ReviewsBody(Struct, forbid_unknown_fields=True):
+    """`quota`: check-ins that a reviewer looks at a day; 0: none is drawn."""
+
+    quota: Annotated[int, Meta(ge=0, le=50)]
+
+
 class SettingsBody(Struct, forbid_unknown_fields=True):
     """Every setting, so that none is reset by being left out. `zone` and `roster_off_code` stay once there is a
     calendar."""
@@ -92,6 +98,7 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     requests: RequestsBody
     outages: OutagesBody
     reminder_min: Annotated[int, Meta(ge=0, le=120)]
+    reviews: ReviewsBody
     emergency_reason: PlainText | None = None
 
 
@@ -151,6 +158,7 @@ def replace_settings(call: Call) -> Answer:
         requests=_requests(body.requests),
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
         reminder_min=body.reminder_min,
+        reviews=ReviewSettings(body.reviews.quota),
     )
     return Answer(
         proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202

@@ -21,6 +21,14 @@ TEXTS: Texts = {
         "Atasan hanya dapat membuka foto {days} hari terakhir. Minta BKPSDM membukanya dengan nomor perkara.",
         "A superior may open photos of the last {days} days alone. Ask the agency to open it under a case number.",
     ),
+    "FOR_SUPERIORS": (
+        "Alasan ini hanya untuk atasan dari unitnya. Yang memutuskan presensi ini memilih “decision”.",
+        "This reason is for superiors of the unit alone. Whoever decides on this check-in chooses `decision`.",
+    ),
+    "CASE_ALONE": (
+        "Kosongkan nomor perkara: hanya untuk alasan “case”.",
+        "Leave the case number empty: it belongs to the reason `case` alone.",
+    ),
     "CASE_NEEDED": (
         "Isi nomor perkara: tanpa itu foto ini tidak dapat Anda buka.",
         "Fill in the case number: without one you cannot open this photo.",
@@ -36,8 +44,8 @@ TEXTS: Texts = {
 class Grounds:
     """What the viewer may build on.
 
-    decides   it awaits a decision that they may make.
-    leads     a supervisor's role of theirs reaches the unit.
+    decides   it awaits a decision that they may make, or an objection against one does.
+    leads     a supervisor's role of theirs reaches where the person works now, and then.
     watches   a city admin's or auditor's does.
     """
 
@@ -45,20 +53,29 @@ class Grounds:
     leads: bool
     watches: bool
 
+    @property
+    def are_some(self) -> bool:
+        return self.decides or self.leads or self.watches
+
 
 def view_fault(
     reason: ViewReason, case_number: str | None, grounds: Grounds, on: date, today: date
 ) -> FieldError | None:
     """What keeps the selfie of this date closed; None where it may be opened. Any of the grounds must hold."""
+    if case_number and reason is not ViewReason.CASE:  # nobody writes to whom they look at
+        return fault(TEXTS, "/case_number", "CASE_ALONE")
     match reason:
         case ViewReason.DECISION:
             return None if grounds.decides else fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
+        case ViewReason.REVIEW:  # opened as what was drawn, and in no other way
+            return fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
         case ViewReason.CASE if not grounds.watches:
             return fault(TEXTS, "/reason", "CASE_NOT_YOURS")
         case ViewReason.CASE:
             return None if case_number else fault(TEXTS, "/case_number", "CASE_NEEDED")
         case ViewReason.DOUBT | ViewReason.ASKED:
             if not grounds.leads:
-                return fault(TEXTS, "/case_number", "CASE_NEEDED")
+                by_case = fault(TEXTS, "/case_number", "CASE_NEEDED")
+                return by_case if grounds.watches else fault(TEXTS, "/reason", "FOR_SUPERIORS")
             is_recent = (today - on).days < RECENT_DAYS
             return None if is_recent else fault(TEXTS, "/on", "VIEW_TOO_OLD", days=RECENT_DAYS)

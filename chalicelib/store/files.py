@@ -59,7 +59,7 @@ class FilesS3:
 
     def link(self, key: str, name: str) -> str:
         """An address to get the file from, for a minute, under this name."""
-        shown = "inline" if name.endswith(".html") else "attachment"
+        shown = "inline" if name.endswith((".html", ".jpg")) else "attachment"
         with translated():
             address: str = self._client.generate_presigned_url(
                 "get_object",

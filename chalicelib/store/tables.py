@@ -36,6 +36,9 @@
 | | ADDRESS#hash | STATE | an address that takes no mail |
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
+| reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
+| | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
+| | ASKED#employee | review | what a reviewer asks them; until it is decided |
 | years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | | LEAVES#chain#root | page | what a day's root was made over: person by person the hashes of facts, gzipped JSON |
@@ -222,6 +225,18 @@ def digest_key(on: date, unit_id: str) -> Key:
     return f"DIGEST#{on:%Y%m%d}", unit_id
 
 
+def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:
+    return f"QUEUE#{queue_id}", f"{'OPEN' if is_open else 'DONE'}#{review_id}"
+
+
+def draw_key(unit_id: str, on: date) -> Key:
+    return f"DRAWN#{unit_id}", f"{on:%Y%m%d}"
+
+
+def question_key(employee_id: str, review_id: str) -> Key:
+    return f"ASKED#{employee_id}", review_id
+
+
 def job_key(job_id: str) -> Key:
     return "JOBS", job_id
 
@@ -321,6 +336,11 @@ class Years(Document):
         table_name = "years"
 
 
+class Reviews(Document):
+    class Meta:
+        table_name = "reviews"
+
+
 class Notices(Document):
     """A notice's words lie in `text`, written once; what becomes of it afterwards lies beside them."""
 
@@ -416,6 +436,7 @@ MODELS: tuple[type[Model], ...] = (
     Jobs,
     Months,
     Years,
+    Reviews,
     Audit,
     Sessions,
     Attendance,

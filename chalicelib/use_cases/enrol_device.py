@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
+from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, DeviceAlreadyBound, NotFound
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.rules.access import Act, is_city_wide, reaches
@@ -77,15 +78,28 @@ def decide_device_of(
     if device is None or (is_city_wide(employee) and not is_city_admin(actor, city, now)):
         raise NotFound
     if approve and device.state is DeviceState.ACTIVE:
+        _tell_owner(services, employee, device_id, approve, city, now)  # the first time may have been lost
         return device
     if approve:
         decided = replace(device, state=DeviceState.ACTIVE, decided_at=now, decided_by=actor.employee_id)
         changed = replace(employee, devices=(decided,))
         _save(services, actor, changed, employee, "device_approved", device_id, now, for_whom(behalf))
-        return decided
-    without = without_device(employee, device_id)
-    _save(services, actor, without, employee, "device_rejected", device_id, now, for_whom(behalf))
-    return None
+    else:
+        decided = None
+        without = without_device(employee, device_id)
+        _save(services, actor, without, employee, "device_rejected", device_id, now, for_whom(behalf))
+    _tell_owner(services, employee, device_id, approve, city, now)
+    return decided
+
+
+def _tell_owner(
+    services: Services, employee: Employee, device_id: str, approved: bool, city: City, now: datetime
+) -> None:
+    """A phone in one's name is never news to its owner last."""
+    facts = {"state": "approved" if approved else "rejected"}
+    services.notices.add(
+        Notice(employee.employee_id, NoticeKind.PHONE, today_of(city, now), now, device_id[:12], facts)
+    )
 
 
 def revoke_own_device(services: Services, actor: Employee, device_id: str, now: datetime) -> None:

@@ -24,6 +24,7 @@ from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
+from chalicelib.domain.review import Draw, Review
 from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
@@ -713,9 +714,35 @@ class AuditStore(Protocol):
         """An entry that no other write goes with."""
 
 
+class ReviewStore(Protocol):
+    def draw(self, unit_id: str, on: date) -> Draw | None: ...
+
+    def draws(self, unit_id: str, since: date, until: date) -> list[Draw]:
+        """What was drawn of the unit's dates, both included, by date."""
+
+    def keep_draw(self, draw: Draw) -> Draw:
+        """What stands: the first that was kept of this date."""
+
+    def assign(self, review: Review) -> None:
+        """Put it into its queue, unless it lies there or was decided."""
+
+    def waiting(self, queue_id: str) -> list[Review]:
+        """Of one queue what awaits a decision, the oldest day first."""
+
+    def get(self, queue_id: str, review_id: str) -> Review | None:
+        """Open or done."""
+
+    def move(self, review: Review, previous: Review, entry: AuditEntry, ruling: Ruling | None = None) -> Review:
+        """What became of it, with its entry and the ruling it ends in; raises Changed where `previous` is not what
+        stands, or somebody has ruled on that slot."""
+
+    def asked(self, employee_id: str) -> list[Review]:
+        """What the person was asked and what is not decided yet, by date."""
+
+
 class SelfieViewStore(Protocol):
-    def add(self, view: SelfieView, entry: AuditEntry) -> None:
-        """Both or neither."""
+    def add(self, views: Sequence[SelfieView], entry: AuditEntry) -> None:
+        """All with their entry, or nothing. At least one; each of another check-in."""
 
     def of_month(self, employee_id: str, month: date) -> list[SelfieView]:
         """Views of the person's selfies of the month's dates, by date, then as they happened."""
@@ -793,6 +820,7 @@ class Services:
     evidence: EvidenceStore
     selfies: SelfieBucket
     selfie_views: SelfieViewStore
+    reviews: ReviewStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore

@@ -11,9 +11,11 @@ from datetime import datetime
 from chalicelib.domain.attendance import Attempt, AttendanceDay, Challenge, CheckIn, Reason
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, Problem
 from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.ruling import stands_on
 from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
 from chalicelib.use_cases.keep_failure import failure_kept
@@ -60,7 +62,7 @@ def _yield_to(services: Services, check_in: CheckIn, standing: AttendanceDay, no
         first = standing.check_ins[check_in.slot]
         if first.challenge_id == check_in.challenge_id:
             return _first_answer(first, check_in.body_hash)
-        if not _gives_way(first, check_in):
+        if not (_gives_way(first, check_in) or _was_ruled_out(services, first, check_in)):
             raise _already(first, services.city.current(now))
         if services.attendance.replace(check_in, first, kept_as_set(services, _replaced(first, now))):
             return Recorded(check_in, replayed=False)
@@ -77,6 +79,17 @@ def _gives_way(first: CheckIn, check_in: CheckIn) -> bool:
         return False
     is_worse = (check_in.late_min, check_in.early_min) > (first.late_min, first.early_min)
     return Reason.OFFLINE in first.reasons or (Reason.TEAM in first.reasons and not is_worse)
+
+
+def _was_ruled_out(services: Services, first: CheckIn, check_in: CheckIn) -> bool:
+    """What somebody judged not valid gives way to the person's next one, while there is time: 1 read.
+
+    Today's valid ones are ruled on by nobody, so of these nothing is read.
+    """
+    if not first.reasons or check_in.made_by is not None:
+        return False
+    ruling = services.attendance.ruling(first.unit_id, first.local_date, first.employee_id, first.slot)
+    return ruling is not None and ruling.outcome is Outcome.INVALID and stands_on(ruling, first)
 
 
 def _first_answer(first: CheckIn, body_hash: bytes) -> Recorded:

@@ -85,7 +85,7 @@ def _outcome(services: Services, rulers: Rulers, ruling: Ruling, city: City, now
         _rule(services, rulers, ruling, city, now)
     except Problem as refusal:
         return refusal.code
-    services.notices.add(_notice(ruling, city, now))
+    services.notices.add(ruling_notice(ruling, city, now))
     return ruling.outcome.value
 
 
@@ -142,7 +142,7 @@ def _check_open(
         raise NotProvisional
 
 
-def _notice(ruling: Ruling, city: City, now: datetime) -> Notice:
+def ruling_notice(ruling: Ruling, city: City, now: datetime) -> Notice:
     """To whose check-in it is; never who decided."""
     about = f"{ruling.local_date:%Y%m%d}-{ruling.slot}-{ruling.outcome}"
     facts = {"local_date": ruling.local_date.isoformat(), "slot": ruling.slot.value, "outcome": ruling.outcome.value}

@@ -56,14 +56,14 @@ class MemberDay:
 
 def see_month(services: Services, employee: Employee, year: int, month: int, now: datetime) -> list[PersonDay]:
     """Every date of the month with its plan, what was recorded and what it came to; 1 BatchGet each for the days, for
-    the verdicts, for the evidence, and for rulings where something was provisional; and those of `may_ask`."""
+    the verdicts, for the evidence and for rulings; and those of `may_ask`."""
     city = services.city.current(now)
     dates = [date(year, month, each) for each in range(1, calendar.monthrange(year, month)[1] + 1)]
     days = [employee_day(employee, on, city) for on in dates]
     units = {day.plan.local_date: day.assignment.unit_id for day in days if day.assignment}
     recorded = services.attendance.days(employee.employee_id, units) if units else []
     by_date = {each.local_date: each for each in with_evidence(services, recorded, now)}
-    rulings = standing_rulings(services, by_date.values())
+    rulings = standing_rulings(services, by_date.values(), of_all=True)
     verdicts = _verdicts(services, employee.employee_id, f"{year}-{month:02}", units) if units else {}
     asks = may_ask(services, employee, verdicts, by_date, city, now)
     return [
@@ -107,7 +107,7 @@ def see_check_in(
     if slot not in day.check_ins:
         raise NotFound
     (seen,) = with_evidence(services, [day], now)
-    ruled = standing_rulings(services, [seen]).get((employee.employee_id, on), {})
+    ruled = standing_rulings(services, [seen], of_all=True).get((employee.employee_id, on), {})
     return day.check_ins[slot], seen.check_ins[slot], ruled.get(slot)
 
 
@@ -120,14 +120,15 @@ def see_persons_month(
 
 
 def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, now: datetime) -> list[MemberDay]:
-    """Everybody of the unit on this local date, by name: 4 Queries and their pages, and what was ruled."""
+    """Everybody of the unit on this local date, by name: 4 Queries and their pages."""
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
-    days = services.attendance.unit_day(unit_id, on)
+    days, ruled = services.attendance.unit_facts(unit_id, on)
     check_ins = joined(days, services.evidence.of_unit_day(unit_id, on), now)
     recorded = [replace(each, check_ins=check_ins[each.employee_id]) for each in days]
     by_person = {each.employee_id: each for each in recorded}
-    rulings, verdicts = standing_rulings(services, recorded), services.months.of_date(unit_id, on)
+    rulings = _standing(ruled, (each for day in recorded for each in day.check_ins.values()))
+    verdicts = services.months.of_date(unit_id, on)
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
     return [
         MemberDay(
@@ -143,20 +144,22 @@ def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, no
     ]
 
 
-def standing_rulings(services: Services, days: Iterable[AttendanceDay]) -> Rulings:
-    """What was decided about the check-ins of these days as they lie there: read where something is provisional alone.
+def standing_rulings(services: Services, days: Iterable[AttendanceDay], of_all: bool = False) -> Rulings:
+    """What was decided about the check-ins of these days as they lie there: 1 BatchGet.
 
-    days   with their evidence joined.
+    days     with their evidence joined.
+    of_all   of valid ones too, which are reviewed once their day is closed; else only what is provisional is asked for.
     """
-    provisional = {
-        (each.employee_id, each.local_date, slot): each
-        for day in days
-        for slot, each in day.check_ins.items()
-        if each.reasons
-    }
+    wanted = [each for day in days for each in day.check_ins.values() if of_all or each.reasons]
+    return _standing(services.attendance.rulings_about(wanted), wanted) if wanted else {}
+
+
+def _standing(rulings: Iterable[Ruling], check_ins: Iterable[CheckIn]) -> Rulings:
+    lying = {(each.employee_id, each.local_date, each.slot): each for each in check_ins}
     found: dict[tuple[str, date], dict[Slot, Ruling]] = {}
-    for ruling in services.attendance.rulings_about(provisional.values()) if provisional else ():
-        if stands_on(ruling, provisional[ruling.employee_id, ruling.local_date, ruling.slot]):
+    for ruling in rulings:
+        check_in = lying.get((ruling.employee_id, ruling.local_date, ruling.slot))
+        if check_in and stands_on(ruling, check_in):
             found.setdefault((ruling.employee_id, ruling.local_date), {})[ruling.slot] = ruling
     return found
 

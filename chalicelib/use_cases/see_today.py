@@ -117,7 +117,8 @@ def _recorded(services: Services, actor: Employee, day: EmployeeDay, now: dateti
         return {}
     recorded = services.attendance.day(day.assignment.unit_id, day.plan.local_date, actor.employee_id)
     (seen,) = with_evidence(services, [recorded], now)
-    ruled = standing_rulings(services, [seen]).get((actor.employee_id, day.plan.local_date), {})
+    is_over = all(each.closes_at <= now for each in day.plan.windows)  # sooner nobody rules on what is valid
+    ruled = standing_rulings(services, [seen], of_all=is_over).get((actor.employee_id, day.plan.local_date), {})
     return {slot: (check_in, ruled.get(slot)) for slot, check_in in seen.check_ins.items()}
 
 

@@ -45,7 +45,7 @@ def test_a_refused_try_becomes_a_correction_that_is_approved_and_told(city: Runn
     hands.see(mine, "Datang pukul 07:05")
 
     boss = hands.at_work(open_page, CITRA, "")
-    boss.get_by_role("link", name="Menunggu keputusan (1)").click()
+    boss.get_by_role("link", name="Menunggu keputusan Anda (1)").click()
     boss.get_by_label("Pilih: Koreksi presensi, Ani").check()
     hands.see(boss, "Dicoba 23 Nov 2026, 07:05, ditolak: di luar area kantor.")
     hands.see(boss, "412\u00a0m dari kantor; ketelitian lokasi ±12\u00a0m.")

@@ -55,6 +55,11 @@ EVERY = {
         event="Upacara Hari Guru",
         answer_by="2026-11-26",
     ),
+    "phone": notice(NoticeKind.PHONE, state="approved"),
+    "phone-rejected": notice(NoticeKind.PHONE, state="rejected"),
+    "asked": notice(
+        NoticeKind.ASKED, local_date="2026-11-20", slot="arrival", question="Di ruang mana foto ini diambil?"
+    ),
     "waiting": notice(NoticeKind.WAITING, rule="pattern:lima-hari", provisional=["arrival"]),
     "decided-leave": notice(
         NoticeKind.DECIDED,

@@ -63,6 +63,7 @@ GRANTED = {
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem"},  # PutItem: to lock one
         "notices": {"BatchGetItem", "Query", "PutItem", "UpdateItem"},  # and where one's phones are woken
         "years": {"GetItem", "PutItem"},
+        "reviews": {"GetItem", "Query", "PutItem", "DeleteItem"},
         "work-queue-arn": {"sqs:SendMessage"},
         "close-queue-arn": {"sqs:SendMessage"},  # what changes a day that is judged
         "selfies/imports/*": {"s3:PutObject", "s3:GetObject"},  # to presign for who may send or see the file

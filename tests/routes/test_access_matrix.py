@@ -22,6 +22,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
+from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -351,8 +352,50 @@ def selfie_of_ani(town: World, phone: Phone) -> Ask:
     (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
     clean_copies(town)
     del item["valid"]
-    by_case = {"reason": "case", "case_number": "BK 12/2026"}
+    by_case = {"reason": "case", "case_number": "800/12/2026"}
     return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
+
+
+def owed_look(town: World, phone: Phone) -> Review:
+    """Ani's arrival, and its photo looked at, in the queue of whoever asks: a supervisor's own, or the city's."""
+    town.check_in(phone_of(town, ANI))
+    clean_copies(town)
+    on = town.clock.now.astimezone(cast.WIB).date()
+    made = town.services.attendance.day("umum", on, "ani").check_ins[Slot.ARRIVAL]
+    queue = CITY_QUEUE if maker_of(phone) == "eko" else "citra"
+    review = Review(queue, "umum", on, "ani", Slot.ARRIVAL, made.challenge_id)
+    town.services.reviews.assign(review)
+    return review
+
+
+def a_look(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/look")
+
+
+def look_decided(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/decision", {"valid": True})
+
+
+def question(town: World, phone: Phone) -> Ask:
+    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/question", {"question": "Di ruang mana?"})
+
+
+def asked_about(town: World, employee_id: str) -> Ask:
+    on = town.clock.now.astimezone(cast.WIB).date()
+    review = Review("citra", "umum", on, employee_id, Slot.ARRIVAL, hashlib.md5(employee_id.encode()).hexdigest())
+    town.services.reviews.assign(review)
+    asked = replace(review, state=ReviewState.ASKED, question="Di ruang mana?")
+    if (stands := town.services.reviews.get("citra", review.review_id)) and stands.state is ReviewState.WAITING:
+        town.services.reviews.move(asked, stands, entry("test_ask", town.clock.now))
+    return Ask(f"/me/questions/{review.review_id}", {"answer": "Di aula"})
+
+
+def own_question(town: World, phone: Phone) -> Ask:
+    return asked_about(town, maker_of(phone))
+
+
+def anis_question(town: World, _: Phone) -> Ask:
+    return asked_about(town, "ani")
 
 
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
@@ -536,6 +579,8 @@ ROWS: dict[str, Row] = {
     "POST /me/devices": Row(ALL, 201, new_device),
     "DELETE /me/devices/{device_id}": Row(ALL, 204, own_device, anis_device),
     "PUT /me/password": Row(ALL, 201, new_password),
+    "GET /me/questions": Row(ALL, 200, plain("/me/questions")),
+    "POST /me/questions/{review_id}": Row(ALL, 200, own_question, anis_question),
     "POST /check-ins/challenges": Row(ALL, 201, own_challenge),
     "POST /uploads": Row(ALL, 201, own_upload, anis_upload),
     "POST /check-ins": Row(ALL, 201, own_check_in, anis_check_in),
@@ -565,6 +610,10 @@ ROWS: dict[str, Row] = {
     "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
     "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),
     "POST /units/{unit_id}/provisional/decisions": Row("SBD", 200, doubtful_check_in),
+    "GET /me/reviews": Row("SB", 200, plain("/me/reviews")),
+    "POST /me/reviews/{review_id}/look": Row("SB", 201, a_look),
+    "POST /me/reviews/{review_id}/decision": Row("SB", 200, look_decided),
+    "POST /me/reviews/{review_id}/question": Row("SB", 200, question),
     "POST /units/{unit_id}/selfie-views": Row("SBID", 201, selfie_of_ani),
     "GET /units/{unit_id}/swaps": Row("SOBID", 200, plain("/units/umum/swaps")),
     "POST /units/{unit_id}/swaps/{swap_id}/decision": Row("SOBD", 200, agreed_swap),
@@ -707,6 +756,7 @@ REACHING = {
     if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
     and "/jobs/" not in name  # a job is its maker's
+    and "/reviews/" not in name  # a look is owed by one, or by the admins
 }
 OUTSIDERS = {"S": (INDAH, KIKI), "O": (JOKO,)}  # of another unit; of the unit beside
 

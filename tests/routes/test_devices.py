@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.city import Unit
-from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.employee import DeviceState, Employee, Grant, Role
+from chalicelib.domain.notice import NoticeKind
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.ports import Changed
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, MONDAY, UNITS, wib
@@ -531,3 +532,14 @@ def test_a_person_never_holds_more_than_one_active_and_one_pending(town: World) 
         decide(town, phone.device_id).expect(200)
         fresh_phone(town).enrol().expect(201)
     assert sorted(devices(town).values()) == ["active", "pending"]
+
+
+@pytest.mark.parametrize(("approve", "state"), [(True, "approved"), (False, "rejected")])
+def test_its_owner_is_told_of_a_phone_in_their_name_once(town: World, approve: bool, state: str) -> None:
+    new = town.phone(ANI, DeviceState.PENDING)
+    path = f"/employees/ani/devices/{new.device_id}/decision"
+    town.phone(CITRA, enrolled=None).call("POST", path, {"approve": approve}).expect(200)
+    if approve:
+        town.phone(CITRA, enrolled=None).call("POST", path, {"approve": approve}).expect(200)
+    told = [each for each in town.services.notices.of_person("ani", 20) if each.kind is NoticeKind.PHONE]
+    assert [each.facts["state"] for each in told] == [state]

@@ -71,7 +71,7 @@ def test_every_fault_names_its_field_and_changes_nothing(town: World) -> None:
     wanted, fitri = doubtful(town), phone_of(town, FITRI)
     for changed, found in (
         ({"reason": "curious"}, ("/reason", "REASON_UNKNOWN")),
-        ({"reason": "case", "case_number": "<b>"}, ("/case_number", "CASE_NUMBER")),
+        ({"reason": "case", "case_number": "hubungi saya"}, ("/case_number", "CASE_NUMBER")),
         ({"reason": "case"}, ("/case_number", "CASE_NEEDED")),
         ({"reason": "decision"}, ("/reason", "NOTHING_TO_DECIDE")),
         ({"on": "2026-02-30"}, ("/on", "PATTERN")),

@@ -37,6 +37,7 @@ SETTINGS: dict[str, Any] = {
     },
     "outages": {"failed_percent": 20, "least_failed": 10},
     "reminder_min": 15,
+    "reviews": {"quota": 5},
 }
 
 

@@ -29,12 +29,14 @@ def test_to_decide_is_a_reason_for_who_decides_alone(grounds: Grounds) -> None:
 def test_a_supervisor_looks_back_seven_dates(reason: ViewReason) -> None:
     assert judge(reason, LEADS, age_days=RECENT_DAYS - 1) == ("", "")
     assert judge(reason, LEADS, age_days=RECENT_DAYS) == ("/on", "VIEW_TOO_OLD")
-    for others in (NONE, DECIDES, WATCHES):
-        assert judge(reason, others) == ("/case_number", "CASE_NEEDED")
+    assert judge(reason, WATCHES) == ("/case_number", "CASE_NEEDED")
+    for others in (NONE, DECIDES):
+        assert judge(reason, others) == ("/reason", "FOR_SUPERIORS")
+    assert judge(reason, LEADS, "800/12/2026") == ("/case_number", "CASE_ALONE")
 
 
 def test_admin_and_auditor_need_the_number_of_a_case() -> None:
     assert judge(ViewReason.CASE, WATCHES) == ("/case_number", "CASE_NEEDED")
-    assert judge(ViewReason.CASE, WATCHES, "BK 12/2026", age_days=80) == ("", "")
+    assert judge(ViewReason.CASE, WATCHES, "800/12/2026", age_days=80) == ("", "")
     for others in (NONE, DECIDES, LEADS):
-        assert judge(ViewReason.CASE, others, "BK 12/2026") == ("/reason", "CASE_NOT_YOURS")
+        assert judge(ViewReason.CASE, others, "800/12/2026") == ("/reason", "CASE_NOT_YOURS")

@@ -5,7 +5,7 @@ import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.attendance import Evidence, Reason
@@ -17,6 +17,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
+from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -161,6 +162,9 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
+    "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
+    "AnswerBody": {"answer": ["Di aula"]},
     "RulingsBody": {"items": {"maxItems": 2}, "reason": ["memang hadir"]},
     "POST /me/notices/read": {"ids": [["20261123-missed"]]},
     "PushBody": {"endpoint": [BROWSER.endpoint]},
@@ -252,6 +256,7 @@ def furnish(world: World, person: Employee) -> Furnished:
     root = _closed_days(world)
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
+    looks = _owed_looks(world, person)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
@@ -273,8 +278,12 @@ def furnish(world: World, person: Employee) -> Furnished:
             "slot": ["event"],
             "challenge_id": [doubtful],
             "reason": ["doubt" if any(each.role is Role.SUPERVISOR for each in person.grants) else "case"],
-            "case_number": ["BK 12/2026"],
+            "case_number": ["800/12/2026"],
         },
+        "POST /me/reviews/{review_id}/look": {"review_id": looks[:2]},
+        "POST /me/reviews/{review_id}/decision": {"review_id": looks[2:8]},
+        "POST /me/reviews/{review_id}/question": {"review_id": looks[8:]},
+        "POST /me/questions/{review_id}": {"review_id": _asked(world, person)},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
         **_swaps(world, person),
@@ -337,6 +346,38 @@ def _look_at_photos(world: World, *employee_ids: str) -> None:
             found = Evidence(each.upload_key, version_id, each.selfie_sha256, 20_000, world.clock.now, evidence_key=key)
             world.services.evidence.add(found)
             world.services.selfies.write_evidence(key, selfie(2), 90)
+
+
+def _owed_looks(world: World, person: Employee) -> list[str]:
+    """A supervisor owes their own, others the city's: Budi's check-ins of a dozen days, and their photos."""
+    queue = person.employee_id if any(each.role is Role.SUPERVISOR for each in person.grants) else CITY_QUEUE
+    made = world.services.attendance.day("umum", cast.MONDAY, "budi").check_ins[Slot.ARRIVAL]
+    reviews = []
+    for back in range(1, 13):
+        on, challenge_id = cast.MONDAY - timedelta(days=back), f"{back:032x}"
+        earlier = replace(made, local_date=on, challenge_id=challenge_id)
+        world.services.attendance.record(earlier)
+        key = f"evidence/{challenge_id}.jpg"
+        found = Evidence(earlier.upload_key, made.selfie_version_id or "", made.selfie_sha256, 20_000, world.clock.now,
+                         evidence_key=key)  # fmt: skip
+        world.services.evidence.add(found)
+        world.services.selfies.write_evidence(key, selfie(2), 90)
+        reviews.append(Review(queue, "umum", on, "budi", Slot.ARRIVAL, challenge_id))
+        world.services.reviews.assign(reviews[-1])
+    return [each.review_id for each in reviews]
+
+
+def _asked(world: World, person: Employee) -> list[str]:
+    """What the person is asked about three days of theirs."""
+    asked = []
+    for back in range(1, 4):
+        on = cast.MONDAY - timedelta(days=back)
+        one = Review("indah", "umum", on, person.employee_id, Slot.MIDDAY, f"{back + 20:032x}")
+        world.services.reviews.assign(one)
+        question = replace(one, state=ReviewState.ASKED, question="Di ruang mana?")
+        world.services.reviews.move(question, one, entry("test_ask", world.clock.now))
+        asked.append(one.review_id)
+    return asked
 
 
 def _unit_of(world: World, employee_id: str) -> str:

@@ -12,6 +12,7 @@ from tests.store import (
     contract_outages,
     contract_pushes,
     contract_requests,
+    contract_reviews,
     contract_staff,
     contract_swaps,
     contract_years,
@@ -43,6 +44,10 @@ class TestOutages(contract_outages.OutageContract):
 
 
 class TestEvidence(contract_evidence.EvidenceContract):
+    pass
+
+
+class TestReviews(contract_reviews.ReviewContract):
     pass
 
 

@@ -71,18 +71,18 @@ class EvidenceContract:
 class SelfieViewContract:
     def test_a_persons_views_are_read_by_the_month_of_the_photo_as_they_happened(self, place: Place) -> None:
         mine, other = place.new_id(), place.new_id()
-        asked = view(mine, at=NOW + timedelta(days=9), case_number="BK 12/2026", reason=ViewReason.CASE)
+        asked = view(mine, at=NOW + timedelta(days=9), case_number="800/12/2026", reason=ViewReason.CASE)
         first = view(mine)
         earlier = view(mine, local_date=date(2026, 11, 2), slot=Slot.MIDDAY)
         for each in (asked, first, earlier, view(mine, local_date=date(2026, 10, 31)), view(other)):
-            place.services.selfie_views.add(each, entry("selfie_viewed"))
+            place.services.selfie_views.add([each], entry(place))
         assert place.services.selfie_views.of_month(mine, date(2026, 11, 1)) == [earlier, first, asked]
         assert place.services.selfie_views.of_month(mine, date(2026, 12, 1)) == []
 
     def test_it_comes_with_its_entry(self, place: Place) -> None:
-        viewed = entry("selfie_viewed")
+        viewed = entry(place)
         before = len(place.services.audit.entries(viewed.chain))
-        place.services.selfie_views.add(view(place.new_id()), viewed)
+        place.services.selfie_views.add([view(place.new_id())], viewed)
         assert [each.entry for each in place.services.audit.entries(viewed.chain)[before:]] == [viewed]
 
 

@@ -13,7 +13,7 @@ from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome, Ruling
-from chalicelib.errors import InputInvalid, NotFound
+from chalicelib.errors import AlreadyCheckedIn, InputInvalid, NotFound
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_provisional import Provisional, see_provisional
@@ -292,3 +292,28 @@ def test_a_unit_is_listed_by_two_queries_a_date_however_many_work_there(
     _, _, found = see_provisional(desk.services, citra, "umum", None, desk.city.clock.now)
     assert len(found) == 3
     assert Counter(asked) == {"members": 1, "unit_facts": 14, "of_unit_day": 1}
+
+
+def test_what_was_ruled_out_gives_way_to_the_next_one_while_there_is_time(desk: Deciders) -> None:
+    ani = Hand(desk.city)
+    first = ani.begin()
+    first.accuracy_m = 150.0
+    made = first.send().check_in
+    with pytest.raises(AlreadyCheckedIn):
+        ani.begin().send()  # nobody has decided yet
+    desk.decide("citra", wish(made, valid=False), reason="foto gelap")
+    again = ani.begin().send().check_in
+    assert ani.recorded() == {ARRIVAL: again}
+    assert again.reasons == ()
+    assert "REPLACED_BY_ONLINE" in [each.code for each in ani.attempts()]
+    with pytest.raises(AlreadyCheckedIn):
+        ani.begin().send()
+
+
+def test_what_was_ruled_valid_gives_way_to_nothing(desk: Deciders) -> None:
+    ani = Hand(desk.city)
+    first = ani.begin()
+    first.accuracy_m = 150.0
+    desk.decide("citra", wish(first.send().check_in))
+    with pytest.raises(AlreadyCheckedIn):
+        ani.begin().send()

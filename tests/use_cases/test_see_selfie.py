@@ -1,12 +1,14 @@
 """Looking at selfies: by whose right, written down first, read by whose photo it is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.domain.attendance import CheckIn, Evidence
-from chalicelib.domain.employee import Grant, Role
+from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import InputInvalid, NotFound, SelfieGone, SelfieNotThere
@@ -102,8 +104,8 @@ def test_admin_and_auditor_see_it_by_the_number_of_a_case(desk: Viewers, who: st
     with pytest.raises(InputInvalid) as error:
         desk.look(who, made, ViewReason.CASE)
     assert fault_of(error) == ("/case_number", "CASE_NEEDED")
-    desk.look(who, made, ViewReason.CASE, "BK 12/2026")
-    assert [case for _, _, case in desk.views()] == ["BK 12/2026"]
+    desk.look(who, made, ViewReason.CASE, "800/12/2026")
+    assert [case for _, _, case in desk.views()] == ["800/12/2026"]
 
 
 @pytest.mark.parametrize("who", ["budi", "dewi", "ani", "gani"])
@@ -113,7 +115,7 @@ def test_colleague_operator_oneself_and_another_units_head_find_nothing(
 ) -> None:
     desk.city.change("gani", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "puskesmas"),)))
     with pytest.raises(NotFound):
-        desk.look(who, desk.doubtful(), reason, "BK 12/2026")
+        desk.look(who, desk.doubtful(), reason, "800/12/2026")
     assert desk.views() == []
 
 
@@ -160,6 +162,64 @@ def test_ones_own_is_seen_without_a_word_and_only_ones_own(desk: Viewers) -> Non
 
 def test_whoever_is_gone_is_told_by_their_id(desk: Viewers) -> None:
     view = SelfieView("ani", MONDAY, Slot.ARRIVAL, "lama", desk.city.clock.now, ViewReason.DOUBT)
-    desk.city.services.selfie_views.add(view, entry("test_viewed", desk.city.clock.now))
+    desk.city.services.selfie_views.add([view], entry("test_viewed", desk.city.clock.now))
     assert see_views(desk.services, desk.person("ani"), MONTH) == [(view, "lama")]
     assert see_views(desk.services, desk.person("ani"), date(2026, 10, 1)) == []
+
+
+@pytest.mark.parametrize("reason", [ViewReason.DECISION, ViewReason.DOUBT, ViewReason.ASKED])
+def test_a_case_number_belongs_to_a_case_alone(desk: Viewers, reason: ViewReason) -> None:
+    with pytest.raises(InputInvalid) as error:
+        desk.look("citra", desk.doubtful(), reason, "0812-3456")
+    assert fault_of(error) == ("/case_number", "CASE_ALONE")
+
+
+@pytest.mark.parametrize("reason", [ViewReason.DOUBT, ViewReason.ASKED])
+def test_nobody_looks_at_their_superior(desk: Viewers, reason: ViewReason) -> None:
+    desk.city.change("budi", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "umum"),)))
+    assert desk.person("budi").superior_id_on(MONDAY) == "citra"
+    with pytest.raises(NotFound):
+        desk.look("budi", desk.sound("citra"), reason)
+
+
+def _moved(each: Employee) -> Employee:
+    (held,) = each.assignments
+    starts_on = MONDAY + timedelta(days=1)
+    later = replace(held, unit_id="puskesmas", office_ids=("puskesmas",), starts_on=starts_on, supervisor_id=None)
+    return replace(each, assignments=(replace(held, ends_on=MONDAY), later))
+
+
+def _left(each: Employee) -> Employee:
+    return replace(each, left_on=MONDAY)
+
+
+@pytest.mark.parametrize("gone", [_moved, _left])
+def test_a_former_superior_looks_at_nobody_in_doubt(desk: Viewers, gone: Callable[[Employee], Employee]) -> None:
+    made = desk.sound()
+    desk.city.change("ani", gone)
+    desk.city.clock.set(wib(8, on=MONDAY + timedelta(days=1)))
+    with pytest.raises(NotFound):
+        desk.look("citra", made, ViewReason.DOUBT)
+
+
+def test_a_delegate_in_doubt_is_told_what_they_may(desk: Viewers) -> None:
+    desk.city.change("citra", lambda each: replace(each, delegation=Delegation("budi", MONDAY, MONDAY)))
+    desk.city.change("budi", lambda each: replace(each, delegated_by=("citra",)))
+    made = desk.doubtful()
+    with pytest.raises(InputInvalid) as error:
+        desk.look("budi", made, ViewReason.DOUBT)
+    assert fault_of(error) == ("/reason", "FOR_SUPERIORS")
+    desk.look("budi", made)
+
+
+def test_whoever_decides_an_objection_sees_what_it_is_about(desk: Viewers) -> None:
+    made = desk.doubtful()
+    wanted = WantedRuling("ani", made.local_date, made.slot, made.challenge_id, valid=False)
+    rule_check_ins(desk.services, desk.person("citra"), "umum", [wanted], "gelap", desk.city.clock.now)
+    objection = Request("20261123-keb", "ani", "umum", RequestKind.OBJECTION, MONDAY, MONDAY, "ani", "Wajah terlihat",
+                        (ApproverKind.SUPERIOR,), (), slot=Slot.ARRIVAL, judged_by="citra")  # fmt: skip
+    desk.city.services.requests.save(objection, entry("test_file", desk.city.clock.now))
+    desk.look("eko", made)
+    with pytest.raises(InputInvalid):
+        desk.look("citra", made)  # who judged decides on nothing of it any more
+    assert desk.views() == [("Eko", ViewReason.DECISION, None)]

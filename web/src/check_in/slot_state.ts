@@ -7,20 +7,23 @@ export type CheckIn = Schemas["CheckInView"];
 export type SlotState =
   | { kind: "done"; checkIn: CheckIn }
   | { kind: "coming"; leftMs: number }
-  | { kind: "open"; leftMs: number; lateMin: number; earlyMin: number; byTeam: CheckIn | null }
+  | { kind: "open"; leftMs: number; lateMin: number; earlyMin: number; byTeam: CheckIn | null; refused: CheckIn | null }
   | { kind: "missed" };
 
 /**
  * late/early are what a check-in at this moment would be told, by the rules of the server.
  *
  * What a supervisor recorded and nobody has decided yet (`byTeam`) leaves the slot open: one's own takes its place,
- * unless it would be later or leave earlier.
+ * unless it would be later or leave earlier. So does what was judged not valid (`refused`), while there is time.
  */
 export function slotState(slot: Schemas["SlotTodayView"], nowMs: number): SlotState {
   const { plan, check_in } = slot;
-  if (check_in && !check_in.reasons?.includes("team")) return { kind: "done", checkIn: check_in };
   const state = emptySlotState(plan, nowMs);
   if (!check_in) return state;
+  if (check_in.state === "invalid") {
+    return state.kind === "open" ? { ...state, refused: check_in } : { kind: "done", checkIn: check_in };
+  }
+  if (!check_in.reasons?.includes("team")) return { kind: "done", checkIn: check_in };
   const isWorse = state.kind === "open" && (state.lateMin > check_in.late_min || state.earlyMin > check_in.early_min);
   return state.kind === "open" && !isWorse ? { ...state, byTeam: check_in } : { kind: "done", checkIn: check_in };
 }
@@ -37,5 +40,6 @@ function emptySlotState(plan: Schemas["SlotView"], nowMs: number): SlotState {
     lateMin: plan.slot !== "departure" && limitMs !== null ? past(wholeMinutes(limitMs, nowMs)) : 0,
     earlyMin: plan.slot === "departure" && limitMs !== null ? past(wholeMinutes(nowMs, limitMs)) : 0,
     byTeam: null,
+    refused: null,
   };
 }

@@ -39,8 +39,9 @@ export function kindOf(day: Day, today: string): Kind {
   const { verdict } = day;
   if (verdict?.status === "present" && (verdict.late_min || verdict.early_min)) return "late";
   if (verdict && verdict.status !== "off") return verdict.status as Kind;
-  if (!verdict && day.check_ins.length) {
-    return day.check_ins.some(({ state }) => state === "provisional") ? "undecided" : "recorded";
+  const standing = day.check_ins.filter(({ state }) => state !== "invalid");
+  if (!verdict && standing.length) {
+    return standing.some(({ state }) => state === "provisional") ? "undecided" : "recorded";
   }
   if (!verdict && day.excuse && day.day !== "off") return day.excuse as Kind;
   if (day.day === "off") return day.rule.startsWith("holiday:") ? "holiday" : "off";
@@ -81,7 +82,7 @@ export function sumOf(days: readonly Day[], today: string): Sum {
 }
 
 function sumOfCheckIns({ check_ins }: Day, field: "late_min" | "early_min") {
-  const total = check_ins.reduce((sum, each) => sum + each[field], 0);
+  const total = check_ins.reduce((sum, each) => sum + (each.state === "invalid" ? 0 : each[field]), 0);
   return { late_min: 0, early_min: 0, [field]: total };
 }
 

@@ -77,7 +77,7 @@ function Done({ checkIn, name, hasLimit }: { checkIn: CheckIn; name: string; has
   const reasons = reasonsOf(checkIn, w);
   const refused = refusedBy(checkIn, w);
   const isOff = checkIn.late_min > 0 || checkIn.early_min > 0;
-  const told = punctuality(checkIn, hasLimit, w);
+  const told = refused ? "" : punctuality(checkIn, hasLimit, w);
   return (
     <li class="card slot done">
       <div class="done-line">
@@ -126,6 +126,14 @@ function Standing({ slot, state }: { slot: Slot; state: Exclude<SlotState, { kin
           {state.byTeam && (
             <p class="soft">
               {w.slot.byTeam(state.byTeam.local_time)}{" "}
+              <a class="link" href={address("bukti", plan.slot)} aria-label={w.slot.details(slotName(plan.slot, w))}>
+                {w.receipt.proof}
+              </a>
+            </p>
+          )}
+          {state.refused && (
+            <p class="late">
+              {w.slot.refusedAgain(state.refused.local_time, state.refused.ruling?.reason ?? "")}{" "}
               <a class="link" href={address("bukti", plan.slot)} aria-label={w.slot.details(slotName(plan.slot, w))}>
                 {w.receipt.proof}
               </a>

@@ -38,10 +38,12 @@ const id: Record<string, Say> = {
     body: "Ketuk untuk melihat langkah berikutnya.",
   }),
   waiting: (date) => ({ title: `Presensi ${date} menunggu keputusan`, body: "Ketuk untuk melihatnya." }),
+  asked: () => ({ title: "Ada pertanyaan tentang presensi Anda", body: "Ketuk untuk menjawab." }),
   digest: (date) => ({ title: `Ringkasan tim ${date}`, body: "Ketuk untuk membacanya." }),
   city: (date) => ({ title: `Ringkasan kota ${date}`, body: "Ketuk untuk membacanya." }),
   outage: (date) => ({ title: `Layanan diduga terganggu ${date}`, body: "Ketuk untuk memutuskan." }),
   delegate: () => ({ title: "Perubahan pengganti atasan", body: "Ketuk untuk melihat siapa dan kapan." }),
+  phone: () => ({ title: "Ada kabar tentang ponsel Anda", body: "Ketuk untuk membacanya." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
 
@@ -54,10 +56,12 @@ const en: Record<string, Say> = {
   returned: () => ({ title: "Your request came back", body: "Tap to see what is to be changed." }),
   missed: (date) => ({ title: `A check-in of ${date} is not recorded`, body: "Tap to see what you can do." }),
   waiting: (date) => ({ title: `A check-in of ${date} awaits a decision`, body: "Tap to see it." }),
+  asked: () => ({ title: "There is a question about your check-in", body: "Tap to answer." }),
   digest: (date) => ({ title: `Your team on ${date}`, body: "Tap to read." }),
   city: (date) => ({ title: `The city on ${date}`, body: "Tap to read." }),
   outage: (date) => ({ title: `The service may be failing on ${date}`, body: "Tap to decide." }),
   delegate: () => ({ title: "Who decides in whose place has changed", body: "Tap to see who and when." }),
+  phone: () => ({ title: "News about your phone", body: "Tap to read it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };
 

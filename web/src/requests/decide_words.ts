@@ -49,9 +49,16 @@ const id = {
   refusalReasonHint: "Wajib bila tidak sah.",
   refusalReasonMissing: "Isi “Alasan Anda”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
 
-  card: "Menunggu keputusan",
+  card: "Menunggu keputusan Anda",
   cardRequests: (n: number) => `${n} permohonan`,
   cardCheckIns: (n: number) => `${n} presensi`,
+  cardPhones: (n: number) => `${n} ponsel baru`,
+  lentParts: [
+    ["permohonan", "Permohonan"],
+    ["sementara", "Presensi menunggu keputusan"],
+    ["orang", "Ponsel baru"],
+    ["tukar", "Tukar jadwal"],
+  ] as (readonly [string, string])[],
 
   delegate: "Pengganti saya",
   delegateLead: "Selama Anda tidak di tempat, orang lain dari perangkat daerah yang sama memutuskan untuk Anda.",
@@ -144,9 +151,16 @@ const en: DecidingWords = {
   refusalReasonHint: "Needed where it is not valid.",
   refusalReasonMissing: "Fill in “Your reason”: whoever it concerns may know why the check-in is not valid.",
 
-  card: "Awaiting a decision",
+  card: "Awaiting your decision",
   cardRequests: requests,
   cardCheckIns: (n) => `${n} ${n === 1 ? "check-in" : "check-ins"}`,
+  cardPhones: (n) => (n === 1 ? "1 new phone" : `${n} new phones`),
+  lentParts: [
+    ["permohonan", "Requests"],
+    ["sementara", "Check-ins that await a decision"],
+    ["orang", "New phones"],
+    ["tukar", "Swaps"],
+  ],
 
   delegate: "Who decides in my place",
   delegateLead: "While you are away somebody else of the same agency decides for you.",

@@ -36,9 +36,14 @@ export default function DelegatePage() {
                     <li key={each.employee_id} class="card stack">
                       <p>{t.named(each.name, shortDate(each.starts_on, lang), shortDate(each.ends_on, lang))}</p>
                       {each.units.map((unit) => (
-                        <a key={unit.unit_id} class="quiet" href={address("tim", unit.unit_id, "permohonan")}>
-                          {t.unit}: {unit.name}
-                        </a>
+                        <nav key={unit.unit_id} class="stack" aria-label={unit.name}>
+                          <h3>{unit.name}</h3>
+                          {t.lentParts.map(([part, label]) => (
+                            <a key={part} class="quiet" href={address("tim", unit.unit_id, part)}>
+                              {label}
+                            </a>
+                          ))}
+                        </nav>
                       ))}
                     </li>
                   ))}

@@ -2,10 +2,13 @@
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Way } from "../parts/way";
+import { REVIEWS } from "../reviews/words";
 import { holds, useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
+
+const REVIEWERS = ["supervisor", "city_admin"];
 
 export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
@@ -17,12 +20,25 @@ export default function DecideCards() {
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
+      {holds(me, REVIEWERS) && <ReviewsCard />}
       {holds(me, ["city_admin"]) && (
         <Way route={["kota", "permohonan"]} title={t.cityCard}>
           <span class="soft">{t.cityCardHint}</span>
         </Way>
       )}
     </>
+  );
+}
+
+/** Check-ins drawn for a look. */
+function ReviewsCard() {
+  const { t } = usePageWords(REVIEWS);
+  const waiting = useAnswer("reviews", () => answer(api.GET("/me/reviews"))).data?.waiting ?? 0;
+  if (!waiting) return null;
+  return (
+    <Way route={["pemeriksaan"]} title={`${t.title} (${waiting})`}>
+      <span class="soft">{t.hint}</span>
+    </Way>
   );
 }
 
@@ -36,12 +52,15 @@ function WaitingCard({ unitId }: { unitId: string }) {
   const provisional = useAnswer(`waiting ${unitId}`, () =>
     answer(api.GET("/units/{unit_id}/provisional", { params: { path } })),
   );
+  const people = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
   const asked = requests.data?.requests.length ?? 0;
   const checkIns = provisional.data?.check_ins.filter((each) => each.may_decide).length ?? 0;
-  if (!asked && !checkIns) return null;
-  const told = [asked && t.cardRequests(asked), checkIns && t.cardCheckIns(checkIns)];
+  const phones = people.data?.people.filter((each) => each.pending_device_id).length ?? 0;
+  if (!asked && !checkIns && !phones) return null;
+  const told = [asked && t.cardRequests(asked), checkIns && t.cardCheckIns(checkIns), phones && t.cardPhones(phones)];
+  const first = asked ? "permohonan" : checkIns ? "sementara" : "orang";
   return (
-    <Way route={["tim", unitId, asked ? "permohonan" : "sementara"]} title={`${t.card} (${asked + checkIns})`}>
+    <Way route={["tim", unitId, first]} title={`${t.card} (${asked + checkIns + phones})`}>
       <span class="late">{told.filter(Boolean).join(", ")}</span>
     </Way>
   );

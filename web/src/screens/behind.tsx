@@ -24,7 +24,7 @@ import { useWords } from "../words/words";
 import { CheckInScreen, SlotAtHand } from "./check_in";
 import { HomeScreen } from "./home";
 import { ReceiptScreen } from "./receipt";
-import { LENT_PAGES, TEAM_PAGES } from "./team_pages";
+import { LENT_PAGES, LENT_PARTS, TEAM_PAGES } from "./team_pages";
 
 // Home, check-in and receipt are the first load; the rest is fetched when it is first shown.
 const AccountScreen = later(() => import("./account"), Frame);
@@ -176,9 +176,10 @@ function Routed() {
     case "pemberitahuan":
     case "permohonan":
     case "pengganti":
+    case "pemeriksaan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
-      if ((me.employee.grants.length && third in TEAM_PAGES) || LENT_PAGES.includes(third)) {
+      if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;
       }
       return me.employee.grants.length ? <TeamScreen unitId={second} part={third} /> : <HomeScreen />;
@@ -195,6 +196,12 @@ function Routed() {
     default:
       return <HomeScreen />;
   }
+}
+
+/** Whether this part of a team's address is a page of its own, for who holds a role or stands in for one. */
+function isTeamPage(part: string, { employee, stands_in }: Schemas["MeView"]): boolean {
+  if (employee.grants.length > 0) return part in TEAM_PAGES || LENT_PAGES.includes(part);
+  return LENT_PAGES.includes(part) || (stands_in && LENT_PARTS.includes(part));
 }
 
 /** The frame of a screen that is being fetched. */

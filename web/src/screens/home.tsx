@@ -135,7 +135,7 @@ function Day() {
   const asOf = isAhead(data) ? "" : clockTime(new Date(data.server_time), data.zone); // of a plan its notice tells the date
   const { event } = data;
   const expected = expectedOf(data);
-  const isDone = expected.length > 0 && expected.every((slot) => slot.check_in);
+  const isDone = expected.length > 0 && expected.every(({ check_in }) => check_in && check_in.state !== "invalid");
   return (
     <>
       {data.trial && <TrialNotice countsFrom={data.counts_from} />}

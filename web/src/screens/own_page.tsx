@@ -8,6 +8,7 @@ const PAGES = {
   pemberitahuan: later(() => import("../notices/page")),
   permohonan: later(() => import("../requests/page")),
   pengganti: later(() => import("../requests/delegate")),
+  pemeriksaan: later(() => import("../reviews/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
 

@@ -87,7 +87,9 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
         <p class="stamp-time">
           {checkIn.local_time} <span class="stamp-zone">{zoneName(zone)}</span>
         </p>
-        <p class={checkIn.late_min || checkIn.early_min ? "late" : "soft"}>{punctuality(checkIn, hasLimit, w)}</p>
+        {!refused && (
+          <p class={checkIn.late_min || checkIn.early_min ? "late" : "soft"}>{punctuality(checkIn, hasLimit, w)}</p>
+        )}
       </div>
       {refused && (
         <Notice tone="bad">

@@ -8,6 +8,8 @@ import { TEAM_PAGES } from "./team_pages";
 const TeamCheckIn = later(() => import("../team_check_in/page"));
 const UnitRequests = later(() => import("../requests/unit_requests"));
 const UnitProvisional = later(() => import("../requests/unit_provisional"));
+const Swaps = later(() => import("../rosters/unit_swaps"));
+const People = later(() => import("../parts/team_people"));
 const Arranged = later(() => import("../arranged/page"));
 
 export default function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
@@ -27,6 +29,8 @@ export default function TeamPage({ unitId, part, id }: { unitId: string; part: s
       {part === "presensi" && <TeamCheckIn unitId={unitId} />}
       {part === "kemudahan" && <Arranged unitId={unitId} employeeId={id} />}
       {part === "permohonan" && <UnitRequests unitId={unitId} />}
+      {part === "orang" && <People unitId={unitId} />}
+      {part === "tukar" && <Swaps unitId={unitId} />}
       {part === "sementara" && <UnitProvisional unitId={unitId} since={id} />}
     </Screen>
   );

@@ -7,3 +7,5 @@ export const TEAM_PAGES: Record<string, string[]> = {
 };
 /** Also for a delegate, who may hold no role of their own; the server judges. */
 export const LENT_PAGES = ["permohonan", "sementara"];
+/** What of the team screen is a page by itself for a delegate without a role. */
+export const LENT_PARTS = ["orang", "tukar"];

@@ -1,7 +1,8 @@
-/** The photo of one's own check-in, and who else has opened it and why. */
+/** The photo of one's own check-in, who else has opened it and why, and what is asked about it. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import type { CheckIn } from "../check_in/slot_state";
+import { Question } from "../reviews/question";
 import { Awaited } from "../setting_up/asked";
 import { useInside } from "../state/inside";
 import { dateAndTime, longDate } from "../words/format";
@@ -11,6 +12,15 @@ import { Look } from "./look";
 import { SELFIES } from "./words";
 
 export default function MySelfie({ checkIn }: { checkIn: CheckIn }) {
+  return (
+    <>
+      <Question checkIn={checkIn} />
+      <Photo checkIn={checkIn} />
+    </>
+  );
+}
+
+function Photo({ checkIn }: { checkIn: CheckIn }) {
   const { t, w, lang } = usePageWords(SELFIES);
   const { today } = useInside();
   const path = { on: checkIn.local_date, slot: checkIn.slot };

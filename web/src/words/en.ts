@@ -71,7 +71,7 @@ export const english: Words = {
     byCity: "as the city rules",
     byArchive: "by the archive schedule",
     seenTitle: "Who sees it",
-    seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened only by reviewers with a reason; who and why, you can read on the receipt.",
+    seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened by whoever decides on or reviews your check-in, always with a reason; who and why, you can read on the receipt.",
     judgedTitle: "If something looks odd",
     judged:
       "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",
@@ -223,6 +223,8 @@ export const english: Words = {
     missed: "Missed",
     missedHint: "Its time has passed.",
     provisional: "Awaiting a decision",
+    refusedAgain: (time, reason) =>
+      `The check-in of ${time} was decided as not valid${reason ? ` (${reason})` : ""}. While it is open you may check in again.`,
     refused: (reason) => `Decided as not valid${reason ? `: ${reason}` : ""}`,
     details: (slot) => `See the proof of ${slot}`,
   },
@@ -357,6 +359,7 @@ export const english: Words = {
     pemberitahuan: "Notices",
     permohonan: "My requests",
     pengganti: "Who decides in my place",
+    pemeriksaan: "Reviews",
   },
   team: {
     title: "Team",
@@ -365,6 +368,8 @@ export const english: Words = {
       kemudahan: "Arrangements",
       permohonan: "Requests",
       sementara: "Check-ins awaiting a decision",
+      orang: "New phones",
+      tukar: "Swaps",
     },
     checkIn: "Team check-in",
     arrangedHint: "No photo, longer hours and the like",

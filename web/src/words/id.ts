@@ -69,7 +69,7 @@ export const indonesian = {
     byCity: "menurut ketentuan kota",
     byArchive: "sesuai jadwal retensi arsip",
     seenTitle: "Siapa yang melihat",
-    seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto hanya dibuka pemeriksa dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
+    seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto dibuka oleh yang memutuskan atau memeriksa presensi Anda, selalu dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
     judgedTitle: "Bila ada tanda yang tidak wajar",
     judged:
       "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",
@@ -222,6 +222,8 @@ export const indonesian = {
     missed: "Terlewat",
     missedHint: "Waktunya sudah lewat.",
     provisional: "Menunggu keputusan",
+    refusedAgain: (time: string, reason: string) =>
+      `Presensi pukul ${time} diputuskan tidak sah${reason ? ` (${reason})` : ""}. Selama masih dibuka, Anda dapat presensi lagi.`,
     refused: (reason: string) => `Diputuskan tidak sah${reason ? `: ${reason}` : ""}`,
     details: (slot: string) => `Lihat bukti ${slot}`,
   },
@@ -359,6 +361,7 @@ export const indonesian = {
     pemberitahuan: "Pemberitahuan",
     permohonan: "Permohonan saya",
     pengganti: "Pengganti saya",
+    pemeriksaan: "Pemeriksaan",
   },
   team: {
     title: "Tim",
@@ -367,6 +370,8 @@ export const indonesian = {
       kemudahan: "Kemudahan",
       permohonan: "Permohonan",
       sementara: "Presensi menunggu keputusan",
+      orang: "Ponsel baru",
+      tukar: "Tukar jadwal",
     } as Record<string, string>,
     checkIn: "Presensi tim",
     arrangedHint: "Tanpa foto, waktu lebih panjang, dan lainnya",

@@ -1,0 +1,122 @@
+"""After a unit's date is closed: draw what is looked at of it, and give each reviewer their looks.
+
+Safe to run twice: what was drawn first stands, and a look that lies in its queue, or was decided, stays as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Role
+from chalicelib.domain.review import CITY_QUEUE, Candidate, Draw, Review, ReviewCause
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.staff import Member
+from chalicelib.rules.review import draw, partner_of
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.unit_facts import read_unit_facts
+
+LOOKED_BACK = timedelta(days=90)  # whoever was drawn longer ago counts as new
+MOST_PARTNERS = 5  # units asked for a reviewer, one after the other; beyond them the day stays with its own
+
+Flags = Mapping[tuple[str, Slot], Mapping[str, Mapping[str, object]]]  # person and slot -> signal -> its facts
+
+
+def draw_reviews(services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags) -> Draw:
+    """What was drawn of this closed date. `seed`: the root that the date was closed with."""
+    drawn = services.reviews.draw(unit_id, on)
+    if drawn is None:
+        drawn = services.reviews.keep_draw(_draw(services, city, unit_id, on, seed, flags))
+    for each in drawn.reviews:
+        services.reviews.assign(each)
+    return drawn
+
+
+def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags) -> Draw:
+    members = services.staff.members(unit_id)
+    facts = read_unit_facts(services, unit_id, on)
+    valid = [
+        check_in
+        for employee_id, check_ins in facts.check_ins.items()
+        for slot, check_in in check_ins.items()
+        if check_in.selfie_sha256 and not check_in.reasons and slot not in facts.rulings.get(employee_id, {})
+    ]
+    partner_id, others = _partner(services, city, unit_id, on)
+    looks = _looks(services.reviews.draws(unit_id, on - LOOKED_BACK, on - timedelta(days=1)))
+    superiors = {each.employee_id: _superior(each, on) for each in (*members, *others)}
+    own = _reviewers(members, unit_id, on)
+    at_hand = {*own, *(each.employee_id for each in others)}
+    candidates = [_candidate(each, at_hand, superiors, looks) for each in valid]
+    quota = city.settings.reviews.quota
+    sampled = draw(unit_id, on, candidates, own, [each.employee_id for each in others], quota, seed)
+    return Draw(
+        unit_id=unit_id,
+        local_date=on,
+        seed=seed,
+        quota=quota,
+        partner_id=partner_id,
+        candidates=len(candidates),
+        reviews=(*sampled, *_flagged(unit_id, on, facts.check_ins, flags)),
+    )
+
+
+def _partner(services: Services, city: City, unit_id: str, on: date) -> tuple[str | None, list[Member]]:
+    """The unit that looks at this one's day from outside, and its reviewers."""
+    for position, each in enumerate(partner_of(unit_id, sorted(city.units), on.isoformat())):
+        if position == MOST_PARTNERS:
+            break
+        members = services.staff.members(each)
+        reviewers = set(_reviewers(members, each, on))
+        if reviewers:
+            return each, [member for member in members if member.employee_id in reviewers]
+    return None, []
+
+
+def _reviewers(members: Iterable[Member], unit_id: str, on: date) -> list[str]:
+    """Who leads this very unit and works in it on the date."""
+    return sorted(
+        each.employee_id
+        for each in members
+        if any(grant.role is Role.SUPERVISOR and grant.unit_id == unit_id for grant in each.grants)
+        and any(held.holds_on(on) for held in each.assignments)
+    )
+
+
+def _candidate(
+    check_in: CheckIn, reviewers: Iterable[str], superiors: Mapping[str, str | None], looks: Mapping[str, int]
+) -> Candidate:
+    barred = {
+        each
+        for each in reviewers
+        if each in (check_in.employee_id, check_in.made_by) or superiors.get(each) == check_in.employee_id
+    }
+    return Candidate(
+        check_in.employee_id,
+        check_in.slot,
+        check_in.challenge_id,
+        frozenset(barred),
+        looks.get(check_in.employee_id, 0),
+    )
+
+
+def _superior(member: Member, on: date) -> str | None:
+    return next((each.supervisor_id for each in member.assignments if each.holds_on(on)), None)
+
+
+def _looks(draws: Sequence[Draw]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for each in draws:
+        for review in each.reviews:
+            if review.cause is ReviewCause.SAMPLE:
+                counted[review.employee_id] = counted.get(review.employee_id, 0) + 1
+    return counted
+
+
+def _flagged(unit_id: str, on: date, check_ins: Mapping[str, Mapping[Slot, CheckIn]], flags: Flags) -> Iterator[Review]:
+    """What stands out is the city admins' to look at; never counted against anybody's quota."""
+    for (employee_id, slot), signals in sorted(flags.items()):
+        check_in = check_ins.get(employee_id, {}).get(slot)
+        if check_in:
+            yield Review(
+                CITY_QUEUE, unit_id, on, employee_id, slot, check_in.challenge_id, ReviewCause.FLAG, dict(signals)
+            )

@@ -1,0 +1,190 @@
+"""Reviews: what I owe a look, what it shows, my decision; and what I am asked about my own check-ins."""
+
+from datetime import date, datetime
+from typing import Any
+
+from chalice.app import Blueprint
+from msgspec import Struct
+
+from chalicelib.domain.review import Review
+from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound, SelfieNotThere
+from chalicelib.routes._fields import PlainText
+from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._views import check_in_view
+from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.use_cases.look_at_review import look_at_review
+from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
+from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
+
+blueprint = Blueprint(__name__)
+REVIEWERS = ALLOWED[Act.DECIDE_ATTENDANCE]
+
+
+class ReviewView(Struct, frozen=True, kw_only=True):
+    """`cause`: sample or flag; `signals` of a flag: what stands out, with its facts. `question`, `answer`: once the
+    person was asked."""
+
+    review_id: str
+    cause: str
+    signals: dict[str, dict[str, Any]]
+    unit_id: str
+    unit_name: str
+    employee_id: str
+    name: str
+    on: date
+    slot: str
+    local_time: str
+    office_name: str
+    distance_m: int
+    accuracy_m: int
+    late_min: int
+    early_min: int
+    question: str | None
+    answer: str | None
+    age_days: int
+
+
+class ReviewsView(Struct, frozen=True, kw_only=True):
+    """The oldest first; `waiting`: how many in all."""
+
+    reviews: list[ReviewView]
+    waiting: int
+
+
+class BesideView(Struct, frozen=True, kw_only=True):
+    on: date
+    slot: str
+    url: str
+
+
+class LookView(Struct, frozen=True, kw_only=True):
+    """Links, good for a minute: the photo, the person's last ones, what the office looks like."""
+
+    url: str
+    beside: list[BesideView]
+    office: list[str]
+
+
+class ReviewDecisionBody(Struct, forbid_unknown_fields=True):
+    """`reason` is needed where it is not valid; its person reads it."""
+
+    valid: bool
+    reason: PlainText | None = None
+
+
+class QuestionBody(Struct, forbid_unknown_fields=True):
+    question: PlainText
+
+
+class AnswerBody(Struct, forbid_unknown_fields=True):
+    answer: PlainText
+
+
+class ReviewOutcomeView(Struct, frozen=True, kw_only=True):
+    """`state`: waiting, asked, valid or invalid."""
+
+    review_id: str
+    state: str
+
+
+class QuestionView(Struct, frozen=True, kw_only=True):
+    """About my check-in of this date's slot."""
+
+    review_id: str
+    on: date
+    slot: str
+    question: str
+    asked_at: datetime | None
+
+
+class QuestionsView(Struct, frozen=True):
+    questions: list[QuestionView]
+
+
+@op(
+    blueprint, "GET", "/me/reviews", "Check-ins that I owe a look", roles=REVIEWERS, answers={200: ReviewsView},
+)  # fmt: skip
+def read_reviews(call: Call) -> Answer:
+    owed, waiting = see_reviews(call.services, call.actor, call.now)
+    return Answer(ReviewsView(reviews=[_view(call, each) for each in owed], waiting=waiting))
+
+
+@op(
+    blueprint, "POST", "/me/reviews/{review_id}/look", "See its photos: written down, and told to who is on them",
+    roles=REVIEWERS, answers={201: LookView}, problems=(NotFound, AlreadyReviewed, DecideOwn, SelfieNotThere),
+)  # fmt: skip
+def create_look(call: Call, review_id: str) -> Answer:
+    look = look_at_review(call.services, call.actor, review_id, call.now)
+    beside = [BesideView(on=each.on, slot=each.slot, url=each.url) for each in look.beside]
+    return Answer(LookView(url=look.url, beside=beside, office=list(look.office)), 201)
+
+
+@op(
+    blueprint, "POST", "/me/reviews/{review_id}/decision", "Decide on a check-in that I owe a look", roles=REVIEWERS,
+    body=ReviewDecisionBody, answers={200: ReviewOutcomeView},
+    problems=(NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile),
+)  # fmt: skip
+def create_review_decision(call: Call, review_id: str) -> Answer:
+    body: ReviewDecisionBody = call.body
+    return _outcome(decide_review(call.services, call.actor, review_id, body.valid, body.reason, call.now))
+
+
+@op(
+    blueprint, "POST", "/me/reviews/{review_id}/question", "Ask the person before deciding", roles=REVIEWERS,
+    body=QuestionBody, answers={200: ReviewOutcomeView},
+    problems=(NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile),
+)  # fmt: skip
+def create_question(call: Call, review_id: str) -> Answer:
+    return _outcome(ask_person(call.services, call.actor, review_id, call.body.question, call.now))
+
+
+@op(blueprint, "GET", "/me/questions", "What I am asked about my check-ins", answers={200: QuestionsView})
+def read_questions(call: Call) -> Answer:
+    return Answer(QuestionsView([_question(each) for each in see_questions(call.services, call.actor)]))
+
+
+@op(
+    blueprint, "POST", "/me/questions/{review_id}", "Answer what I am asked about a check-in", body=AnswerBody,
+    answers={200: ReviewOutcomeView}, problems=(NotFound, AlreadyReviewed, ChangedMeanwhile),
+)  # fmt: skip
+def create_answer(call: Call, review_id: str) -> Answer:
+    return _outcome(answer_question(call.services, call.actor, review_id, call.body.answer, call.now))
+
+
+def _outcome(review: Review) -> Answer:
+    return Answer(ReviewOutcomeView(review_id=review.review_id, state=review.state))
+
+
+def _question(review: Review) -> QuestionView:
+    return QuestionView(
+        review_id=review.review_id,
+        on=review.local_date,
+        slot=review.slot,
+        question=review.question or "",
+        asked_at=review.asked_at,
+    )
+
+
+def _view(call: Call, owed: Owed) -> ReviewView:
+    review, seen = owed.review, check_in_view(owed.check_in, call.city)
+    unit = call.city.units.get(review.unit_id)
+    return ReviewView(
+        review_id=review.review_id,
+        cause=review.cause,
+        signals={name: dict(facts) for name, facts in review.signals.items()},
+        unit_id=review.unit_id,
+        unit_name=unit.name if unit else review.unit_id,
+        employee_id=review.employee_id,
+        name=owed.name,
+        on=review.local_date,
+        slot=review.slot,
+        local_time=seen.local_time,
+        office_name=seen.office_name,
+        distance_m=seen.distance_m,
+        accuracy_m=round(owed.check_in.accuracy_m),
+        late_min=seen.late_min,
+        early_min=seen.early_min,
+        question=review.question,
+        answer=review.answer,
+        age_days=owed.age_days,
+    )

@@ -1,0 +1,86 @@
+"""Which check-ins are looked at, and by whom: drawn by lot, so that nobody is chosen and everybody's turn comes.
+
+The lot hangs on a seed that nobody knew before the day was closed (its root) and anybody can read afterwards: an
+auditor draws the same again. Half of what a reviewer looks at is of another unit, which owes them nothing.
+docs/rules.md#reviews.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import cycle, islice
+
+from chalicelib.domain.review import Candidate, Review
+from chalicelib.rules.import_report import Texts
+
+TEXTS: Texts = {
+    "REASON_NEEDED": (
+        "Isi “Alasan”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
+        "Fill in “Reason”: whoever it concerns may know why the check-in is not valid.",
+    ),
+}
+
+
+def shares_of(quota: int) -> tuple[int, int]:
+    """How many of a reviewer's looks are of their own unit, and how many of another; the odd one is their own's."""
+    return quota - quota // 2, quota // 2
+
+
+def partner_of(unit_id: str, unit_ids: Sequence[str], seed: str) -> Iterator[str]:
+    """The other units in the order in which they may look at this one's day: the first that has a reviewer does.
+
+    All units stand in one circle, a new one each seed, and each is followed by its partner: so every unit is somebody's
+    partner once, and two look at each other only where there are no more than two.
+    """
+    circle = sorted({*unit_ids, unit_id}, key=lambda each: _lot(seed, each))
+    start = circle.index(unit_id)
+    return islice(cycle(circle), start + 1, start + len(circle))
+
+
+def draw(
+    unit_id: str,
+    local_date: date,
+    candidates: Sequence[Candidate],
+    own: Sequence[str],
+    others: Sequence[str],
+    quota: int,
+    seed: str,
+) -> list[Review]:
+    """Who looks at what of the unit's date.
+
+    candidates   its valid check-ins that have a photo.
+    own, others  reviewers of the unit, and of the one that looks at it from outside.
+    seed         the same seed and candidates draw the same, in whatever order they come.
+
+    Whoever was drawn least comes first, of equals by lot; nobody twice while somebody is left; no check-in twice.
+    """
+    own_share, other_share = shares_of(quota)
+    turns = [*_turns(own, own_share), *_turns([each for each in others if each not in own], other_share)]
+    left = sorted(
+        candidates, key=lambda each: (each.looks, _lot(seed, each.employee_id), _lot(seed, each.challenge_id))
+    )
+    met: set[str] = set()
+    drawn = []
+    for reviewer_id in turns:
+        found = _next(reviewer_id, left, met)
+        if found is None:
+            continue
+        left.remove(found)
+        met.add(found.employee_id)
+        drawn.append(Review(reviewer_id, unit_id, local_date, found.employee_id, found.slot, found.challenge_id))
+    return drawn
+
+
+def _turns(reviewers: Sequence[str], share: int) -> list[str]:
+    """One after the other, until each has had their share: where there is too little, all lack alike."""
+    return sorted(set(reviewers)) * share
+
+
+def _next(reviewer_id: str, left: Sequence[Candidate], met: set[str]) -> Candidate | None:
+    able = [each for each in left if reviewer_id not in each.barred]
+    fresh = (each for each in able if each.employee_id not in met)
+    return next(fresh, able[0] if able else None)
+
+
+def _lot(seed: str, ticket: str) -> str:
+    return hashlib.sha256(f"{seed}|{ticket}".encode()).hexdigest()
