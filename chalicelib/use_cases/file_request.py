@@ -6,14 +6,7 @@ from datetime import date, datetime
 
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office import Place
-from chalicelib.domain.request import (
-    OPEN,
-    LeaveKind,
-    Request,
-    RequestKind,
-    RequestState,
-    StepAct,
-)
+from chalicelib.domain.request import OPEN, LeaveKind, Request, RequestKind, RequestState, StepAct
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import (
     ChangedMeanwhile,
