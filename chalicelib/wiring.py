@@ -38,6 +38,7 @@ from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
+from chalicelib.store.reviews import ReviewTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfie_views import SelfieViewTable
 from chalicelib.store.selfies import SelfieS3
@@ -119,6 +120,7 @@ def build(config: Config, patience: Patience) -> Services:
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
+        reviews=ReviewTable(connection),
         outages=OutageTable(trail),
         failures=FailureMetric(lambda: client("cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),

@@ -13,7 +13,7 @@ from moto import mock_aws
 
 from chalicelib import wiring
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import Task
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
@@ -38,6 +38,7 @@ from chalicelib.store.outages import OutageTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
+from chalicelib.store.reviews import ReviewTable
 from chalicelib.store.root_archive import RootArchiveS3
 from chalicelib.store.selfie_views import SelfieViewTable
 from chalicelib.store.selfies import SelfieS3
@@ -148,7 +149,7 @@ def entry(action: str, at: datetime) -> AuditEntry:
 
 
 WORK: list[tuple[str, int]] = []  # jobs that workers were told of, and how many seconds from then
-CLOSING: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = []  # likewise units' dates
+CLOSING: list[tuple[Task, int]] = []  # likewise units' dates
 
 
 def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str]]) -> Services:
@@ -177,6 +178,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
+        reviews=ReviewTable(connection),
         outages=OutageTable(trail),
         failures=FailureMetric(lambda: boto3.client("cloudwatch", region_name="ap-southeast-3"), PREFIX),
         notices=NoticeTable(connection),

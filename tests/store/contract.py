@@ -12,6 +12,7 @@ from tests.store import (
     contract_outages,
     contract_pushes,
     contract_requests,
+    contract_reviews,
     contract_staff,
     contract_swaps,
     contract_years,
@@ -111,6 +112,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestReviews(contract_reviews.ReviewContract):
     pass
 
 

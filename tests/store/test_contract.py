@@ -23,6 +23,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestProposals,
     TestPushes,
     TestRequests,
+    TestReviews,
     TestRoots,
     TestRulings,
     TestSessions,
