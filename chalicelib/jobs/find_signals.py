@@ -6,18 +6,19 @@ closes of the hour and the photos that were still to be looked at. Whatever fail
 date is closed, the people are judged and told. A check-in or a photo that comes after the close has the date looked
 at again, by the same way, and so has whoever sends the message twice.
 
-Twice is once: flags and traces of the date are written together, in place of those that stood, and a flag that was
-there keeps the instant at which it was found. A date that is looked at again is compared with those before it alone;
-what later dates were compared with is not looked for again.
+Twice is once: flags and traces of the date are written together, in place of those that stood and only where they
+differ, and a flag that was there keeps the instant at which it was found. A date that is looked at again is compared
+with those before it alone; what later dates were compared with is not looked for again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.domain.attendance import CheckIn, Evidence
 from chalicelib.domain.closing import SignalsTask
-from chalicelib.domain.trace import DayTrace, Seen
+from chalicelib.domain.signal import DayFlags
+from chalicelib.domain.trace import DayTrace, PersonTrace, Seen
 from chalicelib.proof.position_mark import position_mark
 from chalicelib.rules.evidence import sound_evidence
 from chalicelib.rules.local_time import local_date
@@ -61,14 +62,29 @@ def find_signals(services: Services, task: SignalsTask, now: datetime) -> Looked
         return Looked(task.unit_id)
     seen = _seen(services, task, made)
     before = _check_ins(services, replace(task, on=task.on - DAY))
-    past = services.reviews.traces(task.unit_id, task.on - timedelta(days=OWN_DAYS), task.on - DAY)
+    stood: list[PersonTrace] = []
     rules = signal_rules_on(city.settings.signal_rules, task.on)
-    flags = flags_of(find_signs(seen, before, past, rules), held, now, rules)
+    flags = flags_of(find_signs(seen, before, _past(services, task, stood), rules), held, now, rules)
+    trace = trace_of(seen)
+    if (held.flags, tuple(stood)) != (flags, trace) or not held.revision:
+        _save(services, replace(held, flags=flags), DayTrace(task.unit_id, task.on, trace))
+    return Looked(task.unit_id, len(seen), len(flags), len({each.employee_id for each in flags}))
+
+
+def _past(services: Services, task: SignalsTask, stood: list[PersonTrace]) -> Iterator[DayTrace]:
+    """What stays of the 180 days before; what stood of the date itself goes into `stood`."""
+    for day in services.reviews.traces(task.unit_id, task.on - timedelta(days=OWN_DAYS), task.on):
+        if day.local_date == task.on:
+            stood += day.people
+        else:
+            yield day
+
+
+def _save(services: Services, flags: DayFlags, trace: DayTrace) -> None:
     try:
-        services.reviews.save(replace(held, flags=flags), DayTrace(task.unit_id, task.on, trace_of(seen)))
+        services.reviews.save(flags, trace)
     except Changed:
         raise StoreUnavailable("flags contended") from None
-    return Looked(task.unit_id, len(seen), len(flags), len({each.employee_id for each in flags}))
 
 
 def _check_ins(services: Services, task: SignalsTask) -> list[CheckIn]:

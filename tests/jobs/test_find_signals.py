@@ -118,9 +118,26 @@ def test_twice_is_once(closer: Closer) -> None:
     close(closer)
     find_signals(closer.services, UMUM, NIGHT)
     first, traces = dict(closer.memory.flags), dict(closer.memory.traces)
-    find_signals(closer.services, UMUM, wib(23))
-    assert replace(closer.memory.flags["umum", MONDAY], revision=1) == first["umum", MONDAY]
-    assert closer.memory.traces == traces
+    assert find_signals(closer.services, UMUM, wib(23)) == Looked("umum", check_ins=3, flags=3, people=3)
+    assert (closer.memory.flags, closer.memory.traces) == (first, traces)
+
+
+def test_a_date_without_a_flag_is_written_down_as_looked_at_once(closer: Closer) -> None:
+    close(closer)
+    for _ in range(2):
+        find_signals(closer.services, UMUM, NIGHT)
+    assert (closer.memory.flags["umum", MONDAY].revision, flags(closer)) == (1, set())
+
+
+def test_a_photo_that_came_later_is_kept_for_the_dates_to_come_though_no_flag_changes(closer: Closer) -> None:
+    closer.came("ani", "07:25", **near(1))
+    close(closer)
+    find_signals(closer.services, UMUM, NIGHT)
+    closer.memory.days["umum", MONDAY, "ani"].clear()
+    shown(closer, "ani", MONDAY, photo("late"))
+    find_signals(closer.services, UMUM, wib(20))
+    (person,) = closer.memory.traces["umum", MONDAY].people
+    assert (person.traces[0].dhash, flags(closer)) == (photo("late"), set())
 
 
 def test_killed_before_or_after_any_call_the_next_run_is_whole(closer: Closer) -> None:
