@@ -7,8 +7,9 @@ which says nothing; a crop of more than 8 % and a photo of a print are other pic
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
 
+from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.signal import Facts, Sign, Signal, SignalRules
 from chalicelib.domain.trace import DayTrace, Seen
@@ -21,7 +22,7 @@ BANDS = 16  # hashes that differ in fewer bits than this have at least one band 
 BAND_BITS = 16
 _BAND = (1 << BAND_BITS) - 1
 
-Match = tuple[int, int, str, str, bool]  # bits, days ago, whose, slot, mirrored: the least is told
+Match = tuple[int, int, str, str, int]  # bits, days ago, whose, slot, mirrored: the least is told
 
 
 class RepeatedPhotos:
@@ -32,65 +33,77 @@ class RepeatedPhotos:
 
     def __init__(self, seen: Sequence[Seen], rules: SignalRules) -> None:
         self._bits = rules.photo_bits
-        shown = [each for each in seen if _says_something(each.dhash) and len(each.dhash_mirror) == HASH_BYTES]
-        self._seen = sorted(
-            shown, key=lambda each: (each.check_in.counts_at, each.check_in.employee_id, each.check_in.slot)
-        )
-        self._hashes = [(int.from_bytes(each.dhash), int.from_bytes(each.dhash_mirror)) for each in self._seen]
-        self._of_person: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_band: defaultdict[int, list[int]] = defaultdict(list)
-        self._best: dict[tuple[int, Signal], Match] = {}
-        for at, each in enumerate(self._seen):
-            self._of_person[each.check_in.employee_id].append(at)
-            for band in {*_bands(self._hashes[at][0]), *_bands(self._hashes[at][1])}:
-                self._by_band[band].append(at)
-        self._compare_today()
+        shown = [_Photo(each.check_in, *hashes) for each in seen if (hashes := _hashes(each))]
+        self._today = sorted(shown, key=lambda each: (each.made.counts_at, each.made.employee_id, each.made.slot))
+        self._of_person: defaultdict[str, list[_Photo]] = defaultdict(list)
+        self._by_band: defaultdict[int, list[_Photo]] = defaultdict(list)
+        self._best: dict[tuple[str, Slot, Signal], Match] = {}
+        for photo in reversed(self._today):  # each is held against those after it
+            made = photo.made
+            self._compare_near(photo.plain, made.employee_id, 0, made.slot)
+            self._of_person[made.employee_id].append(photo)
+            for band in {*_bands(photo.plain), *_bands(photo.mirror)}:
+                self._by_band[band].append(photo)
 
     def add(self, day: DayTrace) -> None:
         """Of a date before."""
+        if not self._today:
+            return
+        days_ago = (self._today[0].made.local_date - day.local_date).days
+        of_week = days_ago <= OTHERS_DAYS
         for person in day.people:
             own = self._of_person.get(person.employee_id, ())
-            for trace in person.traces:
-                if _says_something(trace.dhash):
-                    old = int.from_bytes(trace.dhash)
-                    for at in own:
-                        self._compare(at, old, person.employee_id, day.local_date, trace.slot)
-                    for at in self._near(old, day.local_date):
-                        self._compare(at, old, person.employee_id, day.local_date, trace.slot)
+            if own or of_week:
+                for trace in person.traces:
+                    if (old := _hash_of(trace.dhash)) is not None:
+                        about = old, person.employee_id, days_ago, trace.slot
+                        for photo in own:
+                            self._compare(photo, *about)
+                        if of_week:
+                            self._compare_near(*about)
 
     def found(self) -> Iterator[Sign]:
-        for (at, signal), (bits, days_ago, whose, slot, mirrored) in self._best.items():
-            made = self._seen[at].check_in
+        for (employee_id, slot, signal), (bits, days_ago, whose, of_slot, mirrored) in self._best.items():
             facts: Facts = {
-                "bits": bits, "mirrored": int(mirrored), "days_ago": days_ago, "of_slot": slot, "of_employee": whose,
+                "bits": bits, "mirrored": mirrored, "days_ago": days_ago, "of_slot": of_slot, "of_employee": whose,
             }  # fmt: skip
-            yield Sign(made.employee_id, made.slot, signal, facts)
+            yield Sign(employee_id, slot, signal, facts)
 
-    def _compare_today(self) -> None:
-        for at, each in enumerate(self._seen):
-            made, old = each.check_in, self._hashes[at][0]
-            for later in self._near(old, made.local_date):
-                if later > at:
-                    self._compare(later, old, made.employee_id, made.local_date, made.slot)
+    def _compare_near(self, old: int, whose: str, days_ago: int, slot: Slot) -> None:
+        """With those that have a band in common with it: whatever is near has one."""
+        near = (photo for band in _bands(old) for photo in self._by_band.get(band, ()))
+        for photo in {id(each): each for each in near}.values():
+            self._compare(photo, old, whose, days_ago, slot)
 
-    def _near(self, old: int, on: date) -> set[int]:
-        """Today's that have a band in common with an old one of a week at most."""
-        if not self._seen or (self._seen[0].check_in.local_date - on).days > OTHERS_DAYS:
-            return set()
-        return {at for band in _bands(old) for at in self._by_band.get(band, ())}
-
-    def _compare(self, at: int, old: int, whose: str, on: date, slot: Slot) -> None:
-        bits, mirrored = min(((hash_ ^ old).bit_count(), is_mirror) for is_mirror, hash_ in enumerate(self._hashes[at]))
-        if bits > self._bits:
+    def _compare(self, photo: "_Photo", old: int, whose: str, days_ago: int, slot: Slot) -> None:
+        plain, mirror = (photo.plain ^ old).bit_count(), (photo.mirror ^ old).bit_count()
+        if plain > self._bits < mirror:
             return
-        made = self._seen[at].check_in
+        made = photo.made
         signal = Signal.REPEATED_PHOTO if made.employee_id == whose else Signal.OTHERS_PHOTO
-        match = bits, (made.local_date - on).days, whose, str(slot), bool(mirrored)
-        self._best[at, signal] = min(match, self._best.get((at, signal), match))
+        key = made.employee_id, made.slot, signal
+        match = min(plain, mirror), days_ago, whose, str(slot), int(mirror < plain)
+        self._best[key] = min(match, self._best.get(key, match))
 
 
-def _says_something(dhash: bytes) -> bool:
-    return len(dhash) == HASH_BYTES and LEAST_BITS <= int.from_bytes(dhash).bit_count() <= HASH_BYTES * 8 - LEAST_BITS
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    made: CheckIn
+    plain: int
+    mirror: int
+
+
+def _hashes(seen: Seen) -> tuple[int, int] | None:
+    plain, mirror = _hash_of(seen.dhash), _hash_of(seen.dhash_mirror)
+    return None if plain is None or mirror is None else (plain, mirror)
+
+
+def _hash_of(dhash: bytes) -> int | None:
+    """None where it says nothing."""
+    if len(dhash) != HASH_BYTES:
+        return None
+    hash_ = int.from_bytes(dhash)
+    return hash_ if LEAST_BITS <= hash_.bit_count() <= HASH_BYTES * 8 - LEAST_BITS else None
 
 
 def _bands(hash_: int) -> list[int]:
