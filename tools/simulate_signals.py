@@ -81,7 +81,7 @@ class _Unit:
         self.honest = [someone(random, f"{name}-{at:03}", desks) for at in range(size.honest)]
         self._share_phones()
         self.gangs = {kind: self._gang(f"{name}-{at}", desks) for at, kind in enumerate(KINDS)}
-        self.begin = {kind: random.randint(5, size.days // 3) for kind in KINDS}
+        self.begin = {kind: random.randint(min(5, size.days // 3), size.days // 3) for kind in KINDS}
         self.often = {kind: random.uniform(0.3, 1) for kind in KINDS}
 
     def run(self, tallies: defaultdict[str, Tally]) -> None:
@@ -107,9 +107,9 @@ class _Unit:
                 person.photos += [each.photo for each in made[person.person_id] if each.photo is not None]
 
     def _share_phones(self) -> None:
-        """By arrangement, a key each: a pair, and in every other unit a three."""
+        """By arrangement, a key each: a pair in every unit, and three people of 180."""
         people = iter(self.honest)
-        for number, size in enumerate((2, 3 if self.random.random() < 0.5 else 0)):
+        for number, size in enumerate((2, 3 if self.random.random() < len(self.honest) / 180 else 0)):
             for _ in range(size):
                 next(people).family = f"family {number}"
 
@@ -254,7 +254,7 @@ def main() -> int:
     print(*rows(tallies), sep="\n")
     missed = failures(tallies)
     print(f"\nMissed: {', '.join(missed)}" if missed else "\nBoth wanted figures hold.")
-    return bool(missed)
+    return int(bool(missed))
 
 
 if __name__ == "__main__":

@@ -41,14 +41,14 @@ class SignalRules:
     starts_on: date
     same_place_people: int = 3
     same_place_days: int = 3
-    same_accuracy: int = 45
+    same_accuracy: int = 60
     jump_km_h: int = 150
     jump_least_m: int = 1_000
     phone_people: int = 2
     burst_check_ins: int = 3
     burst_min: int = 5
     photo_bits: int = 12
-    hand_ms: int = 120
+    hand_ms: int = 80
     decree_no: str | None = None
 
 

@@ -48,7 +48,7 @@ def test_of_overlapping_bursts_each_tells_its_widest() -> None:
     assert sizes == {"a": 3, "b": 3, "c": 3, "d": 3, "e": 3}
 
 
-@pytest.mark.parametrize(("took_ms", "is_fast"), [(0, True), (119, True), (120, False), (900, False)])
+@pytest.mark.parametrize(("took_ms", "is_fast"), [(0, True), (79, True), (80, False), (900, False)])
 def test_sooner_than_an_upload_takes_is_too_fast(took_ms: int, is_fast: bool) -> None:
     found = signs([seen("ani", took_ms=took_ms)])
     assert bool(told(found, FAST)) is is_fast
