@@ -9,8 +9,10 @@ What it can and cannot show: docs/signals.md.
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from math import sqrt
 from random import Random
 from statistics import median
@@ -25,7 +27,7 @@ from chalicelib.rules.signals import find_signs, trace_of
 from tools.signal_cheats import GROUP, KINDS, Gang
 from tools.signal_people import Draft, Person, honest_day, someone
 
-TUNED_ON, HELD_OUT = (1, 2, 3), (101, 102, 103, 104, 105)
+TUNED_ON, HELD_OUT = (1, 2, 3), (101, 102, 103)
 FIRST = date(2026, 1, 5)
 OFFICE = Position(106.042203, -6.009866)
 DEGREE_M = 110_600
@@ -63,13 +65,32 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def simulate(seeds: Iterable[int], size: Size) -> dict[str, Tally]:
+def simulate(seeds: Sequence[int], size: Size) -> dict[str, Tally]:
     """By kind of cheat; the honest under ""."""
+    if len(seeds) == 1:
+        return _simulate_one(seeds[0], size)
+    with ProcessPoolExecutor() as pool:
+        parts = list(pool.map(partial(_simulate_one, size=size), seeds))
+    return {kind: _sum([each[kind] for each in parts]) for kind in ("", *KINDS)}
+
+
+def _simulate_one(seed: int, size: Size) -> dict[str, Tally]:
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
-    for seed in seeds:
-        for number in range(size.units):
-            _Unit(Random(f"{seed} {number}"), f"{seed}-{number}", size).run(tallies)
-    return dict(tallies)
+    for number in range(size.units):
+        _Unit(Random(f"{seed} {number}"), f"{seed}-{number}", size).run(tallies)
+    return {kind: tallies[kind] for kind in ("", *KINDS)}
+
+
+def _sum(parts: Iterable[Tally]) -> Tally:
+    """Of different seeds: nobody is in two of them."""
+    whole = Tally()
+    for each in parts:
+        whole.days.update(each.days)
+        whole.flagged.update(each.flagged)
+        whole.signals.update(each.signals)
+        whole.found_on |= each.found_on
+        whole.people |= each.people
+    return whole
 
 
 class _Unit:

@@ -149,8 +149,7 @@ class _Run:
         return {each: verdicts[each] for each in verdicts if each in written}
 
     def settle(self, on: date, entries: Sequence[ChainedEntry], recorded: RecordedDay | None) -> None:
-        """Nobody is left: the root over the day, what it tells those who lead, a look for signals later. Before the
-        state says so.
+        """Nobody is left: the root, what it tells those who lead, later a look for signals. Before the state says so.
 
         recorded   what was read and written since `entries` stood; None: to be read again.
         """

@@ -4,23 +4,21 @@ from typing import Annotated, Literal
 
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
-from msgspec.structs import asdict
 
 from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Slot
-from chalicelib.domain.signal import SignalRules
 from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.routes._signal_rules import SignalRulesBody, signal_rules
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
 from chalicelib.rules.dated_rules import MOST_RULES
 from chalicelib.rules.request_way import MAX_STEPS
-from chalicelib.rules.signal_rules import MOST_PHOTO_BITS
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
 blueprint = Blueprint(__name__)
@@ -52,25 +50,6 @@ class AttendanceRulesBody(Struct, forbid_unknown_fields=True):
     starts_on: LocalDate
     missing_min: dict[DaySlotName, Annotated[int, Meta(ge=0, le=MOST_MISSING_MIN)]]
     permission_counts: bool
-    decree_no: PlainText | None
-
-
-class SignalRulesBody(Struct, forbid_unknown_fields=True):
-    """From when on something is flagged, from `starts_on` on; a flag is for a person to look at and changes nothing.
-    `decree_no`: null while nobody has confirmed them."""
-
-    rules_id: Id
-    starts_on: LocalDate
-    same_place_people: Annotated[int, Meta(ge=2, le=100)]
-    same_place_days: Annotated[int, Meta(ge=2, le=180)]
-    same_accuracy: Annotated[int, Meta(ge=3, le=400)]
-    jump_km_h: Annotated[int, Meta(ge=50, le=2_000)]
-    jump_least_m: Annotated[int, Meta(ge=100, le=100_000)]
-    phone_people: Annotated[int, Meta(ge=2, le=100)]
-    burst_check_ins: Annotated[int, Meta(ge=2, le=100)]
-    burst_min: Annotated[int, Meta(ge=1, le=60)]
-    photo_bits: Annotated[int, Meta(ge=0, le=MOST_PHOTO_BITS)]
-    hand_ms: Annotated[int, Meta(ge=0, le=10_000)]
     decree_no: PlainText | None
 
 
@@ -172,7 +151,7 @@ def replace_settings(call: Call) -> Answer:
         retention=Retention(body.retention.selfie_days, body.retention.position_days, body.retention.attempt_days),
         switch_notice_days=body.switch_notice_days,
         attendance_rules=tuple(_rules(each, at) for at, each in enumerate(body.attendance_rules)),
-        signal_rules=tuple(_signal_rules(each, at) for at, each in enumerate(body.signal_rules)),
+        signal_rules=tuple(signal_rules(each, at) for at, each in enumerate(body.signal_rules)),
         requests=_requests(body.requests),
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
         reminder_min=body.reminder_min,
@@ -186,11 +165,6 @@ def _rules(body: AttendanceRulesBody, at: int) -> AttendanceRules:
     starts_on = parse_date(body.starts_on, f"/attendance_rules/{at}/starts_on")
     missing_min = {Slot(slot): minutes for slot, minutes in body.missing_min.items()}
     return AttendanceRules(body.rules_id, starts_on, missing_min, body.permission_counts, body.decree_no)
-
-
-def _signal_rules(body: SignalRulesBody, at: int) -> SignalRules:
-    starts_on = parse_date(body.starts_on, f"/signal_rules/{at}/starts_on")
-    return SignalRules(**{**asdict(body), "starts_on": starts_on})
 
 
 def _requests(body: RequestsBody) -> RequestSettings:
