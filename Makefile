@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 said = $(if $(filter command,$(origin $(1))),$(2) "$($(1))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev smoke demo-day test check bench deploy first-admin redrive docs package clean format ready site
+.PHONY: help run dev smoke demo-day test check bench signals deploy first-admin redrive docs package clean format ready site
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -57,6 +57,9 @@ endif
 
 bench: $(STAMPS)/dev $(STAMPS)/emulator $(STAMPS)/lighthouse site ## the benchmarks: one JSON of figures
 	@$(PY) -m bench
+
+signals: $(STAMPS)/run ## how well cheating is flagged, and how seldom honest people are: a synthetic city, some minutes
+	@$(PY) -m tools.simulate_signals
 
 package: $(STAMPS)/run ## the Lambda zip, the layer and the templates, in .local/build/
 	@$(PY) -m tools.package

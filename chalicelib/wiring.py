@@ -27,6 +27,7 @@ from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
+from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
 from chalicelib.store.metrics import FailureMetric
@@ -121,6 +122,7 @@ def build(config: Config, patience: Patience) -> Services:
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
+        flags=FlagTable(connection),
         outages=OutageTable(trail),
         failures=FailureMetric(lambda: client("cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),

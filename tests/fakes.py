@@ -30,7 +30,7 @@ from chalicelib.domain.attendance import (
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, UnitClose
+from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import DeviceState, Employee, Role
@@ -46,8 +46,10 @@ from chalicelib.domain.request import Request
 from chalicelib.domain.review import OPEN, Draw, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import LATE_SLOTS, Slot
+from chalicelib.domain.signal import DayFlags, Flag
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
+from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
@@ -107,7 +109,9 @@ class Memory:
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
-    closing: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = field(default_factory=list)
+    closing: list[tuple[Task, int]] = field(default_factory=list)
+    flags: dict[tuple[str, date], DayFlags] = field(default_factory=dict)
+    traces: dict[tuple[str, date], DayTrace] = field(default_factory=dict)
     tags: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     made_for_others: dict[str, set[TeamCheckIn]] = field(default_factory=dict)
     selfie_views: list[SelfieView] = field(default_factory=list)
@@ -871,6 +875,35 @@ class FakeMonths:
 
 
 @dataclass
+class FakeFlags:
+    memory: Memory
+
+    def day(self, unit_id: str, on: date) -> DayFlags:
+        return self.memory.flags.get((unit_id, on), DayFlags(unit_id, on))
+
+    def flags_of(self, unit_id: str, on: date) -> list[Flag]:
+        return list(self.day(unit_id, on).flags)
+
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+        days = [self.memory.flags[key] for key in sorted(self.memory.flags) if key[0] == unit_id]
+        of_month = [day for day in days if (day.local_date.year, day.local_date.month) == (month.year, month.month)]
+        return [flag for day in of_month for flag in day.flags if flag.employee_id == employee_id]
+
+    def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
+        for key in sorted(self.memory.traces):
+            if key[0] == unit_id and since <= key[1] <= until:
+                yield self.memory.traces[key]
+
+    def save(self, flags: DayFlags, trace: DayTrace) -> DayFlags:
+        if self.day(flags.unit_id, flags.local_date).revision != flags.revision:
+            raise Changed("flags")
+        saved = replace(flags, revision=flags.revision + 1)
+        self.memory.flags[flags.unit_id, flags.local_date] = saved
+        self.memory.traces[trace.unit_id, trace.local_date] = trace
+        return saved
+
+
+@dataclass
 class FakeOutages:
     memory: Memory
 
@@ -968,7 +1001,7 @@ class FakeSessions:
 LONGEST_DELAY_S = 900  # SQS refuses more
 
 
-def _queue_close(memory: Memory, task: CloseTask | RejudgeTask | SpreadTask, delay_s: int = 0) -> None:
+def _queue_close(memory: Memory, task: Task, delay_s: int = 0) -> None:
     if not 0 <= delay_s <= LONGEST_DELAY_S:
         raise StoreUnavailable(f"a delay of {delay_s} s")
     memory.closing.append((task, delay_s))
@@ -1006,6 +1039,7 @@ def fake_services(
         years=FakeYears(memory),
         months=FakeMonths(memory),
         closes=FakeCloses(memory),
+        flags=FakeFlags(memory),
         outages=FakeOutages(memory),
         failures=FakeFailures(memory),
         notices=FakeNotices(memory),

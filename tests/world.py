@@ -13,7 +13,7 @@ from moto import mock_aws
 
 from chalicelib import wiring
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import Task
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
@@ -29,6 +29,7 @@ from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.files import FilesS3
+from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
 from chalicelib.store.metrics import FailureMetric
 from chalicelib.store.months import MonthTable
@@ -149,7 +150,7 @@ def entry(action: str, at: datetime) -> AuditEntry:
 
 
 WORK: list[tuple[str, int]] = []  # jobs that workers were told of, and how many seconds from then
-CLOSING: list[tuple[CloseTask | RejudgeTask | SpreadTask, int]] = []  # likewise units' dates
+CLOSING: list[tuple[Task, int]] = []  # likewise units' dates
 
 
 def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str]]) -> Services:
@@ -179,6 +180,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         years=YearTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
+        flags=FlagTable(connection),
         outages=OutageTable(trail),
         failures=FailureMetric(lambda: boto3.client("cloudwatch", region_name="ap-southeast-3"), PREFIX),
         notices=NoticeTable(connection),

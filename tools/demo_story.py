@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.city import City, Unit
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask, UnitClose
+from chalicelib.domain.closing import Task, UnitClose
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.domain.office import Circle, Place, Position
 from chalicelib.domain.request import LeaveKind, PaperKind, RequestKind
@@ -33,7 +33,6 @@ from tools.demo_people import AWAY, FIELD_UNIT, OFFICE_AT, OFFICE_UNIT, OPD, PLA
 from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
-Task = CloseTask | RejudgeTask | SpreadTask
 
 
 @dataclass

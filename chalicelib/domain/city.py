@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Calendar
+from chalicelib.domain.signal import SignalRules
 from chalicelib.domain.verdict import AttendanceRules
 
 
@@ -81,6 +82,7 @@ class Settings:
     logo                a small PNG as a data URL.
     switch_notice_days  how many days before its first day that counts a unit is told.
     attendance_rules    by starting date, oldest first; before the first one rules/attendance.DEFAULT holds.
+    signal_rules        likewise; before the first one rules/signal_rules.SIGNALS_DEFAULT holds.
     reminder_min        how many minutes before a window closes who has not checked in is reminded; 0: never.
     """
 
@@ -99,6 +101,7 @@ class Settings:
     retention: Retention = Retention()
     switch_notice_days: int = 3
     attendance_rules: tuple[AttendanceRules, ...] = ()
+    signal_rules: tuple[SignalRules, ...] = ()
     requests: RequestSettings = RequestSettings()
     outages: OutageSettings = OutageSettings()
     reminder_min: int = 15

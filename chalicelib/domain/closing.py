@@ -67,6 +67,17 @@ class SpreadTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SignalsTask:
+    """One message: look for signals in this closed date of the unit."""
+
+    unit_id: str
+    on: date
+
+
+Task = CloseTask | RejudgeTask | SpreadTask | SignalsTask  # what a worker of the close queue may be told
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """A month that is locked for pay, for ever: what changes of it afterwards is an adjustment in a later month."""
 

@@ -11,12 +11,13 @@ from functools import partial
 
 from chalicelib.domain.audit import ChainedEntry
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, RejudgeTask, UnitClose
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, UnitClose
 from chalicelib.domain.day_proof import RecordedDay
 from chalicelib.domain.notice import Notice
 from chalicelib.domain.shift import DayPlan
 from chalicelib.domain.staff import Member
 from chalicelib.domain.verdict import DayVerdict
+from chalicelib.jobs.find_signals import SIGNALS_AFTER_S
 from chalicelib.jobs.rejudge import rejudge
 from chalicelib.rules.closing import begun_dates, due_at, last_begun_date, next_look, recheck_dates
 from chalicelib.rules.local_time import end_of_day, local_date
@@ -148,7 +149,7 @@ class _Run:
         return {each: verdicts[each] for each in verdicts if each in written}
 
     def settle(self, on: date, entries: Sequence[ChainedEntry], recorded: RecordedDay | None) -> None:
-        """Nobody is left: the root over the day, and what it tells those who lead. Before the state says so.
+        """Nobody is left: the root, what it tells those who lead, later a look for signals. Before the state says so.
 
         recorded   what was read and written since `entries` stood; None: to be read again.
         """
@@ -160,6 +161,7 @@ class _Run:
             append_root(self.services, self.unit_id, on, self.now, (entries, replace(recorded, attempts=attempts)))
             rows = recorded.verdicts
         note_unit_day(self.services, self.unit_id, on, self.members, rows, self.city, self.at)
+        self.services.close_queue(SignalsTask(self.unit_id, on), SIGNALS_AFTER_S)
 
     def recheck(self, state: UnitClose) -> None:
         """The city has decided something since: judge again what it may have changed."""

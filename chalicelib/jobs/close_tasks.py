@@ -1,26 +1,32 @@
-"""One message of the close queue: close a unit's days, or judge some of them again; what came of it, as counts."""
+"""One message of the close queue: close a unit's days, judge some of them again, look for signals; what came of it."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, SpreadTask, Task
 from chalicelib.jobs.close_day import close_day
+from chalicelib.jobs.draw_reviews import review_closed_date
+from chalicelib.jobs.find_signals import CHECK_INS_CHANGED, SIGNALS_AFTER_S, find_signals
 from chalicelib.jobs.rejudge import rejudge
 from chalicelib.use_cases.ports import Services
 
 
-def do_task(
-    services: Services, task: CloseTask | RejudgeTask | SpreadTask, now: datetime, has_time: Callable[[], bool]
-) -> dict[str, Any]:
+def do_task(services: Services, task: Task, now: datetime, has_time: Callable[[], bool]) -> dict[str, Any]:
     if isinstance(task, CloseTask):
         return asdict(close_day(services, task, now, has_time))
+    if isinstance(task, SignalsTask):
+        looked = find_signals(services, task, now)
+        return {**asdict(looked), "reviews": review_closed_date(services, task.unit_id, task.on, now)}
     if isinstance(task, SpreadTask):
         return {"because": task.because, "spread": spread(services, task, now)}
     if task.through:
         return {"because": task.because, "dates": rejudge_dates(services, task, now, has_time)}
-    return {"because": task.because, **asdict(rejudge(services, task, now))}
+    done = rejudge(services, task, now)
+    if task.because in CHECK_INS_CHANGED:
+        services.close_queue(SignalsTask(task.unit_id, task.on), SIGNALS_AFTER_S)
+    return {"because": task.because, **asdict(done)}
 
 
 def rejudge_dates(services: Services, task: RejudgeTask, now: datetime, has_time: Callable[[], bool]) -> int:

@@ -4,7 +4,7 @@ Safe to run twice: what was drawn first stands, and a look that lies in its queu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
@@ -13,13 +13,33 @@ from chalicelib.domain.review import CITY_QUEUE, Candidate, Draw, Review, Review
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
 from chalicelib.rules.review import draw, partner_of
+from chalicelib.use_cases.day_roots import CLOSED, chain_of
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.unit_facts import read_unit_facts
 
 LOOKED_BACK = timedelta(days=90)  # whoever was drawn longer ago counts as new
 MOST_PARTNERS = 5  # units asked for a reviewer, one after the other; beyond them the day stays with its own
 
+STALE = timedelta(days=7)  # a date that is closed later is drawn from no more: catching up buries nobody in looks
+
 Flags = Mapping[tuple[str, Slot], Mapping[str, Mapping[str, object]]]  # person and slot -> signal -> its facts
+
+
+def review_closed_date(services: Services, unit_id: str, on: date, now: datetime) -> int:
+    """After its signals were looked for: how many looks are owed at the date. None before it has a root.
+
+    The seed is the root that it was closed with first: what is appended later draws nothing anew.
+    """
+    city = services.city.fresh(now)
+    entries = services.audit.entries(chain_of(unit_id, on))
+    root = next((each.entry.facts["root"] for each in entries if each.entry.action == CLOSED), None)
+    if root is None or unit_id not in city.units or on < today_of(city, now) - STALE:
+        return 0
+    flags: dict[tuple[str, Slot], dict[str, Mapping[str, object]]] = {}
+    for flag in services.flags.flags_of(unit_id, on):
+        flags.setdefault((flag.employee_id, flag.slot), {})[flag.signal.value] = flag.facts
+    return len(draw_reviews(services, city, unit_id, on, str(root), flags).reviews)
 
 
 def draw_reviews(services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags) -> Draw:

@@ -14,8 +14,10 @@ from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.routes._signal_rules import SignalRulesBody, signal_rules
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.attendance_rules import MOST_MISSING_MIN, MOST_RULES
+from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
+from chalicelib.rules.dated_rules import MOST_RULES
 from chalicelib.rules.request_way import MAX_STEPS
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
@@ -95,6 +97,7 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     retention: RetentionBody
     switch_notice_days: Annotated[int, Meta(ge=1, le=30)]
     attendance_rules: Annotated[list[AttendanceRulesBody], Meta(max_length=MOST_RULES)]
+    signal_rules: Annotated[list[SignalRulesBody], Meta(max_length=MOST_RULES)]
     requests: RequestsBody
     outages: OutagesBody
     reminder_min: Annotated[int, Meta(ge=0, le=120)]
@@ -155,6 +158,7 @@ def replace_settings(call: Call) -> Answer:
         retention=Retention(body.retention.selfie_days, body.retention.position_days, body.retention.attempt_days),
         switch_notice_days=body.switch_notice_days,
         attendance_rules=tuple(_rules(each, at) for at, each in enumerate(body.attendance_rules)),
+        signal_rules=tuple(signal_rules(each, at) for at, each in enumerate(body.signal_rules)),
         requests=_requests(body.requests),
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
         reminder_min=body.reminder_min,

@@ -19,6 +19,7 @@ from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.office_texts import FAULTS
 from chalicelib.rules.schedule import check_holiday, check_holidays, check_override, check_pattern, earliest_start
 from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
+from chalicelib.rules.signal_rules import signal_rules_faults
 from chalicelib.rules.week import Fault
 
 CITY_TEXTS: Texts = {
@@ -50,6 +51,7 @@ def settings_faults(settings: Settings, city: City, today: date) -> list[FieldEr
     """Zone and off code may be chosen until the first calendar: before it no day is judged."""
     is_first = _is_without_calendar(city)
     faults = attendance_rules_faults(settings.attendance_rules, city.settings.attendance_rules, today, is_first)
+    faults += signal_rules_faults(settings.signal_rules, city.settings.signal_rules, today, is_first)
     if is_first:
         return faults
     if settings.zone != city.settings.zone:

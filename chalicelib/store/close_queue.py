@@ -5,21 +5,21 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, SpreadTask, Task
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 
 FORM = 1
-Task = CloseTask | RejudgeTask | SpreadTask
 
 
 class Message(msgspec.Struct):
-    """`v` is the version of its form; of the three tasks, one."""
+    """`v` is the version of its form; of the four tasks, one."""
 
     v: int
     close: CloseTask | None = None
     rejudge: RejudgeTask | None = None
     spread: SpreadTask | None = None
+    signals: SignalsTask | None = None
 
 
 class CloseQueue:
@@ -43,12 +43,14 @@ def message_of(task: Task) -> str:
             return to_text(Message(FORM, rejudge=task))
         case SpreadTask():
             return to_text(Message(FORM, spread=task))
+        case SignalsTask():
+            return to_text(Message(FORM, signals=task))
 
 
 def task_of(body: str) -> Task:
     """The task that a message is about. Raises ValueError for one that this code does not understand."""
     message = from_text(body, Message)  # a ValidationError is a ValueError
-    task = message.close or message.rejudge or message.spread
+    task = message.close or message.rejudge or message.spread or message.signals
     if message.v != FORM or task is None:
         raise ValueError(f"message of form {message.v}")
     return task

@@ -45,6 +45,8 @@
 | | LATE#date | chain | chains of earlier dates that grew on this one |
 | | VIEWS#employee | local_date#slot#entry | who looked at a selfie of theirs, and why |
 | | DAILY | HEAD | how far the city's dates lie in the locked bucket |
+| reviews | FLAGS#unit#YYYYMM | day | what of a unit's date may look like cheating, gzipped JSON; 400 days |
+| | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
 | | CODE#employee#salt | HELD | the first password set by a one-time code |
@@ -263,6 +265,14 @@ def late_key(on: date, chain: str) -> Key:
 
 def view_key(employee_id: str, local_date: date, slot: str, entry_id: str) -> Key:
     return f"VIEWS#{employee_id}", f"{local_date:%Y%m%d}#{slot}#{entry_id}"
+
+
+def flags_key(unit_id: str, local_date: date) -> Key:
+    return f"FLAGS#{unit_id}#{local_date:%Y%m}", f"{local_date:%d}"
+
+
+def trace_key(unit_id: str, local_date: date, page: int) -> Key:
+    return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")

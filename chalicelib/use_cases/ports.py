@@ -1,6 +1,6 @@
 """The outside world as use cases know it: Protocols that store/, identity/ and the tests' fakes fulfil."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, UnitClose
+from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import Employee
@@ -27,8 +27,10 @@ from chalicelib.domain.request import Request
 from chalicelib.domain.review import Draw, Review
 from chalicelib.domain.selfie_view import SelfieView
 from chalicelib.domain.shift import Slot
+from chalicelib.domain.signal import DayFlags, Flag
 from chalicelib.domain.staff import Member
 from chalicelib.domain.swap import Swap
+from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.receipt import ReceiptKeys
@@ -662,6 +664,31 @@ class CloseStore(Protocol):
         """Write it if its revision (0: none yet) still stands; the answer has the next one. Raises Changed."""
 
 
+class FlagStore(Protocol):
+    """What may look like cheating, and what stays of check-ins to find it by; both go by themselves."""
+
+    def day(self, unit_id: str, on: date) -> DayFlags:
+        """The flags of the unit's date, of revision 0 where it was never looked at: 1 read."""
+
+    def flags_of(self, unit_id: str, on: date) -> list[Flag]:
+        """Those of the unit's date, by person, slot and signal."""
+
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+        """Those of one person in the unit, of the month that the date lies in, by date: one Query."""
+
+    def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
+        """What stays of the unit's dates from `since` up to and with `until`: one Query and its pages.
+
+        The oldest date first; one may come in several parts.
+        """
+
+    def save(self, flags: DayFlags, trace: DayTrace) -> DayFlags:
+        """Write both in place of what stood, if the flags' revision still stands; the answer has the next one.
+
+        All or none. Raises Changed.
+        """
+
+
 class OutageStore(Protocol):
     def touching(self, since: datetime, until: datetime) -> list[Outage]:
         """Those with an instant in [since, until), in whatever state, by their start: one Query."""
@@ -684,7 +711,7 @@ class FailureMetric(Protocol):
 
 
 class CloseQueue(Protocol):
-    def __call__(self, task: CloseTask | RejudgeTask | SpreadTask, delay_s: int = 0) -> None:
+    def __call__(self, task: Task, delay_s: int = 0) -> None:
         """Tell the workers that close days, `delay_s` seconds (at most 900) from now."""
 
 
@@ -830,6 +857,7 @@ class Services:
     years: YearStore
     months: MonthStore
     closes: CloseStore
+    flags: FlagStore
     outages: OutageStore
     failures: FailureMetric
     notices: NoticeStore

@@ -10,6 +10,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestCity,
     TestEvidence,
     TestFiles,
+    TestFlags,
     TestJobs,
     TestLoad,
     TestLocks,

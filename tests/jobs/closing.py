@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.domain.attendance import CheckIn, Reason
-from chalicelib.domain.closing import CloseTask, RejudgeTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask
 from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.jobs.close_tasks import do_task
@@ -22,7 +22,7 @@ from tests.rules.judging import at, check_in
 from tests.world import World
 
 ALWAYS: Callable[[], bool] = lambda: True  # noqa: E731
-DEVICE: dict[str, Any] = {"device_id": encode(bytes(32)), "signature": bytes(64), "body_hash": bytes(32)}
+SIGNED: dict[str, Any] = {"signature": bytes(64), "body_hash": bytes(32)}
 Told = list[tuple[CloseTask | RejudgeTask, int]]
 
 
@@ -63,9 +63,12 @@ class Closer:
         return dispatch_closes(self.services, now)
 
     def work(self, services: Services | None = None) -> list[dict[str, Any]]:
-        """Everything that waits, in order, also what comes meanwhile; what is to wait longer, later."""
+        """Everything that waits, in order, also what comes meanwhile; what is to wait longer, later.
+
+        The look for signals does not wait: it touches nothing that a close does.
+        """
         done = []
-        while ready := [each for each in self.queue if each[1] == 0]:
+        while ready := [each for each in self.queue if each[1] == 0 or isinstance(each[0], SignalsTask)]:
             self.queue.remove(ready[0])
             done.append(do_task(services or self.services, ready[0][0], self.city.clock.now, ALWAYS))
         return done
@@ -156,14 +159,13 @@ def checked_in(
     slots: Iterable[Slot] = DAY_SLOTS,
     **changed: Any,
 ) -> Iterator[CheckIn]:
-    """Without a photo unless told otherwise, as an accommodation allows."""
+    """On a phone of one's own; without a photo unless told otherwise, as an accommodation allows."""
+    own = {"employee_id": employee_id, "device_id": encode(hashlib.sha256(employee_id.encode()).digest())}
     for slot, each in zip(slots, times.split(), strict=False):
         if each != "-":
             reasons = (Reason.OFFLINE,) if each.endswith("?") else ()
             made = check_in(slot, at(each.rstrip("?"), on), *reasons, challenge_id=_id_of(employee_id, slot, on))
-            yield replace(
-                made, **(DEVICE | {"employee_id": employee_id, "unit_id": unit_id, "local_date": on} | changed)
-            )
+            yield replace(made, **(SIGNED | own | {"unit_id": unit_id, "local_date": on} | changed))
 
 
 def _id_of(*about: object) -> str:

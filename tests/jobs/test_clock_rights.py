@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SpreadTask, UnitClose
+from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SignalsTask, SpreadTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Counted
 from chalicelib.jobs.bounces import take_feedback
@@ -55,6 +55,11 @@ def _came(world: World) -> None:
 
 def _close(world: World) -> None:
     do_task(world.services, CloseTask("umum", MONDAY, EVENING), EVENING, ALWAYS)
+
+
+def _closed(world: World) -> None:
+    _came(world)
+    _close(world)
 
 
 def _excused(world: World) -> None:
@@ -113,6 +118,7 @@ ACTS: dict[str, list[Act]] = {
         Act(_rejudge, _excused),
         Act(_rejudge, _locked),
         Act(_rejudge_long_after, _excused),
+        Act(lambda world: do_task(world.services, SignalsTask("umum", MONDAY), EVENING, ALWAYS), _closed),
         Act(lambda world: do_task(world.services, SpreadTask(MONDAY, (), "outage"), EVENING, ALWAYS)),
     ],
     "mail": [

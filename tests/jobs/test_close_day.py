@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.attendance import Evidence, Reason
-from chalicelib.domain.closing import CloseTask
+from chalicelib.domain.closing import CloseTask, SignalsTask
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.notice import NoticeKind
@@ -16,6 +16,7 @@ from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.shift import Event, Holiday, HolidayKind, Override, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus, Outcome, Ruling, SlotState
 from chalicelib.jobs.close_day import close_day
+from chalicelib.jobs.find_signals import SIGNALS_AFTER_S
 from tests import cast
 from tests.cast import CITY, HALL_OFFICE, MONDAY, START, UNITS, wib
 from tests.jobs.closing import ALWAYS, Closer, kill_everywhere
@@ -426,7 +427,8 @@ def test_without_time_the_rest_is_the_next_messages(closer: Closer) -> None:
     task = CloseTask("umum", MONDAY, wib(18, 15, on=WEDNESDAY))
     closed = close_day(closer.services, task, wib(18, 15, on=WEDNESDAY), lambda: False)
     assert (closed.dates, closed.through) == (1, MONDAY)
-    assert closer.queue == [(CloseTask("umum", TUESDAY, task.cut_off), 0)]
+    left = (CloseTask("umum", TUESDAY, task.cut_off), 0)
+    assert closer.queue == [(SignalsTask("umum", MONDAY), SIGNALS_AFTER_S), left]
     closer.work()
     assert set(closer.statuses(WEDNESDAY)) == {"ani", "budi", "citra"}
 

@@ -9,7 +9,10 @@ from chalicelib.domain.attendance import CheckIn, Evidence
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.review import CITY_QUEUE, Draw, Review, ReviewCause
 from chalicelib.domain.shift import Slot
-from chalicelib.jobs.draw_reviews import draw_reviews
+from chalicelib.domain.signal import Flag, Signal
+from chalicelib.domain.trace import DayTrace
+from chalicelib.jobs.draw_reviews import draw_reviews, review_closed_date
+from chalicelib.use_cases.day_roots import append_root
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import MONDAY, person, wib
 from tests.fakes import FakeReviews
@@ -124,3 +127,26 @@ def test_a_city_that_draws_none_has_flags_alone(city: World) -> None:
     city.clock.set(wib(8))
     found = drawn(city, flags={(made.employee_id, Slot.ARRIVAL): {"same_place": {"people": 5}}})
     assert [each.cause for each in found.reviews] == [ReviewCause.FLAG]
+
+
+def test_a_closed_date_is_drawn_by_its_root_and_an_old_one_not_at_all(city: World) -> None:
+    checked_in(city, CROWD)
+    now = city.clock.now
+    assert review_closed_date(city.services, "umum", MONDAY, now) == 0  # nobody has closed it
+    root = append_root(city.services, "umum", MONDAY, now)
+    assert review_closed_date(city.services, "umum", MONDAY, now + timedelta(days=8)) == 0
+    assert review_closed_date(city.services, "umum", MONDAY, now) == 5
+    kept = city.services.reviews.draw("umum", MONDAY)
+    assert kept and kept.seed == root
+
+
+def test_what_a_signal_flagged_is_drawn_with_its_facts(city: World) -> None:
+    made = checked_in(city, CROWD)[0]
+    flag = Flag(
+        made.employee_id, "umum", MONDAY, Slot.ARRIVAL, Signal.TOO_FAST, city.clock.now, "1:default", {"ms": 90}
+    )
+    held = city.services.flags.day("umum", MONDAY)
+    city.services.flags.save(replace(held, flags=(flag,)), DayTrace("umum", MONDAY, ()))
+    append_root(city.services, "umum", MONDAY, city.clock.now)
+    review_closed_date(city.services, "umum", MONDAY, city.clock.now)
+    assert [each.signals for each in lying(city, CITY_QUEUE)] == [{"too_fast": {"ms": 90}}]

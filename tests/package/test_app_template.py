@@ -136,7 +136,8 @@ GRANTED = {
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"},
         "notices": {"PutItem", "UpdateItem"},
         "audit": {"GetItem", "Query", "PutItem"},
-        "*": {"ssm:GetParameters"},  # the salt of positions, for the root
+        "reviews": {"GetItem", "Query", "PutItem", "ConditionCheckItem"},  # flags, traces and what is drawn
+        "*": {"ssm:GetParameters"},  # the salt of positions, for the root and for their marks
         "close:*": {"logs:CreateLogStream", "logs:PutLogEvents"},
     },
     "MailRole": {

@@ -33,7 +33,13 @@ def test_every_table_can_be_restored_and_is_encrypted(state_template: Any) -> No
 def test_attempts_and_login_tries_go_by_themselves(state_template: Any) -> None:
     tables = of_type(state_template, "AWS::DynamoDB::Table")
     with_ttl = {name for name, each in tables.items() if "TimeToLiveSpecification" in each["Properties"]}
-    assert {"AttemptsTable", "SessionsTable", "RequestsTable", "NoticesTable"} <= with_ttl  # of requests, swaps alone
+    assert {
+        "AttemptsTable",
+        "SessionsTable",
+        "RequestsTable",
+        "NoticesTable",
+        "ReviewsTable",
+    } <= with_ttl  # of requests, swaps alone
     assert not {"AttendanceTable", "AuditTable", "StaffTable", "YearsTable"} & with_ttl
 
 

@@ -27,6 +27,7 @@ SETTINGS: dict[str, Any] = {
     "retention": {"selfie_days": 90, "position_days": 180, "attempt_days": 180},
     "switch_notice_days": 3,
     "attendance_rules": [],
+    "signal_rules": [],
     "requests": {
         "past_days": 3,
         "second_after_days": 7,

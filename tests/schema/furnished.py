@@ -96,7 +96,9 @@ SOMEWHERE: Mapping[str, Values] = {
         "role_names": [{}, {"auditor": "Inspektorat"}],
         "logo": [None, LOGO],
         "attendance_rules": {"maxItems": 1},
+        "signal_rules": {"maxItems": 1},
     },
+    "SignalRulesBody": {"rules_id": ["perwal-2027"]},
     "AttendanceRulesBody": {"rules_id": ["perwal-2027"], "missing_min": [{}, {"arrival": 120, "departure": 91}]},
     "RequestsBody": {
         "ways": [{}, {"leave": ["superior", "head"]}],

@@ -6,6 +6,7 @@ from tests.store import (
     contract_city,
     contract_day_proofs,
     contract_evidence,
+    contract_flags,
     contract_jobs,
     contract_months,
     contract_notices,
@@ -116,6 +117,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestFlags(contract_flags.FlagContract):
     pass
 
 

@@ -8,7 +8,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, SpreadTask
 from chalicelib.store.close_queue import CloseQueue, message_of, task_of
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import MONDAY, wib
@@ -18,6 +18,7 @@ TASKS = [
     CloseTask("umum", MONDAY, wib(18)),
     RejudgeTask("umum", MONDAY, ("ani", "budi"), "request"),
     SpreadTask(MONDAY, ("umum",), "outage"),
+    SignalsTask("umum", MONDAY),
 ]
 
 

@@ -13,6 +13,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestCloses,
     TestEvidence,
     TestFiles,
+    TestFlags,
     TestJobs,
     TestLoad,
     TestLocks,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, UnitClose
+from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job
 from chalicelib.domain.push import PushKind
@@ -18,6 +18,7 @@ from chalicelib.jobs.daily_roots import write_daily_roots
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.jobs.dispatch_closes import dispatch_closes
 from chalicelib.jobs.evidence import make_evidence
+from chalicelib.jobs.find_signals import find_signals
 from chalicelib.jobs.handlers import on_evidence_messages
 from chalicelib.jobs.mailer import drain_outbox
 from chalicelib.jobs.office_points import start_office_points
@@ -156,6 +157,16 @@ def _rejudge(town: World) -> Callable[[], object]:
     return lambda: rejudge(town.services, RejudgeTask("umum", MONDAY, ("budi",), "request"), EVENING)
 
 
+def _signals(town: World) -> Callable[[], object]:
+    """Two days of one person at one point, the second still to be looked at."""
+    _close(town)()
+    find_signals(town.services, SignalsTask("umum", MONDAY), EVENING)
+    tuesday = wib(18, 15, on=TUESDAY)
+    town.clock.set(tuesday)
+    close_day(town.services, CloseTask("umum", TUESDAY, tuesday), tuesday, always)
+    return lambda: find_signals(town.services, SignalsTask("umum", TUESDAY), tuesday)
+
+
 def _evidence(town: World) -> Callable[[], object]:
     town.check_in(phone_of(town, ANI)).expect(201)
     [made] = town.services.attendance.day("umum", MONDAY, "ani").check_ins.values()
@@ -234,7 +245,8 @@ def _points(town: World) -> Callable[[], object]:
 
 
 JOBS: Mapping[str, Begin] = {
-    "close a unit's date": _close, "judge again": _rejudge, "dispatch closes": _dispatch, "watch failures": _watch,
+    "close a unit's date": _close, "judge again": _rejudge, "find signals": _signals, "dispatch closes": _dispatch,
+    "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,

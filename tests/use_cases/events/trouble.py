@@ -12,14 +12,13 @@ from typing import NoReturn, TypeVar
 
 from hypothesis import strategies as st
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SpreadTask
+from chalicelib.domain.closing import Task
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tests.jobs.closing import PORTS
 from tests.jobs.stepping import Steps
 from tests.store.faults import FAULTS, Choose, Faults, for_long, going_wrong, once
 from tests.world import Clock
 
-Task = CloseTask | RejudgeTask | SpreadTask
 Answer = TypeVar("Answer")
 KILLED, UNTOLD, HALF_TOLD = "killed", "untold", "told, not heard"
 AFTER = ("lost", "broken after")  # the write is done
