@@ -49,6 +49,7 @@ class CloudStub:
             "Query": self._query,
             "BatchWriteItem": self._batch_write,
             "TransactWriteItems": self._transact,
+            "SendMessage": lambda _: (200, {"MessageId": str(uuid4())}),
         }
 
     def install(self) -> None:
