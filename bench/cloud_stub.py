@@ -49,6 +49,7 @@ class CloudStub:
             "Query": self._query,
             "BatchWriteItem": self._batch_write,
             "TransactWriteItems": self._transact,
+            "SendMessage": self._send,
         }
 
     def install(self) -> None:
@@ -138,6 +139,9 @@ class CloudStub:
             elif "Update" in each:
                 self._set(each["Update"])
         return 200, {}
+
+    def _send(self, _: Any) -> tuple[int, Any]:
+        return 200, {"MessageId": str(uuid4())}
 
     def _set(self, asked: Any) -> None:
         key = asked["Key"]

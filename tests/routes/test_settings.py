@@ -295,6 +295,42 @@ def test_rules_that_have_begun_stay_also_when_the_proposal_waited(town: World) -
         assert faults(put(town, attendance_rules=[])) == [("/attendance_rules", "RULES_BEGUN")]
 
 
+# From when on something is a signal
+
+SIGNALS: dict[str, Any] = {
+    "rules_id": "perwal-9", "starts_on": "2026-11-30", "same_place_people": 4, "same_place_days": 3,
+    "same_accuracy": 60, "jump_km_h": 150, "jump_least_m": 1_000, "phone_people": 2, "burst_check_ins": 3,
+    "burst_min": 5, "photo_bits": 12, "hand_ms": 80, "decree_no": None,
+}  # fmt: skip
+
+
+def test_thresholds_of_signals_are_for_two_to_decide_and_dated(town: World) -> None:
+    made = put(town, signal_rules=[SIGNALS]).expect(202)
+    assert "signal_rules" in made["summary"]["changed"]
+    assert read(town)["signal_rules"] == []
+    approve(town, made)
+    assert read(town)["signal_rules"] == [SIGNALS]
+    town.clock.forward(days=7)
+    with nothing_changed():
+        changed = {**SIGNALS, "same_place_people": 99}
+        assert ("/signal_rules", "RULES_BEGUN") in faults(put(town, signal_rules=[changed]))
+
+
+@pytest.mark.parametrize(
+    ("changed", "pointer"),
+    [
+        ({"starts_on": "2026-11-23"}, "/signal_rules/0/starts_on"),
+        ({"same_place_people": 1}, "/signal_rules/0/same_place_people"),
+        ({"photo_bits": 16}, "/signal_rules/0/photo_bits"),
+        ({"rules_id": "default"}, "/signal_rules/0/rules_id"),
+        ({"refuse": True}, "/signal_rules/0/refuse"),
+    ],
+)
+def test_thresholds_that_cannot_be_are_named(town: World, changed: dict[str, object], pointer: str) -> None:
+    with nothing_changed():
+        assert pointer in [place for place, _ in faults(put(town, signal_rules=[{**SIGNALS, **changed}]))]
+
+
 # How requests are decided, outages suspected, people reminded
 
 
