@@ -15,6 +15,7 @@ from chalicelib.domain.office import Office
 from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError
 from chalicelib.rules.attendance_rules import attendance_rules_faults
+from chalicelib.rules.dated_rules import allowance_rules_faults, discipline_rules_faults
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.office_texts import FAULTS
 from chalicelib.rules.schedule import check_holiday, check_holidays, check_override, check_pattern, earliest_start
@@ -50,6 +51,8 @@ def settings_faults(settings: Settings, city: City, today: date) -> list[FieldEr
     """Zone and off code may be chosen until the first calendar: before it no day is judged."""
     is_first = _is_without_calendar(city)
     faults = attendance_rules_faults(settings.attendance_rules, city.settings.attendance_rules, today, is_first)
+    faults += discipline_rules_faults(settings.discipline_rules, city.settings.discipline_rules, today, is_first)
+    faults += allowance_rules_faults(settings.allowance_rules, city.settings.allowance_rules, today, is_first)
     if is_first:
         return faults
     if settings.zone != city.settings.zone:

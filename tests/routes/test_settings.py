@@ -37,6 +37,8 @@ SETTINGS: dict[str, Any] = {
     },
     "outages": {"failed_percent": 20, "least_failed": 10},
     "reminder_min": 15,
+    "discipline_rules": [],
+    "allowance_rules": [],
 }
 
 

@@ -23,6 +23,7 @@ MATRIX = {
     Act.READ_PROFILE: {S, O, B, I},
     Act.READ_WHOLE_PROFILE: {O, B, I},
     Act.READ_ATTENDANCE: {S, O, B, I},
+    Act.READ_REPORT: {S, O, B, I},
     Act.READ_POSITION: set(),
     Act.DECIDE_DEVICE: {S, O, B},
     Act.ISSUE_CODE: {S, O, B},
