@@ -25,6 +25,8 @@ MATRIX = {
     Act.READ_ATTENDANCE: {S, O, B, I},
     Act.READ_REPORT: {S, O, B, I},
     Act.READ_POSITION: set(),
+    Act.VIEW_SELFIE: {S},
+    Act.VIEW_SELFIE_BY_CASE: {B, I},
     Act.DECIDE_DEVICE: {S, O, B},
     Act.ISSUE_CODE: {S, O, B},
     Act.CHECK_IMPORT: {O, B},
