@@ -44,16 +44,11 @@ class MonthTable(MonthLocks):
     def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
         return self.of_people({employee_id: unit_ids_by_month})[employee_id]
 
-    def of_people(self, units_by_month: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
-        asked = [
-            month_key(unit, month, employee_id)
-            for employee_id, months in units_by_month.items()
-            for month, units in months.items()
-            for unit in units
-        ]
-        found = [month_of(item) for item in self._reader.batch(asked, Item)]
-        by_person: dict[str, list[MonthRows]] = {each: [] for each in units_by_month}
-        for rows in sorted(found, key=lambda each: (each.month, each.unit_id)):
+    def of_people(self, asked: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
+        held = [(who, month, units) for who, months in asked.items() for month, units in months.items()]
+        keys = [month_key(unit, month, who) for who, month, units in held for unit in units]
+        by_person: dict[str, list[MonthRows]] = {each: [] for each in asked}
+        for rows in sorted(map(month_of, self._reader.batch(keys, Item)), key=lambda each: (each.month, each.unit_id)):
             by_person[rows.employee_id].append(rows)
         return by_person
 

@@ -441,7 +441,7 @@ class MonthStore(Protocol):
     def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
         """One person's, of these months in these units, those that have something: batches of reads."""
 
-    def of_people(self, units_by_month: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
+    def of_people(self, asked: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
         """The same of several people together, by employee id; of who has nothing an empty list."""
 
     def write(
