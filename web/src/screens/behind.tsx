@@ -179,6 +179,7 @@ function Routed() {
     case "pemberitahuan":
     case "permohonan":
     case "pengganti":
+    case "hitungan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if ((me.employee.grants.length && third in TEAM_PAGES) || LENT_PAGES.includes(third)) {

@@ -77,6 +77,11 @@ function Month({ days, now, chosen, isList, step, isTurned }: MonthProps) {
     <>
       <Trial days={past} />
       {past.length > 0 && <p>{t.sum(sumOf(past, now))}</p>}
+      {past.length > 0 && (
+        <a class="link" href={address("hitungan", month)}>
+          {t.count}
+        </a>
+      )}
       {isList ? (
         <>
           <a class="link other-view" href={address("riwayat", month)}>

@@ -353,6 +353,7 @@ export const english: Words = {
     pemberitahuan: "Notices",
     permohonan: "My requests",
     pengganti: "Who decides in my place",
+    hitungan: "My count",
   },
   team: {
     title: "Team",

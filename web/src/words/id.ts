@@ -355,6 +355,7 @@ export const indonesian = {
     pemberitahuan: "Pemberitahuan",
     permohonan: "Permohonan saya",
     pengganti: "Pengganti saya",
+    hitungan: "Hitungan saya",
   },
   team: {
     title: "Tim",
