@@ -15,21 +15,21 @@ _PRESS = "PP 94/2021, dikutip goriau.com, nasional.kompas.com 14-09-2021, harian
 _CUT = "Pemotongan tunjangan kinerja 25 % selama"
 _DISCHARGE = "Pemberhentian dengan hormat tidak atas permintaan sendiri"
 _IN_A_YEAR = (
-    (3, Level.LIGHT, "Teguran lisan", "Ps 9", Mark.N),
-    (4, Level.LIGHT, "Teguran tertulis", "Ps 9", Mark.N),
-    (7, Level.LIGHT, "Pernyataan tidak puas secara tertulis", "Ps 9", Mark.N),
-    (11, Level.MEDIUM, f"{_CUT} 6 bulan", "Ps 10", Mark.M),
-    (14, Level.MEDIUM, f"{_CUT} 9 bulan", "Ps 10", Mark.M),
-    (17, Level.MEDIUM, f"{_CUT} 12 bulan", "Ps 10", Mark.M),
-    (21, Level.HEAVY, "Penurunan jabatan setingkat lebih rendah selama 12 bulan", "Ps 11", Mark.N),
-    (25, Level.HEAVY, "Pembebasan dari jabatan menjadi jabatan pelaksana selama 12 bulan", "Ps 11", Mark.N),
-    (28, Level.HEAVY, _DISCHARGE, "Ps 11(2)d.3", Mark.N),
+    (3, Level.LIGHT, "Teguran lisan", "PP 94/2021 Ps 9", Mark.N),
+    (4, Level.LIGHT, "Teguran tertulis", "PP 94/2021 Ps 9", Mark.N),
+    (7, Level.LIGHT, "Pernyataan tidak puas secara tertulis", "PP 94/2021 Ps 9", Mark.N),
+    (11, Level.MEDIUM, f"{_CUT} 6 bulan", "PP 94/2021 Ps 10", Mark.M),
+    (14, Level.MEDIUM, f"{_CUT} 9 bulan", "PP 94/2021 Ps 10", Mark.M),
+    (17, Level.MEDIUM, f"{_CUT} 12 bulan", "PP 94/2021 Ps 10", Mark.M),
+    (21, Level.HEAVY, "Penurunan jabatan setingkat lebih rendah selama 12 bulan", "PP 94/2021 Ps 11", Mark.N),
+    (25, Level.HEAVY, "Pembebasan dari jabatan menjadi jabatan pelaksana selama 12 bulan", "PP 94/2021 Ps 11", Mark.N),
+    (28, Level.HEAVY, _DISCHARGE, "PP 94/2021 Ps 11(2)d.3", Mark.N),
 )
 _IN_A_ROW = Threshold(
     10,
     Level.HEAVY,
     f"{_DISCHARGE}; gaji dihentikan mulai bulan berikutnya",
-    "Ps 11; Peraturan BKN 6/2022 Ps 12",
+    "PP 94/2021 Ps 11; Peraturan BKN 6/2022 Ps 12",
     f"{_PRESS}; pikiran-rakyat.com 18-05-2022",
     Mark.N,
     in_a_row=True,

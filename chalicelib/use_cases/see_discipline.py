@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.city import City
 from chalicelib.domain.discipline import DisciplineState, OpeningCount
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.staff import Member
 from chalicelib.domain.verdict import MonthRows
 from chalicelib.rules.access import Act
 from chalicelib.rules.counting_days import counting_days
@@ -60,11 +61,17 @@ def see_unit_discipline(
     """
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_REPORT, city, now)
-    members = see_members(services, unit_id, today_of(city, now))
+    today = today_of(city, now)
+    members = [each for each in see_members(services, unit_id, today) if _works_there(each, unit_id, today)]
     shown = [each.employee_id for each in members[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE]]
     found = services.staff.people(shown)
     people = [found[each] for each in shown if each in found]
     return UnitDiscipline(_of_people(services, people, year, city, now), len(members))
+
+
+def _works_there(member: Member, unit_id: str, today: date) -> bool:
+    """Who is still coming works elsewhere: what they bring is not this unit's to see yet."""
+    return any(each.unit_id == unit_id and each.holds_on(today) for each in member.assignments)
 
 
 def _of_people(

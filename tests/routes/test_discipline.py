@@ -60,7 +60,10 @@ def test_my_year_has_every_day_that_counts_and_what_was_brought_along(town: Worl
     ]  # fmt: skip
     sums = found["sums"]
     assert (sums["unexcused_days"], sums["late_min"], sums["converted_days"], sums["counted_days"]) == (3, 450, 1, 3)
-    assert (sums["reached"]["threshold"]["level"], sums["reached"]["threshold"]["article"]) == ("light", "Ps 9")
+    assert (sums["reached"]["threshold"]["level"], sums["reached"]["threshold"]["article"]) == (
+        "light",
+        "PP 94/2021 Ps 9",
+    )
     assert (sums["reached"]["on"], sums["reached"]["act_by"]) == ("2026-11-02", None)
     assert (sums["next"]["days"], sums["days_to_next"], sums["duty_article"]) == (4, 1, "PP 94/2021 Ps 26(1), Ps 28")
     assert sums["unconfirmed"] == ["thresholds", "minutes_per_day", "deadline"]
@@ -144,6 +147,16 @@ def test_a_units_year_has_everybody_who_is_in_it_by_name(town: World) -> None:
     assert [(each["name"], each["counted_days"]) for each in found["people"]] == [("Ani", 4), ("Budi", 0), ("Citra", 0)]
     assert found["people"][0]["reached"]["threshold"]["days"] == 4
     assert (found["page"], found["pages"], found["total"]) == (1, 1, 3)
+
+
+def test_who_is_still_coming_to_the_unit_is_not_its_to_see_yet(town: World) -> None:
+    absent(town, "gani", 3, "puskesmas")
+    old = replace(GANI.assignments[0], ends_on=MONDAY)
+    new = replace(ANI.assignments[0], starts_on=MONDAY + timedelta(1))
+    town.change("gani", lambda each: replace(each, assignments=(old, new)))
+    assert "Gani" not in [each["name"] for each in units(town, CITRA).expect(200)["people"]]
+    town.clock.forward(days=1)
+    assert "Gani" in [each["name"] for each in units(town, CITRA).expect(200)["people"]]
 
 
 def test_it_comes_some_people_a_page(town: World, monkeypatch: pytest.MonkeyPatch) -> None:

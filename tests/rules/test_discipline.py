@@ -82,7 +82,7 @@ def test_the_last_set_that_has_begun_holds() -> None:
 
 
 def test_each_threshold_names_its_article_its_source_and_how_sure_it_is() -> None:
-    assert all(each.article.startswith("Ps ") and each.source for each in PP_94_THRESHOLDS)
+    assert all(each.article.startswith("PP 94/2021 Ps ") and each.source for each in PP_94_THRESHOLDS)
     assert {each.level: each.mark for each in PP_94_THRESHOLDS} == {
         Level.LIGHT: Mark.N, Level.MEDIUM: Mark.M, Level.HEAVY: Mark.N,
     }  # fmt: skip

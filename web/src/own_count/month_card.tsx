@@ -20,7 +20,7 @@ export function MonthCard({ found }: { found: Schemas["OwnAllowanceView"] }) {
       {adjusted_bp !== null && adjusted_bp !== 0 && <p>{t.adjusted(percent(adjusted_bp, lang))}</p>}
       {undecided_days > 0 && <p>{t.undecided(undecided_days)}</p>}
       {deductions.length > 0 && (
-        <ul class="rows">
+        <ul class="rows count-days">
           {deductions.map((each) => (
             <DayLine key={`${each.on} ${each.event}`} on={each.on} name={dayOfMonth(each.on, lang)}>
               {lineOf(each, t.events, t.minutes, lang)}
@@ -31,7 +31,7 @@ export function MonthCard({ found }: { found: Schemas["OwnAllowanceView"] }) {
       {changes.length > 0 && (
         <>
           <h3>{t.changed}</h3>
-          <ul class="rows">
+          <ul class="rows count-days">
             {changes.map((each) => (
               <DayLine key={`${each.on} ${each.unit_id}`} on={each.on} name={shortDate(each.on, lang)}>
                 {each.changed_bp === null ? "" : percent(each.changed_bp, lang)}

@@ -1,4 +1,5 @@
 /** `#/hitungan[/<month>]`: what one's month takes off and what the year came to, each day with a way to its details. */
+import "./own_count.css";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Stepper } from "../parts/stepper";

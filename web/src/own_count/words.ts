@@ -35,8 +35,7 @@ const id = {
   counted: (days: number) => `${days} hari tanpa keterangan`,
   brought: (days: number) => `termasuk ${days} hari dari catatan sebelum Presensi`,
   yearMinutes: (minutes: number) => `${minutes} menit terlambat, pulang awal, dan tidak tercatat`,
-  converted: (minutes: number, perDay: number, days: number) =>
-    `${minutes} menit sama dengan ${days} hari (${perDay} menit = 1 hari)`,
+  converted: (perDay: number, days: number) => `${perDay} menit = 1 hari; sejauh ini ${days} hari`,
   run: (days: number) => `Paling lama berturut-turut: ${days} hari kerja`,
   none: "Belum mencapai batas apa pun.",
   reached: (days: number, inARow: boolean, article: string) =>
@@ -45,12 +44,12 @@ const id = {
   proposal: "Ini bukan putusan: atasan memeriksa dan mendengar Anda lebih dahulu.",
   nextAt: (days: number, left: number) => `Batas berikutnya ${days} hari: ${left} hari lagi.`,
   unconfirmedTitle: "Belum dikonfirmasi",
+  /** Of what the person's own count rests on; a superior's deadline is not among it. */
   unconfirmed: {
     no_rule: "Aturan untuk status kepegawaian Anda belum ada; hari hanya dihitung, tanpa batas.",
-    thresholds: "Batas hari menurut PP 94/2021 masih dikutip dari pemberitaan.",
+    thresholds: "Batas harinya belum dikonfirmasi kota ini.",
     minutes_per_day: "Apakah menit dijumlahkan menjadi hari belum dipastikan; karena itu belum ikut dihitung.",
     missing_minutes: "Berapa menit presensi yang tidak tercatat dihitung belum dipastikan.",
-    deadline: "Batas waktu atasan untuk memeriksa belum dipastikan.",
   } as Record<string, string>,
   all: (count: number) => `Semua hari yang dihitung (${count})`,
   day: "1 hari",
@@ -97,7 +96,7 @@ const en: CountWords = {
   counted: (count) => `${days(count)} absent`,
   brought: (count) => `${days(count)} of them from the records before Presensi`,
   yearMinutes: (minutes) => `${minutes} min late, left early and not recorded`,
-  converted: (minutes, perDay, count) => `${minutes} min are ${days(count)} (${perDay} min = 1 day)`,
+  converted: (perDay, count) => `${perDay} min = 1 day; ${days(count)} so far`,
   run: (count) => `Longest in a row: ${count} working ${count === 1 ? "day" : "days"}`,
   none: "No threshold is reached.",
   reached: (count, inARow, article) =>
@@ -108,10 +107,9 @@ const en: CountWords = {
   unconfirmedTitle: "Not confirmed",
   unconfirmed: {
     no_rule: "There is no rule for your kind of employment yet; days are counted alone, without thresholds.",
-    thresholds: "The thresholds of PP 94/2021 are quoted from the press.",
+    thresholds: "This city has not confirmed the thresholds.",
     minutes_per_day: "Whether minutes add up to days is not certain; so they do not count yet.",
     missing_minutes: "How many minutes a missing check-in counts as is not certain.",
-    deadline: "Until when a superior looks into it is not certain.",
   },
   all: (count) => `All days that count (${count})`,
   day: "1 day",

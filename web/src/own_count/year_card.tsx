@@ -11,25 +11,23 @@ export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
   const { sums, opening, days } = found;
   const minutes = sums.late_min + sums.early_min + sums.missing_min;
   const perDay = sums.minutes_per_day;
+  const unsure = sums.unconfirmed.flatMap((each) => t.unconfirmed[each] ?? []);
   return (
     <section class="card stack" aria-labelledby="year">
       <h2 id="year">{t.year(String(found.year))}</h2>
-      <p class="strong">{t.counted(sums.unexcused_days)}</p>
-      {opening.unexcused_days > 0 && <p>{t.brought(opening.unexcused_days)}</p>}
-      {minutes > 0 && (
-        <p>
-          {perDay && sums.converted_days !== null
-            ? t.converted(minutes, perDay, sums.converted_days)
-            : t.yearMinutes(minutes)}
-        </p>
-      )}
-      {sums.longest_run > 1 && <p>{t.run(sums.longest_run)}</p>}
-      {sums.undecided_days > 0 && <p>{t.undecided(sums.undecided_days)}</p>}
+      <div class="count-lines">
+        <p class="strong">{t.counted(sums.unexcused_days)}</p>
+        {opening.unexcused_days > 0 && <p>{t.brought(opening.unexcused_days)}</p>}
+        {minutes > 0 && <p>{t.yearMinutes(minutes)}</p>}
+        {minutes > 0 && perDay !== null && <p>{t.converted(perDay, sums.converted_days ?? 0)}</p>}
+        {sums.longest_run > 1 && <p>{t.run(sums.longest_run)}</p>}
+        {sums.undecided_days > 0 && <p>{t.undecided(sums.undecided_days)}</p>}
+      </div>
       <Meaning sums={sums} />
       {days.length > 0 && (
         <details>
           <summary>{t.all(days.length)}</summary>
-          <ul class="rows">
+          <ul class="rows count-days">
             {days.map((each) => (
               <DayLine key={each.on} on={each.on} name={shortDate(each.on, lang)}>
                 {each.days > 0 ? t.day : t.minutes(each.late_min + each.early_min + each.missing_min)}
@@ -38,10 +36,10 @@ export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
           </ul>
         </details>
       )}
-      {sums.unconfirmed.length > 0 && (
+      {unsure.length > 0 && (
         <Notice tone="info" icon="clock" title={t.unconfirmedTitle}>
-          {sums.unconfirmed.map((each) => (
-            <p key={each}>{t.unconfirmed[each] ?? each}</p>
+          {unsure.map((each) => (
+            <p key={each}>{each}</p>
           ))}
         </Notice>
       )}
@@ -54,7 +52,7 @@ function Meaning({ sums }: { sums: Schemas["DisciplineSumsView"] }) {
   const { reached, next, days_to_next } = sums;
   if (!reached && !next) return null;
   return (
-    <>
+    <div class="count-lines">
       {reached ? (
         <>
           <p>{t.reached(reached.threshold.days, reached.threshold.in_a_row, reached.threshold.article)}</p>
@@ -65,6 +63,6 @@ function Meaning({ sums }: { sums: Schemas["DisciplineSumsView"] }) {
         <p>{t.none}</p>
       )}
       {next && days_to_next !== null && <p>{t.nextAt(next.days, days_to_next)}</p>}
-    </>
+    </div>
   );
 }
