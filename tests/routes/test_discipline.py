@@ -15,6 +15,7 @@ from chalicelib.use_cases import see_discipline
 from tests.cast import ANI, BUDI, CITRA, CITY, DEWI, EKO, FITRI, GANI, MONDAY, START
 from tests.routes.town import problem
 from tests.rules.year_days import day, days
+from tests.store.faults import going_wrong
 from tests.world import World, entry
 
 FIRST = date(2026, 11, 2)
@@ -163,6 +164,18 @@ def test_it_comes_some_people_a_page(town: World, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(see_discipline, "SCREEN_PEOPLE", 2)
     pages = [units(town, DEWI, f"?page={each}").expect(200)["people"] for each in (1, 2, 3)]
     assert [[each["name"] for each in page] for page in pages] == [["Ani", "Budi"], ["Citra"], []]
+
+
+def test_nobody_more_on_a_page_costs_a_call_more(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    dewi, calls = town.phone(DEWI, None), []
+    units(town, DEWI).expect(200)  # the city's picture is read now
+    for people in (1, 3):
+        monkeypatch.setattr(see_discipline, "SCREEN_PEOPLE", people)
+        with going_wrong() as faults:
+            found = dewi.call("GET", "/units/umum/discipline/2026").expect(200)
+        assert len(found["people"]) == people
+        calls.append(list(faults.calls))
+    assert calls[0] == calls[1] != []
 
 
 @pytest.mark.parametrize("year", ["26", "2026-01", "1999"])

@@ -323,6 +323,13 @@ def test_rule_sets_of_discipline_and_deductions_are_for_two_to_decide_and_everyb
     assert (read(town)["discipline_rules"], read(town)["allowance_rules"]) == ([DISCIPLINE], [ALLOWANCE])
 
 
+def test_what_is_read_can_be_sent_again(town: World) -> None:
+    """As the page does it, which knows some of the settings alone."""
+    approve(town, put(town, discipline_rules=[DISCIPLINE], allowance_rules=[ALLOWANCE]).expect(202))
+    again = put_body(town, {**read(town), "reminder_min": 5}).expect(202)
+    assert again["summary"]["changed"] == ["reminder_min"]
+
+
 def test_a_set_that_has_begun_may_be_confirmed_by_two_and_no_more_be_changed(town: World) -> None:
     begun = {**DISCIPLINE, "starts_on": "2026-11-01"}
     approve(town, put(town, discipline_rules=[begun]).expect(202))
