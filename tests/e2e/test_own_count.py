@@ -49,10 +49,11 @@ def test_minutes_and_days_stand_with_what_nobody_has_confirmed(open_page: OpenPa
     hands.see(page, "Batas berikutnya 4 hari: 1 hari lagi.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_for_everybody_to_read_on_a_small_phone(open_page: OpenPage, axe: str, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "text"), [("light", "16px"), ("light", "32px"), ("dark", "32px")])
+def test_it_is_for_everybody_to_read_on_a_small_phone(open_page: OpenPage, axe: str, scheme: str, text: str) -> None:
     options = {"color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
     page = hands.at_work(open_page, ANI, "hitungan/2026-11", **options)
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
     page.get_by_text("Semua hari yang dihitung (4)").click()
     hands.see(page, "19 Nov 2026")
     assert faults_of(page, axe) == []
