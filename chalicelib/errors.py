@@ -737,6 +737,15 @@ class MonthWaits(Conflict):
     )
 
 
+class RuleUnconfirmed(Conflict):
+    code = "RULE_UNCONFIRMED"
+    title = ("Aturan belum dikonfirmasi", "The rule is not confirmed")
+    detail = (
+        "Aturan {rules_ids} belum dikonfirmasi. Catat nomor dan tanggal keputusannya di pengaturan; dua admin setuju.",
+        "The rules {rules_ids} are not confirmed. Enter the decree and its date in the settings; two admins decide.",
+    )
+
+
 class MonthLocked(Conflict):
     code = "MONTH_LOCKED"
     title = ("Bulan sudah dikunci", "The month is locked already")

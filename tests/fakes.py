@@ -814,6 +814,9 @@ class FakeMonths:
         found = [self.memory.months.get((unit, month, employee_id)) for month, unit in keys]
         return [rows for rows in found if rows]
 
+    def of_people(self, asked: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
+        return {employee_id: self.of(employee_id, months) for employee_id, months in asked.items()}
+
     def write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
     ) -> frozenset[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from chalicelib.domain.allowance import AllowanceRules
+from chalicelib.domain.discipline import DisciplineRules
 from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
@@ -83,6 +85,8 @@ class Settings:
     switch_notice_days  how many days before its first day that counts a unit is told.
     attendance_rules    by starting date, oldest first; before the first one rules/attendance.DEFAULT holds.
     signal_rules        likewise; before the first one rules/signal_rules.SIGNALS_DEFAULT holds.
+    discipline_rules    likewise, each of one employment type; before the first one rules/discipline.SHIPPED.
+    allowance_rules     likewise; before the first one rules/allowance_presets.TULANG_BAWANG.
     reminder_min        how many minutes before a window closes who has not checked in is reminded; 0: never.
     """
 
@@ -106,6 +110,8 @@ class Settings:
     outages: OutageSettings = OutageSettings()
     reminder_min: int = 15
     reviews: ReviewSettings = ReviewSettings()
+    discipline_rules: tuple[DisciplineRules, ...] = ()
+    allowance_rules: tuple[AllowanceRules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

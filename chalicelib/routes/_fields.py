@@ -52,6 +52,11 @@ def parse_date(text: str, pointer: str) -> date:
     return found
 
 
+def parse_year(text: str) -> int:
+    """The year in the path; InputInvalid names it."""
+    return parse_date(f"{text}-01-01", "/year").year
+
+
 def parse_month(text: str) -> date:
     """The first of the month "YYYY-MM" in the path; InputInvalid names it."""
     return parse_date(f"{text}-01", "/month")

@@ -2,6 +2,7 @@
 
 from chalicelib.routes import (
     accommodations,
+    allowances,
     attempts,
     balances,
     calendar,
@@ -10,6 +11,7 @@ from chalicelib.routes import (
     day_proofs,
     decisions,
     delegates,
+    discipline,
     employees,
     events,
     extensions,
@@ -55,6 +57,8 @@ ROOMS = (
     month_sheets,
     month_locks,
     totals,
+    discipline,
+    allowances,
     swaps,
     requests,
     reviews,

@@ -14,11 +14,13 @@ from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
+from chalicelib.routes._rule_bodies import AllowanceRulesBody, DisciplineRulesBody, allowance_rules, discipline_rules
 from chalicelib.routes._signal_rules import SignalRulesBody, signal_rules
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
 from chalicelib.rules.dated_rules import MOST_RULES
 from chalicelib.rules.request_way import MAX_STEPS
+from chalicelib.rules.rule_sets import MOST_SETS
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
 blueprint = Blueprint(__name__)
@@ -102,6 +104,8 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     outages: OutagesBody
     reminder_min: Annotated[int, Meta(ge=0, le=120)]
     reviews: ReviewsBody
+    discipline_rules: Annotated[list[DisciplineRulesBody], Meta(max_length=MOST_SETS)]
+    allowance_rules: Annotated[list[AllowanceRulesBody], Meta(max_length=MOST_SETS)]
     emergency_reason: PlainText | None = None
 
 
@@ -163,6 +167,8 @@ def replace_settings(call: Call) -> Answer:
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
         reminder_min=body.reminder_min,
         reviews=ReviewSettings(body.reviews.quota),
+        discipline_rules=discipline_rules(body.discipline_rules),
+        allowance_rules=allowance_rules(body.allowance_rules),
     )
     return Answer(
         proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202

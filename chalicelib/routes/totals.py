@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from chalicelib.domain.totals import YearTotals
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
-from chalicelib.routes._fields import parse_date, parse_month
+from chalicelib.routes._fields import parse_month, parse_year
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._totals_views import (
     JudgedMonthView,
@@ -84,7 +84,7 @@ def read_my_totals(call: Call, month: str) -> Answer:
 
 @op(blueprint, "GET", "/me/years/{year}", "What my year came to so far", answers={200: YearView})
 def read_my_year(call: Call, year: str) -> Answer:
-    return Answer(_year_view(see_own_year(call.services, call.actor, _year(year), call.now)))
+    return Answer(_year_view(see_own_year(call.services, call.actor, parse_year(year), call.now)))
 
 
 @op(
@@ -113,7 +113,7 @@ def read_unit_totals(call: Call, unit_id: str, month: str) -> Answer:
     roles=ALLOWED[Act.READ_ATTENDANCE], answers={200: YearView}, problems=(NotFound,),
 )  # fmt: skip
 def read_year(call: Call, employee_id: str, year: str) -> Answer:
-    return Answer(_year_view(see_persons_year(call.services, call.actor, employee_id, _year(year), call.now)))
+    return Answer(_year_view(see_persons_year(call.services, call.actor, employee_id, parse_year(year), call.now)))
 
 
 def _year_view(year: YearTotals) -> YearView:
@@ -131,7 +131,3 @@ def _year_view(year: YearTotals) -> YearView:
         absent_days=year.counted.days.get(DayStatus.ABSENT, 0) + (opening.unexcused_days if opening else 0),
         late_min=year.counted.late_min + (opening.late_min if opening else 0),
     )
-
-
-def _year(text: str) -> int:
-    return parse_date(f"{text}-01-01", "/year").year

@@ -28,6 +28,11 @@ def rules_on(given: Sequence[AttendanceRules], on: date) -> AttendanceRules:
     return next((each for each in reversed(given) if each.starts_on <= on), DEFAULT)
 
 
+def by_id(given: Iterable[AttendanceRules]) -> dict[str, AttendanceRules]:
+    """Every set that may have judged a day, by the id its verdicts name."""
+    return {each.rules_id: each for each in (DEFAULT, *given)}
+
+
 def concerning(outages: Iterable[Outage], unit_id: str) -> tuple[Outage, ...]:
     """Those of the whole city and of exactly this unit, not of one above it."""
     return tuple(each for each in outages if not each.unit_ids or unit_id in each.unit_ids)

@@ -42,9 +42,15 @@ class MonthTable(MonthLocks):
         return {employee_id: verdict_of(row["S"], on) for employee_id, row in counting.items() if row}
 
     def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
-        keys = [month_key(unit, month, employee_id) for month, units in unit_ids_by_month.items() for unit in units]
-        found = [month_of(item) for item in self._reader.batch(keys, Item)]
-        return sorted(found, key=lambda each: (each.month, each.unit_id))
+        return self.of_people({employee_id: unit_ids_by_month})[employee_id]
+
+    def of_people(self, asked: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
+        held = [(who, month, units) for who, months in asked.items() for month, units in months.items()]
+        keys = [month_key(unit, month, who) for who, month, units in held for unit in units]
+        by_person: dict[str, list[MonthRows]] = {each: [] for each in asked}
+        for rows in sorted(map(month_of, self._reader.batch(keys, Item)), key=lambda each: (each.month, each.unit_id)):
+            by_person[rows.employee_id].append(rows)
+        return by_person
 
     def write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]

@@ -444,6 +444,9 @@ class MonthStore(Protocol):
     def of(self, employee_id: str, unit_ids_by_month: Mapping[str, Collection[str]]) -> list[MonthRows]:
         """One person's, of these months in these units, those that have something: batches of reads."""
 
+    def of_people(self, asked: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, list[MonthRows]]:
+        """The same of several people together, by employee id; of who has nothing an empty list."""
+
     def write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
     ) -> frozenset[str]:

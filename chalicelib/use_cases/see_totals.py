@@ -48,7 +48,7 @@ def see_own_totals(
     """One BatchGet for the rows. Raises InputInvalid for a month that has not begun."""
     city = services.city.current(now)
     check_has_begun(month, today_of(city, now))
-    rows = services.months.of(employee.employee_id, {month: _units_until(employee, month)})
+    rows = services.months.of(employee.employee_id, {month: units_until(employee, month)})
     return _judged(employee.employee_id, employee.name, month, rows, city), services.months.lock(month)
 
 
@@ -84,26 +84,27 @@ def see_persons_year(services: Services, actor: Employee, employee_id: str, year
 
 
 def _year(services: Services, employee: Employee, year: int, city: City, with_opening: bool) -> YearTotals:
-    units = {month: _units_until(employee, month) for month in (f"{year}-{each:02}" for each in range(1, 13))}
+    units = {month: units_until(employee, month) for month in (f"{year}-{each:02}" for each in range(1, 13))}
     rows = services.months.of(employee.employee_id, {month: held for month, held in units.items() if held})
     by_month: dict[str, list[MonthRows]] = {}
     for each in rows:
         by_month.setdefault(each.month, []).append(each)
-    begins = _counts_from(city)
+    begins = counts_from_of(city)
     months = [fold_month(month, found, begins) for month, found in by_month.items()]
     opening = services.years.opening(employee.employee_id, year) if with_opening else None
     return fold_year(employee.employee_id, year, months, opening.facts if opening else None)
 
 
 def _judged(employee_id: str, name: str, month: str, rows: Sequence[MonthRows], city: City) -> JudgedMonth:
-    begins = _counts_from(city)
+    begins = counts_from_of(city)
     return JudgedMonth(employee_id, name, rows, fold_month(month, rows, begins), begins)
 
 
-def _counts_from(city: City) -> dict[str, date | None]:
+def counts_from_of(city: City) -> dict[str, date | None]:
+    """Unit id -> its first day that counts."""
     return {unit_id: unit.counts_from for unit_id, unit in city.units.items()}
 
 
-def _units_until(employee: Employee, month: str) -> Collection[str]:
+def units_until(employee: Employee, month: str) -> Collection[str]:
     """Where rows or adjustments of the month may lie: an earlier unit's day is adjusted where it was judged."""
     return sorted({each.unit_id for each in employee.assignments if each.starts_on <= last_day(month)})

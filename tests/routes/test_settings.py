@@ -39,6 +39,8 @@ SETTINGS: dict[str, Any] = {
     "outages": {"failed_percent": 20, "least_failed": 10},
     "reminder_min": 15,
     "reviews": {"quota": 5},
+    "discipline_rules": [],
+    "allowance_rules": [],
 }
 
 
@@ -329,6 +331,77 @@ def test_thresholds_of_signals_are_for_two_to_decide_and_dated(town: World) -> N
 def test_thresholds_that_cannot_be_are_named(town: World, changed: dict[str, object], pointer: str) -> None:
     with nothing_changed():
         assert pointer in [place for place, _ in faults(put(town, signal_rules=[{**SIGNALS, **changed}]))]
+
+
+# What unexcused absence and lateness come to
+
+DECREE = {"decree_no": "Perwal 1/2027", "decree_on": "2026-11-02", "by": "Wali Kota"}
+THRESHOLD = {
+    "days": 3, "level": "light", "sanction": "Teguran lisan", "article": "Ps 9", "source": "PP 94/2021", "mark": "V",
+    "in_a_row": False,
+}  # fmt: skip
+DISCIPLINE = {
+    "rules_id": "pns-2027", "starts_on": "2027-01-01", "number_kind": "nip", "thresholds": [THRESHOLD],
+    "minutes_per_day": 450, "duty_article": "Ps 26(1)", "act_within_days": None, "confirmed": None,
+}  # fmt: skip
+BRACKET = {
+    "event": "late", "percent_bp": 50, "from_min": 1, "to_min": 30, "of": "total", "source": "Perwal", "mark": "V",
+}  # fmt: skip
+ALLOWANCE = {
+    "rules_id": "tpp-2027", "starts_on": "2027-01-01", "brackets": [BRACKET], "discipline_bp": 4_000,
+    "day_cap_bp": 300, "confirmed": DECREE,
+}  # fmt: skip
+
+
+def test_rule_sets_of_discipline_and_deductions_are_for_two_to_decide_and_everybody_reads_them(town: World) -> None:
+    made = put(town, discipline_rules=[DISCIPLINE], allowance_rules=[ALLOWANCE]).expect(202)
+    assert {"discipline_rules", "allowance_rules"} <= set(made["summary"]["changed"])
+    assert read(town)["discipline_rules"] == []
+    approve(town, made)
+    assert (read(town)["discipline_rules"], read(town)["allowance_rules"]) == ([DISCIPLINE], [ALLOWANCE])
+
+
+def test_what_is_read_can_be_sent_again(town: World) -> None:
+    """As the page does it, which knows some of the settings alone."""
+    approve(town, put(town, discipline_rules=[DISCIPLINE], allowance_rules=[ALLOWANCE]).expect(202))
+    again = put_body(town, {**read(town), "reminder_min": 5}).expect(202)
+    assert again["summary"]["changed"] == ["reminder_min"]
+
+
+def test_a_set_that_has_begun_may_be_confirmed_by_two_and_no_more_be_changed(town: World) -> None:
+    begun = {**DISCIPLINE, "starts_on": "2026-11-01"}
+    approve(town, put(town, discipline_rules=[begun]).expect(202))
+    town.clock.forward(days=40)
+    with nothing_changed():
+        assert faults(put(town, discipline_rules=[])) == [("/discipline_rules", "RULES_BEGUN")]
+    approve(town, put(town, discipline_rules=[{**begun, "confirmed": DECREE}]).expect(202))
+    assert read(town)["discipline_rules"][0]["confirmed"] == DECREE
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "pointer"),
+    [
+        ("discipline_rules", {**DISCIPLINE, "starts_on": "2026-10-31"}, "/starts_on"),
+        ("discipline_rules", {**DISCIPLINE, "starts_on": "2027-02-30"}, "/starts_on"),
+        ("discipline_rules", {**DISCIPLINE, "rules_id": "pp-94-2021"}, "/rules_id"),
+        ("discipline_rules", {**DISCIPLINE, "number_kind": "asn"}, "/number_kind"),
+        ("discipline_rules", {**DISCIPLINE, "minutes_per_day": 0}, "/minutes_per_day"),
+        ("discipline_rules", {**DISCIPLINE, "thresholds": [{**THRESHOLD, "days": 0}]}, "/thresholds/0/days"),
+        ("discipline_rules", {**DISCIPLINE, "thresholds": [THRESHOLD, THRESHOLD]}, "/thresholds/1"),
+        ("discipline_rules", {**DISCIPLINE, "confirmed": {**DECREE, "decree_on": "2026-13-01"}},
+         "/confirmed/decree_on"),
+        ("allowance_rules", {**ALLOWANCE, "starts_on": "2026-10-31"}, "/starts_on"),
+        ("allowance_rules", {**ALLOWANCE, "rules_id": "tulang-bawang"}, "/rules_id"),
+        ("allowance_rules", {**ALLOWANCE, "brackets": [{**BRACKET, "percent_bp": 10_001}]}, "/brackets/0/percent_bp"),
+        ("allowance_rules", {**ALLOWANCE, "brackets": [{**BRACKET, "percent_bp": 0.5}]}, "/brackets/0/percent_bp"),
+        ("allowance_rules", {**ALLOWANCE, "brackets": [BRACKET, BRACKET]}, "/brackets/1"),
+        ("allowance_rules", {**ALLOWANCE, "confirmed": {"decree_no": "1"}}, "/confirmed/decree_on"),
+        ("allowance_rules", {**ALLOWANCE, "paid": True}, "/paid"),
+    ],
+)  # fmt: skip
+def test_a_rule_set_that_cannot_be_is_named(town: World, name: str, sent: dict[str, Any], pointer: str) -> None:
+    with nothing_changed():
+        assert f"/{name}/0{pointer}" in [place for place, _ in faults(put(town, **{name: [sent]}))]
 
 
 # How requests are decided, outages suspected, people reminded

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.office import Area, Circle, Fence, Office, Position
 from chalicelib.domain.shift import (
     Calendar,
@@ -14,7 +15,9 @@ from chalicelib.domain.shift import (
     Slot,
     SlotPlan,
 )
+from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from chalicelib.rules.differences import Difference, find_differences
+from chalicelib.rules.discipline import SHIPPED
 
 ARRIVAL, DEPARTURE = SlotPlan(Slot.ARRIVAL, 360, 600, 450), SlotPlan(Slot.DEPARTURE, 840, 1_080, 960)
 WEEK = ((ARRIVAL, DEPARTURE),) * 5 + ((), ())
@@ -88,3 +91,12 @@ def test_an_area_of_the_same_middle_differs_all_the_same() -> None:
     old = replace(OFFICE, fences=(Fence(1, START, one),))
     new = replace(old, fences=(*old.fences, Fence(2, LATER, other)))
     assert list(find_differences(old, new)) == [Difference("/fence", old.fences[0], new.fences[1], 0)]
+
+
+def test_rule_sets_are_named_by_their_ids() -> None:
+    old, new = SHIPPED[NumberKind.NIP], replace(SHIPPED[NumberKind.NIP], minutes_per_day=510)
+    assert found((old, SHIPPED[NumberKind.LOCAL]), (new,)) == {
+        "/pp-94-2021/minutes_per_day": (450, 510),
+        "/count-non-asn": (SHIPPED[NumberKind.LOCAL], None),
+    }
+    assert found((TULANG_BAWANG,), ()) == {"/tulang-bawang": (TULANG_BAWANG, None)}

@@ -52,6 +52,18 @@ class MonthContract:
         assert months.of_date(unit_id, TUESDAY) == {}
         assert months.of(place.new_id(), {"2026-11": [unit_id]}) == months.of(ani, {}) == []
 
+    def test_several_peoples_months_are_read_together(self, place: Place) -> None:
+        months, (unit_id, ani, budi, gani) = place.services.months, _ids(place, 4)
+        months.write(unit_id, MONDAY, {ani: verdict(), budi: absent()}, {})
+        asked = {f"2026-{month:02}": [unit_id] for month in range(1, 13)}
+        found = months.of_people(dict.fromkeys((budi, gani, ani), asked))
+        assert {each: [dict(rows.rows) for rows in held] for each, held in found.items()} == {
+            ani: [{MONDAY: verdict()}], budi: [{MONDAY: absent()}], gani: [],
+        }  # fmt: skip
+        many = [place.new_id() for _ in range(20)]
+        assert months.of_people(dict.fromkeys(many, asked)) == {each: [] for each in many}
+        assert months.of_people({}) == {}
+
     def test_a_row_is_written_once_and_only_who_has_none_gets_one(self, place: Place) -> None:
         months, (unit_id, ani, budi) = place.services.months, _ids(place, 3)
         assert months.write(unit_id, MONDAY, {ani: verdict()}, {}) == {ani}

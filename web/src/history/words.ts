@@ -9,6 +9,7 @@ const id = {
   next: "Bulan berikutnya",
   calendar: "Lihat kalender",
   list: "Lihat daftar",
+  count: "Hitungan dan potongan",
   grid: (month: string) => `Kalender presensi ${month}`,
   /** Short for the eye, and in full for the ear. */
   weekdays: ["Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"],
@@ -96,6 +97,7 @@ const en: HistoryWords = {
   next: "Next month",
   calendar: "As a calendar",
   list: "As a list",
+  count: "Count and deductions",
   grid: (month) => `Attendance calendar of ${month}`,
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   weekdaysLong: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],

@@ -44,6 +44,7 @@ export default function AccountScreen() {
       <Phones />
       <Reminders />
       <PushCard />
+      <Way route={["hitungan"]} title={w.ownPages.hitungan} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       <LanguageChoice />
       <LookChoice />

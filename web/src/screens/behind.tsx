@@ -177,6 +177,7 @@ function Routed() {
     case "permohonan":
     case "pengganti":
     case "pemeriksaan":
+    case "hitungan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {

@@ -12,6 +12,7 @@ import { HISTORY } from "../history/words";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { Stepper } from "../parts/stepper";
+import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useFrame, useInside } from "../state/inside";
@@ -106,6 +107,7 @@ function Month({ days, now, chosen, isList, step, isTurned }: MonthProps) {
           {day ? <DayDetail key={on} day={day} now={now} isChosen={chosen !== ""} /> : <p class="hint">{t.choose}</p>}
         </>
       )}
+      {past.length > 0 && <Way route={["hitungan", month]} title={t.count} />}
     </>
   );
 }

@@ -9,15 +9,17 @@ const PAGES = {
   permohonan: later(() => import("../requests/page")),
   pengganti: later(() => import("../requests/delegate")),
   pemeriksaan: later(() => import("../reviews/page")),
+  hitungan: later(() => import("../own_count/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
+const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan"];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
   const Page = PAGES[name];
-  const above = part.some(Boolean) ? [name] : name === "pengganti" ? ["akun"] : [];
+  const above = UNDER_ACCOUNT.includes(name) ? ["akun"] : part.some(Boolean) ? [name] : [];
   return (
     <Screen key={`${name} ${part.join(" ")}`} title={w.ownPages[name]} city={city} agency={agency} above={above} plain>
       <Page />

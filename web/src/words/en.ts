@@ -360,6 +360,7 @@ export const english: Words = {
     permohonan: "My requests",
     pengganti: "Who decides in my place",
     pemeriksaan: "Reviews",
+    hitungan: "My count",
   },
   team: {
     title: "Team",

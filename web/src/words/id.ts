@@ -362,6 +362,7 @@ export const indonesian = {
     permohonan: "Permohonan saya",
     pengganti: "Pengganti saya",
     pemeriksaan: "Pemeriksaan",
+    hitungan: "Hitungan saya",
   },
   team: {
     title: "Tim",

@@ -1,0 +1,52 @@
+/** `#/hitungan[/<month>]`: what one's month takes off and what the year came to, each day with a way to its details. */
+import "./own_count.css";
+import { answer, api } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Stepper } from "../parts/stepper";
+import { address, goInstead, useRoute } from "../route";
+import { Awaited } from "../setting_up/asked";
+import { useInside } from "../state/inside";
+import { localDate, monthBeside, monthName } from "../words/format";
+import { usePageWords } from "../words/words";
+import { MonthCard } from "./month_card";
+import { COUNT } from "./words";
+import { YearCard } from "./year_card";
+
+export default function CountPage() {
+  const { t, lang } = usePageWords(COUNT);
+  const { today } = useInside();
+  const [, asked = ""] = useRoute();
+  const now = today.data?.local_date ?? localDate(new Date());
+  const thisMonth = now.slice(0, 7);
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < thisMonth ? asked : thisMonth;
+  const year = month.slice(0, 4);
+  const deductions = useAnswer(`allowance ${month}`, () =>
+    answer(api.GET("/me/allowance/{month}", { params: { path: { month } } })),
+  );
+  const discipline = useAnswer(`discipline ${year}`, () =>
+    answer(api.GET("/me/discipline/{year}", { params: { path: { year } } })),
+  );
+  const step = (by: number) => goInstead("hitungan", monthBeside(month, by));
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      <Stepper
+        label={monthName(month, lang)}
+        previous={t.previous}
+        next={t.next}
+        onPrevious={() => step(-1)}
+        onNext={() => step(1)}
+        isLast={month >= thisMonth}
+      />
+      <Awaited asked={deductions}>{(found) => <MonthCard found={found} />}</Awaited>
+      <Awaited asked={discipline}>{(found) => <YearCard found={found} />}</Awaited>
+      <section class="card stack" aria-labelledby="object">
+        <h2 id="object">{t.objectTitle}</h2>
+        <p>{t.object}</p>
+        <a class="quiet" href={address("riwayat", month)}>
+          {t.toHistory}
+        </a>
+      </section>
+    </>
+  );
+}
