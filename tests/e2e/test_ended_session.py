@@ -155,14 +155,6 @@ def test_what_failed_to_be_sent_goes_at_logging_out(site: Site, open_page: OpenP
     assert "failed_sends" not in page.evaluate(_ALL_REMEMBERED)
 
 
-def test_a_first_visit_asks_for_no_session(open_page: OpenPage) -> None:
-    page = open_page()
-    hands.see_heading(page, "Masuk")
-    asked = page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
-    assert any(each.endswith("/api/city") for each in asked)
-    assert not [each for each in asked if "/api/sessions" in each]
-
-
 def _end_elsewhere(site: Site, newcomer: Newcomer) -> None:
     """A new password from another phone, as whoever has lost this one sets: every other session ends."""
     other = Phone(http_transport(f"{site.base_url}/api"))

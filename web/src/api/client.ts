@@ -38,7 +38,6 @@ export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; respo
  */
 export function refresh(): Promise<boolean> {
   return singleFlight(async () => {
-    if (standing() === "never") return false;
     const response = await send(new Request(`${BASE}/sessions/refresh`, { method: "POST", headers: ours("") }));
     if (response.status === 401) return isOver();
     if (response.status !== 201) throw await refusalIn(response);
