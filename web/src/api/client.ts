@@ -38,7 +38,6 @@ export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; respo
  */
 export function refresh(): Promise<boolean> {
   return singleFlight(async () => {
-    if (standing() === "never") return false;
     const response = await send(new Request(`${BASE}/sessions/refresh`, { method: "POST", headers: ours("") }));
     if (response.status === 401) return isOver();
     if (response.status !== 201) throw await refusalIn(response);
@@ -79,6 +78,8 @@ async function refusalIn(response: Response): Promise<Refusal> {
   return refusalOf(await response.json().catch(() => undefined), response.status);
 }
 
+const NEXT_SECOND_MS = 1_100;
+
 /** Fetch with a time limit; nobody answering is the Refusal NETWORK. */
 export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Response> {
   const stop = new AbortController();
@@ -95,7 +96,10 @@ export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Re
 async function authorised(request: Request): Promise<Response> {
   const again = request.clone();
   if (!accessToken()) await whenSettled(); // the page opened with what it holds
-  if (!accessToken() && standing() === "leaving") await refresh().catch(() => undefined); // before the next login
+  if (!accessToken() && standing() === "leaving") {
+    await refresh().catch(() => undefined); // before the next login
+    await new Promise((go) => setTimeout(go, NEXT_SECOND_MS)); // tokens tell whole seconds, and that one's are spent
+  }
   const token = accessToken();
   const response = await send(withHeaders(request, token));
   if (response.status !== 401 || !token) return response;

@@ -76,7 +76,7 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
   return (
     <>
       <Outcomes outcomes={outcomes} />
-      {!checkIns.length && <p class="soft">{t.noProvisional}</p>}
+      {checkIns.length ? <h2 class="unseen">{t.provisional}</h2> : <p class="soft">{t.noProvisional}</p>}
       <ul class="stack">
         {checkIns.map((each) => (
           <Card
