@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.accommodation import Accommodation
 from chalicelib.domain.employee import Assignment, Grant
@@ -27,3 +27,7 @@ class Member:
     reminder_mail: bool = False
     push: tuple[PushKind, ...] = ()
     entered_at: datetime | None = None
+
+    def superior_id_on(self, local_date: date) -> str | None:
+        """Whom they work under on this local date."""
+        return next((each.supervisor_id for each in self.assignments if each.holds_on(local_date)), None)

@@ -63,7 +63,7 @@ def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, fla
     ]
     partner_id, others = _partner(services, city, unit_id, on)
     looks = _looks(services.reviews.draws(unit_id, on - LOOKED_BACK, on - timedelta(days=1)))
-    superiors = {each.employee_id: _superior(each, on) for each in (*members, *others)}
+    superiors = {each.employee_id: each.superior_id_on(on) for each in (*members, *others)}
     own = _reviewers(members, unit_id, on)
     at_hand = {*own, *(each.employee_id for each in others)}
     candidates = [_candidate(each, at_hand, superiors, looks) for each in valid]
@@ -117,10 +117,6 @@ def _candidate(
         frozenset(barred),
         looks.get(check_in.employee_id, 0),
     )
-
-
-def _superior(member: Member, on: date) -> str | None:
-    return next((each.supervisor_id for each in member.assignments if each.holds_on(on)), None)
 
 
 def _looks(draws: Sequence[Draw]) -> dict[str, int]:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.shift import DayPlan, PlannedSlot
-from chalicelib.domain.verdict import Outcome, Ruling
+from chalicelib.domain.verdict import Ruling
 from chalicelib.errors import LANGUAGES
 from chalicelib.rules.import_report import ImportWarning
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.place import place_name
+from chalicelib.rules.ruling import state_of
 
 
 class RulingView(Struct, frozen=True, kw_only=True):
@@ -68,7 +69,7 @@ def check_in_view(check_in: CheckIn, city: City, ruling: Ruling | None = None) -
     return CheckInView(
         slot=check_in.slot,
         local_date=check_in.local_date,
-        state=_state(check_in, ruling),
+        state=state_of(check_in, ruling),
         reasons=list(check_in.reasons),
         counts_at=check_in.counts_at,
         local_time=wall_clock(check_in.counts_at, zone),
@@ -86,12 +87,6 @@ def check_in_view(check_in: CheckIn, city: City, ruling: Ruling | None = None) -
 
 def ruling_view(ruling: Ruling) -> RulingView:
     return RulingView(outcome=ruling.outcome, at=ruling.at, counts_at=ruling.counts_at, reason=ruling.reason)
-
-
-def _state(check_in: CheckIn, ruling: Ruling | None) -> str:
-    if ruling:
-        return "invalid" if ruling.outcome is Outcome.INVALID else "valid"
-    return "provisional" if check_in.reasons else "valid"
 
 
 def slot_views(plan: DayPlan, zone: str) -> list[SlotView]:

@@ -10,7 +10,7 @@ from chalicelib.domain.allowance import Deduction
 from chalicelib.errors import NotFound
 from chalicelib.routes._fields import parse_month
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes.totals import PageQuery
+from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.see_allowance import PersonsAllowance, see_own_allowance, see_unit_allowances
 from chalicelib.use_cases.see_totals import SCREEN_PEOPLE
@@ -105,7 +105,7 @@ def read_unit_allowances(call: Call, unit_id: str, month: str) -> Answer:
             month=month,
             locked_at=found.lock.at if found.lock else None,
             page=page,
-            pages=max(1, -(-found.total // SCREEN_PEOPLE)),
+            pages=pages_of(found.total, SCREEN_PEOPLE),
             total=found.total,
             people=[_view(each) for each in found.people],
         )

@@ -7,7 +7,7 @@ from chalicelib.errors import NotFound
 from chalicelib.routes._discipline_views import DisciplineSumsView, DisciplineView, discipline_view, sums_view
 from chalicelib.routes._fields import parse_year
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes.totals import PageQuery
+from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.see_discipline import (
     SCREEN_PEOPLE,
@@ -59,7 +59,7 @@ def read_unit_discipline(call: Call, unit_id: str, year: str) -> Answer:
             unit_id=unit_id,
             year=number,
             page=page,
-            pages=max(1, -(-found.total // SCREEN_PEOPLE)),
+            pages=pages_of(found.total, SCREEN_PEOPLE),
             total=found.total,
             people=[sums_view(each) for each in found.people],
         )

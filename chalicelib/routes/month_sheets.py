@@ -1,14 +1,14 @@
 """A unit's month as its sheet shows it, on the screen."""
 
 from datetime import date
-from typing import Annotated
 
 from chalice.app import Blueprint
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from chalicelib.errors import NotFound
 from chalicelib.routes._fields import parse_month
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.month_sheet import SheetCell, is_trial
 from chalicelib.use_cases.see_month_sheet import SCREEN_PEOPLE, see_month_sheet
@@ -60,10 +60,6 @@ class UnitMonthView(Struct, frozen=True, kw_only=True):
     people: list[SheetRowView]
 
 
-class PageQuery(Struct, forbid_unknown_fields=True):
-    page: Annotated[int, Meta(ge=1, le=1000)] = 1
-
-
 @op(
     blueprint, "GET", "/units/{unit_id}/months/{month}", "A unit's month as its sheet shows it, some people a page",
     roles=ALLOWED[Act.READ_ATTENDANCE], query=PageQuery, answers={200: UnitMonthView}, problems=(NotFound,),
@@ -88,7 +84,7 @@ def read_unit_month(call: Call, unit_id: str, month: str) -> Answer:
                 for on in sheet.dates
             ],
             page=page,
-            pages=max(1, -(-sheet.total // SCREEN_PEOPLE)),
+            pages=pages_of(sheet.total, SCREEN_PEOPLE),
             total=sheet.total,
             people=[
                 SheetRowView(

@@ -1,16 +1,16 @@
 """What a month or a year came to: one's own, a unit's, a person's."""
 
 from datetime import datetime
-from typing import Annotated
 
 from chalice.app import Blueprint
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from chalicelib.domain.totals import YearTotals
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
 from chalicelib.routes._fields import parse_month, parse_year
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.routes._totals_views import (
     JudgedMonthView,
     MonthTotalsView,
@@ -71,10 +71,6 @@ class YearView(Struct, frozen=True, kw_only=True):
     late_min: int
 
 
-class PageQuery(Struct, forbid_unknown_fields=True):
-    page: Annotated[int, Meta(ge=1, le=1000)] = 1
-
-
 @op(blueprint, "GET", "/me/months/{month}", "My judged days of a month, and their sums", answers={200: OwnMonthView})
 def read_my_totals(call: Call, month: str) -> Answer:
     parse_month(month)
@@ -101,7 +97,7 @@ def read_unit_totals(call: Call, unit_id: str, month: str) -> Answer:
             month=month,
             locked_at=found.lock.at if found.lock else None,
             page=page,
-            pages=max(1, -(-found.total // SCREEN_PEOPLE)),
+            pages=pages_of(found.total, SCREEN_PEOPLE),
             total=found.total,
             people=[judged_month_view(each) for each in found.people],
         )

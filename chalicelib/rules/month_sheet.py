@@ -10,9 +10,9 @@ from datetime import date
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
-from chalicelib.domain.verdict import DayStatus, DayVerdict, Outcome, Ruling, SlotState, SlotVerdict
+from chalicelib.domain.verdict import DayStatus, DayVerdict, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.local_time import local_date, wall_clock
-from chalicelib.rules.ruling import awaits_person, stands_on
+from chalicelib.rules.ruling import awaits_person, is_ruled_out
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
 WAITS = "*"  # behind a time that a person must decide about still
@@ -122,8 +122,7 @@ def _is_refused(day: SheetDay, check_in: CheckIn) -> bool:
     if day.verdict:
         found = _judged_slot(day.verdict, check_in.slot)
         return found is not None and found.state is SlotState.MISSING and "ruling" in found.because
-    ruling = day.rulings.get(check_in.slot)
-    return ruling is not None and ruling.outcome is Outcome.INVALID and stands_on(ruling, check_in)
+    return is_ruled_out(day.rulings.get(check_in.slot), check_in)
 
 
 def _judged_slot(verdict: DayVerdict, slot: Slot) -> SlotVerdict | None:

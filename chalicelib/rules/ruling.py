@@ -47,6 +47,18 @@ def stands_on(ruling: Ruling | None, check_in: CheckIn) -> bool:
     return ruling.outcome is Outcome.CORRECTED or ruling.challenge_id == check_in.challenge_id
 
 
+def is_ruled_out(ruling: Ruling | None, check_in: CheckIn) -> bool:
+    """Whether a person did not let this very check-in stand."""
+    return ruling is not None and ruling.outcome is Outcome.INVALID and stands_on(ruling, check_in)
+
+
+def state_of(check_in: CheckIn, ruling: Ruling | None) -> str:
+    """valid, provisional, or invalid: a person did not let it stand. `check_in`: with its evidence joined."""
+    if is_ruled_out(ruling, check_in):
+        return "invalid"
+    return "provisional" if awaits_person(check_in, ruling) else "valid"
+
+
 def awaits_person(check_in: CheckIn, ruling: Ruling | None) -> bool:
     """`check_in`: with its evidence joined."""
     return bool(check_in.reasons) and not stands_on(ruling, check_in)

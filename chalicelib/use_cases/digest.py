@@ -54,7 +54,7 @@ def unit_day(
 def _teams(judged: Iterable[tuple[Member, DayVerdict]], on: date) -> tuple[TeamDay, ...]:
     by_superior = defaultdict[str, list[tuple[Member, DayVerdict]]](list)
     for member, verdict in judged:
-        by_superior[_superior(member, on) or ""].append((member, verdict))
+        by_superior[member.superior_id_on(on) or ""].append((member, verdict))
     return tuple(_team(superior_id, by_superior[superior_id]) for superior_id in sorted(by_superior))
 
 
@@ -65,10 +65,6 @@ def _team(superior_id: str, judged: list[tuple[Member, DayVerdict]]) -> TeamDay:
         counts=dict(sorted(Counter(verdict.status for _, verdict in judged).items())),
         phones=sum(member.pending_device_id is not None for member, _ in judged),
     )
-
-
-def _superior(member: Member, on: date) -> str | None:
-    return next((each.supervisor_id for each in member.assignments if each.holds_on(on)), None)
 
 
 def _asks_for_a_look(verdict: DayVerdict) -> bool:

@@ -141,11 +141,12 @@ def _asked(services: Services, actor: Employee, subject: Employee, filing: Filin
     """The person's book first: whoever claims dates after it was read is noticed."""
     book = services.requests.book(subject.employee_id)
     others = services.requests.of_person(subject.employee_id)
-    by_another = actor.employee_id != subject.employee_id
     city = services.city.fresh(now)
-    told = told_limits(services, subject.employee_id, filing.starts_on, max(filing.starts_on, filing.ends_on))
     standing = without_lapsed(others, now, city.settings.zone)
-    return book, Asked(subject, standing, city, now, by_another, filing.late_reason, told_limits=told)
+    asked = Asked(subject, standing, city, now, actor.employee_id != subject.employee_id, filing.late_reason)
+    until = min(filing.ends_on, asked.today)  # nobody was told of a date to come
+    told = told_limits(services, subject.employee_id, filing.starts_on, until)
+    return book, replace(asked, told_limits=told)
 
 
 def _drafted(

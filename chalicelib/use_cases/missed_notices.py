@@ -51,8 +51,8 @@ def day_notice(
 
 
 def told_limits(services: Services, employee_id: str, since: date, until: date) -> dict[date, date]:
-    """Missed date -> until when the person was told that they may ask about it; one Query."""
-    found = services.notices.between(employee_id, since, until)
+    """Missed date -> until when the person was told that they may ask about it; one Query, none for no date."""
+    found = services.notices.between(employee_id, since, until) if since <= until else []
     told = {each.on: each.facts.get("answer_by") for each in found if each.kind is NoticeKind.MISSED}
     return {on: date.fromisoformat(limit) for on, limit in told.items() if isinstance(limit, str)}
 

@@ -11,11 +11,10 @@ from datetime import datetime
 from chalicelib.domain.attendance import Attempt, AttendanceDay, Challenge, CheckIn, Reason
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyCheckedIn, ChallengeInvalid, ChallengeReused, Problem
 from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
-from chalicelib.rules.ruling import stands_on
+from chalicelib.rules.ruling import is_ruled_out
 from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
 from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
 from chalicelib.use_cases.keep_failure import failure_kept
@@ -89,7 +88,7 @@ def _was_ruled_out(services: Services, first: CheckIn, check_in: CheckIn) -> boo
     if not first.reasons or check_in.made_by is not None:
         return False
     ruling = services.attendance.ruling(first.unit_id, first.local_date, first.employee_id, first.slot)
-    return ruling is not None and ruling.outcome is Outcome.INVALID and stands_on(ruling, first)
+    return is_ruled_out(ruling, first)
 
 
 def _first_answer(first: CheckIn, body_hash: bytes) -> Recorded:

@@ -4,6 +4,7 @@ To look at what one owes: look_at_review.py; to ask its person: review_questions
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -40,43 +41,38 @@ class Owed:
 def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[list[Owed], int]:
     """What the actor owes, the oldest first, at most LISTED, and how many in all.
 
-    What somebody else has ruled on since, or where another check-in lies, is put aside as overtaken.
+    What somebody else has ruled on since, or where another check-in lies, is put aside as overtaken. A Query for each
+    queue, a read for each day, a batch each for the rulings and the names.
     """
     city = services.city.current(now)
+    today = today_of(city, now)
     waiting = sorted(
         (each for queue in _queues(actor, city, now) for each in services.reviews.waiting(queue)),
         key=lambda each: (each.local_date, each.review_id),
     )
     able = [each for each in waiting if each.employee_id != actor.employee_id]
-    people = services.staff.people({each.employee_id for each in able[:LISTED]}) if able else {}
+    shown = able[:LISTED]
+    people = services.staff.people({each.employee_id for each in shown}) if shown else {}
+    ruled = services.attendance.rulings_about(shown) if shown else []
+    rulings = {(each.employee_id, each.local_date, each.slot): each for each in ruled}
     owed = []
-    for each in able[:LISTED]:
-        check_in = _lying(services, each)
+    for each in shown:
+        check_in = _lying(services, each, rulings.get((each.employee_id, each.local_date, each.slot)))
         if check_in is None:
-            _overtake(services, actor, each, now)
-        elif not is_barred(actor, actor, check_in, today_of(city, now)):
+            with suppress(ChangedMeanwhile):  # another admin who reads the list puts it aside as well
+                _overtake(services, actor, each, now)
+        elif not is_barred(actor, actor, check_in, today):
             person = people.get(each.employee_id)
-            age_days = (today_of(city, now) - each.local_date).days
+            age_days = (today - each.local_date).days
             owed.append(Owed(each, person.name if person else each.employee_id, check_in, age_days))
-    return owed, len(able)
+    return owed, len(owed) + len(able) - len(shown)
 
 
 def find_review(services: Services, actor: Employee, review_id: str, now: datetime) -> tuple[Review, CheckIn]:
     """One that the actor owes and may decide. Raises NotFound, AlreadyReviewed, DecideOwn."""
     city = services.city.fresh(now)
-    found = [services.reviews.get(queue, review_id) for queue in _queues(actor, city, now)]
-    review = next((each for each in found if each), None)
-    if review is None:
-        raise NotFound
-    if review.state not in OPEN:
-        raise AlreadyReviewed
-    check_in = _lying(services, review)
-    if check_in is None:
-        _overtake(services, actor, review, now)
-        raise AlreadyReviewed
-    if is_barred(actor, actor, check_in, today_of(city, now)):
-        raise DecideOwn
-    return review, check_in
+    review = _owned(services, actor, review_id, city, now)
+    return review, _open(services, actor, review, city, now)
 
 
 def decide_review(
@@ -84,21 +80,22 @@ def decide_review(
 ) -> Review:
     """Valid: it stays as it is. Not valid: a ruling, which its person hears and may object to.
 
-    The same again is the same. Raises NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile, InputInvalid.
+    The same again is the same, and tells again. Raises NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile,
+    InputInvalid.
     """
     check([] if valid or reason else [fault(TEXTS, "/reason", "REASON_NEEDED")])
-    done = _decided_alike(services, actor, review_id, valid, now)
-    if done:
-        return done
-    review, check_in = find_review(services, actor, review_id, now)
+    city = services.city.fresh(now)
+    review = _owned(services, actor, review_id, city, now)
     state = ReviewState.VALID if valid else ReviewState.INVALID
-    decided = replace(review, state=state, decided_by=actor.employee_id, decided_at=now, reason=reason)
-    ruling = None if valid else _ruling(check_in, actor, reason, now)
-    facts = {"outcome": state.value, "cause": review.cause.value, **about_review(review)}
-    moved = move_review(services, actor, decided, review, "check_in_reviewed", facts, now, ruling)
-    if ruling:
-        _tell_of(services, ruling, now)
-    return moved
+    if (review.decided_by, review.state) != (actor.employee_id, state):
+        _open(services, actor, review, city, now)
+        decided = replace(review, state=state, decided_by=actor.employee_id, decided_at=now, reason=reason)
+        facts = {"outcome": state.value, "cause": review.cause.value, **about_review(review)}
+        ruling = None if valid else _ruling(decided, actor, now)
+        review = move_review(services, actor, decided, review, "check_in_reviewed", facts, now, ruling)
+    if not valid:
+        _tell_of(services, _ruling(review, actor, now), city, now)
+    return review
 
 
 def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
@@ -109,30 +106,40 @@ def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
     return [*([actor.employee_id] if leads else []), *([CITY_QUEUE] if is_city_admin(actor, city, now) else [])]
 
 
-def _lying(services: Services, review: Review) -> CheckIn | None:
+def _owned(services: Services, actor: Employee, review_id: str, city: City, now: datetime) -> Review:
+    """One of the actor's queues, open or done. Raises NotFound."""
+    found = (services.reviews.get(queue, review_id) for queue in _queues(actor, city, now))
+    review = next((each for each in found if each), None)
+    if review is None:
+        raise NotFound
+    return review
+
+
+def _open(services: Services, actor: Employee, review: Review, city: City, now: datetime) -> CheckIn:
+    """The check-in of one that may be decided. Raises AlreadyReviewed, DecideOwn."""
+    if review.state not in OPEN:
+        raise AlreadyReviewed
+    ruling = services.attendance.ruling(review.unit_id, review.local_date, review.employee_id, review.slot)
+    check_in = _lying(services, review, ruling)
+    if check_in is None:
+        _overtake(services, actor, review, now)
+        raise AlreadyReviewed
+    if is_barred(actor, actor, check_in, today_of(city, now)):
+        raise DecideOwn
+    return check_in
+
+
+def _lying(services: Services, review: Review, ruling: Ruling | None) -> CheckIn | None:
     """The check-in, if it lies there still and nobody has ruled on it."""
     day = services.attendance.day(review.unit_id, review.local_date, review.employee_id)
     check_in = day.check_ins.get(review.slot)
-    if check_in is None or check_in.challenge_id != review.challenge_id:
-        return None
-    ruling = services.attendance.ruling(review.unit_id, review.local_date, review.employee_id, review.slot)
-    return None if stands_on(ruling, check_in) else check_in
+    is_it = check_in is not None and check_in.challenge_id == review.challenge_id
+    return check_in if is_it and check_in and not stands_on(ruling, check_in) else None
 
 
 def _overtake(services: Services, actor: Employee, review: Review, now: datetime) -> None:
     over = replace(review, state=ReviewState.OVERTAKEN, decided_at=now)
     move_review(services, actor, over, review, "review_overtaken", about_review(review), now)
-
-
-def _decided_alike(services: Services, actor: Employee, review_id: str, valid: bool, now: datetime) -> Review | None:
-    """What the actor decided so before: whoever lost the answer sends it again."""
-    city = services.city.current(now)
-    wanted = (actor.employee_id, ReviewState.VALID if valid else ReviewState.INVALID)
-    found = [services.reviews.get(queue, review_id) for queue in _queues(actor, city, now)]
-    done = next((each for each in found if each and (each.decided_by, each.state) == wanted), None)
-    if done and not valid:
-        _rejudge(services, done)
-    return done
 
 
 def move_review(
@@ -160,24 +167,20 @@ def about_review(review: Review) -> dict[str, object]:
     }
 
 
-def _ruling(check_in: CheckIn, actor: Employee, reason: str | None, now: datetime) -> Ruling:
+def _ruling(decided: Review, actor: Employee, now: datetime) -> Ruling:
     return Ruling(
-        employee_id=check_in.employee_id,
-        unit_id=check_in.unit_id,
-        local_date=check_in.local_date,
-        slot=check_in.slot,
+        employee_id=decided.employee_id,
+        unit_id=decided.unit_id,
+        local_date=decided.local_date,
+        slot=decided.slot,
         outcome=Outcome.INVALID,
         by=actor.employee_id,
-        at=now,
-        challenge_id=check_in.challenge_id,
-        reason=reason,
+        at=decided.decided_at or now,
+        challenge_id=decided.challenge_id,
+        reason=decided.reason,
     )
 
 
-def _tell_of(services: Services, ruling: Ruling, now: datetime) -> None:
-    services.notices.add(ruling_notice(ruling, services.city.current(now), now))
+def _tell_of(services: Services, ruling: Ruling, city: City, now: datetime) -> None:
+    services.notices.add(ruling_notice(ruling, city, now))
     services.close_queue(RejudgeTask(ruling.unit_id, ruling.local_date, (ruling.employee_id,), "ruling"))
-
-
-def _rejudge(services: Services, review: Review) -> None:
-    services.close_queue(RejudgeTask(review.unit_id, review.local_date, (review.employee_id,), "ruling"))

@@ -8,11 +8,11 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import Request, RequestKind
-from chalicelib.domain.verdict import Outcome, Ruling
+from chalicelib.domain.verdict import Ruling
 from chalicelib.errors import CheckedInSince
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.request import OF_A_SLOT
-from chalicelib.rules.ruling import awaits_person, stands_on
+from chalicelib.rules.ruling import state_of
 from chalicelib.use_cases.day_plans import employee_day
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_attendance import with_evidence
@@ -27,10 +27,7 @@ class SlotRecord:
 
     @property
     def state(self) -> str:
-        """valid, provisional, or invalid: a person did not let it stand."""
-        if self.ruling and stands_on(self.ruling, self.check_in) and self.ruling.outcome is Outcome.INVALID:
-            return "invalid"
-        return "provisional" if awaits_person(self.check_in, self.ruling) else "valid"
+        return state_of(self.check_in, self.ruling)
 
 
 def slot_records(services: Services, requests: Iterable[Request], now: datetime) -> Mapping[str, SlotRecord]:

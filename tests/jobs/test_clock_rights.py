@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SignalsTask, SpreadTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Counted
@@ -57,7 +58,12 @@ def _close(world: World) -> None:
     do_task(world.services, CloseTask("umum", MONDAY, EVENING), EVENING, ALWAYS)
 
 
-def _closed(world: World) -> None:
+def _photographed(world: World) -> None:
+    """Somebody with clean copies of their photos: some are drawn to be looked at."""
+    for each in checked_in("budi", "07:45 12:00 16:05", selfie_sha256=bytes(32), selfie_version_id="v1"):
+        world.services.attendance.record(each)
+        found = Evidence(each.upload_key, "v1", bytes(32), 20_000, EVENING, evidence_key="evidence/a.jpg")
+        world.services.evidence.add(found)
     _came(world)
     _close(world)
 
@@ -118,7 +124,7 @@ ACTS: dict[str, list[Act]] = {
         Act(_rejudge, _excused),
         Act(_rejudge, _locked),
         Act(_rejudge_long_after, _excused),
-        Act(lambda world: do_task(world.services, SignalsTask("umum", MONDAY), EVENING, ALWAYS), _closed),
+        Act(lambda world: do_task(world.services, SignalsTask("umum", MONDAY), EVENING, ALWAYS), _photographed),
         Act(lambda world: do_task(world.services, SpreadTask(MONDAY, (), "outage"), EVENING, ALWAYS)),
     ],
     "mail": [

@@ -62,7 +62,7 @@ GRANTED = {
         "jobs": {"GetItem", "Query", "PutItem"},
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem"},  # PutItem: to lock one
         "notices": {"BatchGetItem", "Query", "PutItem", "UpdateItem"},  # and where one's phones are woken
-        "years": {"GetItem", "PutItem"},
+        "years": {"GetItem", "BatchGetItem", "PutItem"},
         "reviews": {"GetItem", "Query", "PutItem", "DeleteItem"},
         "work-queue-arn": {"sqs:SendMessage"},
         "close-queue-arn": {"sqs:SendMessage"},  # what changes a day that is judged

@@ -15,12 +15,15 @@ from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, NotFound, SelfieNotThere
 from chalicelib.use_cases.look_at_review import Look, look_at_review
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
 from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_attendance import see_month, see_unit_day
 from chalicelib.use_cases.see_selfie import see_views
 from tests.cast import MONDAY, wib
+from tests.fakes import FakeReviews
+from tests.notices_fake import FakeNotices
 from tests.use_cases.desk import Desk
 from tests.use_cases.hand import PHOTO, Hand
 from tests.world import World
@@ -115,6 +118,7 @@ def test_the_same_again_is_the_same_and_another_decision_is_too_late(desk: Revie
     first = desk.decide("citra", review, valid=False, reason="bukan di kantor")
     assert desk.decide("citra", review, valid=False, reason="bukan di kantor") == first
     assert len(desk.sent) == 2  # told again: the first time may have been lost
+    assert [each.kind for each in desk.city.services.notices.of_person("ani", 10)] == [NoticeKind.DECIDED]
     with pytest.raises(AlreadyReviewed):
         desk.decide("citra", review, valid=True)
 
@@ -222,3 +226,35 @@ def test_each_step_has_its_entry_and_no_word_in_it(desk: Reviewers) -> None:
     ]
     assert [(each.actor_id, each.object_id) for each in steps] == [("citra", "ani"), ("ani", "ani"), ("citra", "ani")]
     assert not any(word in str(each.facts) for each in steps for word in ("ruang", "aula", "kantor"))
+
+
+def test_its_person_hears_of_it_though_the_first_telling_was_lost(
+    desk: Reviewers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = desk.owe(desk.arrival())
+
+    def down(*_: object) -> None:
+        raise StoreUnavailable("down")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FakeNotices, "add", down)
+        with pytest.raises(StoreUnavailable):
+            desk.decide("citra", review, valid=False, reason="bukan di kantor")
+    desk.decide("citra", review, valid=False, reason="bukan di kantor")
+    assert [each.kind for each in desk.city.services.notices.of_person("ani", 10)] == [NoticeKind.DECIDED]
+    assert desk.sent == [RejudgeTask("umum", MONDAY, ("ani",), "ruling")]
+
+
+def test_two_admins_who_read_the_list_at_once_both_read_it(desk: Reviewers, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Hand(desk.city).begin_offline().send().check_in
+    desk.owe(made, CITY_QUEUE)
+    wanted = WantedRuling("ani", made.local_date, made.slot, made.challenge_id, valid=True)
+    rule_check_ins(desk.services, desk.person("citra"), "umum", [wanted], None, desk.city.clock.now)
+
+    def slower(*_: object) -> None:
+        raise Changed("somebody else has put it aside")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FakeReviews, "move", slower)
+        assert desk.owed("eko") == []
+    assert desk.owed("endah") == []

@@ -14,7 +14,7 @@ from chalicelib.errors import MonthLocked
 from chalicelib.jobs.watch_failures import watch_failures
 from chalicelib.use_cases.change_calendar import put_holidays
 from chalicelib.use_cases.change_extensions import put_extension
-from chalicelib.use_cases.lock_month import lock_month
+from chalicelib.use_cases.lock_month import lock_month, see_month
 from chalicelib.use_cases.outages import decide_outage, declare_outage
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from tests.use_cases.events.people import DAY, UNIT, WHO
@@ -120,8 +120,9 @@ class Deciding(Stage):
         """Once every date of it is closed it is never refused to whoever accepts what waits."""
         self.days.settle()
         eko = self.days.person("eko")
+        waiting = see_month(self.days.services, "2026-11", self.days.now)[0].waiting
         with suppress(MonthLocked):  # by ourselves: the answer was lost
-            self.tried(lambda: lock_month(self.days.services, eko, "2026-11", 999, self.days.now), trouble)
+            self.tried(lambda: lock_month(self.days.services, eko, "2026-11", waiting, self.days.now), trouble)
         assert self.days.services.months.lock("2026-11")
         for who in WHO:
             for on in self.days.dates():
