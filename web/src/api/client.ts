@@ -65,6 +65,7 @@ export async function endSession(): Promise<boolean> {
 /** Whether the server took this token for it. */
 async function end(token: string): Promise<boolean> {
   const response = await send(new Request(`${BASE}/sessions`, { method: "DELETE", headers: ours(token) }));
+  spentUntil = performance.now() + NEXT_SECOND_MS;
   if (response.ok || response.status === 401) return response.ok;
   throw await refusalIn(response);
 }
@@ -79,6 +80,7 @@ async function refusalIn(response: Response): Promise<Refusal> {
 }
 
 const NEXT_SECOND_MS = 1_100;
+let spentUntil = 0; // tokens tell whole seconds: those of the second in which one has logged out are spent
 
 /** Fetch with a time limit; nobody answering is the Refusal NETWORK. */
 export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Response> {
@@ -96,9 +98,9 @@ export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Re
 async function authorised(request: Request): Promise<Response> {
   const again = request.clone();
   if (!accessToken()) await whenSettled(); // the page opened with what it holds
-  if (!accessToken() && standing() === "leaving") {
-    await refresh().catch(() => undefined); // before the next login
-    await new Promise((go) => setTimeout(go, NEXT_SECOND_MS)); // tokens tell whole seconds, and that one's are spent
+  if (!accessToken()) {
+    if (standing() === "leaving") await refresh().catch(() => undefined); // before the next login
+    await new Promise((go) => setTimeout(go, Math.max(0, spentUntil - performance.now())));
   }
   const token = accessToken();
   const response = await send(withHeaders(request, token));
