@@ -133,8 +133,9 @@ def _lying(services: Services, review: Review, ruling: Ruling | None) -> CheckIn
     """The check-in, if it lies there still and nobody has ruled on it."""
     day = services.attendance.day(review.unit_id, review.local_date, review.employee_id)
     check_in = day.check_ins.get(review.slot)
-    is_it = check_in is not None and check_in.challenge_id == review.challenge_id
-    return check_in if is_it and check_in and not stands_on(ruling, check_in) else None
+    if check_in is None or check_in.challenge_id != review.challenge_id:
+        return None
+    return None if stands_on(ruling, check_in) else check_in
 
 
 def _overtake(services: Services, actor: Employee, review: Review, now: datetime) -> None:

@@ -62,12 +62,23 @@ export async function endSession(): Promise<boolean> {
   }
 }
 
-/** Whether the server took this token for it. */
+const NEXT_SECOND_MS = 1_100;
+let spentUntil = 0; // tokens tell whole seconds: those of the second in which one has logged out are spent
+
+/** Whether the server took this token for it. It may have taken it where its answer is lost. */
 async function end(token: string): Promise<boolean> {
-  const response = await send(new Request(`${BASE}/sessions`, { method: "DELETE", headers: ours(token) }));
-  spentUntil = performance.now() + NEXT_SECOND_MS;
-  if (response.ok || response.status === 401) return response.ok;
-  throw await refusalIn(response);
+  try {
+    const response = await send(new Request(`${BASE}/sessions`, { method: "DELETE", headers: ours(token) }));
+    if (response.ok || response.status === 401) return response.ok;
+    throw await refusalIn(response);
+  } finally {
+    spentUntil = performance.now() + NEXT_SECOND_MS;
+  }
+}
+
+async function untilNoneIsSpent(): Promise<void> {
+  const left = spentUntil - performance.now();
+  if (left > 0) await new Promise((go) => setTimeout(go, left));
 }
 
 function isOver(): false {
@@ -78,9 +89,6 @@ function isOver(): false {
 async function refusalIn(response: Response): Promise<Refusal> {
   return refusalOf(await response.json().catch(() => undefined), response.status);
 }
-
-const NEXT_SECOND_MS = 1_100;
-let spentUntil = 0; // tokens tell whole seconds: those of the second in which one has logged out are spent
 
 /** Fetch with a time limit; nobody answering is the Refusal NETWORK. */
 export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Response> {
@@ -100,7 +108,7 @@ async function authorised(request: Request): Promise<Response> {
   if (!accessToken()) await whenSettled(); // the page opened with what it holds
   if (!accessToken()) {
     if (standing() === "leaving") await refresh().catch(() => undefined); // before the next login
-    await new Promise((go) => setTimeout(go, Math.max(0, spentUntil - performance.now())));
+    await untilNoneIsSpent();
   }
   const token = accessToken();
   const response = await send(withHeaders(request, token));
