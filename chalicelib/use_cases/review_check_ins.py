@@ -24,6 +24,7 @@ from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
 from chalicelib.use_cases.rule_check_ins import ruling_notice
+from chalicelib.use_cases.slot_record import rulings_by_slot, slot_key
 
 LISTED = 50  # of one queue at once, the oldest first
 
@@ -53,11 +54,10 @@ def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[lis
     able = [each for each in waiting if each.employee_id != actor.employee_id]
     shown = able[:LISTED]
     people = services.staff.people({each.employee_id for each in shown}) if shown else {}
-    ruled = services.attendance.rulings_about(shown) if shown else []
-    rulings = {(each.employee_id, each.local_date, each.slot): each for each in ruled}
+    rulings = rulings_by_slot(services, shown)
     owed = []
     for each in shown:
-        check_in = _lying(services, each, rulings.get((each.employee_id, each.local_date, each.slot)))
+        check_in = _lying(services, each, rulings.get(slot_key(each)))
         if check_in is None:
             with suppress(ChangedMeanwhile):  # another admin who reads the list puts it aside as well
                 _overtake(services, actor, each, now)

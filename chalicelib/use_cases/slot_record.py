@@ -1,6 +1,6 @@
 """What lies in the slot that a correction or an objection is about, beside what it claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,14 +8,17 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.request import Request, RequestKind
+from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Ruling
 from chalicelib.errors import CheckedInSince
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.request import OF_A_SLOT
 from chalicelib.rules.ruling import state_of
 from chalicelib.use_cases.day_plans import employee_day
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.ports import OfSlot, Services
 from chalicelib.use_cases.see_attendance import with_evidence
+
+SlotKey = tuple[str, date, Slot]  # a person, a local date, a slot of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,18 @@ def slot_records(services: Services, requests: Iterable[Request], now: datetime)
         for each in about
         if each.slot and (check_in := check_ins.get((each.employee_id, each.starts_on, each.slot)))
     }
-    ruled = services.attendance.rulings_about(found.values()) if found else []
-    rulings = {(each.employee_id, each.local_date, each.slot): each for each in ruled}
-    return {
-        request_id: SlotRecord(each, rulings.get((each.employee_id, each.local_date, each.slot)))
-        for request_id, each in found.items()
-    }
+    rulings = rulings_by_slot(services, found.values())
+    return {request_id: SlotRecord(each, rulings.get(slot_key(each))) for request_id, each in found.items()}
+
+
+def rulings_by_slot(services: Services, slots: Collection[OfSlot]) -> Mapping[SlotKey, Ruling]:
+    """Whatever was ruled about these slots: a batch of reads, none for no slot."""
+    found = services.attendance.rulings_about(slots) if slots else []
+    return {slot_key(each): each for each in found}
+
+
+def slot_key(each: OfSlot) -> SlotKey:
+    return each.employee_id, each.local_date, each.slot
 
 
 def check_slot_is_free(services: Services, subject: Employee, request: Request, city: City, now: datetime) -> None:
