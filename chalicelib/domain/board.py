@@ -58,7 +58,7 @@ class DayFigures:
     slots      slot -> stand -> people.
     late       people who came late.
     flagged    people.
-    arrivals   minutes since midnight, in steps of rules/board.STEP_MIN -> how many came within that step.
+    arrivals   "07:05" by the wall clock, in steps of rules/board.STEP_MIN -> how many came within that step.
     """
 
     unit_id: str
@@ -70,7 +70,7 @@ class DayFigures:
     slots: Mapping[Slot, Mapping[Stand, int]] = field(default_factory=dict)
     late: int = 0
     flagged: int = 0
-    arrivals: Mapping[int, int] = field(default_factory=dict)
+    arrivals: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class PersonStandView(Struct, frozen=True, kw_only=True):
 
 class DayFiguresView(Struct, frozen=True, kw_only=True):
     """`statuses`: status -> people; `running`: whose day is not decided yet. `slots`: slot -> stand -> people.
-    `arrivals`: minutes since midnight, in steps of five -> how many came within them."""
+    `arrivals`: "07:05" on the wall, in steps of five minutes -> how many came within them."""
 
     counted_at: datetime
     people: int
@@ -105,7 +105,7 @@ def unit_figures_view(line: UnitLine, on: date) -> UnitFiguresView:
             slots={str(slot): {str(each): n for each, n in stands.items()} for slot, stands in found.slots.items()},
             late=found.late,
             flagged=found.flagged,
-            arrivals={str(minute): count for minute, count in sorted(found.arrivals.items())},
+            arrivals=dict(sorted(found.arrivals.items())),
         )
         if found
         else None,

@@ -24,6 +24,9 @@ from chalicelib.use_cases.see_board import see_city_board, see_city_month, see_u
 blueprint = Blueprint(__name__)
 
 
+TODAY = "today"  # in place of a date, month or year: the one that it is in the city now
+
+
 class CityBoardView(Struct, frozen=True, kw_only=True):
     """`is_counting`: something is old or not counted yet; ask again in a few seconds."""
 
@@ -67,7 +70,7 @@ class UnitYearView(Struct, frozen=True, kw_only=True):
     roles=ALLOWED[Act.READ_FIGURES], answers={200: CityBoardView},
 )  # fmt: skip
 def read_board(call: Call, on: str) -> Answer:
-    day = parse_date(on, "/on")
+    day = _day(call, on)
     found = see_city_board(call.services, call.actor, day, call.now)
     return Answer(
         CityBoardView(
@@ -85,7 +88,7 @@ def read_board(call: Call, on: str) -> Answer:
     roles=ALLOWED[Act.READ_ATTENDANCE], answers={200: UnitBoardView}, problems=(NotFound,),
 )  # fmt: skip
 def read_unit_board(call: Call, unit_id: str, on: str) -> Answer:
-    day = parse_date(on, "/on")
+    day = _day(call, on)
     people = see_unit_board(call.services, call.actor, unit_id, day, call.now)
     unit = call.city.units[unit_id]
     return Answer(
@@ -106,7 +109,7 @@ def read_unit_board(call: Call, unit_id: str, on: str) -> Answer:
     roles=ALLOWED[Act.READ_FIGURES], answers={200: MonthBoardView},
 )  # fmt: skip
 def read_month_figures(call: Call, month: str) -> Answer:
-    parse_month(month)
+    month = f"{_day(call, month):%Y-%m}" if month == TODAY else f"{parse_month(month):%Y-%m}"
     found = see_city_month(call.services, call.actor, month, call.now)
     units = [month_figures_view(each.unit, month, each.figures) for each in found.lines]
     return Answer(MonthBoardView(month=month, is_counting=found.is_counting, units=units))
@@ -117,7 +120,7 @@ def read_month_figures(call: Call, month: str) -> Answer:
     roles=ALLOWED[Act.READ_FIGURES], answers={200: UnitYearView}, problems=(NotFound,),
 )  # fmt: skip
 def read_unit_figures(call: Call, unit_id: str, year: str) -> Answer:
-    number = parse_year(year)
+    number = _day(call, year).year if year == TODAY else parse_year(year)
     found = see_unit_year(call.services, call.actor, unit_id, number, call.now)
     return Answer(
         UnitYearView(
@@ -128,3 +131,8 @@ def read_unit_figures(call: Call, unit_id: str, year: str) -> Answer:
             months=[month_figures_view(found.unit, month, each) for month, each in found.months.items()],
         )
     )
+
+
+def _day(call: Call, text: str) -> date:
+    """A page asks before it knows what date it is there: `today`."""
+    return today_of(call.city, call.now) if text == TODAY else parse_date(text, "/on")

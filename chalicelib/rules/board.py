@@ -48,7 +48,7 @@ def status_of(verdict: DayVerdict, slots: Iterable[SlotStand]) -> DayStatus | No
 
 def count_day(unit_id: str, on: date, people: Iterable[PersonStand], now: datetime) -> DayFigures:
     statuses: Counter[DayStatus] = Counter()
-    arrivals: Counter[int] = Counter()
+    arrivals: Counter[str] = Counter()
     slots: dict[Slot, Counter[Stand]] = {}
     total = running = late = flagged = 0
     for each in people:
@@ -58,11 +58,16 @@ def count_day(unit_id: str, on: date, people: Iterable[PersonStand], now: dateti
         if each.status:
             statuses[each.status] += 1
         if each.arrived_min is not None:
-            arrivals[each.arrived_min // STEP_MIN * STEP_MIN] += 1
+            arrivals[_step_of(each.arrived_min)] += 1
         for slot in each.slots:
             slots.setdefault(slot.slot, Counter())[slot.stand] += 1
             late += slot.slot is Slot.ARRIVAL and slot.stand is Stand.LATE
     return DayFigures(unit_id, on, now, total, running, dict(statuses), _plain(slots), late, flagged, dict(arrivals))
+
+
+def _step_of(minute: int) -> str:
+    begun = minute // STEP_MIN * STEP_MIN
+    return f"{begun // 60:02}:{begun % 60:02}"
 
 
 def count_month(

@@ -96,7 +96,7 @@ def test_the_city_is_counted_by_the_closer_and_read_with_one_query(town: World, 
     umum = next(each for each in found["units"] if each["unit_id"] == "umum")
     assert (umum["name"], umum["parent_id"], umum["trial"]) == ("Bagian Umum", "setda", False)
     figures = umum["figures"]
-    assert (figures["people"], figures["running"], figures["arrivals"]) == (3, 3, {"430": 1})
+    assert (figures["people"], figures["running"], figures["arrivals"]) == (3, 3, {"07:10": 1})
     assert figures["slots"]["arrival"] == {"awaited": 2, "on_time": 1}
 
 
@@ -147,6 +147,14 @@ def test_an_executive_sees_figures_of_the_city_and_no_person(town: World) -> Non
 def test_what_has_not_come_is_named(town: World, path: str) -> None:
     assert problem(town.phone(EKO, None).call("GET", path)) == (422, "INPUT_INVALID")
     assert CLOSING == []
+
+
+def test_today_is_the_citys_own(town: World) -> None:
+    town.clock.set(wib(0, 5))
+    assert see(town, EKO, "/boards/today")["on"] == "2026-11-23"
+    assert see(town, EKO, "/units/umum/boards/today")["on"] == "2026-11-23"
+    assert see(town, EKO, "/figures/today")["month"] == "2026-11"
+    assert see(town, EKO, "/units/umum/figures/today")["year"] == 2026
 
 
 def test_a_month_comes_unit_by_unit_and_a_units_year_month_by_month(town: World, calls: list[str]) -> None:

@@ -76,7 +76,7 @@ def test_people_are_counted_exactly() -> None:
     assert found.slots == {
         Slot.ARRIVAL: {Stand.ON_TIME: 2, Stand.LATE: 1, Stand.MISSING: 1, Stand.PROVISIONAL: 1},
     }
-    assert found.arrivals == {420: 1, 425: 2, 600: 1}
+    assert found.arrivals == {"07:00": 1, "07:05": 2, "10:00": 1}
 
 
 def test_a_month_counts_what_stands_now_and_no_day_of_the_trial() -> None:

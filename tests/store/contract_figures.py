@@ -11,7 +11,7 @@ from tests.store.places import NOW, Place
 ON = date(2027, 4, 1)
 DAY = DayFigures(
     "umum", ON, NOW, 5, 3, {DayStatus.ABSENT: 1, DayStatus.LEAVE: 1}, {Slot.ARRIVAL: {Stand.AWAITED: 3}}, 1, 2,
-    {425: 2, 1_435: 1},
+    {"07:05": 2, "23:55": 1},
 )  # fmt: skip
 MONTH = MonthFigures("umum", "2027-04", NOW, 5, {DayStatus.PRESENT: 90}, 4, 31, 12, 3)
 

@@ -258,5 +258,6 @@ JOBS: Mapping[str, Begin] = {
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
-    "count figures": _figures, "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
+    "count figures": _figures,
+    "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
 }  # fmt: skip
