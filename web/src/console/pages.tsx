@@ -41,6 +41,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Papan hari ini", en: "Today's board" },
     Body: later(() => import("./board/page")),
   },
+  {
+    key: "kepatuhan",
+    group: "watch",
+    icon: "history",
+    roles: WATCHERS,
+    title: { id: "Kepatuhan", en: "Compliance" },
+    Body: later(() => import("./compliance/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
