@@ -5,7 +5,7 @@ far it came stands in the close of each unit, so a run that was stopped is gone 
 nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -58,7 +58,9 @@ class History:
     units: Sequence[PastUnit] = UNITS
     queue: list[Task] = field(default_factory=list)
     people: dict[PastPerson, Employee] = field(default_factory=dict)
+    made: dict[date, list[Made]] = field(default_factory=dict)
     recorded: set[str] = field(default_factory=set)
+    acted: set[date] = field(default_factory=set)
     judged: int = 0
     check_ins: int = 0
 
@@ -96,9 +98,10 @@ class History:
             on += DAY
 
     def act(self, on: date, until: datetime) -> None:
-        """What people decide in the morning. Of today too: what was done already is answered alike."""
-        if until < at(on, "11:30"):
+        """What people decide in the morning. What a run before this one did already is answered alike."""
+        if until < at(on, "11:30") or on in self.acted:
             return
+        self.acted.add(on)
         services, (eko, _) = self.services, self.admins
         if file_and_decide(services, self.people, on, self.began_on, self.yesterday):
             self.read_people()
@@ -115,7 +118,8 @@ class History:
 
     def check_in(self, on: date, until: datetime) -> None:
         """A date that is over in one go where nothing of it stands; else one by one, as they come."""
-        made = self.made_on(on)
+        made = self.made[on] = self.made_on(on)
+        self.made.pop(on - 3 * DAY, None)
         for unit in self.units:
             of_unit = [each for each in made if each[0].unit_id == unit.unit_id]
             is_over = until >= at(on + DAY, OVER)
@@ -180,7 +184,8 @@ class History:
         """Who leads decides on the day before; on the last days nobody has yet."""
         if on < self.began_on or on > self.yesterday - OPEN_RULINGS:
             return
-        waiting = [check_in for check_in, _ in self.made_on(on) if Reason.OFFLINE in check_in.reasons]
+        made = self.made.get(on) or self.made_on(on)
+        waiting = [check_in for check_in, _ in made if Reason.OFFLINE in check_in.reasons]
         for unit_id in sorted({each.unit_id for each in waiting}):
             actor = self._leader(unit_id, SECOND)
             wanted = [
@@ -191,7 +196,7 @@ class History:
             rule_check_ins(self.services, actor, unit_id, wanted, "Foto tidak menunjukkan kantor", now)
 
     def _lock(self, month: str, now: datetime) -> None:
-        if month < f"{self.began_on:%Y-%m}":
+        if month < f"{self.began_on:%Y-%m}" or self.services.months.lock(month):
             return
         try:
             standing, _, _ = see_month(self.services, month, now)
@@ -234,7 +239,7 @@ class History:
     def _lay(self, name: UploadName) -> None:
         """A drawn picture where the clean copy of the selfie would lie."""
         key = f"evidence/{name.key.removeprefix(INBOX).removesuffix('.jpg')}-contoh.jpg"
-        keep_days = self.city.settings.retention.selfie_days
+        keep_days = self.services.city.current(at(self.yesterday, "12:00")).settings.retention.selfie_days
         self.services.selfies.write_evidence(key, picture_of(name.employee_id), keep_days)
 
 
@@ -246,9 +251,3 @@ def picture_of(employee_id: str) -> bytes:
 def _name_of(about: Any) -> UploadName:
     """Of a check-in, or of a review of one."""
     return UploadName(about.unit_id, about.employee_id, about.local_date, about.slot, about.challenge_id)
-
-
-def dates_between(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first += DAY

@@ -37,7 +37,9 @@ UNITS = (
     PastUnit("contoh-pkm-barat", "Puskesmas Barat (contoh)", "contoh-dinkes", Position(105.9903, -6.0211), 28, ROSTER),
     PastUnit("contoh-disdik", "Dinas Pendidikan (contoh)", None, Position(106.0388, -6.0203), 26),
     PastUnit("contoh-sd-melati", "SD Negeri Melati (contoh)", "contoh-disdik", Position(106.0644, -6.0295), 22, SIX),
-    PastUnit("contoh-smp-kenanga", "SMP Negeri Kenanga (contoh)", "contoh-disdik", Position(106.0255, -5.9964), 30, SIX),
+    PastUnit(
+        "contoh-smp-kenanga", "SMP Negeri Kenanga (contoh)", "contoh-disdik", Position(106.0255, -5.9964), 30, SIX
+    ),
     PastUnit("contoh-kec-pantai", "Kecamatan Pantai (contoh)", None, Position(105.9788, -5.9897), 24),
     PastUnit("contoh-kel-karang", "Kelurahan Karang (contoh)", "contoh-kec-pantai", Position(105.9689, -5.9791), 14),
     PastUnit("contoh-pu", "Dinas Pekerjaan Umum (contoh)", None, Position(106.0489, -6.0321), 30),
@@ -120,7 +122,8 @@ def _grants(unit: PastUnit, place: int) -> tuple[Grant, ...]:
 
 def _number(random: Random, unit: PastUnit, place: int, kind: NumberKind) -> str:
     """Of the form of a real one, with a serial that no two share: digits and nobody's."""
-    serial = sum(each.people for each in UNITS[: UNITS.index(unit)]) + place + 1
+    ids = [each.unit_id for each in UNITS]
+    serial = sum(each.people for each in UNITS[: ids.index(unit.unit_id)]) + place + 1
     if kind is NumberKind.LOCAL:
         return f"CONTOH-L-{serial:03}"
     year = random.randint(1969, 1996)

@@ -57,9 +57,9 @@ def found_units(
     city = services.city.fresh(now)
     ids = office_ids(city, units)
     for unit in units:
-        parked = UnitClose(unit.unit_id, began_on - DAY, FAR, at(FAR, "00:00"), first_on=began_on)
         if services.closes.get(unit.unit_id) is None:
-            services.closes.save(parked)
+            state = UnitClose(unit.unit_id, began_on - DAY, began_on, at(began_on, "00:00"), first_on=began_on)
+            services.closes.save(state)
     wanted = {
         each.unit_id: Unit(each.unit_id, each.name, each.parent_id, (ids[each.unit_id],), began_on) for each in units
     }
@@ -87,9 +87,7 @@ def _found_offices(
     _approve(services, admins, import_offices(services, admins[0], upload, False, None, now).proposal, now)
 
 
-def _approve(
-    services: Services, admins: tuple[Employee, Employee], proposal: Proposal | None, now: datetime
-) -> None:
+def _approve(services: Services, admins: tuple[Employee, Employee], proposal: Proposal | None, now: datetime) -> None:
     if proposal and proposal.state is ProposalState.WAITING:
         decide(services, admins[1], proposal.proposal_id, True, None, now)
 
@@ -164,7 +162,9 @@ def letters_of(person: PastPerson, month: str) -> str:
     return "".join(TURNS[(on.toordinal() + shift) % len(TURNS)] for on in dates_of(month))
 
 
-def go_on_with_rosters(services: Services, eko: Employee, units: Sequence[PastUnit], now: datetime, today: date) -> None:
+def go_on_with_rosters(
+    services: Services, eko: Employee, units: Sequence[PastUnit], now: datetime, today: date
+) -> None:
     """This month's and the next one's, of those who lack them."""
     wanted = roster_months(today)[1:3]
     for person in people_of([each for each in units if each.pattern is ROSTER]):

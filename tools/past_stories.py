@@ -67,7 +67,9 @@ def story_of(person: PastPerson, began_on: date) -> Story:
         case "pu-12":
             return Story(absences=frozenset(week(each, each % 5) for each in (1, 3, 5, 8, 11)))
         case "kec-pantai-13":
-            return Story(absences=frozenset({*(week(6, each) for each in range(5)), *(week(9, 1 + at) for at in (0, 1, 2))}))
+            return Story(
+                absences=frozenset({*(week(6, each) for each in range(5)), *(week(9, 1 + at) for at in (0, 1, 2))})
+            )
         case "dinkes-04":
             return _rich(week)
     return HONEST
