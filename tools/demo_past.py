@@ -50,7 +50,7 @@ def furnish(
     quiet = as_of_the_past(services, [each.unit_id for each in units], today)
     held = services.city.fresh(now).units.get(units[0].unit_id)
     first = held.counts_from if held and held.counts_from else began_on or first_date(today - DAY)
-    setting_up = replace(quiet, close_queue=lambda task, delay_s=0: None)  # nobody is judged yet
+    setting_up = replace(quiet, close_queue=lambda *_: None)  # nobody is judged yet
     dispatch_closes(setting_up, now)  # the city's own units begin today, whatever we do
     found_units(setting_up, admins, units, first)
     add_people(setting_up, admins[0], units, first, today)
@@ -95,7 +95,9 @@ def main() -> int:
     os.nice(5)  # the running city first
     services = services_of(stack)
     eko, endah = (by_number(services, each.number) for each in (demo_city.EKO, demo_city.PEOPLE[0]))
-    assert eko and endah, "the two admins are not there: is this the demo city?"
+    if eko is None or endah is None:
+        print("the two admins are not there: is this the demo city?", file=sys.stderr)
+        return 1
     history = furnish(services, stack.client("dynamodb"), (eko, endah), wiring.clock())
     for person in LOGINS:
         services.identity.set_password(person.employee_id, demo_city.password_of(person.number))

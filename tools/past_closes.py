@@ -1,4 +1,4 @@
-"""The stores as the demo's past needs them: its units closed by this tool alone, and nobody mailed of what is long over."""
+"""The stores as the demo's past needs them: its units are closed by this tool alone, nobody is mailed of old days."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -25,6 +25,7 @@ from tools.past_setup import FAR, at
 
 DAY = timedelta(days=1)
 TRIES = 5
+NO_EFFECTS = RequestEffects()
 
 
 def as_of_the_past(services: Services, unit_ids: Collection[str], today: date) -> Services:
@@ -110,7 +111,7 @@ class _QuietNotices(_Beside):
 
 
 class _QuietRequests(_Beside):
-    def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = RequestEffects()) -> Request:
+    def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = NO_EFFECTS) -> Request:
         quiet = replace(effects, notices=tuple(map(_quiet, effects.notices)))
         return cast(Request, self._held.save(request, entry, quiet))
 
@@ -122,7 +123,7 @@ class _LateProofs(_Beside):
         super().__init__(held)
         self._roots, self._today = roots, today
 
-    def append(self, entry: AuditEntry, after: ChainedEntry | None, late_on: date | None) -> None:
+    def append(self, entry: AuditEntry, after: ChainedEntry | None, late_on: date | None) -> None:  # noqa: ARG002
         on = date.fromisoformat(entry.chain.rpartition("#")[2])
         self._held.append(entry, after, self._today if self._is_laid(on) else None)
 

@@ -56,10 +56,10 @@ def _made(planned: Planned, draft: PastDraft, phones: Mapping[str, str], city: C
     position = _position(office, draft, day.plan.local_date)
     where = judge_geofence(position, (office,), day.plan.local_date)
     window = day.plan.slot(draft.slot)
-    assert window is not None and where.inside, f"{planned.person.key} {day.plan.local_date} {draft.slot}"
-    told = judge_window(window, draft.at)
     mark = f"{planned.person.key} {day.plan.local_date} {draft.slot}"
-    reasons = (Reason.OFFLINE,) if draft.offline else ()
+    assert window is not None, mark
+    assert where.inside, mark
+    told, reasons = judge_window(window, draft.at), (Reason.OFFLINE,) if draft.offline else ()
     check_in = CheckIn(
         employee_id=planned.employee.employee_id,
         unit_id=day.unit_id,
@@ -88,7 +88,8 @@ def _made(planned: Planned, draft: PastDraft, phones: Mapping[str, str], city: C
 
 def _position(office: Office, draft: PastDraft, on: date) -> Position:
     fence = office.fence_on(on)
-    assert fence is not None and isinstance(fence.shape, Circle)
+    assert fence is not None
+    assert isinstance(fence.shape, Circle)
     center = fence.shape.center
     return round_position(center.longitude + draft.east_m / DEGREE_M, center.latitude + draft.north_m / DEGREE_M)
 

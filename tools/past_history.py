@@ -34,6 +34,7 @@ from tools.past_facts import Made, made_by, plan_date, write_many
 from tools.past_people import HEAD, SECOND, UNITS, PastPerson, PastUnit, people_of
 from tools.past_requests import file_and_decide
 from tools.past_setup import at, device_of
+from tools.past_stories import RICH
 from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
@@ -43,7 +44,6 @@ OPEN_LOOKS = OPEN_RULINGS = 3 * DAY
 LOCKED_ON_DAY = 6  # of the next month
 OUTAGE_WEEK, OUTAGE_UNITS = 6, ("contoh-pu", "contoh-dukcapil")
 PHOTO_SIDE = 240
-PHOTOGRAPHED = "dinkes-04"  # whose own photos of the last days can be looked at
 
 
 @dataclass
@@ -65,9 +65,13 @@ class History:
     check_ins: int = 0
 
     def __post_init__(self) -> None:
-        self.services = replace(self.services, close_queue=lambda task, delay_s=0: self.queue.append(task))
+        self.services = replace(self.services, close_queue=self.tell)
         self.phones = {each.key: device_of(each, at(self.began_on, "00:00")).device_id for each in people_of(UNITS)}
         self.read_people()
+
+    def tell(self, task: Task, delay_s: int = 0) -> None:  # noqa: ARG002
+        """Remember the task; its delay is passed over: the clock stands between two acts."""
+        self.queue.append(task)
 
     @property
     def city(self) -> City:
@@ -103,7 +107,7 @@ class History:
             return
         self.acted.add(on)
         services, (eko, _) = self.services, self.admins
-        if file_and_decide(services, self.people, on, self.began_on, self.yesterday):
+        if file_and_decide(services, eko, self.people, on, self.began_on, self.yesterday):
             self.read_people()
         self._rule(on - DAY, at(on, "08:00"))
         if on == self.began_on + timedelta(weeks=OUTAGE_WEEK, days=2):
@@ -229,7 +233,7 @@ class History:
 
     @property
     def _photographed(self) -> str:
-        return next((each.employee_id for each in self.people if each.key == PHOTOGRAPHED), "")
+        return next((each.employee_id for each in self.people if each.key == RICH), "")
 
     def _photograph(self, made: Sequence[Made], until: datetime) -> None:
         for check_in, _ in made:

@@ -14,6 +14,7 @@ from chalicelib.proof.letters import spell
 
 SEED = "kota contoh 2026"
 FIVE, SIX, ROSTER = "lima-hari", "enam-hari", None  # the patterns of tools/demo_city.py
+FIRST_OTHERS = 14  # before it are those with a story: civil servants, whom discipline concerns
 HEAD, SECOND = 0, 1  # places in a unit: who leads it, and who everybody else works under
 
 
@@ -85,7 +86,7 @@ class PastPerson:
     @property
     def employee_id(self) -> str:
         """Always the same, as whoever is added twice is one."""
-        return id_of(f"employee {self.number}")
+        return id_of(f"employee {self.key}")
 
     @property
     def works_by_roster(self) -> bool:
@@ -106,7 +107,7 @@ def people_of(units: Sequence[PastUnit] = UNITS) -> tuple[PastPerson, ...]:
 def _person(unit: PastUnit, place: int) -> PastPerson:
     random = Random(f"{SEED} {unit.unit_id} {place}")
     grants = _grants(unit, place)
-    kind = NumberKind.NIP if grants else random.choices(tuple(NumberKind), (60, 25, 15))[0]
+    kind = NumberKind.NIP if grants or place < FIRST_OTHERS else random.choices(tuple(NumberKind), (60, 25, 15))[0]
     name = f"{random.choice(FIRST_NAMES)} {random.choice(LAST_NAMES)}"
     title = HEAD_TITLES if place == HEAD else random.choice(TITLES) if kind is NumberKind.NIP else ""
     return PastPerson(unit, place, name + title, _number(random, unit, place, kind), kind, grants)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.request import LeaveKind, RequestKind, RequestState
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import Problem
@@ -13,6 +13,7 @@ from chalicelib.use_cases.file_request import Filing, file_request
 from chalicelib.use_cases.ports import Services
 from tools.past_people import HEAD, SECOND, SEED, PastPerson
 from tools.past_setup import at
+from tools.past_stories import RICH
 
 DAY = timedelta(days=1)
 SHARE = 0.008  # of a person's working days on which they ask for something
@@ -27,7 +28,7 @@ REASONS = {
 
 def filings_of(person: PastPerson, on: date, began_on: date) -> Iterator[Filing]:
     """What they file on this date."""
-    if person.key == "dinkes-04":
+    if person.key == RICH:
         yield from _rich(on, began_on)
     random = Random(f"{SEED} request {person.number} {on}")
     if person.grants or on.weekday() > 4 or random.random() >= SHARE:
@@ -68,42 +69,55 @@ def _rich(on: date, began_on: date) -> Iterator[Filing]:
 
 
 def file_and_decide(
-    services: Services, people: Mapping[PastPerson, Employee], on: date, began_on: date, yesterday: date
-) -> set[str]:
-    """Whose profile has changed by it. Whoever may not ask (balance, overlap, kind of staff) is told so, as ever."""
+    services: Services,
+    admin: Employee,
+    people: Mapping[PastPerson, Employee],
+    on: date,
+    began_on: date,
+    yesterday: date,
+) -> bool:
+    """Whether anything was asked for. Who may not ask (balance, overlap, kind of staff) is refused, as ever."""
     leaders = {(each.unit.unit_id, each.place): each for each in people if each.place in (HEAD, SECOND)}
-    changed = set()
+    filed = False
     for person in people:
         for place, filing in enumerate(filings_of(person, on, began_on)):
-            subject = services.staff.employee(person.employee_id)
-            assert subject is not None
+            subject = _as_stored(services, person)
             try:
                 tail = f"{person.employee_id[:6]}{on:%m%d}{place}"
                 request = file_request(services, subject, subject, filing, tail, at(on, "09:00"))
             except Problem:
                 continue
-            random = Random(f"{SEED} decided {person.number} {on} {place}")
-            is_recent = on > yesterday - STILL_WAITING
-            if random.random() < (0.5 if is_recent else 0.03):
-                continue
-            wish = Verdict(Decision.APPROVE, None)
-            if random.random() < 0.07 and not is_recent and person.key != "dinkes-04":
-                wish = Verdict(Decision.REJECT, "Kebutuhan layanan pada tanggal itu")
-            for hour, decider in (("10:00", _superior(leaders, person)), ("11:00", _head(leaders, person))):
-                if request.state is RequestState.WAITING:
-                    actor = services.staff.employee(decider.employee_id)
-                    assert actor is not None
+            verdict, filed = _verdict(person, on, place, yesterday), True
+            for hour, leader in ("10:00", _superior(leaders, person)), ("11:00", _head(leaders, person)):
+                if verdict and request.state is RequestState.WAITING:
+                    actor = _as_stored(services, leader) if leader else admin
                     now = at(on, hour)
-                    request = decide_request(services, actor, request.unit_id, request.request_id, wish, now)
-            changed.add(person.employee_id)
-    return changed
+                    request = decide_request(services, actor, request.unit_id, request.request_id, verdict, now)
+    return filed
+
+
+def _as_stored(services: Services, person: PastPerson) -> Employee:
+    found = services.staff.employee(person.employee_id)
+    assert found is not None, person.key
+    return found
+
+
+def _verdict(person: PastPerson, on: date, place: int, yesterday: date) -> Verdict | None:
+    """None: it waits still."""
+    random = Random(f"{SEED} decided {person.number} {on} {place}")
+    is_recent = on > yesterday - STILL_WAITING
+    if random.random() < (0.5 if is_recent else 0.03) and person.key != RICH:
+        return None
+    if random.random() < 0.07 and person.key != RICH:
+        return Verdict(Decision.REJECT, "Kebutuhan layanan pada tanggal itu")
+    return Verdict(Decision.APPROVE, None)
 
 
 def _superior(leaders: Mapping[tuple[str, int], PastPerson], person: PastPerson) -> PastPerson:
     return leaders[person.unit.unit_id, SECOND]
 
 
-def _head(leaders: Mapping[tuple[str, int], PastPerson], person: PastPerson) -> PastPerson:
-    """Of the whole OPD; where that is an executive, who leads beside them."""
-    root = person.unit.parent_id or person.unit.unit_id
-    return leaders[root, HEAD]
+def _head(leaders: Mapping[tuple[str, int], PastPerson], person: PastPerson) -> PastPerson | None:
+    """Of the whole OPD; where that is an executive, who decides nothing, it falls to a city admin: None."""
+    head = leaders[person.unit.parent_id or person.unit.unit_id, HEAD]
+    return head if any(each.role is Role.SUPERVISOR for each in head.grants) else None
