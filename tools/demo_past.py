@@ -8,15 +8,17 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib import wiring
 from chalicelib.domain.employee import Employee
+from chalicelib.errors import Problem
 from chalicelib.jobs.dispatch_closes import dispatch_closes
 from chalicelib.rules.local_time import local_date
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tools import demo_city
 from tools.demo_stay import by_number
 from tools.first_admin import services_of
@@ -98,15 +100,18 @@ def main() -> int:
     if eko is None or endah is None:
         print("the two admins are not there: is this the demo city?", file=sys.stderr)
         return 1
-    history = furnish(services, stack.client("dynamodb"), (eko, endah), wiring.clock())
-    for person in LOGINS:
-        services.identity.set_password(person.employee_id, demo_city.password_of(person.number))
-    live(history, wiring.clock())
+    try:
+        history = furnish(services, stack.client("dynamodb"), (eko, endah), wiring.clock())
+        for person in LOGINS:
+            services.identity.set_password(person.employee_id, demo_city.password_of(person.number))
+        live(history, wiring.clock())
+    except (Problem, StoreUnavailable) as refusal:
+        print(f"The demo's past is gone on with at the next `make run` ({refusal!r}).", flush=True)
+        return 1
     while True:
         time.sleep(EVERY_S)
-        history.yesterday = local_date(wiring.clock(), demo_city.ZONE) - DAY
-        history.read_people()
-        history.advance(wiring.clock())
+        with suppress(StoreUnavailable):  # the next time
+            history.go_on(wiring.clock())
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def habits_of(person: PastPerson) -> tuple[Person, float]:
     """How their phone measures, and how many minutes after the limit they usually come (before it: below 0)."""
     random = Random(f"{SEED} habits {person.number}")
     honest = replace(someone(random, person.employee_id, []), is_dark=False, has_photo=True, is_team=False)
-    return honest, min(-6.0, random.gauss(-19, 7))
+    return honest, min(-3.0, random.gauss(-16, 8))
 
 
 def photo_of(person: PastPerson, on: date, slot: Slot) -> int:

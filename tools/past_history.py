@@ -101,6 +101,12 @@ class History:
             tell(on)
             on += DAY
 
+    def go_on(self, now: datetime) -> None:
+        """What has come since: as often as somebody may check in."""
+        self.yesterday = local_date(now, ZONE) - DAY
+        self.read_people()
+        self.advance(now)
+
     def act(self, on: date, until: datetime) -> None:
         """What people decide in the morning. What a run before this one did already is answered alike."""
         if until < at(on, "11:30") or on in self.acted:
@@ -114,7 +120,7 @@ class History:
             units = [each for each in OUTAGE_UNITS if each in self.unit_ids]
             starts, ends = at(on - DAY, "07:20"), at(on - DAY, "07:50")
             declare_outage(services, eko, starts, ends, units, "Jaringan putus", at(on, "08:30"), "contoh")
-        if on.day == LOCKED_ON_DAY:
+        if on.day == LOCKED_ON_DAY and on <= self.yesterday:
             self._lock(f"{on - timedelta(days=LOCKED_ON_DAY):%Y-%m}", at(on, "11:00"))
         if self.yesterday - REVIEWED < on:
             self._review(on, at(on, "11:15"))
@@ -209,7 +215,7 @@ class History:
             print(f"The demo's past: {month} stays open ({refusal.code}).", flush=True)
 
     def _review(self, on: date, now: datetime) -> None:
-        """Looks of the days before the last ones, as valid; a lent phone as not."""
+        """Looks of the days before the last ones: those drawn as valid, of those flagged what is plain as not."""
         through = min(on - DAY, self.yesterday - OPEN_LOOKS)
         for unit_id in self.unit_ids:
             for place in (HEAD, SECOND):
@@ -217,9 +223,8 @@ class History:
                 for each in self._owed(leader.employee_id, through):
                     decide_review(self.services, leader, each.review_id, True, None, now)
         for each in self._owed(CITY_QUEUE, through):
-            if Signal.SHARED_PHONE in each.signals:
-                eko = self.admins[0]
-                decide_review(self.services, eko, each.review_id, False, "Ponsel dipakai dua orang", now)
+            reason = _not_valid(each)
+            decide_review(self.services, self.admins[0], each.review_id, reason is None, reason, now)
 
     def _owed(self, queue_id: str, through: date) -> list[Review]:
         return [each for each in self.services.reviews.waiting(queue_id) if each.local_date <= through]
@@ -250,6 +255,14 @@ class History:
 @lru_cache(maxsize=400)
 def picture_of(employee_id: str) -> bytes:
     return sample_photo(employee_id, PHOTO_SIDE)
+
+
+def _not_valid(review: Review) -> str | None:
+    """What an admin says of a flag that they find true."""
+    if Signal.SHARED_PHONE in review.signals:
+        return "Ponsel dipakai dua orang"
+    same_point = Signal.SHARED_POSITION in review.signals and review.local_date.weekday() == 0
+    return "Titik sama persis dengan tiga rekan" if same_point else None
 
 
 def _name_of(about: Any) -> UploadName:
