@@ -11,27 +11,21 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from chalicelib.domain.attendance import INBOX, Reason, UploadName
+from chalicelib.domain.attendance import INBOX, UploadName
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import CloseTask, SignalsTask, SpreadTask, Task
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.review import CITY_QUEUE, Review
-from chalicelib.domain.signal import Signal
-from chalicelib.errors import Problem
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.jobs.find_signals import find_signals
 from chalicelib.rules.closing import EVERY, cut_off
 from chalicelib.rules.local_time import local_date
-from chalicelib.use_cases.lock_month import lock_month, see_month
-from chalicelib.use_cases.outages import declare_outage
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.review_check_ins import decide_review
-from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from tools.demo_city import ZONE
+from tools.past_decisions import decide_looks, declare_failure, lock, rule_offline
 from tools.past_facts import Made, made_by, plan_date, write_many
-from tools.past_people import HEAD, SECOND, UNITS, PastPerson, PastUnit, people_of
+from tools.past_people import SECOND, UNITS, PastPerson, PastUnit, people_of
 from tools.past_requests import file_and_decide
 from tools.past_setup import at, device_of
 from tools.past_stories import RICH
@@ -42,7 +36,7 @@ OVER = "09:30"  # of the next day: the last night shift has gone home and is jud
 REVIEWED = 10 * DAY  # dates that looks are drawn from; who owes one has the last ones still to do
 OPEN_LOOKS = OPEN_RULINGS = 3 * DAY
 LOCKED_ON_DAY = 6  # of the next month
-OUTAGE_WEEK, OUTAGE_UNITS = 6, ("contoh-pu", "contoh-dukcapil")
+OUTAGE_WEEK = 6
 PHOTO_SIDE = 240
 
 
@@ -60,6 +54,7 @@ class History:
     people: dict[PastPerson, Employee] = field(default_factory=dict)
     made: dict[date, list[Made]] = field(default_factory=dict)
     recorded: set[str] = field(default_factory=set)
+    laid: set[str] = field(default_factory=set)
     acted: set[date] = field(default_factory=set)
     judged: int = 0
     check_ins: int = 0
@@ -115,15 +110,16 @@ class History:
         services, (eko, _) = self.services, self.admins
         if file_and_decide(services, eko, self.people, on, self.began_on, self.yesterday):
             self.read_people()
-        self._rule(on - DAY, at(on, "08:00"))
+        if self.began_on < on <= self.yesterday - OPEN_RULINGS + DAY:
+            made = self.made.get(on - DAY) or self.made_on(on - DAY)
+            rule_offline(services, self._leaders, [each for each, _ in made], at(on, "08:00"))
         if on == self.began_on + timedelta(weeks=OUTAGE_WEEK, days=2):
-            units = [each for each in OUTAGE_UNITS if each in self.unit_ids]
-            starts, ends = at(on - DAY, "07:20"), at(on - DAY, "07:50")
-            declare_outage(services, eko, starts, ends, units, "Jaringan putus", at(on, "08:30"), "contoh")
+            declare_failure(services, eko, on - DAY, self.unit_ids, at(on, "08:30"))
         if on.day == LOCKED_ON_DAY and on <= self.yesterday:
-            self._lock(f"{on - timedelta(days=LOCKED_ON_DAY):%Y-%m}", at(on, "11:00"))
+            lock(services, eko, on - timedelta(days=LOCKED_ON_DAY), at(on, "11:00"))
         if self.yesterday - REVIEWED < on:
-            self._review(on, at(on, "11:15"))
+            through = min(on - DAY, self.yesterday - OPEN_LOOKS)
+            decide_looks(services, eko, self._leaders.values(), through, at(on, "11:15"))
         self.work(at(on, "11:30"))
 
     def check_in(self, on: date, until: datetime) -> None:
@@ -162,7 +158,7 @@ class History:
                 done = close_day(self.services, CloseTask(unit_id, on, look_at), look_at, lambda: True)
                 self.judged += done.judged
                 self.work(look_at + EVERY)
-        if self.yesterday - REVIEWED < on:
+        if self.yesterday - REVIEWED < on <= self.yesterday:  # later ones the running city tells, by mail too
             tell_digests(self.services, latest)
 
     def _next_look(self, unit_id: str) -> datetime | None:
@@ -190,51 +186,9 @@ class History:
         for review in drawn.reviews if drawn else ():
             self._lay(_name_of(review))
 
-    def _rule(self, on: date, now: datetime) -> None:
-        """Who leads decides on the day before; on the last days nobody has yet."""
-        if on < self.began_on or on > self.yesterday - OPEN_RULINGS:
-            return
-        made = self.made.get(on) or self.made_on(on)
-        waiting = [check_in for check_in, _ in made if Reason.OFFLINE in check_in.reasons]
-        for unit_id in sorted({each.unit_id for each in waiting}):
-            actor = self._leader(unit_id, SECOND)
-            wanted = [
-                WantedRuling(each.employee_id, on, each.slot, each.challenge_id, int(each.challenge_id[:2], 16) > 20)
-                for each in waiting
-                if each.unit_id == unit_id and each.employee_id != actor.employee_id
-            ]
-            rule_check_ins(self.services, actor, unit_id, wanted, "Foto tidak menunjukkan kantor", now)
-
-    def _lock(self, month: str, now: datetime) -> None:
-        if month < f"{self.began_on:%Y-%m}" or self.services.months.lock(month):
-            return
-        try:
-            standing, _, _ = see_month(self.services, month, now)
-            lock_month(self.services, self.admins[0], month, standing.waiting, now)
-        except Problem as refusal:
-            print(f"The demo's past: {month} stays open ({refusal.code}).", flush=True)
-
-    def _review(self, on: date, now: datetime) -> None:
-        """Looks of the days before the last ones: those drawn as valid, of those flagged what is plain as not."""
-        through = min(on - DAY, self.yesterday - OPEN_LOOKS)
-        for unit_id in self.unit_ids:
-            for place in (HEAD, SECOND):
-                leader = self._leader(unit_id, place)
-                for each in self._owed(leader.employee_id, through):
-                    decide_review(self.services, leader, each.review_id, True, None, now)
-        for each in self._owed(CITY_QUEUE, through):
-            reason = _not_valid(each)
-            decide_review(self.services, self.admins[0], each.review_id, reason is None, reason, now)
-
-    def _owed(self, queue_id: str, through: date) -> list[Review]:
-        return [each for each in self.services.reviews.waiting(queue_id) if each.local_date <= through]
-
-    def _leader(self, unit_id: str, place: int) -> Employee:
-        return next(
-            employee
-            for person, employee in self.people.items()
-            if (person.unit.unit_id, person.place) == (unit_id, place)
-        )
+    @property
+    def _leaders(self) -> dict[tuple[str, int], Employee]:
+        return {(each.unit.unit_id, each.place): stored for each, stored in self.people.items() if each.place <= SECOND}
 
     @property
     def _photographed(self) -> str:
@@ -247,6 +201,9 @@ class History:
 
     def _lay(self, name: UploadName) -> None:
         """A drawn picture where the clean copy of the selfie would lie."""
+        if name.key in self.laid:
+            return
+        self.laid.add(name.key)
         key = f"evidence/{name.key.removeprefix(INBOX).removesuffix('.jpg')}-contoh.jpg"
         keep_days = self.services.city.current(at(self.yesterday, "12:00")).settings.retention.selfie_days
         self.services.selfies.write_evidence(key, picture_of(name.employee_id), keep_days)
@@ -255,14 +212,6 @@ class History:
 @lru_cache(maxsize=400)
 def picture_of(employee_id: str) -> bytes:
     return sample_photo(employee_id, PHOTO_SIDE)
-
-
-def _not_valid(review: Review) -> str | None:
-    """What an admin says of a flag that they find true."""
-    if Signal.SHARED_PHONE in review.signals:
-        return "Ponsel dipakai dua orang"
-    same_point = Signal.SHARED_POSITION in review.signals and review.local_date.weekday() == 0
-    return "Titik sama persis dengan tiga rekan" if same_point else None
 
 
 def _name_of(about: Any) -> UploadName:

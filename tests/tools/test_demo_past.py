@@ -9,6 +9,7 @@ import boto3
 import pytest
 
 from chalicelib.domain.closing import CloseTask
+from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.dispatch_closes import dispatch_closes
@@ -28,6 +29,8 @@ NOW = wib(8, 0, on=TODAY)
 SMALL = tuple(replace(each, people=6) for each in UNITS[:2])  # office hours, and a roster
 IDS = [each.unit_id for each in SMALL]
 DAY = timedelta(days=1)
+_SHIFT = (SlotPlan(Slot.ARRIVAL, 780, 900, 840), SlotPlan(Slot.DEPARTURE, 1260, 1380, 1260))
+AFTERNOON = ShiftPattern("siang", "Siang", (PatternVersion(cast.START, (_SHIFT,) * 7),), "S")
 DATES = [BEGAN + at * DAY for at in range(13)]  # yesterday's night shift is at work still
 
 
@@ -50,6 +53,8 @@ class Lived:
 def lived() -> Iterator[Lived]:
     """Stopped in the midst of it, and gone on with."""
     with small_city(NOW) as world:
+        patterns = {**cast.CITY.calendar.patterns, "siang": AFTERNOON}
+        world.publish("calendar", replace(cast.CITY.calendar, patterns=patterns))
         client = boto3.client("dynamodb", region_name="ap-southeast-3")
         history = furnish(world.services, client, (cast.EKO, cast.ENDAH), NOW, SMALL, BEGAN)
         history.advance(wib(13, 0, on=BEGAN + 5 * DAY))
