@@ -5,7 +5,7 @@ far it came stands in the close of each unit, so a run that was stopped is gone 
 nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -52,6 +52,7 @@ class History:
     units: Sequence[PastUnit] = UNITS
     queue: list[Task] = field(default_factory=list)
     people: dict[PastPerson, Employee] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
     made: dict[date, list[Made]] = field(default_factory=dict)
     recorded: set[str] = field(default_factory=set)
     laid: set[str] = field(default_factory=set)
@@ -76,10 +77,13 @@ class History:
     def unit_ids(self) -> list[str]:
         return [each.unit_id for each in self.units]
 
-    def read_people(self) -> None:
-        people = people_of(self.units)
+    def read_people(self, since: date = date.min) -> None:
+        """As stored now. Where they or the city have changed, dates from this one on are planned anew."""
+        people, before = people_of(self.units), (self.people, self.versions)
         stored = self.services.staff.people([each.employee_id for each in people])
-        self.people = {each: stored[each.employee_id] for each in people}
+        self.people, self.versions = {each: stored[each.employee_id] for each in people}, self.city.versions
+        if before != (self.people, self.versions):
+            self.made = {on: made for on, made in self.made.items() if on < since}
 
     def closed_through(self) -> date:
         """The last date on which nobody is left to judge."""
@@ -99,7 +103,7 @@ class History:
     def go_on(self, now: datetime) -> None:
         """What has come since: as often as somebody may check in."""
         self.yesterday = local_date(now, ZONE) - DAY
-        self.read_people()
+        self.read_people(self.yesterday)
         self.advance(now)
 
     def act(self, on: date, until: datetime) -> None:
@@ -109,7 +113,7 @@ class History:
         self.acted.add(on)
         services, (eko, _) = self.services, self.admins
         if file_and_decide(services, eko, self.people, on, self.began_on, self.yesterday):
-            self.read_people()
+            self.read_people(on)
         if self.began_on < on <= self.yesterday - OPEN_RULINGS + DAY:
             made = self.made.get(on - DAY) or self.made_on(on - DAY)
             rule_offline(services, self._leaders, [each for each, _ in made], at(on, "08:00"))
@@ -124,7 +128,7 @@ class History:
 
     def check_in(self, on: date, until: datetime) -> None:
         """A date that is over in one go where nothing of it stands; else one by one, as they come."""
-        made = self.made[on] = self.made_on(on)
+        made = self.made[on] = self.made.get(on) or self.made_on(on)
         self.made.pop(on - 3 * DAY, None)
         for unit in self.units:
             of_unit = [each for each in made if each[0].unit_id == unit.unit_id]
@@ -154,17 +158,16 @@ class History:
         """The clock's quarters of this date at which somebody of a unit is due, as the dispatcher would see them."""
         latest = min(until, at(on + DAY, "00:15"))
         for unit_id in self.unit_ids:
-            while (look_at := self._next_look(unit_id)) and look_at <= latest:
+            while (look_at := self._next_look(unit_id)) <= latest:
                 done = close_day(self.services, CloseTask(unit_id, on, look_at), look_at, lambda: True)
                 self.judged += done.judged
                 self.work(look_at + EVERY)
         if self.yesterday - REVIEWED < on <= self.yesterday:  # later ones the running city tells, by mail too
             tell_digests(self.services, latest)
 
-    def _next_look(self, unit_id: str) -> datetime | None:
+    def _next_look(self, unit_id: str) -> datetime:
         state = self.services.closes.get(unit_id)
-        if state is None:
-            return None
+        assert state is not None, unit_id
         quarter = cut_off(state.next_at)
         return quarter if quarter == state.next_at else quarter + EVERY
 

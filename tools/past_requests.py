@@ -1,6 +1,7 @@
 """What people of the demo's past ask for, and what those who lead them decide about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 
@@ -81,19 +82,25 @@ def file_and_decide(
     filed = False
     for person in people:
         for place, filing in enumerate(filings_of(person, on, began_on)):
-            subject = _as_stored(services, person)
-            try:
-                tail = f"{person.employee_id[:6]}{on:%m%d}{place}"
-                request = file_request(services, subject, subject, filing, tail, at(on, "09:00"))
-            except Problem:
-                continue
-            verdict, filed = _verdict(person, on, place, yesterday), True
-            for hour, leader in ("10:00", _superior(leaders, person)), ("11:00", _head(leaders, person)):
-                if verdict and request.state is RequestState.WAITING:
-                    actor = _as_stored(services, leader) if leader else admin
-                    now = at(on, hour)
-                    request = decide_request(services, actor, request.unit_id, request.request_id, verdict, now)
+            verdict = _verdict(person, on, place, yesterday)
+            leading = _superior(leaders, person), _head(leaders, person)
+            deciders = [_as_stored(services, each) if each else admin for each in leading]
+            with suppress(Problem):
+                _ask(services, person, filing, place, on, verdict, deciders)
+                filed = True
     return filed
+
+
+def _ask(
+    services: Services, person: PastPerson, filing: Filing, place: int, on: date, verdict: Verdict | None,
+    deciders: Iterable[Employee],
+) -> None:  # fmt: skip
+    subject, tail = _as_stored(services, person), f"{person.employee_id[:6]}{on:%m%d}{place}"
+    request = file_request(services, subject, subject, filing, tail, at(on, "09:00"))
+    for hour, actor in zip(("10:00", "11:00"), deciders, strict=True):
+        if verdict and request.state is RequestState.WAITING:
+            now = at(on, hour)
+            request = decide_request(services, actor, request.unit_id, request.request_id, verdict, now)
 
 
 def _as_stored(services: Services, person: PastPerson) -> Employee:

@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Assignment, NumberKind, Role
 from chalicelib.domain.shift import DayKind, DayPlan, PlannedSlot, Slot
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.use_cases.day_plans import EmployeeDay
+from tools.demo_past import LOGINS, WHO, lines
 from tools.past_days import MOST_OFF_M, day_of
 from tools.past_drafts import PastDraft
 from tools.past_people import UNITS, PastPerson, people_of
@@ -130,3 +131,10 @@ def test_a_roster_goes_round_over_the_months_end() -> None:
 @pytest.mark.parametrize("yesterday", [date(2026, 11, 28), date(2026, 11, 29), date(2026, 11, 23)])
 def test_the_past_begins_on_a_monday_twelve_weeks_before_the_last_whole_days(yesterday: date) -> None:
     assert first_date(yesterday) == date(2026, 8, 31)
+
+
+def test_the_greeting_names_somebody_of_every_role_of_the_past() -> None:
+    roles = {each.key: {grant.role.value for grant in each.grants} or {"employee"} for each in LOGINS}
+    assert roles == {key: {role} for key, role in WHO.items()}
+    assert RICH in WHO
+    assert all(any(each.number in line for line in lines()) for each in LOGINS)
