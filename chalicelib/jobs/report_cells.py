@@ -52,7 +52,7 @@ NOTES: Mapping[ReportKind, tuple[str, ...]] = {
     ),
     ReportKind.MONTH: (
         "H hadir, T hadir tetapi terlambat atau pulang awal, K tidak lengkap, A tanpa keterangan, C cuti, I izin.",
-        "D dinas luar, B tugas belajar, W kerja dari luar, M menunggu keputusan, - libur, ? jadwal belum diisi.",
+        "D dinas luar, B tugas belajar, W kerja dari luar, M menunggu keputusan, L libur, ? jadwal belum diisi.",
         "Kosong: belum dinilai.",
         "Huruf kecil: uji coba, tidak dihitung dalam jumlah.",
     ),

@@ -13,7 +13,16 @@ from chalicelib.paper.pdf import paper_pdf
 from chalicelib.use_cases.see_report import Span
 
 ABSENT, LATE, OFF = "#f8d7da", "#fdf0cd", "#e9e9e9"
-_TINTS = {"A": ABSENT, "K": LATE, "T": LATE, "-": OFF, "Tanpa keterangan": ABSENT, "Tidak lengkap": LATE, "Libur": OFF}
+_TINTS = {
+    "A": ABSENT,
+    "K": LATE,
+    "T": LATE,
+    "L": OFF,
+    "l": OFF,
+    "Tanpa keterangan": ABSENT,
+    "Tidak lengkap": LATE,
+    "Libur": OFF,
+}
 _NAME, _NUMBER, _DAY, _SUM, _TEXT = 7.0, 1.6, 1.0, 1.8, 3.0
 
 

@@ -23,7 +23,7 @@ MARKS = {
     DayStatus.REMOTE: "W",
     DayStatus.PERMISSION: "I",
     DayStatus.UNDECIDED: "M",
-    DayStatus.OFF: "-",
+    DayStatus.OFF: "L",
     DayStatus.UNKNOWN: "?",
 }
 LATE_MARK = "T"
