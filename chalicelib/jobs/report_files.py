@@ -38,7 +38,7 @@ class CsvReport:
         self._writer.writerow([safe_cell(str(each)) for each in (*who, *(_plain(cell) for cell in cells))])
 
     def close(self) -> bytes:
-        return self._text.getvalue().encode()
+        return self._text.getvalue().encode(errors="replace")
 
 
 class WorkbookReport:

@@ -17,7 +17,6 @@ from chalicelib.domain.report import FlagOutcome, ReportFormat, ReportKind
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.signal import Flag, Signal
 from chalicelib.domain.trace import DayTrace
-from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.jobs import report_cells, reports
 from chalicelib.jobs.work import work
@@ -230,13 +229,6 @@ def test_a_large_report_tells_how_far_it_is(closed: World, monkeypatch: pytest.M
     assert told[0] == (0, 3)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1] == (3, 3)
-
-
-def test_every_word_of_a_report_has_its_indonesian_one() -> None:
-    assert set(report_cells.STATUSES) == set(DayStatus)
-    assert set(report_cells.SIGNALS) == set(Signal)
-    assert set(report_cells.OUTCOMES) == set(FlagOutcome)
-    assert set(report_cells.TITLES) == set(report_cells.NOTES) == set(ReportKind)
 
 
 def test_a_long_units_paper_has_its_heads_on_every_page(closed: World) -> None:
