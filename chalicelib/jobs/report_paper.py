@@ -23,6 +23,11 @@ _TINTS = {
     "Tidak lengkap": LATE,
     "Libur": OFF,
 }
+# The matrix has room for its own marks alone; they are told below it.
+_SHORT = {
+    "present": "H+T", "late_days": "Hari telat", "late_min": "Menit telat", "early_min": "Menit awal", "leave": "C",
+    "duty": "D+B+W", "permission": "I", "incomplete": "K", "absent": "A", "undecided": "M",
+}  # fmt: skip
 _NAME, _NUMBER, _DAY, _SUM, _TEXT = 7.0, 1.6, 1.0, 1.8, 3.0
 
 
@@ -60,8 +65,9 @@ class PaperReport:
             if column > 1 and text in _TINTS
         }
         numbers = frozenset(at for at, each in enumerate(self._columns, 2) if each.is_number)
-        heads = ("Nama", "4 angka", *map(head_of, self._columns))
-        return Table(heads, texts, widths, numbers, tints, small=self._kind is ReportKind.MONTH)
+        small = self._kind is ReportKind.MONTH
+        heads = (_SHORT.get(each.name, head_of(each)) if small else head_of(each) for each in self._columns)
+        return Table(("Nama", "4 angka", *heads), texts, widths, numbers, tints, small)
 
 
 def said(span: Span) -> str:
