@@ -887,10 +887,10 @@ class FakeFlags:
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         return list(self.day(unit_id, on).flags)
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
         days = [self.memory.flags[key] for key in sorted(self.memory.flags) if key[0] == unit_id]
         of_month = [day for day in days if (day.local_date.year, day.local_date.month) == (month.year, month.month)]
-        return [flag for day in of_month for flag in day.flags if flag.employee_id == employee_id]
+        return [flag for day in of_month for flag in day.flags if employee_id in (None, flag.employee_id)]
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         for key in sorted(self.memory.traces):

@@ -28,6 +28,8 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
             return check_office_points(services, job, now, has_time)
         if job.kind is JobKind.SLIPS:
             return _make_slips(services, job, now, has_time)
+        if job.kind is JobKind.REPORT and job.state is JobState.QUEUED:
+            return _make_report(services, job, now, has_time)
         if job.state is JobState.QUEUED:
             return services.jobs.save(_stepped(services, job, now, _step(job)))
         if job.state is JobState.APPLYING:
@@ -55,6 +57,13 @@ def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[
     return services.jobs.save(_stepped(services, claimed, now, partial(make_slips, has_time=has_time)))
 
 
+def _make_report(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+    """It is stored by its own step: with the entry that tells of it."""
+    from chalicelib.jobs.reports import make_report
+
+    return _stepped(services, job, now, partial(make_report, has_time=has_time))
+
+
 def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Services, Job, datetime], Job]) -> Job:
     """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it."""
     try:
@@ -62,7 +71,7 @@ def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Servic
     except (StoreUnavailable, Changed):
         raise
     except Exception:
-        services.jobs.save(failed(job, "STEP_FAILED"))
+        services.jobs.save(failed(services.jobs.get(job.job_id) or job, "STEP_FAILED"))
         raise  # and whoever watches the log, too
 
 

@@ -676,8 +676,8 @@ class FlagStore(Protocol):
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         """Those of the unit's date, by person, slot and signal."""
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
-        """Those of one person in the unit, of the month that the date lies in, by date: one Query."""
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
+        """Those of one person (None: of everybody) in the unit, of the month that the date lies in: one Query."""
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         """What stays of the unit's dates from `since` up to and with `until`: one Query and its pages.

@@ -681,6 +681,8 @@ ROWS: dict[str, Row] = {
     "POST /jobs/{job_id}/application": Row("OB", 202, own_roster_file, dewis_import("application", {"mode": "whole"})),
     "POST /people-templates": Row("OB", 202, plain("/people-templates")),
     "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {"employee_ids": ["ani"]})),
+    "GET /units/{unit_id}/reports": Row("SOBI", 200, plain("/units/umum/reports?kind=month&month=2026-11")),
+    "POST /reports": Row("SOBI", 202, plain("/reports", {"kind": "daily", "format": "pdf", "unit_id": "umum"})),
     "POST /units/{unit_id}/month-sheets": Row("SOBI", 202, plain("/units/umum/month-sheets", {"month": "2026-11"})),
     "GET /jobs": Row("SOBI", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBI", 200, own_job(""), dewis_slips("")),
@@ -893,7 +895,7 @@ def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> N
 
 def test_an_auditor_changes_nothing_of_others() -> None:
     own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
-    own |= {"POST /units/{unit_id}/month-sheets"}  # a paper of what may be read anyhow
+    own |= {"POST /units/{unit_id}/month-sheets", "POST /reports"}  # papers of what may be read anyhow
     own |= {"POST /units/{unit_id}/selfie-views"}  # a look that is written down
     changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
     assert not [name for name in changing if "I" in ROWS[name].roles]

@@ -127,6 +127,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
     "MonthSheetBody": {"month": ["2026-11"]},
+    "ReportBody": {"kind": ["month", "flags"], "format": ["csv", "xlsx"], "on": [None], "month": ["2026-11", None]},
+    "GET /units/{unit_id}/reports": {"kind": ["month", "absence"], "month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EventBody": {

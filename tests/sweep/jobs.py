@@ -12,6 +12,7 @@ from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, UnitC
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job
 from chalicelib.domain.push import PushKind
+from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.jobs.bounces import take_feedback
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.daily_roots import write_daily_roots
@@ -35,6 +36,7 @@ from chalicelib.rules.stuck_job import SENT_AGAIN_AFTER
 from chalicelib.store.upload_queue import notification
 from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.imports import apply_import, check_import
+from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
@@ -225,6 +227,11 @@ def _month_sheet(town: World) -> Callable[[], object]:
     return _worker(town, order_month_sheet(town.services, CITRA, "umum", "2026-11", town.clock.now))
 
 
+def _report(town: World) -> Callable[[], object]:
+    order = order_report(town.services, CITRA, ReportKind.DAILY, ReportFormat.CSV, "umum", None, None, town.clock.now)
+    return _worker(town, order)
+
+
 def _template(town: World) -> Callable[[], object]:
     return _worker(town, order_template(town.services, EKO, town.clock.now))
 
@@ -251,5 +258,6 @@ JOBS: Mapping[str, Begin] = {
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
-    "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
+    "report": _report, "template": _template, "office photo": _photo, "begin office points": _start_points,
+    "office points": _points,
 }  # fmt: skip

@@ -41,6 +41,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Papan hari ini", en: "Today's board" },
     Body: later(() => import("./board/page")),
   },
+  {
+    key: "laporan",
+    group: "report",
+    icon: "history",
+    roles: LEADERS,
+    title: { id: "Laporan", en: "Reports" },
+    Body: later(() => import("./reports/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
