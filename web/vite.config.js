@@ -1,6 +1,7 @@
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { firstLoad } from "./build/first_load.js";
+import { leafletUnderPolicy } from "./build/leaflet_csp.js";
 import { serviceWorker } from "./build/service_worker.js";
 
 // `npm run dev` beside a running city: its edge answers the API and the uploads.
@@ -8,7 +9,7 @@ const edge = loadEnv("", ".", "PRESENSI_").PRESENSI_EDGE ?? "http://127.0.0.1:80
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [firstLoad(), serviceWorker()],
+  plugins: [firstLoad(), leafletUnderPolicy(), serviceWorker()],
   build: {
     target: ["es2021", "safari15", "chrome90"],
     // The page's Content-Security-Policy allows no inline script or style: nothing may be put into index.html.

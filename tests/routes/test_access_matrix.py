@@ -665,6 +665,7 @@ ROWS: dict[str, Row] = {
     "POST /outages": Row("B", 201, plain("/outages", DOWN)),
     "PUT /outages/{outage_id}": Row("B", 200, known_outage),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
+    "GET /offices/{office_id}/fences": Row("SOBI", 200, plain("/offices/pos-umum/fences")),
     "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
     "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),
     "POST /offices/{office_id}/photos": Row("OB", 201, plain("/offices/pos-umum/photos", {"place": 1})),
