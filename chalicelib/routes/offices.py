@@ -35,8 +35,8 @@ class ImportQuery(Struct, forbid_unknown_fields=True):
 
 
 class OfficeImportView(Struct, frozen=True, kw_only=True):
-    """What the file changes, by office id; `proposal` is null for a dry run and for no change. `drawn`: the offices that
-    change as they are to be (GeoJSON), with `moved_m`: how far from where they were, null for new ones."""
+    """What the file changes, by office id; `proposal` is null for a dry run and for no change. `drawn`: the offices
+    that change as they are to be (GeoJSON), with `moved_m`: how far from where they were, null for new ones."""
 
     added: list[str]
     moved: list[str]

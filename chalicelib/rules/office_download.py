@@ -29,7 +29,7 @@ def fences_collection(office: Office) -> dict[str, object]:
 def changed_collection(
     old: Mapping[str, Office], new: Mapping[str, Office], changed: Iterable[str], on: date
 ) -> dict[str, object]:
-    """The changed offices as they are to be on this date; `moved_m`: how far from where they were, null for new ones."""
+    """The changed offices as they are to be on this date; `moved_m`: how far from where they were, null if new."""
     return {"type": "FeatureCollection", "features": [_changed(old.get(each), new[each], on) for each in changed]}
 
 

@@ -9,6 +9,7 @@ import type { MapChange, MapOffice, MapRing, OfficeMap } from "./office_map";
 import type { RingDrawing } from "./ring_drawing";
 import type { DrawnRing, RingKind } from "./rings";
 import { MAP } from "./words";
+import "./map.css";
 
 export interface MapProps {
   offices: readonly MapOffice[];

@@ -127,7 +127,7 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
     showGround(geojson: object | null) {
       ground.clearLayers();
       if (!geojson) return;
-      const colour = getComputedStyle(place).getPropertyValue("--geo-ground").trim();
+      const colour = getComputedStyle(place).getPropertyValue("--soft").trim();
       const style = { color: colour, weight: 1.2, fillColor: colour, fillOpacity: 0.08 };
       ground.addLayer(
         geoJSON(geojson as never, {
