@@ -11,7 +11,7 @@ export function leafletUnderPolicy() {
     name: "leaflet-csp",
     enforce: "pre",
     transform(code, id) {
-      if (!id.includes("/leaflet/dist/leaflet-src.esm.js")) return null;
+      if (!id.includes("/leaflet/dist/leaflet-src")) return null;
       if (!code.includes(ASKED)) throw new Error("Leaflet asks in another way now: look at build/leaflet_csp.js");
       return { code: code.replace(ASKED, ASKED_SO), map: null };
     },

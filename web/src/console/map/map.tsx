@@ -14,6 +14,8 @@ import "./map.css";
 export interface MapProps {
   offices: readonly MapOffice[];
   chosen: string;
+  /** What is brought into sight. */
+  focus: Shape | null;
   onChoose: (officeId: string) => void;
   changes?: readonly MapChange[];
   /** A circle that is being typed. */
@@ -30,8 +32,8 @@ export interface MapProps {
 
 export default function GeoMap(props: MapProps) {
   const { t, lang } = usePageWords(MAP);
-  const { offices, chosen, changes, draft, onPlace, rings, onRings, around, background, start } = props;
-  const place = useRef<HTMLDivElement>(null);
+  const { offices, chosen, focus, changes, draft, onPlace, rings, onRings, around, background, start } = props;
+  const place = useRef<HTMLElement>(null);
   const [geo, setGeo] = useState<OfficeMap | null>(null);
   const [failed, setFailed] = useState(false);
   const [bar, setBar] = useState({ metres: 0, widthPx: 0 });
@@ -68,11 +70,12 @@ export default function GeoMap(props: MapProps) {
     if (geo && start && !offices.length) geo.startAt(start);
   }, [geo, start, offices]);
   useEffect(() => {
-    if (chosen) geo?.seeOffice(chosen);
-  }, [geo, chosen]);
+    if (focus) geo?.seeShape(focus);
+  }, [geo, focus]);
   useEffect(() => geo?.showChanges(changes ?? []), [geo, changes]);
   useEffect(() => geo?.showDraft(hasRings ? null : (draft ?? null)), [geo, draft, hasRings]);
-  useEffect(() => geo?.place(Boolean(onPlace)), [geo, onPlace]);
+  const isPlaced = Boolean(onPlace);
+  useEffect(() => geo?.answerClicks(!isPlaced && !hasRings, isPlaced), [geo, isPlaced, hasRings]);
   useEffect(() => geo?.showRings(around?.at ?? null, around?.rings ?? []), [geo, around]);
   useEffect(() => {
     if (!geo || !hasRings) return;
@@ -108,7 +111,7 @@ export default function GeoMap(props: MapProps) {
     drawing?.rest();
   }
   return (
-    <section class="geo" aria-label={t.map}>
+    <div class="geo">
       <div class="geo-buttons">
         <button type="button" class="quiet" disabled={!geo} aria-label={t.closer} onClick={() => geo?.zoom(1)}>
           +
@@ -129,18 +132,13 @@ export default function GeoMap(props: MapProps) {
             <button type="button" class="quiet" disabled={!drawing} onClick={() => begin("shell")}>
               {t.drawShell}
             </button>
-            <button
-              type="button"
-              class="quiet"
-              disabled={!drawing || !rings?.length}
-              onClick={() => begin("hole")}
-            >
+            <button type="button" class="quiet" disabled={!drawing || !rings?.length} onClick={() => begin("hole")}>
               {t.drawHole}
             </button>
           </>
         )}
       </div>
-      <div ref={place} class="geo-map" role="region" aria-label={t.mapHint} />
+      <section ref={place} class="geo-map" aria-label={t.mapHint} />
       <div class="geo-foot">
         {bar.metres > 0 && (
           <p class="geo-scale">
@@ -152,7 +150,7 @@ export default function GeoMap(props: MapProps) {
           {failed ? t.failed : busyWith ? t.drawing[busyWith] : hasRings ? t.move : onPlace ? t.click : ""}
         </p>
       </div>
-    </section>
+    </div>
   );
 }
 

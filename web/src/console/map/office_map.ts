@@ -21,6 +21,7 @@ import {
   type Path,
   polygon,
   polyline,
+  tooltip,
 } from "leaflet";
 import type { Position } from "../../place/distance";
 import type { Shape } from "../../place/fence";
@@ -89,8 +90,10 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
   const offices = featureGroup().addTo(map);
   const changes = featureGroup().addTo(map);
   const draft = featureGroup().addTo(map);
-  const byId = new Map<string, Path>();
+  // One for all: bound to each, it would make every fence a stop of the Tab key.
+  const tip = tooltip({ className: "geo-tip", direction: "top" });
   let isPlacing = false;
+  let isChoosing = true;
   let isSeen = false;
 
   map.on("moveend zoomend resize", drawGrid);
@@ -141,14 +144,14 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
     },
     showOffices(shown: readonly MapOffice[], chosen: string) {
       offices.clearLayers();
-      byId.clear();
+      tip.close();
       for (const { officeId, name, shape, inUse } of shown) {
         const kind = officeId === chosen ? "geo-office chosen" : inUse ? "geo-office" : "geo-office unused";
         const drawn = pathOf(shape, kind);
-        drawn.on("click", () => !isPlacing && answers.onChoose(officeId));
-        drawn.bindTooltip(textElement("span", name), { sticky: true, className: "geo-tip" });
+        drawn.on("click", () => isChoosing && answers.onChoose(officeId));
+        drawn.on("mouseover", ({ latlng }) => tip.setLatLng(latlng).setContent(textElement("span", name)).openOn(map));
+        drawn.on("mouseout", () => tip.close());
         offices.addLayer(drawn);
-        byId.set(officeId, drawn);
       }
       if (!isSeen) see(offices);
     },
@@ -175,13 +178,15 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
       draft.clearLayers();
       if (shape) draft.addLayer(pathOf(shape, "geo-new", false));
     },
-    seeOffice(officeId: string) {
-      const found = byId.get(officeId);
-      if (found) see(featureGroup([found]));
+    seeShape(shape: Shape) {
+      const drawn = featureGroup([pathOf(shape, "geo-unseen", false)]).addTo(map); // a circle has bounds on a map alone
+      see(drawn);
+      drawn.remove();
     },
-    seeDraft: () => see(draft),
     seeAll: () => see(offices),
-    place(wanted: boolean) {
+    /** Whether a click chooses an office, or puts a point, or is somebody else's. */
+    answerClicks(chooses: boolean, wanted: boolean) {
+      isChoosing = chooses;
       isPlacing = wanted;
       place.classList.toggle("placing", wanted);
     },
@@ -232,4 +237,3 @@ function textElement(kind: string, text: string): HTMLElement {
   element.textContent = text;
   return element;
 }
-

@@ -24,7 +24,7 @@ export function FilePanel({ held, today, tell, reload }: FileProps) {
   const { t: f } = usePageWords(FILE_WORDS);
   const id = useId();
   const { busy, refusal, run } = useAct();
-  const proposing = useProposing(held, tell, reload);
+  const proposing = useProposing(true, held, tell, reload);
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<ReturnType<typeof officeFileFault>>(null);
   const [startsOn, setStartsOn] = useState(today);

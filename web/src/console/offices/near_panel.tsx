@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Select } from "../../parts/labelled";
+import { Input, Select } from "../../parts/labelled";
 import { useUnits } from "../../setting_up/read_city";
 import { inTree } from "../../setting_up/unit_tree";
 import { longDate } from "../../words/format";
@@ -22,10 +22,11 @@ interface NearProps {
 
 export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
   const { t, lang } = usePageWords(OFFICES);
-  const [{ unit = "" }, change] = useQuery();
+  const [{ unit = "", hari = "" }, change] = useQuery();
+  const on = hari || today;
   const units = useUnits();
-  const asked = useAnswer(unit ? `near ${unit} ${today}` : null, async () => {
-    const params = { path: { unit_id: unit, on: today } };
+  const asked = useAnswer(unit ? `near ${unit} ${on}` : null, async () => {
+    const params = { path: { unit_id: unit, on } };
     const { people } = await answer(api.GET("/units/{unit_id}/days/{on}", { params }));
     const made = people.flatMap(({ check_ins }) => check_ins);
     return binsByOffice(made, new Set(names.keys()));
@@ -39,7 +40,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
       <div>
         <h2 id="near">{t.distances}</h2>
         <p class="soft">
-          {longDate(today, lang)}. {t.nearLead}
+          {longDate(on, lang)}. {t.nearLead}
         </p>
       </div>
       <Select
@@ -48,6 +49,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
         onValue={(value) => change({ unit: value })}
         options={[["", t.chooseUnit], ...options]}
       />
+      <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ hari: value })} />
       {unit && (
         <Awaited asked={asked}>
           {(found) => (
@@ -94,7 +96,7 @@ function Histogram({ name, bins, choose }: { name: string; bins: readonly Bin[];
               <th scope="row">{t.between(fromM, toM)}</th>
               <td class="figure">{count}</td>
               <td class="near-bar" aria-hidden="true">
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" focusable="false">
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                   <rect width={(100 * count) / most} height="8" />
                 </svg>
               </td>

@@ -24,7 +24,7 @@ interface FormProps {
 
 export function OfficeForm({ draft, onDraft, held, defaultM, today, tell, reload }: FormProps) {
   const { t, lang } = usePageWords(OFFICES);
-  const proposing = useProposing(held, tell, reload);
+  const proposing = useProposing(false, held, tell, reload);
   const heading = useFocus<HTMLHeadingElement>();
   const [startsOn, setStartsOn] = useState(today);
   const set = (part: Partial<Draft>) => {

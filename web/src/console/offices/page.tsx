@@ -72,11 +72,17 @@ export default function OfficesPage() {
     () => changes.map((each) => ({ ...each, label: each.movedM ? metres(each.movedM, lang) : "" })),
     [changes, lang],
   );
-  const shape = useMemo(() => (draft && !changes.length ? shapeOfDraft(draft, defaultM) : null), [draft, changes, defaultM]);
+  const shape = useMemo(
+    () => (draft && !changes.length ? shapeOfDraft(draft, defaultM) : null),
+    [draft, changes, defaultM],
+  );
   const typed = draft?.kind === "area" && !changes.length ? draft.rings : null;
   const rings = useMemo(() => (typed ? readRings(typed).rings : undefined), [typed]);
   const around = useMemo(() => (view === "jarak" && office ? ringsAround(office, bins) : null), [view, office, bins]);
-  const others = useMemo(() => (view === "ubah" ? held.filter(({ officeId }) => officeId !== chosen) : held), [view, held, chosen]);
+  const others = useMemo(
+    () => (view === "ubah" ? held.filter(({ officeId }) => officeId !== chosen) : held),
+    [view, held, chosen],
+  );
 
   return (
     <>
@@ -139,6 +145,7 @@ export default function OfficesPage() {
           <GeoMap
             offices={others}
             chosen={chosen}
+            focus={office?.shape ?? null}
             onChoose={choose}
             changes={drawnChanges}
             draft={shape}
@@ -180,7 +187,7 @@ function List({ held, today, choose }: ListProps) {
       empty={t.empty}
       textOf={({ name, officeId }) => `${name} ${officeId}`}
       sortedBy="nama"
-      pageSize={25}
+      pageSize={15}
       filters={[
         {
           key: "pakai",
@@ -198,7 +205,7 @@ function List({ held, today, choose }: ListProps) {
           title: t.name,
           sort: ({ name }) => name,
           cell: ({ officeId, name }) => (
-            <button type="button" class="link" onClick={() => choose(officeId)}>
+            <button type="button" class="link office-name" onClick={() => choose(officeId)}>
               {name}
             </button>
           ),
@@ -208,8 +215,11 @@ function List({ held, today, choose }: ListProps) {
           key: "sejak",
           title: t.since,
           sort: ({ startsOn }) => startsOn,
-          cell: ({ startsOn }) =>
-            startsOn > today ? t.planned(shortDate(startsOn, lang)) : shortDate(startsOn, lang),
+          cell: ({ startsOn }) => (
+            <span class="nowrap">
+              {startsOn > today ? t.planned(shortDate(startsOn, lang)) : shortDate(startsOn, lang)}
+            </span>
+          ),
         },
         {
           key: "dipakai",

@@ -26,7 +26,9 @@ export interface Proposing {
   apply: () => Promise<void>;
 }
 
+/** `isFile`: told too which offices the file does not speak of, and where it has the names from. */
 export function useProposing(
+  isFile: boolean,
   held: readonly HeldOffice[],
   tell: (changes: Change[]) => void,
   reload: () => Promise<void>,
@@ -40,7 +42,8 @@ export function useProposing(
   }
   async function look(upload: OfficeUpload) {
     forget();
-    const report = await sendOffices(upload, "");
+    const found = await sendOffices(upload, "");
+    const report = isFile ? found : { ...found, missing_from_file: [], unchanged: [], name_property: null };
     setLooked({ upload, report, key: onceOnly().header["Idempotency-Key"] });
     tell(changesIn(report, held));
   }
@@ -82,7 +85,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
         <p class="hint">{t.legend}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="changes">
+      <section class="table-scroll" tabIndex={0} aria-labelledby="changes">
         <table class="table">
           <thead>
             <tr>
@@ -103,7 +106,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

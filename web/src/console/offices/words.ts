@@ -21,7 +21,7 @@ const id = {
   upload: "Masukkan berkas",
   download: "Unduh GeoJSON",
   downloading: "Menyiapkan berkas…",
-  distances: "Jarak presensi hari ini",
+  distances: "Jarak presensi",
   back: "Semua kantor",
 
   id: "ID",
@@ -89,10 +89,11 @@ const id = {
   backgroundNotKept: "Peramban ini tidak mau menyimpannya; latar hilang saat halaman ditutup.",
 
   unit: "Unit",
+  day: "Hari",
   chooseUnit: "Pilih unit",
   nearLead: "Jarak dari tengah kantor saat presensi, tanpa titik siapa pun.",
   nearCaption: (office: string) => `Presensi menurut jarak, ${office}`,
-  nearNone: "Belum ada presensi di kantor kota pada hari ini untuk unit itu.",
+  nearNone: "Belum ada presensi di kantor kota pada hari itu di unit itu.",
   distance: "Jarak",
   count: "Presensi",
   between: (from: number, to: number | null) => (to === null ? `${from} m ke atas` : `${from}–${to} m`),
@@ -119,7 +120,7 @@ const en: typeof id = {
   upload: "Bring in a file",
   download: "Download GeoJSON",
   downloading: "Preparing the file…",
-  distances: "Today's check-ins by distance",
+  distances: "Check-ins by distance",
   back: "All offices",
 
   id: "ID",
@@ -187,6 +188,7 @@ const en: typeof id = {
   backgroundNotKept: "This browser would not keep it; the background goes when the page is closed.",
 
   unit: "Unit",
+  day: "Day",
   chooseUnit: "Choose a unit",
   nearLead: "How far from the middle of the office people checked in; nobody's point.",
   nearCaption: (office) => `Check-ins by distance, ${office}`,
