@@ -122,22 +122,25 @@ export default function GeoMap(props: MapProps) {
         <button type="button" class="quiet" disabled={!geo} onClick={() => geo?.seeAll()}>
           {t.all}
         </button>
-        {busyWith && (
-          <button type="button" class="quiet" onClick={rest}>
-            {t.rest}
-          </button>
-        )}
-        {hasRings && !busyWith && (
-          <>
-            <button type="button" class="quiet" disabled={!drawing} onClick={() => begin("shell")}>
-              {t.drawShell}
-            </button>
-            <button type="button" class="quiet" disabled={!drawing || !rings?.length} onClick={() => begin("hole")}>
-              {t.drawHole}
-            </button>
-          </>
-        )}
       </div>
+      {hasRings && (
+        <div class="geo-buttons">
+          {busyWith ? (
+            <button type="button" class="quiet" onClick={rest}>
+              {t.rest}
+            </button>
+          ) : (
+            <>
+              <button type="button" class="quiet" disabled={!drawing} onClick={() => begin("shell")}>
+                {t.drawShell}
+              </button>
+              <button type="button" class="quiet" disabled={!drawing || !rings?.length} onClick={() => begin("hole")}>
+                {t.drawHole}
+              </button>
+            </>
+          )}
+        </div>
+      )}
       <section ref={place} class="geo-map" aria-label={t.mapHint} />
       <div class="geo-foot">
         {bar.metres > 0 && (

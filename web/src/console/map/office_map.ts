@@ -82,7 +82,7 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
   ] as const) {
     const element = map.createPane(pane);
     element.style.zIndex = String(order);
-    if (pane !== "ground") element.style.pointerEvents = "none";
+    element.style.pointerEvents = "none";
   }
   const ground = layerGroup().addTo(map);
   const grid = layerGroup().addTo(map);
@@ -189,6 +189,7 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
       isChoosing = chooses;
       isPlacing = wanted;
       place.classList.toggle("placing", wanted);
+      place.classList.toggle("drawing", !chooses); // what draws takes clicks on the map itself alone
     },
     zoom: (by: number) => map.setZoom(map.getZoom() + by),
     end() {

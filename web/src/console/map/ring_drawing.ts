@@ -98,7 +98,7 @@ export function ringDrawing(
 
   return {
     show(rings) {
-      if (!draw.enabled || JSON.stringify(rings) === shown && ids.length === rings.length) return;
+      if (!draw.enabled || (JSON.stringify(rings) === shown && ids.length === rings.length)) return;
       shown = JSON.stringify(rings);
       const before = ids.filter((id) => draw.hasFeature(id));
       ids = []; // so that nobody takes this for a person's deletion

@@ -124,7 +124,6 @@ function Rings({ rings, set, faultAt }: RingsProps) {
         if (kind === "shell") shells += 1;
         const label = kind === "shell" ? t.shell(shells) : t.hole(shells);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an outline has nothing but its place
           <div key={at} class="office-ring">
             <Labelled label={label} hint={at ? undefined : t.ringHint} fault={faultAt(`/rings/${at}`)}>
               {(tied) => (
