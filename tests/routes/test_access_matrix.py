@@ -672,6 +672,7 @@ ROWS: dict[str, Row] = {
     "PUT /offices/{office_id}/photos/{place}": Row("OB", 202, posted_photo),
     "GET /offices/{office_id}/photos": Row("SOBI", 200, plain("/offices/pos-umum/photos")),
     "DELETE /offices/{office_id}/photos/{place}": Row("OB", 204, kept_photo),
+    "GET /settings/presets": Row("BI", 200, plain("/settings/presets")),
     "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
     "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I

@@ -8,8 +8,8 @@ import { sendOffices } from "../../setting_up/office_file";
 import { Report } from "../../setting_up/office_report";
 import { metres } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { Outcome } from "../parts/outcome";
 import { type Change, changesIn, type HeldOffice } from "./held";
-import { Outcome } from "./outcome";
 import { OFFICES } from "./words";
 
 interface Looked {

@@ -73,10 +73,6 @@ const id = {
   how: "Perubahan",
   movedBy: "Pindah",
   legend: "Abu-abu: yang berlaku sekarang. Berwarna: yang diusulkan. Garis: pindah berapa meter.",
-  waiting: "Menunggu admin kota lain",
-  waitingHint: "Orang kedua menyetujuinya di Perubahan sebelum berlaku.",
-  toChanges: "Lihat Perubahan",
-  applied: "Sudah disimpan.",
 
   background: "Latar peta sendiri",
   backgroundHint:
@@ -172,10 +168,6 @@ const en: typeof id = {
   how: "Change",
   movedBy: "Moves",
   legend: "Grey: what holds now. Coloured: what is proposed. Line: how many metres it moves.",
-  waiting: "Awaiting another city admin",
-  waitingHint: "A second person approves it under Changes before it holds.",
-  toChanges: "See Changes",
-  applied: "Saved.",
 
   background: "Your own background",
   backgroundHint:

@@ -3,14 +3,28 @@ import { Notice } from "../../parts/notice";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
 import { usePageWords } from "../../words/words";
-import { OFFICES } from "./words";
+
+const WORDS = {
+  id: {
+    waiting: "Menunggu admin kota lain",
+    waitingHint: "Orang kedua menyetujuinya di Perubahan sebelum berlaku.",
+    toChanges: "Lihat Perubahan",
+    applied: "Sudah disimpan.",
+  },
+  en: {
+    waiting: "Awaiting another city admin",
+    waitingHint: "A second person approves it under Changes before it holds.",
+    toChanges: "See Changes",
+    applied: "Saved.",
+  },
+};
 
 export function Outcome({ proposal }: { proposal: Proposal | null }) {
   return proposal ? <Told proposal={proposal} /> : null;
 }
 
 function Told({ proposal: { state, proposal_id } }: { proposal: Proposal }) {
-  const { t } = usePageWords(OFFICES);
+  const { t } = usePageWords(WORDS);
   const place = useFocus<HTMLDivElement>();
   return (
     <div ref={place} tabIndex={-1} role="status">
