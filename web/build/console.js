@@ -4,6 +4,7 @@
  * `npm run dev` serves it at /console, as the edge and the site's gateway do.
  */
 import { build } from "vite";
+import { leafletUnderPolicy } from "./leaflet_csp.js";
 
 /** As the phone app is built. @returns {import("vite").Plugin[]} */
 export function consolePage({ oxc, build: options }) {
@@ -26,6 +27,7 @@ export function consolePage({ oxc, build: options }) {
           configFile: false,
           logLevel: "warn",
           publicDir: false,
+          plugins: [leafletUnderPolicy()],
           oxc,
           build: { ...options, outDir: dir, emptyOutDir: false, rolldownOptions: { input: "console.html" } },
         });

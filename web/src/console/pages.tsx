@@ -49,6 +49,22 @@ export const PAGES: readonly Page[] = [
     title: { id: "Laporan", en: "Reports" },
     Body: later(() => import("./reports/page")),
   },
+  {
+    key: "kantor",
+    group: "run",
+    icon: "pin",
+    roles: LEADERS,
+    title: { id: "Kantor", en: "Offices" },
+    Body: later(() => import("./offices/page")),
+  },
+  {
+    key: "pengaturan",
+    group: "run",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Pengaturan dan aturan", en: "Settings and rules" },
+    Body: later(() => import("./settings/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
