@@ -26,6 +26,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
@@ -128,6 +129,7 @@ def build(config: Config, patience: Patience) -> Services:
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),
+        figures=FigureTable(),
         mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
         pushes=PushTable(trail),
         push=WebPush(config.push_hosts, contact, secrets.push_key, os.urandom),

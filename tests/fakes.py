@@ -29,6 +29,7 @@ from chalicelib.domain.attendance import (
 )
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
@@ -55,7 +56,7 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -106,6 +107,8 @@ class Memory:
     subscriptions: dict[str, Subscriptions] = field(default_factory=dict)
     push_rests: dict[tuple[str, str], tuple[int, datetime]] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
+    day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
+    month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
@@ -1048,6 +1051,7 @@ def fake_services(
         notices=FakeNotices(memory),
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
+        figures=FakeFigures(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

@@ -28,6 +28,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
@@ -186,6 +187,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),
+        figures=FigureTable(),
         mail=FakeMail(),
         pushes=PushTable(trail),
         push=FakePush(),

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
@@ -533,6 +534,25 @@ class DigestStore(Protocol):
         """In place of those told of before."""
 
 
+class FigureStore(Protocol):
+    """Units' dates and months in figures, as they were last counted; they go by themselves."""
+
+    def note_day(self, figures: DayFigures) -> None:
+        """In place of what was counted before."""
+
+    def of_day(self, on: date) -> list[DayFigures]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
+
+    def note_month(self, figures: MonthFigures) -> None:
+        """In place of what was counted before."""
+
+    def of_month(self, month: str) -> list[MonthFigures]:
+        """Likewise of a month."""
+
+    def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
+        """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail, ready to send: to one address, as plain text and as HTML. No control character in a header.
@@ -866,6 +886,7 @@ class Services:
     notices: NoticeStore
     addresses: AddressStore
     digests: DigestStore
+    figures: FigureStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -622,6 +622,10 @@ ROWS: dict[str, Row] = {
     "GET /me/months/{month}": Row(ALL, 200, plain("/me/months/2026-11")),
     "GET /me/years/{year}": Row(ALL, 200, plain("/me/years/2026")),
     "GET /units/{unit_id}/months/{month}/totals": Row("SOBI", 200, plain("/units/umum/months/2026-11/totals")),
+    "GET /boards/{on}": Row("SOBIX", 200, plain("/boards/2026-11-23")),
+    "GET /units/{unit_id}/boards/{on}": Row("SOBI", 200, plain("/units/umum/boards/2026-11-23")),
+    "GET /figures/{month}": Row("SOBIX", 200, plain("/figures/2026-11")),
+    "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
     "GET /employees/{employee_id}/discipline/{year}": Row("SOBI", 200, plain("/employees/ani/discipline/2026")),
@@ -762,8 +766,9 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
+    if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
+    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }

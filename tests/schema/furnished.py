@@ -185,6 +185,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/months/{month}": {"month": ["2026-11"]},
     "GET /me/years/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
+    "GET /figures/{month}": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/figures/{year}": {"year": ["2026"]},
     "GET /me/discipline/{year}": {"year": ["2026"]},
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},

@@ -6,6 +6,7 @@ from tests.store import (
     contract_city,
     contract_day_proofs,
     contract_evidence,
+    contract_figures,
     contract_flags,
     contract_jobs,
     contract_months,
@@ -97,6 +98,10 @@ class TestSwaps(contract_swaps.SwapContract):
 
 
 class TestNotices(contract_notices.NoticeContract):
+    pass
+
+
+class TestFigures(contract_figures.FigureContract):
     pass
 
 

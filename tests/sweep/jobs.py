@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, UnitClose
+from chalicelib.domain.closing import CloseTask, FiguresTask, RejudgeTask, SignalsTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job
 from chalicelib.domain.push import PushKind
 from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.jobs.bounces import take_feedback
 from chalicelib.jobs.close_day import close_day
+from chalicelib.jobs.count_figures import count_figures
 from chalicelib.jobs.daily_roots import write_daily_roots
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.jobs.dispatch_closes import dispatch_closes
@@ -251,6 +252,12 @@ def _points(town: World) -> Callable[[], object]:
     return _worker(town, town.services.jobs.all()[0])
 
 
+def _figures(town: World) -> Callable[[], object]:
+    _close(town)()
+    task = FiguresTask(("umum",), MONDAY, ("2026-11",))
+    return lambda: count_figures(town.services, task, EVENING)
+
+
 JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "find signals": _signals, "dispatch closes": _dispatch,
     "watch failures": _watch,
@@ -258,6 +265,6 @@ JOBS: Mapping[str, Begin] = {
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
-    "report": _report, "template": _template, "office photo": _photo, "begin office points": _start_points,
-    "office points": _points,
+    "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
+    "begin office points": _start_points, "office points": _points,
 }  # fmt: skip
