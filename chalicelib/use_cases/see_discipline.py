@@ -52,6 +52,11 @@ def see_persons_discipline(
     return _of_people(services, [employee], year, city, now)[0]
 
 
+def discipline_of(services: Services, employee: Employee, year: int, city: City, now: datetime) -> DisciplineState:
+    """What the year came to of somebody already found within reach."""
+    return _of_people(services, [employee], year, city, now)[0].state
+
+
 def see_unit_discipline(
     services: Services, actor: Employee, unit_id: str, year: int, page: int, now: datetime
 ) -> UnitDiscipline:
