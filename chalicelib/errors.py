@@ -741,8 +741,8 @@ class LevelNotReached(Conflict):
     code = "LEVEL_NOT_REACHED"
     title = ("Belum ada tingkat yang tercapai", "No level is reached")
     detail = (
-        "Tahun {year} orang ini tidak mencapai tingkat yang belum diputuskan, atau jenis kepegawaiannya hanya dihitung.",
-        "In {year} this person reached no level that is not decided yet, or nobody entered a rule for their employment.",
+        "Tahun {year} orang ini tidak mencapai tingkat yang belum diputuskan, atau belum ada aturannya.",
+        "In {year} this person reached no level that is still undecided, or there is no rule for it.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The file of a discipline case: opened by a superior from what a year came to, kept step by step until it is closed."""
+"""The file of a discipline case: opened by a superior from what a year came to, kept step by step until closed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

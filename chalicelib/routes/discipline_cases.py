@@ -110,7 +110,7 @@ def read_cases(call: Call) -> Answer:
             page=query.page,
             pages=pages_of(found.total, SCREEN_CASES),
             total=found.total,
-            counts=dict(found.counts),
+            counts={state.value: count for state, count in found.counts.items()},
             cases=[line_view(line, subject) for line, subject in found.lines],
         )
     )
@@ -137,7 +137,7 @@ def read_case(call: Call, employee_id: str, case_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/employees/{employee_id}/discipline-cases/{case_id}/steps", "Write down the next step of a case",
+    blueprint, "POST", "/employees/{employee_id}/discipline-cases/{case_id}/steps", "Add the next step of a case",
     roles=ALLOWED[Act.HANDLE_CASE], body=CaseStepBody, answers={201: CaseView},
     problems=(NotFound, DecideOwn, ChangedMeanwhile, CaseMovedOn),
 )  # fmt: skip

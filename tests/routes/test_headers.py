@@ -15,6 +15,7 @@ from chalicelib.routes._http import OPERATIONS
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
 from tests.cast import ANI, EKO, ENDAH, FIXES
+from tests.discipline_cases import absent_pns
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
@@ -139,6 +140,7 @@ ONCE: dict[str, dict[str, Any]] = {
     "/units/umum/month-sheets": {"month": "2026-11"},
     "/me/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/employees/ani/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
+    "/employees/ani/discipline-cases": {"year": 2026},
     "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
@@ -156,6 +158,7 @@ def built() -> Iterator[BuiltTown]:
 
 
 def _add_shifts(world: World) -> None:
+    absent_pns(world)
     for who, letter in ((EKO, "P"), (ENDAH, "M")):
         shifts = (replace(who.assignments[0], pattern_id=None),)
         roster = {"2026-12": letter * 31}

@@ -25,6 +25,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
+from tests.discipline_cases import absent_pns, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
@@ -187,6 +188,25 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["ani"]},
+    "CaseBody": {"year": [2026]},
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": {"case_id": ["2026-01"]},
+    "CaseStepBody": {
+        "kind": ["summons"],
+        "revision": [1, 2],
+        "on": ["2026-12-01"],
+        "clock": ["09:00"],
+        "place": ["Ruang rapat"],
+        "number": ["800/1/2026"],
+        "level": [None],
+        "sanction": [None],
+        "decided_by": [None],
+        "object_until": [None],
+        "text": [None, "Bawa surat keterangan."],
+    },
+    "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
+    "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
     "GET /months/{month}": {"month": ["2026-11"]},
@@ -270,6 +290,9 @@ def furnish(world: World, person: Employee) -> Furnished:
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
     looks = _owed_looks(world, person)
+    absent_pns(world)
+    for each in {person.employee_id, "budi"}:
+        put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
