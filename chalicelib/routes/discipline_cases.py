@@ -7,15 +7,26 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.discipline import Level
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStepKind
-from chalicelib.errors import CaseMovedOn, CaseOpen, ChangedMeanwhile, DecideOwn, LevelNotReached, NotFound
+from chalicelib.errors import (
+    CaseMovedOn,
+    CaseOpen,
+    ChangedMeanwhile,
+    DecideOwn,
+    LevelNotReached,
+    NotFound,
+    RuleUnconfirmed,
+    SummonsMissing,
+)
 from chalicelib.routes._case_views import CaseLineView, CaseView, case_view, line_view
 from chalicelib.routes._fields import LocalDate, LongText, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.routes._pages import pages_of
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.handle_cases import add_case_step, open_discipline_case, state_own_case
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_cases import SCREEN_CASES, see_case, see_cases, see_own_cases
+from chalicelib.use_cases.summons_letter import order_summons_letter
 
 blueprint = Blueprint(__name__)
 
@@ -60,6 +71,12 @@ class CaseStepBody(Struct, forbid_unknown_fields=True, kw_only=True):
 
 class StatementBody(Struct, forbid_unknown_fields=True):
     text: LongText
+    revision: Revision
+
+
+class LetterBody(Struct, forbid_unknown_fields=True):
+    """Of the case as it was seen: the letter says what its last summons says."""
+
     revision: Revision
 
 
@@ -146,6 +163,17 @@ def create_case_step(call: Call, employee_id: str, case_id: str) -> Answer:
     kind, facts = CaseStepKind(body.kind), _facts(body)
     moved = add_case_step(call.services, call.actor, employee_id, case_id, kind, facts, body.revision, call.now)
     return Answer(case_view(moved), 201)
+
+
+@op(
+    blueprint, "POST", "/employees/{employee_id}/discipline-cases/{case_id}/letters", "Have the summons drafted as PDF",
+    roles=ALLOWED[Act.HANDLE_CASE], body=LetterBody, answers={202: JobView},
+    problems=(NotFound, DecideOwn, ChangedMeanwhile, SummonsMissing, RuleUnconfirmed, LevelNotReached), idempotent=True,
+)  # fmt: skip
+def create_summons_letter(call: Call, employee_id: str, case_id: str) -> Answer:
+    revision = call.body.revision
+    job = order_summons_letter(call.services, call.actor, employee_id, case_id, revision, call.now, call.made_id)
+    return Answer(job_view(call, job), 202)
 
 
 def _facts(body: CaseStepBody) -> CaseFacts:

@@ -7,7 +7,7 @@ docs/rules.md#discipline-cases. Nothing here gives a sanction: a decision is one
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from chalicelib.domain.discipline import Reached
+from chalicelib.domain.discipline import DisciplineState, Reached
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError
@@ -119,3 +119,10 @@ def is_decided_already(cases: Sequence[DisciplineCase], reached: Reached, order:
 def is_barred_from(actor: Employee, subject: Employee, today: date) -> bool:
     """Nobody keeps the case of their own superior."""
     return actor.superior_id_on(today) == subject.employee_id
+
+
+def rules_of_letter(evidence: DisciplineState) -> set[str]:
+    """Ids of the attendance rules that decide about the level: those by which missing minutes became days of it."""
+    if evidence.counted_days == evidence.unexcused_days:
+        return set()
+    return {each.judged_by for each in evidence.days if each.missing_min}
