@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from chalicelib.domain.closing import Lock
+from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level, OpeningCount
 from chalicelib.domain.discipline_case import CaseFacts, CaseStep, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import NumberKind
+from chalicelib.rules.allowance_presets import TULANG_BAWANG
+from chalicelib.rules.discipline import SHIPPED
 from chalicelib.rules.discipline_state import judge_discipline
+from tests.cast import SETTINGS, START
 from tests.rules.year_days import days
 from tests.world import World, entry
 
@@ -53,3 +58,17 @@ def absent_pns(town: World, who: str = "ani", count: int = 3) -> None:
     town.change(who, lambda each: replace(each, number_kind=NumberKind.NIP))
     for on, verdict in days("A" * count, FIRST).items():
         town.services.months.write("umum", on, {who: verdict}, {})
+
+
+DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
+
+
+def confirm_rules(town: World, since: date = START) -> None:
+    """The city's sets of PNS and of the allowance stand on a decree."""
+    discipline = replace(SHIPPED[NumberKind.NIP], rules_id="pp94", starts_on=since, confirmed=DECREE)
+    allowance = replace(TULANG_BAWANG, rules_id="tpp", starts_on=since, confirmed=DECREE)
+    town.publish("settings", replace(SETTINGS, discipline_rules=(discipline,), allowance_rules=(allowance,)))
+
+
+def lock_month(town: World, month: str) -> None:
+    town.services.months.save_lock(Lock(month, "eko", town.clock.now), entry("test_lock", town.clock.now))

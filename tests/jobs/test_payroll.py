@@ -42,15 +42,27 @@ def lock(city: World, month: str = OCTOBER) -> None:
 
 
 @pytest.fixture
-def judged(city: World) -> World:
-    """In October Ani was late, absent and on leave; Budi left early. It is locked, and the rules are confirmed."""
+def october(city: World) -> World:
+    """Ani was late, absent and on leave; Budi left early. The rules are confirmed, the month is open."""
     confirm(city)
     months = city.services.months
     months.write("umum", ON[0], {"ani": day(on=ON[0], late=12), "budi": day(on=ON[0], early=45)}, {})
     months.write("umum", ON[1], {"ani": day(DayStatus.ABSENT, ON[1])}, {})
     months.write("umum", ON[2], {"ani": day(DayStatus.LEAVE, ON[2])}, {})
-    lock(city)
     return city
+
+
+@pytest.fixture
+def judged(october: World) -> World:
+    lock(october)
+    return october
+
+
+def amend_september(city: World) -> None:
+    """An absent day of Ani's was judged again while October was open."""
+    on = date(2026, 9, 7)
+    city.services.months.write("umum", on, {"ani": day(DayStatus.ABSENT, on)}, {})
+    city.services.months.rewrite("ani", "umum", day(DayStatus.ABSENT, on), day(on=on), OCTOBER)
 
 
 def made(city: World, who: Employee = DEWI, unit_id: str = "umum") -> Job:
@@ -139,23 +151,21 @@ def test_one_unconfirmed_set_within_the_month_is_enough(judged: World) -> None:
     assert refused.value.facts["rules_ids"] == "lain"
 
 
-def test_an_adjustment_of_a_month_on_an_unconfirmed_rule_fails_the_job(judged: World) -> None:
-    confirm(judged, replace(SURE, rules_id="lama", confirmed=None), replace(SURE, starts_on=date(2026, 10, 1)))
-    september = date(2026, 9, 7)
-    judged.services.months.write("umum", september, {"ani": day(DayStatus.ABSENT, september)}, {})
-    judged.services.months.rewrite("ani", "umum", day(DayStatus.ABSENT, september), day(on=september), OCTOBER)
-    job = made(judged)
+def test_an_adjustment_of_a_month_on_an_unconfirmed_rule_fails_the_job(october: World) -> None:
+    confirm(october, replace(SURE, rules_id="lama", confirmed=None), replace(SURE, starts_on=date(2026, 10, 1)))
+    amend_september(october)
+    lock(october)
+    job = made(october)
     assert (job.state, job.problem, job.files) == (JobState.FAILED, "RULE_UNCONFIRMED", ())
 
 
-def test_an_adjustment_of_an_earlier_month_gives_back(judged: World) -> None:
-    september = date(2026, 9, 7)
-    judged.services.months.write("umum", september, {"ani": day(DayStatus.ABSENT, september)}, {})
-    judged.services.months.rewrite("ani", "umum", day(DayStatus.ABSENT, september), day(on=september), OCTOBER)
-    job = made(judged)
-    ani = sums(judged, job)["Ani"]
+def test_an_adjustment_of_an_earlier_month_gives_back(october: World) -> None:
+    amend_september(october)
+    lock(october)
+    job = made(october)
+    ani = sums(october, job)["Ani"]
     assert (ani["Potongan (%)"], ani["Penyesuaian bulan lalu (%)"], ani["Jumlah (%)"]) == ("3.50", "-3.00", "0.50")
-    last = rows(judged, job, "tpp-rincian")
+    last = rows(october, job, "tpp-rincian")
     assert ["2026-09-07", "Tanpa keterangan", "0", "-3.00"] in [row[2:6] for row in last]
 
 

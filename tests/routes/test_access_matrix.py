@@ -16,6 +16,7 @@ from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
@@ -31,7 +32,7 @@ from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
-from tests.discipline_cases import absent_pns, put_case
+from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
@@ -458,6 +459,19 @@ def anis_case(tail: str = "", body: object = None) -> Make:
     return make
 
 
+def summoned(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    put_case(town, CaseStepKind.SUMMONS)
+    return Ask("/employees/ani/discipline-cases/2026-01/letters", {"revision": 2})
+
+
+def locked_october(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    if town.services.months.lock("2026-10") is None:
+        lock_month(town, "2026-10")
+    return Ask("/units/umum/payroll-exports", {"month": "2026-10"})
+
+
 def case_about_me(town: World, phone: Phone) -> Ask:
     put_case(town, who=maker_of(phone))
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
@@ -658,6 +672,13 @@ ROWS: dict[str, Row] = {
     "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
+    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
+    "POST /employees/{employee_id}/compliance-records": Row(
+        "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
+    ),
+    "POST /units/{unit_id}/payroll-exports": Row("OB", 202, locked_october),
     "GET /employees/{employee_id}/discipline/{year}": Row("SOBI", 200, plain("/employees/ani/discipline/2026")),
     "GET /units/{unit_id}/discipline/{year}": Row("SOBI", 200, plain("/units/umum/discipline/2026")),
     "GET /units/{unit_id}/allowances/{month}": Row("SOBI", 200, plain("/units/umum/allowances/2026-11")),

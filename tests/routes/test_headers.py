@@ -15,7 +15,7 @@ from chalicelib.routes._http import OPERATIONS
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
 from tests.cast import ANI, EKO, ENDAH, FIXES
-from tests.discipline_cases import absent_pns
+from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
@@ -141,6 +141,9 @@ ONCE: dict[str, dict[str, Any]] = {
     "/me/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/employees/ani/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/employees/ani/discipline-cases": {"year": 2026},
+    "/employees/budi/discipline-cases/2026-01/letters": {"revision": 2},
+    "/employees/ani/compliance-records": {"years": 2},
+    "/units/umum/payroll-exports": {"month": "2026-10"},
     "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
@@ -159,6 +162,9 @@ def built() -> Iterator[BuiltTown]:
 
 def _add_shifts(world: World) -> None:
     absent_pns(world)
+    put_case(world, K.SUMMONS, who="budi")
+    confirm_rules(world)
+    lock_month(world, "2026-10")
     for who, letter in ((EKO, "P"), (ENDAH, "M")):
         shifts = (replace(who.assignments[0], pattern_id=None),)
         roster = {"2026-12": letter * 31}

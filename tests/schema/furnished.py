@@ -25,7 +25,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
-from tests.discipline_cases import absent_pns, put_case
+from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
@@ -205,6 +205,12 @@ SOMEWHERE: Mapping[str, Values] = {
         "object_until": [None],
         "text": [None, "Bawa surat keterangan."],
     },
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": {
+        "employee_id": ["kawan"],
+        "case_id": ["2026-01"],
+    },
+    "LetterBody": {"revision": [2]},
+    "PayrollBody": {"month": ["2027-12"]},
     "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
     "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
@@ -291,6 +297,8 @@ def furnish(world: World, person: Employee) -> Furnished:
     _look_at_photos(world, person.employee_id, "budi")
     looks = _owed_looks(world, person)
     absent_pns(world)
+    confirm_rules(world, date(2026, 11, 1))
+    lock_month(world, "2027-12")
     for each in {person.employee_id, "budi"}:
         put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
@@ -325,6 +333,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_swaps(world, person),
         **_requests(world, person),
     }
+    put_case(world, K.SUMMONS, who="kawan")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
         "PUT /me/requests/{request_id}": {"request_id": [each.request_id for each in mine]},
