@@ -46,7 +46,7 @@ LongText = Annotated[
         max_length=MAX_CASE_TEXT,
         pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$",
         description="in lines",
-        extra_json_schema={"x-code": "TEXT_INVALID"},
+        extra_json_schema={"x-code": "LINES_INVALID"},
     ),
 ]
 

@@ -36,6 +36,7 @@ from tools.phone import DeviceKey, Phone
 Values = Mapping[str, Any]
 
 TODAY = "2026-11-23"
+NEEDED = "*needed"  # in place of a field's name: the fields that a body of several kinds needs of this one
 BROWSER = Browser()
 HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
 EVENTS = [
@@ -193,6 +194,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": {"case_id": ["2026-01"]},
     "CaseStepBody": {
+        NEEDED: ["kind", "revision", "on", "clock", "place"],
         "kind": ["summons"],
         "revision": [1, 2],
         "on": ["2026-12-01"],
