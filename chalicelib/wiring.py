@@ -25,6 +25,7 @@ from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
+from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -106,6 +107,7 @@ def build(config: Config, patience: Patience) -> Services:
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
+        cases=CaseTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

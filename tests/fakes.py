@@ -34,6 +34,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -79,6 +80,7 @@ class Memory:
     edits: dict[str, OfficeEdits] = field(default_factory=dict)
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
+    cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -469,6 +471,35 @@ class FakeSwaps:
         if stored is None or len(stored.steps) != len(swap.steps) - 1:
             raise Changed(entry.action)
         self.memory.swaps[swap.unit_id, swap.swap_id] = swap
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
+class FakeCases:
+    memory: Memory
+
+    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        if (case.employee_id, case.case_id) in self.memory.cases:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None:
+        return self.memory.cases.get((employee_id, case_id))
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        return [case for (who, _), case in sorted(self.memory.cases.items()) if who == employee_id]
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        return [summary_of(case) for _, case in sorted(self.memory.cases.items()) if case.year == year]
+
+    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        stored = self.get(case.employee_id, case.case_id)
+        if stored is None or stored.revision != case.revision - 1:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def _store(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        self.memory.cases[case.employee_id, case.case_id] = case
         FakeAudit(self.memory).append(entry)
 
 
@@ -1028,6 +1059,7 @@ def fake_services(
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
         swaps=FakeSwaps(memory),
+        cases=FakeCases(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,

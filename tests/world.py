@@ -27,6 +27,7 @@ from chalicelib.store.city import CityBooksTable
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
+from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -164,6 +165,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
+        cases=CaseTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

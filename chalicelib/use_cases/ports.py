@@ -14,6 +14,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -192,6 +193,22 @@ class SwapStore(Protocol):
 
     def move(self, swap: Swap, entry: AuditEntry) -> None:
         """Store the swap with one step more. Raises Changed when it has had another one meanwhile."""
+
+
+class CaseStore(Protocol):
+    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        """Raises Changed where the person has a case of this id already."""
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None: ...
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        """All of them, the oldest first."""
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        """The line of each case of the city's year: one Query and its pages."""
+
+    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        """Store the case with one step more. Raises Changed when it has had another one meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -863,6 +880,7 @@ class Services:
     proposals: ProposalStore
     photos: OfficePhotoStore
     swaps: SwapStore
+    cases: CaseStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore

@@ -16,6 +16,7 @@ from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
@@ -31,6 +32,7 @@ from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
+from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
@@ -440,6 +442,46 @@ def agreed_swap(town: World, _: Phone) -> Ask:
     return Ask(f"/units/umum/swaps/{swap_id}/decision", {"approve": True})
 
 
+STATEMENT = {"text": "Ibu saya dirawat.", "revision": 1}
+SUMMONS = {"kind": "summons", "on": "2026-11-25", "clock": "09:00", "place": "Ruang Sekretaris", "revision": 1}
+
+
+def level_reached(town: World, _: Phone) -> Ask:
+    absent_pns(town)
+    return Ask("/employees/ani/discipline-cases", {"year": 2026})
+
+
+def anis_case(tail: str = "", body: object = None) -> Make:
+    def make(town: World, _: Phone) -> Ask:
+        put_case(town)
+        return Ask(f"/employees/ani/discipline-cases/2026-01{tail}", body)
+
+    return make
+
+
+def summoned(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    put_case(town, CaseStepKind.SUMMONS)
+    return Ask("/employees/ani/discipline-cases/2026-01/letters", {"revision": 2})
+
+
+def locked_october(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    if town.services.months.lock("2026-10") is None:
+        lock_month(town, "2026-10")
+    return Ask("/units/umum/payroll-exports", {"month": "2026-10"})
+
+
+def case_about_me(town: World, phone: Phone) -> Ask:
+    put_case(town, who=maker_of(phone))
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
+
+
+def case_about_gani(town: World, _: Phone) -> Ask:
+    put_case(town, who="gani")
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
+
+
 def by_token(town: World, _: Phone) -> Ask:
     return Ask(f"/unsubscribe?token={seal_unsubscribe('ani', town.services.secrets.pepper())}")
 
@@ -628,6 +670,19 @@ ROWS: dict[str, Row] = {
     "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
+    "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
+    "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
+    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
+    "POST /employees/{employee_id}/compliance-records": Row(
+        "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
+    ),
+    "POST /units/{unit_id}/payroll-exports": Row("OB", 202, locked_october),
     "GET /employees/{employee_id}/discipline/{year}": Row("SOBI", 200, plain("/employees/ani/discipline/2026")),
     "GET /units/{unit_id}/discipline/{year}": Row("SOBI", 200, plain("/units/umum/discipline/2026")),
     "GET /units/{unit_id}/allowances/{month}": Row("SOBI", 200, plain("/units/umum/allowances/2026-11")),

@@ -5,6 +5,7 @@ from tests.store import (
     contract_audit,
     contract_city,
     contract_day_proofs,
+    contract_discipline_cases,
     contract_evidence,
     contract_figures,
     contract_flags,
@@ -90,6 +91,10 @@ class TestProposals(contract_audit.ProposalContract):
 
 
 class TestRequests(contract_requests.RequestContract):
+    pass
+
+
+class TestCases(contract_discipline_cases.CaseContract):
     pass
 
 

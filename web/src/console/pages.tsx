@@ -65,6 +65,22 @@ export const PAGES: readonly Page[] = [
     title: { id: "Pengaturan dan aturan", en: "Settings and rules" },
     Body: later(() => import("./settings/page")),
   },
+  {
+    key: "disiplin",
+    group: "follow",
+    icon: "people",
+    roles: ["supervisor", "city_admin", "auditor"],
+    title: { id: "Disiplin", en: "Discipline" },
+    Body: later(() => import("./discipline/page")),
+  },
+  {
+    key: "penggajian",
+    group: "report",
+    icon: "history",
+    roles: ["operator", "city_admin"],
+    title: { id: "Ekspor penggajian", en: "Payroll export" },
+    Body: later(() => import("./payroll/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
