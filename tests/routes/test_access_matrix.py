@@ -23,6 +23,7 @@ from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -373,7 +374,10 @@ def a_look(town: World, phone: Phone) -> Ask:
 
 
 def look_decided(town: World, phone: Phone) -> Ask:
-    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/decision", {"valid": True})
+    review = owed_look(town, phone)
+    seen = SelfieView("ani", review.local_date, review.slot, maker_of(phone), town.clock.now, ViewReason.REVIEW)
+    town.services.selfie_views.add([seen], entry("test_look", town.clock.now))
+    return Ask(f"/me/reviews/{review.review_id}/decision", {"valid": True})
 
 
 def question(town: World, phone: Phone) -> Ask:

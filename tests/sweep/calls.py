@@ -29,7 +29,7 @@ CALLS: dict[str, str] = {
     "POST /units/{unit_id}/requests/decisions": "GetItem*3 BatchGetItem*2 Query*2 GetItem TransactWriteItems",
     "POST /me/reviews/{review_id}/look": "GetItem*6 BatchGetItem Query HeadObject GetItem TransactWriteItems Query",
     "POST /me/questions/{review_id}": "GetItem Query GetItem*2 TransactWriteItems",
-    "POST /me/reviews/{review_id}/decision": "GetItem*6 TransactWriteItems",
+    "POST /me/reviews/{review_id}/decision": "GetItem*5 Query GetItem TransactWriteItems",
     "POST /me/reviews/{review_id}/question": "GetItem*6 TransactWriteItems*2",
     "POST /units/{unit_id}/selfie-views": "GetItem*3 BatchGetItem GetItem*2 Query HeadObject GetItem TransactWriteItems",
     "POST /units/{unit_id}/provisional/decisions": "GetItem*3 BatchGetItem GetItem*2 TransactWriteItems*2 SendMessage",
