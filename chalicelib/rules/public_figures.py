@@ -84,7 +84,7 @@ def _above(unit_id: str, units: Mapping[str, Unit]) -> str | None:
 
 def _depth(unit_id: str | None, units: Mapping[str, Unit]) -> int:
     passed: set[str] = set()
-    while unit_id in units and unit_id not in passed:
+    while unit_id is not None and unit_id in units and unit_id not in passed:
         passed.add(unit_id)
         unit_id = units[unit_id].parent_id
     return len(passed)

@@ -35,7 +35,7 @@ def flag(city: World, at: int, on: date, state: ReviewState, cause: ReviewCause 
 
 @pytest.fixture
 def counted(city: World) -> World:
-    """Umum has counted since September; ten of its people were there on the last working day of October, one was not."""
+    """Umum has counted since September; on the last working day of October ten were there, one was not."""
     units = city.services.city.fresh(NOW).units
     city.publish("units", {**units, "umum": replace(units["umum"], counts_from=date(2026, 9, 1))})
     city.clock.set(NOW)

@@ -696,10 +696,13 @@ ROWS: dict[str, Row] = {
     "GET /months/{month}": Row("BI", 200, plain("/months/2026-11")),
     "POST /months/{month}/lock": Row("B", 201, closed_october),
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
+    "GET /audit/entries": Row("BI", 200, plain("/audit/entries?since=2026-11-20&until=2026-11-23&unit_id=umum")),
+    "GET /audit/pairs": Row("BI", 200, plain("/audit/pairs?unit_id=umum&month=2026-11")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
     "GET /city": Row(PUBLIC, 200, plain("/city")),
+    "GET /public/figures": Row(PUBLIC, 200, plain("/public/figures")),
     "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),

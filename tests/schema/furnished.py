@@ -171,6 +171,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "GET /audit/entries": {
+        "since": ["2026-11-20", TODAY],
+        "until": [TODAY],
+        "actions": ["selfie_viewed"],
+        "about": ["ani"],
+    },
+    "GET /audit/pairs": {"unit_id": ["umum"], "month": ["2026-11"]},
     "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
     "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
     "AnswerBody": {"answer": ["Di aula"]},

@@ -6,6 +6,7 @@ from tests.store import (
     contract_city,
     contract_day_proofs,
     contract_evidence,
+    contract_figures,
     contract_flags,
     contract_jobs,
     contract_months,
@@ -117,6 +118,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestFigures(contract_figures.FigureContract):
     pass
 
 

@@ -92,6 +92,7 @@ CALLS: dict[str, str] = {
     "job: digests": "GetItem*9 Query*13 BatchGetItem Query TransactWriteItems*4 PutItem",
     "job: bounce": "PutItem GetItem*2 Query*3 BatchGetItem TransactWriteItems",
     "job: daily roots": "GetItem*2 Query BatchGetItem Query PutObject PutItem",
+    "job: publish figures": "Query GetItem*2 Query*5 PutItem",
     "job: stuck jobs": "Query SendMessage",
     "job: check a file": "GetItem*3 GetObject Query GetItem*2 BatchGetItem*2 Query GetItem PutObject*2 PutItem",
     "job: apply people": "GetItem*3 GetObject GetItem*4 SendMessage TransactWriteItems GetItem*2 TransactWriteItems PutItem",
