@@ -256,7 +256,8 @@ JOBS: Mapping[str, Begin] = {
     "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
-    "daily roots": _daily_roots, "publish figures": _figures, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
+    "daily roots": _daily_roots, "publish figures": _figures, "stuck jobs": _stuck, "check a file": _check,
+    "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
     "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
 }  # fmt: skip
