@@ -41,6 +41,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Papan hari ini", en: "Today's board" },
     Body: later(() => import("./board/page")),
   },
+  {
+    key: "pemeriksaan",
+    group: "review",
+    icon: "check",
+    roles: ["supervisor", "city_admin"],
+    title: { id: "Pemeriksaan foto", en: "Photo reviews" },
+    Body: later(() => import("./reviews/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
