@@ -52,6 +52,7 @@ class PublicView(Struct, frozen=True, kw_only=True):
     outage_days: int
     outages: list[PublicOutageView]
     month: PublicMonthView | None
+    zone: str
     retention: Retention
 
 
@@ -70,6 +71,7 @@ def read_public_figures(call: Call) -> Answer:
             for each in found.outages
         ],
         month=_month_view(found.month, city) if found.month else None,
+        zone=city.settings.zone,
         retention=city.settings.retention,
     )
     return Answer(view, headers={"Cache-Control": "public, max-age=300"})
