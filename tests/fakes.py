@@ -752,7 +752,7 @@ class FakeReviews:
 
 
 @dataclass
-class FakeFigures:
+class FakePublicFigures:
     memory: Memory
 
     def month(self) -> PublicMonth | None:
@@ -1050,7 +1050,7 @@ def fake_services(
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
         reviews=FakeReviews(memory),
-        figures=FakeFigures(memory),
+        public_figures=FakePublicFigures(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),

@@ -28,7 +28,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.evidence import EvidenceTable
-from chalicelib.store.figures import FigureTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
@@ -183,7 +183,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         closes=CloseTable(),
         flags=FlagTable(connection),
         outages=OutageTable(trail),
-        figures=FigureTable(),
+        public_figures=PublicFigureTable(),
         failures=FailureMetric(lambda: boto3.client("cloudwatch", region_name="ap-southeast-3"), PREFIX),
         notices=NoticeTable(connection),
         addresses=AddressTable(),

@@ -774,7 +774,7 @@ class ReviewStore(Protocol):
         """Of one queue those about these dates, both included, open and done: two Queries."""
 
 
-class FigureStore(Protocol):
+class PublicFigureStore(Protocol):
     def month(self) -> PublicMonth | None:
         """What stands on the public page: one read."""
 
@@ -863,7 +863,7 @@ class Services:
     selfies: SelfieBucket
     selfie_views: SelfieViewStore
     reviews: ReviewStore
-    figures: FigureStore
+    public_figures: PublicFigureStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore

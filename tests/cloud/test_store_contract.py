@@ -9,7 +9,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestBucket,
     TestCity,
     TestEvidence,
-    TestFigures,
+    TestPublicFigures,
     TestFiles,
     TestFlags,
     TestJobs,

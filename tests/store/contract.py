@@ -6,7 +6,7 @@ from tests.store import (
     contract_city,
     contract_day_proofs,
     contract_evidence,
-    contract_figures,
+    contract_public_figures,
     contract_flags,
     contract_jobs,
     contract_months,
@@ -121,7 +121,7 @@ class TestCloses(contract_months.CloseContract):
     pass
 
 
-class TestFigures(contract_figures.FigureContract):
+class TestPublicFigures(contract_public_figures.PublicFigureContract):
     pass
 
 

@@ -12,7 +12,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestCity,
     TestCloses,
     TestEvidence,
-    TestFigures,
+    TestPublicFigures,
     TestFiles,
     TestFlags,
     TestJobs,

@@ -91,7 +91,7 @@ def _daily_roots(town: World) -> Callable[[], object]:
     return lambda: write_daily_roots(town.services, wib(3, on=MONDAY + timedelta(days=3)))
 
 
-def _figures(town: World) -> Callable[[], object]:
+def _public_figures(town: World) -> Callable[[], object]:
     _close(town)()
     town.services.months.save_lock(Lock("2026-11", "eko", EVENING), entry("test_lock", EVENING))
     return lambda: publish_figures(town.services, wib(3, on=MONDAY + timedelta(days=10)))
@@ -256,7 +256,7 @@ JOBS: Mapping[str, Begin] = {
     "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
-    "daily roots": _daily_roots, "publish figures": _figures, "stuck jobs": _stuck, "check a file": _check,
+    "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
     "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,

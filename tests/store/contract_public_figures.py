@@ -6,10 +6,10 @@ from chalicelib.domain.public import Cell, Count, PublicMonth
 from tests.store.places import NOW, Place
 
 
-class FigureContract:
+class PublicFigureContract:
     def test_the_month_that_was_kept_last_stands(self, place: Place) -> None:
         """None before it: another city's place begins empty, and this one may have been asked before."""
-        figures = place.services.figures
+        figures = place.services.public_figures
         count = Count(12, 240, 200, 3)
         month = PublicMonth("2026-10", NOW, (Cell("umum", 1, count), Cell(None, 3, count)), count, 4, 1)
         figures.keep(month)

@@ -6,8 +6,8 @@ from chalicelib.store.failures import translated
 from chalicelib.store.tables import PUBLIC_KEY, Months
 
 
-class FigureTable:
-    """See ports.FigureStore."""
+class PublicFigureTable:
+    """See ports.PublicFigureStore."""
 
     def month(self) -> PublicMonth | None:
         with translated():
