@@ -28,6 +28,7 @@ from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
@@ -127,6 +128,7 @@ def build(config: Config, patience: Patience) -> Services:
         closes=CloseTable(),
         flags=FlagTable(connection),
         outages=OutageTable(trail),
+        public_figures=PublicFigureTable(),
         failures=FailureMetric(lambda: client("cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),
         addresses=AddressTable(),

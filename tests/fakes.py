@@ -43,6 +43,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import OPEN, Draw, Review, ReviewState
@@ -113,6 +114,7 @@ class Memory:
     month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
+    public: PublicMonth | None = None
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
     closing: list[tuple[Task, int]] = field(default_factory=list)
     flags: dict[tuple[str, date], DayFlags] = field(default_factory=dict)
@@ -774,9 +776,24 @@ class FakeReviews:
         self.memory.reviews[key] = replace(review, revision=previous.revision + 1)
         return self.memory.reviews[key]
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        found = [each for (queue, _), each in self.memory.reviews.items() if queue == queue_id]
+        return sorted((each for each in found if since <= each.local_date <= until), key=lambda each: each.review_id)
+
     def asked(self, employee_id: str) -> list[Review]:
         asked = [each for each in self.memory.reviews.values() if each.state is ReviewState.ASKED]
         return sorted((each for each in asked if each.employee_id == employee_id), key=lambda each: each.review_id)
+
+
+@dataclass
+class FakePublicFigures:
+    memory: Memory
+
+    def month(self) -> PublicMonth | None:
+        return self.memory.public
+
+    def keep(self, month: PublicMonth) -> None:
+        self.memory.public = month
 
 
 @dataclass
@@ -1068,6 +1085,7 @@ def fake_services(
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
         reviews=FakeReviews(memory),
+        public_figures=FakePublicFigures(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),

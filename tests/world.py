@@ -30,6 +30,7 @@ from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
@@ -185,6 +186,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         closes=CloseTable(),
         flags=FlagTable(connection),
         outages=OutageTable(trail),
+        public_figures=PublicFigureTable(),
         failures=FailureMetric(lambda: boto3.client("cloudwatch", region_name="ap-southeast-3"), PREFIX),
         notices=NoticeTable(connection),
         addresses=AddressTable(),

@@ -296,6 +296,7 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")
+PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
 
 def form_of(table: type[Model]) -> int:

@@ -24,6 +24,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import Draw, Review
@@ -806,6 +807,17 @@ class ReviewStore(Protocol):
     def asked(self, employee_id: str) -> list[Review]:
         """What the person was asked and what is not decided yet, by date."""
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        """Of one queue those about these dates, both included, open and done: two Queries."""
+
+
+class PublicFigureStore(Protocol):
+    def month(self) -> PublicMonth | None:
+        """What stands on the public page: one read."""
+
+    def keep(self, month: PublicMonth) -> None:
+        """It takes the place of what stood there."""
+
 
 class SelfieViewStore(Protocol):
     def add(self, views: Sequence[SelfieView], entry: AuditEntry) -> None:
@@ -889,6 +901,7 @@ class Services:
     selfies: SelfieBucket
     selfie_views: SelfieViewStore
     reviews: ReviewStore
+    public_figures: PublicFigureStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore

@@ -24,6 +24,7 @@ from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -375,7 +376,10 @@ def a_look(town: World, phone: Phone) -> Ask:
 
 
 def look_decided(town: World, phone: Phone) -> Ask:
-    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/decision", {"valid": True})
+    review = owed_look(town, phone)
+    seen = SelfieView("ani", review.local_date, review.slot, maker_of(phone), town.clock.now, ViewReason.REVIEW)
+    town.services.selfie_views.add([seen], entry("test_look", town.clock.now))
+    return Ask(f"/me/reviews/{review.review_id}/decision", {"valid": True})
 
 
 def question(town: World, phone: Phone) -> Ask:
@@ -755,10 +759,13 @@ ROWS: dict[str, Row] = {
     "GET /months/{month}": Row("BI", 200, plain("/months/2026-11")),
     "POST /months/{month}/lock": Row("B", 201, closed_october),
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
+    "GET /audit/entries": Row("BI", 200, plain("/audit/entries?since=2026-11-20&until=2026-11-23&unit_id=umum")),
+    "GET /audit/pairs": Row("BI", 200, plain("/audit/pairs?unit_id=umum&month=2026-11")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
     "GET /city": Row(PUBLIC, 200, plain("/city")),
+    "GET /public/figures": Row(PUBLIC, 200, plain("/public/figures")),
     "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),

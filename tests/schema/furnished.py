@@ -18,6 +18,7 @@ from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_o
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -174,6 +175,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "GET /audit/entries": {
+        "since": ["2026-11-20", TODAY],
+        "until": [TODAY],
+        "actions": ["selfie_viewed"],
+        "about": ["ani"],
+    },
+    "GET /audit/pairs": {"unit_id": ["umum"], "month": ["2026-11"]},
     "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
     "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
     "AnswerBody": {"answer": ["Di aula"]},
@@ -415,6 +423,8 @@ def _owed_looks(world: World, person: Employee) -> list[str]:
         world.services.selfies.write_evidence(key, selfie(2), 90)
         reviews.append(Review(queue, "umum", on, "budi", Slot.ARRIVAL, challenge_id))
         world.services.reviews.assign(reviews[-1])
+        seen = SelfieView("budi", on, Slot.ARRIVAL, person.employee_id, world.clock.now, ViewReason.REVIEW)
+        world.services.selfie_views.add([seen], entry("test_look", world.clock.now))
     return [each.review_id for each in reviews]
 
 

@@ -8,6 +8,7 @@ from tests.store import (
     contract_discipline_cases,
     contract_evidence,
     contract_figures,
+    contract_public_figures,
     contract_flags,
     contract_jobs,
     contract_months,
@@ -127,6 +128,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestPublicFigures(contract_public_figures.PublicFigureContract):
     pass
 
 

@@ -81,6 +81,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Ekspor penggajian", en: "Payroll export" },
     Body: later(() => import("./payroll/page")),
   },
+  {
+    key: "pemeriksaan",
+    group: "review",
+    icon: "check",
+    roles: ["supervisor", "city_admin"],
+    title: { id: "Pemeriksaan foto", en: "Photo reviews" },
+    Body: later(() => import("./reviews/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
