@@ -20,6 +20,8 @@
 | | EDITS#draft | page | what such a proposal does to offices, gzipped JSON |
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
+| | CASE#employee | year-number | a discipline case with its evidence and every step; kept six years after its year |
+| | CASES#year | employee#case | a line of it: state, level, dates; likewise |
 | | EMP#employee | last date-id | a person's requests, with every step; kept six years |
 | | EMP#employee | #BOOK | how often dates or days of leave were claimed: two at once never claim the same |
 | | OPEN#unit | last date-id | copies of those of the unit that wait or were returned |
@@ -165,6 +167,14 @@ def swap_key(unit_id: str, swap_id: str) -> Key:
     return f"SWAPS#{unit_id}", swap_id
 
 
+def case_key(employee_id: str, case_id: str) -> Key:
+    return f"CASE#{employee_id}", case_id
+
+
+def case_line_key(year: int, employee_id: str, case_id: str) -> Key:
+    return f"CASES#{year:04}", f"{employee_id}#{case_id}"
+
+
 def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
     return attendance_key(unit_id, local_date, employee_id)[0], f"{employee_id}#RULING#{slot}"
 
@@ -286,6 +296,7 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")
+PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
 
 def form_of(table: type[Model]) -> int:

@@ -14,6 +14,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -23,6 +24,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import Draw, Review
@@ -192,6 +194,22 @@ class SwapStore(Protocol):
 
     def move(self, swap: Swap, entry: AuditEntry) -> None:
         """Store the swap with one step more. Raises Changed when it has had another one meanwhile."""
+
+
+class CaseStore(Protocol):
+    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        """Raises Changed where the person has a case of this id already."""
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None: ...
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        """All of them, the oldest first."""
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        """The line of each case of the city's year: one Query and its pages."""
+
+    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        """Store the case with one step more. Raises Changed when it has had another one meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -696,8 +714,8 @@ class FlagStore(Protocol):
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         """Those of the unit's date, by person, slot and signal."""
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
-        """Those of one person in the unit, of the month that the date lies in, by date: one Query."""
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
+        """Those of one person (None: of everybody) in the unit, of the month that the date lies in: one Query."""
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         """What stays of the unit's dates from `since` up to and with `until`: one Query and its pages.
@@ -789,6 +807,17 @@ class ReviewStore(Protocol):
     def asked(self, employee_id: str) -> list[Review]:
         """What the person was asked and what is not decided yet, by date."""
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        """Of one queue those about these dates, both included, open and done: two Queries."""
+
+
+class PublicFigureStore(Protocol):
+    def month(self) -> PublicMonth | None:
+        """What stands on the public page: one read."""
+
+    def keep(self, month: PublicMonth) -> None:
+        """It takes the place of what stood there."""
+
 
 class SelfieViewStore(Protocol):
     def add(self, views: Sequence[SelfieView], entry: AuditEntry) -> None:
@@ -863,6 +892,7 @@ class Services:
     proposals: ProposalStore
     photos: OfficePhotoStore
     swaps: SwapStore
+    cases: CaseStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore
@@ -871,6 +901,7 @@ class Services:
     selfies: SelfieBucket
     selfie_views: SelfieViewStore
     reviews: ReviewStore
+    public_figures: PublicFigureStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore

@@ -47,7 +47,11 @@ export function UnitYear({ unitId, seesPeople }: { unitId: string; seesPeople: b
               <Steps
                 label={String(own.year)}
                 before={() => change({ tahun: String(own.year - 1) })}
-                after={tahun === "today" || own.year >= new Date().getFullYear() ? null : () => change({ tahun: String(own.year + 1) })}
+                after={
+                  tahun === "today" || own.year >= new Date().getFullYear()
+                    ? null
+                    : () => change({ tahun: String(own.year + 1) })
+                }
               />
               <div class="table-tools">
                 <MeasureChoice />
