@@ -24,7 +24,7 @@ interface LayoutProps {
 }
 
 export function Layout({ title, pages, here, desk, children }: LayoutProps) {
-  const { t } = usePageWords(CONSOLE);
+  const { t, lang } = usePageWords(CONSOLE);
   return (
     <div class="console">
       <Skip />
@@ -35,7 +35,7 @@ export function Layout({ title, pages, here, desk, children }: LayoutProps) {
         {pages.length > 0 && <Pages pages={pages} here={here} />}
         <Content title={title}>{children}</Content>
       </div>
-      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), "id"))}</p>
+      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang))}</p>
     </div>
   );
 }
