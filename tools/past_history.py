@@ -142,9 +142,10 @@ class History:
             self._photograph([each for each in made if each[0].employee_id == self._photographed], until)
 
     def made_on(self, on: date) -> list[Made]:
+        """Of everybody whose phone is still theirs: who has another one by now is somebody at the keyboard."""
         city = self.city
-        planned = plan_date(self.people, on, city)
-        return [made for each in planned for made in made_by(each, self.began_on, self.phones, city)]
+        own = {person: each for person, each in self.people.items() if each.device(self.phones[person.key])}
+        return [made for each in plan_date(own, on, city) for made in made_by(each, self.began_on, self.phones, city)]
 
     def _record(self, made: Sequence[Made], until: datetime) -> None:
         for check_in, evidence in made:
