@@ -13,7 +13,7 @@ from typing import Any
 
 from chalicelib.domain.attendance import INBOX, UploadName
 from chalicelib.domain.city import City
-from chalicelib.domain.closing import CloseTask, SignalsTask, SpreadTask, Task
+from chalicelib.domain.closing import CloseTask, FiguresTask, SignalsTask, SpreadTask, Task
 from chalicelib.domain.employee import Employee
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.close_tasks import do_task
@@ -178,7 +178,7 @@ class History:
             task = self.queue.pop(0)
             if isinstance(task, SignalsTask):
                 self._look(task, now)
-            elif isinstance(task, SpreadTask) or task.unit_id in self.unit_ids:
+            elif isinstance(task, SpreadTask | FiguresTask) or task.unit_id in self.unit_ids:
                 do_task(self.services, task, now, lambda: True)
 
     def _look(self, task: SignalsTask, now: datetime) -> None:
