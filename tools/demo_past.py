@@ -17,6 +17,7 @@ from chalicelib import wiring
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import Problem
 from chalicelib.jobs.dispatch_closes import dispatch_closes
+from chalicelib.jobs.publish_figures import publish_figures
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tools import demo_city
@@ -81,6 +82,7 @@ def live(history: History, now: datetime) -> None:
     if days > 0:
         print(f"The demo's past: {days} days are being lived through; the city can be used meanwhile.", flush=True)
     history.advance(wiring.clock())
+    publish_figures(history.services, wiring.clock())  # of the last locked month, for the public page
     took = time.monotonic() - began
     print(f"The demo's past is there: {days} days, {history.judged:,} judged ({took:.0f} s).", flush=True)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.domain.audit import AuditEntry, ChainedEntry
+from chalicelib.domain.city import City, ReviewSettings
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.request import Request
@@ -14,6 +15,7 @@ from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.use_cases.ports import (
     Changed,
+    CityStore,
     CloseStore,
     FlagStore,
     MonthStore,
@@ -43,6 +45,11 @@ def as_of_the_past(services: Services, unit_ids: Collection[str], today: date) -
         proofs=cast(ProofStore, _LateProofs(services.proofs, services.roots, today)),
         flags=cast(FlagStore, _RememberedFlags(services.flags, today)),
     )
+
+
+def without_samples(services: Services) -> Services:
+    """As if the city drew no check-ins to be looked at: what is flagged alone goes to its admins."""
+    return replace(services, city=cast(CityStore, _NoQuota(services.city)))
 
 
 class PastCloses:
@@ -100,6 +107,12 @@ class _Beside:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._held, name)
+
+
+class _NoQuota(_Beside):
+    def fresh(self, now: datetime) -> City:
+        city = cast(City, self._held.fresh(now))
+        return replace(city, settings=replace(city.settings, reviews=ReviewSettings(quota=0)))
 
 
 class _QuietMonths(_Beside):
