@@ -55,9 +55,13 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
                   />
                 ) : (
                   !isConfirmed(standing.holds) && (
-                    <button type="button" class="quiet" onClick={() => setOpen(key)}>
+                    <button
+                      type="button"
+                      class="quiet"
+                      aria-label={t.confirmOf(t.setNames[key] ?? key)}
+                      onClick={() => setOpen(key)}
+                    >
                       {t.confirm}
-                      <span class="unseen">: {t.setNames[key]}</span>
                     </button>
                   )
                 ))}
