@@ -79,7 +79,7 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
     <>
       <div class="rule-set-head">
         <h3>{name}</h3>
-        <span class={isConfirmed(holds) ? "tag ok" : "tag warn"}>
+        <span class={isConfirmed(holds) ? "certainty ok" : "certainty warn"}>
           {isConfirmed(holds) ? t.confirmed : t.unconfirmed}
         </span>
       </div>
