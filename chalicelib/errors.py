@@ -746,6 +746,51 @@ class MonthWaits(Conflict):
     )
 
 
+class LevelNotReached(Conflict):
+    code = "LEVEL_NOT_REACHED"
+    title = ("Belum ada tingkat yang tercapai", "No level is reached")
+    detail = (
+        "Tahun {year} orang ini tidak mencapai tingkat yang belum diputuskan, atau belum ada aturannya.",
+        "In {year} this person reached no level that is still undecided, or there is no rule for it.",
+    )
+
+
+class CaseOpen(Conflict):
+    code = "CASE_OPEN"
+    title = ("Berkas perkara sudah ada", "A case is open already")
+    detail = (
+        "Berkas {case_id} orang ini masih berjalan. Lanjutkan di sana, atau tutup dulu.",
+        "This person's case {case_id} is still open. Go on with it, or close it first.",
+    )
+
+
+class CaseMovedOn(Conflict):
+    code = "CASE_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this case")
+    detail = (
+        "Berkas ini sedang pada tahap '{state}'; langkah ini tidak dapat ditambahkan. Muat ulang untuk melihat isinya.",
+        "This case is at '{state}', where this step cannot be added. Reload to see what became of it.",
+    )
+
+
+class SummonsMissing(Conflict):
+    code = "SUMMONS_MISSING"
+    title = ("Panggilan belum diisi", "No summons yet")
+    detail = (
+        "Isi dulu hari, jam, dan tempat panggilan pada berkas ini; surat dibuat darinya.",
+        "First enter the day, time and place of the summons in this case; the letter is made of it.",
+    )
+
+
+class MonthUnlocked(Conflict):
+    code = "MONTH_UNLOCKED"
+    title = ("Bulan belum dikunci", "The month is not locked")
+    detail = (
+        "Ekspor penggajian hanya dari bulan yang sudah dikunci. Kunci {month} dulu pada halaman kunci bulan.",
+        "A payroll export is made of a locked month alone. Lock {month} first on the page of month locks.",
+    )
+
+
 class RuleUnconfirmed(Conflict):
     code = "RULE_UNCONFIRMED"
     title = ("Aturan belum dikonfirmasi", "The rule is not confirmed")

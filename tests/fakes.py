@@ -29,10 +29,12 @@ from chalicelib.domain.attendance import (
 )
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -56,7 +58,7 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -79,6 +81,7 @@ class Memory:
     edits: dict[str, OfficeEdits] = field(default_factory=dict)
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
+    cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -107,6 +110,8 @@ class Memory:
     subscriptions: dict[str, Subscriptions] = field(default_factory=dict)
     push_rests: dict[tuple[str, str], tuple[int, datetime]] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
+    day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
+    month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     public: PublicMonth | None = None
@@ -472,6 +477,35 @@ class FakeSwaps:
 
 
 @dataclass
+class FakeCases:
+    memory: Memory
+
+    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        if (case.employee_id, case.case_id) in self.memory.cases:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None:
+        return self.memory.cases.get((employee_id, case_id))
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        return [case for (who, _), case in sorted(self.memory.cases.items()) if who == employee_id]
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        return [summary_of(case) for _, case in sorted(self.memory.cases.items()) if case.year == year]
+
+    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        stored = self.get(case.employee_id, case.case_id)
+        if stored is None or stored.revision != case.revision - 1:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def _store(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        self.memory.cases[case.employee_id, case.case_id] = case
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
 class FakeAttendance:
     memory: Memory
     attempts: "FakeAttempts"
@@ -752,7 +786,7 @@ class FakeReviews:
 
 
 @dataclass
-class FakeFigures:
+class FakePublicFigures:
     memory: Memory
 
     def month(self) -> PublicMonth | None:
@@ -904,10 +938,10 @@ class FakeFlags:
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         return list(self.day(unit_id, on).flags)
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
         days = [self.memory.flags[key] for key in sorted(self.memory.flags) if key[0] == unit_id]
         of_month = [day for day in days if (day.local_date.year, day.local_date.month) == (month.year, month.month)]
-        return [flag for day in of_month for flag in day.flags if flag.employee_id == employee_id]
+        return [flag for day in of_month for flag in day.flags if employee_id in (None, flag.employee_id)]
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         for key in sorted(self.memory.traces):
@@ -1042,6 +1076,7 @@ def fake_services(
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
         swaps=FakeSwaps(memory),
+        cases=FakeCases(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
@@ -1050,7 +1085,7 @@ def fake_services(
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
         reviews=FakeReviews(memory),
-        figures=FakeFigures(memory),
+        public_figures=FakePublicFigures(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
@@ -1066,6 +1101,7 @@ def fake_services(
         notices=FakeNotices(memory),
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
+        figures=FakeFigures(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

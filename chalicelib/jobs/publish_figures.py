@@ -17,10 +17,10 @@ from chalicelib.use_cases.ports import Services
 def publish_figures(services: Services, now: datetime) -> int:
     """How many months were made: 1 where a later one is locked than is told of. Two reads, then a Query a unit."""
     month = max((each.month for each in services.months.locks()), default=None)
-    standing = services.figures.month()
+    standing = services.public_figures.month()
     if month is None or (standing and standing.month >= month):
         return 0
-    services.figures.keep(make_figures(services, services.city.fresh(now), month, now))
+    services.public_figures.keep(make_figures(services, services.city.fresh(now), month, now))
     return 1
 
 

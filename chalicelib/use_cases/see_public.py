@@ -24,7 +24,7 @@ def see_public(services: Services, now: datetime) -> Public:
     """A read and a Query, however large the city is: declared outages of the last days, the newest first."""
     found = services.outages.touching(now - timedelta(days=TOLD_DAYS), now)
     declared = [each for each in found if each.state is OutageState.DECLARED]
-    return Public(services.figures.month(), declared[::-1])
+    return Public(services.public_figures.month(), declared[::-1])
 
 
 def concerned(outage: Outage, city: City) -> list[str]:

@@ -48,13 +48,13 @@ def counted(city: World) -> World:
 
 def test_before_a_month_is_locked_nothing_is_told_of_it(counted: World) -> None:
     assert publish_figures(counted.services, NOW) == 0
-    assert counted.services.figures.month() is None
+    assert counted.services.public_figures.month() is None
 
 
 def test_the_locked_month_is_told_in_groups(counted: World) -> None:
     lock(counted)
     assert publish_figures(counted.services, NOW) == 1
-    told = counted.services.figures.month()
+    told = counted.services.public_figures.month()
     assert told and told.month == "2026-10"
     assert told.cells == (Cell("umum", 0, Count(11, 11, 10, 1)),)
     assert told.total == told.cells[0].count
@@ -63,12 +63,12 @@ def test_the_locked_month_is_told_in_groups(counted: World) -> None:
 def test_it_is_made_once_and_later_changes_are_not_told(counted: World) -> None:
     lock(counted)
     publish_figures(counted.services, NOW)
-    first = counted.services.figures.month()
+    first = counted.services.public_figures.month()
     judged(counted, 30, DayStatus.ABSENT, date(2026, 10, 29))
     assert publish_figures(counted.services, NOW) == 0
     lock(counted, "2026-08")  # an older one, late
     assert publish_figures(counted.services, NOW) == 0
-    assert counted.services.figures.month() == first
+    assert counted.services.public_figures.month() == first
 
 
 def test_the_next_month_takes_its_place(counted: World) -> None:
@@ -76,7 +76,7 @@ def test_the_next_month_takes_its_place(counted: World) -> None:
     publish_figures(counted.services, NOW)
     lock(counted, "2026-11")
     assert publish_figures(counted.services, wib(9, on=date(2026, 12, 3))) == 1
-    told = counted.services.figures.month()
+    told = counted.services.public_figures.month()
     assert told and (told.month, told.cells, told.total) == ("2026-11", (), Count())
 
 
@@ -88,5 +88,5 @@ def test_flags_are_counted_by_what_people_said_of_them(counted: World) -> None:
     flag(counted, 10, LAST, ReviewState.INVALID, ReviewCause.SAMPLE)
     lock(counted)
     publish_figures(counted.services, NOW)
-    told = counted.services.figures.month()
+    told = counted.services.public_figures.month()
     assert told and (told.flags_raised, told.flags_upheld) == (4, 2)

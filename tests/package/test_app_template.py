@@ -100,7 +100,8 @@ GRANTED = {
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
         "months": {"Query"},  # the verdicts of a month's sheet
-        "attendance": {"Query"},
+        "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
+        "reviews": {"Query"},  # flags, for their report
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
         "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures

@@ -17,7 +17,7 @@ def fail(town: World, ago: timedelta, state: OutageState = OutageState.DECLARED,
 
 def tell(town: World, *cells: Cell) -> None:
     total = Count(27, 500, 450, 5) if cells else Count()
-    town.services.figures.keep(PublicMonth("2026-10", town.clock.now, cells, total, 7, 2))
+    town.services.public_figures.keep(PublicMonth("2026-10", town.clock.now, cells, total, 7, 2))
 
 
 def test_outages_that_an_admin_declared_are_told_with_their_notes_the_newest_first(town: World) -> None:

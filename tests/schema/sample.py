@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tests.schema.furnished import ANYWHERE, SOMEWHERE
+from tests.schema.furnished import ANYWHERE, NEEDED, SOMEWHERE
 
 Values = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ class Sampler:
     def _plain(self, schema: Any, place: str) -> Any:
         match schema.get("type"):
             case "object":
-                needed = schema.get("required", ())
+                needed = SOMEWHERE.get(place, {}).get(NEEDED, schema.get("required", ()))
                 return {name: self.of(schema["properties"][name], place, name) for name in needed}
             case "array" if "prefixItems" in schema:
                 return [self.of(each, place) for each in schema["prefixItems"]]

@@ -4,6 +4,7 @@
  * `npm run dev` serves each at its address, as the edge and the site's gateway do.
  */
 import { build } from "vite";
+import { leafletUnderPolicy } from "./leaflet_csp.js";
 
 const PAGES = { "/console": "console.html", "/publik": "publik.html" };
 
@@ -29,6 +30,7 @@ export function consolePage({ oxc, build: options }) {
           configFile: false,
           logLevel: "warn",
           publicDir: false,
+          plugins: [leafletUnderPolicy()],
           oxc,
           build: { ...options, outDir: dir, emptyOutDir: false, rolldownOptions: { input: Object.values(PAGES) } },
         });
