@@ -24,7 +24,7 @@ def photographed(city: RunningCity, who: str, on: date, seed: int) -> CheckIn:
     if lying:
         return lying
     at = wib(7, 12, on=on)
-    made = check_in(in_memory(), employee_id=who, unit_id="umum", challenge_id=f"{seed:032x}")
+    made = check_in(in_memory(), employee_id=who, unit_id="umum", challenge_id=f"{seed:02x}" * 16)
     made = replace(made, local_date=on, slot=Slot.ARRIVAL, counts_at=at, received_at=at, office_id="balai-kota",
                    selfie_sha256=bytes([seed] * 32), selfie_version_id="v1",
                    reasons=())  # fmt: skip
