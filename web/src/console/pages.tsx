@@ -42,6 +42,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./board/page")),
   },
   {
+    key: "kepatuhan",
+    group: "watch",
+    icon: "history",
+    roles: WATCHERS,
+    title: { id: "Kepatuhan", en: "Compliance" },
+    Body: later(() => import("./compliance/page")),
+  },
+  {
     key: "laporan",
     group: "report",
     icon: "history",
