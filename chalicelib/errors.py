@@ -315,6 +315,15 @@ class AlreadyReviewed(Conflict):
     )
 
 
+class LookFirst(Conflict):
+    code = "LOOK_FIRST"
+    title = ("Lihat fotonya dulu", "Look at the photo first")
+    detail = (
+        "Keputusan pemeriksaan berdasar pada fotonya. Buka fotonya, lalu putuskan.",
+        "A review is decided on by its photo. Open the photo, then decide.",
+    )
+
+
 class SelfieNotThere(Conflict):
     code = "SELFIE_NOT_THERE"
     title = ("Foto belum dapat dilihat", "The photo cannot be seen yet")

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.report import ReportFormat, ReportKind
+
 
 class JobKind(StrEnum):
     PEOPLE = "people"  # a file of people
@@ -21,6 +23,7 @@ class JobKind(StrEnum):
     COMPLIANCE_RECORD = "compliance_record"  # a person's years, signed
     OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
     OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
+    REPORT = "report"  # a report as a file
 
 
 IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})
@@ -57,14 +60,16 @@ class JobFault:
 class Job:
     """One piece of such work.
 
-    unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it.
+    unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it. Of a report:
+                  the unit with its parts; None: everything within its maker's reach.
     unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
     employee_ids  whose slips; whose letter or record.
     case_id       of a discipline case that a letter is of.
-    month         "YYYY-MM" of a roster, a month's sheet or a payroll export.
+    month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
     office_id, place   of an office's picture.
-    on            the local date whose tries are looked at.
+    on            the local date whose tries are looked at, or of a daily report.
+    report, format   which report, as which file.
     checked_by    who asked for the last check: each row is judged by this person's reach. None: as it was made.
     mapping       our column -> the file's own header, where they differ.
     mapping_remembered  the mapping is of another job of who asked, or is to be looked for there.
@@ -102,6 +107,8 @@ class Job:
     office_id: str | None = None
     place: int | None = None
     on: date | None = None
+    report: ReportKind | None = None
+    format: ReportFormat | None = None
     checked_by: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     mapping_remembered: bool = False

@@ -25,7 +25,9 @@ from chalicelib.use_cases.imports import (
 )
 
 blueprint = Blueprint(__name__)
-READERS = ALLOWED[Act.ISSUE_CODE] | ALLOWED[Act.READ_ATTENDANCE]  # whoever may order something to fetch
+READERS = (
+    ALLOWED[Act.ISSUE_CODE] | ALLOWED[Act.READ_ATTENDANCE] | ALLOWED[Act.READ_REPORT]
+)  # whoever may order something to fetch
 
 FileName = Annotated[
     str,

@@ -37,6 +37,8 @@
 | | PUSH#employee | SUBSCRIPTIONS | where their phones are woken; 400 days after the page last told us |
 | | ADDRESS#hash | STATE | an address that takes no mail |
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
+| | BOARD#date | unit | how the unit's date stands, in figures; counted again while somebody looks, 2 days |
+| | FIGURES#YYYY-MM | unit | likewise of its month |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
@@ -237,6 +239,14 @@ def digest_key(on: date, unit_id: str) -> Key:
     return f"DIGEST#{on:%Y%m%d}", unit_id
 
 
+def day_figures_key(on: date, unit_id: str) -> Key:
+    return f"BOARD#{on:%Y%m%d}", unit_id
+
+
+def month_figures_key(month: str, unit_id: str) -> Key:
+    return f"FIGURES#{month}", unit_id
+
+
 def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:
     return f"QUEUE#{queue_id}", f"{'OPEN' if is_open else 'DONE'}#{review_id}"
 
@@ -286,6 +296,7 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")
+PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
 
 def form_of(table: type[Model]) -> int:

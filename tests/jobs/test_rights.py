@@ -12,6 +12,10 @@ from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_photo import upload_key_of
+from chalicelib.domain.report import ReportFormat, ReportKind
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.signal import DayFlags, Flag, Signal
+from chalicelib.domain.trace import DayTrace
 from chalicelib.jobs.evidence import make_evidence
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
@@ -20,6 +24,7 @@ from chalicelib.jobs.sweep import sweep
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.office_photos import put_photo
+from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from chalicelib.use_cases.proposals import decide
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
@@ -57,6 +62,13 @@ def moto() -> Iterator[World]:
         yield found
 
 
+def a_report(world: World, kind: ReportKind, as_file: ReportFormat) -> Job:
+    """With a flag about somebody, so that what was ruled is looked for."""
+    flag = Flag("ani", "umum", MONDAY, Slot.ARRIVAL, Signal.SHARED_PHONE, world.clock.now, "1:default")
+    world.services.flags.save(DayFlags("umum", MONDAY, (flag,)), DayTrace("umum", MONDAY, ()))
+    return order_report(world.services, EKO, kind, as_file, "umum", None, None, world.clock.now)
+
+
 def client(world: World) -> Any:
     return world.services.audit.connection.client  # type: ignore[attr-defined]
 
@@ -75,8 +87,11 @@ def step(world: World, job: Job) -> Job:
         lambda world: order_template(world.services, EKO, world.clock.now),
         lambda world: order_template(world.services, EKO, world.clock.now, JobKind.BALANCES),
         lambda world: order_month_sheet(world.services, EKO, "umum", "2026-11", world.clock.now),
+        lambda world: a_report(world, ReportKind.DAILY, ReportFormat.CSV),
+        lambda world: a_report(world, ReportKind.MONTH, ReportFormat.XLSX),
+        lambda world: a_report(world, ReportKind.FLAGS, ReportFormat.PDF),
     ],
-    ids=["slips", "template", "balances", "month sheet"],
+    ids=["slips", "template", "balances", "month sheet", "daily report", "month's report", "report of flags"],
 )
 def test_a_paper_needs_what_the_workers_role_grants(moto: World, order: Callable[[World], Job]) -> None:
     job = order(moto)

@@ -100,7 +100,8 @@ GRANTED = {
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
         "months": {"Query"},  # the verdicts of a month's sheet
-        "attendance": {"Query"},
+        "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
+        "reviews": {"Query"},  # flags, for their report
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
         "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures
@@ -167,7 +168,8 @@ GRANTED = {
         "work-queue-arn": {"sqs:SendMessage"},
         "selfies/evidence/*": {"s3:PutObjectTagging"},
         "audit": {"GetItem", "BatchGetItem", "Query", "PutItem"},
-        "months": {"Query"},
+        "months": {"GetItem", "Query", "PutItem"},  # PutItem: what the public page tells
+        "reviews": {"Query"},  # how many flags there were
         "roots/roots/*": {"s3:PutObject", "s3:GetObject"},  # never to shorten or pass by a retention
         "roots": {"s3:ListBucket"},
         "sweep:*": {"logs:CreateLogStream", "logs:PutLogEvents"},

@@ -18,6 +18,7 @@ from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_o
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -129,6 +130,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
     "MonthSheetBody": {"month": ["2026-11"]},
+    "ReportBody": {"kind": ["month", "flags"], "format": ["csv", "xlsx"], "on": [None], "month": ["2026-11", None]},
+    "GET /units/{unit_id}/reports": {"kind": ["month", "absence"], "month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EventBody": {
@@ -172,6 +175,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "GET /audit/entries": {
+        "since": ["2026-11-20", TODAY],
+        "until": [TODAY],
+        "actions": ["selfie_viewed"],
+        "about": ["ani"],
+    },
+    "GET /audit/pairs": {"unit_id": ["umum"], "month": ["2026-11"]},
     "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
     "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
     "AnswerBody": {"answer": ["Di aula"]},
@@ -185,6 +195,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/months/{month}": {"month": ["2026-11"]},
     "GET /me/years/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
+    "GET /figures/{month}": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/figures/{year}": {"year": ["2026"]},
     "GET /me/discipline/{year}": {"year": ["2026"]},
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
@@ -414,6 +426,8 @@ def _owed_looks(world: World, person: Employee) -> list[str]:
         world.services.selfies.write_evidence(key, selfie(2), 90)
         reviews.append(Review(queue, "umum", on, "budi", Slot.ARRIVAL, challenge_id))
         world.services.reviews.assign(reviews[-1])
+        seen = SelfieView("budi", on, Slot.ARRIVAL, person.employee_id, world.clock.now, ViewReason.REVIEW)
+        world.services.selfie_views.add([seen], entry("test_look", world.clock.now))
     return [each.review_id for each in reviews]
 
 

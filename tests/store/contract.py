@@ -7,11 +7,13 @@ from tests.store import (
     contract_day_proofs,
     contract_discipline_cases,
     contract_evidence,
+    contract_figures,
     contract_flags,
     contract_jobs,
     contract_months,
     contract_notices,
     contract_outages,
+    contract_public_figures,
     contract_pushes,
     contract_requests,
     contract_reviews,
@@ -105,6 +107,10 @@ class TestNotices(contract_notices.NoticeContract):
     pass
 
 
+class TestFigures(contract_figures.FigureContract):
+    pass
+
+
 class TestPushes(contract_pushes.PushContract):
     pass
 
@@ -122,6 +128,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestPublicFigures(contract_public_figures.PublicFigureContract):
     pass
 
 

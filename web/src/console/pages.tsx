@@ -42,6 +42,30 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./board/page")),
   },
   {
+    key: "laporan",
+    group: "report",
+    icon: "history",
+    roles: LEADERS,
+    title: { id: "Laporan", en: "Reports" },
+    Body: later(() => import("./reports/page")),
+  },
+  {
+    key: "kantor",
+    group: "run",
+    icon: "pin",
+    roles: LEADERS,
+    title: { id: "Kantor", en: "Offices" },
+    Body: later(() => import("./offices/page")),
+  },
+  {
+    key: "pengaturan",
+    group: "run",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Pengaturan dan aturan", en: "Settings and rules" },
+    Body: later(() => import("./settings/page")),
+  },
+  {
     key: "disiplin",
     group: "follow",
     icon: "people",
@@ -56,6 +80,14 @@ export const PAGES: readonly Page[] = [
     roles: ["operator", "city_admin"],
     title: { id: "Ekspor penggajian", en: "Payroll export" },
     Body: later(() => import("./payroll/page")),
+  },
+  {
+    key: "pemeriksaan",
+    group: "review",
+    icon: "check",
+    roles: ["supervisor", "city_admin"],
+    title: { id: "Pemeriksaan foto", en: "Photo reviews" },
+    Body: later(() => import("./reviews/page")),
   },
 ];
 
