@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.outage import OutageState
 from chalicelib.domain.request import StepAct
 from chalicelib.domain.swap import SwapState
@@ -16,6 +17,7 @@ MADE_OF = {  # what stands for the `*` of an act that is put together
     "request_*": tuple(StepAct),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
+    "case_*": tuple(CaseStepKind),
     "*_published": tuple(SUBJECTS),
     "*_published_in_emergency": tuple(SUBJECTS),
 }
