@@ -8,6 +8,7 @@ from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
+from chalicelib.domain.shift import Calendar
 from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.office_code import MAX_CODE_DAYS, ShownCode, shown_codes
@@ -46,7 +47,7 @@ def put_office_code(services: Services, actor: Employee, code: OfficeCode, now: 
     others = (each for each in city.calendar.office_codes if each.code_id != code.code_id)
     codes = tuple(sorted((*others, whole), key=lambda each: (each.starts_on, each.code_id)))
     changed = replace(city.calendar, office_codes=codes)
-    return submit_calendar(services, actor, city, changed, _about("office_code", whole, unit), None, now)
+    return _submit(services, actor, city, changed, _about("office_code", whole, unit), now)
 
 
 def remove_office_code(services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime) -> Proposal:
@@ -57,7 +58,7 @@ def remove_office_code(services: Services, actor: Employee, unit_id: str, code_i
     if held is None or held.unit_id != unit_id or held.ends_on < today_of(city, now):
         raise NotFound
     changed = replace(city.calendar, office_codes=tuple(each for each in city.calendar.office_codes if each != held))
-    return submit_calendar(services, actor, city, changed, _about("office_code_removed", held, unit), None, now)
+    return _submit(services, actor, city, changed, _about("office_code_removed", held, unit), now)
 
 
 def see_office_codes(services: Services, actor: Employee, unit_id: str, now: datetime) -> list[OfficeCode]:
@@ -87,6 +88,14 @@ def show_office_code(services: Services, actor: Employee, unit_id: str, code_id:
     )
 
 
+def _submit(
+    services: Services, actor: Employee, city: City, changed: Calendar, about: Mapping[str, object], now: datetime
+) -> Proposal:
+    """Of one person and unit one waits at a time: an operator cannot heap them up."""
+    place = {"code_unit": about["code_unit"]}
+    return submit_calendar(services, actor, city, changed, about, None, now, place)
+
+
 def _of_unit(city: City, unit_id: str) -> list[OfficeCode]:
     return [each for each in city.calendar.office_codes if unit_id in each.unit_ids]
 
@@ -105,7 +114,7 @@ def _about(what: str, code: OfficeCode, unit: Unit) -> Mapping[str, object]:
     return {
         what: code.code_id,
         "name": unit.name,
-        "unit_id": unit.unit_id,
+        "code_unit": unit.unit_id,
         "starts_on": code.starts_on.isoformat(),
         "ends_on": code.ends_on.isoformat(),
     }
