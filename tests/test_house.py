@@ -110,6 +110,11 @@ def test_stores_know_the_ports_and_nobody_above(room: str) -> None:
     assert _wrong(room, (*rooms, f"{room}."), outside) == []
 
 
+def test_papers_know_dates_and_the_city_and_nobody_above() -> None:
+    rooms = ("domain.", "rules.", "mail.language", "paper.")
+    assert _wrong("paper", rooms, {"reportlab"}, IMPURE - {"io"}) == []
+
+
 def test_routes_never_touch_aws() -> None:
     found = [each for path in (CODE / "routes").rglob("*.py") for each in _imports(path)]
     assert [each for each in found if each.startswith(("boto", "pynamodb", "chalicelib.store"))] == []
@@ -128,7 +133,8 @@ def test_the_environment_is_read_in_one_place() -> None:
 # What the API function loads
 
 HEAVY = (
-    "PIL", "shapely", "numpy", "openpyxl", "holidays", "boto3", "pydantic", "aws_xray_sdk",
+    "PIL", "shapely", "numpy", "openpyxl", "reportlab", "xlsxwriter", "chalicelib.paper", "holidays", "boto3",
+    "pydantic", "aws_xray_sdk",
     "aws_lambda_powertools.utilities.parser", "aws_lambda_powertools.utilities.idempotency",
     "chalicelib.jobs.selfie", "chalicelib.push.posting", "statistics",
 )  # fmt: skip

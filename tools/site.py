@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = "index.html"
+CONSOLE = "console.html"  # served at /console
 ASSETS = "assets/"  # each named by its hash: the same name is the same file
 WELL_KNOWN = ".well-known/"
 KINDS = {
@@ -63,7 +64,7 @@ def publish_site(
 
     made   what this deployment adds, content by path.
 
-    The page itself goes last, when all that it names is there; files of older builds stay for pages that are open.
+    The pages go last, when all that they name is there; files of older builds stay for pages that are open.
     Raises ValueError for a file that the gateway could not serve.
     """
     files = {**(made or {}), **dict(_files(site))}
@@ -81,11 +82,11 @@ def publish_site(
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """(path below the root, content), index.html last."""
+    """(path below the root, content), the console and index.html last."""
     if not (site / PAGE).is_file():
         raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    for path in sorted(found, key=lambda each: each == PAGE):
+    for path in sorted(found, key=lambda each: each in (PAGE, CONSOLE)):
         yield path, (site / path).read_bytes()
 
 

@@ -1,14 +1,14 @@
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { consolePage } from "./build/console.js";
 import { firstLoad } from "./build/first_load.js";
 import { serviceWorker } from "./build/service_worker.js";
 
 // `npm run dev` beside a running city: its edge answers the API and the uploads.
 const edge = loadEnv("", ".", "PRESENSI_").PRESENSI_EDGE ?? "http://127.0.0.1:8080";
 
-export default defineConfig({
+const made = {
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [firstLoad(), serviceWorker()],
   build: {
     target: ["es2021", "safari15", "chrome90"],
     // The page's Content-Security-Policy allows no inline script or style: nothing may be put into index.html.
@@ -16,6 +16,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
+};
+
+export default defineConfig({
+  ...made,
+  plugins: [firstLoad(), consolePage(made), serviceWorker()],
   server: {
     proxy: { "/api": edge, "/s3": edge },
   },

@@ -15,7 +15,8 @@ from tools.android import PATH, asset_links
 from tools.edge import SECURITY_HEADERS
 from tools.site import picture_links, publish_site, security_headers, upload_origin
 
-PATHS = {"/", "/{file}", "/assets/{file}", "/.well-known/{file}"}
+PAGES = {"/": "/index.html", "/console": "/console.html"}
+PATHS = {*PAGES, "/{file}", "/assets/{file}", "/.well-known/{file}"}
 BUCKET = "https://selfies.example"
 
 
@@ -91,12 +92,12 @@ def test_the_gateway_asks_the_bucket_for_the_file_that_was_asked_for(paths: dict
     for path, operation in paths.items():
         integration = operation["x-amazon-apigateway-integration"]
         text, names = integration["uri"]["Fn::Sub"]
-        file = "/index.html" if path == "/" else path
+        file = PAGES.get(path, path)
         assert text == "arn:${AWS::Partition}:apigateway:${AWS::Region}:s3:path/${Bucket}" + file
         assert names == {"Bucket": {"Fn::ImportValue": {"Fn::Sub": "presensi-${City}-${Stage}-site-bucket"}}}
         assert integration["credentials"] == {"Fn::GetAtt": ["SiteRole", "Arn"]}
         named = {"integration.request.path.file": "method.request.path.file"}
-        assert integration.get("requestParameters", {}) == ({} if path == "/" else named)
+        assert integration.get("requestParameters", {}) == ({} if path in PAGES else named)
 
 
 def test_the_site_may_read_its_own_bucket_and_nothing_else(app_template: Any) -> None:
@@ -155,12 +156,12 @@ def test_the_files_lie_as_the_gateway_will_serve_them(s3: Any, tmp_path: Path) -
     assert sum(len(name) + len(value) for name, value in page["Metadata"].items()) < 2_048  # S3's limit
 
 
-def test_the_page_goes_last_and_older_files_stay(s3: Any, tmp_path: Path) -> None:
+def test_the_pages_go_last_and_older_files_stay(s3: Any, tmp_path: Path) -> None:
     sent: list[str] = []
     s3.meta.events.register("provide-client-params.s3.PutObject", lambda params, **_: sent.append(params["Key"]))
     publish_site(s3, "site", built(tmp_path / "old", "assets/a-1.js"), {})
-    publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "zebra.svg"), {})
-    assert sent == ["assets/a-1.js", "index.html", "assets/a-2.js", "zebra.svg", "index.html"]
+    publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "console.html", "zebra.svg"), {})
+    assert sent == ["assets/a-1.js", "index.html", "assets/a-2.js", "zebra.svg", "console.html", "index.html"]
     assert {each["Key"] for each in s3.list_objects_v2(Bucket="site")["Contents"]} == set(sent)
 
 

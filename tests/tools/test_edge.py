@@ -22,6 +22,7 @@ SCRIPT = "const words = 'datang, istirahat, pulang';\n" * 100
 def site(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<!doctype html>")
+    (tmp_path / "console.html").write_text("<!doctype html><title>Konsol")
     (tmp_path / "assets" / "index-abc.js").write_text(SCRIPT)
     (tmp_path / "manifest.webmanifest").write_text("{}")
     (tmp_path / "icon-512.png").write_bytes(bytes(5_000))
@@ -62,6 +63,7 @@ def test_the_region_compresses_from_the_same_size_on() -> None:
     [
         ("/", "text/html; charset=utf-8", "no-cache"),
         ("/riwayat", "text/html; charset=utf-8", "no-cache"),
+        ("/console", "text/html; charset=utf-8", "no-cache"),
         ("/assets/index-abc.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"),
         ("/manifest.webmanifest", "application/manifest+json", "no-cache"),
         ("/icon-512.png", "image/png", "no-cache"),
@@ -71,6 +73,11 @@ def test_every_file_is_of_its_kind_and_kept_as_in_the_region(site: Path, path: s
     status, headers, _ = get(site, path)
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, kept)
     assert "default-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_the_console_has_an_address_of_its_own(site: Path) -> None:
+    assert get(site, "/console")[2] == (site / "console.html").read_bytes()
+    assert get(site, "/riwayat")[2] == (site / "index.html").read_bytes()
 
 
 def test_a_city_with_an_app_says_which_it_is(site: Path) -> None:

@@ -4,10 +4,14 @@ export function address(...parts: string[]): string {
   return `#/${parts.map(encodeURIComponent).join("/")}`;
 }
 
-/** Of a hash; none where it cannot be decoded, as if there were no such address. */
+/** Of a hash, without the query that the console keeps behind it; none where it cannot be decoded. */
 export function partsOf(hash: string): string[] {
   try {
-    return hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+    return hash
+      .replace(/^#\/?|\?.*/g, "")
+      .split("/")
+      .filter(Boolean)
+      .map(decodeURIComponent);
   } catch {
     return []; // cut off within a sign, by a chat or a camera
   }

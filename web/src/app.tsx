@@ -4,18 +4,18 @@
  * The day that was last heard stands in until the server has answered, and where nobody does.
  */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { endSession, onTooOld, refresh, type Schemas } from "./api/client";
+import { onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
+import { leave } from "./api/leave";
 import { asRefusal, type Refusal } from "./api/refusal";
 import { beginSession, forgetToken, onSessionEnd } from "./api/session";
-import { onEndedElsewhere, setStanding, standing } from "./api/standing";
-import { forgetPerson, type HeldDay, heldDay, lastEmployee, noteLast } from "./offline/held_day";
+import { onEndedElsewhere, standing } from "./api/standing";
+import { type HeldDay, heldDay, lastEmployee, noteLast } from "./offline/held_day";
 import { goesOn } from "./offline/next_day";
 import { dropPastUse } from "./offline/past_use";
 import { later } from "./parts/later";
 import { Notice, Unread } from "./parts/notice";
 import { Busy, Plain, Screen } from "./parts/screen";
-import { endPush } from "./push/use_push";
 import { goInstead, useRoute } from "./route";
 import { Behind } from "./screens/behind";
 import { Login } from "./screens/login";
@@ -80,14 +80,9 @@ export function App() {
     [],
   );
 
-  /** First on this phone, whatever the server says; it hears of it now or as soon as it can. */
   const logOut = useCallback(async (employeeId: string) => {
-    setStanding("leaving");
     setNote("left");
-    await forgetPerson(employeeId);
-    await endPush();
-    if (!(await endSession())) setNote("leftHere");
-    forgetToken();
+    if (!(await leave(employeeId))) setNote("leftHere");
     setSession("out");
   }, []);
   const logIn = useCallback((session: Schemas["SessionView"]) => {

@@ -15,6 +15,7 @@ import type { Language } from "../words/language";
 import { speak, usePageWords, useWords } from "../words/words";
 
 const Profile = later(() => import("../profile/profile"));
+const ToConsole = later(() => import("../parts/to_console"));
 const LookChoice = later(() => import("../profile/look_choice"));
 const PushCard = later(() => import("../push/card"));
 const Reminders = later(() => import("../notices/reminders"));
@@ -46,6 +47,7 @@ export default function AccountScreen() {
       <PushCard />
       <Way route={["hitungan"]} title={w.ownPages.hitungan} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
+      {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />
       <LookChoice />
       <PasswordForm />

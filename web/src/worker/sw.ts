@@ -42,9 +42,9 @@ self.addEventListener("fetch", (event) => {
   else if (FILES.includes(pathname)) event.respondWith(kept(request));
 });
 
-/** Every address without a dot is the app's own; what lies under /api and the bucket is not. */
+/** Every address without a dot is the app's own; the console and what lies under /api and the bucket are not. */
 function isApp(pathname: string): boolean {
-  return !pathname.startsWith("/api/") && (pathname === PAGE || !pathname.includes("."));
+  return !pathname.startsWith("/api/") && pathname !== "/console" && (pathname === PAGE || !pathname.includes("."));
 }
 
 /** The request's own file, or another one in its place. */

@@ -1,0 +1,36 @@
+"""The console as people use it: a desk's width, the login, and what stands there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from chalicelib.domain.employee import Employee, Grant, Role
+from tests.cast import person
+from tests.e2e import hands
+from tests.e2e.server import RunningCity
+from tests.world import entry
+
+OpenPage = Callable[..., Any]
+DESK = {"width": 1280, "height": 800}
+TABLET = {"width": 768, "height": 1024}
+HERU = person("Heru", "CONTOH-009", "setda", (Grant(Role.EXECUTIVE),))
+
+
+def employ(city: RunningCity, *people: Employee) -> None:
+    """Somebody beside the cast, who can log in as they do."""
+    with city.lock:
+        services = city.world.services
+        for each in people:
+            if services.staff.get(each.employee_id) is None:
+                services.staff.save(replace(each), None, entry("test_add", city.world.clock.now))
+                services.identity.set_password(each.employee_id, f"sandi rahasia {each.employee_id}")
+
+
+def at_desk(open_page: OpenPage, who: Employee, address: str = "", **options: Any) -> Any:
+    """Somebody logged in to the console, at this address of it."""
+    page = open_page(**{"viewport": DESK, **options})
+    page.goto(page.url.split("#")[0].rstrip("/") + "/console")
+    hands.log_in(page, who.number, f"sandi rahasia {who.employee_id}")
+    page.get_by_role("button", name="Keluar").wait_for()
+    hands.go_to(page, address)
+    return page

@@ -1,0 +1,195 @@
+/** A small plot, drawn by ourselves: lines or stacked bars, with the same figures as a table below. */
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { usePageWords } from "../../words/words";
+import { CONSOLE } from "../words";
+import { axisOf, labelStep, pathOf } from "./plot_scale";
+
+export interface Series {
+  name: string;
+  /** One for each label; null: nothing is known there. */
+  values: readonly (number | null)[];
+}
+
+interface PlotProps {
+  title: string;
+  kind: "lines" | "bars";
+  /** What stands along the bottom, such as times or months. */
+  labels: readonly string[];
+  series: readonly Series[];
+  /** The top of the axis where it is fixed, such as 100 for per cent. */
+  top?: number;
+  unit?: string;
+}
+
+const HEIGHT = 200;
+const EDGE = { left: 44, right: 12, top: 12, bottom: 28 };
+
+export function Plot(props: PlotProps) {
+  const { title, labels, series } = props;
+  const id = useId();
+  return (
+    <figure class="plot card" aria-labelledby={id}>
+      <figcaption id={id} class="strong">
+        {title}
+      </figcaption>
+      {series.length > 1 && (
+        <ul class="plot-names">
+          {series.map(({ name }, at) => (
+            <li key={name} class={`series-${at % 4}`}>
+              <svg viewBox="0 0 28 10" aria-hidden="true" focusable="false">
+                <path d="M1 5H27" class="plot-line" />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Drawn {...props} />
+      <AsTable title={title} labels={labels} series={series} />
+    </figure>
+  );
+}
+
+function Drawn({ kind, labels, series, top, unit = "" }: PlotProps) {
+  const [place, width] = useWidth();
+  const most = kind === "bars" ? Math.max(0, ...labels.map((_, at) => sumAt(series, at))) : highest(series);
+  const axis = top ? { top, ticks: [0, 0.25, 0.5, 0.75, 1].map((part) => part * top) } : axisOf(most);
+  const inner = { width: Math.max(width - EDGE.left - EDGE.right, 1), height: HEIGHT - EDGE.top - EDGE.bottom };
+  const room = inner.width / Math.max(labels.length, 1);
+  const x = (at: number) => EDGE.left + room * (at + 0.5);
+  const y = (value: number) => EDGE.top + inner.height * (1 - value / axis.top);
+  const every = labelStep(labels.length, inner.width);
+  return (
+    <div ref={place}>
+      <svg class="plot-drawn" width={width} height={HEIGHT} aria-hidden="true" focusable="false">
+        {axis.ticks.map((tick) => (
+          <g key={tick}>
+            <line class="plot-grid" x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
+            <text x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">
+              {tick}
+              {unit}
+            </text>
+          </g>
+        ))}
+        {labels.map((label, at) =>
+          at % every === 0 ? (
+            <text key={label} x={x(at)} y={HEIGHT - 8} text-anchor="middle">
+              {label}
+            </text>
+          ) : null,
+        )}
+        {kind === "bars" ? (
+          <Bars labels={labels} series={series} room={room} x={x} y={y} />
+        ) : (
+          <Lines series={series} x={x} y={y} />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+interface MarksProps {
+  series: readonly Series[];
+  x: (at: number) => number;
+  y: (value: number) => number;
+}
+
+function Lines({ series, x, y }: MarksProps) {
+  return (
+    <>
+      {series.map(({ name, values }, at) => (
+        <g key={name} class={`series-${at % 4}`}>
+          <path class="plot-line" d={pathOf(values, x, y)} />
+          {values.map((value, index) =>
+            value === null ? null : <circle key={index} class="plot-point" cx={x(index)} cy={y(value)} r={3} />,
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Bars({ labels, series, room, x, y }: MarksProps & { labels: readonly string[]; room: number }) {
+  const width = Math.max(1, room - Math.min(4, room * 0.3));
+  return (
+    <>
+      {labels.map((label, at) => {
+        let below = 0;
+        return series.map(({ name, values }, index) => {
+          const value = values[at] ?? 0;
+          const from = below;
+          below += value;
+          if (!value) return null;
+          return (
+            <rect
+              key={`${label} ${name}`}
+              class={`plot-bar series-${index % 4}`}
+              x={x(at) - width / 2}
+              y={y(below)}
+              width={width}
+              height={y(from) - y(below)}
+            />
+          );
+        });
+      })}
+    </>
+  );
+}
+
+function AsTable({ title, labels, series }: { title: string; labels: readonly string[]; series: readonly Series[] }) {
+  const { t } = usePageWords(CONSOLE);
+  return (
+    <details class="plot-table">
+      <summary>{t.asTable}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+      <section class="table-scroll" tabIndex={0} aria-label={title}>
+        <table class="table">
+          <thead>
+            <tr>
+              <td />
+              {series.map(({ name }) => (
+                <th key={name} scope="col" class="figure">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map((label, at) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {series.map(({ name, values }) => (
+                  <td key={name} class="figure">
+                    {values[at] ?? "–"}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
+
+/** As wide as it may be, also when the window changes: text in it keeps its size. */
+function useWidth() {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(640);
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const watch = new ResizeObserver(() => setWidth(Math.max(160, Math.floor(box.clientWidth))));
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
+  return [place, width] as const;
+}
+
+function sumAt(series: readonly Series[], at: number): number {
+  return series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
+}
+
+function highest(series: readonly Series[]): number {
+  return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+}

@@ -1,0 +1,26 @@
+/** A row of figures, each with its name and what it is out of or leads to. */
+import type { ComponentChildren } from "preact";
+import type { Tone } from "../../parts/notice";
+
+export interface Stat {
+  name: string;
+  value: ComponentChildren;
+  note?: string;
+  tone?: Tone;
+  /** Where a press leads: the same page, narrowed to those who are counted. */
+  href?: string;
+}
+
+export function Stats({ of, label }: { of: readonly Stat[]; label: string }) {
+  return (
+    <ul class="stats" aria-label={label}>
+      {of.map(({ name, value, note, tone, href }) => (
+        <li key={name} class={`card stat ${tone ? `stat-${tone}` : ""}`}>
+          <span class="stat-value">{value}</span>
+          <span>{href ? <a href={href}>{name}</a> : name}</span>
+          {note && <span class="soft small">{note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
