@@ -669,9 +669,7 @@ ROWS: dict[str, Row] = {
     "GET /calendar/extensions": Row("BI", 200, plain("/calendar/extensions")),
     "PUT /calendar/extensions/{extension_id}": Row("B", 200, plain("/calendar/extensions/pagi", LONGER)),
     "DELETE /calendar/extensions/{extension_id}": Row("B", 204, known_extension),
-    "GET /units/{unit_id}/office-codes": Row(
-        "SOB", 200, plain("/units/umum/office-codes"), plain("/units/organisasi/office-codes")
-    ),
+    "GET /units/{unit_id}/office-codes": Row("SOB", 200, plain("/units/umum/office-codes")),
     "GET /units/{unit_id}/office-codes/{code_id}": Row("SOB", 200, known_code),
     "PUT /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, plain("/units/umum/office-codes/layar", CODE)),
     "DELETE /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, known_code),
