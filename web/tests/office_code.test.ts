@@ -47,7 +47,13 @@ describe("a check-in with the office's code", () => {
   it("is asked for by two refusals, and stands for a place after two others", () => {
     const about = ["OFFICE_CODE_NEEDED", "OFFICE_CODE_WRONG", "NO_FIX", "LOCATION_TOO_COARSE", "OUTSIDE_GEOFENCE"];
     const said = about.map((code) => [isAboutCode(new Refusal(code)), isPlaceless(new Refusal(code))]);
-    expect(said).toEqual([[true, false], [true, false], [false, true], [false, true], [false, false]]);
+    expect(said).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+      [false, true],
+      [false, false],
+    ]);
     expect([isAboutCode(null), isPlaceless(null)]).toEqual([false, false]);
   });
 });
