@@ -18,19 +18,16 @@ from chalicelib.errors import (
     ChallengeInvalid,
     DeviceNotEnrolled,
     OfflineTooOld,
-    PhotoMismatch,
     PhotoRequired,
-    PhotoSize,
-    PhotoType,
     PositionNeeded,
     SignatureInvalid,
 )
 from chalicelib.proof.device_key import has_signed
-from chalicelib.rules.evidence import MAX_SELFIE_BYTES, MIN_SELFIE_BYTES, SELFIE_TYPE
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, why_no_slot, window_closed
 from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
-from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
+from chalicelib.use_cases.ports import Services, Upload
+from chalicelib.use_cases.signed_photo import find_photo
 from chalicelib.use_cases.slot_code import code_of_slot, is_code_right
 from chalicelib.use_cases.slot_place import Where, check_place, vouched_place
 
@@ -161,28 +158,7 @@ def _photo(services: Services, challenge: Challenge, submission: Submission, day
         if day.accommodation is None or not day.accommodation.no_selfie:
             raise PhotoRequired
         return None
-    upload = _find_upload(services, challenge)
-    _check_photo(upload, submission.selfie_sha256)
-    return upload
-
-
-def _find_upload(services: Services, challenge: Challenge) -> Upload | None:
-    """What lies under the challenge's key; a bucket that does not answer means "not there yet", never "fine"."""
-    try:
-        return services.selfies.head(challenge.upload_key)
-    except StoreUnavailable:
-        return None
-
-
-def _check_photo(upload: Upload | None, selfie_sha256: bytes) -> None:
-    if upload is None:
-        return
-    if upload.content_type != SELFIE_TYPE:
-        raise PhotoType
-    if not MIN_SELFIE_BYTES <= upload.size_bytes <= MAX_SELFIE_BYTES:
-        raise PhotoSize(size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES)
-    if upload.sha256 is not None and upload.sha256 != selfie_sha256:
-        raise PhotoMismatch
+    return find_photo(services, challenge, submission.selfie_sha256)
 
 
 def _reasons(

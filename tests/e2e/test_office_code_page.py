@@ -69,7 +69,7 @@ def test_the_photo_then_six_digits_and_it_is_recorded(
     page, newcomer = hands.approved(site, open_page)
     hands.open_camera(page)
     hands.shoot(page)
-    hands.see_heading(page, "Ketik kode kantor")
+    hands.see(page, "Enam angka di layar atau kertas")
     field = page.get_by_label("Kode kantor")
     assert (field.get_attribute("inputmode"), field.get_attribute("autocomplete")) == ("numeric", "off")
     assert field.evaluate("each => each === document.activeElement")

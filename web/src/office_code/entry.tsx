@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../api/refusal";
 import { Labelled } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
+import { address } from "../route";
 import { usePageWords } from "../words/words";
 import { DIGITS, onlyDigits, spaced } from "./digits";
 import "./office_code.css";
@@ -17,7 +18,7 @@ interface EntryProps {
 }
 
 export default function CodeEntry({ refusal, isWithoutPlace, onCode }: EntryProps) {
-  const { t } = usePageWords(OFFICE_CODE);
+  const { t, w } = usePageWords(OFFICE_CODE);
   const [digits, setDigits] = useState("");
   const [isShort, setShort] = useState(false);
   const field = useRef<HTMLDivElement>(null);
@@ -32,7 +33,6 @@ export default function CodeEntry({ refusal, isWithoutPlace, onCode }: EntryProp
     <form class="stack" onSubmit={send} noValidate>
       {refusal && <NoNotice refusal={refusal} />}
       <div class="card stack code-entry" ref={field}>
-        <h2>{t.type}</h2>
         <Labelled label={t.label} hint={t.where} fault={isShort ? t.short : undefined}>
           {(tied) => (
             <div class="input">
@@ -61,6 +61,9 @@ export default function CodeEntry({ refusal, isWithoutPlace, onCode }: EntryProp
       <button type="submit" class="main">
         {t.send}
       </button>
+      <a class="quiet" href={address()}>
+        {w.backHome}
+      </a>
     </form>
   );
 }

@@ -7,7 +7,7 @@ export default function CodeInstead({ onUse }: { onUse: () => void }) {
   return (
     <div class="card stack">
       <p>{t.insteadHint}</p>
-      <button type="button" class="main" onClick={onUse}>
+      <button type="button" class="quiet" onClick={onUse}>
         {t.instead}
       </button>
     </div>

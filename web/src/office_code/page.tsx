@@ -84,12 +84,13 @@ function Row({ code, unitId, mayPropose, done }: RowProps) {
       <p class="row-name">{span}</p>
       <p class="soft">{t.kinds[code.kind]}</p>
       {!isOwn && <p class="soft">{t.ofUnit(code.unit_id)}</p>}
-      <div class="side">
+      <div class="code-row">
         <a class="quiet" href={address("tim", unitId, "kode", code.code_id)}>
           {t.open[code.kind]}
         </a>
         {mayPropose && isOwn && (
           <Sure
+            isLink
             label={t.withdraw}
             longLabel={t.withdrawOf(span)}
             consequence={t.withdrawSure}

@@ -2,7 +2,6 @@
 import type { Language } from "../words/language";
 
 const id = {
-  type: "Ketik kode kantor",
   where: "Enam angka di layar atau kertas di kantor Anda.",
   label: "Kode kantor",
   send: "Kirim presensi",
@@ -49,7 +48,6 @@ const id = {
 };
 
 const en: typeof id = {
-  type: "Type the office's code",
   where: "Six digits on the screen or the paper at your office.",
   label: "Office code",
   send: "Send check-in",
