@@ -29,12 +29,8 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
             return check_office_points(services, job, now, has_time)
         if job.kind is JobKind.SLIPS:
             return _make_slips(services, job, now, has_time)
-        if job.kind is JobKind.REPORT and job.state is JobState.QUEUED:
-            return _make_report(services, job, now, has_time)
-        if job.kind is JobKind.PAYROLL and job.state is JobState.QUEUED:
-            return _make_payroll(services, job, now)
         if job.state is JobState.QUEUED:
-            return services.jobs.save(_stepped(services, job, now, _step(job)))
+            return _begin(services, job, now, has_time)
         if job.state is JobState.APPLYING:
             from chalicelib.jobs.imports import apply_rows
 
@@ -45,6 +41,15 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
     except Changed:
         return None
     return None
+
+
+def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+    """The step of a job that nobody has begun: two kinds are stored with their own entry in the trail."""
+    if job.kind is JobKind.REPORT:
+        return _make_report(services, job, now, has_time)
+    if job.kind is JobKind.PAYROLL:
+        return _make_payroll(services, job, now)
+    return services.jobs.save(_stepped(services, job, now, _step(job)))
 
 
 def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job | None:

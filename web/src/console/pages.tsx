@@ -97,6 +97,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Pemeriksaan foto", en: "Photo reviews" },
     Body: later(() => import("./reviews/page")),
   },
+  {
+    key: "audit",
+    group: "review",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Jejak audit", en: "Audit trail" },
+    Body: later(() => import("./audit/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
