@@ -35,7 +35,7 @@ from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
 OVER = "09:30"  # of the next day: the last night shift has gone home and is judged
-REVIEWED = 10 * DAY  # dates that looks are drawn from; who owes one has the last ones still to do
+REVIEWED = 7 * DAY  # dates that looks are drawn from; who owes one has the last ones still to do
 OPEN_LOOKS = OPEN_RULINGS = 3 * DAY
 LOCKED_ON_DAY = 6  # of the next month
 OUTAGE_WEEK = 6
