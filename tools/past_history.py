@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from chalicelib.domain.attendance import INBOX, UploadName
+from chalicelib.domain.attendance import UploadName
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import CloseTask, FiguresTask, SignalsTask, SpreadTask, Task
 from chalicelib.domain.employee import Employee
@@ -26,7 +26,7 @@ from chalicelib.use_cases.ports import Services
 from tools.demo_city import ZONE
 from tools.past_closes import without_samples
 from tools.past_decisions import decide_looks, declare_failure, lock, rule_offline
-from tools.past_facts import Made, made_by, plan_date, write_many
+from tools.past_facts import Made, made_by, picture_key, plan_date, write_many
 from tools.past_people import SECOND, UNITS, PastPerson, PastUnit, people_of
 from tools.past_requests import file_and_decide
 from tools.past_setup import at, device_of
@@ -212,9 +212,8 @@ class History:
         if name.key in self.laid:
             return
         self.laid.add(name.key)
-        key = f"evidence/{name.key.removeprefix(INBOX).removesuffix('.jpg')}-contoh.jpg"
         keep_days = self.services.city.current(at(self.yesterday, "12:00")).settings.retention.selfie_days
-        self.services.selfies.write_evidence(key, picture_of(name.employee_id), keep_days)
+        self.services.selfies.write_evidence(picture_key(name.key), picture_of(name.employee_id), keep_days)
 
 
 @lru_cache(maxsize=400)
