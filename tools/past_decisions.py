@@ -53,7 +53,7 @@ def declare_failure(services: Services, admin: Employee, on: date, unit_ids: Seq
 
 
 def lock(services: Services, admin: Employee, month: date, now: datetime) -> None:
-    """For pay, with what still waits in it. One that was never lived through has nothing to lock, and says so."""
+    """For pay, with what still waits in it. Where other units are not closed through it, it stays open, and says so."""
     told = f"{month:%Y-%m}"
     if services.months.lock(told):
         return

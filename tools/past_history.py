@@ -121,8 +121,9 @@ class History:
             rule_offline(services, self._leaders, [each for each, _ in made], at(on, "08:00"))
         if on == self.began_on + timedelta(weeks=OUTAGE_WEEK, days=2):
             declare_failure(services, eko, on - DAY, self.unit_ids, at(on, "08:30"))
-        if on.day == LOCKED_ON_DAY and on <= self.yesterday:
-            lock(services, eko, on - timedelta(days=LOCKED_ON_DAY), at(on, "11:00"))
+        last = on - timedelta(days=LOCKED_ON_DAY)  # of the month before, where this is the day
+        if on.day == LOCKED_ON_DAY and self.began_on <= last and on <= self.yesterday:
+            lock(services, eko, last, at(on, "11:00"))
         leaders = self._leaders.values() if self.yesterday - REVIEWED < on else ()
         through = min(on - DAY, self.yesterday - OPEN_LOOKS)
         decide_looks(services, eko, leaders, through, at(on, "11:15"))
