@@ -66,6 +66,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./offices/page")),
   },
   {
+    key: "gangguan",
+    group: "run",
+    icon: "alert",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Gangguan layanan", en: "Outages" },
+    Body: later(() => import("./outages/page")),
+  },
+  {
     key: "pengaturan",
     group: "run",
     icon: "lock",
