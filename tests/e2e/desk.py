@@ -21,7 +21,7 @@ def employ(city: RunningCity, *people: Employee) -> None:
     with city.lock:
         services = city.world.services
         for each in people:
-            if services.staff.get(each.employee_id) is None:
+            if services.staff.employee(each.employee_id) is None:
                 services.staff.save(replace(each), None, entry("test_add", city.world.clock.now))
                 services.identity.set_password(each.employee_id, f"sandi rahasia {each.employee_id}")
 
