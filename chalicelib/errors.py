@@ -315,6 +315,15 @@ class AlreadyReviewed(Conflict):
     )
 
 
+class LookFirst(Conflict):
+    code = "LOOK_FIRST"
+    title = ("Lihat fotonya dulu", "Look at the photo first")
+    detail = (
+        "Keputusan pemeriksaan berdasar pada fotonya. Buka fotonya, lalu putuskan.",
+        "A review is decided on by its photo. Open the photo, then decide.",
+    )
+
+
 class SelfieNotThere(Conflict):
     code = "SELFIE_NOT_THERE"
     title = ("Foto belum dapat dilihat", "The photo cannot be seen yet")
@@ -734,6 +743,51 @@ class MonthWaits(Conflict):
     detail = (
         "Sekarang {waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
         "{waiting} things of this month are not decided now. Decide them first, or say that it is locked all the same.",
+    )
+
+
+class LevelNotReached(Conflict):
+    code = "LEVEL_NOT_REACHED"
+    title = ("Belum ada tingkat yang tercapai", "No level is reached")
+    detail = (
+        "Tahun {year} orang ini tidak mencapai tingkat yang belum diputuskan, atau belum ada aturannya.",
+        "In {year} this person reached no level that is still undecided, or there is no rule for it.",
+    )
+
+
+class CaseOpen(Conflict):
+    code = "CASE_OPEN"
+    title = ("Berkas perkara sudah ada", "A case is open already")
+    detail = (
+        "Berkas {case_id} orang ini masih berjalan. Lanjutkan di sana, atau tutup dulu.",
+        "This person's case {case_id} is still open. Go on with it, or close it first.",
+    )
+
+
+class CaseMovedOn(Conflict):
+    code = "CASE_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this case")
+    detail = (
+        "Berkas ini sedang pada tahap '{state}'; langkah ini tidak dapat ditambahkan. Muat ulang untuk melihat isinya.",
+        "This case is at '{state}', where this step cannot be added. Reload to see what became of it.",
+    )
+
+
+class SummonsMissing(Conflict):
+    code = "SUMMONS_MISSING"
+    title = ("Panggilan belum diisi", "No summons yet")
+    detail = (
+        "Isi dulu hari, jam, dan tempat panggilan pada berkas ini; surat dibuat darinya.",
+        "First enter the day, time and place of the summons in this case; the letter is made of it.",
+    )
+
+
+class MonthUnlocked(Conflict):
+    code = "MONTH_UNLOCKED"
+    title = ("Bulan belum dikunci", "The month is not locked")
+    detail = (
+        "Ekspor penggajian hanya dari bulan yang sudah dikunci. Kunci {month} dulu pada halaman kunci bulan.",
+        "A payroll export is made of a locked month alone. Lock {month} first on the page of month locks.",
     )
 
 

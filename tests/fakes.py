@@ -29,10 +29,12 @@ from chalicelib.domain.attendance import (
 )
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -41,6 +43,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import OPEN, Draw, Review, ReviewState
@@ -55,7 +58,7 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -78,6 +81,7 @@ class Memory:
     edits: dict[str, OfficeEdits] = field(default_factory=dict)
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
+    cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -106,8 +110,11 @@ class Memory:
     subscriptions: dict[str, Subscriptions] = field(default_factory=dict)
     push_rests: dict[tuple[str, str], tuple[int, datetime]] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
+    day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
+    month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
+    public: PublicMonth | None = None
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
     closing: list[tuple[Task, int]] = field(default_factory=list)
     flags: dict[tuple[str, date], DayFlags] = field(default_factory=dict)
@@ -470,6 +477,35 @@ class FakeSwaps:
 
 
 @dataclass
+class FakeCases:
+    memory: Memory
+
+    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        if (case.employee_id, case.case_id) in self.memory.cases:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None:
+        return self.memory.cases.get((employee_id, case_id))
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        return [case for (who, _), case in sorted(self.memory.cases.items()) if who == employee_id]
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        return [summary_of(case) for _, case in sorted(self.memory.cases.items()) if case.year == year]
+
+    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        stored = self.get(case.employee_id, case.case_id)
+        if stored is None or stored.revision != case.revision - 1:
+            raise Changed(entry.action)
+        self._store(case, entry)
+
+    def _store(self, case: DisciplineCase, entry: AuditEntry) -> None:
+        self.memory.cases[case.employee_id, case.case_id] = case
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
 class FakeAttendance:
     memory: Memory
     attempts: "FakeAttempts"
@@ -740,9 +776,24 @@ class FakeReviews:
         self.memory.reviews[key] = replace(review, revision=previous.revision + 1)
         return self.memory.reviews[key]
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        found = [each for (queue, _), each in self.memory.reviews.items() if queue == queue_id]
+        return sorted((each for each in found if since <= each.local_date <= until), key=lambda each: each.review_id)
+
     def asked(self, employee_id: str) -> list[Review]:
         asked = [each for each in self.memory.reviews.values() if each.state is ReviewState.ASKED]
         return sorted((each for each in asked if each.employee_id == employee_id), key=lambda each: each.review_id)
+
+
+@dataclass
+class FakePublicFigures:
+    memory: Memory
+
+    def month(self) -> PublicMonth | None:
+        return self.memory.public
+
+    def keep(self, month: PublicMonth) -> None:
+        self.memory.public = month
 
 
 @dataclass
@@ -1025,6 +1076,7 @@ def fake_services(
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
         swaps=FakeSwaps(memory),
+        cases=FakeCases(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
@@ -1033,6 +1085,7 @@ def fake_services(
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
         reviews=FakeReviews(memory),
+        public_figures=FakePublicFigures(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
@@ -1048,6 +1101,7 @@ def fake_services(
         notices=FakeNotices(memory),
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
+        figures=FakeFigures(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

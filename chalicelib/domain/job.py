@@ -18,6 +18,9 @@ class JobKind(StrEnum):
     UNITS_TEMPLATE = "units_template"  # likewise of units
     BALANCES_TEMPLATE = "balances_template"  # of opening balances, with the people's numbers
     MONTH_SHEET = "month_sheet"  # what a unit recorded in a month
+    PAYROLL = "payroll"  # what a unit's locked month takes off, for payroll
+    SUMMONS_LETTER = "summons_letter"  # of a discipline case, to sign
+    COMPLIANCE_RECORD = "compliance_record"  # a person's years, signed
     OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
     OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
     REPORT = "report"  # a report as a file
@@ -60,8 +63,9 @@ class Job:
     unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it. Of a report:
                   the unit with its parts; None: everything within its maker's reach.
     unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
-    employee_ids  whose slips.
-    month         "YYYY-MM" of a roster, a month's sheet or a report.
+    employee_ids  whose slips; whose letter or record.
+    case_id       of a discipline case that a letter is of.
+    month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
     office_id, place   of an office's picture.
     on            the local date whose tries are looked at, or of a daily report.
@@ -96,6 +100,7 @@ class Job:
     unit_id: str | None = None
     unit_ids: tuple[str, ...] = ()
     employee_ids: tuple[str, ...] = ()
+    case_id: str | None = None
     file_name: str | None = None
     month: str | None = None
     year: int | None = None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.job import IMPORTS, SYSTEM, Job, JobKind, JobState
 from chalicelib.rules.stuck_job import MOVING, Stuck, failed, judge_stuck
 from chalicelib.use_cases.authenticate import has_left
@@ -30,6 +31,8 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
             return _make_slips(services, job, now, has_time)
         if job.kind is JobKind.REPORT and job.state is JobState.QUEUED:
             return _make_report(services, job, now, has_time)
+        if job.kind is JobKind.PAYROLL and job.state is JobState.QUEUED:
+            return _make_payroll(services, job, now)
         if job.state is JobState.QUEUED:
             return services.jobs.save(_stepped(services, job, now, _step(job)))
         if job.state is JobState.APPLYING:
@@ -64,6 +67,15 @@ def _make_report(services: Services, job: Job, now: datetime, has_time: Callable
     return _stepped(services, job, now, partial(make_report, has_time=has_time))
 
 
+def _make_payroll(services: Services, job: Job, now: datetime) -> Job:
+    """With the hashes of its files in the trail, or not at all."""
+    from chalicelib.jobs.payroll import make_payroll
+
+    entries: list[AuditEntry] = []
+    made = _stepped(services, job, now, partial(make_payroll, tell=entries.append))
+    return services.jobs.save(made, entries[0] if entries else None)
+
+
 def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Services, Job, datetime], Job]) -> Job:
     """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it."""
     try:
@@ -93,6 +105,14 @@ def _step(job: Job) -> Callable[[Services, Job, datetime], Job]:
         from chalicelib.jobs.month_sheet import make_month_sheet
 
         return make_month_sheet
+    if job.kind is JobKind.SUMMONS_LETTER:
+        from chalicelib.jobs.summons_letter import make_summons_letter
+
+        return make_summons_letter
+    if job.kind is JobKind.COMPLIANCE_RECORD:
+        from chalicelib.jobs.compliance_record import make_compliance_record
+
+        return make_compliance_record
     if job.kind is JobKind.OFFICE_PHOTO:
         from chalicelib.jobs.office_photo import take_in_photo
 

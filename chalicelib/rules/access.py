@@ -19,6 +19,10 @@ class Act(StrEnum):
     READ_WHOLE_PROFILE = "read_whole_profile"
     READ_ATTENDANCE = "read_attendance"
     READ_REPORT = "read_report"
+    READ_FIGURES = "read_figures"
+    READ_CASE = "read_case"
+    HANDLE_CASE = "handle_case"
+    EXPORT_PAYROLL = "export_payroll"
     READ_POSITION = "read_position"
     VIEW_SELFIE = "view_selfie"
     VIEW_SELFIE_BY_CASE = "view_selfie_by_case"
@@ -48,6 +52,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_WHOLE_PROFILE: frozenset({_O, _B, _I}),  # a supervisor sees name, unit and status
     Act.READ_ATTENDANCE: frozenset({_S, _O, _B, _I}),
     Act.READ_REPORT: frozenset({_S, _O, _B, _I}),  # tree, city: discipline and deductions, no case number needed
+    Act.READ_FIGURES: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # counts of units, no person
+    Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
+    Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
+    Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month
     Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason
     Act.VIEW_SELFIE_BY_CASE: frozenset({_B, _I}),

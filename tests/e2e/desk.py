@@ -1,7 +1,6 @@
 """The console as people use it: a desk's width, the login, and what stands there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from chalicelib.domain.employee import Employee, Grant, Role
@@ -22,7 +21,7 @@ def employ(city: RunningCity, *people: Employee) -> None:
         services = city.world.services
         for each in people:
             if services.staff.employee(each.employee_id) is None:
-                services.staff.save(replace(each), None, entry("test_add", city.world.clock.now))
+                services.staff.save(each, None, entry("test_add", city.world.clock.now))
                 services.identity.set_password(each.employee_id, f"sandi rahasia {each.employee_id}")
 
 

@@ -33,7 +33,7 @@ from tests.gateway import in_process
 from tests.world import BUCKET, World, small_city
 from tools.edge import SECURITY_HEADERS
 from tools.paths import SITE
-from tools.site import CONSOLE
+from tools.site import PAGES
 
 PHOTO_KEYS = ("inbox/", "office-inbox/")
 
@@ -217,7 +217,7 @@ def _form(content_type: str, body: bytes) -> tuple[dict[str, str], bytes]:
 
 def _file(site: Path, path: str) -> Path | None:
     """The file, or the page itself for an address inside the app; None where there is none."""
-    file = (site / (CONSOLE if path == "/console" else path.lstrip("/"))).resolve()
+    file = (site / PAGES.get(path, path.lstrip("/"))).resolve()
     if not file.is_relative_to(site.resolve()):
         return None
     if file.is_dir() or (not file.is_file() and "." not in file.name):

@@ -20,13 +20,11 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
     page = at_desk(open_page, CITRA)
     assert "Kota Contoh" in page.locator("header").inner_text()
     assert "Atasan" in page.locator("header").inner_text()
-    page.keyboard.press("Shift+Tab")
-    page.locator("body").click()
-    page.evaluate("() => document.activeElement.blur()")
-    page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    assert heading(page) != ""
+    skip = page.get_by_role("button", name="Langsung ke isi")
+    skip.focus()
+    assert skip.bounding_box()["y"] >= 0  # whoever comes to it by keys sees it
+    skip.press("Enter")
+    assert heading(page) == "Papan hari ini"
     page.get_by_role("navigation").get_by_role("link").first.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
 

@@ -16,6 +16,7 @@ from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
@@ -23,6 +24,7 @@ from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -31,6 +33,7 @@ from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
+from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
@@ -373,7 +376,10 @@ def a_look(town: World, phone: Phone) -> Ask:
 
 
 def look_decided(town: World, phone: Phone) -> Ask:
-    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/decision", {"valid": True})
+    review = owed_look(town, phone)
+    seen = SelfieView("ani", review.local_date, review.slot, maker_of(phone), town.clock.now, ViewReason.REVIEW)
+    town.services.selfie_views.add([seen], entry("test_look", town.clock.now))
+    return Ask(f"/me/reviews/{review.review_id}/decision", {"valid": True})
 
 
 def question(town: World, phone: Phone) -> Ask:
@@ -438,6 +444,46 @@ def asked_by_ani(town: World, _: Phone) -> Ask:
 def agreed_swap(town: World, _: Phone) -> Ask:
     swap_id = a_swap(town, "ani", "budi", SwapState.AGREED)
     return Ask(f"/units/umum/swaps/{swap_id}/decision", {"approve": True})
+
+
+STATEMENT = {"text": "Ibu saya dirawat.", "revision": 1}
+SUMMONS = {"kind": "summons", "on": "2026-11-25", "clock": "09:00", "place": "Ruang Sekretaris", "revision": 1}
+
+
+def level_reached(town: World, _: Phone) -> Ask:
+    absent_pns(town)
+    return Ask("/employees/ani/discipline-cases", {"year": 2026})
+
+
+def anis_case(tail: str = "", body: object = None) -> Make:
+    def make(town: World, _: Phone) -> Ask:
+        put_case(town)
+        return Ask(f"/employees/ani/discipline-cases/2026-01{tail}", body)
+
+    return make
+
+
+def summoned(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    put_case(town, CaseStepKind.SUMMONS)
+    return Ask("/employees/ani/discipline-cases/2026-01/letters", {"revision": 2})
+
+
+def locked_october(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    if town.services.months.lock("2026-10") is None:
+        lock_month(town, "2026-10")
+    return Ask("/units/umum/payroll-exports", {"month": "2026-10"})
+
+
+def case_about_me(town: World, phone: Phone) -> Ask:
+    put_case(town, who=maker_of(phone))
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
+
+
+def case_about_gani(town: World, _: Phone) -> Ask:
+    put_case(town, who="gani")
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
 
 
 def by_token(town: World, _: Phone) -> Ask:
@@ -622,8 +668,25 @@ ROWS: dict[str, Row] = {
     "GET /me/months/{month}": Row(ALL, 200, plain("/me/months/2026-11")),
     "GET /me/years/{year}": Row(ALL, 200, plain("/me/years/2026")),
     "GET /units/{unit_id}/months/{month}/totals": Row("SOBI", 200, plain("/units/umum/months/2026-11/totals")),
+    "GET /boards/{on}": Row("SOBIX", 200, plain("/boards/2026-11-23")),
+    "GET /units/{unit_id}/boards/{on}": Row("SOBI", 200, plain("/units/umum/boards/2026-11-23")),
+    "GET /figures/{month}": Row("SOBIX", 200, plain("/figures/2026-11")),
+    "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
+    "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
+    "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
+    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
+    "POST /employees/{employee_id}/compliance-records": Row(
+        "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
+    ),
+    "POST /units/{unit_id}/payroll-exports": Row("OB", 202, locked_october),
     "GET /employees/{employee_id}/discipline/{year}": Row("SOBI", 200, plain("/employees/ani/discipline/2026")),
     "GET /units/{unit_id}/discipline/{year}": Row("SOBI", 200, plain("/units/umum/discipline/2026")),
     "GET /units/{unit_id}/allowances/{month}": Row("SOBI", 200, plain("/units/umum/allowances/2026-11")),
@@ -665,12 +728,14 @@ ROWS: dict[str, Row] = {
     "POST /outages": Row("B", 201, plain("/outages", DOWN)),
     "PUT /outages/{outage_id}": Row("B", 200, known_outage),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
+    "GET /offices/{office_id}/fences": Row("SOBI", 200, plain("/offices/pos-umum/fences")),
     "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
     "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),
     "POST /offices/{office_id}/photos": Row("OB", 201, plain("/offices/pos-umum/photos", {"place": 1})),
     "PUT /offices/{office_id}/photos/{place}": Row("OB", 202, posted_photo),
     "GET /offices/{office_id}/photos": Row("SOBI", 200, plain("/offices/pos-umum/photos")),
     "DELETE /offices/{office_id}/photos/{place}": Row("OB", 204, kept_photo),
+    "GET /settings/presets": Row("BI", 200, plain("/settings/presets")),
     "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
     "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I
@@ -694,10 +759,13 @@ ROWS: dict[str, Row] = {
     "GET /months/{month}": Row("BI", 200, plain("/months/2026-11")),
     "POST /months/{month}/lock": Row("B", 201, closed_october),
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
+    "GET /audit/entries": Row("BI", 200, plain("/audit/entries?since=2026-11-20&until=2026-11-23&unit_id=umum")),
+    "GET /audit/pairs": Row("BI", 200, plain("/audit/pairs?unit_id=umum&month=2026-11")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
     "GET /city": Row(PUBLIC, 200, plain("/city")),
+    "GET /public/figures": Row(PUBLIC, 200, plain("/public/figures")),
     "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),
@@ -760,8 +828,9 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
+    if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
+    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }

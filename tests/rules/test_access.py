@@ -24,6 +24,7 @@ MATRIX = {
     Act.READ_WHOLE_PROFILE: {O, B, I},
     Act.READ_ATTENDANCE: {S, O, B, I},
     Act.READ_REPORT: {S, O, B, I},
+    Act.READ_FIGURES: {S, O, B, I, X},
     Act.READ_POSITION: set(),
     Act.VIEW_SELFIE: {S},
     Act.VIEW_SELFIE_BY_CASE: {B, I},

@@ -18,6 +18,7 @@ from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_o
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -25,6 +26,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
+from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
@@ -35,6 +37,7 @@ from tools.phone import DeviceKey, Phone
 Values = Mapping[str, Any]
 
 TODAY = "2026-11-23"
+NEEDED = "*needed"  # in place of a field's name: the fields that a body of several kinds needs of this one
 BROWSER = Browser()
 HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
 EVENTS = [
@@ -172,6 +175,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "GET /audit/entries": {
+        "since": ["2026-11-20", TODAY],
+        "until": [TODAY],
+        "actions": ["selfie_viewed"],
+        "about": ["ani"],
+    },
+    "GET /audit/pairs": {"unit_id": ["umum"], "month": ["2026-11"]},
     "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
     "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
     "AnswerBody": {"answer": ["Di aula"]},
@@ -185,10 +195,38 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/months/{month}": {"month": ["2026-11"]},
     "GET /me/years/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
+    "GET /figures/{month}": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/figures/{year}": {"year": ["2026"]},
     "GET /me/discipline/{year}": {"year": ["2026"]},
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["ani"]},
+    "CaseBody": {"year": [2026]},
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": {"case_id": ["2026-01"]},
+    "CaseStepBody": {
+        NEEDED: ["kind", "revision", "on", "clock", "place"],
+        "kind": ["summons"],
+        "revision": [1, 2],
+        "on": ["2026-12-01"],
+        "clock": ["09:00"],
+        "place": ["Ruang rapat"],
+        "number": ["800/1/2026"],
+        "level": [None],
+        "sanction": [None],
+        "decided_by": [None],
+        "object_until": [None],
+        "text": [None, "Bawa surat keterangan."],
+    },
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": {
+        "employee_id": ["kawan"],
+        "case_id": ["2026-01"],
+    },
+    "LetterBody": {"revision": [2]},
+    "PayrollBody": {"month": ["2027-12"]},
+    "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
+    "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
     "GET /months/{month}": {"month": ["2026-11"]},
@@ -272,6 +310,11 @@ def furnish(world: World, person: Employee) -> Furnished:
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
     looks = _owed_looks(world, person)
+    absent_pns(world)
+    confirm_rules(world, date(2026, 11, 1))
+    lock_month(world, "2027-12")
+    for each in {person.employee_id, "budi"}:
+        put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
@@ -304,6 +347,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_swaps(world, person),
         **_requests(world, person),
     }
+    put_case(world, K.SUMMONS, who="kawan")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
         "PUT /me/requests/{request_id}": {"request_id": [each.request_id for each in mine]},
@@ -379,6 +423,8 @@ def _owed_looks(world: World, person: Employee) -> list[str]:
         world.services.selfies.write_evidence(key, selfie(2), 90)
         reviews.append(Review(queue, "umum", on, "budi", Slot.ARRIVAL, challenge_id))
         world.services.reviews.assign(reviews[-1])
+        seen = SelfieView("budi", on, Slot.ARRIVAL, person.employee_id, world.clock.now, ViewReason.REVIEW)
+        world.services.selfie_views.add([seen], entry("test_look", world.clock.now))
     return [each.review_id for each in reviews]
 
 

@@ -49,6 +49,46 @@ export const PAGES: readonly Page[] = [
     title: { id: "Laporan", en: "Reports" },
     Body: later(() => import("./reports/page")),
   },
+  {
+    key: "kantor",
+    group: "run",
+    icon: "pin",
+    roles: LEADERS,
+    title: { id: "Kantor", en: "Offices" },
+    Body: later(() => import("./offices/page")),
+  },
+  {
+    key: "pengaturan",
+    group: "run",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Pengaturan dan aturan", en: "Settings and rules" },
+    Body: later(() => import("./settings/page")),
+  },
+  {
+    key: "disiplin",
+    group: "follow",
+    icon: "people",
+    roles: ["supervisor", "city_admin", "auditor"],
+    title: { id: "Disiplin", en: "Discipline" },
+    Body: later(() => import("./discipline/page")),
+  },
+  {
+    key: "penggajian",
+    group: "report",
+    icon: "history",
+    roles: ["operator", "city_admin"],
+    title: { id: "Ekspor penggajian", en: "Payroll export" },
+    Body: later(() => import("./payroll/page")),
+  },
+  {
+    key: "pemeriksaan",
+    group: "review",
+    icon: "check",
+    roles: ["supervisor", "city_admin"],
+    title: { id: "Pemeriksaan foto", en: "Photo reviews" },
+    Body: later(() => import("./reviews/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {

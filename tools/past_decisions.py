@@ -1,0 +1,87 @@
+"""What those who lead, and a city admin, decided in the demo's past beside requests: each by its use case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from itertools import groupby
+
+from chalicelib.domain.attendance import CheckIn, Reason
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.review import CITY_QUEUE, Review
+from chalicelib.domain.signal import Signal
+from chalicelib.errors import Problem
+from chalicelib.use_cases.lock_month import lock_month, see_month
+from chalicelib.use_cases.outages import declare_outage
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.review_check_ins import decide_review
+from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
+from tools.past_people import SECOND
+from tools.past_setup import at
+
+FAILED_AT = ("contoh-pu", "contoh-dukcapil")  # whose network was cut one morning
+INVALID_BELOW = 20  # of 256: the first byte of a challenge, as of a throw of dice
+NO_OFFICE = "Foto tidak menunjukkan kantor"
+LENT, SAME_POINT = "Ponsel dipakai dua orang", "Titik sama persis dengan tiga rekan"
+
+
+def rule_offline(
+    services: Services, leaders: Mapping[tuple[str, int], Employee], made: Iterable[CheckIn], now: datetime
+) -> None:
+    """Check-ins that were made without a network, a unit after the other; nobody decides on their own."""
+    waiting = sorted((each for each in made if Reason.OFFLINE in each.reasons), key=lambda each: each.unit_id)
+    for unit_id, of_unit in groupby(waiting, key=lambda each: each.unit_id):
+        actor = leaders[unit_id, SECOND]
+        wanted = [
+            WantedRuling(each.employee_id, each.local_date, each.slot, each.challenge_id, _is_valid(each))
+            for each in of_unit
+            if each.employee_id != actor.employee_id
+        ]
+        rule_check_ins(services, actor, unit_id, wanted, NO_OFFICE, now)
+
+
+def _is_valid(check_in: CheckIn) -> bool:
+    return int(check_in.challenge_id[:2], 16) >= INVALID_BELOW
+
+
+def declare_failure(services: Services, admin: Employee, on: date, unit_ids: Sequence[str], now: datetime) -> None:
+    """Half an hour of the morning before; who was late in it is judged again."""
+    units = [each for each in FAILED_AT if each in unit_ids]
+    if units:
+        declare_outage(services, admin, at(on, "07:20"), at(on, "07:50"), units, "Jaringan putus", now, "contoh")
+
+
+def lock(services: Services, admin: Employee, month: date, now: datetime) -> None:
+    """For pay, with what still waits in it. One that was never lived through has nothing to lock, and says so."""
+    told = f"{month:%Y-%m}"
+    if services.months.lock(told):
+        return
+    try:
+        standing, _, _ = see_month(services, told, now)
+        lock_month(services, admin, told, standing.waiting, now)
+    except Problem as refusal:
+        print(f"The demo's past: {told} stays open ({refusal.code}).", flush=True)
+
+
+def decide_looks(
+    services: Services, admin: Employee, leaders: Iterable[Employee], through: date, now: datetime
+) -> None:
+    """Looks of dates up to this one: those drawn as valid, of those flagged what is plain as not."""
+    for leader in leaders:
+        for each in _owed(services, leader.employee_id, through):
+            with suppress(Problem):  # somebody has ruled on it meanwhile: it is put aside
+                decide_review(services, leader, each.review_id, True, None, now)
+    for each in _owed(services, CITY_QUEUE, through):
+        reason = _why_not(each)
+        with suppress(Problem):
+            decide_review(services, admin, each.review_id, reason is None, reason, now)
+
+
+def _owed(services: Services, queue_id: str, through: date) -> list[Review]:
+    return [each for each in services.reviews.waiting(queue_id) if each.local_date <= through]
+
+
+def _why_not(review: Review) -> str | None:
+    if Signal.SHARED_PHONE in review.signals:
+        return LENT
+    same_point = Signal.SHARED_POSITION in review.signals and review.local_date.weekday() == 0
+    return SAME_POINT if same_point else None
