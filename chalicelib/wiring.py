@@ -28,7 +28,6 @@ from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
-from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
@@ -40,6 +39,7 @@ from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.reviews import ReviewTable

@@ -12,6 +12,7 @@ from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
 
+EXPORTS = (JobKind.REPORT, JobKind.PAYROLL, JobKind.MONTH_SUMMARY)
 STALL_S = 60  # what a throttle is given to be over
 
 
@@ -29,10 +30,8 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
             return check_office_points(services, job, now, has_time)
         if job.kind is JobKind.SLIPS:
             return _make_slips(services, job, now, has_time)
-        if job.kind is JobKind.REPORT and job.state is JobState.QUEUED:
-            return _make_report(services, job, now, has_time)
-        if job.kind is JobKind.PAYROLL and job.state is JobState.QUEUED:
-            return _make_payroll(services, job, now)
+        if job.kind in EXPORTS and job.state is JobState.QUEUED:
+            return _make_told(services, job, now, has_time)
         if job.state is JobState.QUEUED:
             return services.jobs.save(_stepped(services, job, now, _step(job)))
         if job.state is JobState.APPLYING:
@@ -67,12 +66,16 @@ def _make_report(services: Services, job: Job, now: datetime, has_time: Callable
     return _stepped(services, job, now, partial(make_report, has_time=has_time))
 
 
-def _make_payroll(services: Services, job: Job, now: datetime) -> Job:
+def _make_told(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
     """With the hashes of its files in the trail, or not at all."""
+    if job.kind is JobKind.REPORT:
+        return _make_report(services, job, now, has_time)
+    from chalicelib.jobs.month_summary import make_month_summary
     from chalicelib.jobs.payroll import make_payroll
 
+    make = make_payroll if job.kind is JobKind.PAYROLL else make_month_summary
     entries: list[AuditEntry] = []
-    made = _stepped(services, job, now, partial(make_payroll, tell=entries.append))
+    made = _stepped(services, job, now, partial(make, tell=entries.append))
     return services.jobs.save(made, entries[0] if entries else None)
 
 

@@ -55,7 +55,7 @@ def _verdict(who: str, on: date) -> DayVerdict:
 def test_a_months_matrix_is_chosen_sorted_and_kept_in_the_address(open_page: OpenPage) -> None:
     page = at_desk(open_page, CITRA, "laporan")
     hands.wait_until_read(page)
-    page.get_by_label("Laporan", exact=True).select_option("month")
+    page.get_by_role("combobox", name="Laporan").select_option("month")
     page.get_by_label("Bulan").select_option(SEPTEMBER)
     hands.see(page, "Bagian Umum · September 2026")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Ani", exact=True))
@@ -78,15 +78,15 @@ def test_lateness_absence_and_leave_tell_whom_they_are_about(open_page: OpenPage
     page.locator("tbody th").first.wait_for()
     assert page.locator("tbody th").all_inner_texts() == ["Ani"]
     assert page.locator("tbody td").all_inner_texts()[:2] == ["4", "48"]
-    page.get_by_label("Laporan", exact=True).select_option("absence")
+    page.get_by_role("combobox", name="Laporan").select_option("absence")
     page.get_by_role("rowheader", name="Budi").wait_for()
     assert page.locator("tbody td").all_inner_texts() == [
         "10 Sep 2026", "Tanpa keterangan", "Pagi, Istirahat, Pulang",
     ]  # fmt: skip
-    page.get_by_label("Laporan", exact=True).select_option("leave")
+    page.get_by_role("combobox", name="Laporan").select_option("leave")
     page.get_by_text("21 Sep 2026").wait_for()
     assert page.locator("tbody td").all_inner_texts() == ["Cuti", "21 Sep 2026", "30 Sep 2026", "8"]
-    page.get_by_label("Laporan", exact=True).select_option("flags")
+    page.get_by_role("combobox", name="Laporan").select_option("flags")
     hands.see(page, "Tidak ada penanda pada bulan itu.")
 
 

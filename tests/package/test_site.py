@@ -161,7 +161,15 @@ def test_the_pages_go_last_and_older_files_stay(s3: Any, tmp_path: Path) -> None
     s3.meta.events.register("provide-client-params.s3.PutObject", lambda params, **_: sent.append(params["Key"]))
     publish_site(s3, "site", built(tmp_path / "old", "assets/a-1.js"), {})
     publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "console.html", "publik.html", "zebra.svg"), {})
-    assert sent == ["assets/a-1.js", "index.html", "assets/a-2.js", "zebra.svg", "console.html", "publik.html", "index.html"]
+    assert sent == [
+        "assets/a-1.js",
+        "index.html",
+        "assets/a-2.js",
+        "zebra.svg",
+        "console.html",
+        "publik.html",
+        "index.html",
+    ]
     assert {each["Key"] for each in s3.list_objects_v2(Bucket="site")["Contents"]} == set(sent)
 
 
