@@ -85,20 +85,19 @@ def measure(units: int = UNITS, sizes: Sequence[int] = SIZES) -> list[Figure]:
 
 def _made(stub: CloseStub, services: Services, as_file: ReportFormat, people: int, units: int) -> float:
     """Seconds of CPU for one file of the whole city."""
-    wiring.take_time()
+
+    def has_time() -> bool:
+        wiring.take_time()
+        return True
+
     job = order_report(services, EKO, ReportKind.MONTH, as_file, None, None, MONTH, NOW)
     stub.spent_ns = 0
     started = time.process_time_ns()
-    done = work(services, job.job_id, NOW, _has_time)
+    done = work(services, job.job_id, NOW, has_time)
     spent = (time.process_time_ns() - started - stub.spent_ns) / 1e9
     assert done is not None
     assert (done.state, done.counts["rows"], done.done) == (JobState.DONE, people, units), done
     return spent
-
-
-def _has_time() -> bool:
-    wiring.take_time()
-    return True
 
 
 def _add_month(services: Services, sizes: Sequence[int]) -> None:

@@ -23,7 +23,7 @@ from chalicelib.use_cases.see_month_summary import count_summary
 MOST_UNITS = 24  # OPDs with a row of their own: the page stays one
 HEADS = ("Perangkat daerah", "Pegawai", "Kepatuhan", "Hari terlambat", "Tidak lengkap", "Tanpa keterangan")
 NOTES = (
-    "Kepatuhan: berapa persen hari wajib hadir (tanpa libur, cuti, dan izin) yang dihadiri atau dijalani sebagai dinas.",
+    "Kepatuhan: berapa persen hari wajib hadir (tanpa libur, cuti, izin) yang dihadiri atau dijalani sebagai dinas.",
     "Hanya hari yang sudah ditutup dan dihitung; uji coba tidak termasuk.",
     "Penanda meminta orang memeriksa, bukan tuduhan. Terbukti: seorang pemeriksa menyatakan presensinya tidak sah.",
 )

@@ -12,7 +12,6 @@ from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
 
-EXPORTS = (JobKind.REPORT, JobKind.PAYROLL, JobKind.MONTH_SUMMARY)
 STALL_S = 60  # what a throttle is given to be over
 
 
@@ -30,10 +29,8 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
             return check_office_points(services, job, now, has_time)
         if job.kind is JobKind.SLIPS:
             return _make_slips(services, job, now, has_time)
-        if job.kind in EXPORTS and job.state is JobState.QUEUED:
-            return _make_told(services, job, now, has_time)
         if job.state is JobState.QUEUED:
-            return services.jobs.save(_stepped(services, job, now, _step(job)))
+            return _begin(services, job, now, has_time)
         if job.state is JobState.APPLYING:
             from chalicelib.jobs.imports import apply_rows
 
@@ -44,6 +41,15 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
     except Changed:
         return None
     return None
+
+
+def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+    """The step of a job that nobody has begun: what is exported is stored with its own entry in the trail."""
+    if job.kind is JobKind.REPORT:
+        return _make_report(services, job, now, has_time)
+    if job.kind in (JobKind.PAYROLL, JobKind.MONTH_SUMMARY):
+        return _make_told(services, job, now)
+    return services.jobs.save(_stepped(services, job, now, _step(job)))
 
 
 def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job | None:
@@ -66,10 +72,8 @@ def _make_report(services: Services, job: Job, now: datetime, has_time: Callable
     return _stepped(services, job, now, partial(make_report, has_time=has_time))
 
 
-def _make_told(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+def _make_told(services: Services, job: Job, now: datetime) -> Job:
     """With the hashes of its files in the trail, or not at all."""
-    if job.kind is JobKind.REPORT:
-        return _make_report(services, job, now, has_time)
     from chalicelib.jobs.month_summary import make_month_summary
     from chalicelib.jobs.payroll import make_payroll
 

@@ -203,7 +203,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
-    "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["ani"]},
+    "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": {"case_id": ["2026-01"]},
@@ -265,8 +265,11 @@ class Furnished:
         """What another request has used up, there again.
 
         Before one about phones all of them, before one about leave no other that waits, and what was returned is
-        returned; before a lock every unit is closed, also those that were made meanwhile.
+        returned; before a letter or a payroll export the rules are confirmed; before a lock every unit is closed, also
+        those that were made meanwhile.
         """
+        if path.endswith(("/letters", "/payroll-exports")):
+            confirm_rules(self.world, date(2026, 11, 1))
         if path.endswith("/lock"):
             _close_all(self.world)
         if "/requests" in path:
@@ -312,7 +315,6 @@ def furnish(world: World, person: Employee) -> Furnished:
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
     looks = _owed_looks(world, person)
-    absent_pns(world)
     confirm_rules(world, date(2026, 11, 1))
     lock_month(world, "2027-12")
     for each in {person.employee_id, "budi"}:
@@ -350,6 +352,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_requests(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
+    absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
         "PUT /me/requests/{request_id}": {"request_id": [each.request_id for each in mine]},

@@ -1,4 +1,5 @@
 /** Several lines of one's own words. */
+import "./text_area.css";
 import { type About, Labelled } from "./labelled";
 
 interface TextAreaProps extends About {

@@ -75,7 +75,7 @@ function Letter({ found }: { found: Schemas["CaseView"] }) {
     <OrderFile
       label={t.letter}
       hint={t.letterHint}
-      wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href="/#/kota/pengaturan">{t.toRules}</a>}
+      wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href={address("pengaturan")}>{t.toRules}</a>}
       order={(once) =>
         answer(
           api.POST("/employees/{employee_id}/discipline-cases/{case_id}/letters", {

@@ -52,7 +52,7 @@ function Cases({ rows }: { rows: CaseLine[] }) {
   const day = (on: string | null) => (on ? shortDate(on, lang) : "–");
   return (
     <Table
-      caption={t.cases}
+      caption={t.caseList}
       rows={rows}
       rowKey={({ employee_id, case_id }) => `${employee_id} ${case_id}`}
       empty={t.noCases}
@@ -145,7 +145,7 @@ function PeopleTable({ rows, year }: { rows: Sums[]; year: string }) {
   return (
     <Table
       name="o"
-      caption={t.people}
+      caption={t.peopleList}
       rows={rows}
       rowKey={({ employee_id }) => employee_id}
       empty={t.noPeople}

@@ -2,6 +2,7 @@
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
+import { address } from "../../route";
 import { useUnits } from "../../setting_up/read_city";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import { monthName } from "../../words/format";
@@ -48,7 +49,7 @@ export default function Payroll() {
                     isMain
                     label={t.make}
                     hint={t.hint}
-                    wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href="/#/kota/pengaturan">{t.confirm}</a>}
+                    wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href={address("pengaturan")}>{t.confirm}</a>}
                     order={(once) =>
                       answer(
                         api.POST("/units/{unit_id}/payroll-exports", {
