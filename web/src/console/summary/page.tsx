@@ -1,4 +1,5 @@
 /** The city's month on one page, as the mayor gets it on paper: figures alone. */
+import "../reports/reports.css";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { Refusal } from "../../api/refusal";
@@ -123,8 +124,8 @@ function Figures({ found }: { found: Summary }) {
         top={100}
         unit="%"
       />
-      <section aria-labelledby="by-opd">
-        <h2 id="by-opd">{t.units}</h2>
+      <div class="by-opd">
+        <h2>{t.units}</h2>
         <Table
           caption={t.units}
           rows={found.units}
@@ -134,7 +135,7 @@ function Figures({ found }: { found: Summary }) {
           sortedBy="compliance"
           empty={t.none}
         />
-      </section>
+      </div>
     </>
   );
 }
