@@ -27,6 +27,7 @@ from chalicelib.use_cases.office_photos import put_photo
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from chalicelib.use_cases.proposals import decide
+from chalicelib.use_cases.see_month_summary import order_month_summary
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.jobs.workbooks import workbook
 from tests.jpegs import selfie
@@ -87,11 +88,21 @@ def step(world: World, job: Job) -> Job:
         lambda world: order_template(world.services, EKO, world.clock.now),
         lambda world: order_template(world.services, EKO, world.clock.now, JobKind.BALANCES),
         lambda world: order_month_sheet(world.services, EKO, "umum", "2026-11", world.clock.now),
+        lambda world: order_month_summary(world.services, EKO, "2026-11", world.clock.now),
         lambda world: a_report(world, ReportKind.DAILY, ReportFormat.CSV),
         lambda world: a_report(world, ReportKind.MONTH, ReportFormat.XLSX),
         lambda world: a_report(world, ReportKind.FLAGS, ReportFormat.PDF),
     ],
-    ids=["slips", "template", "balances", "month sheet", "daily report", "month's report", "report of flags"],
+    ids=[
+        "slips",
+        "template",
+        "balances",
+        "month sheet",
+        "month summary",
+        "daily report",
+        "month's report",
+        "report of flags",
+    ],
 )
 def test_a_paper_needs_what_the_workers_role_grants(moto: World, order: Callable[[World], Job]) -> None:
     job = order(moto)

@@ -102,6 +102,7 @@ GRANTED = {
         "months": {"Query"},  # the verdicts of a month's sheet
         "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
         "reviews": {"Query"},  # flags, for their report
+        "notices": {"Query"},  # figures that lie ready, for the month on one page
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
         "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures

@@ -135,6 +135,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
     "MonthSheetBody": {"month": ["2026-11"]},
+    "MonthSummaryBody": {"month": ["2026-11"]},
+    "GET /summaries/{month}": {"month": ["2026-11", "today"]},
     "ReportBody": {"kind": ["month", "flags"], "format": ["csv", "xlsx"], "on": [None], "month": ["2026-11", None]},
     "GET /units/{unit_id}/reports": {"kind": ["month", "absence"], "month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},

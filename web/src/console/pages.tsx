@@ -50,6 +50,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./compliance/page")),
   },
   {
+    key: "ringkasan",
+    group: "report",
+    icon: "city",
+    roles: ["city_admin", "auditor", "executive"],
+    title: { id: "Ringkasan bulan", en: "The month on one page" },
+    Body: later(() => import("./summary/page")),
+  },
+  {
     key: "laporan",
     group: "report",
     icon: "history",
