@@ -1,7 +1,6 @@
 """Every act that the code writes into the trail, read from its source."""
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,25 +33,31 @@ def every_act() -> set[str]:
 
 def acts_in_code() -> set[str]:
     """Acts as written; of one that is put together what stands fixed, with a `*` for the rest."""
-    trees = [ast.parse(path.read_text()) for path in SOURCES]
-    functions = [each for tree in trees for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
+    trees = {path: ast.parse(path.read_text()) for path in SOURCES}
+    functions = [
+        (path, each) for path, tree in trees.items() for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)
+    ]
     constants = {
         name.id: value
-        for tree in trees
+        for tree in trees.values()
         for each in tree.body
         if isinstance(each, ast.Assign)
         for name, value in _pairs(each)
     }
-    makers, todo = dict(MAKERS), list(MAKERS)
+    makers: dict[tuple[str, Path | None], int] = {(name, None): place for name, place in MAKERS.items()}
+    todo = list(makers)
     found: set[str] = set()
     while todo:
         maker = todo.pop()
-        for function in functions:
-            for act in _acts_given(maker, makers[maker], function):
+        for path, function in functions:
+            if maker[1] not in (None, path):
+                continue
+            for act in _acts_given(maker[0], makers[maker], function):
                 names = [each.arg for each in function.args.args]
-                if isinstance(act, ast.Name) and act.id in names and function.name not in makers:
-                    makers[function.name] = names.index(act.id) - (names[0] == "self")
-                    todo.append(function.name)
+                passes_on = function.name, path if function.name.startswith("_") else None  # private: of its file
+                if isinstance(act, ast.Name) and act.id in names and passes_on not in makers:
+                    makers[passes_on] = names.index(act.id) - (names[0] == "self")
+                    todo.append(passes_on)
                 found |= set(_texts(act, function, constants))
     return found
 
@@ -101,9 +106,3 @@ def _pairs(assigned: ast.Assign) -> Iterator[tuple[ast.Name, ast.expr]]:
 
 def _name(called: ast.expr) -> str:
     return called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
-
-
-def words_of(path: Path) -> list[set[str]]:
-    """The acts that a file of words names, for each of its languages."""
-    halves = re.split(r"\nconst en\b", path.read_text())
-    return [set(re.findall(r"^  ([a-z_]+): \"", half, re.MULTILINE)) for half in halves]

@@ -580,7 +580,7 @@ def _as_stored(check_in: CheckIn) -> CheckIn:
     """Accuracy is kept in decimetres; an arrival and an event are late, a departure is early."""
     return replace(
         check_in,
-        accuracy_m=round(check_in.accuracy_m * 10) / 10,
+        accuracy_m=None if check_in.accuracy_m is None else round(check_in.accuracy_m * 10) / 10,
         late_min=check_in.late_min if check_in.slot in LATE_SLOTS else 0,
         early_min=check_in.early_min if check_in.slot is Slot.DEPARTURE else 0,
     )

@@ -17,6 +17,7 @@ from chalicelib import wiring
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import Problem
 from chalicelib.jobs.dispatch_closes import dispatch_closes
+from chalicelib.jobs.publish_figures import publish_figures
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tools import demo_city
@@ -53,7 +54,8 @@ def furnish(
     held = services.city.fresh(now).units.get(units[0].unit_id)
     first = held.counts_from if held and held.counts_from else began_on or first_date(today - DAY)
     setting_up = replace(quiet, close_queue=lambda *_: None)  # nobody is judged yet
-    dispatch_closes(setting_up, now)  # the city's own units begin today, whatever we do
+    if held is None:
+        dispatch_closes(setting_up, now)  # the city's own units begin today, whatever we do
     found_units(setting_up, admins, units, first)
     add_people(setting_up, admins[0], units, first, today)
     go_on_with_rosters(setting_up, admins[0], units, now, today)
@@ -74,13 +76,13 @@ def live(history: History, now: datetime) -> None:
     """Today's check-ins first, so that there is something to see; then everything that lies before."""
     today, began = local_date(now, demo_city.ZONE), time.monotonic()
     history.check_in(today, now)
-    history.check_in(today - DAY, now)  # a night shift may still be there
     people, units, made = len(history.people), len(history.units), len(history.recorded)
-    print(f"The demo's past: {people} people in {units} units are there, {made} check-ins by now.", flush=True)
+    print(f"The demo's past: {people} people in {units} units are there, {made} check-ins today.", flush=True)
     days = (today - DAY - history.closed_through()).days
     if days > 0:
         print(f"The demo's past: {days} days are being lived through; the city can be used meanwhile.", flush=True)
     history.advance(wiring.clock())
+    publish_figures(history.services, wiring.clock())  # of the last locked month, for the public page
     took = time.monotonic() - began
     print(f"The demo's past is there: {days} days, {history.judged:,} judged ({took:.0f} s).", flush=True)
 

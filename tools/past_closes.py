@@ -1,18 +1,23 @@
 """The stores as the demo's past needs them: its units are closed by this tool alone, nobody is mailed of old days."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.domain.audit import AuditEntry, ChainedEntry
+from chalicelib.domain.city import City, ReviewSettings
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.request import Request
+from chalicelib.domain.signal import DayFlags
+from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.use_cases.ports import (
     Changed,
+    CityStore,
     CloseStore,
+    FlagStore,
     MonthStore,
     NoticeStore,
     ProofStore,
@@ -25,6 +30,7 @@ from tools.past_setup import FAR, at
 
 DAY = timedelta(days=1)
 TRIES = 5
+LOOKED_BACK = timedelta(days=400)  # all of it: a unit's traces are one page a date here
 NO_EFFECTS = RequestEffects()
 
 
@@ -37,7 +43,13 @@ def as_of_the_past(services: Services, unit_ids: Collection[str], today: date) -
         notices=cast(NoticeStore, _QuietNotices(services.notices)),
         requests=cast(RequestStore, _QuietRequests(services.requests)),
         proofs=cast(ProofStore, _LateProofs(services.proofs, services.roots, today)),
+        flags=cast(FlagStore, _RememberedFlags(services.flags, today)),
     )
+
+
+def without_samples(services: Services) -> Services:
+    """As if the city drew no check-ins to be looked at: what is flagged alone goes to its admins."""
+    return replace(services, city=cast(CityStore, _NoQuota(services.city)))
 
 
 class PastCloses:
@@ -97,6 +109,12 @@ class _Beside:
         return getattr(self._held, name)
 
 
+class _NoQuota(_Beside):
+    def fresh(self, now: datetime) -> City:
+        city = cast(City, self._held.fresh(now))
+        return replace(city, settings=replace(city.settings, reviews=ReviewSettings(quota=0)))
+
+
 class _QuietMonths(_Beside):
     def write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
@@ -130,6 +148,31 @@ class _LateProofs(_Beside):
     def _is_laid(self, on: date) -> bool:
         daily = self._held.daily()
         return daily is not None and on < daily.next_on and self._roots.get(on) is not None
+
+
+class _RememberedFlags(_Beside):
+    """Traces are read once for all the dates before today: each date looks at all that lie before it."""
+
+    def __init__(self, held: FlagStore, today: date) -> None:
+        super().__init__(held)
+        self._today = today
+        self._traces: dict[str, dict[date, DayTrace]] = {}
+
+    def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
+        if until >= self._today:
+            return cast(Iterator[DayTrace], self._held.traces(unit_id, since, until))
+        return (each for on, each in sorted(self._of(unit_id).items()) if since <= on <= until)
+
+    def save(self, flags: DayFlags, trace: DayTrace) -> DayFlags:
+        saved = cast(DayFlags, self._held.save(flags, trace))
+        self._of(trace.unit_id)[trace.local_date] = trace
+        return saved
+
+    def _of(self, unit_id: str) -> dict[date, DayTrace]:
+        if unit_id not in self._traces:
+            found = self._held.traces(unit_id, self._today - LOOKED_BACK, self._today)
+            self._traces[unit_id] = {each.local_date: each for each in found}
+        return self._traces[unit_id]
 
 
 def _quiet(notice: Notice) -> Notice:

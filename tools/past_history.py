@@ -18,11 +18,13 @@ from chalicelib.domain.employee import Employee
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.digests import tell_digests
+from chalicelib.jobs.draw_reviews import review_closed_date
 from chalicelib.jobs.find_signals import find_signals
 from chalicelib.rules.closing import EVERY, cut_off
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
 from tools.demo_city import ZONE
+from tools.past_closes import without_samples
 from tools.past_decisions import decide_looks, declare_failure, lock, rule_offline
 from tools.past_facts import Made, made_by, plan_date, write_many
 from tools.past_people import SECOND, UNITS, PastPerson, PastUnit, people_of
@@ -121,9 +123,9 @@ class History:
             declare_failure(services, eko, on - DAY, self.unit_ids, at(on, "08:30"))
         if on.day == LOCKED_ON_DAY and on <= self.yesterday:
             lock(services, eko, on - timedelta(days=LOCKED_ON_DAY), at(on, "11:00"))
-        if self.yesterday - REVIEWED < on:
-            through = min(on - DAY, self.yesterday - OPEN_LOOKS)
-            decide_looks(services, eko, self._leaders.values(), through, at(on, "11:15"))
+        leaders = self._leaders.values() if self.yesterday - REVIEWED < on else ()
+        through = min(on - DAY, self.yesterday - OPEN_LOOKS)
+        decide_looks(services, eko, leaders, through, at(on, "11:15"))
         self.work(at(on, "11:30"))
 
     def check_in(self, on: date, until: datetime) -> None:
@@ -142,9 +144,10 @@ class History:
             self._photograph([each for each in made if each[0].employee_id == self._photographed], until)
 
     def made_on(self, on: date) -> list[Made]:
+        """Of everybody whose phone is still theirs: who has another one by now is somebody at the keyboard."""
         city = self.city
-        planned = plan_date(self.people, on, city)
-        return [made for each in planned for made in made_by(each, self.began_on, self.phones, city)]
+        own = {person: each for person, each in self.people.items() if each.device(self.phones[person.key])}
+        return [made for each in plan_date(own, on, city) for made in made_by(each, self.began_on, self.phones, city)]
 
     def _record(self, made: Sequence[Made], until: datetime) -> None:
         for check_in, evidence in made:
@@ -181,13 +184,15 @@ class History:
                 do_task(self.services, task, now, lambda: True)
 
     def _look(self, task: SignalsTask, now: datetime) -> None:
-        if task.on <= self.yesterday - REVIEWED:  # else everybody would owe hundreds of looks
-            find_signals(self.services, task, now)
-            return
-        do_task(self.services, task, now, lambda: True)
-        drawn = self.services.reviews.draw(task.unit_id, task.on)
-        for review in drawn.reviews if drawn else ():
-            self._lay(_name_of(review))
+        """Of old dates what was flagged alone is looked at: else everybody who leads would owe hundreds of looks."""
+        if task.on > self.yesterday - REVIEWED:
+            do_task(self.services, task, now, lambda: True)
+        elif find_signals(self.services, task, now).flags:
+            review_closed_date(without_samples(self.services), task.unit_id, task.on, now)
+        if task.on > self.yesterday - REVIEWED:
+            drawn = self.services.reviews.draw(task.unit_id, task.on)
+            for review in drawn.reviews if drawn else ():
+                self._lay(_name_of(review))
 
     @property
     def _leaders(self) -> dict[tuple[str, int], Employee]:

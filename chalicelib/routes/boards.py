@@ -32,6 +32,7 @@ class CityBoardView(Struct, frozen=True, kw_only=True):
 
     on: date
     today: date
+    zone: str
     server_time: datetime
     is_counting: bool
     units: list[UnitFiguresView]
@@ -44,6 +45,7 @@ class UnitBoardView(Struct, frozen=True, kw_only=True):
     name: str
     on: date
     today: date
+    zone: str
     server_time: datetime
     trial: bool
     people: list[PersonStandView]
@@ -76,6 +78,7 @@ def read_board(call: Call, on: str) -> Answer:
         CityBoardView(
             on=day,
             today=found.today,
+            zone=call.city.settings.zone,
             server_time=call.now,
             is_counting=found.is_counting,
             units=[unit_figures_view(each, day) for each in found.lines],
@@ -97,6 +100,7 @@ def read_unit_board(call: Call, unit_id: str, on: str) -> Answer:
             name=unit.name,
             on=day,
             today=today_of(call.city, call.now),
+            zone=call.city.settings.zone,
             server_time=call.now,
             trial=is_trial(day, unit.counts_from),
             people=[person_stand_view(each) for each in people],

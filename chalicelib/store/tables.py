@@ -406,8 +406,8 @@ class SlotFacts(MapAttribute[str, Any]):
     longitude_e7 = NumberAttribute(attr_name="x", null=True)
     latitude_e7 = NumberAttribute(attr_name="y", null=True)
     position_hash = BinaryAttribute(attr_name="z", null=True, legacy_encoding=False)  # in place of a removed position
-    accuracy_dm = NumberAttribute(attr_name="q")  # decimetres
-    distance_m = NumberAttribute(attr_name="e")
+    accuracy_dm = NumberAttribute(attr_name="q", null=True)  # decimetres; neither without a position
+    distance_m = NumberAttribute(attr_name="e", null=True)
     office = UnicodeAttribute(attr_name="o")
     offices_version = NumberAttribute(attr_name="ov")
     fence_version = NumberAttribute(attr_name="fv")

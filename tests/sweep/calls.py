@@ -62,6 +62,8 @@ CALLS: dict[str, str] = {
     "DELETE /calendar/events/{event_id}": "GetItem*2 Query GetItem*2 Query PutItem GetItem TransactWriteItems",
     "PUT /calendar/extensions/{extension_id}": "GetItem*3 PutItem SendMessage GetItem*2 TransactWriteItems",
     "DELETE /calendar/extensions/{extension_id}": "GetItem*2 Query GetItem PutItem SendMessage GetItem*2 TransactWriteItems",
+    "PUT /units/{unit_id}/office-codes/{code_id}": "GetItem*3 Query PutItem GetItem TransactWriteItems",
+    "DELETE /units/{unit_id}/office-codes/{code_id}": "GetItem*2 Query GetItem Query PutItem GetItem TransactWriteItems",
     "POST /outages": "GetItem*2 PutItem GetItem*2 SendMessage*2 GetItem TransactWriteItems PutItem",
     "PUT /outages/{outage_id}": "GetItem*4 SendMessage*2 GetItem TransactWriteItems",
     "POST /offices/imports": "GetItem*2 PutItem GetItem*3 Query PutItem GetItem TransactWriteItems PutItem",

@@ -8,7 +8,9 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.closing import CloseTask
+from chalicelib.domain.day_proof import DailyRoots
 from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.jobs.close_day import close_day
@@ -18,6 +20,7 @@ from tests import cast
 from tests.cast import wib
 from tests.world import World, small_city
 from tools.demo_past import furnish
+from tools.past_closes import as_of_the_past
 from tools.past_facts import write_many
 from tools.past_history import History
 from tools.past_people import UNITS
@@ -165,3 +168,26 @@ def test_today_they_check_in_when_it_is_time(lived: Lived) -> None:
     history.advance(noon)
     expected = sum(check_in.received_at <= noon for check_in, _ in history.made_on(TODAY))
     assert made() == expected > before
+
+
+def test_who_has_another_phone_by_now_checks_in_by_hand(lived: Lived) -> None:
+    history, person = lived.history, next(iter(lived.history.people))
+    with_own = history.made_on(DATES[1])
+    history.people[person] = replace(history.people[person], devices=())
+    without = history.made_on(DATES[1])
+    history.read_people()
+    assert {made.employee_id for made, _ in with_own} - {made.employee_id for made, _ in without} == {
+        person.employee_id
+    }
+
+
+def test_a_root_of_a_date_that_lies_in_the_bucket_already_is_told_of_as_late(lived: Lived) -> None:
+    services = lived.world.services
+    quiet = as_of_the_past(services, IDS, TODAY)
+    services.proofs.save_daily(DailyRoots(TODAY, "0" * 64))
+    services.roots.put(DATES[0], b"{}")
+    for on in DATES[:2]:
+        chain = f"{IDS[0]}#{on}"
+        told = AuditEntry(f"late-{on}", chain, NOW, "system", "day_changed", IDS[0], {"root": None})
+        quiet.proofs.append(told, services.audit.entries(chain)[-1], None)
+    assert services.proofs.late(TODAY) == [f"{IDS[0]}#{DATES[0]}"]

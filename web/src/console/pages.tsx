@@ -42,6 +42,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./board/page")),
   },
   {
+    key: "kepatuhan",
+    group: "watch",
+    icon: "history",
+    roles: WATCHERS,
+    title: { id: "Kepatuhan", en: "Compliance" },
+    Body: later(() => import("./compliance/page")),
+  },
+  {
     key: "laporan",
     group: "report",
     icon: "history",
@@ -88,6 +96,14 @@ export const PAGES: readonly Page[] = [
     roles: ["supervisor", "city_admin"],
     title: { id: "Pemeriksaan foto", en: "Photo reviews" },
     Body: later(() => import("./reviews/page")),
+  },
+  {
+    key: "audit",
+    group: "review",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Jejak audit", en: "Audit trail" },
+    Body: later(() => import("./audit/page")),
   },
 ];
 

@@ -4,7 +4,13 @@ import { dateAndTime } from "../words/format";
 import { usePageWords } from "../words/words";
 import { PUBLIC } from "./words";
 
-export function Outages({ outages, days }: { outages: readonly Schemas["PublicOutageView"][]; days: number }) {
+interface OutagesProps {
+  outages: readonly Schemas["PublicOutageView"][];
+  days: number;
+  zone: string;
+}
+
+export function Outages({ outages, days, zone }: OutagesProps) {
   const { t, lang } = usePageWords(PUBLIC);
   return (
     <section class="stack" aria-labelledby="outages">
@@ -15,7 +21,7 @@ export function Outages({ outages, days }: { outages: readonly Schemas["PublicOu
           <ul class="told">
             {outages.map(({ starts_at, ends_at, note, unit_names }) => (
               <li key={starts_at + note} class="card">
-                <p class="strong">{t.span(dateAndTime(starts_at, lang), dateAndTime(ends_at, lang))}</p>
+                <p class="strong">{t.span(dateAndTime(starts_at, lang, zone), dateAndTime(ends_at, lang, zone))}</p>
                 <p>{note}</p>
                 <p class="soft small">{unit_names.length ? unit_names.join(", ") : t.wholeCity}</p>
               </li>

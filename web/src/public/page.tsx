@@ -78,10 +78,10 @@ function Figures({ figures }: { figures: Schemas["PublicView"] }) {
               { name: t.upheld, value: month.flags_upheld },
             ]}
           />
-          <p class="soft small">{t.madeAt(dateAndTime(month.made_at, lang))}</p>
+          <p class="soft small">{t.madeAt(dateAndTime(month.made_at, lang, figures.zone))}</p>
         </section>
       )}
-      <Outages outages={figures.outages} days={figures.outage_days} />
+      <Outages outages={figures.outages} days={figures.outage_days} zone={figures.zone} />
       <section class="stack" aria-labelledby="kept">
         <h2 id="kept">{t.kept}</h2>
         <dl class="kept card">

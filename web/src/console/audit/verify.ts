@@ -64,7 +64,8 @@ async function leavesFault(day: Day): Promise<Fault | null> {
 
 /** The roots that the chain names, the one that holds last. */
 export function rootsNamed({ entries }: Day): string[] {
-  const roots = entries.filter(({ action }) => CLOSED.includes(action)).map(({ facts }) => facts.root);
+  const closes = entries.filter(({ action }) => CLOSED.includes(action));
+  const roots = closes.map(({ facts }) => (facts as Record<string, unknown>).root);
   return roots.filter((root): root is string => typeof root === "string");
 }
 

@@ -35,7 +35,7 @@ export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
           <>
             <DayChoice on={board.on} today={board.today} />
             <p class="soft" aria-live="off">
-              {t.fresh(age)} {oldest && t.countedAt(clockTime(new Date(oldest)))} {t.still}
+              {t.fresh(age)} {oldest && t.countedAt(clockTime(new Date(oldest), board.zone))} {t.still}
             </p>
             {board.is_counting && (
               <div role="status">

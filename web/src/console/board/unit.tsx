@@ -55,7 +55,7 @@ export function UnitBoard({ unitId }: { unitId: string }) {
                 empty={t.noPeople}
                 textOf={({ name }) => name}
                 filters={[filterOf(t)]}
-                columns={columnsOf(t, w)}
+                columns={columnsOf(t, w, board.zone)}
               />
             </section>
           </>
@@ -95,7 +95,7 @@ function filterOf(t: BoardWords): Filter<Person> {
   };
 }
 
-function columnsOf(t: BoardWords, w: Words): Column<Person>[] {
+function columnsOf(t: BoardWords, w: Words, zone: string): Column<Person>[] {
   return [
     { key: "name", title: t.person, sort: ({ name }) => name, cell: ({ name }) => name },
     {
@@ -109,7 +109,7 @@ function columnsOf(t: BoardWords, w: Words): Column<Person>[] {
         key: slot,
         title: slotName(slot, w),
         sort: (person) => person.slots.find((each) => each.slot === slot)?.at ?? null,
-        cell: (person) => <Slot of={person.slots.find((each) => each.slot === slot)} />,
+        cell: (person) => <Slot of={person.slots.find((each) => each.slot === slot)} zone={zone} />,
       }),
     ),
     {
@@ -133,13 +133,13 @@ function statusName(status: string | null, t: BoardWords): string {
 }
 
 /** The time, and in words how it stands: never by colour alone. */
-function Slot({ of }: { of: Schemas["SlotStandView"] | undefined }) {
+function Slot({ of, zone }: { of: Schemas["SlotStandView"] | undefined; zone: string }) {
   const { t } = usePageWords(BOARD);
   if (!of) return <span class="soft">–</span>;
   const isBad = ["late", "early", "missing", "provisional"].includes(of.stand);
   return (
     <>
-      {of.at && <span class="clock strong">{clockTime(new Date(of.at))} </span>}
+      {of.at && <span class="clock strong">{clockTime(new Date(of.at), zone)} </span>}
       <span class={isBad ? "late nowrap" : "soft nowrap"}>
         {t.stands[of.stand] ?? of.stand}
         {of.minutes > 0 && ` ${t.minutes(of.minutes)}`}

@@ -105,9 +105,8 @@ function Histogram({ name, bins, choose }: { name: string; bins: readonly Bin[];
         </tbody>
       </table>
       {choose && (
-        <button type="button" class="quiet" onClick={choose}>
+        <button type="button" class="quiet" aria-label={`${t.show}: ${name}`} onClick={choose}>
           {t.show}
-          <span class="unseen">: {name}</span>
         </button>
       )}
     </div>

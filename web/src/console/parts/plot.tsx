@@ -22,6 +22,7 @@ interface PlotProps {
 }
 
 const HEIGHT = 200;
+const WIDEST = 56; // a bar
 const EDGE = { left: 44, right: 12, top: 12, bottom: 28 };
 
 export function Plot(props: PlotProps) {
@@ -110,7 +111,7 @@ function Lines({ series, x, y }: MarksProps) {
 }
 
 function Bars({ labels, series, room, x, y }: MarksProps & { labels: readonly string[]; room: number }) {
-  const width = Math.max(1, room - Math.min(4, room * 0.3));
+  const width = Math.max(1, Math.min(WIDEST, room - Math.min(4, room * 0.3)));
   return (
     <>
       {labels.map((label, at) => {

@@ -55,9 +55,13 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
                   />
                 ) : (
                   !isConfirmed(standing.holds) && (
-                    <button type="button" class="quiet" onClick={() => setOpen(key)}>
+                    <button
+                      type="button"
+                      class="quiet"
+                      aria-label={t.confirmOf(t.setNames[key] ?? key)}
+                      onClick={() => setOpen(key)}
+                    >
                       {t.confirm}
-                      <span class="unseen">: {t.setNames[key]}</span>
                     </button>
                   )
                 ))}
@@ -75,7 +79,7 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
     <>
       <div class="rule-set-head">
         <h3>{name}</h3>
-        <span class={isConfirmed(holds) ? "tag ok" : "tag warn"}>
+        <span class={isConfirmed(holds) ? "certainty ok" : "certainty warn"}>
           {isConfirmed(holds) ? t.confirmed : t.unconfirmed}
         </span>
       </div>
