@@ -15,6 +15,7 @@ MAKERS = {"entry_of": 2, "entry_about": 2, "entry_by": 2, "AuditEntry": 4}  # fu
 SOURCES = sorted((ROOT / "chalicelib").rglob("*.py"))
 MADE_OF = {  # what stands for the `*` of an act that is put together
     "request_*": tuple(StepAct),
+    "case_*": tuple(CaseStepKind),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
     "case_*": tuple(CaseStepKind),
