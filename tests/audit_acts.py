@@ -18,7 +18,6 @@ MADE_OF = {  # what stands for the `*` of an act that is put together
     "case_*": tuple(CaseStepKind),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
-    "case_*": tuple(CaseStepKind),
     "*_published": tuple(SUBJECTS),
     "*_published_in_emergency": tuple(SUBJECTS),
 }
