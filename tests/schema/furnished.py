@@ -126,6 +126,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "VersionBody": {"week": ONE_SLOT},
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
+    "RehearsalBody": {
+        "month": [None, "2026-10"],
+        "override": [None],
+        "holidays": [None],
+        "pattern": {"not": {"type": "null"}},
+    },
+    "RehearsedPatternBody": {"pattern_id": ["pendek"], "versions": {"maxItems": 1}, "code": [None]},
     "MonthSheetBody": {"month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
