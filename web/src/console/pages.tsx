@@ -41,6 +41,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Papan hari ini", en: "Today's board" },
     Body: later(() => import("./board/page")),
   },
+  {
+    key: "kalender",
+    group: "run",
+    icon: "history",
+    roles: ["operator", "city_admin", "auditor"],
+    title: { id: "Kalender", en: "Calendar" },
+    Body: later(() => import("./calendar/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
