@@ -70,7 +70,6 @@ def test_an_order_for_one_day_asks_for_that_day_alone(open_page: OpenPage) -> No
     assert page.get_by_text("Hari mana memakai jam apa").count() == 0
     page.get_by_label("Hari itu tidak perlu presensi").check()
     rehearse(page)
-    page.get_by_label("Untuk unit").first.wait_for()
     page.get_by_label("Puskesmas Contoh").check()
     hands.see(page, "Isian berubah")
 

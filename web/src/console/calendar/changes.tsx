@@ -55,8 +55,8 @@ function Part({ id, title, rows, empty, now }: ListPartProps) {
   const { t, lang } = usePageWords(CALENDAR);
   const changes = usePageWords(CHANGES).t;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section>
+      <h2>{title}</h2>
       <Table
         name={`${id}-`}
         caption={title}

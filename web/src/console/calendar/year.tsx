@@ -151,8 +151,8 @@ interface DeclaredProps {
 function Declared({ year, holidays, isOpen, withdrawn }: DeclaredProps) {
   const { t, lang } = usePageWords(CALENDAR);
   return (
-    <section aria-labelledby="declared">
-      <h2 id="declared">{t.declared(year)}</h2>
+    <section>
+      <h2>{t.declared(year)}</h2>
       <Table
         caption={t.declared(year)}
         rows={holidays}
