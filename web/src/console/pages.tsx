@@ -49,6 +49,14 @@ export const PAGES: readonly Page[] = [
     title: { id: "Kalender", en: "Calendar" },
     Body: later(() => import("./calendar/page")),
   },
+  {
+    key: "jadwal",
+    group: "run",
+    icon: "team",
+    roles: LEADERS,
+    title: { id: "Jadwal jaga", en: "Rosters" },
+    Body: later(() => import("./rosters/page")),
+  },
 ];
 
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
