@@ -1,6 +1,7 @@
 /** The dated orders: which hold, which come, which are over. */
 import { address } from "../../route";
 import { WeekLines } from "../../setting_up/hours";
+import { HOURS } from "../../setting_up/hours_words";
 import { OWN } from "../../setting_up/pattern_fields";
 import { type Override, type Unit, useCalendar, useUnits } from "../../setting_up/read_city";
 import { withoutParts } from "../../setting_up/unit_tree";
@@ -17,13 +18,14 @@ const NAMED = 3;
 
 export function Orders({ now, isAdmin }: PartProps) {
   const { t, lang } = usePageWords(CALENDAR);
+  const hours = usePageWords(HOURS).t;
   const asked = useCalendar();
   const units = useUnits().data ?? [];
   return (
     <>
       <p class="lead">{t.ordersLead}</p>
       {isAdmin && (
-        <p>
+        <p class="new-order">
           <a class="main" href={address("kalender", PARTS.orders, OWN)}>
             {t.newOrder}
           </a>
@@ -76,7 +78,11 @@ export function Orders({ now, isAdmin }: PartProps) {
                   </>
                 ),
               },
-              { key: "week", title: t.weekOf, cell: ({ week }) => <WeekLines week={week} /> },
+              {
+                key: "week",
+                title: t.weekOf,
+                cell: ({ week }) => (week.some((day) => day.length) ? <WeekLines week={week} /> : hours.off),
+              },
             ]}
           />
         )}
