@@ -726,6 +726,7 @@ ROWS: dict[str, Row] = {
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
     "PUT /calendar/overrides/{override_id}": Row("B", 202, plain("/calendar/overrides/puasa", ORDER)),
     "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
+    "POST /calendar/rehearsals": Row("B", 200, plain("/calendar/rehearsals", {"unit_id": "umum", **HOLIDAYS})),
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "PUT /calendar/events/{event_id}": Row("B", 202, plain("/calendar/events/apel", EVENT)),
     "DELETE /calendar/events/{event_id}": Row("B", 202, known_event),

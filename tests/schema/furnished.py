@@ -134,6 +134,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "VersionBody": {"week": ONE_SLOT},
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
+    "RehearsalBody": {
+        "month": [None, "2026-10"],
+        "override": [None],
+        "holidays": [None],
+        "pattern": {"not": {"type": "null"}},
+    },
+    "RehearsedPatternBody": {"pattern_id": ["pendek"], "versions": {"maxItems": 1}, "code": [None]},
     "MonthSheetBody": {"month": ["2026-11"]},
     "MonthSummaryBody": {"month": ["2026-11"]},
     "GET /summaries/{month}": {"month": ["2026-11", "today"]},

@@ -112,7 +112,7 @@ export function useProposer(id: string): string {
 }
 
 /** What it is about, in a line. */
-function useSummary({ subject, summary }: Proposal, patterns: ReadonlyMap<string, string>): string {
+export function useSummary({ subject, summary }: Proposal, patterns: ReadonlyMap<string, string>): string {
   const { t, lang } = usePageWords(CHANGES);
   const found = summary as Record<string, unknown>;
   const name = useName(typeof found.employee_id === "string" ? found.employee_id : null);
