@@ -3,7 +3,7 @@
 Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0031).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -107,6 +107,19 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     if old:
         _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
     return UnitYear(unit, {each: found.get(each) for each in months}, bool(old))
+
+
+def have_months_counted(
+    services: Services, figures: Mapping[str, Sequence[MonthFigures]], city: City, now: datetime
+) -> bool:
+    """Whether some unit's figures of these months are old or missing: then they are counted again."""
+    units, this = sorted(city.units.values(), key=lambda each: each.unit_id), f"{today_of(city, now):%Y-%m}"
+    known = {month: {each.unit_id: each for each in found} for month, found in figures.items()}
+    old = {month: _old(units, found, month < this, now) for month, found in known.items()}
+    tasks = [FiguresTask(part, months=(month,)) for month, ids in old.items() for part in _parts(ids)]
+    if tasks:
+        _have_counted(services, f"{max(figures)}+", units, tasks, now)
+    return bool(tasks)
 
 
 def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:

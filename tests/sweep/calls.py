@@ -57,6 +57,7 @@ CALLS: dict[str, str] = {
     "PUT /calendar/patterns/{pattern_id}": "GetItem*4 Query PutItem GetItem TransactWriteItems",
     "PUT /calendar/overrides/{override_id}": "GetItem*4 Query PutItem GetItem TransactWriteItems",
     "POST /calendar/holidays": "GetItem*2 PutItem GetItem*2 Query PutItem GetItem TransactWriteItems PutItem",
+    "POST /calendar/rehearsals": "GetItem*3 Query*4",
     "DELETE /calendar/holidays/{on}": "GetItem*2 Query GetItem*2 Query PutItem GetItem TransactWriteItems",
     "PUT /calendar/events/{event_id}": "GetItem*4 Query PutItem GetItem TransactWriteItems",
     "DELETE /calendar/events/{event_id}": "GetItem*2 Query GetItem*2 Query PutItem GetItem TransactWriteItems",
