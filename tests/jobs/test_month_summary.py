@@ -65,16 +65,16 @@ def test_who_leads_the_city_gets_its_month_on_one_page_without_a_name(closed: Wo
 def test_the_page_says_what_the_screen_shows(closed: World) -> None:
     text = text_of(content(closed, made(closed)))
     closer = Closer(closed)
-    see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    see_month_summary(closed.services, EKO, NOVEMBER, closed.clock.now)
     closer.work()
-    shown = see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    shown = see_month_summary(closed.services, EKO, NOVEMBER, closed.clock.now)
     assert shown.city.due > 0
     assert percent(shown.city.compliance) in text
     assert not shown.is_counting
 
 
 def test_the_screen_has_what_is_old_counted(closed: World) -> None:
-    shown = see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    shown = see_month_summary(closed.services, EKO, NOVEMBER, closed.clock.now)
     assert (shown.is_counting, shown.city, shown.units) == (True, Sums(), [])
     assert [month for month, _ in shown.trend][-1] == NOVEMBER
     assert Closer(closed).queue
