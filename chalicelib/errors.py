@@ -552,6 +552,33 @@ class LocationTooCoarse(Refused):
     )
 
 
+class OfficeCodeNeeded(Refused):
+    code = "OFFICE_CODE_NEEDED"
+    title = ("Perlu kode kantor", "The office's code is needed")
+    detail = (
+        "Ketik enam angka yang tertulis di layar atau kertas di kantor Anda.",
+        "Type the six digits that the screen or the paper at your office shows.",
+    )
+
+
+class OfficeCodeWrong(Refused):
+    code = "OFFICE_CODE_WRONG"
+    title = ("Kode kantor tidak cocok", "The office's code does not match")
+    detail = (
+        "Kode ini bukan kode kantor Anda saat ini. Lihat lagi layar atau kertasnya, lalu ketik ulang.",
+        "This is not your office's code now. Look at the screen or the paper again, then retype it.",
+    )
+
+
+class PositionNeeded(Refused):
+    code = "POSITION_NEEDED"
+    title = ("Perlu lokasi", "A position is needed")
+    detail = (
+        "Presensi ini tidak memakai kode kantor. Nyalakan lokasi di ponsel, lalu coba lagi.",
+        "This check-in has no office code. Turn on the phone's location, then try again.",
+    )
+
+
 class AreaNotSurveyed(Refused):
     code = "AREA_NOT_SURVEYED"
     title = ("Kantor ini berupa area", "This office is an area")

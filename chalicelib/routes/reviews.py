@@ -10,7 +10,7 @@ from chalicelib.domain.review import Review
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, LookFirst, NotFound, SelfieNotThere
 from chalicelib.routes._fields import PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import check_in_view
+from chalicelib.routes._views import accuracy_of, check_in_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.look_at_review import look_at_review
 from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
@@ -35,8 +35,8 @@ class ReviewView(Struct, frozen=True, kw_only=True):
     slot: str
     local_time: str
     office_name: str
-    distance_m: int
-    accuracy_m: int
+    distance_m: int | None
+    accuracy_m: int | None
     late_min: int
     early_min: int
     question: str | None
@@ -183,7 +183,7 @@ def _view(call: Call, owed: Owed) -> ReviewView:
         local_time=seen.local_time,
         office_name=seen.office_name,
         distance_m=seen.distance_m,
-        accuracy_m=round(owed.check_in.accuracy_m),
+        accuracy_m=accuracy_of(owed.check_in),
         late_min=seen.late_min,
         early_min=seen.early_min,
         question=review.question,

@@ -5,13 +5,10 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.allowance import AllowanceRules
 from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, ReviewSettings, Settings
-from chalicelib.domain.discipline import DisciplineRules
 from chalicelib.domain.employee import Role
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Slot
-from chalicelib.domain.signal import SignalRules
 from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
@@ -20,14 +17,10 @@ from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes._rule_bodies import AllowanceRulesBody, DisciplineRulesBody, allowance_rules, discipline_rules
 from chalicelib.routes._signal_rules import SignalRulesBody, signal_rules
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.allowance_presets import PRESETS
-from chalicelib.rules.attendance import DEFAULT
 from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
 from chalicelib.rules.dated_rules import MOST_RULES
-from chalicelib.rules.discipline import SHIPPED
 from chalicelib.rules.request_way import MAX_STEPS
 from chalicelib.rules.rule_sets import MOST_SETS
-from chalicelib.rules.signal_rules import SIGNALS_DEFAULT
 from chalicelib.use_cases.change_settings import MAX_LOGO_LETTERS, put_settings
 
 blueprint = Blueprint(__name__)
@@ -127,16 +120,6 @@ class CityView(Struct, frozen=True, kw_only=True):
     retention: Retention
 
 
-class PresetsView(Struct, frozen=True):
-    """What holds while the city has no set of its own: of discipline one for each employment type, of deductions the
-    first. The others are of other cities and bodies. None of them has begun or is confirmed."""
-
-    attendance: AttendanceRules
-    signals: SignalRules
-    discipline: tuple[DisciplineRules, ...]
-    allowance: tuple[AllowanceRules, ...]
-
-
 @op(blueprint, "GET", "/city", "Whose attendance this is", public=True, answers={200: CityView})
 def read_city(call: Call) -> Answer:
     settings = call.city.settings
@@ -154,15 +137,6 @@ def read_city(call: Call) -> Answer:
 @op(blueprint, "GET", "/settings", "The city's settings", roles=EVERYONE, answers={200: Settings})
 def read_settings(call: Call) -> Answer:
     return Answer(call.services.city.fresh(call.now).settings)
-
-
-@op(
-    blueprint, "GET", "/settings/presets", "Rule sets to begin with, each as it may be proposed once it is confirmed",
-    roles=ALLOWED[Act.READ_AUDIT], answers={200: PresetsView},
-)  # fmt: skip
-def read_presets(_: Call) -> Answer:
-    discipline, allowance = tuple(SHIPPED.values()), tuple(PRESETS.values())
-    return Answer(PresetsView(DEFAULT, SIGNALS_DEFAULT, discipline, allowance))
 
 
 @op(

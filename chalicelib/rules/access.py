@@ -39,6 +39,8 @@ class Act(StrEnum):
     FILE_REQUEST = "file_request"
     DECIDE_ATTENDANCE = "decide_attendance"
     PROPOSE_OFFICE = "propose_office"
+    PROPOSE_OFFICE_CODE = "propose_office_code"
+    SHOW_OFFICE_CODE = "show_office_code"
     READ_CITY = "read_city"
     WRITE_CITY = "write_city"
     WRITE_GRANTS = "write_grants"
@@ -73,6 +75,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FILE_REQUEST: frozenset({_O, _B}),  # for somebody else, also late
     Act.DECIDE_ATTENDANCE: frozenset({_S, _B}),  # a provisional check-in; an operator prepares, never decides
     Act.PROPOSE_OFFICE: frozenset({_O, _B}),  # surveys a point, shows what it looks like; a city admin decides
+    Act.PROPOSE_OFFICE_CODE: frozenset({_O, _B}),
+    Act.SHOW_OFFICE_CODE: frozenset({_S, _O, _B}),
     Act.READ_CITY: frozenset({_S, _O, _B, _I}),
     Act.WRITE_CITY: frozenset({_B}),
     Act.WRITE_GRANTS: frozenset({_B}),

@@ -52,6 +52,7 @@
 | reviews | FLAGS#unit#YYYYMM | day | what of a unit's date may look like cheating, gzipped JSON; 400 days |
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
+| | FIGURES#date, month or year#unit#units | HELD | that these are being counted, a minute |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
 | | CODE#employee#salt | HELD | the first password set by a one-time code |
 """
@@ -406,8 +407,8 @@ class SlotFacts(MapAttribute[str, Any]):
     longitude_e7 = NumberAttribute(attr_name="x", null=True)
     latitude_e7 = NumberAttribute(attr_name="y", null=True)
     position_hash = BinaryAttribute(attr_name="z", null=True, legacy_encoding=False)  # in place of a removed position
-    accuracy_dm = NumberAttribute(attr_name="q")  # decimetres
-    distance_m = NumberAttribute(attr_name="e")
+    accuracy_dm = NumberAttribute(attr_name="q", null=True)  # decimetres; neither without a position
+    distance_m = NumberAttribute(attr_name="e", null=True)
     office = UnicodeAttribute(attr_name="o")
     offices_version = NumberAttribute(attr_name="ov")
     fence_version = NumberAttribute(attr_name="fv")

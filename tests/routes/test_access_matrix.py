@@ -20,6 +20,7 @@ from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
@@ -277,6 +278,12 @@ def known_extension(town: World, _: Phone) -> Ask:
     longer = Extension("pagi", cast.MONDAY, Slot.ARRIVAL, 30, "Layanan terganggu")
     town.publish("calendar", replace(cast.CITY.calendar, extensions=(longer,)))
     return Ask("/calendar/extensions/pagi")
+
+
+def known_code(town: World, _: Phone) -> Ask:
+    code = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, cast.MONDAY, cast.MONDAY, ("umum",), 1)
+    town.publish("calendar", replace(cast.CITY.calendar, office_codes=(code,)))
+    return Ask("/units/umum/office-codes/layar")
 
 
 def known_outage(town: World, _: Phone) -> Ask:
@@ -560,6 +567,7 @@ EVENT = {
     "place": {"office_id": "balai-kota"},
 }  # fmt: skip
 LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan terganggu"}
+CODE = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
 SENT = {
     "slot": "arrival", "local_date": "2026-11-23", "began_at": "2026-11-23T07:00:00+07:00",
@@ -718,12 +726,17 @@ ROWS: dict[str, Row] = {
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
     "PUT /calendar/overrides/{override_id}": Row("B", 202, plain("/calendar/overrides/puasa", ORDER)),
     "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
+    "POST /calendar/rehearsals": Row("B", 200, plain("/calendar/rehearsals", {"unit_id": "umum", **HOLIDAYS})),
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "PUT /calendar/events/{event_id}": Row("B", 202, plain("/calendar/events/apel", EVENT)),
     "DELETE /calendar/events/{event_id}": Row("B", 202, known_event),
     "GET /calendar/extensions": Row("BI", 200, plain("/calendar/extensions")),
     "PUT /calendar/extensions/{extension_id}": Row("B", 200, plain("/calendar/extensions/pagi", LONGER)),
     "DELETE /calendar/extensions/{extension_id}": Row("B", 204, known_extension),
+    "GET /units/{unit_id}/office-codes": Row("SOB", 200, plain("/units/umum/office-codes")),
+    "GET /units/{unit_id}/office-codes/{code_id}": Row("SOB", 200, known_code),
+    "PUT /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, plain("/units/umum/office-codes/layar", CODE)),
+    "DELETE /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, known_code),
     "GET /outages": Row("BI", 200, plain("/outages")),
     "POST /outages": Row("B", 201, plain("/outages", DOWN)),
     "PUT /outages/{outage_id}": Row("B", 200, known_outage),

@@ -40,6 +40,8 @@ MATRIX = {
     Act.DECIDE_REQUEST: {S, B},
     Act.DECIDE_ATTENDANCE: {S, B},
     Act.PROPOSE_OFFICE: {O, B},
+    Act.PROPOSE_OFFICE_CODE: {O, B},
+    Act.SHOW_OFFICE_CODE: {S, O, B},
     Act.READ_CITY: {S, O, B, I},
     Act.WRITE_CITY: {B},
     Act.WRITE_GRANTS: {B},

@@ -14,6 +14,7 @@ from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
@@ -91,6 +92,10 @@ DOWN: Values = {  # near each other: what is decided now begins where it did, by
     "ends_at": [f"{TODAY}T01:{at}:00+07:00" for at in range(10, 20)],
 }
 LONGER = [Extension(f"pagi-{at}", date(2026, 11, 23), Slot.ARRIVAL, at, "Layanan terganggu") for at in range(1, 60)]
+CODES = [
+    OfficeCode(f"kode-{day}", "umum", OfficeCodeKind.PAPER, date(2027, 2, day), date(2027, 2, day), ("umum",), 1)
+    for day in range(1, 20)
+]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
@@ -129,6 +134,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "VersionBody": {"week": ONE_SLOT},
     "PatternBody": {"versions": {"maxItems": 1}, "code": [None, "B"]},
     "OverrideBody": {"week": ONE_SLOT},
+    "RehearsalBody": {
+        "month": [None, "2026-10"],
+        "override": [None],
+        "holidays": [None],
+        "pattern": {"not": {"type": "null"}},
+    },
+    "RehearsedPatternBody": {"pattern_id": ["pendek"], "versions": {"maxItems": 1}, "code": [None]},
     "MonthSheetBody": {"month": ["2026-11"]},
     "MonthSummaryBody": {"month": ["2026-11"]},
     "GET /summaries/{month}": {"month": ["2026-11", "today"]},
@@ -157,6 +169,10 @@ SOMEWHERE: Mapping[str, Values] = {
     "DELETE /calendar/extensions/{extension_id}": {"extension_id": [each.extension_id for each in LONGER]},
     "PUT /calendar/events/{event_id}": {"event_id": ["apel-desember"]},
     "DELETE /calendar/events/{event_id}": {"event_id": [each.event_id for each in EVENTS]},
+    "OfficeCodeBody": {"starts_on": ["2026-12-01"], "ends_on": ["2026-12-01", "2026-12-31"]},
+    "GET /units/{unit_id}/office-codes/{code_id}": {"code_id": [each.code_id for each in CODES]},
+    "PUT /units/{unit_id}/office-codes/{code_id}": {"code_id": ["kode-desember"]},
+    "DELETE /units/{unit_id}/office-codes/{code_id}": {"code_id": [each.code_id for each in CODES]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
     "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"], "year": [None]},
     "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
@@ -296,7 +312,8 @@ class Furnished:
 def furnish(world: World, person: Employee) -> Furnished:
     """Give the person, a colleague and the city something to read, to decide and to use up."""
     holidays = {each.on: each for each in HOLIDAYS}
-    world.publish("calendar", replace(CITY.calendar, holidays=holidays, events=tuple(EVENTS), extensions=tuple(LONGER)))
+    dated = {"events": tuple(EVENTS), "extensions": tuple(LONGER), "office_codes": tuple(CODES)}
+    world.publish("calendar", replace(CITY.calendar, holidays=holidays, **dated))
     down = Outage("20261122-2345", wib(6, 45), wib(7), OutageState.SUSPECTED, failed=20, of=40)
     world.services.outages.save(down, entry("test_outage", world.clock.now))
     world.check_in(world.phone(BUDI)).expect(201)

@@ -4,6 +4,7 @@ import { Notice } from "../../parts/notice";
 import { useFocus } from "../../parts/use_focus";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { Scroll } from "../parts/scroll";
 import { Awaited } from "../parts/states";
 import { fenceText } from "./fence_text";
 import { type HeldOffice, readFences } from "./held";
@@ -65,7 +66,7 @@ function History({ officeId, today }: { officeId: string; today: string }) {
         {(fences) => {
           const holding = fences.filter(({ startsOn }) => startsOn <= today).length - 1;
           return (
-            <div class="table-scroll">
+            <Scroll label={t.historyTable}>
               <table class="table">
                 <thead>
                   <tr>
@@ -88,7 +89,7 @@ function History({ officeId, today }: { officeId: string; today: string }) {
                     .reverse()}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           );
         }}
       </Awaited>

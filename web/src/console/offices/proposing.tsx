@@ -9,6 +9,7 @@ import { Report } from "../../setting_up/office_report";
 import { metres } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Outcome } from "../parts/outcome";
+import { Scroll } from "../parts/scroll";
 import { type Change, changesIn, type HeldOffice } from "./held";
 import { OFFICES } from "./words";
 
@@ -84,8 +85,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
         <h3 id="changes">{t.changed}</h3>
         <p class="hint">{t.legend}</p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <section class="table-scroll" tabIndex={0} aria-labelledby="changes">
+      <Scroll label={t.changedTable}>
         <table class="table">
           <thead>
             <tr>
@@ -106,7 +106,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   );
 }

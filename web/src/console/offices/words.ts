@@ -29,6 +29,7 @@ const id = {
   cityZone: "zona kota",
   edit: "Ubah",
   history: "Riwayat batas",
+  historyTable: "Tabel riwayat",
   historyHint: "Presensi tetap dinilai dengan batas yang berlaku pada harinya.",
   version: "Versi",
   holds: "berlaku",
@@ -69,6 +70,7 @@ const id = {
 
   fileTitle: "Masukkan dari berkas",
   changed: "Yang berubah di peta",
+  changedTable: "Tabel perubahan",
   changeKinds: { added: "baru", moved: "pindah atau berubah bentuk", renamed: "ganti nama" } as Record<string, string>,
   how: "Perubahan",
   movedBy: "Pindah",
@@ -124,6 +126,7 @@ const en: typeof id = {
   cityZone: "the city's",
   edit: "Change",
   history: "Fences over time",
+  historyTable: "Table of fences",
   historyHint: "Check-ins stay judged by the fence of their day.",
   version: "Version",
   holds: "holds",
@@ -164,6 +167,7 @@ const en: typeof id = {
 
   fileTitle: "Bring in from a file",
   changed: "What changes on the map",
+  changedTable: "Table of changes",
   changeKinds: { added: "new", moved: "moved or reshaped", renamed: "renamed" },
   how: "Change",
   movedBy: "Moves",

@@ -26,9 +26,9 @@ export function Facts({ review }: { review: Review }) {
         <dt>{t.office}</dt>
         <dd>{review.office_name}</dd>
         <dt>{t.distance}</dt>
-        <dd>{metres(review.distance_m, lang)}</dd>
+        <dd>{review.distance_m === null ? t.noPosition : metres(review.distance_m, lang)}</dd>
         <dt>{t.accuracy}</dt>
-        <dd>±{metres(review.accuracy_m, lang)}</dd>
+        <dd>{review.accuracy_m === null ? "–" : `±${metres(review.accuracy_m, lang)}`}</dd>
       </dl>
       <Why review={review} />
     </>

@@ -21,7 +21,7 @@ export function AllRules({ book }: { book: Book }) {
     <div lang="en">
       <Table
         name="r"
-        caption={t.rules}
+        caption={t.rulesTable}
         rows={lines}
         rowKey={({ key }) => key}
         empty={t.empty}

@@ -1,6 +1,6 @@
 /** One setting: what it is now beside what it becomes, then proposed with all the others as they are. */
 import { useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../../api/client";
+import { answer, api } from "../../api/client";
 import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
@@ -39,8 +39,8 @@ export function ChangeForm({ plan, settings, told, t, say, roleName, close, relo
     setTyped(value);
   };
   async function send() {
-    const body: Schemas["SettingsBody"] = withValue(settings, path, next);
-    const found = await answer(api.PUT("/settings", { body }));
+    const fresh = await answer(api.GET("/settings")); // so that what somebody else has changed meanwhile stays
+    const found = await answer(api.PUT("/settings", { body: withValue(fresh, path, next) }));
     setProposal(found);
     if (found.state === "applied") await reload();
   }

@@ -62,8 +62,7 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
     setSet(next);
   };
   const wanted = decreed(set, decree);
-  const body = withSet(settings, subject, wanted);
-  const at = `/${subject}/${placeOf(body, subject, wanted.rules_id)}`;
+  const at = `/${subject}/${placeOf(withSet(settings, subject, wanted), subject, wanted.rules_id)}`;
   const isAttendance = subject === "attendance_rules";
   async function send() {
     refuse(
@@ -72,7 +71,8 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
       [!isAttendance && !decree.by.trim(), "/own/by", t.byLack],
       [!isRead, "/own/read", t.readLack],
     );
-    const found = await answer(api.PUT("/settings", { body }));
+    const fresh = await answer(api.GET("/settings")); // so that what somebody else has changed meanwhile stays
+    const found = await answer(api.PUT("/settings", { body: withSet(fresh, subject, wanted) }));
     setProposal(found);
     if (found.state === "applied") await reload();
   }
@@ -111,7 +111,7 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
                 }}
               />
             )}
-            <SetFacts set={set} t={t} lang={lang} />
+            <SetFacts label={`${t.next}: ${set.rules_id}`} set={set} t={t} lang={lang} />
             {!inPlace && <Numbers set={set} change={change} t={t} faultAt={(name) => faultAt(`${at}/${name}`)} />}
             <div class="form-grid">
               {!inPlace && (

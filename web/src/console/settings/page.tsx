@@ -103,7 +103,7 @@ function SettingsTable({ settings, book, isAdmin, reload }: TableProps) {
         />
       )}
       <Table<Plan>
-        caption={t.settings}
+        caption={t.settingsTable}
         rows={PLANS}
         rowKey={({ path }) => path}
         empty={t.empty}

@@ -2,17 +2,20 @@
 import { percent } from "../../own_count/say";
 import { COUNT } from "../../own_count/words";
 import type { Language } from "../../words/language";
+import { Scroll } from "../parts/scroll";
 import { Certainty } from "./certainty";
 import type { AnySet } from "./rule_sets";
 import type { SettingWords } from "./words";
 
 interface FactsProps {
+  /** Of its table, unlike any other on the page. */
+  label: string;
   set: AnySet;
   t: SettingWords;
   lang: Language;
 }
 
-export function SetFacts({ set, t, lang }: FactsProps) {
+export function SetFacts({ label, set, t, lang }: FactsProps) {
   return (
     <div class="stack">
       <ul class="plain-list">
@@ -21,7 +24,7 @@ export function SetFacts({ set, t, lang }: FactsProps) {
         ))}
       </ul>
       {"thresholds" in set && set.thresholds.length > 0 && (
-        <div class="table-scroll">
+        <Scroll label={label}>
           <table class="table">
             <thead>
               <tr>
@@ -46,10 +49,10 @@ export function SetFacts({ set, t, lang }: FactsProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {"brackets" in set && (
-        <div class="table-scroll">
+        <Scroll label={label}>
           <table class="table">
             <thead>
               <tr>
@@ -76,7 +79,7 @@ export function SetFacts({ set, t, lang }: FactsProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </div>
   );

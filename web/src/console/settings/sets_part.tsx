@@ -95,7 +95,7 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
       ))}
       <details class="fold">
         <summary>{t.details}</summary>
-        <SetFacts set={holds} t={t} lang={lang} />
+        <SetFacts label={`${t.details}: ${name}`} set={holds} t={t} lang={lang} />
       </details>
     </>
   );
