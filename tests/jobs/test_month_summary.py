@@ -14,7 +14,7 @@ from chalicelib.jobs.month_summary import MOST_UNITS, blocks_of, percent
 from chalicelib.jobs.work import work
 from chalicelib.paper.blocks import Paper, letterhead
 from chalicelib.paper.pdf import paper_pdf
-from chalicelib.use_cases.imports import PAPERS_LIE, file_key, files_left
+from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import order_month_summary, see_month_summary
 from tests.cast import EKO, FITRI, SETTINGS, person, wib
 from tests.jobs.closing import Closer
@@ -100,12 +100,6 @@ def test_a_month_ahead_is_refused(closed: World) -> None:
     for act in (see_month_summary, order_month_summary):
         with pytest.raises(InputInvalid):
             act(closed.services, HANA, "2026-12", closed.clock.now)  # type: ignore[operator]
-
-
-def test_its_file_is_told_of_for_a_day(closed: World) -> None:
-    job = made(closed)
-    assert files_left(job, job.made_at + PAPERS_LIE / 2) == job.files
-    assert files_left(job, job.made_at + PAPERS_LIE) == ()
 
 
 def summary(opds: int, **changed: Any) -> MonthSummary:
