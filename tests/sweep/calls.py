@@ -117,4 +117,7 @@ CALLS: dict[str, str] = {
     "job: office photo": "GetItem*4 GetObject PutObject PutItem*2",
     "job: begin office points": "GetItem*8 PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage",
     "job: office points": "GetItem*2 Query*3 PutItem Query*3 PutItem Query*3 PutItem Query*3 PutItem*2",
+    "job: payroll": "GetItem*6 Query PutObject*3 GetItem TransactWriteItems",
+    "job: summons letter": "GetItem*7 PutObject PutItem",
+    "job: compliance record": "GetItem*6 BatchGetItem Query GetItem*2 PutObject*2 PutItem",
 }  # fmt: skip
