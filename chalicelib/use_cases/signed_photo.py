@@ -7,7 +7,10 @@ from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
 
 
 def find_photo(services: Services, challenge: Challenge, selfie_sha256: bytes) -> Upload | None:
-    """The upload under the challenge's key; None where it is not there yet. Raises PhotoType, PhotoSize, PhotoMismatch."""
+    """The upload under the challenge's key; None where it is not there yet.
+
+    Raises PhotoType, PhotoSize, PhotoMismatch.
+    """
     upload = _find_upload(services, challenge)
     _check_photo(upload, selfie_sha256)
     return upload

@@ -2,7 +2,8 @@
 
 export interface CheckedIn {
   office_id: string;
-  distance_m: number;
+  /** null where the office's code stood for a position. */
+  distance_m: number | null;
 }
 
 export interface Bin {
@@ -18,7 +19,7 @@ const EDGES_M = [0, 25, 50, 100, 150, 250, 500];
 export function binsByOffice(checkIns: readonly CheckedIn[], officeIds: ReadonlySet<string>): Map<string, Bin[]> {
   const found = new Map<string, Bin[]>();
   for (const { office_id, distance_m } of checkIns) {
-    if (!officeIds.has(office_id)) continue;
+    if (distance_m === null || !officeIds.has(office_id)) continue;
     const bins = found.get(office_id) ?? emptyBins();
     found.set(office_id, bins);
     const bin = bins.find(({ toM }) => toM === null || distance_m < toM);
