@@ -40,17 +40,25 @@ def trail(city: RunningCity) -> None:
         append_root(services, "umum", MONDAY, now)
 
 
+def listed(page: Any, act: str) -> None:
+    page.get_by_role("row").filter(has_text=act).first.wait_for()
+
+
+def gone(page: Any, act: str) -> None:
+    page.get_by_role("row").filter(has_text=act).first.wait_for(state="detached")
+
+
 def test_an_auditor_searches_narrows_by_a_name_and_asks_for_exports(open_page: OpenPage) -> None:
     page = at_desk(open_page, FITRI, f"audit?{SPAN}")
     row = page.get_by_role("row").filter(has_text="Foto presensi dilihat")
     row.get_by_role("button", name="Citra").click()
     page.get_by_role("button", name="Hapus saringan oleh Citra").wait_for()
-    hands.see_gone(page, "Slip kode dicetak")
-    hands.see(page, "Permohonan disetujui")
+    gone(page, "Slip kode dicetak")
+    listed(page, "Permohonan disetujui")
     page.get_by_role("button", name="Hapus saringan oleh Citra").click()
     page.get_by_label("Perbuatan").select_option("exports")
-    page.get_by_role("row").filter(has_text="Slip kode dicetak").wait_for()
-    hands.see_gone(page, "Permohonan disetujui")
+    listed(page, "Slip kode dicetak")
+    gone(page, "Permohonan disetujui")
 
 
 def test_a_whole_chain_is_verified_and_a_changed_entry_is_named(open_page: OpenPage) -> None:
@@ -77,7 +85,7 @@ def test_who_decided_about_whom_leads_to_the_decisions(open_page: OpenPage) -> N
     assert "100%" in row.inner_text()
     row.get_by_role("link").click()
     page.get_by_role("button", name="Hapus saringan tentang Ani").wait_for()
-    page.get_by_role("row").filter(has_text="Permohonan disetujui").wait_for()
+    listed(page, "Permohonan disetujui")
 
 
 @pytest.mark.parametrize("who", [CITRA, DEWI])
@@ -90,7 +98,7 @@ def test_the_trail_is_for_auditors_and_admins_alone(open_page: OpenPage, who: An
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
 def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
     page = at_desk(open_page, FITRI, f"audit?{SPAN}&oleh=citra", viewport=view, color_scheme=scheme)
-    hands.see(page, "Permohonan disetujui")
+    listed(page, "Permohonan disetujui")
     found = faults_of(page, axe)
     for address, shown in (
         (DAY, "Periksa"),
