@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from chalicelib.domain.discipline_case import CaseStepKind
@@ -15,20 +16,21 @@ MAKERS = {"entry_of": 2, "entry_about": 2, "entry_by": 2, "AuditEntry": 4}  # fu
 SOURCES = sorted((ROOT / "chalicelib").rglob("*.py"))
 MADE_OF = {  # what stands for the `*` of an act that is put together
     "request_*": tuple(StepAct),
+    "case_*": tuple(CaseStepKind),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
-    "case_*": tuple(CaseStepKind),
     "*_published": tuple(SUBJECTS),
     "*_published_in_emergency": tuple(SUBJECTS),
 }
 
 
-def every_act() -> set[str]:
+@cache
+def every_act() -> frozenset[str]:
     """Those that are put together spelled out."""
     found: set[str] = set()
     for act in acts_in_code():
         found |= {act.replace("*", each) for each in MADE_OF[act]} if "*" in act else {act}
-    return found
+    return frozenset(found)
 
 
 def acts_in_code() -> set[str]:
@@ -44,30 +46,32 @@ def acts_in_code() -> set[str]:
         if isinstance(each, ast.Assign)
         for name, value in _pairs(each)
     }
+    calls: dict[str, list[tuple[Path, ast.FunctionDef, ast.Call]]] = {}
+    for path, function in functions:
+        for each in ast.walk(function):
+            if isinstance(each, ast.Call):
+                calls.setdefault(_name(each.func), []).append((path, function, each))
     makers: dict[tuple[str, Path | None], int] = {(name, None): place for name, place in MAKERS.items()}
     todo = list(makers)
     found: set[str] = set()
     while todo:
         maker = todo.pop()
-        for path, function in functions:
-            if maker[1] not in (None, path):
+        for path, function, call in calls.get(maker[0], ()):
+            act = _act_given(call, makers[maker])
+            if act is None or maker[1] not in (None, path):
                 continue
-            for act in _acts_given(maker[0], makers[maker], function):
-                names = [each.arg for each in function.args.args]
-                passes_on = function.name, path if function.name.startswith("_") else None  # private: of its file
-                if isinstance(act, ast.Name) and act.id in names and passes_on not in makers:
-                    makers[passes_on] = names.index(act.id) - (names[0] == "self")
-                    todo.append(passes_on)
-                found |= set(_texts(act, function, constants))
+            names = [each.arg for each in function.args.args]
+            passes_on = function.name, path if function.name.startswith("_") else None  # private: of its file
+            if isinstance(act, ast.Name) and act.id in names and passes_on not in makers:
+                makers[passes_on] = names.index(act.id) - (names[0] == "self")
+                todo.append(passes_on)
+            found |= set(_texts(act, function, constants))
     return found
 
 
-def _acts_given(maker: str, place: int, function: ast.FunctionDef) -> Iterator[ast.expr]:
-    for each in ast.walk(function):
-        if isinstance(each, ast.Call) and _name(each.func) == maker:
-            named = next((word.value for word in each.keywords if word.arg == "action"), None)
-            if named or len(each.args) > place:
-                yield named or each.args[place]
+def _act_given(call: ast.Call, place: int) -> ast.expr | None:
+    named = next((word.value for word in call.keywords if word.arg == "action"), None)
+    return named or (call.args[place] if len(call.args) > place else None)
 
 
 def _texts(act: ast.expr, function: ast.FunctionDef, constants: dict[str, ast.expr]) -> Iterator[str]:

@@ -480,10 +480,10 @@ class FakeSwaps:
 class FakeCases:
     memory: Memory
 
-    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+    def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         if (case.employee_id, case.case_id) in self.memory.cases:
             raise Changed(entry.action)
-        self._store(case, entry)
+        self._store(case, entry, notice)
 
     def get(self, employee_id: str, case_id: str) -> DisciplineCase | None:
         return self.memory.cases.get((employee_id, case_id))
@@ -494,14 +494,16 @@ class FakeCases:
     def of_year(self, year: int) -> list[CaseSummary]:
         return [summary_of(case) for _, case in sorted(self.memory.cases.items()) if case.year == year]
 
-    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+    def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         stored = self.get(case.employee_id, case.case_id)
         if stored is None or stored.revision != case.revision - 1:
             raise Changed(entry.action)
-        self._store(case, entry)
+        self._store(case, entry, notice)
 
-    def _store(self, case: DisciplineCase, entry: AuditEntry) -> None:
+    def _store(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         self.memory.cases[case.employee_id, case.case_id] = case
+        if notice is not None:
+            put_notice(self.memory, notice)
         FakeAudit(self.memory).append(entry)
 
 

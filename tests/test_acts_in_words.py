@@ -22,6 +22,6 @@ def test_every_export_and_every_view_is_among_what_an_auditor_asks_for_at_once()
         name: set(re.findall(r'"([a-z_]+)"', acts)) for name, acts in re.findall(r"(\w+): \[(.*?)\]", listed, re.DOTALL)
     }
     assert kinds["exports"] == {each for each in every_act() if each.endswith(("_ordered", "_exported"))}
-    assert kinds["views"] == {each for each in every_act() if each.endswith(("_viewed", "_opened"))}
+    assert kinds["views"] == {each for each in every_act() if each.endswith(("_viewed", "_paper_opened"))}
     assert set().union(*kinds.values()) <= every_act()
     assert all(len(each) <= 20 for each in kinds.values())  # what the server takes at once

@@ -11,6 +11,7 @@ from chalicelib.domain.review import CITY_QUEUE, Review
 from chalicelib.domain.signal import Signal
 from chalicelib.errors import Problem
 from chalicelib.use_cases.lock_month import lock_month, see_month
+from chalicelib.use_cases.look_at_review import look_at_review
 from chalicelib.use_cases.outages import declare_outage
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.review_check_ins import decide_review
@@ -52,7 +53,7 @@ def declare_failure(services: Services, admin: Employee, on: date, unit_ids: Seq
 
 
 def lock(services: Services, admin: Employee, month: date, now: datetime) -> None:
-    """For pay, with what still waits in it. One that was never lived through has nothing to lock, and says so."""
+    """For pay, with what still waits in it. Where other units are not closed through it, it stays open, and says so."""
     told = f"{month:%Y-%m}"
     if services.months.lock(told):
         return
@@ -69,12 +70,17 @@ def decide_looks(
     """Looks of dates up to this one: those drawn as valid, of those flagged what is plain as not."""
     for leader in leaders:
         for each in _owed(services, leader.employee_id, through):
-            with suppress(Problem):  # somebody has ruled on it meanwhile: it is put aside
-                decide_review(services, leader, each.review_id, True, None, now)
+            _decide_look(services, leader, each, None, now)
     for each in _owed(services, CITY_QUEUE, through):
-        reason = _why_not(each)
-        with suppress(Problem):
-            decide_review(services, admin, each.review_id, reason is None, reason, now)
+        _decide_look(services, admin, each, _why_not(each), now)
+
+
+def _decide_look(services: Services, actor: Employee, review: Review, reason: str | None, now: datetime) -> None:
+    """Where somebody has ruled on it meanwhile it is put aside."""
+    with suppress(Problem):  # what is not to be seen any more is decided without
+        look_at_review(services, actor, review.review_id, now)
+    with suppress(Problem):
+        decide_review(services, actor, review.review_id, reason is None, reason, now)
 
 
 def _owed(services: Services, queue_id: str, through: date) -> list[Review]:

@@ -19,7 +19,7 @@ from chalicelib.domain.shift import Slot
 from chalicelib.rules.geofence import judge_geofence, round_position
 from chalicelib.rules.time_window import judge_window
 from chalicelib.store.slot_facts import facts_of
-from chalicelib.store.tables import Attendance, EvidenceItems, attendance_key, evidence_key
+from chalicelib.store.tables import Attendance, EvidenceItems, attendance_key, evidence_key, form_of
 from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
 from tools.past_days import day_of
 from tools.past_drafts import PastDraft
@@ -96,7 +96,6 @@ def _position(office: Office, draft: PastDraft, on: date) -> Position:
 
 def _evidence(check_in: CheckIn, draft: PastDraft) -> Evidence:
     photo, mirror = draft.photo or 0, draft.mirror or 0
-    name = check_in.upload_key.removeprefix(INBOX).removesuffix(".jpg")
     return Evidence(
         upload_key=check_in.upload_key,
         version_id=check_in.selfie_version_id or "",
@@ -105,8 +104,13 @@ def _evidence(check_in: CheckIn, draft: PastDraft) -> Evidence:
         made_at=check_in.received_at + LOOKED_AT,
         dhash=photo.to_bytes(32),
         dhash_mirror=mirror.to_bytes(32),
-        evidence_key=f"evidence/{name}-contoh.jpg",
+        evidence_key=picture_key(check_in.upload_key),
     )
+
+
+def picture_key(upload_key: str) -> str:
+    """Where the clean copy of a selfie would lie; tools/past_history.py lays a drawn one there of what is looked at."""
+    return f"evidence/{upload_key.removeprefix(INBOX).removesuffix('.jpg')}-contoh.jpg"
 
 
 def _bytes(what: str, mark: str) -> bytes:
@@ -119,7 +123,7 @@ def write_many(client: Any, made: Iterable[Made]) -> None:
     evidence = []
     for check_in, found in made:
         pk, sk = attendance_key(check_in.unit_id, check_in.local_date, check_in.employee_id)
-        item = by_day.setdefault((pk, sk), {"pk": {"S": pk}, "sk": {"S": sk}, "v": {"N": "2"}})
+        item = by_day.setdefault((pk, sk), {"pk": {"S": pk}, "sk": {"S": sk}, "v": {"N": str(form_of(Attendance))}})
         item[_SLOTS[check_in.slot]] = facts_of(check_in)
         evidence.append(_evidence_item(check_in, found))
     _put_all(client, Attendance.Meta.table_name, list(by_day.values()))
@@ -137,7 +141,7 @@ def _evidence_item(check_in: CheckIn, found: Evidence) -> dict[str, Any]:
     return {
         "pk": {"S": pk},
         "sk": {"S": sk},
-        "v": {"N": "2"},
+        "v": {"N": str(form_of(EvidenceItems))},
         "h": {"B": found.sha256},
         "z": {"N": str(found.size_bytes)},
         "t": {"N": str(round(found.made_at.timestamp() * 1000))},

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from chalicelib.domain.attendance import INBOX, UploadName
+from chalicelib.domain.attendance import UploadName
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import CloseTask, FiguresTask, SignalsTask, SpreadTask, Task
 from chalicelib.domain.employee import Employee
@@ -26,7 +26,7 @@ from chalicelib.use_cases.ports import Services
 from tools.demo_city import ZONE
 from tools.past_closes import without_samples
 from tools.past_decisions import decide_looks, declare_failure, lock, rule_offline
-from tools.past_facts import Made, made_by, plan_date, write_many
+from tools.past_facts import Made, made_by, picture_key, plan_date, write_many
 from tools.past_people import SECOND, UNITS, PastPerson, PastUnit, people_of
 from tools.past_requests import file_and_decide
 from tools.past_setup import at, device_of
@@ -35,7 +35,7 @@ from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
 OVER = "09:30"  # of the next day: the last night shift has gone home and is judged
-REVIEWED = 10 * DAY  # dates that looks are drawn from; who owes one has the last ones still to do
+REVIEWED = 7 * DAY  # dates that looks are drawn from; who owes one has the last ones still to do
 OPEN_LOOKS = OPEN_RULINGS = 3 * DAY
 LOCKED_ON_DAY = 6  # of the next month
 OUTAGE_WEEK = 6
@@ -121,8 +121,9 @@ class History:
             rule_offline(services, self._leaders, [each for each, _ in made], at(on, "08:00"))
         if on == self.began_on + timedelta(weeks=OUTAGE_WEEK, days=2):
             declare_failure(services, eko, on - DAY, self.unit_ids, at(on, "08:30"))
-        if on.day == LOCKED_ON_DAY and on <= self.yesterday:
-            lock(services, eko, on - timedelta(days=LOCKED_ON_DAY), at(on, "11:00"))
+        last = on - timedelta(days=LOCKED_ON_DAY)  # of the month before, where this is the day
+        if on.day == LOCKED_ON_DAY and self.began_on <= last and on <= self.yesterday:
+            lock(services, eko, last, at(on, "11:00"))
         leaders = self._leaders.values() if self.yesterday - REVIEWED < on else ()
         through = min(on - DAY, self.yesterday - OPEN_LOOKS)
         decide_looks(services, eko, leaders, through, at(on, "11:15"))
@@ -212,9 +213,8 @@ class History:
         if name.key in self.laid:
             return
         self.laid.add(name.key)
-        key = f"evidence/{name.key.removeprefix(INBOX).removesuffix('.jpg')}-contoh.jpg"
         keep_days = self.services.city.current(at(self.yesterday, "12:00")).settings.retention.selfie_days
-        self.services.selfies.write_evidence(key, picture_of(name.employee_id), keep_days)
+        self.services.selfies.write_evidence(picture_key(name.key), picture_of(name.employee_id), keep_days)
 
 
 @lru_cache(maxsize=400)

@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
     OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
     REPORT = "report"  # a report as a file
+    MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
 IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})

@@ -44,11 +44,11 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
 
 
 def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
-    """The step of a job that nobody has begun: two kinds are stored with their own entry in the trail."""
+    """The step of a job that nobody has begun: what is exported is stored with its own entry in the trail."""
     if job.kind is JobKind.REPORT:
         return _make_report(services, job, now, has_time)
-    if job.kind is JobKind.PAYROLL:
-        return _make_payroll(services, job, now)
+    if job.kind in (JobKind.PAYROLL, JobKind.MONTH_SUMMARY):
+        return _make_told(services, job, now)
     return services.jobs.save(_stepped(services, job, now, _step(job)))
 
 
@@ -72,12 +72,14 @@ def _make_report(services: Services, job: Job, now: datetime, has_time: Callable
     return _stepped(services, job, now, partial(make_report, has_time=has_time))
 
 
-def _make_payroll(services: Services, job: Job, now: datetime) -> Job:
+def _make_told(services: Services, job: Job, now: datetime) -> Job:
     """With the hashes of its files in the trail, or not at all."""
+    from chalicelib.jobs.month_summary import make_month_summary
     from chalicelib.jobs.payroll import make_payroll
 
+    make = make_payroll if job.kind is JobKind.PAYROLL else make_month_summary
     entries: list[AuditEntry] = []
-    made = _stepped(services, job, now, partial(make_payroll, tell=entries.append))
+    made = _stepped(services, job, now, partial(make, tell=entries.append))
     return services.jobs.save(made, entries[0] if entries else None)
 
 

@@ -8,6 +8,7 @@ from chalicelib.domain.job import Job
 from chalicelib.errors import LANGUAGES
 from chalicelib.routes._http import Call
 from chalicelib.rules.import_report import row_of
+from chalicelib.use_cases.imports import files_left
 
 
 class JobFaultView(Struct, frozen=True):
@@ -99,7 +100,7 @@ def job_view(call: Call, job: Job) -> JobView:
         total=job.total,
         done=job.done,
         failed_rows=list(job.failed_rows),
-        files=list(job.files),
+        files=list(files_left(job, call.now)),
         missing_ids=list(job.missing_ids),
         problem=job.problem,
         revision=job.revision,

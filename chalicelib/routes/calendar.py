@@ -6,9 +6,16 @@ from typing import Annotated, Any
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.shift import Holiday, HolidayKind, Override, PatternVersion, ShiftPattern, Slot, SlotPlan, Week
 from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.routes._fields import DaySlotName, Id, LocalDate, PlainText, parse_date
+from chalicelib.routes._calendar_bodies import (
+    HolidaysBody,
+    OverrideBody,
+    PatternBody,
+    read_holidays,
+    read_override,
+    read_pattern,
+)
+from chalicelib.routes._fields import PlainText, parse_date
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes.units import check_id
@@ -19,63 +26,6 @@ from chalicelib.use_cases.propose_holidays import propose_holidays
 blueprint = Blueprint(__name__)
 ADMIN = ALLOWED[Act.WRITE_CITY]
 MAX_BYTES = 65_536
-
-Minutes = Annotated[int, Meta(ge=-720, le=2_880)]
-Grace = Annotated[int, Meta(ge=0, le=120)]
-
-
-class SlotBody(Struct, forbid_unknown_fields=True):
-    """Minutes from local midnight of the shift's date; over 1,440 for a night shift."""
-
-    slot: DaySlotName
-    opens_min: Minutes
-    closes_min: Minutes
-    limit_min: Minutes | None = None
-    required: bool = True
-
-
-WeekBody = Annotated[list[Annotated[list[SlotBody], Meta(max_length=3)]], Meta(min_length=7, max_length=7)]
-
-
-class VersionBody(Struct, forbid_unknown_fields=True):
-    starts_on: LocalDate
-    week: WeekBody
-    grace_min: Grace = 0
-
-
-class PatternBody(Struct, forbid_unknown_fields=True):
-    """`code` is the letter a roster uses for this pattern; null for a weekly one."""
-
-    name: PlainText
-    versions: Annotated[list[VersionBody], Meta(min_length=1, max_length=20)]
-    code: Annotated[str, Meta(min_length=1, max_length=1)] | None = None
-    emergency_reason: PlainText | None = None
-
-
-class OverrideBody(Struct, forbid_unknown_fields=True):
-    """Empty `pattern_ids` or `unit_ids` mean all."""
-
-    name: PlainText
-    decree_no: PlainText
-    starts_on: LocalDate
-    ends_on: LocalDate
-    week: WeekBody
-    grace_min: Grace = 0
-    pattern_ids: Annotated[list[Id], Meta(max_length=50)] = []
-    unit_ids: Annotated[list[Id], Meta(max_length=500)] = []
-    emergency_reason: PlainText | None = None
-
-
-class HolidayBody(Struct, forbid_unknown_fields=True):
-    on: LocalDate
-    name: PlainText
-    kind: HolidayKind
-    decree_no: PlainText
-
-
-class HolidaysBody(Struct, forbid_unknown_fields=True):
-    holidays: Annotated[list[HolidayBody], Meta(min_length=1, max_length=60)]
-    emergency_reason: PlainText | None = None
 
 
 class YearQuery(Struct, forbid_unknown_fields=True):
@@ -136,13 +86,8 @@ def read_holiday_proposals(call: Call) -> Answer:
     max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def replace_pattern(call: Call, pattern_id: str) -> Answer:
-    body: PatternBody = call.body
-    versions = tuple(
-        PatternVersion(parse_date(each.starts_on, f"/versions/{at}/starts_on"), _week(each.week), each.grace_min)
-        for at, each in enumerate(body.versions)
-    )
-    pattern = ShiftPattern(check_id(pattern_id), body.name, versions, body.code)
-    return _proposed(put_pattern(call.services, call.actor, pattern, body.emergency_reason, call.now))
+    pattern = read_pattern(check_id(pattern_id), call.body)
+    return _proposed(put_pattern(call.services, call.actor, pattern, call.body.emergency_reason, call.now))
 
 
 @op(
@@ -150,19 +95,8 @@ def replace_pattern(call: Call, pattern_id: str) -> Answer:
     max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def replace_override(call: Call, override_id: str) -> Answer:
-    body: OverrideBody = call.body
-    override = Override(
-        override_id=check_id(override_id),
-        name=body.name,
-        decree_no=body.decree_no,
-        starts_on=parse_date(body.starts_on, "/starts_on"),
-        ends_on=parse_date(body.ends_on, "/ends_on"),
-        week=_week(body.week),
-        grace_min=body.grace_min,
-        pattern_ids=tuple(body.pattern_ids),
-        unit_ids=tuple(body.unit_ids),
-    )
-    return _proposed(put_override(call.services, call.actor, override, body.emergency_reason, call.now))
+    override = read_override(check_id(override_id), call.body)
+    return _proposed(put_override(call.services, call.actor, override, call.body.emergency_reason, call.now))
 
 
 @op(
@@ -170,10 +104,7 @@ def replace_override(call: Call, override_id: str) -> Answer:
     max_bytes=MAX_BYTES, answers={202: ProposalView}, problems=(ChangedMeanwhile,), idempotent=True,
 )  # fmt: skip
 def create_holidays(call: Call) -> Answer:
-    holidays = [
-        Holiday(parse_date(each.on, f"/holidays/{at}/on"), each.name, each.kind, each.decree_no)
-        for at, each in enumerate(call.body.holidays)
-    ]
+    holidays = read_holidays(call.body.holidays)
     return _proposed(put_holidays(call.services, call.actor, holidays, call.body.emergency_reason, call.now))
 
 
@@ -184,13 +115,6 @@ def create_holidays(call: Call) -> Answer:
 def delete_holiday(call: Call, on: str) -> Answer:
     day = parse_date(on, "/on")
     return _proposed(remove_holiday(call.services, call.actor, day, call.query.emergency_reason, call.now))
-
-
-def _week(body: list[list[SlotBody]]) -> Week:
-    return tuple(
-        tuple(SlotPlan(Slot(each.slot), each.opens_min, each.closes_min, each.limit_min, each.required) for each in day)
-        for day in body
-    )
 
 
 def _proposed(proposal: Any) -> Answer:

@@ -77,6 +77,12 @@ class LeavingBody(Struct, forbid_unknown_fields=True):
 MonthLetters = Annotated[str, Meta(min_length=28, max_length=31)]
 
 
+class RosterQuery(Struct, forbid_unknown_fields=True):
+    """A dry run tells what would be refused, and writes nothing."""
+
+    dry_run: bool = False
+
+
 class RosterBody(Struct, forbid_unknown_fields=True):
     """`seen`: the letters that stood there when the change was made, so that nobody's is written over unseen."""
 
@@ -206,13 +212,14 @@ def replace_leaving(call: Call, employee_id: str) -> Answer:
 
 @op(
     blueprint, "PUT", "/employees/{employee_id}/rosters/{month}", "Set a person's roster of a month",
-    roles=ALLOWED[Act.WRITE_ROSTER], body=RosterBody, answers={200: EmployeeView},
+    roles=ALLOWED[Act.WRITE_ROSTER], query=RosterQuery, body=RosterBody, answers={200: EmployeeView},
     problems=(NotFound, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def replace_roster(call: Call, employee_id: str, month: str) -> Answer:
     parse_month(month)
     body: RosterBody = call.body
-    changed = set_roster(call.services, call.actor, employee_id, month, body.letters, call.now, body.seen)
+    dry = call.query.dry_run
+    changed = set_roster(call.services, call.actor, employee_id, month, body.letters, call.now, body.seen, dry)
     return Answer(employee_view(changed))
 
 

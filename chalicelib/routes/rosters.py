@@ -38,7 +38,8 @@ class LetterView(Struct, frozen=True, kw_only=True):
 
 class PersonRosterView(Struct, frozen=True, kw_only=True):
     """`letters`: one a day, `-` for no entry. `here`: the days from 1 worked in this unit by roster; `unknown`: how
-    many of them have no entry. `may_set`: whether I may set this month."""
+    many of them have no entry. `may_set`: whether I may set this month. `away`: days of an approved leave or order, of
+    whatever kind."""
 
     employee_id: str
     name: str
@@ -46,6 +47,7 @@ class PersonRosterView(Struct, frozen=True, kw_only=True):
     here: list[int]
     unknown: int
     may_set: bool
+    away: list[int]
 
 
 class UnitRosterView(Struct, frozen=True, kw_only=True):
@@ -92,6 +94,7 @@ def read_unit_roster(call: Call, unit_id: str, month: str) -> Answer:
                     here=list(each.row.here),
                     unknown=each.row.unknown,
                     may_set=each.may_set,
+                    away=list(each.away),
                 )
                 for each in people
             ],

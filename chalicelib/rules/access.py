@@ -20,6 +20,7 @@ class Act(StrEnum):
     READ_ATTENDANCE = "read_attendance"
     READ_REPORT = "read_report"
     READ_FIGURES = "read_figures"
+    READ_SUMMARY = "read_summary"
     READ_CASE = "read_case"
     HANDLE_CASE = "handle_case"
     EXPORT_PAYROLL = "export_payroll"
@@ -55,6 +56,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_ATTENDANCE: frozenset({_S, _O, _B, _I}),
     Act.READ_REPORT: frozenset({_S, _O, _B, _I}),  # tree, city: discipline and deductions, no case number needed
     Act.READ_FIGURES: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # counts of units, no person
+    Act.READ_SUMMARY: frozenset({_B, _I, Role.EXECUTIVE}),  # the city's month on one page: aggregates alone
     Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
     Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
     Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month

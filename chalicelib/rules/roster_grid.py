@@ -1,9 +1,10 @@
 """A month's roster as people look at it: what each letter means, and which days nobody has entered."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.employee import Assignment
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.shift import Calendar, PatternVersion, Slot
 from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.roster import dates_of, works_by_roster
@@ -51,6 +52,12 @@ def roster_row(
         return None
     letters = roster.get(month, "").ljust(len(dates), NO_ENTRY)
     return RosterRow(letters, here, sum(letters[day - 1] not in known for day in here))
+
+
+def days_away(month: str, excuses: Iterable[Excuse]) -> tuple[int, ...]:
+    """The days of the month, from 1, of an approved leave or order, of whatever kind; a permission is for hours."""
+    held = [each for each in excuses if each.kind is not ExcuseKind.PERMISSION]
+    return tuple(on.day for on in dates_of(month) if any(each.holds_on(on) for each in held))
 
 
 def letter_meanings(calendar: Calendar, month: str, off_code: str) -> list[LetterMeaning]:

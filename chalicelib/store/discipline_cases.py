@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.notice import Notice
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
+from chalicelib.store.notices import add_notice
 from chalicelib.store.tables import Requests, case_key, case_line_key
 from chalicelib.store.transaction import Transaction
 
@@ -19,10 +21,10 @@ class CaseTable:
     def __init__(self, trail: AuditTrail) -> None:
         self._trail = trail
 
-    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
+    def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         def write(transaction: Transaction) -> None:
             transaction.put(_item(case), Requests.pk.does_not_exist())
-            transaction.put(_line(case))
+            _beside(transaction, case, notice)
 
         self._trail.commit(entry, write)
 
@@ -44,12 +46,19 @@ class CaseTable:
             items = Requests.query(pk, consistent_read=True)
             return [from_text(item.text or "", CaseSummary) for item in items]
 
-    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
+    def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         def write(transaction: Transaction) -> None:
             transaction.put(_item(case), Requests.revision == case.revision - 1)
-            transaction.put(_line(case))
+            _beside(transaction, case, notice)
 
         self._trail.commit(entry, write)
+
+
+def _beside(transaction: Transaction, case: DisciplineCase, notice: Notice | None) -> None:
+    """The case's line, and what its person is told of the step."""
+    transaction.put(_line(case))
+    if notice is not None:
+        add_notice(transaction, notice)
 
 
 def _item(case: DisciplineCase) -> Requests:

@@ -60,7 +60,7 @@ def add_job(transaction: Transaction, job: Job) -> None:
 
 
 def _item(job: Job) -> Jobs:
-    kept = REPORTS_KEPT if job.kind is JobKind.REPORT else KEPT
+    kept = REPORTS_KEPT if job.kind in (JobKind.REPORT, JobKind.MONTH_SUMMARY) else KEPT
     expires = int((job.made_at + kept).timestamp())
     return Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job), expires=expires)
 

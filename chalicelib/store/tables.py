@@ -52,6 +52,7 @@
 | reviews | FLAGS#unit#YYYYMM | day | what of a unit's date may look like cheating, gzipped JSON; 400 days |
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
+| | FIGURES#date, month or year#unit#units | HELD | that these are being counted, a minute |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
 | | CODE#employee#salt | HELD | the first password set by a one-time code |
 """

@@ -10,6 +10,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError, InputInvalid, NotFound
 from chalicelib.rules.city_changes import holiday_faults, override_faults, pattern_faults, unknown_units, with_parts
+from chalicelib.rules.rehearsal import CalendarChange, with_change
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change
 from chalicelib.use_cases.proposals import submit
@@ -21,8 +22,7 @@ def put_pattern(
 ) -> Proposal:
     """Add a shift pattern or give it a next version; begun versions stay as they are."""
     city = services.city.fresh(now)
-    _check(pattern_faults(pattern, city, today_of(city, now)))
-    changed = replace(city.calendar, patterns={**city.calendar.patterns, pattern.pattern_id: pattern})
+    changed = changed_calendar(city, pattern, now)
     return submit_calendar(services, actor, city, changed, {"pattern": pattern.pattern_id}, emergency, now)
 
 
@@ -34,11 +34,7 @@ def put_override(
     Enterable the evening before. An order for an OPD holds for its parts (`with_parts`).
     """
     city = services.city.fresh(now)
-    today = today_of(city, now)
-    whole = with_parts(override, city, today)
-    _check([*override_faults(whole, city, today), *unknown_units(override.unit_ids, city)])
-    others = tuple(each for each in city.calendar.overrides if each.override_id != override.override_id)
-    changed = replace(city.calendar, overrides=(*others, whole))
+    changed = changed_calendar(city, override, now)
     about = {"override": override.override_id, "name": override.name, "starts_on": override.starts_on.isoformat()}
     return submit_calendar(services, actor, city, changed, about, emergency, now)
 
@@ -48,12 +44,27 @@ def put_holidays(
 ) -> Proposal:
     """Confirm holidays by their decree; today's may be declared when people have already checked in."""
     city = services.city.fresh(now)
-    wanted = list(holidays)
-    found = holiday_faults(wanted, city, today_of(city, now))
-    _check([replace(each, pointer=f"/holidays{each.pointer}") for each in found])
-    changed = replace(city.calendar, holidays={**city.calendar.holidays, **{each.on: each for each in wanted}})
+    wanted = tuple(holidays)
+    changed = changed_calendar(city, wanted, now)
     summary = {"holidays": [each.on.isoformat() for each in wanted]}
     return submit_calendar(services, actor, city, changed, summary, emergency, now)
+
+
+def changed_calendar(city: City, change: CalendarChange, now: datetime) -> Calendar:
+    """The city's calendar with this change, as it would be published. Raises InputInvalid, with pointers into it."""
+    today = today_of(city, now)
+    match change:
+        case ShiftPattern():
+            _check(pattern_faults(change, city, today))
+        case Override():
+            _check(
+                [*override_faults(with_parts(change, city, today), city, today), *unknown_units(change.unit_ids, city)]
+            )
+            change = with_parts(change, city, today)
+        case _:
+            found = holiday_faults(change, city, today)
+            _check([replace(each, pointer=f"/holidays{each.pointer}") for each in found])
+    return with_change(city.calendar, change)
 
 
 def remove_holiday(services: Services, actor: Employee, on: date, emergency: str | None, now: datetime) -> Proposal:

@@ -11,6 +11,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.discipline import DisciplineState
 from chalicelib.domain.discipline_case import CaseFacts, CaseStep, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.errors import CaseMovedOn, CaseOpen, ChangedMeanwhile, DecideOwn, FieldError, LevelNotReached, NotFound
 from chalicelib.rules.access import Act, is_city_wide
 from chalicelib.rules.case_steps import is_barred_from, is_decided_already, may_follow, open_case, step_faults
@@ -57,7 +58,7 @@ def open_discipline_case(
     )
     _check_level(evidence, [each for each in cases if each.year == year])
     try:
-        services.cases.add(case, _entry(services, actor, subject, case, city, now))
+        services.cases.add(case, _entry(services, actor, subject, case, city, now), _notice(case, city, now))
     except Changed:
         raise ChangedMeanwhile from None
     return seen_case(services, case)
@@ -136,7 +137,7 @@ def _add(
     check(step_faults(case, kind, facts, opened_on, today_of(city, now)))
     moved = replace(case, steps=(*case.steps, CaseStep(kind, actor.employee_id, now, facts)))
     try:
-        services.cases.move(moved, _entry(services, actor, subject, moved, city, now))
+        services.cases.move(moved, _entry(services, actor, subject, moved, city, now), _notice(moved, city, now))
     except Changed:
         raise ChangedMeanwhile from None
     return seen_case(services, moved)
@@ -163,3 +164,14 @@ def _entry(
     facts: dict[str, object] = {"case": case.case_id, "reached": threshold.level, "days": threshold.days}
     facts |= dates | {name: each for name, each in decided.items() if each}
     return entry_about(services, actor, f"case_{step.kind}", subject, city, now, facts)
+
+
+def _notice(case: DisciplineCase, city: City, now: datetime) -> Notice | None:
+    """What the person is told of the last step; of what they said themselves nothing."""
+    step = case.steps[-1]
+    if step.kind is CaseStepKind.STATEMENT:
+        return None
+    said = {"step": step.kind.value, "on": step.facts.on and step.facts.on.isoformat(), "clock": step.facts.clock}
+    facts = {name: each for name, each in said.items() if each}
+    about = f"{case.case_id}-{case.revision}"
+    return Notice(case.employee_id, NoticeKind.CASE, today_of(city, now), now, about, facts)

@@ -197,8 +197,8 @@ class SwapStore(Protocol):
 
 
 class CaseStore(Protocol):
-    def add(self, case: DisciplineCase, entry: AuditEntry) -> None:
-        """Raises Changed where the person has a case of this id already."""
+    def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        """With what the person is told of it. Raises Changed where the person has a case of this id already."""
 
     def get(self, employee_id: str, case_id: str) -> DisciplineCase | None: ...
 
@@ -208,8 +208,11 @@ class CaseStore(Protocol):
     def of_year(self, year: int) -> list[CaseSummary]:
         """The line of each case of the city's year: one Query and its pages."""
 
-    def move(self, case: DisciplineCase, entry: AuditEntry) -> None:
-        """Store the case with one step more. Raises Changed when it has had another one meanwhile."""
+    def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        """Store the case with one step more, and what the person is told of it.
+
+        Raises Changed when it has had another one meanwhile.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0031).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,7 +21,7 @@ from chalicelib.use_cases.stand_unit import stand_unit
 
 UNITS_A_TASK = 25  # one message's work stays within seconds
 ONCE_IN = timedelta(minutes=1)
-MOST_COUNTS = 60  # a quarter of an hour, of whatever dates: looking costs no more, however it is done
+MOST_COUNTS = 60  # a person and quarter of an hour, of whatever dates: looking costs no more, however it is done
 _AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date has not come; choose today or earlier.")
 
 
@@ -79,7 +79,7 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     found = {each.unit_id: each for each in services.figures.of_day(on)}
     old = _old(units, found, on < today, now)
     if old:
-        _have_counted(services, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
+        _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
     return CityBoard([UnitLine(each, found.get(each.unit_id)) for each in units], today, bool(old))
 
 
@@ -91,7 +91,7 @@ def see_city_month(services: Services, actor: Employee, month: str, now: datetim
     found = {each.unit_id: each for each in services.figures.of_month(month)}
     old = _old(units, found, month < f"{today:%Y-%m}", now)
     if old:
-        _have_counted(services, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
+        _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
     return MonthBoard([MonthLine(each, found.get(each.unit_id)) for each in units], bool(old))
 
 
@@ -105,8 +105,21 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
     old = tuple(m for m in months if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
     if old:
-        _have_counted(services, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
+        _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
     return UnitYear(unit, {each: found.get(each) for each in months}, bool(old))
+
+
+def have_months_counted(
+    services: Services, figures: Mapping[str, Sequence[MonthFigures]], city: City, now: datetime
+) -> bool:
+    """Whether some unit's figures of these months are old or missing: then they are counted again."""
+    units, this = sorted(city.units.values(), key=lambda each: each.unit_id), f"{today_of(city, now):%Y-%m}"
+    known = {month: {each.unit_id: each for each in found} for month, found in figures.items()}
+    old = {month: _old(units, found, month < this, now) for month, found in known.items()}
+    tasks = [FiguresTask(part, months=(month,)) for month, ids in old.items() for part in _parts(ids)]
+    if tasks:
+        _have_counted(services, f"{max(figures)}+", units, tasks, now)
+    return bool(tasks)
 
 
 def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:
@@ -130,14 +143,14 @@ def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _have_counted(
-    services: Services, about: str, units: Sequence[Unit], tasks: Sequence[FiguresTask], now: datetime
+    services: Services, actor: Employee, about: str, units: Sequence[Unit], tasks: Sequence[FiguresTask], now: datetime
 ) -> None:
     """Once for all who look within the same minute and reach the same part of the city."""
-    own = services.new_id()
-    part = f"{units[0].unit_id}#{len(units)}"
-    if services.sessions.hold(f"FIGURES#{about}#{part}", own, now, now + ONCE_IN) != own:
+    own, key = services.new_id(), f"FIGURES#{about}#{units[0].unit_id}#{len(units)}"
+    if services.sessions.hold(key, own, now, now + ONCE_IN) != own:
         return
-    if services.sessions.count_try("figures", now, 15) > MOST_COUNTS:
+    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15) > MOST_COUNTS:
+        services.sessions.drop(key, own)  # it is not theirs to keep others from counting
         return
     for task in tasks:
         services.close_queue(task)

@@ -9,7 +9,7 @@ from chalicelib.domain.staff import Member
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.roster import dates_of, roster_months
-from chalicelib.rules.roster_grid import RosterRow, roster_row
+from chalicelib.rules.roster_grid import RosterRow, days_away, roster_row
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of, units_of
 from chalicelib.use_cases.set_roster import roster_letters
@@ -17,12 +17,13 @@ from chalicelib.use_cases.set_roster import roster_letters
 
 @dataclass(frozen=True, slots=True)
 class PersonRoster:
-    """One person's month; `may_set`: whether the caller may set it now."""
+    """One person's month; `may_set`: whether the caller may set it now; `away`: days of an approved leave or order."""
 
     employee_id: str
     name: str
     row: RosterRow
     may_set: bool
+    away: tuple[int, ...] = ()
 
 
 def see_unit_roster(
@@ -39,7 +40,10 @@ def see_unit_roster(
     members = services.staff.members(unit_id)
     rows = [(each, row) for each in members if (row := roster_row(month, each.assignments, each.roster, known))]
     may_set = _settable(services, actor, unit_id, [each for each, _ in rows], month, city, now)
-    people = [PersonRoster(each.employee_id, each.name, row, each.employee_id in may_set) for each, row in rows]
+    people = [
+        PersonRoster(each.employee_id, each.name, row, each.employee_id in may_set, days_away(month, each.excuses))
+        for each, row in rows
+    ]
     return city, sorted(people, key=lambda each: (each.name.casefold(), each.employee_id))
 
 

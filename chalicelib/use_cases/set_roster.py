@@ -25,15 +25,19 @@ def set_roster(
     letters: str,
     now: datetime,
     seen: str | None = None,
+    dry_run: bool = False,
 ) -> Employee:
     """One letter a day of a month ("YYYY-MM"): a pattern's code, the off code, or `-` for no entry. Never one's own.
 
-    seen   the letters that the actor saw: raises ChangedMeanwhile where others stand there now. None: whatever stood.
+    seen      the letters that the actor saw: raises ChangedMeanwhile where others stand there now; None: any.
+    dry_run   judge it and write nothing.
     """
     city = services.city.fresh(now)
     employee, changed = judged_roster(services, actor, employee_id, month, letters, city, now)
     if seen is not None and seen != employee.roster.get(month, "").ljust(len(letters), NO_ENTRY):
         raise ChangedMeanwhile
+    if dry_run:
+        return changed
     tell_of_roster(services, employee, month, letters, city, now)
     return save(services, changed, employee, roster_entry(services, actor, employee, month, letters, city, now))
 

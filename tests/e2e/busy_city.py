@@ -57,7 +57,7 @@ def _live(world: World) -> None:
         if on.weekday() < 5:
             verdicts = {
                 f"ramai-{at:02}": replace(
-                    DAYS[(at * 3 + on.day * 5 + on.month) % (7 if on.month < 11 else 5)], local_date=on
+                    DAYS[(at * 3 + on.day * 3 + on.month) % (7 if on.month < 11 else 5)], local_date=on
                 )
                 for at in range(len(NAMES))
             }

@@ -27,7 +27,10 @@ def employ(city: RunningCity, *people: Employee) -> None:
 
 def at_desk(open_page: OpenPage, who: Employee, address: str = "", **options: Any) -> Any:
     """Somebody logged in to the console, at this address of it."""
-    page = open_page(**{"viewport": DESK, **options})
+    return sit_down(open_page(**{"viewport": DESK, **options}), who, address)
+
+
+def sit_down(page: Any, who: Employee, address: str) -> Any:
     page.goto(page.url.split("#")[0].rstrip("/") + "/console")
     hands.log_in(page, who.number, f"sandi rahasia {who.employee_id}")
     page.get_by_role("button", name="Keluar").wait_for()

@@ -37,6 +37,7 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
 def test_it_goes_on_with_the_phone_apps_session_which_leads_there(open_page: OpenPage) -> None:
     page = hands.at_work(open_page, CITRA, "akun")
     page.get_by_role("link", name="Konsol").click()
+    page.get_by_text("Halaman konsol").click()  # folded up on a phone
     page.get_by_role("navigation", name="Halaman konsol").wait_for()
     page.get_by_role("link", name="Aplikasi ponsel").click()
     hands.see(page, "Presensi hari ini")
@@ -80,6 +81,6 @@ def test_it_is_switched_to_english_and_to_dark(open_page: OpenPage) -> None:
     page = at_desk(open_page, EKO)
     hands.press(page, "Gelap")
     assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
-    hands.press(page, "EN")
+    page.locator("button[lang=en]").click()
     page.get_by_role("button", name="Log out").wait_for()
     page.get_by_role("link", name="Phone app").wait_for()

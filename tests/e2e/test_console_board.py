@@ -6,7 +6,7 @@ import pytest
 
 from tests.cast import ANI, CITRA, EKO
 from tests.e2e import busy_city, hands
-from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
+from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ, sit_down
 from tests.e2e.server import RunningCity
 from tests.e2e.test_page import faults_of
 
@@ -48,9 +48,10 @@ def test_an_admin_goes_from_the_city_to_a_unit_to_who_has_not_come(open_page: Op
 
 
 def test_what_comes_meanwhile_is_shown_by_itself(city: RunningCity, open_page: OpenPage) -> None:
-    page = at_desk(open_page, CITRA, "papan/umum")
-    page.get_by_role("row").filter(has_text="Ani").get_by_text("ditunggu").first.wait_for()
+    page = open_page(viewport=DESK)
     page.clock.install()
+    sit_down(page, CITRA, "papan/umum")
+    page.get_by_role("row").filter(has_text="Ani").get_by_text("ditunggu").first.wait_for()
     with city.lock:
         city.world.check_in(city.world.phone(ANI)).expect(201)
     page.clock.fast_forward(31_000)

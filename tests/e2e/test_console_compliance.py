@@ -21,7 +21,7 @@ def busy(city: RunningCity) -> None:
 
 def see_year(page: Any) -> None:
     """Counted meanwhile."""
-    page.get_by_role("row").filter(has_text="September 2026").get_by_text("660").first.wait_for()
+    page.get_by_role("row").filter(has_text="September 2026").get_by_text("30", exact=True).wait_for()
 
 
 def test_an_admin_compares_units_and_comes_to_a_person(open_page: OpenPage) -> None:

@@ -99,12 +99,13 @@ GRANTED = {
         "city": {"GetItem", "Query", "PutItem"},  # units by file
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
-        "months": {"Query"},  # the verdicts of a month's sheet
+        "months": {"GetItem", "BatchGetItem", "Query"},  # verdicts; GetItem: whether a month is locked for pay
         "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
         "reviews": {"Query"},  # flags, for their report
+        "notices": {"Query"},  # figures that lie ready, for the month on one page
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
-        "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures
+        "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, pictures; discipline cases
         "audit": {"GetItem", "PutItem"},
         "selfies/imports/*": {"s3:GetObject", "s3:PutObject"},
         "selfies/papers/*": {"s3:PutObject"},

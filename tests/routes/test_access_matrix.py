@@ -726,6 +726,7 @@ ROWS: dict[str, Row] = {
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
     "PUT /calendar/overrides/{override_id}": Row("B", 202, plain("/calendar/overrides/puasa", ORDER)),
     "POST /calendar/holidays": Row("B", 202, plain("/calendar/holidays", HOLIDAYS)),
+    "POST /calendar/rehearsals": Row("B", 200, plain("/calendar/rehearsals", {"unit_id": "umum", **HOLIDAYS})),
     "DELETE /calendar/holidays/{on}": Row("B", 202, known_holiday),
     "PUT /calendar/events/{event_id}": Row("B", 202, plain("/calendar/events/apel", EVENT)),
     "DELETE /calendar/events/{event_id}": Row("B", 202, known_event),
@@ -759,11 +760,13 @@ ROWS: dict[str, Row] = {
     "POST /people-templates": Row("OB", 202, plain("/people-templates")),
     "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {"employee_ids": ["ani"]})),
     "GET /units/{unit_id}/reports": Row("SOBI", 200, plain("/units/umum/reports?kind=month&month=2026-11")),
+    "GET /summaries/{month}": Row("BIX", 200, plain("/summaries/2026-11")),
+    "POST /summaries": Row("BIX", 202, plain("/summaries", {"month": "2026-11"})),
     "POST /reports": Row("SOBI", 202, plain("/reports", {"kind": "daily", "format": "pdf", "unit_id": "umum"})),
     "POST /units/{unit_id}/month-sheets": Row("SOBI", 202, plain("/units/umum/month-sheets", {"month": "2026-11"})),
-    "GET /jobs": Row("SOBI", 200, plain("/jobs")),
-    "GET /jobs/{job_id}": Row("SOBI", 200, own_job(""), dewis_slips("")),
-    "GET /jobs/{job_id}/files/{name}": Row("SOBI", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
+    "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
+    "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
@@ -976,7 +979,11 @@ def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> N
 
 def test_an_auditor_changes_nothing_of_others() -> None:
     own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
-    own |= {"POST /units/{unit_id}/month-sheets", "POST /reports"}  # papers of what may be read anyhow
+    own |= {
+        "POST /units/{unit_id}/month-sheets",
+        "POST /reports",
+        "POST /summaries",
+    }  # papers of what may be read anyhow
     own |= {"POST /units/{unit_id}/selfie-views"}  # a look that is written down
     changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
     assert not [name for name in changing if "I" in ROWS[name].roles]

@@ -117,6 +117,9 @@ def test_looking_at_many_dates_has_no_more_counted_than_so_much(town: World, mon
     for day in range(1, 9):
         see(town, EKO, f"/boards/2026-11-0{day}")
     assert len(count(town)) == 3
+    see(town, EKO, TODAY)
+    see(town, FITRI, TODAY)  # nobody is kept from it by another
+    assert len(count(town)) == 1
 
 
 def test_a_big_city_is_counted_in_parts(town: World) -> None:

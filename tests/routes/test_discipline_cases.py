@@ -94,6 +94,19 @@ def test_the_person_reads_it_and_answers_in_their_own_words(town: World) -> None
     assert problem(town.phone(BUDI, None).call("POST", path, said)) == (404, "NOT_FOUND")
 
 
+def test_the_person_is_told_of_every_step_but_their_own(town: World) -> None:
+    absent_pns(town)
+    opening(town).expect(201)
+    step(town, SUMMONS, 1).expect(201)
+    said = {"text": "Ibu saya dirawat.", "revision": 2}
+    town.phone(ANI, None).call("POST", "/me/discipline-cases/2026-01/statements", said).expect(201)
+    told = town.services.notices.of_person("ani", 9)
+    assert [(each.kind, each.about, dict(each.facts)) for each in sorted(told, key=lambda each: each.about)] == [
+        ("case", "2026-01-1", {"step": "opened"}),
+        ("case", "2026-01-2", {"step": "summons", "on": "2026-11-25", "clock": "09:00"}),
+    ]  # fmt: skip
+
+
 def test_after_the_decision_nothing_is_answered_here(town: World) -> None:
     put_case(town, K.SUMMONS, K.EXAMINATION, K.DECISION)
     said = {"text": "Terlambat", "revision": 4}

@@ -138,6 +138,7 @@ ONCE: dict[str, dict[str, Any]] = {
     "/employees": NEW_PERSON, "/offices/imports": FILE, "/calendar/holidays": HOLIDAY,
     "/imports": {"file_name": "pegawai.xlsx"}, "/units/umum/slips": {},
     "/units/umum/month-sheets": {"month": "2026-11"},
+    "/summaries": {"month": "2026-11"},
     "/reports": {"kind": "daily", "format": "csv", "unit_id": "umum"},
     "/me/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/employees/ani/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},

@@ -53,6 +53,8 @@ def test_an_operator_proposes_and_an_admin_decides(town: World) -> None:
         "office_code": "layar", "name": "Bagian Umum", "code_unit": "umum", "starts_on": "2026-11-23",
         "ends_on": "2026-11-27",
     }  # fmt: skip
+    (change,) = town.phone(ENDAH, None).call("GET", f"/proposals/{proposal['proposal_id']}").expect(200)["changes"]
+    assert (change["path"], change["old"], change["new"]["unit_ids"]) == ("/office_codes/layar", None, ["umum"])
     decide(town, proposal["proposal_id"]).expect(200)
     assert listed(town) == [{"code_id": "layar", "unit_id": "umum", **BODY, "unit_ids": ["umum"]}]
     actions = [each.entry.action for each in town.services.audit.entries(f"CITY#{MONDAY}")]

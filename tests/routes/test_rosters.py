@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.employee import Assignment, Employee
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.shift import Holiday, HolidayKind
 from chalicelib.domain.staff import Member
 from chalicelib.store.documents import to_text
@@ -53,6 +54,7 @@ def test_who_has_no_entry_at_all_is_unknown_on_every_day(town: World) -> None:
     by_roster(town, ANI)
     assert people(town)["Ani"] | {"here": []} == {
         "employee_id": "ani", "name": "Ani", "letters": "-" * 31, "unknown": 31, "may_set": True, "here": [],
+        "away": [],
     }  # fmt: skip
 
 
@@ -128,6 +130,24 @@ def test_a_roster_is_set_where_what_was_seen_still_stands(town: World) -> None:
         assert problem(put(dewi, "M" * 31, "-" * 31)) == (409, "CHANGED_MEANWHILE")
     put(dewi, "M" * 31, "P" * 31).expect(200)
     put(dewi, "L" * 31, None).expect(200)
+
+
+def test_a_dry_run_refuses_the_same_and_writes_nothing(town: World) -> None:
+    by_roster(town, ANI)
+    dewi, path = phone(town, DEWI), f"/employees/ani/rosters/{DECEMBER}?dry_run=true"
+    with nothing_changed():
+        dewi.call("PUT", path, {"letters": "P" * 31, "seen": "-" * 31}).expect(200)
+        assert problem(dewi.call("PUT", path, {"letters": "P" * 31, "seen": "M" * 31})) == (409, "CHANGED_MEANWHILE")
+        assert faults(dewi.call("PUT", path, {"letters": "Q" * 31}))[0] == ("/letters/0", "ROSTER_CODE_UNKNOWN")
+
+
+def test_days_of_leave_are_marked_without_their_kind(town: World) -> None:
+    sick = Excuse("20261201-sakit", ExcuseKind.LEAVE, date(2026, 12, 1), date(2026, 12, 2))
+    by_roster(town, ANI)
+    town.change("ani", lambda each: replace(each, excuses=(sick,)))
+    found = people(town)["Ani"]
+    assert found["away"] == [1, 2]
+    assert "leave" not in str(found)
 
 
 # The month's sheet.

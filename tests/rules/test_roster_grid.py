@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.employee import Assignment
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.shift import PatternVersion, ShiftPattern
-from chalicelib.rules.roster_grid import LetterMeaning, letter_meanings, roster_row
+from chalicelib.rules.roster_grid import LetterMeaning, days_away, letter_meanings, roster_row
 from tests.cast import CITY, START
 
 KNOWN = {"P", "M", "L"}
@@ -53,3 +54,10 @@ def test_only_days_worked_here_by_roster_count() -> None:
 )
 def test_who_works_by_the_week_or_no_longer_has_no_row(assignment: Assignment) -> None:
     assert roster_row("2026-12", [assignment], {"2026-12": "P" * 31}, KNOWN) is None
+
+
+def test_days_of_a_leave_or_an_order_are_away_and_hours_of_a_permission_are_not() -> None:
+    sick = Excuse("a", ExcuseKind.LEAVE, date(2026, 11, 29), date(2026, 12, 2))
+    order = Excuse("b", ExcuseKind.DUTY, date(2026, 12, 31), date(2027, 1, 2))
+    hours = Excuse("c", ExcuseKind.PERMISSION, date(2026, 12, 9), date(2026, 12, 9))
+    assert days_away("2026-12", [sick, order, hours]) == (1, 2, 31)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.domain.discipline_case import DisciplineCase, summary_of
+from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.use_cases.ports import Changed
 from tests.discipline_cases import K, a_case
 from tests.store.places import NOW, Place, entry
@@ -37,6 +38,14 @@ class CaseContract:
         assert place.services.cases.get(opened.employee_id, "2026-01") == moved
         assert _lines(place, opened) == [summary_of(moved)]
         assert len(place.services.audit.entries(chain)) == 1
+
+    def test_the_person_is_told_with_the_step_or_not_at_all(self, place: Place) -> None:
+        opened = _case(place)
+        told = Notice(opened.employee_id, NoticeKind.CASE, NOW.date(), NOW, "2026-01-1", {"step": "opened"})
+        place.services.cases.add(opened, entry(place), told)
+        with pytest.raises(Changed):
+            place.services.cases.add(opened, entry(place), replace(told, about="2026-01-9"))
+        assert [each.about for each in place.services.notices.of_person(opened.employee_id, 9)] == ["2026-01-1"]
 
     def test_what_was_never_opened_has_no_next_step(self, place: Place) -> None:
         with pytest.raises(Changed):

@@ -10,7 +10,9 @@ from tests.cast import wib
 from tests.world import small_city
 
 
-@pytest.mark.parametrize(("kind", "days"), [(JobKind.REPORT, 7), (JobKind.SLIPS, 180), (JobKind.PEOPLE, 180)])
+@pytest.mark.parametrize(
+    ("kind", "days"), [(JobKind.REPORT, 7), (JobKind.MONTH_SUMMARY, 7), (JobKind.SLIPS, 180), (JobKind.PEOPLE, 180)]
+)
 def test_a_reports_job_goes_within_a_week_any_other_within_half_a_year(kind: JobKind, days: int) -> None:
     with small_city(wib(7)) as city:
         city.services.jobs.add(Job("satu", kind, JobState.QUEUED, "eko", wib(7)))

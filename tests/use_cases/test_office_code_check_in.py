@@ -16,6 +16,7 @@ from chalicelib.errors import (
     OfficeCodeNeeded,
     OfficeCodeWrong,
     OutsideGeofence,
+    PhotoRequired,
     PositionNeeded,
     WindowClosed,
 )
@@ -253,3 +254,35 @@ def test_a_supervisors_phone_types_the_code_of_the_persons_unit(ani: Hand, city:
         Draft(citra, asked.sealed).send()
     made = Draft(citra, asked.sealed, office_code=shown(city)).send().check_in
     assert (made.employee_id, made.reasons) == ("ani", (Reason.TEAM,))
+
+
+def test_withdrawn_while_it_is_typed_nobody_is_kept_out(ani: Hand, city: World) -> None:
+    draft = ani.begin()
+    draft.office_code = wrong(city)
+    hold(city)
+    assert draft.send().check_in.reasons == ()
+
+
+def test_declared_while_it_is_sent_it_is_asked_for_and_the_same_challenge_serves(city: World) -> None:
+    hand = Hand(city)
+    draft = hand.begin()
+    hold(city, SCREEN)
+    with pytest.raises(OfficeCodeNeeded):
+        draft.send()
+    assert Draft(hand, draft.sealed, office_code=shown(city)).send().check_in.reasons == ()
+
+
+def test_without_a_photo_that_is_asked_for_the_code_lets_nobody_in(ani: Hand, city: World) -> None:
+    draft = without_position(ani.begin(), shown(city))
+    with pytest.raises(PhotoRequired):
+        draft.submit(replace(draft.submission(), selfie_sha256=None))
+
+
+def test_a_refused_codes_digits_are_nowhere_kept(ani: Hand, city: World) -> None:
+    draft = ani.begin()
+    draft.office_code = wrong(city)
+    with pytest.raises(OfficeCodeWrong) as refusal:
+        draft.send()
+    (kept,) = ani.attempts()
+    for secret in (draft.office_code, shown(city)):
+        assert secret not in repr(kept) + str(refusal.value.body("en", "x"))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL, choiceOf, isGone } from "../src/console/reports/choice";
+import { ALL, choiceOf } from "../src/console/reports/choice";
 import { REPORTS } from "../src/console/reports/words";
 
 const TODAY = "2026-11-23";
@@ -29,12 +29,6 @@ describe("which report an address shows", () => {
   it("may be of everything within reach", () => {
     expect(choiceOf({ unit: ALL }, TODAY, UNITS).unitId).toBe(ALL);
   });
-});
-
-it("a file is gone after a day", () => {
-  const made = "2026-11-23T01:00:00Z";
-  expect(isGone(made, Date.parse("2026-11-24T01:00:00Z"))).toBe(false);
-  expect(isGone(made, Date.parse("2026-11-24T01:00:01Z"))).toBe(true);
 });
 
 it("both languages name the same columns, marks and signals", () => {

@@ -24,6 +24,7 @@ const person = (letters: string, more = {}) => ({
   here: [...letters].map((_, at) => at + 1),
   unknown: 0,
   may_set: true,
+  away: [],
   ...more,
 });
 const days = (passed: number, all = 4) =>

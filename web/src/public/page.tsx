@@ -46,7 +46,7 @@ export function PublicPage() {
         <Awaited asked={asked}>{(figures) => <Figures figures={figures} />}</Awaited>
         <section class="card stack" aria-labelledby="never">
           <h2 id="never">{t.never}</h2>
-          <ul class="bullets">
+          <ul class="nevers">
             {t.nevers.map((each) => (
               <li key={each}>{each}</li>
             ))}

@@ -1,8 +1,7 @@
 /** A unit's roster of a month, to look at and to set: changes are marked, and saved person by person with one button. */
 import "./rosters.css";
-import { useEffect, useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../api/client";
-import { asRefusal, type Refusal } from "../api/refusal";
+import { useState } from "preact/hooks";
+import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { KINDS } from "../moving_in/kinds";
 import { Input } from "../parts/labelled";
@@ -13,16 +12,15 @@ import { Way } from "../parts/way";
 import { Awaited } from "../setting_up/asked";
 import { holds, useInside } from "../state/inside";
 import { localDate, monthBeside, monthName } from "../words/format";
-import { sayNo } from "../words/say_no";
-import { usePageWords, type Words } from "../words/words";
-import { type Edits, faultyDays, letterOfKey, lettersOf, maySet, type Place, withLetter, without } from "./edits";
-import { GridTable, type RowFault } from "./grid_table";
+import { usePageWords } from "../words/words";
+import { useDraft, useWarning } from "./draft";
+import { letterOfKey, lettersOf, maySet, type Place, withLetter } from "./edits";
+import { GridTable } from "./grid_table";
 import { LetterPad } from "./letter_pad";
 import { Meanings } from "./meanings";
-import { ROSTERS, type RosterWords } from "./words";
+import { type SavingProps, useSaving } from "./saving";
+import { ROSTERS } from "./words";
 
-type UnitRoster = Schemas["UnitRosterView"];
-type Person = Schemas["PersonRosterView"];
 const SHOWN_AT_ONCE = 50;
 
 export default function UnitRosterPage({ unitId }: { unitId: string }) {
@@ -59,36 +57,7 @@ export default function UnitRosterPage({ unitId }: { unitId: string }) {
   );
 }
 
-const drafts = new Map<string, Edits>();
-
-/** Changes of this key that are not saved: they outlast a look at another month or page, and end with the page. */
-function useDraft(key: string) {
-  const [, draw] = useState({});
-  function set(next: (before: Edits) => Edits) {
-    drafts.set(key, next(drafts.get(key) ?? {}));
-    draw({});
-  }
-  return [drafts.get(key) ?? {}, set] as const;
-}
-
-/** Before the page is closed with changes on it the browser asks. */
-function useWarning(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isDirty]);
-}
-
-interface GridProps {
-  roster: UnitRoster;
-  edits: Edits;
-  setEdits: (next: (before: Edits) => Edits) => void;
-  reload: () => Promise<void>;
-}
-
-function Grid({ roster, edits, setEdits, reload }: GridProps) {
+function Grid({ roster, edits, setEdits, reload }: SavingProps) {
   const { t, lang } = usePageWords(ROSTERS);
   const [sought, setSought] = useState("");
   const [count, setCount] = useState(SHOWN_AT_ONCE);
@@ -163,61 +132,4 @@ function Grid({ roster, edits, setEdits, reload }: GridProps) {
       )}
     </>
   );
-}
-
-interface Saving {
-  faults: Record<string, RowFault>;
-  /** While it saves: how far it is. */
-  progress: string;
-  told: string;
-  isGood: boolean;
-  save: () => Promise<void>;
-  /** What was told of this person, or of all. */
-  forget: (id?: string) => void;
-}
-
-function useSaving({ roster, edits, setEdits, reload }: GridProps): Saving {
-  const { t, w, lang } = usePageWords(ROSTERS);
-  const [faults, setFaults] = useState<Record<string, RowFault>>({});
-  const [progress, setProgress] = useState("");
-  const [told, setTold] = useState("");
-  async function save() {
-    const changed = roster.people.filter((each) => edits[each.employee_id]);
-    const refused: Record<string, RowFault> = {};
-    setTold("");
-    for (const [at, person] of changed.entries()) {
-      setProgress(t.saving(at + 1, changed.length));
-      const refusal = await put(person, roster.month, edits);
-      if (refusal) refused[person.employee_id] = faultOf(refusal, t, w, lang);
-      else setEdits((before) => without(before, [person.employee_id]));
-    }
-    setFaults(refused);
-    await reload();
-    setProgress("");
-    const bad = Object.keys(refused).length;
-    setTold(bad ? t.notSaved(bad) : t.saved(changed.length));
-  }
-  function forget(id?: string) {
-    setTold("");
-    setFaults((before) => (id ? Object.fromEntries(Object.entries(before).filter(([each]) => each !== id)) : {}));
-  }
-  return { faults, progress, told, isGood: !Object.keys(faults).length, save, forget };
-}
-
-async function put(person: Person, month: string, edits: Edits): Promise<Refusal | null> {
-  const path = { employee_id: person.employee_id, month };
-  const body = { letters: lettersOf(person, edits), seen: person.letters };
-  try {
-    await answer(api.PUT("/employees/{employee_id}/rosters/{month}", { params: { path }, body }));
-    return null;
-  } catch (error) {
-    return asRefusal(error);
-  }
-}
-
-function faultOf(refusal: Refusal, t: RosterWords, w: Words, lang: "id" | "en"): RowFault {
-  if (refusal.code === "CHANGED_MEANWHILE") return { text: t.changedMeanwhile, days: [] };
-  const { title, detail } = sayNo(refusal, w, lang);
-  const text = refusal.code === "INPUT_INVALID" ? detail : `${title}. ${detail}`;
-  return { text, days: faultyDays(refusal) };
 }

@@ -31,6 +31,10 @@ const id = {
   changed: "diubah, belum disimpan",
   save: (n: number) => `Simpan ${angka(n)} orang`,
   saving: (done: number, all: number) => `Menyimpan ${angka(done)} dari ${angka(all)}…`,
+  checking: (done: number, all: number) => `Memeriksa ${angka(done)} dari ${angka(all)}…`,
+  wouldSave: (n: number) => `Jadwal ${angka(n)} orang dapat disimpan. Belum ada yang disimpan.`,
+  wouldNotSave: (n: number) =>
+    `${angka(n)} orang tidak dapat disimpan; sebabnya di bawah namanya. Belum ada yang disimpan.`,
   saved: (n: number) => `Jadwal ${angka(n)} orang tersimpan.`,
   notSaved: (n: number) => `${angka(n)} orang belum tersimpan; sebabnya di bawah namanya.`,
   changedMeanwhile:
@@ -159,6 +163,9 @@ const en: RosterWords = {
   changed: "changed, not saved yet",
   save: (n) => `Save ${people(n)}`,
   saving: (done, all) => `Saving ${figure(done)} of ${figure(all)}…`,
+  checking: (done, all) => `Checking ${figure(done)} of ${figure(all)}…`,
+  wouldSave: (n) => `The rosters of ${people(n)} can be saved. Nothing is saved yet.`,
+  wouldNotSave: (n) => `${people(n)} cannot be saved; why stands below their names. Nothing is saved yet.`,
   saved: (n) => `Saved the roster of ${people(n)}.`,
   notSaved: (n) => `${people(n)} not saved yet; the reason stands below the name.`,
   changedMeanwhile:

@@ -24,35 +24,45 @@ type Whole = Schemas["WholeProposalView"];
 const AT_FIRST = 40;
 
 export function ChangePage({ proposalId }: { proposalId: string }) {
+  const { me, today } = useInside();
+  return <WholeChange proposalId={proposalId} me={me} zone={today.data?.zone} back={["kota", "perubahan"]} />;
+}
+
+interface WholeChangeProps {
+  proposalId: string;
+  me: Schemas["MeView"];
+  zone: string | undefined;
+  /** The page of all changes. */
+  back: readonly string[];
+}
+
+export function WholeChange({ proposalId, me, zone, back }: WholeChangeProps) {
   const params = { path: { proposal_id: proposalId } };
   const { t } = usePageWords(CHANGES);
-  const { me } = useInside();
   const asked = useAnswer(`proposal ${proposalId}`, () => answer(api.GET("/proposals/{proposal_id}", { params })));
   return (
     <>
       <Awaited asked={asked}>
         {(proposal) => (
           <>
-            <Facts proposal={proposal} />
+            <Facts proposal={proposal} zone={zone} back={back} />
             <Differences proposal={proposal} />
             {proposal.state === "waiting" && holds(me, ["city_admin"]) && (
-              <Decision proposal={proposal} reload={asked.reload} />
+              <Decision proposal={proposal} me={me} reload={asked.reload} />
             )}
           </>
         )}
       </Awaited>
-      <a class="quiet" href={address("kota", "perubahan")}>
+      <a class="quiet" href={address(...back)}>
         {t.back}
       </a>
     </>
   );
 }
 
-function Facts({ proposal }: { proposal: Whole }) {
+function Facts({ proposal, zone, back }: { proposal: Whole } & Pick<WholeChangeProps, "zone" | "back">) {
   const { t, lang } = usePageWords(CHANGES);
-  const { today } = useInside();
   const { subject, state, proposed_by, proposed_at, decided_by, decided_at, reason, emergency } = proposal;
-  const zone = today.data?.zone;
   const about = (proposal.summary as Record<string, unknown>).employee_id;
   const name = useName(typeof about === "string" ? about : null);
   const by = useProposer(proposed_by);
@@ -70,13 +80,13 @@ function Facts({ proposal }: { proposal: Whole }) {
       <p class="soft">{t.by(by, dateAndTime(proposed_at, lang, zone))}</p>
       {decided_by && decided_at && <p class="soft">{t.decidedBy(decider, dateAndTime(decided_at, lang, zone))}</p>}
       {reason && <p>{t.reason(reason)}</p>}
-      <Origin summary={proposal.summary as Record<string, unknown>} />
+      <Origin summary={proposal.summary as Record<string, unknown>} back={back} />
     </section>
   );
 }
 
 /** How an office's new point came about: measured by somebody, or found by where people are refused; what is odd. */
-function Origin({ summary }: { summary: Record<string, unknown> }) {
+function Origin({ summary, back }: { summary: Record<string, unknown>; back: readonly string[] }) {
   const { t, lang } = usePageWords(CHANGES);
   const { fixes, spread_m, people, of_people, days, distance_m, moved_far, identical_fixes, replaced_by } = summary;
   return (
@@ -85,7 +95,7 @@ function Origin({ summary }: { summary: Record<string, unknown> }) {
       {typeof people === "number" && <p>{t.clustered(people, Number(of_people), Number(days))}</p>}
       {moved_far === true && <p class="late">{t.movedFar(metres(Number(distance_m), lang))}</p>}
       {identical_fixes === true && <p class="late">{t.identicalFixes}</p>}
-      {typeof replaced_by === "string" && <a href={address("kota", "perubahan", replaced_by)}>{t.replaced}</a>}
+      {typeof replaced_by === "string" && <a href={address(...back, replaced_by)}>{t.replaced}</a>}
     </>
   );
 }
@@ -143,7 +153,7 @@ function Changed({ subject, change, before, names }: ChangedProps) {
   );
 }
 
-function Beside({ said, isAdded, isRemoved }: { said: Said; isAdded: boolean; isRemoved: boolean }) {
+export function Beside({ said, isAdded, isRemoved }: { said: Said; isAdded: boolean; isRemoved: boolean }) {
   const { t } = usePageWords(CHANGES);
   const { about, old, now } = said;
   const both: [string, string][] = now
@@ -168,7 +178,7 @@ function Beside({ said, isAdded, isRemoved }: { said: Said; isAdded: boolean; is
   );
 }
 
-function useNames(summary: Record<string, unknown>): Names {
+export function useNames(summary: Record<string, unknown>): Names {
   const { t, w, lang } = usePageWords(CHANGES);
   const [calendar, offices, units] = [useCalendar(), useOffices(), useUnits()];
   return {
@@ -184,9 +194,14 @@ function useNames(summary: Record<string, unknown>): Names {
   };
 }
 
-function Decision({ proposal, reload }: { proposal: Whole; reload: () => Promise<void> }) {
+interface DecisionProps {
+  proposal: Whole;
+  me: Schemas["MeView"];
+  reload: () => Promise<void>;
+}
+
+function Decision({ proposal, me, reload }: DecisionProps) {
   const { t } = usePageWords(CHANGES);
-  const { me } = useInside();
   const { busy, refusal, run } = useAct();
   const [reason, setReason] = useState("");
   const [isReasonless, setReasonless] = useState(false);

@@ -4,16 +4,22 @@ import { onceOnly } from "../moving_in/job";
 import { Input, Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { usePageWords } from "../words/words";
-import { type HolidayBody, sendHolidays } from "./holiday_send";
+import { type HolidayBody, type Look, sendHolidays } from "./holiday_send";
 import { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
 
 const KINDS = ["local", "public", "collective"] as const;
 const EMPTY: HolidayBody = { on: "", name: "", kind: "local", decree_no: "" };
 
-export function AddHoliday({ declared }: { declared: (proposal: Proposal) => Promise<void> }) {
+interface AddHolidayProps {
+  declared: (proposal: Proposal) => Promise<void>;
+  look?: Look | undefined;
+}
+
+export function AddHoliday({ declared, look }: AddHolidayProps) {
   const { t } = usePageWords(HOLIDAYS);
   const [day, setDay] = useState(EMPTY);
+  const [isLookedAt, setLookedAt] = useState(!look);
   const set = (part: Partial<HolidayBody>) => setDay((before) => ({ ...before, ...part }));
   const key = JSON.stringify(day);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another request, the same one is not
@@ -25,7 +31,7 @@ export function AddHoliday({ declared }: { declared: (proposal: Proposal) => Pro
   return (
     <details class="fold">
       <summary>{t.addFold}</summary>
-      <Sheet send={send} submit={t.add} busyLabel={t.saving} quiet>
+      <Sheet send={send} submit={t.add} busyLabel={t.saving} quiet disabled={!isLookedAt}>
         {(faultAt) => (
           <>
             <p class="soft">{t.addLead}</p>
@@ -55,6 +61,7 @@ export function AddHoliday({ declared }: { declared: (proposal: Proposal) => Pro
               onValue={(decree_no) => set({ decree_no })}
               fault={faultAt("/holidays/0/decree_no")}
             />
+            {look?.([day], setLookedAt)}
           </>
         )}
       </Sheet>

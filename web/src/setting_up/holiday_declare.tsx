@@ -6,7 +6,7 @@ import { Input, Tick } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { longDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { type HolidayBody, sendHolidays } from "./holiday_send";
+import { type HolidayBody, type Look, sendHolidays } from "./holiday_send";
 import { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
 import type { Holiday } from "./read_city";
@@ -17,13 +17,15 @@ interface DeclareProps {
   open: readonly Proposed[];
   have: readonly Holiday[];
   declared: (proposal: Proposal) => Promise<void>;
+  look?: Look | undefined;
 }
 
-export function Declare({ open, have, declared }: DeclareProps) {
+export function Declare({ open, have, declared, look }: DeclareProps) {
   const { t } = usePageWords(HOLIDAYS);
   const [left, setLeft] = useState<readonly string[]>(() => open.filter((each) => each.estimated).map(({ on }) => on));
   const [dates, setDates] = useState<Readonly<Record<string, string>>>({});
   const [decree, setDecree] = useState("");
+  const [isLookedAt, setLookedAt] = useState(!look);
   const chosen = open.filter(({ on }) => !left.includes(on));
   const holidays = chosen.map(({ on, name, kind }) => ({
     on: dates[on] ?? on,
@@ -39,7 +41,7 @@ export function Declare({ open, have, declared }: DeclareProps) {
       send={async () => declared(await sendHolidays(holidays, params, t))}
       submit={t.save(chosen.length)}
       busyLabel={t.saving}
-      disabled={!chosen.length}
+      disabled={!chosen.length || !isLookedAt}
     >
       {(faultAt) => (
         <>
@@ -66,6 +68,7 @@ export function Declare({ open, have, declared }: DeclareProps) {
             onValue={setDecree}
             fault={faultAt("/holidays/0/decree_no")}
           />
+          {look?.(holidays, setLookedAt)}
         </>
       )}
     </Sheet>

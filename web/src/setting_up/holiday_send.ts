@@ -1,4 +1,5 @@
 /** Send holidays to be declared; what is left empty is told before anything is sent. */
+import type { ComponentChildren } from "preact";
 import { answer, api, type Schemas } from "../api/client";
 import { Refusal } from "../api/refusal";
 import type { onceOnly } from "../moving_in/job";
@@ -6,6 +7,9 @@ import type { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
 
 export type HolidayBody = Schemas["HolidayBody"];
+
+/** What is shown before these days may be sent, and what says whether they may be now. */
+export type Look = (holidays: readonly HolidayBody[], setLookedAt: (isLookedAt: boolean) => void) => ComponentChildren;
 
 type Texts = Pick<(typeof HOLIDAYS)["id"], "dateMissing" | "nameMissing" | "decreeMissing">;
 

@@ -22,7 +22,14 @@ const WORDS = {
   },
 };
 
-export function Outcome({ proposal, children }: { proposal: Proposal | null; children?: string }) {
+interface OutcomeProps {
+  proposal: Proposal | null;
+  children?: string;
+  /** Where a change that waits is seen, where that is not the phone's own page. */
+  href?: string | undefined;
+}
+
+export function Outcome({ proposal, children, href }: OutcomeProps) {
   const { t } = usePageWords(WORDS);
   if (!proposal) return null;
   const isWaiting = proposal.state === "waiting";
@@ -31,7 +38,7 @@ export function Outcome({ proposal, children }: { proposal: Proposal | null; chi
       {isWaiting ? (
         <Notice tone="warn" title={t.waiting}>
           <p>{t.waitingHint}</p>
-          <a class="quiet" href={address("kota", "perubahan", proposal.proposal_id)}>
+          <a class="quiet" href={href ?? address("kota", "perubahan", proposal.proposal_id)}>
             {t.toChanges}
           </a>
         </Notice>
@@ -45,11 +52,13 @@ export function Outcome({ proposal, children }: { proposal: Proposal | null; chi
 }
 
 /** The same where the eye goes after any of the forms further down. */
-export function Told({ proposal, said }: { proposal: Proposal; said: string }) {
+export function Told({ proposal, said, href }: { proposal: Proposal; said: string; href?: string | undefined }) {
   const place = useFocus<HTMLDivElement>();
   return (
     <div ref={place} tabIndex={-1}>
-      <Outcome proposal={proposal}>{said}</Outcome>
+      <Outcome proposal={proposal} href={href}>
+        {said}
+      </Outcome>
     </div>
   );
 }

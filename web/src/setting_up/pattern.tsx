@@ -1,24 +1,20 @@
 /** One shift pattern: its name, from when, which day has which hours, and the windows of each. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
-import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { address } from "../route";
 import { useInside } from "../state/inside";
-import { dateBeside, localDate } from "../words/format";
+import { localDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { HOURS } from "./hours_words";
 import { slug } from "./ids";
 import { Outcome, type Proposal } from "./outcome";
+import { beginPattern, OWN, PatternFields } from "./pattern_fields";
 import { type FormOfPattern, publishable } from "./pattern_form";
 import { type Pattern, useCalendar } from "./read_city";
-import { OWN_WEEK, READY_WEEKS } from "./ready_weeks";
-import { toForm } from "./week";
-import { WeekEditor } from "./week_editor";
-
-const OWN = "baru";
+import { READY_WEEKS } from "./ready_weeks";
 
 export function PatternPage({ patternId }: { patternId: string }) {
   const { t } = usePageWords(HOURS);
@@ -45,7 +41,7 @@ function Editor({ patternId, held, reload }: EditorProps) {
   const { t, lang } = usePageWords(HOURS);
   const { today } = useInside();
   const on = today.data?.local_date ?? localDate(new Date());
-  const [form, setForm] = useState<FormOfPattern>(() => begin(patternId, held, on, lang === "id" ? 0 : 1));
+  const [form, setForm] = useState<FormOfPattern>(() => beginPattern(patternId, held, on, lang === "id" ? 0 : 1));
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const set = (part: Partial<FormOfPattern>) => {
     setProposal(null);
@@ -77,68 +73,7 @@ function Editor({ patternId, held, reload }: EditorProps) {
         </>
       }
     >
-      {(faultAt) => (
-        <>
-          <div class="card stack">
-            <Input label={t.name} value={form.name} onValue={(name) => set({ name })} fault={faultAt("/name")} />
-            <Input
-              label={t.letter}
-              hint={t.letterHint}
-              value={form.code}
-              maxLength={1}
-              disabled={Boolean(held?.code)}
-              onValue={(code) => set({ code: code.toUpperCase() })}
-              fault={faultAt("/code")}
-            />
-            <Input
-              type="date"
-              label={t.startsOn}
-              hint={held ? t.startsChange : t.startsNew}
-              value={form.startsOn}
-              onValue={(startsOn) => set({ startsOn })}
-              fault={faultAt(`/versions/${versionAt}/starts_on`) ?? faultAt("/versions")}
-            />
-            <Input
-              type="number"
-              min="0"
-              max="120"
-              label={t.grace}
-              hint={t.graceHint}
-              value={form.grace}
-              onValue={(grace) => set({ grace })}
-              fault={faultAt(`/versions/${versionAt}/grace_min`)}
-            />
-          </div>
-          <WeekEditor
-            form={form.week}
-            isShift={form.code !== ""}
-            onForm={(week) => set({ week })}
-            faultAt={(pointer) => faultAt(`/versions/${versionAt}/week${pointer}`)}
-          />
-        </>
-      )}
+      {(faultAt) => <PatternFields form={form} set={set} held={held} versionAt={versionAt} faultAt={faultAt} />}
     </Sheet>
   );
-}
-
-function begin(patternId: string, held: Pattern | undefined, today: string, language: 0 | 1): FormOfPattern {
-  const last = held?.versions[held.versions.length - 1];
-  if (held && last) {
-    const startsOn = last.starts_on > today ? last.starts_on : dateBeside(today, 1);
-    return {
-      name: held.name,
-      code: held.code ?? "",
-      startsOn,
-      grace: String(last.grace_min),
-      week: toForm(last.week),
-    };
-  }
-  const ready = READY_WEEKS.find((each) => each.pattern_id === patternId);
-  return {
-    name: ready?.name[language] ?? "",
-    code: ready?.code ?? "",
-    startsOn: today,
-    grace: "0",
-    week: toForm(ready?.week ?? OWN_WEEK),
-  };
 }

@@ -35,8 +35,22 @@ export interface Holiday {
   decree_no: string;
 }
 
+/** A dated order; empty lists mean all. */
+export interface Override {
+  override_id: string;
+  name: string;
+  decree_no: string;
+  starts_on: string;
+  ends_on: string;
+  week: Week;
+  grace_min: number;
+  pattern_ids: string[];
+  unit_ids: string[];
+}
+
 export interface CityCalendar {
   patterns: Pattern[];
+  overrides: Override[];
   holidays: Holiday[];
 }
 

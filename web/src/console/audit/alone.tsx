@@ -20,7 +20,7 @@ export function Alone() {
       </ol>
       <section class="card stack" aria-labelledby="finds">
         <h2 id="finds">{t.finds}</h2>
-        <ul class="bullets">
+        <ul class="audit-finds">
           {t.findings.map((each) => (
             <li key={each}>{each}</li>
           ))}

@@ -21,15 +21,20 @@ export function unitOptions(
   return city ? [["", city], ...sorted] : sorted;
 }
 
-/** An entry's facts as short text: ids and figures, as they are; long lists and hashes cut. */
+/** An entry's facts as short text: figures as they are, ids and hashes cut, of a list how many. */
 export function factsText(facts: Readonly<Record<string, unknown>>): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${cut(typeof value === "string" ? value : JSON.stringify(value))}`)
+    .filter(([name]) => name !== "employee") // who it is about stands beside it
+    .map(([name, value]) => `${name}: ${factText(value)}`)
     .join(", ");
 }
 
-const SHOWN = 48;
+const SHOWN = 40;
+const OPAQUE = /^[A-Za-z0-9_-]{24,}$/; // a hash, a challenge, a device
 
-function cut(text: string): string {
+function factText(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length}×`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (OPAQUE.test(text)) return `${text.slice(0, 8)}…`;
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

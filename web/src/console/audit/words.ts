@@ -5,7 +5,12 @@ import type { FaultKind } from "./verify";
 
 const id = {
   parts: "Bagian halaman ini",
-  tabs: { "": "Cari", rantai: "Keutuhan rantai", pasangan: "Siapa memutuskan siapa", mandiri: "Periksa sendiri" },
+  tabs: {
+    "": "Cari",
+    rantai: "Keutuhan rantai",
+    pasangan: "Siapa memutuskan tentang siapa",
+    mandiri: "Periksa sendiri",
+  },
   unit: "Unit",
   wholeCity: "Seluruh kota (bukan satu unit)",
   since: "Dari tanggal",

@@ -48,9 +48,9 @@ export function PersonYear({ employeeId }: { employeeId: string }) {
                     kind="bars"
                     labels={labels}
                     series={[
-                      { name: t.present, values: months.map(({ present }) => present) },
-                      { name: t.incomplete, values: months.map(({ incomplete }) => incomplete) },
-                      { name: t.absent, values: months.map(({ absent }) => absent) },
+                      { name: t.present, tone: 2, values: months.map(({ present }) => present) },
+                      { name: t.incomplete, tone: 1, values: months.map(({ incomplete }) => incomplete) },
+                      { name: t.absent, tone: 3, values: months.map(({ absent }) => absent) },
                     ]}
                   />
                   <Plot
@@ -80,7 +80,7 @@ export function PersonYear({ employeeId }: { employeeId: string }) {
                     },
                     ...(["due", "present", "absent", "incomplete", "lateMin", "earlyMin"] as const).map((key) => ({
                       key,
-                      title: t[key],
+                      title: key === "due" ? t.dueDays : t[key],
                       isNumber: true,
                       sort: (each: (typeof months)[number]) => each[key],
                       cell: (each: (typeof months)[number]) => each[key],

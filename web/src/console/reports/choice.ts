@@ -31,8 +31,3 @@ export const ALL = "semua";
 function past(text: string | undefined, form: RegExp, latest: string): string {
   return text && form.test(text) && text <= latest ? text : latest;
 }
-
-/** The file in a day is gone: papers lie a day. */
-export function isGone(madeAt: string, now: number): boolean {
-  return now - new Date(madeAt).getTime() > 24 * 3_600_000;
-}

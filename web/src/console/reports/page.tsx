@@ -4,12 +4,12 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
-import { useTodayDate } from "../../rosters/letters";
 import { type Unit, useUnits } from "../../setting_up/read_city";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import { longDate, monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
+import { useCityDate } from "../use_city_date";
 import { type QueryChanges, useQuery } from "../use_query";
 import { ALL, type Choice, choiceOf, KINDS } from "./choice";
 import { Exports } from "./exports";
@@ -22,21 +22,29 @@ const ANEW: QueryChanges = { q: null, sort: null, page: null, status: null, sign
 export default function Reports() {
   const { t, lang } = usePageWords(REPORTS);
   const units = useUnits();
+  const today = useCityDate();
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Awaited asked={units}>
-        {(found) =>
-          found.length ? <Chosen units={inTree(found, lang).map(({ unit }) => unit)} /> : <Empty text={t.noUnits} />
-        }
+      <Awaited asked={today}>
+        {(date) => (
+          <Awaited asked={units}>
+            {(found) =>
+              found.length ? (
+                <Chosen units={inTree(found, lang).map(({ unit }) => unit)} today={date} />
+              ) : (
+                <Empty text={t.noUnits} />
+              )
+            }
+          </Awaited>
+        )}
       </Awaited>
     </>
   );
 }
 
-function Chosen({ units }: { units: readonly Unit[] }) {
+function Chosen({ units, today }: { units: readonly Unit[]; today: string }) {
   const { t } = usePageWords(REPORTS);
-  const today = useTodayDate();
   const [query, change] = useQuery();
   const choice = choiceOf(
     query,

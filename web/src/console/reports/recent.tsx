@@ -8,7 +8,6 @@ import { useUnits } from "../../setting_up/read_city";
 import { dateAndTime, monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
-import { isGone } from "./choice";
 import { REPORTS } from "./words";
 
 export function Recent({ recent }: { recent: Asked<Job[]> }) {
@@ -54,9 +53,9 @@ function File({ job, unit }: { job: Job; unit: string }) {
       </span>
       {isMoving(job) ? (
         <span class="soft">{t.moving}</span>
-      ) : job.state === "failed" || !name ? (
+      ) : job.state === "failed" ? (
         <span class="soft">{t.broken}</span>
-      ) : isGone(job.made_at, Date.now()) ? (
+      ) : !name ? (
         <span class="soft">{t.gone}</span>
       ) : (
         <button

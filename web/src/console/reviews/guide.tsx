@@ -10,7 +10,7 @@ export function Guide() {
   return (
     <section class="card stack" aria-labelledby="guide">
       <h2 id="guide">{t.guide}</h2>
-      <ul class="bullets">
+      <ul class="bench-guide">
         {t.guidance.map((each) => (
           <li key={each}>{each}</li>
         ))}

@@ -1,0 +1,86 @@
+/** The calendar in the console: the year, the weeks of work, dated orders, and what was proposed of them. */
+import "./calendar.css";
+import { answer, api } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { Notice } from "../../parts/notice";
+import { Busy } from "../../parts/screen";
+import { address } from "../../route";
+import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
+import type { PageProps } from "../pages";
+import { useToday } from "../use_today";
+import { CalendarChanges } from "./changes";
+import { OrderPage } from "./order_page";
+import { Orders } from "./orders";
+import { PatternPage } from "./pattern_page";
+import { Patterns } from "./patterns";
+import { CALENDAR } from "./words";
+import { Year } from "./year";
+
+/** Who sees what was proposed; the others see what holds. */
+const PROPOSAL_READERS = ["city_admin", "auditor"];
+export const PARTS = { hours: "jam", orders: "ketentuan", changes: "usulan" } as const;
+
+export default function CalendarPage({ part, id }: PageProps) {
+  const { t, w } = usePageWords(CALENDAR);
+  const { roles } = useDesk();
+  const today = useToday();
+  const isAdmin = roles.includes("city_admin");
+  return (
+    <>
+      <Parts part={part} seesChanges={PROPOSAL_READERS.some((role) => roles.includes(role))} />
+      {!isAdmin && (
+        <Notice tone="info" icon="eye">
+          <p>{t.readOnly}</p>
+        </Notice>
+      )}
+      {!today ? <Busy>{w.loading}</Busy> : <Part part={part} id={id} now={today} isAdmin={isAdmin} />}
+    </>
+  );
+}
+
+export interface PartProps {
+  id: string;
+  now: { on: string; zone: string | undefined };
+  isAdmin: boolean;
+}
+
+function Part({ part, ...props }: PartProps & { part: string }) {
+  if (part === PARTS.hours) return props.id ? <PatternPage {...props} /> : <Patterns {...props} />;
+  if (part === PARTS.orders) return props.id ? <OrderPage {...props} /> : <Orders {...props} />;
+  if (part === PARTS.changes) return <CalendarChanges {...props} />;
+  return <Year {...props} />;
+}
+
+function Parts({ part, seesChanges }: { part: string; seesChanges: boolean }) {
+  const { t } = usePageWords(CALENDAR);
+  const waiting = useWaiting(seesChanges);
+  const all: [string, string][] = [
+    ["", t.year],
+    [PARTS.hours, t.hours],
+    [PARTS.orders, t.orders],
+    ...(seesChanges ? [[PARTS.changes, t.changesOf(waiting)] as [string, string]] : []),
+  ];
+  return (
+    <nav class="page-parts" aria-label={t.parts}>
+      <ul>
+        {all.map(([key, name]) => (
+          <li key={key}>
+            <a
+              href={key ? address("kalender", key) : address("kalender")}
+              aria-current={key === part ? "page" : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function useWaiting(sees: boolean): number {
+  const asked = useAnswer(sees ? "proposals" : null, () => answer(api.GET("/proposals")));
+  const found = asked.data?.proposals ?? [];
+  return found.filter(({ state, subject }) => state === "waiting" && subject === "calendar").length;
+}

@@ -1,0 +1,104 @@
+/** A unit's month at a desk: which unit, which month, and the grid. */
+import "../../rosters/rosters.css";
+import "./rosters.css";
+import { answer, api, type Schemas } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { Select } from "../../parts/labelled";
+import { Busy } from "../../parts/screen";
+import { Stepper } from "../../parts/stepper";
+import { useDraft, useWarning } from "../../rosters/draft";
+import { ROSTERS } from "../../rosters/words";
+import { go } from "../../route";
+import { type Unit, useUnits } from "../../setting_up/read_city";
+import { indented, inTree } from "../../setting_up/unit_tree";
+import { monthBeside, monthName } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
+import type { PageProps } from "../pages";
+import { Awaited, Empty } from "../parts/states";
+import { useToday } from "../use_today";
+import { RosterGrid } from "./roster_grid";
+import { DESK_ROSTERS } from "./words";
+
+export default function RostersPage({ part, id }: PageProps) {
+  const { t, w } = usePageWords(DESK_ROSTERS);
+  const { me } = useDesk();
+  const asked = useUnits();
+  const today = useToday();
+  const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(id) ? id : today?.on.slice(0, 7);
+  return (
+    <Awaited asked={asked}>
+      {(units) => {
+        const unitId = part || firstUnit(units, me.employee);
+        if (!unitId) return <Empty text={t.noUnits} />;
+        if (!month) return <Busy>{w.loading}</Busy>;
+        return (
+          <>
+            <Choice units={units} unitId={unitId} month={month} />
+            <Month key={`${unitId} ${month}`} unitId={unitId} month={month} />
+          </>
+        );
+      }}
+    </Awaited>
+  );
+}
+
+/** Where the first of one's roles is held, else where one works, of those one sees. */
+function firstUnit(units: readonly Unit[], { grants, assignments }: Schemas["MeView"]["employee"]): string | undefined {
+  const wanted = [...grants.map(({ unit_id }) => unit_id), ...assignments.map(({ unit_id }) => unit_id)];
+  const seen = units.map(({ unit_id }) => unit_id);
+  return wanted.find((each) => each !== null && seen.includes(each)) ?? seen[0];
+}
+
+function Choice({ units, unitId, month }: { units: readonly Unit[]; unitId: string; month: string }) {
+  const { t, lang } = usePageWords(DESK_ROSTERS);
+  const words = usePageWords(ROSTERS).t;
+  return (
+    <div class="roster-choice">
+      <Select
+        label={t.unit}
+        value={unitId}
+        onValue={(unit) => go("jadwal", unit, month)}
+        options={inTree(units, lang).map((placed) => [placed.unit.unit_id, indented(placed)] as const)}
+      />
+      <Stepper
+        label={monthName(month, lang)}
+        previous={words.previous}
+        next={words.next}
+        onPrevious={() => go("jadwal", unitId, monthBeside(month, -1))}
+        onNext={() => go("jadwal", unitId, monthBeside(month, 1))}
+        isLast={false}
+      />
+    </div>
+  );
+}
+
+function Month({ unitId, month }: { unitId: string; month: string }) {
+  const { t } = usePageWords(ROSTERS);
+  const { me } = useDesk();
+  const [edits, setEdits] = useDraft(`${me.employee.employee_id} ${unitId} ${month}`);
+  const asked = useAnswer(`roster ${unitId} ${month}`, () => read(unitId, month));
+  const before = useAnswer(`roster ${unitId} ${monthBeside(month, -1)}`, () => read(unitId, monthBeside(month, -1)));
+  useWarning(Object.keys(edits).length > 0);
+  return (
+    <Awaited asked={asked}>
+      {(roster) =>
+        roster.people.length ? (
+          <RosterGrid
+            roster={roster}
+            before={before.data?.people ?? []}
+            edits={edits}
+            setEdits={setEdits}
+            reload={asked.reload}
+          />
+        ) : (
+          <Empty text={t.nobody} />
+        )
+      }
+    </Awaited>
+  );
+}
+
+function read(unit_id: string, month: string) {
+  return answer(api.GET("/units/{unit_id}/rosters/{month}", { params: { path: { unit_id, month } } }));
+}
