@@ -36,7 +36,9 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
   const { busy, refusal, run } = useAct();
   const key = JSON.stringify(change);
   const asked = useRef(0);
-  const isReady = isSkipped || (found?.isOver === true && found.key === key);
+  const shown = found?.key === key ? found : null;
+  const isRehearsed = shown !== null && shown.isOver && (shown.asking.shares.length > 0 || !shown.all);
+  const isReady = isRehearsed || isSkipped;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once each time that it becomes another
   useEffect(() => onReady(isReady), [isReady]);
   useEffect(() => () => void asked.current++, []);
@@ -61,7 +63,6 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
     asked.current++;
     setFound(null);
   }
-  const shown = found?.key === key ? found : null;
   const done = shown ? shown.asking.shares.length + shown.asking.failed.length : 0;
   return (
     <section class="card stack rehearsal" aria-labelledby="rehearsal">
@@ -106,7 +107,7 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
         <RehearsalResult shares={shown.asking.shares} units={units.data ?? []} />
       )}
       {!isReady && <p class="hint">{t.needed}</p>}
-      {!(found?.isOver && shown) && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
+      {!isRehearsed && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
     </section>
   );
 }
