@@ -16,7 +16,7 @@ interface RehearsalProps {
   change: Change;
   today: string;
   /** Whether the change may be proposed by now: it was rehearsed as it stands, or somebody is in a hurry. */
-  onReady: (isReady: boolean) => void;
+  onReady?: (isReady: boolean) => void;
 }
 
 interface Run {
@@ -40,7 +40,7 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
   const isRehearsed = shown !== null && shown.isOver && (shown.asking.shares.length > 0 || !shown.all);
   const isReady = isRehearsed || isSkipped;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once each time that it becomes another
-  useEffect(() => onReady(isReady), [isReady]);
+  useEffect(() => onReady?.(isReady), [isReady]);
   useEffect(() => () => void asked.current++, []);
 
   async function rehearse() {
@@ -106,8 +106,8 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
       {shown && shown.asking.shares.length > 0 && (
         <RehearsalResult shares={shown.asking.shares} units={units.data ?? []} />
       )}
-      {!isReady && <p class="hint">{t.needed}</p>}
-      {!isRehearsed && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
+      {onReady && !isReady && <p class="hint">{t.needed}</p>}
+      {onReady && !isRehearsed && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
     </section>
   );
 }
