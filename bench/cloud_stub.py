@@ -47,6 +47,7 @@ class CloudStub:
             "PutItem": self._put,
             "UpdateItem": self._update,
             "Query": self._query,
+            "BatchGetItem": self._batch_get,
             "BatchWriteItem": self._batch_write,
             "TransactWriteItems": self._transact,
             "SendMessage": self._send,
@@ -125,6 +126,13 @@ class CloudStub:
             page.append(_projected(partition[sk], asked))
             seen = sk
         return 200, {"Items": page, "Count": len(page), "ScannedCount": len(page)}
+
+    def _batch_get(self, asked: Any) -> tuple[int, Any]:
+        found: dict[str, list[Item]] = {}
+        for table, wanted in asked["RequestItems"].items():
+            items = (self.partition(table, key["pk"]["S"]).get(key["sk"]["S"]) for key in wanted["Keys"])
+            found[table] = [item for item in items if item]
+        return 200, {"Responses": found, "UnprocessedKeys": {}}
 
     def _batch_write(self, asked: Any) -> tuple[int, Any]:
         for table, requests in asked["RequestItems"].items():

@@ -315,6 +315,15 @@ class AlreadyReviewed(Conflict):
     )
 
 
+class LookFirst(Conflict):
+    code = "LOOK_FIRST"
+    title = ("Lihat fotonya dulu", "Look at the photo first")
+    detail = (
+        "Keputusan pemeriksaan berdasar pada fotonya. Buka fotonya, lalu putuskan.",
+        "A review is decided on by its photo. Open the photo, then decide.",
+    )
+
+
 class SelfieNotThere(Conflict):
     code = "SELFIE_NOT_THERE"
     title = ("Foto belum dapat dilihat", "The photo cannot be seen yet")
@@ -543,6 +552,33 @@ class LocationTooCoarse(Refused):
     )
 
 
+class OfficeCodeNeeded(Refused):
+    code = "OFFICE_CODE_NEEDED"
+    title = ("Perlu kode kantor", "The office's code is needed")
+    detail = (
+        "Ketik enam angka yang tertulis di layar atau kertas di kantor Anda.",
+        "Type the six digits that the screen or the paper at your office shows.",
+    )
+
+
+class OfficeCodeWrong(Refused):
+    code = "OFFICE_CODE_WRONG"
+    title = ("Kode kantor tidak cocok", "The office's code does not match")
+    detail = (
+        "Kode ini bukan kode kantor Anda saat ini. Lihat lagi layar atau kertasnya, lalu ketik ulang.",
+        "This is not your office's code now. Look at the screen or the paper again, then retype it.",
+    )
+
+
+class PositionNeeded(Refused):
+    code = "POSITION_NEEDED"
+    title = ("Perlu lokasi", "A position is needed")
+    detail = (
+        "Presensi ini tidak memakai kode kantor. Nyalakan lokasi di ponsel, lalu coba lagi.",
+        "This check-in has no office code. Turn on the phone's location, then try again.",
+    )
+
+
 class AreaNotSurveyed(Refused):
     code = "AREA_NOT_SURVEYED"
     title = ("Kantor ini berupa area", "This office is an area")
@@ -734,6 +770,51 @@ class MonthWaits(Conflict):
     detail = (
         "Sekarang {waiting} hal dalam bulan ini belum diputuskan. Putuskan dulu, atau nyatakan tetap dikunci.",
         "{waiting} things of this month are not decided now. Decide them first, or say that it is locked all the same.",
+    )
+
+
+class LevelNotReached(Conflict):
+    code = "LEVEL_NOT_REACHED"
+    title = ("Belum ada tingkat yang tercapai", "No level is reached")
+    detail = (
+        "Tahun {year} orang ini tidak mencapai tingkat yang belum diputuskan, atau belum ada aturannya.",
+        "In {year} this person reached no level that is still undecided, or there is no rule for it.",
+    )
+
+
+class CaseOpen(Conflict):
+    code = "CASE_OPEN"
+    title = ("Berkas perkara sudah ada", "A case is open already")
+    detail = (
+        "Berkas {case_id} orang ini masih berjalan. Lanjutkan di sana, atau tutup dulu.",
+        "This person's case {case_id} is still open. Go on with it, or close it first.",
+    )
+
+
+class CaseMovedOn(Conflict):
+    code = "CASE_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this case")
+    detail = (
+        "Berkas ini sedang pada tahap '{state}'; langkah ini tidak dapat ditambahkan. Muat ulang untuk melihat isinya.",
+        "This case is at '{state}', where this step cannot be added. Reload to see what became of it.",
+    )
+
+
+class SummonsMissing(Conflict):
+    code = "SUMMONS_MISSING"
+    title = ("Panggilan belum diisi", "No summons yet")
+    detail = (
+        "Isi dulu hari, jam, dan tempat panggilan pada berkas ini; surat dibuat darinya.",
+        "First enter the day, time and place of the summons in this case; the letter is made of it.",
+    )
+
+
+class MonthUnlocked(Conflict):
+    code = "MONTH_UNLOCKED"
+    title = ("Bulan belum dikunci", "The month is not locked")
+    detail = (
+        "Ekspor penggajian hanya dari bulan yang sudah dikunci. Kunci {month} dulu pada halaman kunci bulan.",
+        "A payroll export is made of a locked month alone. Lock {month} first on the page of month locks.",
     )
 
 

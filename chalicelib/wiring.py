@@ -25,7 +25,9 @@ from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
+from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
@@ -37,6 +39,7 @@ from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.reviews import ReviewTable
@@ -105,6 +108,7 @@ def build(config: Config, patience: Patience) -> Services:
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
+        cases=CaseTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),
@@ -124,10 +128,12 @@ def build(config: Config, patience: Patience) -> Services:
         closes=CloseTable(),
         flags=FlagTable(connection),
         outages=OutageTable(trail),
+        public_figures=PublicFigureTable(),
         failures=FailureMetric(lambda: client("cloudwatch"), config.table_prefix),
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),
+        figures=FigureTable(),
         mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
         pushes=PushTable(trail),
         push=WebPush(config.push_hosts, contact, secrets.push_key, os.urandom),

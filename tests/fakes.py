@@ -29,10 +29,12 @@ from chalicelib.domain.attendance import (
 )
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -41,6 +43,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import OPEN, Draw, Review, ReviewState
@@ -55,7 +58,7 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -78,6 +81,7 @@ class Memory:
     edits: dict[str, OfficeEdits] = field(default_factory=dict)
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
+    cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -106,8 +110,11 @@ class Memory:
     subscriptions: dict[str, Subscriptions] = field(default_factory=dict)
     push_rests: dict[tuple[str, str], tuple[int, datetime]] = field(default_factory=dict)
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
+    day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
+    month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
+    public: PublicMonth | None = None
     counted_tries: list[tuple[datetime, bool]] = field(default_factory=list)
     closing: list[tuple[Task, int]] = field(default_factory=list)
     flags: dict[tuple[str, date], DayFlags] = field(default_factory=dict)
@@ -470,6 +477,37 @@ class FakeSwaps:
 
 
 @dataclass
+class FakeCases:
+    memory: Memory
+
+    def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        if (case.employee_id, case.case_id) in self.memory.cases:
+            raise Changed(entry.action)
+        self._store(case, entry, notice)
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None:
+        return self.memory.cases.get((employee_id, case_id))
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        return [case for (who, _), case in sorted(self.memory.cases.items()) if who == employee_id]
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        return [summary_of(case) for _, case in sorted(self.memory.cases.items()) if case.year == year]
+
+    def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        stored = self.get(case.employee_id, case.case_id)
+        if stored is None or stored.revision != case.revision - 1:
+            raise Changed(entry.action)
+        self._store(case, entry, notice)
+
+    def _store(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        self.memory.cases[case.employee_id, case.case_id] = case
+        if notice is not None:
+            put_notice(self.memory, notice)
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
 class FakeAttendance:
     memory: Memory
     attempts: "FakeAttempts"
@@ -544,7 +582,7 @@ def _as_stored(check_in: CheckIn) -> CheckIn:
     """Accuracy is kept in decimetres; an arrival and an event are late, a departure is early."""
     return replace(
         check_in,
-        accuracy_m=round(check_in.accuracy_m * 10) / 10,
+        accuracy_m=None if check_in.accuracy_m is None else round(check_in.accuracy_m * 10) / 10,
         late_min=check_in.late_min if check_in.slot in LATE_SLOTS else 0,
         early_min=check_in.early_min if check_in.slot is Slot.DEPARTURE else 0,
     )
@@ -740,9 +778,24 @@ class FakeReviews:
         self.memory.reviews[key] = replace(review, revision=previous.revision + 1)
         return self.memory.reviews[key]
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        found = [each for (queue, _), each in self.memory.reviews.items() if queue == queue_id]
+        return sorted((each for each in found if since <= each.local_date <= until), key=lambda each: each.review_id)
+
     def asked(self, employee_id: str) -> list[Review]:
         asked = [each for each in self.memory.reviews.values() if each.state is ReviewState.ASKED]
         return sorted((each for each in asked if each.employee_id == employee_id), key=lambda each: each.review_id)
+
+
+@dataclass
+class FakePublicFigures:
+    memory: Memory
+
+    def month(self) -> PublicMonth | None:
+        return self.memory.public
+
+    def keep(self, month: PublicMonth) -> None:
+        self.memory.public = month
 
 
 @dataclass
@@ -887,10 +940,10 @@ class FakeFlags:
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         return list(self.day(unit_id, on).flags)
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
         days = [self.memory.flags[key] for key in sorted(self.memory.flags) if key[0] == unit_id]
         of_month = [day for day in days if (day.local_date.year, day.local_date.month) == (month.year, month.month)]
-        return [flag for day in of_month for flag in day.flags if flag.employee_id == employee_id]
+        return [flag for day in of_month for flag in day.flags if employee_id in (None, flag.employee_id)]
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         for key in sorted(self.memory.traces):
@@ -1025,6 +1078,7 @@ def fake_services(
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
         swaps=FakeSwaps(memory),
+        cases=FakeCases(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
@@ -1033,6 +1087,7 @@ def fake_services(
         selfies=FakeBucket(memory, clock),
         selfie_views=FakeSelfieViews(memory),
         reviews=FakeReviews(memory),
+        public_figures=FakePublicFigures(memory),
         identity=accounts,
         sessions=FakeSessions(memory),
         audit=FakeAudit(memory),
@@ -1048,6 +1103,7 @@ def fake_services(
         notices=FakeNotices(memory),
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
+        figures=FakeFigures(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.use_cases.ports import Letter, MailAllowance
@@ -94,6 +95,28 @@ class FakeDigests:
 
     def set_told(self, on: date, unit_ids: Iterable[str]) -> None:
         self.memory.told[on] = frozenset(unit_ids)
+
+
+@dataclass
+class FakeFigures:
+    memory: Any
+
+    def note_day(self, figures: DayFigures) -> None:
+        self.memory.day_figures[figures.on, figures.unit_id] = figures
+
+    def of_day(self, on: date) -> list[DayFigures]:
+        return [each for key, each in sorted(self.memory.day_figures.items()) if key[0] == on]
+
+    def note_month(self, figures: MonthFigures) -> None:
+        self.memory.month_figures[figures.month, figures.unit_id] = figures
+
+    def of_month(self, month: str) -> list[MonthFigures]:
+        return [each for key, each in sorted(self.memory.month_figures.items()) if key[0] == month]
+
+    def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
+        return [
+            each for key, each in sorted(self.memory.month_figures.items()) if key in {(m, unit_id) for m in months}
+        ]
 
 
 @dataclass

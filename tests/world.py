@@ -27,7 +27,9 @@ from chalicelib.store.city import CityBooksTable
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
+from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.evidence import EvidenceTable
+from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
@@ -37,6 +39,7 @@ from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.proposals import ProposalTable
+from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
 from chalicelib.store.requests import RequestTable
 from chalicelib.store.reviews import ReviewTable
@@ -163,6 +166,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
         swaps=SwapTable(trail),
+        cases=CaseTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),
@@ -182,10 +186,12 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         closes=CloseTable(),
         flags=FlagTable(connection),
         outages=OutageTable(trail),
+        public_figures=PublicFigureTable(),
         failures=FailureMetric(lambda: boto3.client("cloudwatch", region_name="ap-southeast-3"), PREFIX),
         notices=NoticeTable(connection),
         addresses=AddressTable(),
         digests=DigestTable(),
+        figures=FigureTable(),
         mail=FakeMail(),
         pushes=PushTable(trail),
         push=FakePush(),

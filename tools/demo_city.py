@@ -15,6 +15,7 @@ from tools.first_admin import AdminExists, FirstAdmin, make_first_admin, service
 from tools.phone import Phone, http_transport
 from tools.stack import Stack
 
+CITY = "demo"  # what `make run` calls it
 ZONE = "Asia/Jakarta"
 COUNTS_FROM = date(2026, 1, 1)  # nothing here is a trial
 SETTINGS = Settings(

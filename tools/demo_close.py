@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from chalicelib.domain.closing import CloseTask, SpreadTask
+from chalicelib.domain.closing import CloseTask, FiguresTask, SpreadTask
 from chalicelib.domain.shift import Slot
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.digests import tell_digests
@@ -72,7 +72,7 @@ def work(day: Day, now: datetime) -> dict[str, int]:
     done = {"judged": 0, "changed": 0}
     while day.queue:
         task = day.queue.pop(0)[0]
-        if isinstance(task, SpreadTask) or task.unit_id in UNITS:
+        if isinstance(task, (SpreadTask, FiguresTask)) or task.unit_id in UNITS:
             result = do_task(day.services, task, now, lambda: True)
             done["judged"] += result.get("judged", 0) if isinstance(task, CloseTask) else 0
             done["changed"] += result.get("changed", 0)

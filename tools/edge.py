@@ -12,7 +12,7 @@ from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
 from tools import android
 from tools.paths import SITE
-from tools.site import CONSOLE, KINDS, kept, security_headers
+from tools.site import KINDS, PAGES, kept, security_headers
 
 SLOTS = 8  # the emulator starts a worker process for every simultaneous request
 BODY_LIMIT = 10 * 1024 * 1024  # API Gateway's
@@ -100,7 +100,7 @@ def _pages(site: Path, headers: Mapping[str, str], links: bytes | None) -> Handl
 def _static(site: Path, path: str, headers: Mapping[str, str]) -> web.Response:
     """The file, or the page itself for an address inside the app. Hashed assets may be kept for ever."""
     root = site.resolve()
-    file = (root / (CONSOLE if path == "/console" else path.lstrip("/"))).resolve()
+    file = (root / PAGES.get(path, path.lstrip("/"))).resolve()
     if not file.is_relative_to(root):
         raise web.HTTPNotFound
     if file.is_dir():

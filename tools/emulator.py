@@ -18,6 +18,7 @@ from tools.stack import CREDENTIALS, REGION
 
 PYTHON = LOCAL / "venv-emulator" / "bin" / "python"
 PROGRAM = ROOT / "tools" / "emulator_start.py"
+SAVING_S = 180.0  # killed before its state is written it would lose everything since the start
 
 
 class Emulator:
@@ -51,7 +52,7 @@ class Emulator:
     def stop(self) -> None:
         """End it and wait until its state is written."""
         if self._process is not None:
-            processes.stop(self._process)
+            processes.stop(self._process, SAVING_S)
             self._process = None
 
     def _environment(self) -> dict[str, str]:

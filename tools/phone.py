@@ -141,16 +141,20 @@ class Phone:
         send = self.send_upload or post_form
         return send(form, jpeg)
 
-    def body(self, challenge: str, position: tuple[float, float], jpeg: bytes | None, accuracy_m: float = 8.0) -> bytes:
-        """The exact bytes that are signed and sent; None where no photo is asked for."""
-        return json.dumps(
-            {
-                "challenge": challenge,
-                "position": {"coordinates": list(position), "accuracy_m": accuracy_m, "fix_age_ms": 900},
-                "selfie_sha256": None if jpeg is None else text_of(hashlib.sha256(jpeg).digest()),
-            },
-            separators=(",", ":"),
-        ).encode()
+    def body(
+        self,
+        challenge: str,
+        position: tuple[float, float] | None,
+        jpeg: bytes | None,
+        accuracy_m: float = 8.0,
+        office_code: str | None = None,
+    ) -> bytes:
+        """The exact bytes that are signed and sent; without photo where none is asked for, or without a position."""
+        at = position and {"coordinates": list(position), "accuracy_m": accuracy_m, "fix_age_ms": 900}
+        code = {} if office_code is None else {"office_code": office_code}
+        sha256 = None if jpeg is None else text_of(hashlib.sha256(jpeg).digest())
+        facts = {"challenge": challenge, "position": at, "selfie_sha256": sha256, **code}
+        return json.dumps(facts, separators=(",", ":")).encode()
 
     def submit(self, body: bytes, signature: str | None = None) -> Reply:
         headers = {"Presensi-Signature": self.key.sign(body) if signature is None else signature}

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
@@ -18,14 +19,17 @@ START_LIMIT_S = 180.0  # of what starts on a slow machine, all in all
 
 
 def start(
-    command: Sequence[str], environment: Mapping[str, str], log: Path, folder: Path | None = None
+    command: Sequence[str], environment: Mapping[str, str], log: Path | None, folder: Path | None = None
 ) -> subprocess.Popen[bytes]:
     """Start in a session of its own (Ctrl-C reaches only us) that gets SIGTERM should we die without a word.
 
+    log   None: it speaks where we do.
+
     Start from the main thread: the kernel watches the thread that called, not the process.
     """
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as output:
+    if log is not None:
+        log.parent.mkdir(parents=True, exist_ok=True)
+    with nullcontext() if log is None else log.open("ab") as output:
         return subprocess.Popen(
             command,
             cwd=folder,

@@ -1,7 +1,8 @@
 """Verify a receipt offline: `python -m tools.receipt RECEIPT --keys keys.json`.
 
 keys.json is what GET /receipts/keys answered, at any time; nothing else of the service is needed. With --position and
---salt it also proves where the check-in was made.
+--salt it also proves where the check-in was made. The signed text of a compliance record is verified alike; the blanks
+and line breaks that come with text copied from its paper don't matter.
 """
 
 import argparse
@@ -33,14 +34,14 @@ def verify_receipt(receipt: str, keys: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Verify a check-in receipt offline.")
+    parser = argparse.ArgumentParser(description="Verify a check-in receipt or a compliance record offline.")
     parser.add_argument("receipt")
     parser.add_argument("--keys", type=Path, required=True, help="the answer of GET /receipts/keys, as a file")
     parser.add_argument("--position", help="longitude,latitude to prove")
     parser.add_argument("--salt", help="the employee's position salt")
     given = parser.parse_args()
     try:
-        facts = verify_receipt(given.receipt, json.loads(given.keys.read_text()))
+        facts = verify_receipt("".join(given.receipt.split()), json.loads(given.keys.read_text()))
     except ReceiptInvalid as invalid:
         print(f"NOT a genuine receipt: changed, or not signed by these keys ({invalid})", file=sys.stderr)
         return 1

@@ -17,12 +17,12 @@ from typing import NoReturn
 
 from watchfiles import watch
 
-from tools import demo_city, processes
+from tools import demo_city, demo_past, processes
 from tools.local_stack import local_stack, redeploy
 from tools.paths import LOCAL, ROOT, SITE
 from tools.stack import RUNNING, Stack
 
-DEMO, EMPTY = "demo", "empty"  # the city with invented people; one that nobody has set up yet
+DEMO, EMPTY = demo_city.CITY, "empty"  # the city with invented people; one that nobody has set up yet
 SOURCES = ("app.py", "chalicelib", ".chalice", "infrastructure", "requirements.txt")
 
 
@@ -46,10 +46,11 @@ def main() -> None:
             _announced(stack),
         ):
             _greet(stack, time.monotonic() - began)
-            if given.watch:
-                _follow_changes(stack)
-            while True:
-                signal.pause()
+            with _past(stack):
+                if given.watch:
+                    _follow_changes(stack)
+                while True:
+                    signal.pause()
     except KeyboardInterrupt:
         print(f"\nEnded; the data stay in .local/{home.name}/.")
     except RuntimeError as error:
@@ -93,10 +94,23 @@ def _greet(stack: Stack, took_s: float) -> None:
     print("\n".join(lines), flush=True)
 
 
+@contextmanager
+def _past(stack: Stack) -> Iterator[None]:
+    """The demo's people and their last three months, beside the running city; nobody waits for them."""
+    if stack.city != DEMO:
+        yield
+        return
+    process = processes.start([sys.executable, "-m", "tools.demo_past"], os.environ, None, ROOT)
+    try:
+        yield
+    finally:
+        processes.stop(process, grace_s=5)
+
+
 def _seed(stack: Stack) -> list[str]:
     """What is told of the people there, or how the first one gets in."""
     if stack.city == DEMO:
-        return demo_city.seed(stack)
+        return [*demo_city.seed(stack), *demo_past.lines()]
     return [
         "Nobody is here yet. In another shell, with your own settings, name and number:",
         f"  make first-admin CITY={stack.city} STAGE={stack.stage} SETTINGS=docs/city.example.json \\",

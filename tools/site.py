@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = "index.html"
-CONSOLE = "console.html"  # served at /console
+PAGES = {"/console": "console.html", "/publik": "publik.html"}  # address -> the page that is served there
 ASSETS = "assets/"  # each named by its hash: the same name is the same file
 WELL_KNOWN = ".well-known/"
 KINDS = {
@@ -82,11 +82,11 @@ def publish_site(
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """(path below the root, content), the console and index.html last."""
+    """(path below the root, content), the other pages and index.html last."""
     if not (site / PAGE).is_file():
         raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    for path in sorted(found, key=lambda each: each in (PAGE, CONSOLE)):
+    for path in sorted(found, key=lambda each: (each in PAGES.values(), each == PAGE)):
         yield path, (site / path).read_bytes()
 
 

@@ -78,6 +78,8 @@ class Reason(StrEnum):
     PHOTO_INVALID = "photo_invalid"
     COARSE_FIX = "coarse_fix"
     TEAM = "team"  # made on a supervisor's phone
+    VOUCHER = "voucher"  # the office's code in place of a position
+    CODE_UNPROVED = "code_unproved"  # offline, where the office's code was asked for and none or another was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class CheckIn:
     """The facts of one accepted check-in.
 
     counts_at       the instant that is judged: the challenge's issue, or the arrival of an offline one.
-    position        None once retention removed it; then `position_hash` holds what receipts tell of it.
+    position        None once retention removed it; then `position_hash` holds what receipts tell of it. None without
+                    that where the office's code stood for it (VOUCHER): accuracy_m and distance_m are None too.
     distance_m      to the office's fence centre (circle) or edge (area), whole metres, 0 inside an area.
     offices_version the published version of the offices it was judged by.
     selfie_sha256   empty where no photo was asked for (an accommodation).
@@ -104,8 +107,8 @@ class CheckIn:
     counts_at: datetime
     received_at: datetime
     position: Position | None
-    accuracy_m: float
-    distance_m: int
+    accuracy_m: float | None
+    distance_m: int | None
     office_id: str
     offices_version: int
     fence_version: int

@@ -74,7 +74,16 @@ class SignalsTask:
     on: date
 
 
-Task = CloseTask | RejudgeTask | SpreadTask | SignalsTask  # what a worker of the close queue may be told
+@dataclass(frozen=True, slots=True)
+class FiguresTask:
+    """One message: count these units again, on the date and in the months; somebody is looking. Twice is harmless."""
+
+    unit_ids: tuple[str, ...]
+    on: date | None = None
+    months: tuple[str, ...] = ()
+
+
+Task = CloseTask | RejudgeTask | SpreadTask | SignalsTask | FiguresTask  # what a worker of the close queue may be told
 
 
 @dataclass(frozen=True, slots=True)

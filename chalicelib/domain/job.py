@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.report import ReportFormat, ReportKind
+
 
 class JobKind(StrEnum):
     PEOPLE = "people"  # a file of people
@@ -16,8 +18,13 @@ class JobKind(StrEnum):
     UNITS_TEMPLATE = "units_template"  # likewise of units
     BALANCES_TEMPLATE = "balances_template"  # of opening balances, with the people's numbers
     MONTH_SHEET = "month_sheet"  # what a unit recorded in a month
+    PAYROLL = "payroll"  # what a unit's locked month takes off, for payroll
+    SUMMONS_LETTER = "summons_letter"  # of a discipline case, to sign
+    COMPLIANCE_RECORD = "compliance_record"  # a person's years, signed
     OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
     OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
+    REPORT = "report"  # a report as a file
+    MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
 IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})
@@ -54,13 +61,16 @@ class JobFault:
 class Job:
     """One piece of such work.
 
-    unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it.
+    unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it. Of a report:
+                  the unit with its parts; None: everything within its maker's reach.
     unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
-    employee_ids  whose slips.
-    month         "YYYY-MM" of a roster or a month's sheet.
+    employee_ids  whose slips; whose letter or record.
+    case_id       of a discipline case that a letter is of.
+    month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
     office_id, place   of an office's picture.
-    on            the local date whose tries are looked at.
+    on            the local date whose tries are looked at, or of a daily report.
+    report, format   which report, as which file.
     checked_by    who asked for the last check: each row is judged by this person's reach. None: as it was made.
     mapping       our column -> the file's own header, where they differ.
     mapping_remembered  the mapping is of another job of who asked, or is to be looked for there.
@@ -91,12 +101,15 @@ class Job:
     unit_id: str | None = None
     unit_ids: tuple[str, ...] = ()
     employee_ids: tuple[str, ...] = ()
+    case_id: str | None = None
     file_name: str | None = None
     month: str | None = None
     year: int | None = None
     office_id: str | None = None
     place: int | None = None
     on: date | None = None
+    report: ReportKind | None = None
+    format: ReportFormat | None = None
     checked_by: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     mapping_remembered: bool = False

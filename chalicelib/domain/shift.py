@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode
 
 
 class Slot(StrEnum):
@@ -193,3 +194,4 @@ class Calendar:
     holidays: Mapping[date, Holiday] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    office_codes: tuple[OfficeCode, ...] = ()

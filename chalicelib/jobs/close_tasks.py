@@ -1,12 +1,13 @@
-"""One message of the close queue: close a unit's days, judge some of them again, look for signals; what came of it."""
+"""One message of the close queue: close a unit's days, judge some again, look for signals, count; what came of it."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, SpreadTask, Task
+from chalicelib.domain.closing import CloseTask, FiguresTask, RejudgeTask, SignalsTask, SpreadTask, Task
 from chalicelib.jobs.close_day import close_day
+from chalicelib.jobs.count_figures import count_figures
 from chalicelib.jobs.draw_reviews import review_closed_date
 from chalicelib.jobs.find_signals import CHECK_INS_CHANGED, SIGNALS_AFTER_S, find_signals
 from chalicelib.jobs.rejudge import rejudge
@@ -19,6 +20,8 @@ def do_task(services: Services, task: Task, now: datetime, has_time: Callable[[]
     if isinstance(task, SignalsTask):
         looked = find_signals(services, task, now)
         return {**asdict(looked), "reviews": review_closed_date(services, task.unit_id, task.on, now)}
+    if isinstance(task, FiguresTask):
+        return {"counted": count_figures(services, task, now)}
     if isinstance(task, SpreadTask):
         return {"because": task.because, "spread": spread(services, task, now)}
     if task.through:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.job import IMPORTS, SYSTEM, Job, JobKind, JobState
 from chalicelib.rules.stuck_job import MOVING, Stuck, failed, judge_stuck
 from chalicelib.use_cases.authenticate import has_left
@@ -29,7 +30,7 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
         if job.kind is JobKind.SLIPS:
             return _make_slips(services, job, now, has_time)
         if job.state is JobState.QUEUED:
-            return services.jobs.save(_stepped(services, job, now, _step(job)))
+            return _begin(services, job, now, has_time)
         if job.state is JobState.APPLYING:
             from chalicelib.jobs.imports import apply_rows
 
@@ -40,6 +41,15 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
     except Changed:
         return None
     return None
+
+
+def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+    """The step of a job that nobody has begun: what is exported is stored with its own entry in the trail."""
+    if job.kind is JobKind.REPORT:
+        return _make_report(services, job, now, has_time)
+    if job.kind in (JobKind.PAYROLL, JobKind.MONTH_SUMMARY):
+        return _make_told(services, job, now)
+    return services.jobs.save(_stepped(services, job, now, _step(job)))
 
 
 def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job | None:
@@ -55,6 +65,24 @@ def _make_slips(services: Services, job: Job, now: datetime, has_time: Callable[
     return services.jobs.save(_stepped(services, claimed, now, partial(make_slips, has_time=has_time)))
 
 
+def _make_report(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
+    """It is stored by its own step: with the entry that tells of it."""
+    from chalicelib.jobs.reports import make_report
+
+    return _stepped(services, job, now, partial(make_report, has_time=has_time))
+
+
+def _make_told(services: Services, job: Job, now: datetime) -> Job:
+    """With the hashes of its files in the trail, or not at all."""
+    from chalicelib.jobs.month_summary import make_month_summary
+    from chalicelib.jobs.payroll import make_payroll
+
+    make = make_payroll if job.kind is JobKind.PAYROLL else make_month_summary
+    entries: list[AuditEntry] = []
+    made = _stepped(services, job, now, partial(make, tell=entries.append))
+    return services.jobs.save(made, entries[0] if entries else None)
+
+
 def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Services, Job, datetime], Job]) -> Job:
     """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it."""
     try:
@@ -62,7 +90,7 @@ def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Servic
     except (StoreUnavailable, Changed):
         raise
     except Exception:
-        services.jobs.save(failed(job, "STEP_FAILED"))
+        services.jobs.save(failed(services.jobs.get(job.job_id) or job, "STEP_FAILED"))
         raise  # and whoever watches the log, too
 
 
@@ -84,6 +112,14 @@ def _step(job: Job) -> Callable[[Services, Job, datetime], Job]:
         from chalicelib.jobs.month_sheet import make_month_sheet
 
         return make_month_sheet
+    if job.kind is JobKind.SUMMONS_LETTER:
+        from chalicelib.jobs.summons_letter import make_summons_letter
+
+        return make_summons_letter
+    if job.kind is JobKind.COMPLIANCE_RECORD:
+        from chalicelib.jobs.compliance_record import make_compliance_record
+
+        return make_compliance_record
     if job.kind is JobKind.OFFICE_PHOTO:
         from chalicelib.jobs.office_photo import take_in_photo
 

@@ -55,8 +55,13 @@ def without_position(check_in: CheckIn, keys: ReceiptKeys) -> CheckIn:
 
 def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
     """The compact JWS of a check-in's facts, signed with the current key."""
+    return sign(receipt_facts(check_in, keys), keys)
+
+
+def sign(facts: bytes, keys: ReceiptKeys) -> str:
+    """The compact JWS of these facts, signed with the current key."""
     header = {"alg": "EdDSA", "kid": keys.current, "typ": "JOSE"}
-    signed = f"{encode(_text(header))}.{encode(receipt_facts(check_in, keys))}"
+    signed = f"{encode(_text(header))}.{encode(facts)}"
     return f"{signed}.{encode(keys.private[keys.current].sign(signed.encode()))}"
 
 

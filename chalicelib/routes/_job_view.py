@@ -1,6 +1,6 @@
 """A job as its maker sees it: how far it is, and what there is to fetch."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -8,6 +8,7 @@ from chalicelib.domain.job import Job
 from chalicelib.errors import LANGUAGES
 from chalicelib.routes._http import Call
 from chalicelib.rules.import_report import row_of
+from chalicelib.use_cases.imports import files_left
 
 
 class JobFaultView(Struct, frozen=True):
@@ -34,6 +35,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     `attention`: up to 50 rows that give roles or end somebody's service, to see before the file is applied; first what
     serves whoever made the file; in its own view alone.
     `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named.
+    `report`, `format`: of a report, which one as which file; `on`: its date, where it is of one.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """
 
@@ -45,6 +47,9 @@ class JobView(Struct, frozen=True, kw_only=True):
     unit_id: str | None
     unit_ids: list[str]
     month: str | None
+    on: date | None
+    report: str | None
+    format: str | None
     year: int | None
     checked_by: str | None
     mapping: dict[str, str]
@@ -77,6 +82,9 @@ def job_view(call: Call, job: Job) -> JobView:
         unit_id=job.unit_id,
         unit_ids=list(job.unit_ids),
         month=job.month,
+        on=job.on,
+        report=job.report,
+        format=job.format,
         year=job.year,
         checked_by=job.checked_by,
         mapping=dict(job.mapping),
@@ -92,7 +100,7 @@ def job_view(call: Call, job: Job) -> JobView:
         total=job.total,
         done=job.done,
         failed_rows=list(job.failed_rows),
-        files=list(job.files),
+        files=list(files_left(job, call.now)),
         missing_ids=list(job.missing_ids),
         problem=job.problem,
         revision=job.revision,

@@ -60,6 +60,10 @@ _TEXTS = {
         "Ketik ulang: 1-200 huruf, tidak diawali spasi, tanpa karakter tersembunyi.",
         "Retype it: 1-200 letters, no space in front, no hidden characters.",
     ),
+    "LINES_INVALID": (
+        "Ketik ulang: 1-2.000 huruf, tidak diawali spasi, tanpa karakter tersembunyi; pindah baris boleh.",
+        "Retype it: 1-2,000 letters, no space in front, no hidden characters; line breaks are fine.",
+    ),
 }
 
 

@@ -35,7 +35,8 @@ class ExtensionView(Struct, frozen=True, kw_only=True):
 
 class SlotTodayView(Struct, frozen=True, kw_only=True):
     """One slot now. `place` null: at the usual `offices`. `excused` says which kind of approved request makes that it
-    is not expected, null where it is; a check-in is taken all the same."""
+    is not expected, null where it is; a check-in is taken all the same. `office_code`: the office's code is
+    to be typed, off a screen or a paper there, which also lets in who has no position; null where none is asked for."""
 
     plan: SlotView
     window: str
@@ -46,6 +47,7 @@ class SlotTodayView(Struct, frozen=True, kw_only=True):
     place: SlotPlaceView | None
     excused: str | None
     extension: ExtensionView | None
+    office_code: str | None
 
 
 class EventTodayView(Struct, frozen=True, kw_only=True):
@@ -159,6 +161,7 @@ def _slot_view(today: Today, day: EmployeeDay, slot: SlotToday) -> SlotTodayView
         place=None if slot.place.is_usual else _place_view(slot.place, day.plan.local_date),
         excused=slot.excuse.kind if slot.excuse else None,
         extension=ExtensionView(minutes=slot.extension.minutes, note=slot.extension.note) if slot.extension else None,
+        office_code=slot.code.kind if slot.code else None,
     )
 
 

@@ -29,7 +29,7 @@ class CheckInView(Struct, frozen=True, kw_only=True):
     """One recorded check-in. `state` is valid, provisional or, by a person's ruling, invalid; `reasons` say why a
     person must decide, `ruling` what was decided then. `made_by`: the supervisor on whose phone it was made, null for
     the person's own. `office_id` is `event:...` at an event with its own place, `order:...` where an order sends
-    somebody; the latter has no name here."""
+    somebody; the latter has no name here. `distance_m` is null where the office's code stood for a position."""
 
     slot: str
     local_date: date
@@ -41,7 +41,7 @@ class CheckInView(Struct, frozen=True, kw_only=True):
     early_min: int
     office_id: str
     office_name: str
-    distance_m: int
+    distance_m: int | None
     fence_version: int
     challenge_id: str
     made_by: str | None
@@ -83,6 +83,11 @@ def check_in_view(check_in: CheckIn, city: City, ruling: Ruling | None = None) -
         made_by=check_in.made_by,
         ruling=ruling_view(ruling) if ruling else None,
     )
+
+
+def accuracy_of(check_in: CheckIn) -> int | None:
+    """In whole metres; None without a position."""
+    return None if check_in.accuracy_m is None else round(check_in.accuracy_m)
 
 
 def ruling_view(ruling: Ruling) -> RulingView:

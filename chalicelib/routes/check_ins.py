@@ -7,6 +7,7 @@ from typing import Annotated
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.office import Position
 from chalicelib.domain.outage import RECORDED
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import (
@@ -24,12 +25,15 @@ from chalicelib.errors import (
     NotADayChallenge,
     NotFound,
     NotScheduled,
+    OfficeCodeNeeded,
+    OfficeCodeWrong,
     OfflineTooOld,
     OutsideGeofence,
     PhotoMismatch,
     PhotoRequired,
     PhotoSize,
     PhotoType,
+    PositionNeeded,
     SignatureFormat,
     SignatureInvalid,
     SlotNotPlanned,
@@ -64,6 +68,11 @@ class UploadBody(Struct, forbid_unknown_fields=True):
     challenge: Sealed
 
 
+OfficeCodeDigits = Annotated[
+    str, Meta(pattern="^[0-9]{3} ?[0-9]{3}$", extra_json_schema={"x-code": "OFFICE_CODE_FORMAT"})
+]
+
+
 class PositionBody(Struct, forbid_unknown_fields=True):
     """Where the phone says it is. `fix_age_ms` is how old the fix is by the phone's own reckoning."""
 
@@ -74,11 +83,13 @@ class PositionBody(Struct, forbid_unknown_fields=True):
 
 class CheckInBody(Struct, forbid_unknown_fields=True):
     """`claimed_at` is the phone's own clock: kept out of every verdict. `selfie_sha256` is null where no photo is asked
-    for: the challenge came without a form."""
+    for: the challenge came without a form. `position` is null where the phone finds none and the slot asks for the
+    office's code: with that it is recorded, and a person decides."""
 
     challenge: Sealed
-    position: PositionBody
+    position: PositionBody | None
     selfie_sha256: Sha256 | None
+    office_code: OfficeCodeDigits | None = None
     claimed_at: Annotated[str, Meta(max_length=40)] | None = None
 
     @staticmethod
@@ -132,7 +143,8 @@ def create_upload(call: Call) -> Answer:
     problems=(
         ChallengeInvalid, NotFound, DeviceNotEnrolled, SignatureFormat, SignatureInvalid, ChallengeExpired,
         OfflineTooOld, DayOff, NotScheduled, SlotNotPlanned, WindowClosed, NoOffice, OutsideGeofence,
-        LocationTooCoarse, PhotoRequired, PhotoMismatch, PhotoSize, PhotoType, AlreadyCheckedIn, ChallengeReused,
+        LocationTooCoarse, PositionNeeded, OfficeCodeNeeded, OfficeCodeWrong, PhotoRequired, PhotoMismatch, PhotoSize,
+        PhotoType, AlreadyCheckedIn, ChallengeReused,
     ),
     is_try=True,
 )  # fmt: skip
@@ -147,18 +159,23 @@ def create_check_in(call: Call) -> Answer:
 
 def _submission(call: Call) -> Submission:
     body: CheckInBody = call.body
-    position = round_position(*body.position.coordinates)
-    if position.longitude == 0 and position.latitude == 0:
-        detail = ("Lokasi (0, 0) bukan lokasi sungguhan; nyalakan GPS.", "(0, 0) is no real position; turn on GPS.")
-        raise InputInvalid([FieldError("/position/coordinates", "LOCATION_IMPLAUSIBLE", detail)])
     return Submission(
         sealed=body.challenge,
-        position=position,
-        accuracy_m=body.position.accuracy_m,
+        position=_position(body.position) if body.position else None,
+        accuracy_m=body.position.accuracy_m if body.position else None,
         selfie_sha256=parse_sha256(body.selfie_sha256, "/selfie_sha256") if body.selfie_sha256 else None,
         body=call.raw,
         signature=_signature(call.headers.get("presensi-signature", "")),
+        office_code=body.office_code.replace(" ", "") if body.office_code else None,
     )
+
+
+def _position(body: PositionBody) -> Position:
+    position = round_position(*body.coordinates)
+    if position.longitude == 0 and position.latitude == 0:
+        detail = ("Lokasi (0, 0) bukan lokasi sungguhan; nyalakan GPS.", "(0, 0) is no real position; turn on GPS.")
+        raise InputInvalid([FieldError("/position/coordinates", "LOCATION_IMPLAUSIBLE", detail)])
+    return position
 
 
 def _signature(text: str) -> bytes:

@@ -1,20 +1,21 @@
-"""Office points and their fences: upload, download."""
+"""Office points and their fences: upload, download, how they were before."""
 
 from typing import Any
 
 from chalice.app import Blueprint
 from msgspec import Struct
 
-from chalicelib.errors import ChangedMeanwhile
+from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._fields import LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._json import read_object
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes._views import WarningView, warning_view
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.office_download import to_feature_collection
+from chalicelib.rules.office_download import fences_collection, to_feature_collection
 from chalicelib.use_cases.import_offices import OfficeReport, OfficeUpload, import_offices
 from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.survey_offices import find_office
 
 blueprint = Blueprint(__name__)
 MAX_FILE_BYTES = 1_000_000
@@ -34,7 +35,8 @@ class ImportQuery(Struct, forbid_unknown_fields=True):
 
 
 class OfficeImportView(Struct, frozen=True, kw_only=True):
-    """What the file changes, by office id; `proposal` is null for a dry run and for no change."""
+    """What the file changes, by office id; `proposal` is null for a dry run and for no change. `drawn`: the offices
+    that change as they are to be (GeoJSON), with `moved_m`: how far from where they were, null for new ones."""
 
     added: list[str]
     moved: list[str]
@@ -42,6 +44,7 @@ class OfficeImportView(Struct, frozen=True, kw_only=True):
     rezoned: list[str]
     unchanged: list[str]
     missing_from_file: list[str]
+    drawn: dict[str, Any]
     name_property: str | None
     warnings: list[WarningView]
     proposal: ProposalView | None
@@ -55,6 +58,15 @@ def read_offices(call: Call) -> Answer:
     city = call.services.city.fresh(call.now)
     on = parse_date(call.query.on, "/query/on") if call.query.on else today_of(city, call.now)
     return Answer(to_feature_collection(city.offices, on, city.office_ids_in_use()))
+
+
+@op(
+    blueprint, "GET", "/offices/{office_id}/fences", "The fences of an office over time, oldest first (GeoJSON)",
+    roles=ALLOWED[Act.READ_CITY], answers={200: dict[str, Any]}, problems=(NotFound,),
+)  # fmt: skip
+def read_fences(call: Call, office_id: str) -> Answer:
+    city = call.services.city.fresh(call.now)
+    return Answer(fences_collection(find_office(call.actor, office_id, Act.READ_CITY, city, call.now)))
 
 
 @op(
@@ -87,6 +99,7 @@ def _view(report: OfficeReport, language: str) -> OfficeImportView:
         rezoned=list(changes.rezoned),
         unchanged=list(changes.unchanged),
         missing_from_file=list(changes.missing_from_file),
+        drawn=dict(report.drawn),
         name_property=report.name_property,
         warnings=[warning_view(each, language) for each in report.warnings],
         proposal=proposal_view(report.proposal) if report.proposal else None,

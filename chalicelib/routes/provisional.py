@@ -10,7 +10,7 @@ from chalicelib.domain.shift import Slot
 from chalicelib.errors import LANGUAGES, NotFound
 from chalicelib.routes._fields import ChallengeId, Id, LocalDate, PlainText, SlotName, parse_date
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import check_in_view
+from chalicelib.routes._views import accuracy_of, check_in_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.ruling import WHY
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
@@ -45,8 +45,8 @@ class ProvisionalView(Struct, frozen=True, kw_only=True):
     reasons: list[str]
     why: list[str]
     office_name: str
-    distance_m: int
-    accuracy_m: int
+    distance_m: int | None
+    accuracy_m: int | None
     photo: str
     made_by: str | None
     age_days: int
@@ -140,7 +140,7 @@ def _view(call: Call, found: Provisional) -> ProvisionalView:
         why=[WHY[each][language] for each in found.check_in.reasons],
         office_name=check_in.office_name,
         distance_m=check_in.distance_m,
-        accuracy_m=round(found.check_in.accuracy_m),
+        accuracy_m=accuracy_of(found.check_in),
         photo=found.photo,
         made_by=check_in.made_by,
         age_days=found.age_days,

@@ -7,10 +7,10 @@ from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.domain.review import Review
-from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound, SelfieNotThere
+from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, LookFirst, NotFound, SelfieNotThere
 from chalicelib.routes._fields import PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import check_in_view
+from chalicelib.routes._views import accuracy_of, check_in_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.look_at_review import look_at_review
 from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
@@ -35,8 +35,8 @@ class ReviewView(Struct, frozen=True, kw_only=True):
     slot: str
     local_time: str
     office_name: str
-    distance_m: int
-    accuracy_m: int
+    distance_m: int | None
+    accuracy_m: int | None
     late_min: int
     early_min: int
     question: str | None
@@ -45,10 +45,11 @@ class ReviewView(Struct, frozen=True, kw_only=True):
 
 
 class ReviewsView(Struct, frozen=True, kw_only=True):
-    """The oldest first; `waiting`: how many in all."""
+    """The oldest first; `waiting`: how many in all. `quota`: how many are drawn for me a day at most."""
 
     reviews: list[ReviewView]
     waiting: int
+    quota: int
 
 
 class BesideView(Struct, frozen=True, kw_only=True):
@@ -106,7 +107,8 @@ class QuestionsView(Struct, frozen=True):
 )  # fmt: skip
 def read_reviews(call: Call) -> Answer:
     owed, waiting = see_reviews(call.services, call.actor, call.now)
-    return Answer(ReviewsView(reviews=[_view(call, each) for each in owed], waiting=waiting))
+    quota = call.city.settings.reviews.quota
+    return Answer(ReviewsView(reviews=[_view(call, each) for each in owed], waiting=waiting, quota=quota))
 
 
 @op(
@@ -122,7 +124,7 @@ def create_look(call: Call, review_id: str) -> Answer:
 @op(
     blueprint, "POST", "/me/reviews/{review_id}/decision", "Decide on a check-in that I owe a look", roles=REVIEWERS,
     body=ReviewDecisionBody, answers={200: ReviewOutcomeView},
-    problems=(NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile),
+    problems=(NotFound, AlreadyReviewed, DecideOwn, LookFirst, ChangedMeanwhile),
 )  # fmt: skip
 def create_review_decision(call: Call, review_id: str) -> Answer:
     body: ReviewDecisionBody = call.body
@@ -181,7 +183,7 @@ def _view(call: Call, owed: Owed) -> ReviewView:
         local_time=seen.local_time,
         office_name=seen.office_name,
         distance_m=seen.distance_m,
-        accuracy_m=round(owed.check_in.accuracy_m),
+        accuracy_m=accuracy_of(owed.check_in),
         late_min=seen.late_min,
         early_min=seen.early_min,
         question=review.question,

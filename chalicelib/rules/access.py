@@ -19,6 +19,11 @@ class Act(StrEnum):
     READ_WHOLE_PROFILE = "read_whole_profile"
     READ_ATTENDANCE = "read_attendance"
     READ_REPORT = "read_report"
+    READ_FIGURES = "read_figures"
+    READ_SUMMARY = "read_summary"
+    READ_CASE = "read_case"
+    HANDLE_CASE = "handle_case"
+    EXPORT_PAYROLL = "export_payroll"
     READ_POSITION = "read_position"
     VIEW_SELFIE = "view_selfie"
     VIEW_SELFIE_BY_CASE = "view_selfie_by_case"
@@ -34,6 +39,8 @@ class Act(StrEnum):
     FILE_REQUEST = "file_request"
     DECIDE_ATTENDANCE = "decide_attendance"
     PROPOSE_OFFICE = "propose_office"
+    PROPOSE_OFFICE_CODE = "propose_office_code"
+    SHOW_OFFICE_CODE = "show_office_code"
     READ_CITY = "read_city"
     WRITE_CITY = "write_city"
     WRITE_GRANTS = "write_grants"
@@ -48,6 +55,11 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_WHOLE_PROFILE: frozenset({_O, _B, _I}),  # a supervisor sees name, unit and status
     Act.READ_ATTENDANCE: frozenset({_S, _O, _B, _I}),
     Act.READ_REPORT: frozenset({_S, _O, _B, _I}),  # tree, city: discipline and deductions, no case number needed
+    Act.READ_FIGURES: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # counts of units, no person
+    Act.READ_SUMMARY: frozenset({_B, _I, Role.EXECUTIVE}),  # the city's month on one page: aggregates alone
+    Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
+    Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
+    Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month
     Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason
     Act.VIEW_SELFIE_BY_CASE: frozenset({_B, _I}),
@@ -63,6 +75,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FILE_REQUEST: frozenset({_O, _B}),  # for somebody else, also late
     Act.DECIDE_ATTENDANCE: frozenset({_S, _B}),  # a provisional check-in; an operator prepares, never decides
     Act.PROPOSE_OFFICE: frozenset({_O, _B}),  # surveys a point, shows what it looks like; a city admin decides
+    Act.PROPOSE_OFFICE_CODE: frozenset({_O, _B}),
+    Act.SHOW_OFFICE_CODE: frozenset({_S, _O, _B}),
     Act.READ_CITY: frozenset({_S, _O, _B, _I}),
     Act.WRITE_CITY: frozenset({_B}),
     Act.WRITE_GRANTS: frozenset({_B}),

@@ -1,7 +1,7 @@
 """Whom of a closed date's people does a digest count; who was expected, present, away with leave? DESIGN "Notices"."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,12 @@ def tally(teams: Iterable[TeamDay]) -> Tally:
     counts = Counter[DayStatus]()
     for team in teams:
         counts.update(team.counts)
-    return Tally(*(sum(counts[each] for each in kind) for kind in (EXPECTED, PRESENT, EXCUSED, OPEN)))
+    return tally_of(counts)
+
+
+def tally_of(counts: Mapping[DayStatus, int]) -> Tally:
+    """Of days, of one date or of many, by their status."""
+    return Tally(*(sum(counts.get(each, 0) for each in kind) for kind in (EXPECTED, PRESENT, EXCUSED, OPEN)))
 
 
 def part_of(days: Iterable[UnitDay], sees: Callable[[str, str | None], bool]) -> list[UnitDay]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from chalicelib.domain.allowance import AllowanceRules
 from chalicelib.domain.discipline import DisciplineRules
 from chalicelib.domain.office import Fence, Office
+from chalicelib.domain.office_code import OfficeCode
 from chalicelib.domain.shift import Event, Extension, Override, PatternVersion, SlotPlan
 from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.rules.nearby import center, distance_m
@@ -17,7 +18,7 @@ from chalicelib.rules.office_match import fence_in_force
 
 _NAMED_BY = {  # members of lists
     Override: "override_id", PatternVersion: "starts_on", SlotPlan: "slot", Event: "event_id",
-    Extension: "extension_id", AttendanceRules: "rules_id", DisciplineRules: "rules_id",
+    Extension: "extension_id", OfficeCode: "code_id", AttendanceRules: "rules_id", DisciplineRules: "rules_id",
     AllowanceRules: "rules_id",
 }  # fmt: skip
 

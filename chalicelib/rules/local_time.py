@@ -14,6 +14,12 @@ def wall_clock(at: datetime, zone: str) -> str:
     return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
+def minute_of_day(at: datetime, zone: str) -> int:
+    """Whole minutes since midnight that the wall shows."""
+    wall = at.astimezone(ZoneInfo(zone))
+    return wall.hour * 60 + wall.minute
+
+
 def end_of_day(on: date, zone: str) -> datetime:
     """The first instant of the next local date, in UTC."""
     return datetime.combine(on + timedelta(days=1), time.min, ZoneInfo(zone)).astimezone(UTC)

@@ -1,9 +1,10 @@
 """The city's offices as a GeoJSON file that a GIS opens and that uploads again as all unchanged."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from chalicelib.domain.office import Circle, Fence, Office, Shape
+from chalicelib.rules.nearby import center, distance_m
 from chalicelib.rules.office_match import fence_in_force
 
 
@@ -18,6 +19,25 @@ def to_feature_collection(offices: Mapping[str, Office], on: date, in_use: Colle
         for office in offices.values()
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def fences_collection(office: Office) -> dict[str, object]:
+    """All fences the office has had or will have, oldest first: a Feature each."""
+    return {"type": "FeatureCollection", "features": [fence_feature(office, fence) for fence in office.fences]}
+
+
+def changed_collection(
+    old: Mapping[str, Office], new: Mapping[str, Office], changed: Iterable[str], on: date
+) -> dict[str, object]:
+    """The changed offices as they are to be on this date; `moved_m`: how far from where they were, null if new."""
+    return {"type": "FeatureCollection", "features": [_changed(old.get(each), new[each], on) for each in changed]}
+
+
+def _changed(old: Office | None, new: Office, on: date) -> dict[str, object]:
+    fence, moved_m = fence_in_force(new, on), None
+    if old:
+        moved_m = round(distance_m(center(fence_in_force(old, on).shape), center(fence.shape)))
+    return fence_feature(new, fence, {"moved_m": moved_m})
 
 
 def fence_feature(office: Office, fence: Fence, more: Mapping[str, object] | None = None) -> dict[str, object]:

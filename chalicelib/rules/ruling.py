@@ -26,6 +26,14 @@ WHY: dict[Reason, Text] = {
     Reason.PHOTO_INVALID: ("Fotonya bukan foto yang dapat dipakai.", "Its photo is none that can be used."),
     Reason.COARSE_FIX: ("Lokasi dari ponsel kurang teliti.", "The phone's position was too coarse."),
     Reason.TEAM: ("Dicatat di ponsel atasan.", "Recorded on a supervisor's phone."),
+    Reason.VOUCHER: (
+        "Tanpa lokasi: ponselnya tidak menemukannya, dan kode kantor diketik sebagai gantinya.",
+        "Without a position: the phone found none, and the office's code was typed instead.",
+    ),
+    Reason.CODE_UNPROVED: (
+        "Kode kantor tidak diketik atau tidak cocok saat luring.",
+        "Offline, the office's code was not typed or did not match.",
+    ),
 }
 
 TEXTS: Texts = {

@@ -24,7 +24,7 @@ class _Run:
 class ConstantAccuracies:
     """The last check-in of the date that ends at least `same_accuracy` of one person's in a row with one accuracy.
 
-    Of a team check-in the phone was somebody else's: it is passed over.
+    Of a team check-in the phone was somebody else's: it is passed over, as is one without a position.
     """
 
     def __init__(self, seen: Sequence[Seen], rules: SignalRules) -> None:
@@ -45,6 +45,8 @@ class ConstantAccuracies:
     def found(self) -> Iterator[Sign]:
         last: dict[str, tuple[Slot, int, int]] = {}
         for each in self._today:
+            if each.accuracy_m is None:
+                continue
             run, accuracy_dm = self._runs[each.employee_id], round(each.accuracy_m * 10)
             run.then(accuracy_dm)
             if run.length >= self._rules.same_accuracy:

@@ -35,7 +35,7 @@ def jumps(seen: Sequence[Seen], before: Sequence[CheckIn], rules: SignalRules) -
 def _jump(earlier: CheckIn, later: CheckIn, rules: SignalRules) -> Sign | None:
     if earlier.position is None or later.position is None:
         return None
-    apart_m = distance_m(earlier.position, later.position) - earlier.accuracy_m - later.accuracy_m
+    apart_m = distance_m(earlier.position, later.position) - (earlier.accuracy_m or 0) - (later.accuracy_m or 0)
     apart_ms = max(1, round((later.counts_at - earlier.counts_at).total_seconds() * 1_000))
     km_h = apart_m / 1_000 / (apart_ms / MS_PER_H)
     if apart_m < rules.jump_least_m or km_h <= rules.jump_km_h:

@@ -69,5 +69,6 @@ def trace_of(seen: Iterable[Seen]) -> tuple[PersonTrace, ...]:
 
 def _trace(seen: Seen) -> Trace:
     made = seen.check_in
-    accuracy_dm = round(made.accuracy_m * 10) if made.made_by is None else None
+    tells = made.made_by is None and made.accuracy_m is not None
+    accuracy_dm = round((made.accuracy_m or 0) * 10) if tells else None
     return Trace(made.slot, seen.mark if seen.is_placed else b"", accuracy_dm, seen.dhash)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, SpreadTask, Task
+from chalicelib.domain.closing import CloseTask, FiguresTask, RejudgeTask, SignalsTask, SpreadTask, Task
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 
@@ -13,13 +13,14 @@ FORM = 1
 
 
 class Message(msgspec.Struct):
-    """`v` is the version of its form; of the four tasks, one."""
+    """`v` is the version of its form; of the five tasks, one."""
 
     v: int
     close: CloseTask | None = None
     rejudge: RejudgeTask | None = None
     spread: SpreadTask | None = None
     signals: SignalsTask | None = None
+    figures: FiguresTask | None = None
 
 
 class CloseQueue:
@@ -45,12 +46,14 @@ def message_of(task: Task) -> str:
             return to_text(Message(FORM, spread=task))
         case SignalsTask():
             return to_text(Message(FORM, signals=task))
+        case FiguresTask():
+            return to_text(Message(FORM, figures=task))
 
 
 def task_of(body: str) -> Task:
     """The task that a message is about. Raises ValueError for one that this code does not understand."""
     message = from_text(body, Message)  # a ValidationError is a ValueError
-    task = message.close or message.rejudge or message.spread or message.signals
+    task = message.close or message.rejudge or message.spread or message.signals or message.figures
     if message.v != FORM or task is None:
         raise ValueError(f"message of form {message.v}")
     return task

@@ -39,10 +39,10 @@ class FlagTable:
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         return list(self.day(unit_id, on).flags)
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
         with translated():
             days = [_flags(item) for item in Reviews.query(flags_key(unit_id, month)[0], consistent_read=True)]
-        return [flag for day in days for flag in day.flags if flag.employee_id == employee_id]
+        return [flag for day in days for flag in day.flags if employee_id in (None, flag.employee_id)]
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         pk, first = trace_key(unit_id, since, 0)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.job import Job
+from chalicelib.domain.job import Job, JobKind
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
@@ -15,6 +15,7 @@ from chalicelib.store.tables import Jobs, job_key
 from chalicelib.store.transaction import Transaction
 
 KEPT = timedelta(days=180)
+REPORTS_KEPT = timedelta(days=7)  # their files go within a day, what they were stands in the audit
 
 
 class JobTable:
@@ -59,7 +60,8 @@ def add_job(transaction: Transaction, job: Job) -> None:
 
 
 def _item(job: Job) -> Jobs:
-    expires = int((job.made_at + KEPT).timestamp())
+    kept = REPORTS_KEPT if job.kind in (JobKind.REPORT, JobKind.MONTH_SUMMARY) else KEPT
+    expires = int((job.made_at + kept).timestamp())
     return Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job), expires=expires)
 
 

@@ -95,6 +95,15 @@ class ReviewTable:
         with translated():
             return [_review(item) for item in Reviews.query(pk, consistent_read=True)]
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        found: list[Review] = []
+        with translated():
+            for is_open in (True, False):
+                (pk, first), (_, last) = (review_key(queue_id, is_open, f"{on:%Y%m%d}") for on in (since, until))
+                items = Reviews.query(pk, Reviews.sk.between(first, f"{last}~"), consistent_read=True)
+                found += [_review(item) for item in items]
+        return sorted(found, key=lambda each: each.review_id)
+
     def _commit(self, add_writes: Callable[[Transaction], None]) -> None:
         transaction = Transaction(self._trail.connection)
         add_writes(transaction)

@@ -20,6 +20,8 @@ _LETTERS = {
     Reason.PHOTO_INVALID: "i",
     Reason.COARSE_FIX: "c",
     Reason.TEAM: "t",
+    Reason.VOUCHER: "v",
+    Reason.CODE_UNPROVED: "k",
 }
 _REASONS = {letter: reason for reason, letter in _LETTERS.items()}
 _FACT_NAMES = {name: each.attr_name for name, each in SlotFacts.get_attributes().items()}
@@ -31,13 +33,13 @@ class Facts(msgspec.Struct, rename=_FACT_NAMES, gc=False):
     body_hash: Bytes
     counts_at_ms: Whole
     received_after_ms: Whole
-    accuracy_dm: Whole
-    distance_m: Whole
     office: Text
     offices_version: Whole
     fence_version: Whole
     device: Bytes
     signature: Bytes
+    accuracy_dm: Whole | None = None
+    distance_m: Whole | None = None
     longitude_e7: Whole | None = None
     latitude_e7: Whole | None = None
     position_hash: Bytes | None = None
@@ -76,7 +78,7 @@ def facts_of(check_in: CheckIn) -> dict[str, Any]:
         longitude_e7=None if position is None else round(position.longitude * DEGREE),
         latitude_e7=None if position is None else round(position.latitude * DEGREE),
         position_hash=raw_hash(check_in),
-        accuracy_dm=round(check_in.accuracy_m * 10),
+        accuracy_dm=None if check_in.accuracy_m is None else round(check_in.accuracy_m * 10),
         distance_m=check_in.distance_m,
         office=check_in.office_id,
         offices_version=check_in.offices_version,
@@ -128,8 +130,8 @@ def _check_in(facts: Facts, employee_id: str, unit_id: str, local_date: date, sl
         counts_at=counts_at,
         received_at=counts_at + timedelta(milliseconds=facts.received_after_ms.N),
         position=_position(facts),
-        accuracy_m=facts.accuracy_dm.N / 10,
-        distance_m=facts.distance_m.N,
+        accuracy_m=facts.accuracy_dm.N / 10 if facts.accuracy_dm else None,
+        distance_m=facts.distance_m.N if facts.distance_m else None,
         office_id=facts.office.S,
         offices_version=facts.offices_version.N,
         fence_version=facts.fence_version.N,

@@ -20,6 +20,8 @@
 | | EDITS#draft | page | what such a proposal does to offices, gzipped JSON |
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
+| | CASE#employee | year-number | a discipline case with its evidence and every step; kept six years after its year |
+| | CASES#year | employee#case | a line of it: state, level, dates; likewise |
 | | EMP#employee | last date-id | a person's requests, with every step; kept six years |
 | | EMP#employee | #BOOK | how often dates or days of leave were claimed: two at once never claim the same |
 | | OPEN#unit | last date-id | copies of those of the unit that wait or were returned |
@@ -35,6 +37,8 @@
 | | PUSH#employee | SUBSCRIPTIONS | where their phones are woken; 400 days after the page last told us |
 | | ADDRESS#hash | STATE | an address that takes no mail |
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
+| | BOARD#date | unit | how the unit's date stands, in figures; counted again while somebody looks, 2 days |
+| | FIGURES#YYYY-MM | unit | likewise of its month |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
@@ -48,6 +52,7 @@
 | reviews | FLAGS#unit#YYYYMM | day | what of a unit's date may look like cheating, gzipped JSON; 400 days |
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
+| | FIGURES#date, month or year#unit#units | HELD | that these are being counted, a minute |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
 | | CODE#employee#salt | HELD | the first password set by a one-time code |
 """
@@ -163,6 +168,14 @@ def swap_key(unit_id: str, swap_id: str) -> Key:
     return f"SWAPS#{unit_id}", swap_id
 
 
+def case_key(employee_id: str, case_id: str) -> Key:
+    return f"CASE#{employee_id}", case_id
+
+
+def case_line_key(year: int, employee_id: str, case_id: str) -> Key:
+    return f"CASES#{year:04}", f"{employee_id}#{case_id}"
+
+
 def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
     return attendance_key(unit_id, local_date, employee_id)[0], f"{employee_id}#RULING#{slot}"
 
@@ -227,6 +240,14 @@ def digest_key(on: date, unit_id: str) -> Key:
     return f"DIGEST#{on:%Y%m%d}", unit_id
 
 
+def day_figures_key(on: date, unit_id: str) -> Key:
+    return f"BOARD#{on:%Y%m%d}", unit_id
+
+
+def month_figures_key(month: str, unit_id: str) -> Key:
+    return f"FIGURES#{month}", unit_id
+
+
 def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:
     return f"QUEUE#{queue_id}", f"{'OPEN' if is_open else 'DONE'}#{review_id}"
 
@@ -276,6 +297,7 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")
+PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
 
 def form_of(table: type[Model]) -> int:
@@ -385,8 +407,8 @@ class SlotFacts(MapAttribute[str, Any]):
     longitude_e7 = NumberAttribute(attr_name="x", null=True)
     latitude_e7 = NumberAttribute(attr_name="y", null=True)
     position_hash = BinaryAttribute(attr_name="z", null=True, legacy_encoding=False)  # in place of a removed position
-    accuracy_dm = NumberAttribute(attr_name="q")  # decimetres
-    distance_m = NumberAttribute(attr_name="e")
+    accuracy_dm = NumberAttribute(attr_name="q", null=True)  # decimetres; neither without a position
+    distance_m = NumberAttribute(attr_name="e", null=True)
     office = UnicodeAttribute(attr_name="o")
     offices_version = NumberAttribute(attr_name="ov")
     fence_version = NumberAttribute(attr_name="fv")

@@ -12,6 +12,7 @@ from chalicelib.rules.differences import Difference, find_differences
 from chalicelib.rules.event import invited_units
 from chalicelib.rules.event_changes import event_change_faults, withdrawn_now
 from chalicelib.rules.extension import extension_change_faults
+from chalicelib.rules.office_code_changes import office_code_change_faults
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.proposal_subject import Change, Draft, Subject
 from chalicelib.use_cases.reach import today_of
@@ -34,6 +35,7 @@ def _find_faults(services: Services, proposal: Proposal, now: datetime) -> list[
     faults = find_faults(proposal.subject, content, city, today)
     if isinstance(content, Calendar):
         faults += [*event_change_faults(content, city, now), *extension_change_faults(content, city, today)]
+        faults += office_code_change_faults(content, city, today)
     return faults
 
 

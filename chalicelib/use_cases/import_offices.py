@@ -1,6 +1,6 @@
 """Upload a file of office coordinates: see what it would change, then propose it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
@@ -15,6 +15,7 @@ from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.office_changes import OfficeChanges, plan_changes
 from chalicelib.rules.office_csv import read_office_csv
+from chalicelib.rules.office_download import changed_collection
 from chalicelib.rules.office_edits import edits_between
 from chalicelib.rules.office_file import read_offices
 from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeFile
@@ -38,9 +39,13 @@ class OfficeUpload:
 
 @dataclass(frozen=True, slots=True)
 class OfficeReport:
-    """What the file changes, what to look at, and the proposal unless it was a dry run or changes nothing."""
+    """What the file changes, what to look at, and the proposal unless it was a dry run or changes nothing.
+
+    drawn   the offices that change, as they are to be: a FeatureCollection.
+    """
 
     changes: OfficeChanges
+    drawn: Mapping[str, object]
     warnings: tuple[ImportWarning, ...]
     name_property: str | None
     proposal: Proposal | None
@@ -86,7 +91,9 @@ def import_offices(
         edits = edits_between(city.offices, changes.offices)
         change = Change("offices", edits, base, _summary(changes, warnings, starts_on))
         proposal = submit(services, actor, change, now, emergency, made_id)
-    return OfficeReport(changes, warnings, found.name_property, proposal)
+    touched = dict.fromkeys((*changes.added, *changes.moved, *changes.renamed, *changes.rezoned))
+    drawn = changed_collection(city.offices, changes.offices, touched, starts_on)
+    return OfficeReport(changes, drawn, warnings, found.name_property, proposal)
 
 
 def _numbered(made_id: str) -> Callable[[], str]:

@@ -1,7 +1,7 @@
 """Judge a check-in in the order of DESIGN.md, cheapest proof first; the first no is raised as its Problem.
 
-device key and signature · challenge age · working day and window · fence · photo. Anything that cannot be judged
-(a missing plan, office or answer) refuses or makes provisional; nothing is accepted by default.
+device key and signature · challenge age · working day and window · fence · office's code · photo. Anything
+that cannot be judged (a missing plan, office or answer) refuses or makes provisional; nothing is accepted by default.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.attendance import Challenge, ChallengeKind, CheckIn, Reason
+from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import PlannedSlot
@@ -17,34 +18,36 @@ from chalicelib.errors import (
     ChallengeInvalid,
     DeviceNotEnrolled,
     OfflineTooOld,
-    PhotoMismatch,
     PhotoRequired,
-    PhotoSize,
-    PhotoType,
+    PositionNeeded,
     SignatureInvalid,
 )
 from chalicelib.proof.device_key import has_signed
-from chalicelib.rules.evidence import MAX_SELFIE_BYTES, MIN_SELFIE_BYTES, SELFIE_TYPE
 from chalicelib.rules.time_window import WindowState, WindowVerdict, judge_window
 from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, why_no_slot, window_closed
 from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
-from chalicelib.use_cases.ports import Services, StoreUnavailable, Upload
-from chalicelib.use_cases.slot_place import check_place
+from chalicelib.use_cases.ports import Services, Upload
+from chalicelib.use_cases.signed_photo import find_photo
+from chalicelib.use_cases.slot_code import code_of_slot, is_code_right
+from chalicelib.use_cases.slot_place import Where, check_place, vouched_place
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """What a phone sends: the sealed challenge, where it is, which photo, and its signature over the exact bytes.
 
+    position        None, and accuracy_m with it, from who types the office's code in its place.
     selfie_sha256   None from who need not send a photo.
+    office_code     six digits, where the slot asks for them.
     """
 
     sealed: str
-    position: Position
-    accuracy_m: float
+    position: Position | None
+    accuracy_m: float | None
     selfie_sha256: bytes | None
     body: bytes
     signature: bytes
+    office_code: str | None = None
 
     @property
     def body_hash(self) -> bytes:
@@ -64,7 +67,7 @@ def judge_check_in(
     day = employee_day(person, challenge.local_date, city)
     counts_at = challenge.issued_at if challenge.kind is ChallengeKind.ONLINE else now
     window = _check_window(challenge, day, counts_at)
-    where = check_place(submission.position, submission.accuracy_m, day, challenge.slot, city)
+    where, unproved = _check_there(services, challenge, submission, day, city, now)
     if day.unit_id != challenge.unit_id:  # moved since: the selfie would lie apart from the unit's day
         raise ChallengeInvalid
     upload = _photo(services, challenge, submission, day)
@@ -87,7 +90,7 @@ def judge_check_in(
         selfie_version_id=upload.version_id if upload else None,
         device_id=device.device_id,
         signature=submission.signature,
-        reasons=_reasons(challenge, device, submission, upload, where.coarse, day),
+        reasons=_reasons(challenge, device, submission, upload, where, unproved, day),
         late_min=window.late_min,
         early_min=window.early_min,
         made_by=challenge.made_by,
@@ -131,38 +134,41 @@ def _offline_window(planned: PlannedSlot, verdict: WindowVerdict, day: EmployeeD
     return replace(verdict, late_min=0)
 
 
+def _check_there(
+    services: Services, challenge: Challenge, sent: Submission, day: EmployeeDay, city: City, now: datetime
+) -> tuple[Where, bool]:
+    """The place by position, or by the office's code in its stead; and whether a code that is asked for is unproved."""
+    planned = day.plan.slot(challenge.slot)
+    code = code_of_slot(day, planned, city) if planned else None
+    if sent.position is not None and sent.accuracy_m is not None:
+        where = check_place(sent.position, sent.accuracy_m, day, challenge.slot, city)
+    elif code is None:
+        raise PositionNeeded
+    else:
+        where = vouched_place(day, challenge.slot, city)
+    if planned is None or code is None:
+        return where, False
+    is_alone = sent.position is None
+    return where, not is_code_right(services, challenge, code, sent.office_code, planned, day.zone, now, is_alone)
+
+
 def _photo(services: Services, challenge: Challenge, submission: Submission, day: EmployeeDay) -> Upload | None:
     """The sound upload of a photo that was signed; None where it is not there yet, or none is asked for and sent."""
     if submission.selfie_sha256 is None:
         if day.accommodation is None or not day.accommodation.no_selfie:
             raise PhotoRequired
         return None
-    upload = _find_upload(services, challenge)
-    _check_photo(upload, submission.selfie_sha256)
-    return upload
-
-
-def _find_upload(services: Services, challenge: Challenge) -> Upload | None:
-    """What lies under the challenge's key; a bucket that does not answer means "not there yet", never "fine"."""
-    try:
-        return services.selfies.head(challenge.upload_key)
-    except StoreUnavailable:
-        return None
-
-
-def _check_photo(upload: Upload | None, selfie_sha256: bytes) -> None:
-    if upload is None:
-        return
-    if upload.content_type != SELFIE_TYPE:
-        raise PhotoType
-    if not MIN_SELFIE_BYTES <= upload.size_bytes <= MAX_SELFIE_BYTES:
-        raise PhotoSize(size_bytes=upload.size_bytes, minimum_bytes=MIN_SELFIE_BYTES, maximum_bytes=MAX_SELFIE_BYTES)
-    if upload.sha256 is not None and upload.sha256 != selfie_sha256:
-        raise PhotoMismatch
+    return find_photo(services, challenge, submission.selfie_sha256)
 
 
 def _reasons(
-    challenge: Challenge, device: Device, sent: Submission, upload: Upload | None, coarse: bool, day: EmployeeDay
+    challenge: Challenge,
+    device: Device,
+    sent: Submission,
+    upload: Upload | None,
+    where: Where,
+    unproved: bool,
+    day: EmployeeDay,
 ) -> tuple[Reason, ...]:
     has_photo = sent.selfie_sha256 is not None
     photo_missing = has_photo and (upload is None or upload.sha256 is None)
@@ -171,7 +177,9 @@ def _reasons(
         Reason.OFFLINE: challenge.kind is ChallengeKind.DAY,
         Reason.DEVICE_PENDING: device.state is DeviceState.PENDING,
         Reason.PHOTO_PENDING: photo_missing,
-        Reason.COARSE_FIX: coarse,
+        Reason.COARSE_FIX: where.coarse,
         Reason.TEAM: challenge.made_by is not None and not is_normal_way,
+        Reason.VOUCHER: sent.position is None,
+        Reason.CODE_UNPROVED: unproved,
     }
     return tuple(reason for reason, holds in found.items() if holds)

@@ -9,10 +9,12 @@ from typing import Any, Protocol
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
+from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -22,6 +24,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
 from chalicelib.domain.review import Draw, Review
@@ -191,6 +194,25 @@ class SwapStore(Protocol):
 
     def move(self, swap: Swap, entry: AuditEntry) -> None:
         """Store the swap with one step more. Raises Changed when it has had another one meanwhile."""
+
+
+class CaseStore(Protocol):
+    def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        """With what the person is told of it. Raises Changed where the person has a case of this id already."""
+
+    def get(self, employee_id: str, case_id: str) -> DisciplineCase | None: ...
+
+    def of_person(self, employee_id: str) -> list[DisciplineCase]:
+        """All of them, the oldest first."""
+
+    def of_year(self, year: int) -> list[CaseSummary]:
+        """The line of each case of the city's year: one Query and its pages."""
+
+    def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
+        """Store the case with one step more, and what the person is told of it.
+
+        Raises Changed when it has had another one meanwhile.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,6 +555,25 @@ class DigestStore(Protocol):
         """In place of those told of before."""
 
 
+class FigureStore(Protocol):
+    """Units' dates and months in figures, as they were last counted; they go by themselves."""
+
+    def note_day(self, figures: DayFigures) -> None:
+        """In place of what was counted before."""
+
+    def of_day(self, on: date) -> list[DayFigures]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
+
+    def note_month(self, figures: MonthFigures) -> None:
+        """In place of what was counted before."""
+
+    def of_month(self, month: str) -> list[MonthFigures]:
+        """Likewise of a month."""
+
+    def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
+        """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail, ready to send: to one address, as plain text and as HTML. No control character in a header.
@@ -676,8 +717,8 @@ class FlagStore(Protocol):
     def flags_of(self, unit_id: str, on: date) -> list[Flag]:
         """Those of the unit's date, by person, slot and signal."""
 
-    def flags_of_month(self, unit_id: str, month: date, employee_id: str) -> list[Flag]:
-        """Those of one person in the unit, of the month that the date lies in, by date: one Query."""
+    def flags_of_month(self, unit_id: str, month: date, employee_id: str | None = None) -> list[Flag]:
+        """Those of one person (None: of everybody) in the unit, of the month that the date lies in: one Query."""
 
     def traces(self, unit_id: str, since: date, until: date) -> Iterator[DayTrace]:
         """What stays of the unit's dates from `since` up to and with `until`: one Query and its pages.
@@ -769,6 +810,17 @@ class ReviewStore(Protocol):
     def asked(self, employee_id: str) -> list[Review]:
         """What the person was asked and what is not decided yet, by date."""
 
+    def between(self, queue_id: str, since: date, until: date) -> list[Review]:
+        """Of one queue those about these dates, both included, open and done: two Queries."""
+
+
+class PublicFigureStore(Protocol):
+    def month(self) -> PublicMonth | None:
+        """What stands on the public page: one read."""
+
+    def keep(self, month: PublicMonth) -> None:
+        """It takes the place of what stood there."""
+
 
 class SelfieViewStore(Protocol):
     def add(self, views: Sequence[SelfieView], entry: AuditEntry) -> None:
@@ -843,6 +895,7 @@ class Services:
     proposals: ProposalStore
     photos: OfficePhotoStore
     swaps: SwapStore
+    cases: CaseStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore
@@ -851,6 +904,7 @@ class Services:
     selfies: SelfieBucket
     selfie_views: SelfieViewStore
     reviews: ReviewStore
+    public_figures: PublicFigureStore
     identity: IdentityProvider
     sessions: SessionStore
     audit: AuditStore
@@ -866,6 +920,7 @@ class Services:
     notices: NoticeStore
     addresses: AddressStore
     digests: DigestStore
+    figures: FigureStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -20,6 +20,7 @@ from chalicelib.rules.import_report import fault
 from chalicelib.rules.review import TEXTS
 from chalicelib.rules.ruling import is_barred, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.looked_first import check_looked
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
@@ -80,15 +81,15 @@ def decide_review(
 ) -> Review:
     """Valid: it stays as it is. Not valid: a ruling, which its person hears and may object to.
 
-    The same again is the same, and tells again. Raises NotFound, AlreadyReviewed, DecideOwn, ChangedMeanwhile,
-    InputInvalid.
+    The same again is the same, and tells again. Raises NotFound, AlreadyReviewed, DecideOwn, LookFirst,
+    ChangedMeanwhile, InputInvalid.
     """
     check([] if valid or reason else [fault(TEXTS, "/reason", "REASON_NEEDED")])
     city = services.city.fresh(now)
     review = _owned(services, actor, review_id, city, now)
     state = ReviewState.VALID if valid else ReviewState.INVALID
     if (review.decided_by, review.state) != (actor.employee_id, state):
-        _open(services, actor, review, city, now)
+        check_looked(services, actor, _open(services, actor, review, city, now))
         decided = replace(review, state=state, decided_by=actor.employee_id, decided_at=now, reason=reason)
         facts = {"outcome": state.value, "cause": review.cause.value, **about_review(review)}
         ruling = None if valid else _ruling(decided, actor, now)

@@ -52,6 +52,11 @@ def see_persons_discipline(
     return _of_people(services, [employee], year, city, now)[0]
 
 
+def discipline_of(services: Services, employee: Employee, year: int, city: City, now: datetime) -> DisciplineState:
+    """What the year came to of somebody already found within reach."""
+    return _of_people(services, [employee], year, city, now)[0].state
+
+
 def see_unit_discipline(
     services: Services, actor: Employee, unit_id: str, year: int, page: int, now: datetime
 ) -> UnitDiscipline:
@@ -83,7 +88,7 @@ def _of_people(
         PersonsDiscipline(
             each.employee_id,
             each.name,
-            _state(each, rows[each.employee_id], openings.get(each.employee_id), year, city, now),
+            state_of(each, rows[each.employee_id], openings.get(each.employee_id), year, city, now),
         )
         for each in people
     ]
@@ -95,7 +100,7 @@ def _months(employee: Employee, year: int) -> dict[str, Collection[str]]:
     return {month: units for month in months if (units := units_until(employee, month))}
 
 
-def _state(
+def state_of(
     employee: Employee,
     rows: Iterable[MonthRows],
     opening: OpeningBalance | None,
@@ -103,6 +108,7 @@ def _state(
     city: City,
     now: datetime,
 ) -> DisciplineState:
+    """`rows`: of the year's months, and of the December before."""
     facts = opening.facts if opening else None
     days = counting_days(rows, counts_from_of(city))
     return judge_discipline(

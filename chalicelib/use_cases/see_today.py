@@ -8,6 +8,7 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.office_code import OfficeCode
 from chalicelib.domain.shift import DayPlan, Extension, PlannedSlot, Slot
 from chalicelib.domain.verdict import Ruling
 from chalicelib.rules.day_ahead import day_ahead
@@ -20,6 +21,7 @@ from chalicelib.use_cases.day_plans import EmployeeDay, days_around, employee_da
 from chalicelib.use_cases.offline_challenge import day_challenge
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_attendance import standing_rulings, with_evidence
+from chalicelib.use_cases.slot_code import code_of_slot
 from chalicelib.use_cases.slot_place import SlotPlace, place_of
 
 UNREAD_OF = 20  # the newest notices that are looked at to say how many are unread
@@ -34,6 +36,7 @@ class SlotToday:
     excuse      what makes that it is not expected; a check-in is taken all the same.
     extension   by which it closes later than usual.
     ruling      what a person decided about the check-in, where it was provisional.
+    code        the office's code that it asks for.
     """
 
     planned: PlannedSlot
@@ -44,6 +47,7 @@ class SlotToday:
     excuse: Excuse | None = None
     extension: Extension | None = None
     ruling: Ruling | None = None
+    code: OfficeCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +150,5 @@ def _slot(
         excuse=excused_by(planned.slot, day.excuses),
         extension=extension_of(city.calendar.extensions, day.plan.local_date, planned.slot, day.unit_id),
         ruling=ruling,
+        code=code_of_slot(day, planned, city),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalicelib.domain.city import City
 from chalicelib.domain.office import Office, Position
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import LocationTooCoarse, NoOffice, OutsideGeofence
+from chalicelib.errors import LocationTooCoarse, NoOffice, OutsideGeofence, PositionNeeded
 from chalicelib.rules.excuse import order_for
 from chalicelib.rules.geofence import AccuracyVerdict, judge_accuracy, judge_geofence
 from chalicelib.rules.place import DRAWN_FENCE, EVENT_MARK, ORDER_MARK, offices_of_place
@@ -30,10 +30,13 @@ class SlotPlace:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place that a check-in is recorded at; an order that lets them anywhere names no office, and no distance."""
+    """The place that a check-in is recorded at; an order that lets them anywhere names no office, and no distance.
+
+    distance_m   None where the office's code stands for the position.
+    """
 
     office_id: str
-    distance_m: int
+    distance_m: int | None
     fence_version: int
     coarse: bool
 
@@ -74,3 +77,16 @@ def check_place(position: Position, accuracy_m: float, day: EmployeeDay, slot: S
         )
     is_coarse = accuracy is AccuracyVerdict.COARSE_INSIDE
     return Where(found.office.office_id, round(found.distance_m), found.fence.version, is_coarse)
+
+
+def vouched_place(day: EmployeeDay, slot: Slot, city: City) -> Where:
+    """Where the office's code places whoever has no position: the first of their usual offices."""
+    place = place_of(day, slot, city)
+    if not place.is_usual:
+        raise PositionNeeded
+    if not place.offices:
+        raise NoOffice
+    office = place.offices[0]
+    fence = office.fence_on(day.plan.local_date)
+    assert fence  # of an office in `offices`
+    return Where(office.office_id, None, fence.version, coarse=False)

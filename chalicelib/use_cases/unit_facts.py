@@ -32,8 +32,8 @@ class UnitFacts:
     recorded: RecordedDay
 
 
-def read_unit_facts(services: Services, unit_id: str, on: date) -> UnitFacts:
-    """A Query each of the unit's day, of its evidence, and of the outages around the date."""
+def read_unit_facts(services: Services, unit_id: str, on: date, at: datetime = AT_THE_CLOSE) -> UnitFacts:
+    """A Query each of the unit's day, of its evidence, and of the outages around the date; photos as looked at then."""
     days, rulings = services.attendance.unit_facts(unit_id, on)
     found = services.evidence.of_unit_day(unit_id, on)
     by_employee: defaultdict[str, dict[Slot, Ruling]] = defaultdict(dict)
@@ -41,7 +41,7 @@ def read_unit_facts(services: Services, unit_id: str, on: date) -> UnitFacts:
         by_employee[ruling.employee_id][ruling.slot] = ruling
     outages = concerning(outages_around(services, on), unit_id)
     recorded = RecordedDay(days=days, rulings=rulings, evidence=list(found.values()))
-    return UnitFacts(joined(days, found, AT_THE_CLOSE), by_employee, outages, recorded)
+    return UnitFacts(joined(days, found, at), by_employee, outages, recorded)
 
 
 def outages_around(services: Services, on: date) -> list[Outage]:

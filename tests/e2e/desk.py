@@ -1,7 +1,6 @@
 """The console as people use it: a desk's width, the login, and what stands there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from chalicelib.domain.employee import Employee, Grant, Role
@@ -21,14 +20,17 @@ def employ(city: RunningCity, *people: Employee) -> None:
     with city.lock:
         services = city.world.services
         for each in people:
-            if services.staff.get(each.employee_id) is None:
-                services.staff.save(replace(each), None, entry("test_add", city.world.clock.now))
+            if services.staff.employee(each.employee_id) is None:
+                services.staff.save(each, None, entry("test_add", city.world.clock.now))
                 services.identity.set_password(each.employee_id, f"sandi rahasia {each.employee_id}")
 
 
 def at_desk(open_page: OpenPage, who: Employee, address: str = "", **options: Any) -> Any:
     """Somebody logged in to the console, at this address of it."""
-    page = open_page(**{"viewport": DESK, **options})
+    return sit_down(open_page(**{"viewport": DESK, **options}), who, address)
+
+
+def sit_down(page: Any, who: Employee, address: str) -> Any:
     page.goto(page.url.split("#")[0].rstrip("/") + "/console")
     hands.log_in(page, who.number, f"sandi rahasia {who.employee_id}")
     page.get_by_role("button", name="Keluar").wait_for()

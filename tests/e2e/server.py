@@ -1,7 +1,7 @@
 """The page and its city behind one port, in this process: what the page sees is what the edge would give it.
 
 / the built site with the edge's headers · /api/* the app in process · POST /s3/* into moto's bucket
-/files/* what a job made, as its presigned link gives it · jobs are worked on at once, as their queue is told of them
+/files/* what a job made, as its presigned link gives it · jobs and figures are made at once, as their queue is told
 One lock serialises the app: a Chalice app object is not thread-safe. By hand: `python -m tests.e2e.server --port 8090`.
 """
 
@@ -24,16 +24,18 @@ from typing import Any
 import pytest
 
 from chalicelib import wiring
+from chalicelib.domain.closing import FiguresTask, Task
+from chalicelib.jobs.close_tasks import do_task
 from chalicelib.jobs.evidence import make_evidence
 from chalicelib.jobs.work import work
 from chalicelib.store.files import TYPES, FilesS3
 from chalicelib.store.selfies import SelfieS3
 from tests.cast import wib
 from tests.gateway import in_process
-from tests.world import BUCKET, World, small_city
+from tests.world import BUCKET, CLOSING, World, small_city
 from tools.edge import SECURITY_HEADERS
 from tools.paths import SITE
-from tools.site import CONSOLE
+from tools.site import PAGES
 
 PHOTO_KEYS = ("inbox/", "office-inbox/")
 
@@ -71,6 +73,7 @@ def running_city(
             world.services,
             selfies=SelfieS3(world.s3, BUCKET, uploads),
             files=_Files(world.s3, BUCKET, uploads, base_url),
+            close_queue=lambda task, delay_s=0: _count(world, task),
             work_queue=lambda job_id, delay_s=0: work(world.services, job_id, world.clock.now, lambda: True),
         )
         world.services = services
@@ -86,6 +89,14 @@ def running_city(
         finally:
             server.shutdown()
             server.server_close()
+
+
+def _count(world: World, task: Task) -> None:
+    """Figures at once, as jobs; days are closed by whoever tests that."""
+    if isinstance(task, FiguresTask):
+        do_task(world.services, task, world.clock.now, lambda: True)
+    else:
+        CLOSING.append((task, 0))
 
 
 def _leave_empty(_: World) -> None:
@@ -217,7 +228,7 @@ def _form(content_type: str, body: bytes) -> tuple[dict[str, str], bytes]:
 
 def _file(site: Path, path: str) -> Path | None:
     """The file, or the page itself for an address inside the app; None where there is none."""
-    file = (site / (CONSOLE if path == "/console" else path.lstrip("/"))).resolve()
+    file = (site / PAGES.get(path, path.lstrip("/"))).resolve()
     if not file.is_relative_to(site.resolve()):
         return None
     if file.is_dir() or (not file.is_file() and "." not in file.name):

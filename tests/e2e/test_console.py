@@ -20,13 +20,11 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
     page = at_desk(open_page, CITRA)
     assert "Kota Contoh" in page.locator("header").inner_text()
     assert "Atasan" in page.locator("header").inner_text()
-    page.keyboard.press("Shift+Tab")
-    page.locator("body").click()
-    page.evaluate("() => document.activeElement.blur()")
-    page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    assert heading(page) != ""
+    skip = page.get_by_role("button", name="Langsung ke isi")
+    skip.focus()
+    assert skip.bounding_box()["y"] >= 0  # whoever comes to it by keys sees it
+    skip.press("Enter")
+    assert heading(page) == "Papan hari ini"
     page.get_by_role("navigation").get_by_role("link").first.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
 
@@ -39,6 +37,7 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
 def test_it_goes_on_with_the_phone_apps_session_which_leads_there(open_page: OpenPage) -> None:
     page = hands.at_work(open_page, CITRA, "akun")
     page.get_by_role("link", name="Konsol").click()
+    page.get_by_text("Halaman konsol").click()  # folded up on a phone
     page.get_by_role("navigation", name="Halaman konsol").wait_for()
     page.get_by_role("link", name="Aplikasi ponsel").click()
     hands.see(page, "Presensi hari ini")
@@ -82,6 +81,6 @@ def test_it_is_switched_to_english_and_to_dark(open_page: OpenPage) -> None:
     page = at_desk(open_page, EKO)
     hands.press(page, "Gelap")
     assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
-    hands.press(page, "EN")
+    page.locator("button[lang=en]").click()
     page.get_by_role("button", name="Log out").wait_for()
     page.get_by_role("link", name="Phone app").wait_for()

@@ -16,6 +16,7 @@ SWEPT = {
     "sent_again": 0, "orphans": 0, "jobs_sent_again": 0, "jobs_given_up": 0, "positions_forgotten": 0,
     "office_points": 0,
     "daily_roots": 0,
+    "figures": 0,
 }  # fmt: skip
 
 

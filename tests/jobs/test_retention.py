@@ -73,3 +73,12 @@ def test_every_day_of_the_year_before_is_looked_at_in_turn() -> None:
         for on in due_dates(MONDAY + timedelta(days=night), 60)
     }
     assert {each.days for each in seen} >= set(range(61, 61 + 366))
+
+
+def test_a_check_in_that_never_had_a_position_has_none_to_forget(recorded: World) -> None:
+    without = {"position": None, "accuracy_m": None, "distance_m": None}
+    recorded.services.attendance.record(replace(ani(recorded), slot=Slot.MIDDAY, challenge_id="ab" * 16, **without))
+    recorded.clock.set(wib(2, 5) + timedelta(days=181))
+    assert forget_positions(recorded.services, recorded.clock.now) == 1
+    found = recorded.services.attendance.day("umum", MONDAY, "ani").check_ins[Slot.MIDDAY]
+    assert (found.position, found.position_hash) == (None, None)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,10 @@ from chalicelib.domain.employee import Device, DeviceState, Employee
 from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_photo import upload_key_of
+from chalicelib.domain.report import ReportFormat, ReportKind
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.signal import DayFlags, Flag, Signal
+from chalicelib.domain.trace import DayTrace
 from chalicelib.jobs.evidence import make_evidence
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
@@ -20,12 +24,19 @@ from chalicelib.jobs.sweep import sweep
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.office_photos import put_photo
+from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from chalicelib.use_cases.proposals import decide
+from chalicelib.use_cases.see_compliance import order_record
+from chalicelib.use_cases.see_month_summary import order_month_summary
+from chalicelib.use_cases.see_payroll import order_payroll
+from chalicelib.use_cases.summons_letter import order_summons_letter
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
+from tests.discipline_cases import K, confirm_rules, lock_month, put_case
 from tests.jobs.workbooks import workbook
 from tests.jpegs import selfie
 from tests.rights import granted, needed
+from tests.rules.year_days import day
 from tests.store.places import attempt, check_in
 from tests.world import World, entry, small_city
 
@@ -57,6 +68,27 @@ def moto() -> Iterator[World]:
         yield found
 
 
+def a_report(world: World, kind: ReportKind, as_file: ReportFormat) -> Job:
+    """With a flag about somebody, so that what was ruled is looked for."""
+    flag = Flag("ani", "umum", MONDAY, Slot.ARRIVAL, Signal.SHARED_PHONE, world.clock.now, "1:default")
+    world.services.flags.save(DayFlags("umum", MONDAY, (flag,)), DayTrace("umum", MONDAY, ()))
+    return order_report(world.services, EKO, kind, as_file, "umum", None, None, world.clock.now)
+
+
+def a_payroll(world: World) -> Job:
+    on = date(2026, 10, 5)
+    confirm_rules(world)
+    lock_month(world, "2026-10")
+    world.services.months.write("umum", on, {"ani": day(on=on, late=12)}, {})
+    return order_payroll(world.services, EKO, "umum", "2026-10", world.clock.now)
+
+
+def a_letter(world: World) -> Job:
+    confirm_rules(world)
+    put_case(world, K.SUMMONS)
+    return order_summons_letter(world.services, EKO, "ani", "2026-01", 2, world.clock.now)
+
+
 def client(world: World) -> Any:
     return world.services.audit.connection.client  # type: ignore[attr-defined]
 
@@ -75,8 +107,27 @@ def step(world: World, job: Job) -> Job:
         lambda world: order_template(world.services, EKO, world.clock.now),
         lambda world: order_template(world.services, EKO, world.clock.now, JobKind.BALANCES),
         lambda world: order_month_sheet(world.services, EKO, "umum", "2026-11", world.clock.now),
+        lambda world: order_month_summary(world.services, EKO, "2026-11", world.clock.now),
+        lambda world: a_payroll(world),
+        lambda world: a_letter(world),
+        lambda world: order_record(world.services, EKO, "ani", 2, world.clock.now),
+        lambda world: a_report(world, ReportKind.DAILY, ReportFormat.CSV),
+        lambda world: a_report(world, ReportKind.MONTH, ReportFormat.XLSX),
+        lambda world: a_report(world, ReportKind.FLAGS, ReportFormat.PDF),
     ],
-    ids=["slips", "template", "balances", "month sheet"],
+    ids=[
+        "slips",
+        "template",
+        "balances",
+        "month sheet",
+        "month summary",
+        "payroll",
+        "letter",
+        "record",
+        "daily report",
+        "month's report",
+        "report of flags",
+    ],
 )
 def test_a_paper_needs_what_the_workers_role_grants(moto: World, order: Callable[[World], Job]) -> None:
     job = order(moto)

@@ -55,6 +55,9 @@ EVERY = {
         event="Upacara Hari Guru",
         answer_by="2026-11-26",
     ),
+    "case-opened": notice(NoticeKind.CASE, "2026-01-1", step="opened"),
+    "case-summons": notice(NoticeKind.CASE, "2026-01-2", step="summons", on="2026-11-25", clock="09:00"),
+    "case-closed": notice(NoticeKind.CASE, "2026-01-3", step="closed"),
     "phone": notice(NoticeKind.PHONE, state="approved"),
     "phone-rejected": notice(NoticeKind.PHONE, state="rejected"),
     "asked": notice(

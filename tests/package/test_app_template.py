@@ -99,11 +99,13 @@ GRANTED = {
         "city": {"GetItem", "Query", "PutItem"},  # units by file
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
-        "months": {"Query"},  # the verdicts of a month's sheet
-        "attendance": {"Query"},
+        "months": {"GetItem", "BatchGetItem", "Query"},  # verdicts; GetItem: whether a month is locked for pay
+        "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
+        "reviews": {"Query"},  # flags, for their report
+        "notices": {"Query"},  # figures that lie ready, for the month on one page
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
-        "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, and their pictures
+        "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, pictures; discipline cases
         "audit": {"GetItem", "PutItem"},
         "selfies/imports/*": {"s3:GetObject", "s3:PutObject"},
         "selfies/papers/*": {"s3:PutObject"},
@@ -167,7 +169,8 @@ GRANTED = {
         "work-queue-arn": {"sqs:SendMessage"},
         "selfies/evidence/*": {"s3:PutObjectTagging"},
         "audit": {"GetItem", "BatchGetItem", "Query", "PutItem"},
-        "months": {"Query"},
+        "months": {"GetItem", "Query", "PutItem"},  # PutItem: what the public page tells
+        "reviews": {"Query"},  # how many flags there were
         "roots/roots/*": {"s3:PutObject", "s3:GetObject"},  # never to shorten or pass by a retention
         "roots": {"s3:ListBucket"},
         "sweep:*": {"logs:CreateLogStream", "logs:PutLogEvents"},

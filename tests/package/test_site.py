@@ -15,7 +15,7 @@ from tools.android import PATH, asset_links
 from tools.edge import SECURITY_HEADERS
 from tools.site import picture_links, publish_site, security_headers, upload_origin
 
-PAGES = {"/": "/index.html", "/console": "/console.html"}
+PAGES = {"/": "/index.html", "/console": "/console.html", "/publik": "/publik.html"}
 PATHS = {*PAGES, "/{file}", "/assets/{file}", "/.well-known/{file}"}
 BUCKET = "https://selfies.example"
 
@@ -160,8 +160,16 @@ def test_the_pages_go_last_and_older_files_stay(s3: Any, tmp_path: Path) -> None
     sent: list[str] = []
     s3.meta.events.register("provide-client-params.s3.PutObject", lambda params, **_: sent.append(params["Key"]))
     publish_site(s3, "site", built(tmp_path / "old", "assets/a-1.js"), {})
-    publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "console.html", "zebra.svg"), {})
-    assert sent == ["assets/a-1.js", "index.html", "assets/a-2.js", "zebra.svg", "console.html", "index.html"]
+    publish_site(s3, "site", built(tmp_path / "new", "assets/a-2.js", "console.html", "publik.html", "zebra.svg"), {})
+    assert sent == [
+        "assets/a-1.js",
+        "index.html",
+        "assets/a-2.js",
+        "zebra.svg",
+        "console.html",
+        "publik.html",
+        "index.html",
+    ]
     assert {each["Key"] for each in s3.list_objects_v2(Bucket="site")["Contents"]} == set(sent)
 
 

@@ -16,13 +16,16 @@ from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import UnitClose
+from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -31,6 +34,7 @@ from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
+from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
@@ -276,6 +280,12 @@ def known_extension(town: World, _: Phone) -> Ask:
     return Ask("/calendar/extensions/pagi")
 
 
+def known_code(town: World, _: Phone) -> Ask:
+    code = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, cast.MONDAY, cast.MONDAY, ("umum",), 1)
+    town.publish("calendar", replace(cast.CITY.calendar, office_codes=(code,)))
+    return Ask("/units/umum/office-codes/layar")
+
+
 def known_outage(town: World, _: Phone) -> Ask:
     down = Outage("20261122-2345", cast.wib(6, 45), cast.wib(7), OutageState.SUSPECTED, failed=20, of=40)
     town.services.outages.save(down, entry("test_outage", OPENING))
@@ -373,7 +383,10 @@ def a_look(town: World, phone: Phone) -> Ask:
 
 
 def look_decided(town: World, phone: Phone) -> Ask:
-    return Ask(f"/me/reviews/{owed_look(town, phone).review_id}/decision", {"valid": True})
+    review = owed_look(town, phone)
+    seen = SelfieView("ani", review.local_date, review.slot, maker_of(phone), town.clock.now, ViewReason.REVIEW)
+    town.services.selfie_views.add([seen], entry("test_look", town.clock.now))
+    return Ask(f"/me/reviews/{review.review_id}/decision", {"valid": True})
 
 
 def question(town: World, phone: Phone) -> Ask:
@@ -438,6 +451,46 @@ def asked_by_ani(town: World, _: Phone) -> Ask:
 def agreed_swap(town: World, _: Phone) -> Ask:
     swap_id = a_swap(town, "ani", "budi", SwapState.AGREED)
     return Ask(f"/units/umum/swaps/{swap_id}/decision", {"approve": True})
+
+
+STATEMENT = {"text": "Ibu saya dirawat.", "revision": 1}
+SUMMONS = {"kind": "summons", "on": "2026-11-25", "clock": "09:00", "place": "Ruang Sekretaris", "revision": 1}
+
+
+def level_reached(town: World, _: Phone) -> Ask:
+    absent_pns(town)
+    return Ask("/employees/ani/discipline-cases", {"year": 2026})
+
+
+def anis_case(tail: str = "", body: object = None) -> Make:
+    def make(town: World, _: Phone) -> Ask:
+        put_case(town)
+        return Ask(f"/employees/ani/discipline-cases/2026-01{tail}", body)
+
+    return make
+
+
+def summoned(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    put_case(town, CaseStepKind.SUMMONS)
+    return Ask("/employees/ani/discipline-cases/2026-01/letters", {"revision": 2})
+
+
+def locked_october(town: World, _: Phone) -> Ask:
+    confirm_rules(town)
+    if town.services.months.lock("2026-10") is None:
+        lock_month(town, "2026-10")
+    return Ask("/units/umum/payroll-exports", {"month": "2026-10"})
+
+
+def case_about_me(town: World, phone: Phone) -> Ask:
+    put_case(town, who=maker_of(phone))
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
+
+
+def case_about_gani(town: World, _: Phone) -> Ask:
+    put_case(town, who="gani")
+    return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
 
 
 def by_token(town: World, _: Phone) -> Ask:
@@ -514,6 +567,7 @@ EVENT = {
     "place": {"office_id": "balai-kota"},
 }  # fmt: skip
 LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan terganggu"}
+CODE = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
 SENT = {
     "slot": "arrival", "local_date": "2026-11-23", "began_at": "2026-11-23T07:00:00+07:00",
@@ -622,8 +676,25 @@ ROWS: dict[str, Row] = {
     "GET /me/months/{month}": Row(ALL, 200, plain("/me/months/2026-11")),
     "GET /me/years/{year}": Row(ALL, 200, plain("/me/years/2026")),
     "GET /units/{unit_id}/months/{month}/totals": Row("SOBI", 200, plain("/units/umum/months/2026-11/totals")),
+    "GET /boards/{on}": Row("SOBIX", 200, plain("/boards/2026-11-23")),
+    "GET /units/{unit_id}/boards/{on}": Row("SOBI", 200, plain("/units/umum/boards/2026-11-23")),
+    "GET /figures/{month}": Row("SOBIX", 200, plain("/figures/2026-11")),
+    "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
+    "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
+    "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
+    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
+    "POST /employees/{employee_id}/compliance-records": Row(
+        "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
+    ),
+    "POST /units/{unit_id}/payroll-exports": Row("OB", 202, locked_october),
     "GET /employees/{employee_id}/discipline/{year}": Row("SOBI", 200, plain("/employees/ani/discipline/2026")),
     "GET /units/{unit_id}/discipline/{year}": Row("SOBI", 200, plain("/units/umum/discipline/2026")),
     "GET /units/{unit_id}/allowances/{month}": Row("SOBI", 200, plain("/units/umum/allowances/2026-11")),
@@ -662,16 +733,22 @@ ROWS: dict[str, Row] = {
     "GET /calendar/extensions": Row("BI", 200, plain("/calendar/extensions")),
     "PUT /calendar/extensions/{extension_id}": Row("B", 200, plain("/calendar/extensions/pagi", LONGER)),
     "DELETE /calendar/extensions/{extension_id}": Row("B", 204, known_extension),
+    "GET /units/{unit_id}/office-codes": Row("SOB", 200, plain("/units/umum/office-codes")),
+    "GET /units/{unit_id}/office-codes/{code_id}": Row("SOB", 200, known_code),
+    "PUT /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, plain("/units/umum/office-codes/layar", CODE)),
+    "DELETE /units/{unit_id}/office-codes/{code_id}": Row("OB", 202, known_code),
     "GET /outages": Row("BI", 200, plain("/outages")),
     "POST /outages": Row("B", 201, plain("/outages", DOWN)),
     "PUT /outages/{outage_id}": Row("B", 200, known_outage),
     "POST /offices/imports": Row("B", 201, plain("/offices/imports", OFFICES)),
+    "GET /offices/{office_id}/fences": Row("SOBI", 200, plain("/offices/pos-umum/fences")),
     "POST /offices/{office_id}/surveys": Row("OB", 201, plain("/offices/pos-umum/surveys", {"fixes": cast.FIXES})),
     "POST /surveys": Row("OB", 201, plain("/surveys", NEW_POINT)),
     "POST /offices/{office_id}/photos": Row("OB", 201, plain("/offices/pos-umum/photos", {"place": 1})),
     "PUT /offices/{office_id}/photos/{place}": Row("OB", 202, posted_photo),
     "GET /offices/{office_id}/photos": Row("SOBI", 200, plain("/offices/pos-umum/photos")),
     "DELETE /offices/{office_id}/photos/{place}": Row("OB", 204, kept_photo),
+    "GET /settings/presets": Row("BI", 200, plain("/settings/presets")),
     "PUT /settings": Row("B", 202, plain("/settings", SETTINGS)),
     "POST /proposals/{proposal_id}/decision": Row("B", 200, proposal_to_decide),
     # what is read beside: fences by who leads, the trail by B and I
@@ -682,10 +759,14 @@ ROWS: dict[str, Row] = {
     "POST /jobs/{job_id}/application": Row("OB", 202, own_roster_file, dewis_import("application", {"mode": "whole"})),
     "POST /people-templates": Row("OB", 202, plain("/people-templates")),
     "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {"employee_ids": ["ani"]})),
+    "GET /units/{unit_id}/reports": Row("SOBI", 200, plain("/units/umum/reports?kind=month&month=2026-11")),
+    "GET /summaries/{month}": Row("BIX", 200, plain("/summaries/2026-11")),
+    "POST /summaries": Row("BIX", 202, plain("/summaries", {"month": "2026-11"})),
+    "POST /reports": Row("SOBI", 202, plain("/reports", {"kind": "daily", "format": "pdf", "unit_id": "umum"})),
     "POST /units/{unit_id}/month-sheets": Row("SOBI", 202, plain("/units/umum/month-sheets", {"month": "2026-11"})),
-    "GET /jobs": Row("SOBI", 200, plain("/jobs")),
-    "GET /jobs/{job_id}": Row("SOBI", 200, own_job(""), dewis_slips("")),
-    "GET /jobs/{job_id}/files/{name}": Row("SOBI", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
+    "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
+    "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
@@ -693,10 +774,13 @@ ROWS: dict[str, Row] = {
     "GET /months/{month}": Row("BI", 200, plain("/months/2026-11")),
     "POST /months/{month}/lock": Row("B", 201, closed_october),
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
+    "GET /audit/entries": Row("BI", 200, plain("/audit/entries?since=2026-11-20&until=2026-11-23&unit_id=umum")),
+    "GET /audit/pairs": Row("BI", 200, plain("/audit/pairs?unit_id=umum&month=2026-11")),
     "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
     "GET /city": Row(PUBLIC, 200, plain("/city")),
+    "GET /public/figures": Row(PUBLIC, 200, plain("/public/figures")),
     "GET /receipts/keys": Row(PUBLIC, 200, plain("/receipts/keys")),
     "POST /sessions": Row(PUBLIC, 201, plain("/sessions", {"number": ANI.number, "password": "sandi rahasia ani"})),
     "POST /sessions/first": Row(PUBLIC, 201, code_for_ani),
@@ -759,8 +843,9 @@ def test_what_is_somebody_elses_own_is_not_found(town: World, name: str) -> None
 REACHING = {
     name: row
     for name, row in ROWS.items()
-    if row.roles.removesuffix("D") in ("SOBI", "SOB", "OB", "OBI", "SB", "SBI")
+    if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
+    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }
@@ -894,7 +979,11 @@ def test_a_city_wide_role_goes_along_wherever_its_holder_works(town: World) -> N
 
 def test_an_auditor_changes_nothing_of_others() -> None:
     own = {"POST /check-ins", "POST /check-ins/challenges", "POST /uploads", "DELETE /sessions"}
-    own |= {"POST /units/{unit_id}/month-sheets"}  # a paper of what may be read anyhow
+    own |= {
+        "POST /units/{unit_id}/month-sheets",
+        "POST /reports",
+        "POST /summaries",
+    }  # papers of what may be read anyhow
     own |= {"POST /units/{unit_id}/selfie-views"}  # a look that is written down
     changing = {name for name in OF_SOMEBODY if not name.startswith("GET") and " /me" not in name} - own
     assert not [name for name in changing if "I" in ROWS[name].roles]

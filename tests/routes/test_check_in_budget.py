@@ -15,7 +15,9 @@ from chalicelib.domain.attendance import Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role, Vouch
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.office import Place, Position
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.shift import DAY_SLOTS, Calendar, Event, Slot
+from chalicelib.rules.office_code import digits_of, period_of
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Attendance, SlotFacts, Staff, attendance_key, profile_key
 from tests import cast
@@ -197,6 +199,23 @@ def test_today_is_two_reads_the_marks_of_notices_and_the_evidence_once_there_is_
     with _counting(shared) as bill:
         person.phone.today()
     assert bill().calls == ["GetItem", "GetItem", "BatchGetItem", "Query"]
+
+
+def test_the_offices_code_costs_nothing_more(shared: World) -> None:
+    """Neither as a second proof, nor in place of a position, nor wrong: what says the digits lies in the picture."""
+    code = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, MONDAY, MONDAY, ("umum",), 1)
+    digits = digits_of(code, period_of(code, shared.clock.now, "Asia/Jakarta"), shared.services.secrets.pepper())
+    with _calendar(shared, replace(cast.CITY.calendar, office_codes=(code,))):
+        for position, status in ((HALL, 201), (None, 201), (HALL, 422)):
+            person = somebody(shared)
+            asked = person.phone.ask_challenge("arrival").expect(201)
+            person.phone.upload(asked["upload"], selfie(1))
+            typed = digits if status == 201 else f"{(int(digits) + 1) % 10**6:06}"
+            body = person.phone.body(asked["challenge"], position, selfie(1), office_code=typed)
+            with _counting(shared) as bill:
+                person.phone.submit(body).expect(status)
+            refused = Bill(["GetItem", "GetItem", "PutItem"], 2, 1, True)
+            assert bill() == (Bill(["GetItem", "HeadObject", "UpdateItem"], 1, 1, True) if status == 201 else refused)
 
 
 def test_a_check_in_at_an_event_costs_what_any_other_does(shared: World) -> None:

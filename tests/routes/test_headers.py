@@ -15,6 +15,7 @@ from chalicelib.routes._http import OPERATIONS
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
 from tests.cast import ANI, EKO, ENDAH, FIXES
+from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
@@ -137,8 +138,14 @@ ONCE: dict[str, dict[str, Any]] = {
     "/employees": NEW_PERSON, "/offices/imports": FILE, "/calendar/holidays": HOLIDAY,
     "/imports": {"file_name": "pegawai.xlsx"}, "/units/umum/slips": {},
     "/units/umum/month-sheets": {"month": "2026-11"},
+    "/summaries": {"month": "2026-11"},
+    "/reports": {"kind": "daily", "format": "csv", "unit_id": "umum"},
     "/me/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
     "/employees/ani/requests": {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperluan keluarga"},
+    "/employees/ani/discipline-cases": {"year": 2026},
+    "/employees/ani/discipline-cases/2026-01/letters": {"revision": 3},
+    "/employees/ani/compliance-records": {"years": 2},
+    "/units/umum/payroll-exports": {"month": "2026-12"},
     "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
@@ -156,6 +163,10 @@ def built() -> Iterator[BuiltTown]:
 
 
 def _add_shifts(world: World) -> None:
+    absent_pns(world)
+    put_case(world, K.SUMMONS, K.CLOSED)
+    confirm_rules(world, date(2026, 11, 1))
+    lock_month(world, "2026-12")
     for who, letter in ((EKO, "P"), (ENDAH, "M")):
         shifts = (replace(who.assignments[0], pattern_id=None),)
         roster = {"2026-12": letter * 31}
@@ -180,7 +191,7 @@ def replayed(reply: Reply) -> bool:
 
 
 def test_these_and_no_other_operations_want_a_key() -> None:
-    ids = {"unit_id": "umum", "office_id": "balai-kota", "employee_id": "ani"}
+    ids = {"unit_id": "umum", "office_id": "balai-kota", "employee_id": "ani", "case_id": "2026-01"}
     wanted = [each.path.format(**ids) for each in OPERATIONS if each.idempotent]
     assert set(wanted) == set(ONCE)
 

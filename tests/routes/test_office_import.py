@@ -152,3 +152,27 @@ def names(phone: Phone) -> list[str]:
 def in_use(phone: Phone, office_id: str) -> bool:
     features = phone.call("GET", "/offices").expect(200)["features"]
     return next(each["properties"]["in_use"] for each in features if each["properties"]["office_id"] == office_id)
+
+
+def test_a_dry_run_draws_what_changes_with_the_metres_it_moves(town: World) -> None:
+    eko = town.phone(EKO)
+    hall = cast.HALL
+    moved = point("Balai Kota", hall.longitude, hall.latitude + 0.001, office_id="balai-kota")
+    report = upload(eko, [moved, point("Kantor Baru", 106.05, -6.0)], "?dry_run=true").expect(200)
+    drawn = {each["properties"]["name"]: each for each in report["drawn"]["features"]}
+    assert drawn["Balai Kota"]["properties"]["moved_m"] == 111
+    assert drawn["Kantor Baru"]["properties"]["moved_m"] is None
+    assert drawn["Kantor Baru"]["geometry"]["coordinates"] == [106.05, -6.0]
+
+
+def test_an_office_tells_its_fences_over_time(town: World) -> None:
+    eko, endah = town.phone(EKO), town.phone(ENDAH)
+    features = eko.call("GET", "/offices").expect(200)["features"]
+    (hall,) = [each for each in features if each["properties"]["office_id"] == "balai-kota"]
+    hall["properties"]["radius_m"] = 99
+    report = upload(eko, [hall], "?starts_on=2026-12-01").expect(201)
+    approve(endah, report["proposal"]["proposal_id"])
+    found = eko.call("GET", "/offices/balai-kota/fences").expect(200)["features"]
+    assert [each["properties"]["starts_on"] for each in found][-1] == "2026-12-01"
+    assert [each["properties"]["radius_m"] for each in found][-1] == 99
+    assert problem(eko.call("GET", "/offices/antah/fences")) == (404, "NOT_FOUND")

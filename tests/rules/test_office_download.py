@@ -10,7 +10,7 @@ from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Fence, Office, Position
 from chalicelib.rules.area import normalised
 from chalicelib.rules.office_changes import plan_changes
-from chalicelib.rules.office_download import to_feature_collection
+from chalicelib.rules.office_download import changed_collection, fences_collection, to_feature_collection
 from chalicelib.rules.office_file import read_offices
 from chalicelib.rules.office_row import INDONESIAN_ZONES, ImportOptions
 from chalicelib.rules.plain_text import hidden_character
@@ -101,3 +101,20 @@ def test_the_fence_of_the_day_is_shown():
         for on in (date(2025, 1, 1), START, date(2026, 2, 28), date(2026, 3, 1))
     ]
     assert shown == [1, 1, 1, 2]
+
+
+def test_all_fences_of_an_office_are_told_oldest_first():
+    office = Office("a", "A", (Fence(1, START, Circle(HALL, 75)), Fence(2, date(2026, 3, 1), Circle(HALL, 99))))
+    features = fences_collection(office)["features"]
+    assert [each["properties"]["fence_version"] for each in features] == [1, 2]
+    assert [each["properties"]["radius_m"] for each in features] == [75, 99]
+
+
+def test_what_changes_is_drawn_as_it_is_to_be_with_the_metres_it_moves():
+    old = {"a": Office("a", "A", (Fence(1, START, Circle(HALL, 75)),))}
+    beside = Position(HALL.longitude, HALL.latitude + 0.001)
+    moved = Office("a", "A", (*old["a"].fences, Fence(2, date(2026, 3, 1), Circle(beside, 75))))
+    added = Office("b", "B", (Fence(1, START, Circle(HALL, 50)),))
+    drawn = changed_collection(old, {"a": moved, "b": added}, ["a", "b"], date(2026, 3, 1))["features"]
+    assert [each["properties"]["moved_m"] for each in drawn] == [111, None]
+    assert drawn[0]["geometry"]["coordinates"] == [beside.longitude, beside.latitude]

@@ -63,3 +63,12 @@ def test_no_flag_ever_appears_for_fewer_than_the_citys_number(least: int, told: 
     rules = replace(SIGNALS_DEFAULT, same_accuracy=least)
     found = signs([seen("ani", accuracy_m=7.0)], past(*[7.0] * (told - 1)), rules=rules)
     assert bool(found) is (told >= least)
+
+
+def test_without_a_position_nothing_is_told_and_the_run_goes_on() -> None:
+    vouched = {"position": None, "accuracy_m": None, "distance_m": None}
+    today = [seen("ani", **vouched), seen("ani", "12:00", slot=Slot.MIDDAY, accuracy_m=5.0)]
+    before = [*past(5, 5, 5), *days([seen("ani", on=MONDAY - timedelta(days=9), **vouched)])]
+    found = [each.slot for each in signs(today, before, rules=RULES) if each.signal is Signal.CONSTANT_ACCURACY]
+    assert found == []
+    assert signs([seen("ani", **vouched), seen("budi", **vouched)], []) == []

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from chalicelib.routes._http import OPERATIONS, Operation
-from tests.schema.furnished import ANYWHERE, Values
+from tests.schema.furnished import ANYWHERE, NEEDED, Values
 from tools.openapi import OPENAPI
 
 
 def document_for(is_theirs: Callable[[Operation], bool], values: Mapping[str, Values]) -> Any:
     """Their operations. What is sent is narrowed by `values` of its operation or body, or else of ANYWHERE.
 
-    A list replaces the schema of a field (or of the items of an array), a mapping adds to it.
+    A list replaces the schema of a field (or of the items of an array), a mapping adds to it; under NEEDED stand the
+    fields that this kind of body cannot do without.
     """
     document = json.loads(OPENAPI.read_text())
     allowed = {(each.path, each.method.lower()) for each in OPERATIONS if is_theirs(each)}
@@ -22,6 +23,9 @@ def document_for(is_theirs: Callable[[Operation], bool], values: Mapping[str, Va
         if (kept := {method: each for method, each in methods.items() if (path, method) in allowed})
     }
     document["servers"] = [{"url": "/"}]  # /api is the edge's
+    for name, component in document["components"]["schemas"].items():
+        if NEEDED in values.get(name, {}):
+            component["required"] = values[name][NEEDED]
     for place, name, schema in _schemas(document):
         wanted = values.get(place, {}).get(name, ANYWHERE.get(name))
         if wanted is not None:

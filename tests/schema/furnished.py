@@ -14,10 +14,12 @@ from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
+from chalicelib.domain.selfie_view import SelfieView, ViewReason
 from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
@@ -25,6 +27,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
+from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
@@ -35,6 +38,7 @@ from tools.phone import DeviceKey, Phone
 Values = Mapping[str, Any]
 
 TODAY = "2026-11-23"
+NEEDED = "*needed"  # in place of a field's name: the fields that a body of several kinds needs of this one
 BROWSER = Browser()
 HOLIDAYS = [Holiday(date(2027, 1, day), "Libur Contoh", HolidayKind.PUBLIC, "SKB 1/2026") for day in range(10, 20)]
 EVENTS = [
@@ -88,6 +92,10 @@ DOWN: Values = {  # near each other: what is decided now begins where it did, by
     "ends_at": [f"{TODAY}T01:{at}:00+07:00" for at in range(10, 20)],
 }
 LONGER = [Extension(f"pagi-{at}", date(2026, 11, 23), Slot.ARRIVAL, at, "Layanan terganggu") for at in range(1, 60)]
+CODES = [
+    OfficeCode(f"kode-{day}", "umum", OfficeCodeKind.PAPER, date(2027, 2, day), date(2027, 2, day), ("umum",), 1)
+    for day in range(1, 20)
+]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
@@ -134,6 +142,10 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "RehearsedPatternBody": {"pattern_id": ["pendek"], "versions": {"maxItems": 1}, "code": [None]},
     "MonthSheetBody": {"month": ["2026-11"]},
+    "MonthSummaryBody": {"month": ["2026-11"]},
+    "GET /summaries/{month}": {"month": ["2026-11", "today"]},
+    "ReportBody": {"kind": ["month", "flags"], "format": ["csv", "xlsx"], "on": [None], "month": ["2026-11", None]},
+    "GET /units/{unit_id}/reports": {"kind": ["month", "absence"], "month": ["2026-11"]},
     "HolidaysBody": {"holidays": {"maxItems": 1}},
     "HolidayBody": {"on": ["2026-12-31"]},
     "EventBody": {
@@ -157,6 +169,10 @@ SOMEWHERE: Mapping[str, Values] = {
     "DELETE /calendar/extensions/{extension_id}": {"extension_id": [each.extension_id for each in LONGER]},
     "PUT /calendar/events/{event_id}": {"event_id": ["apel-desember"]},
     "DELETE /calendar/events/{event_id}": {"event_id": [each.event_id for each in EVENTS]},
+    "OfficeCodeBody": {"starts_on": ["2026-12-01"], "ends_on": ["2026-12-01", "2026-12-31"]},
+    "GET /units/{unit_id}/office-codes/{code_id}": {"code_id": [each.code_id for each in CODES]},
+    "PUT /units/{unit_id}/office-codes/{code_id}": {"code_id": ["kode-desember"]},
+    "DELETE /units/{unit_id}/office-codes/{code_id}": {"code_id": [each.code_id for each in CODES]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
     "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"], "year": [None]},
     "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
@@ -177,6 +193,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
+    "GET /audit/entries": {
+        "since": ["2026-11-20", TODAY],
+        "until": [TODAY],
+        "actions": ["selfie_viewed"],
+        "about": ["ani"],
+    },
+    "GET /audit/pairs": {"unit_id": ["umum"], "month": ["2026-11"]},
     "ReviewDecisionBody": {"reason": ["foto di luar kantor"]},
     "QuestionBody": {"question": ["Di ruang mana foto ini diambil?"]},
     "AnswerBody": {"answer": ["Di aula"]},
@@ -190,10 +213,38 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/months/{month}": {"month": ["2026-11"]},
     "GET /me/years/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/months/{month}/totals": {"month": ["2026-11"]},
+    "GET /figures/{month}": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/figures/{year}": {"year": ["2026"]},
     "GET /me/discipline/{year}": {"year": ["2026"]},
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
+    "CaseBody": {"year": [2026]},
+    "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": {"case_id": ["2026-01"]},
+    "CaseStepBody": {
+        NEEDED: ["kind", "revision", "on", "clock", "place"],
+        "kind": ["summons"],
+        "revision": [1, 2],
+        "on": ["2026-12-01"],
+        "clock": ["09:00"],
+        "place": ["Ruang rapat"],
+        "number": ["800/1/2026"],
+        "level": [None],
+        "sanction": [None],
+        "decided_by": [None],
+        "object_until": [None],
+        "text": [None, "Bawa surat keterangan."],
+    },
+    "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": {
+        "employee_id": ["kawan"],
+        "case_id": ["2026-01"],
+    },
+    "LetterBody": {"revision": [2]},
+    "PayrollBody": {"month": ["2027-12"]},
+    "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
+    "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
     "GET /months/{month}": {"month": ["2026-11"]},
@@ -230,8 +281,11 @@ class Furnished:
         """What another request has used up, there again.
 
         Before one about phones all of them, before one about leave no other that waits, and what was returned is
-        returned; before a lock every unit is closed, also those that were made meanwhile.
+        returned; before a letter or a payroll export the rules are confirmed; before a lock every unit is closed, also
+        those that were made meanwhile.
         """
+        if path.endswith(("/letters", "/payroll-exports")):
+            confirm_rules(self.world, date(2026, 11, 1))
         if path.endswith("/lock"):
             _close_all(self.world)
         if "/requests" in path:
@@ -258,7 +312,8 @@ class Furnished:
 def furnish(world: World, person: Employee) -> Furnished:
     """Give the person, a colleague and the city something to read, to decide and to use up."""
     holidays = {each.on: each for each in HOLIDAYS}
-    world.publish("calendar", replace(CITY.calendar, holidays=holidays, events=tuple(EVENTS), extensions=tuple(LONGER)))
+    dated = {"events": tuple(EVENTS), "extensions": tuple(LONGER), "office_codes": tuple(CODES)}
+    world.publish("calendar", replace(CITY.calendar, holidays=holidays, **dated))
     down = Outage("20261122-2345", wib(6, 45), wib(7), OutageState.SUSPECTED, failed=20, of=40)
     world.services.outages.save(down, entry("test_outage", world.clock.now))
     world.check_in(world.phone(BUDI)).expect(201)
@@ -277,6 +332,10 @@ def furnish(world: World, person: Employee) -> Furnished:
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
     looks = _owed_looks(world, person)
+    confirm_rules(world, date(2026, 11, 1))
+    lock_month(world, "2027-12")
+    for each in {person.employee_id, "budi"}:
+        put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
     values = {
@@ -309,6 +368,8 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_swaps(world, person),
         **_requests(world, person),
     }
+    put_case(world, K.SUMMONS, who="kawan")
+    absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
         "PUT /me/requests/{request_id}": {"request_id": [each.request_id for each in mine]},
@@ -384,6 +445,8 @@ def _owed_looks(world: World, person: Employee) -> list[str]:
         world.services.selfies.write_evidence(key, selfie(2), 90)
         reviews.append(Review(queue, "umum", on, "budi", Slot.ARRIVAL, challenge_id))
         world.services.reviews.assign(reviews[-1])
+        seen = SelfieView("budi", on, Slot.ARRIVAL, person.employee_id, world.clock.now, ViewReason.REVIEW)
+        world.services.selfie_views.add([seen], entry("test_look", world.clock.now))
     return [each.review_id for each in reviews]
 
 

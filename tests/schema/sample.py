@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tests.schema.furnished import ANYWHERE, SOMEWHERE
+from tests.schema.furnished import ANYWHERE, NEEDED, SOMEWHERE
 
 Values = Mapping[str, Any]
 
 TEXTS = (
     "uji-rute", "Uji Rute", "A" * 43, "A" * 86, "A" * 87, "a" * 32, "a" * 64, f"a.{'A' * 43}", "arrival", "decision",
-    "2026-12-01", "2026-12", "20261201-umum", "UJI-000001", "uji@contoh.example", "kopi susu uji pagi", "uji.xlsx", "A",
-    "data:image/png;base64,AAAA",
+    "2026-12-01", "2026-12", "20261201-umum", "123456", "UJI-000001", "uji@contoh.example", "kopi susu uji pagi",
+    "uji.xlsx", "A", "data:image/png;base64,AAAA", "selfie_viewed",
 )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ class Sampler:
     def _plain(self, schema: Any, place: str) -> Any:
         match schema.get("type"):
             case "object":
-                needed = schema.get("required", ())
+                needed = SOMEWHERE.get(place, {}).get(NEEDED, schema.get("required", ()))
                 return {name: self.of(schema["properties"][name], place, name) for name in needed}
             case "array" if "prefixItems" in schema:
                 return [self.of(each, place) for each in schema["prefixItems"]]

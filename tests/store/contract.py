@@ -5,12 +5,15 @@ from tests.store import (
     contract_audit,
     contract_city,
     contract_day_proofs,
+    contract_discipline_cases,
     contract_evidence,
+    contract_figures,
     contract_flags,
     contract_jobs,
     contract_months,
     contract_notices,
     contract_outages,
+    contract_public_figures,
     contract_pushes,
     contract_requests,
     contract_reviews,
@@ -92,11 +95,19 @@ class TestRequests(contract_requests.RequestContract):
     pass
 
 
+class TestCases(contract_discipline_cases.CaseContract):
+    pass
+
+
 class TestSwaps(contract_swaps.SwapContract):
     pass
 
 
 class TestNotices(contract_notices.NoticeContract):
+    pass
+
+
+class TestFigures(contract_figures.FigureContract):
     pass
 
 
@@ -117,6 +128,10 @@ class TestMonths(contract_months.MonthContract):
 
 
 class TestCloses(contract_months.CloseContract):
+    pass
+
+
+class TestPublicFigures(contract_public_figures.PublicFigureContract):
     pass
 
 

@@ -31,6 +31,12 @@ class AttendanceContract:
         place.services.attendance.record(made)
         assert _day(place, made).check_ins[Slot.ARRIVAL] == made
 
+    def test_a_check_in_may_be_without_a_position(self, place: Place) -> None:
+        reasons = (Reason.VOUCHER, Reason.CODE_UNPROVED)
+        made = check_in(place, position=None, accuracy_m=None, distance_m=None, reasons=reasons)
+        assert place.services.attendance.record(made) is None
+        assert _day(place, made).check_ins[Slot.ARRIVAL] == made
+
     def test_an_early_departure_keeps_its_minutes(self, place: Place) -> None:
         made = check_in(place, slot=Slot.DEPARTURE, late_min=0, early_min=45)
         place.services.attendance.record(made)

@@ -78,6 +78,8 @@ class FlagContract:
         found = place.services.flags.flags_of_month(unit_id, ON, "ani")
         assert found == [_flag(unit_id, dates[1]), _flag(unit_id, ON)]
         assert place.services.flags.flags_of_month(unit_id, ON, "citra") == []
+        everybodys = [(each.local_date, each.employee_id) for each in place.services.flags.flags_of_month(unit_id, ON)]
+        assert everybodys == [(on, who) for on in (dates[1], ON) for who in ("ani", "budi")]
 
     def test_a_large_units_date_is_read_whole(self, place: Place) -> None:
         unit_id = place.new_id()

@@ -87,6 +87,15 @@ class ReviewContract:
             reviews.move(decided(other, ReviewState.INVALID), other, entry(place), replace(ruling, by="gani"))
         assert reviews.get(other.queue_id, other.review_id) == other
 
+    def test_a_queue_is_read_by_date_open_and_done_both_ends_included(self, place: Place) -> None:
+        reviews, queue = place.services.reviews, place.new_id()
+        made = [review(place, queue_id=queue, local_date=date(2026, *day)) for day in
+                ((9, 30), (10, 1), (10, 15), (10, 31), (11, 1))]  # fmt: skip
+        for each in (*made, review(place, local_date=date(2026, 10, 5))):
+            reviews.assign(each)
+        done = reviews.move(decided(made[2], ReviewState.VALID), made[2], entry(place))
+        assert reviews.between(queue, date(2026, 10, 1), date(2026, 10, 31)) == [made[1], done, made[3]]
+
     def test_its_person_finds_what_is_asked_until_it_is_decided(self, place: Place) -> None:
         reviews, one = place.services.reviews, review(place)
         reviews.assign(one)

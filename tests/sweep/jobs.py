@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.domain.closing import CloseTask, RejudgeTask, SignalsTask, UnitClose
+from chalicelib.domain.closing import CloseTask, FiguresTask, Lock, RejudgeTask, SignalsTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job
 from chalicelib.domain.push import PushKind
+from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.jobs.bounces import take_feedback
 from chalicelib.jobs.close_day import close_day
+from chalicelib.jobs.count_figures import count_figures
 from chalicelib.jobs.daily_roots import write_daily_roots
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.jobs.dispatch_closes import dispatch_closes
@@ -23,6 +25,7 @@ from chalicelib.jobs.handlers import on_evidence_messages
 from chalicelib.jobs.mailer import drain_outbox
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
+from chalicelib.jobs.publish_figures import publish_figures
 from chalicelib.jobs.push_notices import push_notices
 from chalicelib.jobs.rejudge import rejudge
 from chalicelib.jobs.remind import remind
@@ -35,6 +38,7 @@ from chalicelib.rules.stuck_job import SENT_AGAIN_AFTER
 from chalicelib.store.upload_queue import notification
 from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.imports import apply_import, check_import
+from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
@@ -48,7 +52,7 @@ from tests.jobs import (
 )
 from tests.jpegs import selfie
 from tests.routes.test_access_matrix import phone_of, posted_photo, send, woken
-from tests.world import World
+from tests.world import World, entry
 
 EVENING = wib(18, 15)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -88,6 +92,12 @@ def _daily_roots(town: World) -> Callable[[], object]:
     write_daily_roots(town.services, EVENING)
     _close(town)()
     return lambda: write_daily_roots(town.services, wib(3, on=MONDAY + timedelta(days=3)))
+
+
+def _public_figures(town: World) -> Callable[[], object]:
+    _close(town)()
+    town.services.months.save_lock(Lock("2026-11", "eko", EVENING), entry("test_lock", EVENING))
+    return lambda: publish_figures(town.services, wib(3, on=MONDAY + timedelta(days=10)))
 
 
 def _lost_uploads(town: World) -> Callable[[], object]:
@@ -225,6 +235,11 @@ def _month_sheet(town: World) -> Callable[[], object]:
     return _worker(town, order_month_sheet(town.services, CITRA, "umum", "2026-11", town.clock.now))
 
 
+def _report(town: World) -> Callable[[], object]:
+    order = order_report(town.services, CITRA, ReportKind.DAILY, ReportFormat.CSV, "umum", None, None, town.clock.now)
+    return _worker(town, order)
+
+
 def _template(town: World) -> Callable[[], object]:
     return _worker(town, order_template(town.services, EKO, town.clock.now))
 
@@ -244,12 +259,20 @@ def _points(town: World) -> Callable[[], object]:
     return _worker(town, town.services.jobs.all()[0])
 
 
+def _figures(town: World) -> Callable[[], object]:
+    _close(town)()
+    task = FiguresTask(("umum",), MONDAY, ("2026-11",))
+    return lambda: count_figures(town.services, task, EVENING)
+
+
 JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "find signals": _signals, "dispatch closes": _dispatch,
     "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
-    "daily roots": _daily_roots, "stuck jobs": _stuck, "check a file": _check, "apply people": _people,
+    "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
+    "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
-    "template": _template, "office photo": _photo, "begin office points": _start_points, "office points": _points,
+    "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
+    "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -23,6 +23,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<!doctype html>")
     (tmp_path / "console.html").write_text("<!doctype html><title>Konsol")
+    (tmp_path / "publik.html").write_text("<!doctype html><title>Publik")
     (tmp_path / "assets" / "index-abc.js").write_text(SCRIPT)
     (tmp_path / "manifest.webmanifest").write_text("{}")
     (tmp_path / "icon-512.png").write_bytes(bytes(5_000))
@@ -75,8 +76,9 @@ def test_every_file_is_of_its_kind_and_kept_as_in_the_region(site: Path, path: s
     assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
-def test_the_console_has_an_address_of_its_own(site: Path) -> None:
+def test_the_console_and_the_public_page_have_addresses_of_their_own(site: Path) -> None:
     assert get(site, "/console")[2] == (site / "console.html").read_bytes()
+    assert get(site, "/publik")[2] == (site / "publik.html").read_bytes()
     assert get(site, "/riwayat")[2] == (site / "index.html").read_bytes()
 
 

@@ -95,3 +95,9 @@ def test_the_waiting_has_an_end(living: subprocess.Popen[bytes], tmp_path: Path)
         with pytest.raises(RuntimeError, match=r"the emulator does not answer \(within 0 s\)"):
             wait_until_answers(server.url, living, tmp_path / "log", "the emulator", limit_s=0.2)
         silent.set()
+
+
+def test_what_has_no_log_speaks_where_we_do(capfd: pytest.CaptureFixture[str]) -> None:
+    process = start([sys.executable, "-c", "print('halo')"], {}, None)
+    assert process.wait(30) == 0
+    assert capfd.readouterr().out == "halo\n"

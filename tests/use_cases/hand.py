@@ -29,12 +29,13 @@ class Draft:
 
     hand: "Hand"
     sealed: str
-    position: Position = cast.HALL
+    position: Position | None = cast.HALL
     accuracy_m: float = 8.0
     photo: bytes = PHOTO  # what is signed
     uploaded: bytes | None = PHOTO  # what lies in the bucket; None: nothing
     content_type: str = "image/jpeg"
     signed_by: DeviceKey | None = None
+    office_code: str | None = None
     _sent: Submission | None = None
 
     @property
@@ -52,11 +53,14 @@ class Draft:
 
     def submission(self) -> Submission:
         selfie_sha256 = hashlib.sha256(self.photo).digest()
-        place = [self.position.longitude, self.position.latitude, self.accuracy_m]
-        body = json.dumps([self.sealed, place, selfie_sha256.hex()]).encode()
+        at = self.position
+        place = [at.longitude, at.latitude, self.accuracy_m] if at else None
+        accuracy_m = self.accuracy_m if at else None
+        code = [self.office_code] if self.office_code else []
+        body = json.dumps([self.sealed, place, selfie_sha256.hex(), *code]).encode()
         key = self.signed_by or self.hand.key
         return Submission(
-            self.sealed, self.position, self.accuracy_m, selfie_sha256, body, decode(key.sign(body))
+            self.sealed, at, accuracy_m, selfie_sha256, body, decode(key.sign(body)), self.office_code
         )  # fmt: skip
 
     def send(self) -> Recorded:

@@ -1,5 +1,6 @@
 """Looks that are owed: seen, looked at, asked about, decided."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause, ReviewStat
 from chalicelib.domain.selfie_view import ViewReason
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome
-from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, NotFound, SelfieNotThere
+from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, LookFirst, NotFound, SelfieNotThere
 from chalicelib.use_cases.look_at_review import Look, look_at_review
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
@@ -50,6 +51,12 @@ class Reviewers(Desk):
         return see_reviews(self.services, self.person(who), self.city.clock.now)[0]
 
     def decide(self, who: str, review: Review, valid: bool, reason: str | None = None) -> Review:
+        """Once they have looked, where there is something that they may look at."""
+        with suppress(AlreadyReviewed, DecideOwn, NotFound, SelfieNotThere):
+            self.look(who, review)
+        return self.decide_unseen(who, review, valid, reason)
+
+    def decide_unseen(self, who: str, review: Review, valid: bool, reason: str | None = None) -> Review:
         return decide_review(self.services, self.person(who), review.review_id, valid, reason, self.city.clock.now)
 
     def look(self, who: str, review: Review) -> Look:
@@ -104,6 +111,22 @@ def test_not_valid_is_a_ruling_its_person_hears_and_may_object_to(desk: Reviewer
     unit = see_unit_day(desk.services, desk.person("citra"), "umum", MONDAY, now)
     (in_unit,) = [each for each in unit if each.member.employee_id == "ani"]
     assert in_unit.rulings[Slot.ARRIVAL].outcome is Outcome.INVALID
+
+
+@pytest.mark.parametrize("valid", [True, False])
+def test_nobody_decides_on_a_photo_that_they_have_not_looked_at(desk: Reviewers, valid: bool) -> None:
+    review = desk.owe(desk.arrival(), CITY_QUEUE, cause=ReviewCause.FLAG)
+    desk.look("endah", review)  # another's look is not one's own
+    with pytest.raises(LookFirst):
+        desk.decide_unseen("eko", review, valid, "bukan di kantor")
+    assert [each.review for each in desk.owed("eko")] == [review]
+    desk.look("eko", review)
+    assert desk.decide_unseen("eko", review, valid, "bukan di kantor").decided_by == "eko"
+
+
+def test_a_photo_that_is_gone_keeps_nobody_from_deciding(desk: Reviewers) -> None:
+    review = desk.owe(Hand(desk.city).check_in())
+    assert desk.decide_unseen("citra", review, valid=True).state is ReviewState.VALID
 
 
 def test_not_valid_needs_a_reason(desk: Reviewers) -> None:

@@ -1,9 +1,12 @@
 /**
- * The console, built apart: the phone's first load stays as it is, and the console loads nothing of the phone's.
+ * The console and the public page, built apart: the phone's first load stays as it is, and they load nothing of its own.
  *
- * `npm run dev` serves it at /console, as the edge and the site's gateway do.
+ * `npm run dev` serves each at its address, as the edge and the site's gateway do.
  */
 import { build } from "vite";
+import { leafletUnderPolicy } from "./leaflet_csp.js";
+
+const PAGES = { "/console": "console.html", "/publik": "publik.html" };
 
 /** As the phone app is built. @returns {import("vite").Plugin[]} */
 export function consolePage({ oxc, build: options }) {
@@ -13,7 +16,8 @@ export function consolePage({ oxc, build: options }) {
       apply: "serve",
       configureServer({ middlewares }) {
         middlewares.use((request, _, next) => {
-          if (request.url?.split("?")[0] === "/console") request.url = "/console.html";
+          const page = PAGES[request.url?.split("?")[0]];
+          if (page) request.url = `/${page}`;
           next();
         });
       },
@@ -26,8 +30,9 @@ export function consolePage({ oxc, build: options }) {
           configFile: false,
           logLevel: "warn",
           publicDir: false,
+          plugins: [leafletUnderPolicy()],
           oxc,
-          build: { ...options, outDir: dir, emptyOutDir: false, rolldownOptions: { input: "console.html" } },
+          build: { ...options, outDir: dir, emptyOutDir: false, rolldownOptions: { input: Object.values(PAGES) } },
         });
       },
     },

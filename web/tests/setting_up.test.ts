@@ -279,6 +279,14 @@ describe("a difference in words", () => {
       "tanggal: 23 Nov 2026\npresensi: Datang\nlebih lama (menit): 60\nsebab: Gangguan\nuntuk unit: semua",
     );
   });
+  it("tells an office code with its unit and dates, and nothing of how its digits are made", () => {
+    const code = { code_id: "k1", unit_id: "umum", kind: "paper", starts_on: "2026-11-23", ends_on: "2026-11-27" };
+    const { now } = say("calendar", "/office_codes/k1", null, { ...code, unit_ids: ["umum"], series: 3 });
+    expect(now).toBe("jenis: di kertas\nmulai: 23 Nov 2026\nsampai: 27 Nov 2026\nuntuk unit: Bagian Umum");
+    const summary = { office_code: "k1", name: "Bagian Umum", starts_on: "2026-11-23" };
+    expect([...orderedOf(summary)]).toEqual([["k1", "Bagian Umum"]]);
+    expect(sayNamed(summary, "id")).toBe("Bagian Umum, 23 Nov 2026");
+  });
   it("tells how far an office moves", () => {
     const fence = (radius_m: number) => ({ starts_on: "2026-12-01", shape: { radius_m } });
     const said = say("offices", "/o1/fence", fence(150), fence(100), 42);

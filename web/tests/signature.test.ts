@@ -30,7 +30,7 @@ describe("what is signed and sent", () => {
   });
   it("tells the age of the fix in whole milliseconds, and the phone's own time", () => {
     const now = { ticksMs: 5_900.4, wallMs: 700 };
-    expect(JSON.parse(new TextDecoder().decode(bodyOf("c.d", FIX, "h", now)))).toEqual({
+    expect(JSON.parse(new TextDecoder().decode(bodyOf("c.d", FIX, "h", undefined, now)))).toEqual({
       challenge: "c.d",
       position: { coordinates: [106.0422, -6.0098], accuracy_m: 8, fix_age_ms: 900 },
       selfie_sha256: "h",

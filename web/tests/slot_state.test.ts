@@ -26,6 +26,7 @@ function slot(name: string, limit: string | null, grace_min = 0): Slot {
     place: null,
     excused: null,
     extension: null,
+    office_code: null,
   };
 }
 

@@ -9,16 +9,16 @@ import { bodyOf, type Outgoing, sha256 } from "./send";
 
 /** Its id, or undefined: for somebody else, without a challenge for the day, or where this browser keeps nothing. */
 export async function saveFirst(
-  { slot, jpeg, employeeId }: Outgoing,
+  { slot, jpeg, employeeId, officeCode }: Outgoing,
   key: DeviceKey,
-  fix: Fix,
+  fix: Fix | null,
   today: Today,
   keep: (waiting: Waiting) => Promise<boolean>,
 ): Promise<string | undefined> {
   const planned = findSlot(today.data, slot);
   const [challenge, localDate] = [planned?.day_challenge, dateOf(today.data, slot)];
   if (employeeId || !challenge || !localDate) return undefined;
-  const body = bodyOf(challenge, fix, jpeg ? base64url(await sha256(jpeg)) : null);
+  const body = bodyOf(challenge, fix, jpeg ? base64url(await sha256(jpeg)) : null, officeCode);
   const id = crypto.randomUUID();
   const isKept = await keep({
     id,

@@ -25,6 +25,10 @@ export interface Outgoing {
   slot: Slot;
   jpeg: Blob | null;
   employeeId?: string;
+  /** Six digits off the office's screen or paper, where the slot asks for them. */
+  officeCode?: string;
+  /** Whether they stand for a position that the phone does not find. */
+  isWithoutPlace?: boolean;
   /** When it was first sent, by the phone's clock. */
   begunAt?: string;
   /** Under which id it is kept on this phone meanwhile; none where it is not. */
@@ -51,7 +55,7 @@ export interface Sent {
 export async function sendCheckIn(
   outgoing: Outgoing,
   key: DeviceKey,
-  latestFix: () => Fix,
+  latestFix: () => Fix | null,
   onSent: () => void = () => undefined,
 ): Promise<Sent> {
   try {
@@ -64,14 +68,19 @@ export async function sendCheckIn(
   }
 }
 
-async function sendOnce(outgoing: Outgoing, key: DeviceKey, latestFix: () => Fix, onSent: () => void): Promise<Sent> {
+async function sendOnce(
+  outgoing: Outgoing,
+  key: DeviceKey,
+  latestFix: () => Fix | null,
+  onSent: () => void,
+): Promise<Sent> {
   const hash = outgoing.jpeg ? await sha256(outgoing.jpeg) : new Uint8Array();
   const ask = () => persistently(() => askPermit(outgoing, key.deviceId, base64(hash)));
   if (!outgoing.signed) {
     outgoing.permit ??= await ask();
     outgoing.permit = await permitToUse(outgoing.permit, ask);
     const { challenge, delivery, hasPhoto } = outgoing.permit;
-    const body = bodyOf(challenge, latestFix(), hasPhoto ? base64url(hash) : null);
+    const body = bodyOf(challenge, latestFix(), hasPhoto ? base64url(hash) : null, outgoing.officeCode);
     outgoing.signed = { body, signature: await sign(key, body), delivery };
   }
   const { body, signature, delivery } = outgoing.signed;
@@ -97,18 +106,20 @@ async function permitToUse(first: Permit, ask: () => Promise<Permit>): Promise<P
 /** The exact bytes that are signed and sent. */
 export function bodyOf(
   challenge: string,
-  fix: Fix,
+  fix: Fix | null,
   selfieSha256: string | null,
+  officeCode?: string,
   now = thisMoment(),
 ): Uint8Array<ArrayBuffer> {
-  const facts: Schemas["CheckInBody"] = {
+  const facts: Omit<Schemas["CheckInBody"], "office_code"> & { office_code?: string } = {
     challenge,
-    position: {
+    position: fix && {
       coordinates: [...fix.position],
       accuracy_m: fix.accuracyM,
       fix_age_ms: Math.round(ageMs(fix, now)),
     },
     selfie_sha256: selfieSha256,
+    ...(officeCode ? { office_code: officeCode } : {}),
     claimed_at: new Date(now.wallMs).toISOString(),
   };
   return new TextEncoder().encode(JSON.stringify(facts)) as Uint8Array<ArrayBuffer>;

@@ -52,11 +52,12 @@ export function useSending(onRecorded: (recorded: Schemas["RecordView"]) => Prom
     what.begunAt ??= new Date().toISOString();
     try {
       if (what.jpeg && what.jpeg.size < MIN_BYTES) throw new Refusal("PHOTO_FAILED");
-      const inHand = await waitForFix(() => latest.current, today.data?.accuracy_limit_m ?? 0);
+      const limitM = today.data?.accuracy_limit_m ?? 0;
+      const inHand = what.isWithoutPlace ? null : await waitForFix(() => latest.current, limitM);
       what.savedAs ??= await saveFirst(what, key, inHand, today, waiting.keep);
       setSaved(what.savedAs !== undefined);
       setStage("saved");
-      const fix = () => freshest(latest.current.fix, inHand);
+      const fix = () => inHand && freshest(latest.current.fix, inHand);
       const { recorded, photo } = await sendCheckIn(what, key, fix, () => setStage("sent"));
       setStage("recorded");
       await letGo(what);

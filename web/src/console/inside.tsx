@@ -47,7 +47,7 @@ export function Inside({ me, logOut }: InsideProps) {
   return (
     <DeskContext.Provider value={desk}>
       <Layout
-        key={`${page?.key ?? first} ${part} ${id}`}
+        key={`${first} ${part} ${id}`}
         title={own.length ? title : t.noRole}
         pages={own}
         here={page?.key ?? first}

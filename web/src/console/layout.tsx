@@ -12,6 +12,8 @@ import type { Desk } from "./inside";
 import { GROUPS, type Page } from "./pages";
 import { CONSOLE } from "./words";
 
+const WIDE = "(min-width: 60.01rem)"; // as console.css has it
+
 interface LayoutProps {
   title: string;
   pages: readonly Page[];
@@ -22,7 +24,7 @@ interface LayoutProps {
 }
 
 export function Layout({ title, pages, here, desk, children }: LayoutProps) {
-  const { t } = usePageWords(CONSOLE);
+  const { t, lang } = usePageWords(CONSOLE);
   return (
     <div class="console">
       <Skip />
@@ -33,7 +35,7 @@ export function Layout({ title, pages, here, desk, children }: LayoutProps) {
         {pages.length > 0 && <Pages pages={pages} here={here} />}
         <Content title={title}>{children}</Content>
       </div>
-      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), "id"))}</p>
+      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang))}</p>
     </div>
   );
 }
@@ -159,7 +161,30 @@ function Who({ desk: { me, roles, logOut } }: { desk: Desk }) {
   );
 }
 
-function Pages({ pages, here }: { pages: readonly Page[]; here: string }) {
+/** On a tablet they fold up: a list of a dozen pages would leave no room for one. */
+function Pages(props: { pages: readonly Page[]; here: string }) {
+  const { t } = usePageWords(CONSOLE);
+  if (useWide()) return <PageList {...props} />;
+  return (
+    <details class="pages-fold">
+      <summary>{t.pages}</summary>
+      <PageList {...props} />
+    </details>
+  );
+}
+
+function useWide(): boolean {
+  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const media = matchMedia(WIDE);
+    const follow = () => setWide(media.matches);
+    media.addEventListener("change", follow);
+    return () => media.removeEventListener("change", follow);
+  }, []);
+  return isWide;
+}
+
+function PageList({ pages, here }: { pages: readonly Page[]; here: string }) {
   const { t, lang } = usePageWords(CONSOLE);
   return (
     <nav class="pages" aria-label={t.pages}>

@@ -16,16 +16,20 @@ import type { Outage } from "./span";
 import { OUTAGES } from "./words";
 
 export default function OutagesPage() {
-  const { t } = usePageWords(OUTAGES);
   const { me, today } = useInside();
+  return <Outages mayDecide={holds(me, ["city_admin"])} offset={today.offset} />;
+}
+
+/** `offset`: the server's clock minus the one here. */
+export function Outages({ mayDecide, offset }: { mayDecide: boolean; offset: number }) {
+  const { t } = usePageWords(OUTAGES);
   const settings = useSettings();
   const outages = useAnswer("outages", () => answer(api.GET("/outages")));
   const extensions = useAnswer("extensions", () => answer(api.GET("/calendar/extensions")));
   const [said, setSaid] = useState<{ text: string; at: number } | null>(null);
   const [draft, setDraft] = useState<LongerDraft | null>(null);
   const [isNew, setNew] = useState(false);
-  const mayDecide = holds(me, ["city_admin"]);
-  const moment = new Date(Date.now() + today.offset);
+  const moment = new Date(Date.now() + offset);
   async function done(text: string) {
     setNew(false);
     await Promise.all([outages.reload(), extensions.reload()]);

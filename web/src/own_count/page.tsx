@@ -2,6 +2,7 @@
 import "./own_count.css";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { later } from "../parts/later";
 import { Stepper } from "../parts/stepper";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
@@ -11,6 +12,8 @@ import { usePageWords } from "../words/words";
 import { MonthCard } from "./month_card";
 import { COUNT } from "./words";
 import { YearCard } from "./year_card";
+
+const OwnCases = later(() => import("../own_cases/own_cases"));
 
 export default function CountPage() {
   const { t, lang } = usePageWords(COUNT);
@@ -40,6 +43,7 @@ export default function CountPage() {
       />
       <Awaited asked={deductions}>{(found) => <MonthCard found={found} />}</Awaited>
       <Awaited asked={discipline}>{(found) => <YearCard found={found} />}</Awaited>
+      <OwnCases />
       <section class="card stack" aria-labelledby="object">
         <h2 id="object">{t.objectTitle}</h2>
         <p>{t.object}</p>

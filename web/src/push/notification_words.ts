@@ -44,6 +44,7 @@ const id: Record<string, Say> = {
   outage: (date) => ({ title: `Layanan diduga terganggu ${date}`, body: "Ketuk untuk memutuskan." }),
   delegate: () => ({ title: "Perubahan pengganti atasan", body: "Ketuk untuk melihat siapa dan kapan." }),
   phone: () => ({ title: "Ada kabar tentang ponsel Anda", body: "Ketuk untuk membacanya." }),
+  case: () => ({ title: "Ada berkas tentang kehadiran Anda", body: "Ketuk untuk membaca dan menjawab." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
 
@@ -62,6 +63,7 @@ const en: Record<string, Say> = {
   outage: (date) => ({ title: `The service may be failing on ${date}`, body: "Tap to decide." }),
   delegate: () => ({ title: "Who decides in whose place has changed", body: "Tap to see who and when." }),
   phone: () => ({ title: "News about your phone", body: "Tap to read it." }),
+  case: () => ({ title: "A file about your attendance", body: "Tap to read and answer it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };
 

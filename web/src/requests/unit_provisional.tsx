@@ -128,7 +128,11 @@ function Card({ unitId, found, isChosen, choose }: CardProps) {
         </p>
         {found.late_min > 0 && <p class="late">{w.history.lateLong(found.late_min)}</p>}
         {found.early_min > 0 && <p class="late">{w.history.earlyLong(found.early_min)}</p>}
-        {found.office_name && <p class="soft">{t.near(found.office_name, metres(found.distance_m, lang))}</p>}
+        {found.office_name && (
+          <p class="soft">
+            {found.distance_m === null ? found.office_name : t.near(found.office_name, metres(found.distance_m, lang))}
+          </p>
+        )}
         <ul class="bullets">
           {found.why.map((each) => (
             <li key={each}>{each}</li>

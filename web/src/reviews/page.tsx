@@ -82,7 +82,9 @@ function One({ review, done }: { review: Review; done: (state: string) => void }
           {longDate(review.on, lang)}, {when}
         </p>
         <p class="soft">
-          {t.near(review.office_name, metres(review.distance_m, lang), metres(review.accuracy_m, lang))}
+          {review.distance_m === null || review.accuracy_m === null
+            ? review.office_name
+            : t.near(review.office_name, metres(review.distance_m, lang), metres(review.accuracy_m, lang))}
         </p>
         {review.late_min > 0 && <p class="late">{w.history.lateLong(review.late_min)}</p>}
         {review.early_min > 0 && <p class="late">{w.history.earlyLong(review.early_min)}</p>}

@@ -1,7 +1,8 @@
 /** One check-in: live preview and shutter, or a tap where no photo is asked for; then ready → sending → recorded. */
 import { useEffect, useState } from "preact/hooks";
 import { Refusal } from "../api/refusal";
-import type { Slot } from "../check_in/send";
+import { CodeEntry, CodeInstead, isAboutCode, isPlaceless, withCode } from "../check_in/office_code";
+import type { Outgoing, Slot } from "../check_in/send";
 import { slotState } from "../check_in/slot_state";
 import { useSending } from "../check_in/use_sending";
 import { SavedHere } from "../offline/saved_here";
@@ -88,11 +89,29 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
     addEventListener("online", again);
     return () => removeEventListener("online", again);
   });
+  const asksCode = Boolean(findSlot(today.data, slot)?.office_code);
+  const [codeless, setCodeless] = useState<Outgoing | null>(null); // all but the office's code
   function begin(jpeg: Blob | null) {
     onBegin();
-    void send({ slot, jpeg });
+    if (asksCode) setCodeless({ slot, jpeg });
+    else void send({ slot, jpeg });
+  }
+  function sendWith(what: Outgoing, digits: string) {
+    setCodeless(null);
+    void send(withCode(what, digits));
   }
 
+  const lacking = codeless ?? (isAboutCode(refusal) ? outgoing : null);
+  if (lacking) {
+    return (
+      <CodeEntry
+        key={refusal ? "again" : "first"}
+        refusal={isAboutCode(refusal) ? refusal : null}
+        isWithoutPlace={lacking.isWithoutPlace === true}
+        onCode={(digits) => sendWith(lacking, digits)}
+      />
+    );
+  }
   if (!outgoing) {
     return isPhotoAsked ? (
       <Viewfinder onPhoto={begin}>
@@ -114,6 +133,9 @@ function Taking({ slot, onBegin }: { slot: Slot; onBegin: () => void }) {
           startOver={startOver}
           {...(isPhotoAsked ? {} : { startOverWith: w.checkIn.startOver })}
         />
+      )}
+      {asksCode && isPlaceless(refusal) && (
+        <CodeInstead onUse={() => setCodeless({ ...outgoing, isWithoutPlace: true })} />
       )}
     </>
   );

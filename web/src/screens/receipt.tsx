@@ -119,10 +119,12 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           <dt>{w.receipt.office}</dt>
           <dd>{placeName(checkIn, w)}</dd>
         </div>
-        <div>
-          <dt>{w.receipt.distance}</dt>
-          <dd>{metres(checkIn.distance_m, lang)}</dd>
-        </div>
+        {checkIn.distance_m !== null && (
+          <div>
+            <dt>{w.receipt.distance}</dt>
+            <dd>{metres(checkIn.distance_m, lang)}</dd>
+          </div>
+        )}
         {checkIn.made_by && (
           <div>
             <dt>{w.receipt.phone}</dt>

@@ -120,6 +120,9 @@ function DecideLinks({ unitId }: { unitId: string }) {
       {shown.map((part) => (
         <Way key={part} route={["tim", unitId, part]} title={w.team.pages[part] ?? part} />
       ))}
+      {holds(me, ["supervisor", "operator", "city_admin"]) && (
+        <Way route={["tim", unitId, "kode"]} title={w.team.pages.kode ?? ""} />
+      )}
     </>
   );
 }

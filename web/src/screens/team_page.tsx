@@ -10,12 +10,13 @@ const UnitRequests = later(() => import("../requests/unit_requests"));
 const UnitProvisional = later(() => import("../requests/unit_provisional"));
 const Swaps = later(() => import("../rosters/unit_swaps"));
 const People = later(() => import("../parts/team_people"));
+const OfficeCodes = later(() => import("../office_code/page"));
 const Arranged = later(() => import("../arranged/page"));
 
 export default function TeamPage({ unitId, part, id }: { unitId: string; part: string; id: string }) {
   const { w } = useWords();
   const { city, agency } = useFrame();
-  const isOfList = part === "permohonan" && id !== ""; // one request, or a new one
+  const isOfList = ["permohonan", "kode"].includes(part) && id !== ""; // one of them, or a new one
   const above = ["tim", unitId, ...(isOfList ? [part] : (TEAM_PAGES[part] ?? []))];
   return (
     <Screen
@@ -29,6 +30,7 @@ export default function TeamPage({ unitId, part, id }: { unitId: string; part: s
       {part === "presensi" && <TeamCheckIn unitId={unitId} />}
       {part === "kemudahan" && <Arranged unitId={unitId} employeeId={id} />}
       {part === "permohonan" && <UnitRequests unitId={unitId} />}
+      {part === "kode" && <OfficeCodes unitId={unitId} codeId={id} />}
       {part === "orang" && <People unitId={unitId} />}
       {part === "tukar" && <Swaps unitId={unitId} />}
       {part === "sementara" && <UnitProvisional unitId={unitId} since={id} />}

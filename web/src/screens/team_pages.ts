@@ -4,6 +4,7 @@ export const TEAM_PAGES: Record<string, string[]> = {
   kemudahan: ["orang"],
   permohonan: [],
   sementara: [],
+  kode: [],
 };
 /** Also for a delegate, who may hold no role of their own; the server judges. */
 export const LENT_PAGES = ["permohonan", "sementara"];

@@ -41,8 +41,8 @@ export function sayNamed({ name, on, starts_on }: Free, lang: Language): string 
 
 /** What its summary calls the event or order that a proposal is about, by id. */
 export function orderedOf(summary: Free): Map<string, string> {
-  const { event, event_removed, event_withdrawn, override, name } = summary;
-  const id = event ?? event_removed ?? event_withdrawn ?? override;
+  const { event, event_removed, event_withdrawn, override, office_code, office_code_removed, name } = summary;
+  const id = event ?? event_removed ?? event_withdrawn ?? override ?? office_code ?? office_code_removed;
   return new Map(id && name ? [[String(id), String(name)]] : []);
 }
 
@@ -85,6 +85,7 @@ function aboutCalendar([kind, id = "", ...rest]: string[], whole: Free | null, n
     overrides: t.override,
     events: t.event,
     extensions: t.extension,
+    office_codes: t.officeCode,
   };
   const said = (says[kind ?? ""] ?? t.pattern)(name);
   const more = rest.flatMap((part, at) => {
@@ -141,7 +142,7 @@ function sayWhole(value: Free, names: Names): string {
     return sayVersion(value as unknown as PatternVersion, names);
   }
   return Object.entries(value)
-    .filter(([key, part]) => part !== null && !key.endsWith("_id") && !(key === "on" && value.kind))
+    .filter(([key, part]) => part !== null && !key.endsWith("_id") && !(key === "on" && value.kind) && key !== "series")
     .map(([key, part]) => `${t.fields[key] ?? key}: ${sayPart(key, part, names)}`)
     .join("\n");
 }
@@ -150,6 +151,7 @@ function sayWhole(value: Free, names: Names): string {
 function sayPart(key: string, part: unknown, names: Names): string {
   if (key === "week") return `\n${sayWeek(part as Week, names)}`;
   if (key === "place") return sayPlace(part as Place, names);
+  if (key === "kind") return names.t.codeKinds[String(part)] ?? sayValue(part, key, names);
   if (key === "slot") return slotName(String(part), names.w);
   const isAll = (key === "pattern_ids" || key === "unit_ids") && Array.isArray(part) && !part.length;
   return isAll ? names.t.all : sayValue(part, key, names);

@@ -123,6 +123,8 @@ export function useSummary({ subject, summary }: Proposal, patterns: ReadonlyMap
   if (found.override) return t.override(named || String(found.override));
   if (Array.isArray(found.holidays)) return t.holidays(found.holidays.length);
   if (found.event) return t.event(named || String(found.event));
+  if (found.office_code) return t.officeCode(named || String(found.office_code));
+  if (found.office_code_removed) return t.officeCodeOff(named || String(found.office_code_removed));
   const calledOff = found.event_removed ?? found.event_withdrawn;
   if (calledOff) return t.eventOff(named || String(calledOff));
   return found.holiday_removed ? t.removedHoliday(shortDate(String(found.holiday_removed), lang)) : "";

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { CodeEntry, isAboutCode, withCode } from "../check_in/office_code";
 import type { Slot } from "../check_in/send";
 import { useSending } from "../check_in/use_sending";
 import { Notice, Unread } from "../parts/notice";
@@ -61,6 +62,18 @@ function Making({ unitId, slot, person, onMade, onLeave, isPhotoAsked }: MakePro
   const leave = { label: t.otherPerson, go: onLeave };
 
   if (recorded) return <Made unitId={unitId} person={person} record={recorded.record} onLeave={onLeave} />;
+  if (outgoing && isAboutCode(refusal)) {
+    return (
+      <>
+        <Whose lead={t.checkInFor} name={person.name} />
+        <CodeEntry
+          refusal={refusal}
+          isWithoutPlace={false}
+          onCode={(digits) => void send(withCode(outgoing, digits))}
+        />
+      </>
+    );
+  }
   if (outgoing) {
     return (
       <>

@@ -235,6 +235,8 @@ export const english: Words = {
     photo_invalid: "photo cannot be read",
     coarse_fix: "location not accurate enough",
     team: "recorded on a supervisor's phone",
+    voucher: "no position, by the office's code",
+    code_unproved: "office's code not proved",
   },
   excuse: {
     kinds: {
@@ -369,6 +371,7 @@ export const english: Words = {
       kemudahan: "Arrangements",
       permohonan: "Requests",
       sementara: "Check-ins awaiting a decision",
+      kode: "Office code",
       orang: "New phones",
       tukar: "Swaps",
     },

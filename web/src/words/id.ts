@@ -234,6 +234,8 @@ export const indonesian = {
     photo_invalid: "foto tidak dapat dibaca",
     coarse_fix: "lokasi kurang teliti",
     team: "dicatat lewat ponsel atasan",
+    voucher: "tanpa lokasi, dengan kode kantor",
+    code_unproved: "kode kantor tidak terbukti",
   } as Record<string, string>,
   excuse: {
     kinds: {
@@ -371,6 +373,7 @@ export const indonesian = {
       kemudahan: "Kemudahan",
       permohonan: "Permohonan",
       sementara: "Presensi menunggu keputusan",
+      kode: "Kode kantor",
       orang: "Ponsel baru",
       tukar: "Tukar jadwal",
     } as Record<string, string>,

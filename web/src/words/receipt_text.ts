@@ -15,7 +15,7 @@ export function receiptText({ record, receipt, position_salt, zone }: Receipt, w
   return [
     `${w.receipt.shareTitle}: ${slotName(record.slot, w)}`,
     `${longDate(record.local_date, lang)}, ${record.local_time} ${zoneName(zone)}`,
-    `${placeName(record, w)}, ${metres(record.distance_m, lang)}`,
+    [placeName(record, w), ...(record.distance_m === null ? [] : [metres(record.distance_m, lang)])].join(", "),
     state,
     "",
     receipt,

@@ -42,9 +42,13 @@ self.addEventListener("fetch", (event) => {
   else if (FILES.includes(pathname)) event.respondWith(kept(request));
 });
 
-/** Every address without a dot is the app's own; the console and what lies under /api and the bucket are not. */
+/** Pages of their own, which the network serves. */
+const OTHERS = ["/console", "/publik"];
+
+/** Every address without a dot is the app's own; other pages and what lies under /api and the bucket are not. */
 function isApp(pathname: string): boolean {
-  return !pathname.startsWith("/api/") && pathname !== "/console" && (pathname === PAGE || !pathname.includes("."));
+  if (pathname.startsWith("/api/") || OTHERS.includes(pathname)) return false;
+  return pathname === PAGE || !pathname.includes(".");
 }
 
 /** The request's own file, or another one in its place. */

@@ -37,7 +37,7 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
   const key = JSON.stringify(change);
   const asked = useRef(0);
   const shown = found?.key === key ? found : null;
-  const isRehearsed = shown !== null && shown.isOver && (shown.asking.shares.length > 0 || !shown.all);
+  const isRehearsed = shown?.isOver === true && (shown.asking.shares.length > 0 || !shown.all);
   const isReady = isRehearsed || isSkipped;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once each time that it becomes another
   useEffect(() => onReady?.(isReady), [isReady]);

@@ -8,6 +8,8 @@ export interface Series {
   name: string;
   /** One for each label; null: nothing is known there. */
   values: readonly (number | null)[];
+  /** Of the four colours, where the place in the list does not choose it: brand, warn, ok, bad. */
+  tone?: 0 | 1 | 2 | 3;
 }
 
 interface PlotProps {
@@ -22,6 +24,7 @@ interface PlotProps {
 }
 
 const HEIGHT = 200;
+const WIDEST = 56; // a bar
 const EDGE = { left: 44, right: 12, top: 12, bottom: 28 };
 
 export function Plot(props: PlotProps) {
@@ -34,12 +37,16 @@ export function Plot(props: PlotProps) {
       </figcaption>
       {series.length > 1 && (
         <ul class="plot-names">
-          {series.map(({ name }, at) => (
-            <li key={name} class={`series-${at % 4}`}>
+          {series.map((each, at) => (
+            <li key={each.name} class={toneOf(each, at)}>
               <svg viewBox="0 0 28 10" aria-hidden="true" focusable="false">
-                <path d="M1 5H27" class="plot-line" />
+                {props.kind === "bars" ? (
+                  <rect class="plot-bar" x="9" width="10" height="10" />
+                ) : (
+                  <path class="plot-line" d="M1 5H27" />
+                )}
               </svg>
-              {name}
+              {each.name}
             </li>
           ))}
         </ul>
@@ -97,10 +104,10 @@ interface MarksProps {
 function Lines({ series, x, y }: MarksProps) {
   return (
     <>
-      {series.map(({ name, values }, at) => (
-        <g key={name} class={`series-${at % 4}`}>
-          <path class="plot-line" d={pathOf(values, x, y)} />
-          {values.map((value, index) =>
+      {series.map((each, at) => (
+        <g key={each.name} class={toneOf(each, at)}>
+          <path class="plot-line" d={pathOf(each.values, x, y)} />
+          {each.values.map((value, index) =>
             value === null ? null : <circle key={index} class="plot-point" cx={x(index)} cy={y(value)} r={3} />,
           )}
         </g>
@@ -110,20 +117,20 @@ function Lines({ series, x, y }: MarksProps) {
 }
 
 function Bars({ labels, series, room, x, y }: MarksProps & { labels: readonly string[]; room: number }) {
-  const width = Math.max(1, room - Math.min(4, room * 0.3));
+  const width = Math.max(1, Math.min(WIDEST, room - Math.min(4, room * 0.3)));
   return (
     <>
       {labels.map((label, at) => {
         let below = 0;
-        return series.map(({ name, values }, index) => {
-          const value = values[at] ?? 0;
+        return series.map((each, index) => {
+          const value = each.values[at] ?? 0;
           const from = below;
           below += value;
           if (!value) return null;
           return (
             <rect
-              key={`${label} ${name}`}
-              class={`plot-bar series-${index % 4}`}
+              key={`${label} ${each.name}`}
+              class={`plot-bar ${toneOf(each, index)}`}
               x={x(at) - width / 2}
               y={y(below)}
               width={width}
@@ -184,6 +191,10 @@ function useWidth() {
     return () => watch.disconnect();
   }, []);
   return [place, width] as const;
+}
+
+function toneOf({ tone }: Series, at: number): string {
+  return `series-${tone ?? at % 4}`;
 }
 
 function sumAt(series: readonly Series[], at: number): number {

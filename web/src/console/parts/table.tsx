@@ -164,7 +164,7 @@ function Head<Row>({ column: { key, title, sort: by, isNumber }, sort, sortBy }:
     <th scope="col" class={tone} aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
       <button type="button" onClick={() => sortBy(key)}>
         {title}
-        <span aria-hidden="true">{isUp ? "▲" : isDown ? "▼" : "↕"}</span>
+        <span aria-hidden="true">{isUp ? "▲" : isDown ? "▼" : ""}</span>
       </button>
     </th>
   );

@@ -1,0 +1,50 @@
+"""A person's compliance over years: what was judged, and what was decided about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.discipline import Level
+from chalicelib.domain.verdict import DayStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The last decision of a case; a case without one is no part of a record. `objected`: an objection was raised."""
+
+    case_id: str
+    number: str
+    decided_on: date
+    decided_by: str
+    level: Level
+    sanction: str
+    objected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceYear:
+    """One calendar year. `unexcused_days` with those brought along; `days`: status -> judged dates that count.
+
+    judged_through   the last date that was judged; None: none was.
+    """
+
+    year: int
+    judged_through: date | None
+    working_days: int
+    days: Mapping[DayStatus, int]
+    late_min: int
+    early_min: int
+    unexcused_days: int
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceRecord:
+    """The oldest year first."""
+
+    city_name: str
+    employee_id: str
+    name: str
+    number_end: str
+    made_at: datetime
+    years: tuple[ComplianceYear, ...]

@@ -1,0 +1,102 @@
+"""A person's compliance record as PDF, with the signed text of its data, and the same data as a file of its own."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear
+from chalicelib.domain.discipline import Level
+from chalicelib.domain.job import Job, JobState
+from chalicelib.domain.verdict import DayStatus
+from chalicelib.errors import NotFound
+from chalicelib.mail.language import INDONESIAN
+from chalicelib.paper.blocks import Block, Facts, Heading, Paper, Paragraph, Table, letterhead
+from chalicelib.paper.pdf import paper_pdf
+from chalicelib.proof.compliance_record import sign_record
+from chalicelib.use_cases.imports import file_key
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.see_compliance import see_persons_record
+
+LEVELS = {Level.LIGHT: "Ringan", Level.MEDIUM: "Sedang", Level.HEAVY: "Berat"}
+AWAY = (DayStatus.DUTY, DayStatus.STUDY, DayStatus.REMOTE)
+HEADS = (
+    "Tahun", "Hari kerja", "Hadir", "Tidak lengkap", "Cuti", "Dinas, tugas", "Izin", "Tanpa keterangan",
+    "Terlambat (menit)", "Pulang cepat (menit)", "Dinilai sampai",
+)  # fmt: skip
+NOTES = (
+    "Hari tanpa keterangan termasuk yang dibawa dari pembukuan lama. Hari uji coba tidak dihitung.",
+    "Hanya perkara dengan keputusan tertulis yang tercantum; tingkat yang tercapai tanpa keputusan bukan hukuman.",
+)
+HOW = (
+    "Data di atas ditandatangani secara digital (Ed25519, JWS). Memeriksanya tanpa layanan ini: ambil kunci publik "
+    "dari /api/receipts/keys, lalu jalankan python -m tools.receipt dengan teks berikut; spasi dan pindah baris tidak "
+    "berpengaruh. Yang ditampilkan alat itu harus sama dengan isi rekam ini."
+)
+
+
+def make_compliance_record(services: Services, job: Job, now: datetime) -> Job:
+    """FAILED where its maker may no longer read it."""
+    maker = services.staff.employee(job.made_by)
+    try:
+        if maker is None:
+            raise NotFound
+        record = see_persons_record(services, maker, job.employee_ids[0], job.counts["years"], now)
+    except NotFound as refused:
+        return replace(job, state=JobState.FAILED, problem=refused.code)
+    signed = sign_record(record, services.secrets.receipt_keys())
+    settings = services.city.current(now).settings
+    paper = Paper(letterhead(settings), "Rekam Kepatuhan Pegawai", job.job_id, now, settings.zone, wide=True)
+    name = f"rekam-kepatuhan-{record.years[0].year}-{record.years[-1].year}"
+    files = {f"{name}.pdf": paper_pdf(paper, _blocks(record, signed)), f"{name}.json": _data(signed)}
+    for each, content in files.items():
+        services.files.write(file_key(job, each), content)
+    return replace(job, state=JobState.DONE, files=tuple(files), done=1)
+
+
+def _data(signed: str) -> bytes:
+    return json.dumps({"signed": signed}).encode()
+
+
+def _blocks(record: ComplianceRecord, signed: str) -> list[Block]:
+    who = (("Nama", record.name), ("NIP berakhir", record.number_end), ("Kota", record.city_name))
+    years = [_row(each) for each in record.years]
+    decided = [row for each in record.years for row in _outcomes(each)]
+    return [
+        Facts(who),
+        Heading("Per tahun"),
+        Table(HEADS, years, numbers=frozenset(range(1, 10))),
+        Heading("Keputusan"),
+        _decided(decided),
+        *(Paragraph(each, soft=True) for each in NOTES),
+        Heading("Tanda tangan digital"),
+        Paragraph(HOW, soft=True),
+        Paragraph(signed, soft=True),
+    ]
+
+
+def _decided(rows: Sequence[Sequence[str]]) -> Block:
+    if not rows:
+        return Paragraph("Tidak ada keputusan hukuman disiplin dalam tahun-tahun ini.")
+    return Table(("Perkara", "Nomor", "Tanggal", "Tingkat", "Hukuman", "Diputuskan oleh", "Keberatan"), rows)
+
+
+def _row(year: ComplianceYear) -> tuple[str, ...]:
+    days = year.days
+    through = year.judged_through
+    figures = (
+        year.working_days, days.get(DayStatus.PRESENT, 0), days.get(DayStatus.INCOMPLETE, 0),
+        days.get(DayStatus.LEAVE, 0), sum(days.get(each, 0) for each in AWAY), days.get(DayStatus.PERMISSION, 0),
+        year.unexcused_days, year.late_min, year.early_min,
+    )  # fmt: skip
+    return str(year.year), *map(str, figures), INDONESIAN.days(through, through) if through else "-"
+
+
+def _outcomes(year: ComplianceYear) -> list[tuple[str, ...]]:
+    return [
+        (
+            each.case_id, each.number, INDONESIAN.days(each.decided_on, each.decided_on), LEVELS[each.level],
+            each.sanction, each.decided_by, "diajukan" if each.objected else "-",
+        )
+        for each in year.outcomes
+    ]  # fmt: skip

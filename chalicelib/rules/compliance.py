@@ -1,0 +1,48 @@
+"""What a record of compliance tells of a year, and what it leaves out. See docs/rules.md#discipline-cases.
+
+A level that was reached is a proposal and stands in no record; nor does a case that is open, or was closed without a
+decision. What the minutes would come to as days is left out as well: it may rest on a rule that nobody confirmed.
+"""
+
+from collections.abc import Iterable
+
+from chalicelib.domain.compliance import ComplianceYear, Outcome
+from chalicelib.domain.discipline import DisciplineState
+from chalicelib.domain.discipline_case import CaseStepKind, DisciplineCase
+from chalicelib.domain.totals import YearTotals
+
+MAX_RECORD_YEARS = 10  # this one and those before
+USUAL_RECORD_YEARS = 5
+
+
+def compliance_year(state: DisciplineState, totals: YearTotals, cases: Iterable[DisciplineCase]) -> ComplianceYear:
+    """`cases`: the person's, of whatever year."""
+    decided = (_outcome(each) for each in cases if each.year == state.year)
+    return ComplianceYear(
+        year=state.year,
+        judged_through=state.judged_through,
+        working_days=totals.counted.working_days,
+        days=dict(sorted(totals.counted.days.items())),
+        late_min=totals.counted.late_min,
+        early_min=totals.counted.early_min,
+        unexcused_days=state.unexcused_days,
+        outcomes=tuple(each for each in decided if each),
+    )
+
+
+def _outcome(case: DisciplineCase) -> Outcome | None:
+    decision = case.last(CaseStepKind.DECISION)
+    if decision is None:
+        return None
+    said = decision.facts
+    assert said.on is not None
+    assert said.level is not None
+    return Outcome(
+        case_id=case.case_id,
+        number=said.number or "",
+        decided_on=said.on,
+        decided_by=said.decided_by or "",
+        level=said.level,
+        sanction=said.sanction or "",
+        objected=case.last(CaseStepKind.OBJECTION) is not None,
+    )

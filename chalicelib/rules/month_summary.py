@@ -1,0 +1,71 @@
+"""The city's month on one page: units' figures folded by OPD and for the whole city. See docs/rules.md#reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from chalicelib.domain.board import MonthFigures
+from chalicelib.domain.city import City
+from chalicelib.domain.month_summary import OutageSums, Sums, UnitSums
+from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.review import Review, ReviewCause, ReviewState
+from chalicelib.domain.verdict import DayStatus
+from chalicelib.rules.access import root_of
+from chalicelib.rules.day_digest import EXCUSED, EXPECTED, PRESENT
+
+TREND_MONTHS = 6  # this one and those before it
+
+
+def months_of_trend(month: str) -> list[str]:
+    """Oldest first, `month` ("YYYY-MM") last."""
+    year, number = int(month[:4]), int(month[5:])
+    counted = [year * 12 + number - 1 - back for back in reversed(range(TREND_MONTHS))]
+    return [f"{each // 12}-{each % 12 + 1:02}" for each in counted]
+
+
+def sums_of(figures: Iterable[MonthFigures]) -> Sums:
+    found = list(figures)
+
+    def days(statuses: Iterable[DayStatus]) -> int:
+        return sum(each.statuses.get(status, 0) for each in found for status in statuses)
+
+    return Sums(
+        people=sum(each.people for each in found),
+        due=days(EXPECTED - EXCUSED),
+        present=days(PRESENT),
+        excused=days(EXCUSED),
+        absent=days([DayStatus.ABSENT]),
+        incomplete=days([DayStatus.INCOMPLETE]),
+        undecided=days([DayStatus.UNDECIDED]),
+        late_days=sum(each.late_days for each in found),
+        late_min=sum(each.late_min for each in found),
+    )
+
+
+def by_opd(figures: Iterable[MonthFigures], city: City) -> list[UnitSums]:
+    """Every OPD with its parts, by name; one of which no day counts is left out."""
+    held = defaultdict[str, list[MonthFigures]](list)
+    for each in figures:
+        if each.unit_id in city.units:
+            held[root_of(each.unit_id, city)].append(each)
+    found = [UnitSums(root, city.units[root].name, sums_of(parts)) for root, parts in held.items()]
+    return sorted((each for each in found if each.sums.people), key=lambda each: (each.name.casefold(), each.unit_id))
+
+
+def trend_of(months: Mapping[str, Sequence[MonthFigures]]) -> list[tuple[str, float | None]]:
+    return [(month, sums_of(months[month]).compliance) for month in sorted(months)]
+
+
+def outages_within(outages: Iterable[Outage], since: datetime, until: datetime) -> OutageSums:
+    """Declared ones, as long as they lie in [since, until)."""
+    spans = [
+        (max(each.starts_at, since), min(each.ends_at, until)) for each in outages if each.state is OutageState.DECLARED
+    ]
+    minutes = sum((end - start).total_seconds() // 60 for start, end in spans if end > start)
+    return OutageSums(len(spans), int(minutes))
+
+
+def flags_of(looks: Iterable[Review]) -> tuple[int, int]:
+    """Raised and upheld, of the looks at a month's check-ins."""
+    flagged = [each for each in looks if each.cause is ReviewCause.FLAG]
+    return len(flagged), sum(each.state is ReviewState.INVALID for each in flagged)

@@ -1,0 +1,120 @@
+"""Kode kantor: declared and withdrawn by the calendar's proposals, and shown to those who put it up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib.domain.audit import Proposal
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
+from chalicelib.domain.shift import Calendar
+from chalicelib.errors import InputInvalid, NotFound
+from chalicelib.rules.access import Act
+from chalicelib.rules.office_code import MAX_CODE_DAYS, ShownCode, shown_codes
+from chalicelib.rules.office_code_changes import office_code_faults
+from chalicelib.use_cases.change_calendar import submit_calendar
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import find_unit, today_of
+
+SCREEN_AHEAD = 2  # codes that a screen holds beside the current one: so long it bears a network that is down
+NIGHT_DAYS = 1  # a window that opened before midnight is still open after it
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    code: OfficeCode
+    unit: Unit
+    zone: str
+    shown: list[ShownCode]
+
+
+def put_office_code(services: Services, actor: Employee, code: OfficeCode, now: datetime) -> Proposal:
+    """Declare a code, or change one's dates: for the unit and every part of it, as the tree is now.
+
+    Its codes stay the same while its kind does. Raises NotFound out of reach and for another unit's id, InputInvalid.
+    """
+    city = services.city.fresh(now)
+    unit = find_unit(actor, code.unit_id, Act.PROPOSE_OFFICE_CODE, city, now)
+    held = _find(city, code.code_id)
+    if held is not None and held.unit_id != code.unit_id:
+        raise NotFound
+    series = held.series if held else city.versions.get("calendar", 0)
+    whole = replace(code, unit_ids=city.with_parts([code.unit_id]), series=series)
+    faults = office_code_faults(whole, city, today_of(city, now))
+    if faults:
+        raise InputInvalid(faults)
+    others = (each for each in city.calendar.office_codes if each.code_id != code.code_id)
+    codes = tuple(sorted((*others, whole), key=lambda each: (each.starts_on, each.code_id)))
+    changed = replace(city.calendar, office_codes=codes)
+    return _submit(services, actor, city, changed, _about("office_code", whole, unit), now)
+
+
+def remove_office_code(services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime) -> Proposal:
+    """Nobody types it any more. Raises NotFound for one that is not this unit's own, or is over."""
+    city = services.city.fresh(now)
+    unit = find_unit(actor, unit_id, Act.PROPOSE_OFFICE_CODE, city, now)
+    held = _find(city, code_id)
+    if held is None or held.unit_id != unit_id or held.ends_on < today_of(city, now):
+        raise NotFound
+    changed = replace(city.calendar, office_codes=tuple(each for each in city.calendar.office_codes if each != held))
+    return _submit(services, actor, city, changed, _about("office_code_removed", held, unit), now)
+
+
+def see_office_codes(services: Services, actor: Employee, unit_id: str, now: datetime) -> list[OfficeCode]:
+    """Those that hold for this unit, now or later, by date; none that is over. Raises NotFound out of reach."""
+    city = services.city.fresh(now)
+    find_unit(actor, unit_id, Act.SHOW_OFFICE_CODE, city, now)
+    return [each for each in _of_unit(city, unit_id) if each.ends_on >= today_of(city, now)]
+
+
+def show_office_code(services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime) -> Shown:
+    """The digits to put up: a screen's of these minutes, a paper's of every date from today on.
+
+    Raises NotFound out of reach and for one that does not hold for this unit, or is over. Looks into the city's
+    picture alone: a screen asks every minute.
+    """
+    city = services.city.current(now)
+    unit = find_unit(actor, unit_id, Act.SHOW_OFFICE_CODE, city, now)
+    code = next((each for each in _of_unit(city, unit_id) if each.code_id == code_id), None)
+    if code is None or code.ends_on < today_of(city, now) - timedelta(days=NIGHT_DAYS):
+        raise NotFound
+    zone = _zone(unit, city)
+    last = replace(code, ends_on=code.ends_on + timedelta(days=NIGHT_DAYS))
+    is_screen = code.kind is OfficeCodeKind.SCREEN
+    ahead = SCREEN_AHEAD if is_screen else MAX_CODE_DAYS
+    return Shown(
+        code, unit, zone, shown_codes(last if is_screen else code, now, ahead, zone, services.secrets.pepper())
+    )
+
+
+def _submit(
+    services: Services, actor: Employee, city: City, changed: Calendar, about: Mapping[str, object], now: datetime
+) -> Proposal:
+    """Of one person and unit one waits at a time: an operator cannot heap them up."""
+    place = {"code_unit": about["code_unit"]}
+    return submit_calendar(services, actor, city, changed, about, None, now, place)
+
+
+def _of_unit(city: City, unit_id: str) -> list[OfficeCode]:
+    return [each for each in city.calendar.office_codes if unit_id in each.unit_ids]
+
+
+def _find(city: City, code_id: str) -> OfficeCode | None:
+    return next((each for each in city.calendar.office_codes if each.code_id == code_id), None)
+
+
+def _zone(unit: Unit, city: City) -> str:
+    office = next((city.offices[each] for each in unit.office_ids if each in city.offices), None)
+    return city.zone_of(office) if office else city.settings.zone
+
+
+def _about(what: str, code: OfficeCode, unit: Unit) -> Mapping[str, object]:
+    """The unit's name and the first date too: withdrawn, it stands in no calendar any more."""
+    return {
+        what: code.code_id,
+        "name": unit.name,
+        "code_unit": unit.unit_id,
+        "starts_on": code.starts_on.isoformat(),
+        "ends_on": code.ends_on.isoformat(),
+    }

@@ -1,0 +1,162 @@
+"""Watch: a unit's people on a date, a city's units on a date or in a month, a unit's year. Figures where no person is.
+
+Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0031).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.closing import FiguresTask
+from chalicelib.domain.employee import Employee
+from chalicelib.errors import FieldError, InputInvalid
+from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.board import is_fresh
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import find_unit, today_of
+from chalicelib.use_cases.see_month_sheet import check_has_begun
+from chalicelib.use_cases.stand_unit import stand_unit
+
+UNITS_A_TASK = 25  # one message's work stays within seconds
+ONCE_IN = timedelta(minutes=1)
+MOST_COUNTS = 60  # a person and quarter of an hour, of whatever dates: looking costs no more, however it is done
+_AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date has not come; choose today or earlier.")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit that the reader reaches; `figures`: None until it has been counted."""
+
+    unit: Unit
+    figures: DayFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class CityBoard:
+    """`today`: the city's own. `is_counting`: something is old or missing, and is being counted."""
+
+    lines: Sequence[UnitLine]
+    today: date
+    is_counting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    unit: Unit
+    figures: MonthFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBoard:
+    lines: Sequence[MonthLine]
+    is_counting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitYear:
+    """The months that have begun, each None until it has been counted."""
+
+    unit: Unit
+    months: dict[str, MonthFigures | None]
+    is_counting: bool
+
+
+def see_unit_board(services: Services, actor: Employee, unit_id: str, on: date, now: datetime) -> list[PersonStand]:
+    """Everybody, as of right now. Raises NotFound out of reach, InputInvalid for a date ahead."""
+    city = services.city.fresh(now)
+    find_unit(actor, unit_id, Act.READ_ATTENDANCE, city, now)
+    _check_begun(on, city, now)
+    return stand_unit(services, unit_id, on, city, now)
+
+
+def see_city_board(services: Services, actor: Employee, on: date, now: datetime) -> CityBoard:
+    """Units within reach, by name: one Query. Raises InputInvalid for a date ahead."""
+    city = services.city.fresh(now)
+    _check_begun(on, city, now)
+    today, units = today_of(city, now), units_within(actor, city, now)
+    found = {each.unit_id: each for each in services.figures.of_day(on)}
+    old = _old(units, found, on < today, now)
+    if old:
+        _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
+    return CityBoard([UnitLine(each, found.get(each.unit_id)) for each in units], today, bool(old))
+
+
+def see_city_month(services: Services, actor: Employee, month: str, now: datetime) -> MonthBoard:
+    """Units within reach, by name: one Query. Raises InputInvalid for a month ahead."""
+    city = services.city.fresh(now)
+    today, units = today_of(city, now), units_within(actor, city, now)
+    check_has_begun(month, today)
+    found = {each.unit_id: each for each in services.figures.of_month(month)}
+    old = _old(units, found, month < f"{today:%Y-%m}", now)
+    if old:
+        _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
+    return MonthBoard([MonthLine(each, found.get(each.unit_id)) for each in units], bool(old))
+
+
+def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, now: datetime) -> UnitYear:
+    """One BatchGet. Raises NotFound out of reach, InputInvalid for a year ahead."""
+    city = services.city.fresh(now)
+    unit = find_unit(actor, unit_id, Act.READ_FIGURES, city, now)
+    this = f"{today_of(city, now):%Y-%m}"
+    months = [each for each in (f"{year}-{number:02}" for number in range(1, 13)) if each <= this]
+    check_has_begun(f"{year}-01", today_of(city, now))
+    found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
+    old = tuple(m for m in months if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
+    if old:
+        _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
+    return UnitYear(unit, {each: found.get(each) for each in months}, bool(old))
+
+
+def have_months_counted(
+    services: Services, figures: Mapping[str, Sequence[MonthFigures]], city: City, now: datetime
+) -> bool:
+    """Whether some unit's figures of these months are old or missing: then they are counted again."""
+    units, this = sorted(city.units.values(), key=lambda each: each.unit_id), f"{today_of(city, now):%Y-%m}"
+    known = {month: {each.unit_id: each for each in found} for month, found in figures.items()}
+    old = {month: _old(units, found, month < this, now) for month, found in known.items()}
+    tasks = [FiguresTask(part, months=(month,)) for month, ids in old.items() for part in _parts(ids)]
+    if tasks:
+        _have_counted(services, f"{max(figures)}+", units, tasks, now)
+    return bool(tasks)
+
+
+def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:
+    """Whose figures the actor sees, by name."""
+    today = today_of(city, now)
+    within = [each for each in city.units.values() if reaches(actor, Act.READ_FIGURES, [each.unit_id], city, today)]
+    return sorted(within, key=lambda each: (each.name.casefold(), each.unit_id))
+
+
+def _old(
+    units: Iterable[Unit], found: dict[str, DayFigures] | dict[str, MonthFigures], is_over: bool, now: datetime
+) -> list[str]:
+    """Those of the reader's own alone: nobody has others counted."""
+    known = {unit_id: each.counted_at for unit_id, each in found.items()}
+    ids = [each.unit_id for each in units]
+    return sorted(each for each in ids if each not in known or not is_fresh(known[each], is_over, now))
+
+
+def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(unit_ids[at : at + UNITS_A_TASK]) for at in range(0, len(unit_ids), UNITS_A_TASK)]
+
+
+def _have_counted(
+    services: Services, actor: Employee, about: str, units: Sequence[Unit], tasks: Sequence[FiguresTask], now: datetime
+) -> None:
+    """Once for all who look within the same minute and reach the same part of the city."""
+    own, key = services.new_id(), f"FIGURES#{about}#{units[0].unit_id}#{len(units)}"
+    if services.sessions.hold(key, own, now, now + ONCE_IN) != own:
+        return
+    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15) > MOST_COUNTS:
+        services.sessions.drop(key, own)  # it is not theirs to keep others from counting
+        return
+    for task in tasks:
+        services.close_queue(task)
+
+
+def _check_begun(on: date, city: City, now: datetime) -> None:
+    """A zone east of the city's is at most a date ahead."""
+    if on > today_of(city, now):
+        raise InputInvalid([FieldError("/on", "DATE_AHEAD", _AHEAD)])

@@ -1,0 +1,74 @@
+"""The city's month on one page, for who leads the city: aggregates alone.
+
+Six Queries for figures that lie ready (ADR 0030), two for looks at flags, one for outages; none by person. What is old
+is counted again by the closer while somebody looks; the paper waits for nothing and counts for itself what is missing.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.board import MonthFigures
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.month_summary import MonthSummary
+from chalicelib.domain.review import CITY_QUEUE
+from chalicelib.rules.board import count_month
+from chalicelib.rules.month_lock import first_day, last_day
+from chalicelib.rules.month_summary import by_opd, flags_of, months_of_trend, outages_within, sums_of, trend_of
+from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.see_board import have_months_counted
+from chalicelib.use_cases.see_month_sheet import check_has_begun
+
+Figures = dict[str, list[MonthFigures]]  # by month
+
+
+def see_month_summary(services: Services, month: str, now: datetime) -> MonthSummary:
+    """Raises InputInvalid for a month ahead."""
+    city = services.city.fresh(now)
+    check_has_begun(month, today_of(city, now))
+    figures: Figures = {each: services.figures.of_month(each) for each in months_of_trend(month)}
+    is_counting = have_months_counted(services, figures, city, now)
+    return summary_of(services, city, month, figures, is_counting)
+
+
+def order_month_summary(services: Services, actor: Employee, month: str, now: datetime, job_id: str = "") -> Job:
+    """The page as a PDF. `job_id`: the same each time this very request is sent. Raises InputInvalid."""
+    check_has_begun(month, today_of(services.city.fresh(now), now))
+    made_by = actor.employee_id
+    job = Job(job_id or services.new_id(), JobKind.MONTH_SUMMARY, JobState.QUEUED, made_by, now, month=month)
+    return queue_job(services, add_once(services, job))
+
+
+def count_summary(services: Services, month: str, now: datetime) -> MonthSummary:
+    """As it is told, with a Query for each unit's month that has not been counted yet."""
+    city = services.city.fresh(now)
+    figures: Figures = {each: services.figures.of_month(each) for each in months_of_trend(month)}
+    for each, found in figures.items():
+        known = {one.unit_id for one in found}
+        for unit_id, unit in sorted(city.units.items()):
+            if unit_id not in known and unit.counts_from and unit.counts_from <= last_day(each):
+                rows = services.months.of_unit(unit_id, each)
+                found.append(count_month(unit_id, each, rows, unit.counts_from, now))
+    return summary_of(services, city, month, figures, False)
+
+
+def summary_of(services: Services, city: City, month: str, figures: Figures, is_counting: bool) -> MonthSummary:
+    first, last = first_day(month), last_day(month)
+    zone = ZoneInfo(city.settings.zone)
+    since = datetime.combine(first, time.min, zone).astimezone(UTC)
+    until = datetime.combine(last + timedelta(days=1), time.min, zone).astimezone(UTC)
+    own = [each for each in figures[month] if each.unit_id in city.units]
+    raised, upheld = flags_of(services.reviews.between(CITY_QUEUE, first, last))
+    return MonthSummary(
+        month=month,
+        city=sums_of(own),
+        units=by_opd(own, city),
+        trend=trend_of(figures),
+        outages=outages_within(services.outages.touching(since, until), since, until),
+        flags_raised=raised,
+        flags_upheld=upheld,
+        is_counting=is_counting,
+    )

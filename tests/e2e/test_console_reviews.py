@@ -1,0 +1,120 @@
+"""The review bench: a look, a decision in seconds, by keys; and nobody decides unseen."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.review import ReviewState
+from chalicelib.domain.selfie_view import ViewReason
+from tests.cast import CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY, person
+from tests.e2e import hands
+from tests.e2e.bench_city import flagged, owe
+from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk, employ
+from tests.e2e.server import RunningCity
+from tests.e2e.test_page import faults_of
+
+PAGE = "pemeriksaan"
+SARI = person("Sari", "CONTOH-021", "umum")
+TUTI = person("Raden Ayu Tuti Wijayakusumaningrat Purbonegoro", "CONTOH-022", "umum")
+TUTI = replace(TUTI, employee_id="tuti")
+
+
+@pytest.fixture(autouse=True)
+def colleagues(city: RunningCity) -> None:
+    employ(city, SARI, TUTI)
+
+
+def shown(page: Any) -> None:
+    """The photo and the three before it are drawn."""
+    page.wait_for_function(
+        "() => { const all = [...document.querySelectorAll('.bench-photos img')];"
+        " return all.length > 3 && all.every((each) => each.naturalWidth > 0) }"
+    )
+
+
+def views(city: RunningCity, who: str, by: str) -> int:
+    with city.lock:
+        found = city.world.services.selfie_views.of_month(who, MONDAY)
+    return sum((each.by, each.reason, each.local_date) == (by, ViewReason.REVIEW, MONDAY) for each in found)
+
+
+def test_a_supervisor_looks_and_decides_by_keys_and_each_view_is_written_down_when_it_is_seen(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    first, second = owe(city, "ani", "citra", 1), owe(city, "budi", "citra", 2)
+    page = at_desk(open_page, CITRA, PAGE)
+    page.get_by_role("heading", name="Ani").wait_for()
+    assert page.get_by_role("button", name="Sah", exact=False).first.is_disabled()
+    page.keyboard.press("1")  # nobody decides unseen
+    assert views(city, "ani", "citra") == 0
+
+    page.keyboard.press("f")
+    shown(page)
+    assert (views(city, "ani", "citra"), views(city, "budi", "citra")) == (1, 0)
+    page.keyboard.press("1")
+    hands.see(page, "Dicatat: sah.")
+
+    page.get_by_role("heading", name="Budi").wait_for()
+    shown(page)  # opened with it, and so written down
+    assert views(city, "budi", "citra") == 1
+    page.keyboard.press("2")
+    page.get_by_role("button", name="Ya, tidak sah").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_text("Isi “Alasan”").first.wait_for()
+    page.get_by_label("Alasan").fill("Foto dari layar")
+    page.keyboard.press("Enter")
+    hands.see(page, "Dicatat: tidak sah.")
+    hands.see(page, "Tidak ada yang perlu Anda periksa sekarang.")
+    with city.lock:
+        reviews = [city.world.services.reviews.get("citra", each.review_id) for each in (first, second)]
+    assert [(each.state, each.reason) for each in reviews if each] == [
+        (ReviewState.VALID, None),
+        (ReviewState.INVALID, "Foto dari layar"),
+    ]
+
+
+def test_an_admin_sees_what_stands_out_in_words_and_asks_the_person(city: RunningCity, open_page: OpenPage) -> None:
+    flagged(city, "sari", 4)
+    page = at_desk(open_page, EKO, PAGE)
+    hands.see(page, "titik lokasinya sama persis dengan orang lain: 4 orang pada satu titik")
+    page.keyboard.press("3")
+    page.get_by_label("Pertanyaan").fill("Di ruang mana foto ini diambil?")
+    page.keyboard.press("Enter")
+    hands.see(page, "Pertanyaan dikirim.")
+    page.reload()
+    hands.see(page, "Anda bertanya: “Di ruang mana foto ini diambil?”")
+
+
+def test_letters_do_nothing_where_shortcuts_are_switched_off(city: RunningCity, open_page: OpenPage) -> None:
+    owe(city, "sari", "citra", 4)
+    page = at_desk(open_page, CITRA, f"{PAGE}?keys=0")
+    page.get_by_role("heading", name="Sari").wait_for()
+    before = views(city, "sari", "citra")
+    page.keyboard.press("f")
+    hands.see(page, "Fotonya belum dibuka.")
+    assert views(city, "sari", "citra") == before
+
+
+@pytest.mark.parametrize("who", [DEWI, FITRI])
+def test_an_operator_and_an_auditor_owe_nothing_and_find_no_bench(open_page: OpenPage, who: Any) -> None:
+    page = at_desk(open_page, who, PAGE)
+    hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
+    assert page.get_by_role("link", name="Pemeriksaan foto").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
+def test_it_is_accessible_and_fits(
+    city: RunningCity, open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
+) -> None:
+    flagged(city, "tuti", 5)
+    page = at_desk(open_page, ENDAH, PAGE, viewport=view, color_scheme=scheme)
+    hands.see(page, "Fotonya belum dibuka.")
+    found = faults_of(page, axe)
+    hands.press(page, "Lihat foto")
+    shown(page)
+    found += faults_of(page, axe)
+    page.get_by_role("button", name="Tidak sah").click()
+    page.get_by_label("Alasan").wait_for()
+    assert found + faults_of(page, axe) == []

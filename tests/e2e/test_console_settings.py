@@ -1,0 +1,119 @@
+"""Settings and rules in the console: what is unconfirmed, its confirmation, a change old beside new; by role."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests import cast
+from tests.cast import CITRA, EKO, ENDAH, FITRI
+from tests.e2e import hands
+from tests.e2e.desk import DESK, HERU, TABLET, at_desk, employ
+from tests.e2e.server import RunningCity
+from tests.e2e.test_page import faults_of
+from tools.phone import Phone, http_transport
+
+OpenPage = Callable[..., Any]
+
+
+def newest(city: RunningCity) -> Any:
+    with city.lock:
+        return next(iter(city.world.services.proposals.all()), None)
+
+
+def approve(city: RunningCity, proposal_id: str) -> None:
+    endah = Phone(http_transport(f"{city.base_url}/api"))
+    endah.log_in(ENDAH.number, "sandi rahasia endah").expect(201)
+    endah.call("POST", f"/proposals/{proposal_id}/decision", {"approve": True}).expect(200)
+
+
+def test_every_setting_tells_value_source_and_certainty(open_page: OpenPage) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    hands.see_heading(page, "Pengaturan dan aturan")
+    row = page.get_by_role("row", name="Radius bawaan kantor")
+    row.wait_for()
+    told = row.inner_text().replace("\xa0", " ")
+    assert "150 m" in told
+    assert "E-Cilegon Presensi" in told
+    assert "Dikutip teks lain" in told
+    page.get_by_label("Kepastian").first.select_option("M")
+    page.get_by_role("row", name="Cuti paling lama").wait_for()
+    assert page.get_by_role("row", name="Radius bawaan kantor").count() == 0
+    hands.press(page, "Tampilkan semua aturan")
+    page.get_by_label("Cari").last.fill("DEFAULT_RADIUS_M")
+    hands.see(page, "The fence around an office")
+
+
+def test_a_change_shows_old_beside_new_and_awaits_a_second_admin(city: RunningCity, open_page: OpenPage) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    page.get_by_role("button", name="Ubah Pengingat sebelum waktu ditutup").press("Enter")
+    hands.see_heading(page, "Ubah: Pengingat sebelum waktu ditutup")
+    page.get_by_label("Menjadi", exact=True).fill("500")
+    hands.press(page, "Usulkan perubahan")
+    page.locator("[aria-invalid]").wait_for()
+    page.get_by_label("Menjadi", exact=True).fill("20")
+    assert "15" in page.locator("dl.facts").last.inner_text()
+    assert "20" in page.locator("dl.facts").last.inner_text()
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Menunggu admin kota lain")
+    proposal = newest(city)
+    assert proposal.summary["changed"] == ["reminder_min"]
+    approve(city, proposal.proposal_id)
+    page.reload()
+    row = page.get_by_role("row", name="Pengingat sebelum waktu ditutup")
+    row.wait_for()
+    row.get_by_text("23 Nov 2026").wait_for()
+    assert "20" in row.inner_text()
+
+
+def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    hands.see(page, "5 aturan belum dikonfirmasi")
+    page.get_by_role("button", name="Konfirmasi: Disiplin PNS").press("Enter")
+    hands.see_heading(page, "Konfirmasi: Disiplin PNS")
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Isi nomor keputusannya.")
+    hands.see(page, "Bandingkan dulu isinya, lalu beri tanda.")
+    page.get_by_label("Nomor keputusan").fill("800/12/2026")
+    page.get_by_label("Tanggal keputusan").fill("2026-11-20")
+    page.get_by_label("Dikonfirmasi oleh").fill("Bagian Hukum Setda")
+    page.get_by_label("Berlaku mulai").fill("2026-11-01")
+    page.get_by_label("Saya sudah membandingkan").check()
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Menunggu admin kota lain")
+    approve(city, newest(city).proposal_id)
+    page.reload()
+    hands.see(page, "4 aturan belum dikonfirmasi")
+    hands.see(page, "800/12/2026, 20 Nov 2026, oleh Bagian Hukum Setda")
+    with city.lock:
+        (held,) = city.world.services.city.fresh(city.world.clock.now).settings.discipline_rules
+    assert held.confirmed
+    assert len(held.thresholds) > 3
+
+
+def test_who_may_not_change_settings_reads_them_or_not_at_all(city: RunningCity, open_page: OpenPage) -> None:
+    page = at_desk(open_page, FITRI, "pengaturan?ubah=reminder_min")
+    hands.see(page, "Anda membaca.")
+    page.get_by_role("row", name="Radius bawaan kantor").wait_for()
+    assert page.get_by_role("button", name="Konfirmasi").count() == 0
+    assert page.get_by_role("button", name="Ubah").count() == 0
+    employ(city, HERU)
+    for who in (CITRA, HERU):
+        hands.see_heading(at_desk(open_page, who, "pengaturan"), "Halaman ini bukan untuk peran Anda")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
+def test_settings_are_accessible_and_fit(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
+    page = at_desk(open_page, EKO, "pengaturan?ubah=requests.local_leave", viewport=view, color_scheme=scheme)
+    hands.see_heading(page, "Ubah: Cuti pegawai non-ASN")
+    page.get_by_role("button", name="Konfirmasi: Potongan").click()
+    hands.press(page, "Tampilkan semua aturan")
+    for fold in page.get_by_text("Isi aturan").all():
+        if fold.evaluate("each => each.tagName") == "SUMMARY":
+            fold.click()
+    hands.wait_until_read(page)
+    assert not faults_of(page, axe)
+    assert cast.EKO.name in page.locator("header").inner_text()

@@ -1,0 +1,89 @@
+/** One case: what it rests on, its steps, and what may follow. */
+import { answer, api, type Schemas } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { CaseSteps } from "../../own_cases/steps";
+import { CASES } from "../../own_cases/words";
+import { address } from "../../route";
+import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
+import { Awaited } from "../parts/states";
+import { Evidence } from "./evidence";
+import { OrderFile } from "./order_file";
+import { HANDLERS } from "./person_page";
+import { StepForm } from "./step_form";
+import { DISCIPLINE } from "./words";
+
+export function CasePage({ employeeId, caseId }: { employeeId: string; caseId: string }) {
+  const { t } = usePageWords(DISCIPLINE);
+  const path = { employee_id: employeeId, case_id: caseId };
+  const asked = useAnswer(`case ${employeeId} ${caseId}`, () =>
+    answer(api.GET("/employees/{employee_id}/discipline-cases/{case_id}", { params: { path } })),
+  );
+  return (
+    <>
+      <p>
+        <a href={address("disiplin")}>{t.back}</a>
+      </p>
+      <Awaited asked={asked}>{(found) => <Case found={found} reload={asked.reload} />}</Awaited>
+    </>
+  );
+}
+
+interface CaseProps {
+  found: Schemas["CaseView"];
+  reload: () => Promise<void>;
+}
+
+function Case({ found, reload }: CaseProps) {
+  const { t } = usePageWords(DISCIPLINE);
+  const { t: named } = usePageWords(CASES);
+  const { roles, me } = useDesk();
+  const isHandler = roles.some((role) => HANDLERS.includes(role)) && me.employee.employee_id !== found.employee_id;
+  const next = found.next.filter((kind) => kind !== "statement");
+  return (
+    <>
+      <section class="stack" aria-labelledby="case">
+        <h2 id="case">
+          {found.name} · {named.title(found.case_id)} · {named.states[found.state]}
+        </h2>
+        <p>
+          <a href={`${address("disiplin", found.employee_id)}?year=${found.year}`}>{t.toPerson}</a>
+        </p>
+      </section>
+      <section class="card stack" aria-labelledby="steps">
+        <h2 id="steps">{t.steps}</h2>
+        <CaseSteps steps={found.steps} />
+        {found.steps.some(({ kind }) => kind === "summons") && isHandler && <Letter found={found} />}
+      </section>
+      {isHandler && next.length > 0 ? (
+        <StepForm key={found.revision} found={found} kinds={next} reload={reload} />
+      ) : (
+        <p class="hint">{found.state === "closed" ? t.closedNow : t.readOnly}</p>
+      )}
+      <section class="stack" aria-labelledby="evidence">
+        <h2 id="evidence">{t.evidence}</h2>
+        <Evidence found={found.evidence} />
+      </section>
+    </>
+  );
+}
+
+function Letter({ found }: { found: Schemas["CaseView"] }) {
+  const { t } = usePageWords(DISCIPLINE);
+  const path = { employee_id: found.employee_id, case_id: found.case_id };
+  return (
+    <OrderFile
+      label={t.letter}
+      hint={t.letterHint}
+      wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href={address("pengaturan")}>{t.toRules}</a>}
+      order={(once) =>
+        answer(
+          api.POST("/employees/{employee_id}/discipline-cases/{case_id}/letters", {
+            params: { path, ...once },
+            body: { revision: found.revision },
+          }),
+        )
+      }
+    />
+  );
+}

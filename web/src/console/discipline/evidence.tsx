@@ -1,0 +1,69 @@
+/** What a year came to, with the rule it is measured by and every day that is part of it. */
+import type { Schemas } from "../../api/client";
+import { CASES } from "../../own_cases/words";
+import { longDate, shortDate } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import { Table } from "../parts/table";
+import { DISCIPLINE } from "./words";
+
+export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"]; name?: string }) {
+  const { t, lang } = usePageWords(DISCIPLINE);
+  const { t: named } = usePageWords(CASES);
+  const { sums, opening } = found;
+  const { reached } = sums;
+  const minutes = sums.late_min + sums.early_min + sums.missing_min;
+  const facts: [string, string][] = [
+    [t.counted, String(sums.counted_days)],
+    ...(opening.unexcused_days ? [[t.brought, String(opening.unexcused_days)] as [string, string]] : []),
+    ...(minutes ? [[t.minutes, String(minutes)] as [string, string]] : []),
+    ...(sums.undecided_days ? [[t.undecided, String(sums.undecided_days)] as [string, string]] : []),
+  ];
+  if (reached) {
+    const { level, days, in_a_row, article, sanction, source, mark } = reached.threshold;
+    facts.push(
+      [t.reached, `${named.levels[level]}, ${in_a_row ? t.inARow(days) : t.inAYear(days)}`],
+      ...(reached.on ? [[t.openedOn, longDate(reached.on, lang)] as [string, string]] : []),
+      [t.article, article],
+      [t.named, sanction],
+      [t.source, source],
+      [t.sure, t.marks[mark] ?? mark],
+    );
+  }
+  if (!sums.unconfirmed.includes("no_rule")) facts.push([t.decree, sums.decree_no ?? t.noDecree]);
+  if (reached && sums.duty_article) {
+    facts.push([t.duty, t.dutyText(sums.duty_article)]);
+    facts.push([t.deadline, reached.act_by ? longDate(reached.act_by, lang) : t.noDeadline]);
+  }
+  return (
+    <>
+      <dl class="card facts">
+        {facts.map(([term, said]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+      {!reached && <p>{sums.unconfirmed.includes("no_rule") ? t.noRule : t.none}</p>}
+      <Table
+        name={`d${name}`}
+        caption={t.counted}
+        rows={found.days}
+        rowKey={({ on }) => on}
+        empty={t.noDays}
+        columns={[
+          { key: "on", title: t.date, sort: ({ on }) => on, cell: ({ on }) => shortDate(on, lang) },
+          { key: "days", title: t.day, isNumber: true, cell: ({ days }) => days },
+          {
+            key: "min",
+            title: t.minutes,
+            isNumber: true,
+            sort: (each) => each.late_min + each.early_min + each.missing_min,
+            cell: (each) => each.late_min + each.early_min + each.missing_min,
+          },
+          { key: "by", title: t.judgedBy, cell: ({ judged_by }) => judged_by },
+        ]}
+      />
+    </>
+  );
+}

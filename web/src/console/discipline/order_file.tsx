@@ -1,0 +1,45 @@
+/** A button that has a file made by a worker, waits for it and downloads it. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Refusal } from "../../api/refusal";
+import { persistently } from "../../check_in/persistently";
+import { download, type Job, onceOnly, restOf } from "../../moving_in/job";
+import { NoNotice } from "../../parts/notice";
+import { useAct } from "../../parts/use_act";
+import { usePageWords } from "../../words/words";
+import { DISCIPLINE } from "./words";
+
+interface OrderFileProps {
+  label: string;
+  hint?: string;
+  order: (once: ReturnType<typeof onceOnly>) => Promise<Job>;
+  /** Beside a refusal: a way on. */
+  wayOn?: (refusal: Refusal) => ComponentChildren;
+  isMain?: boolean;
+}
+
+export function OrderFile({ label, hint, order, wayOn, isMain }: OrderFileProps) {
+  const { t } = usePageWords(DISCIPLINE);
+  const { busy, refusal, run } = useAct();
+  const [isMade, setMade] = useState(false);
+  async function make() {
+    setMade(false);
+    const once = onceOnly();
+    const job = await restOf(await persistently(() => order(once)));
+    if (!job.files.length) throw new Refusal(job.problem ?? "FILE_FAILED", t.failed, t.failedTitle);
+    for (const name of job.files) await download(job.job_id, name);
+    setMade(true);
+  }
+  return (
+    <div class="stack">
+      {refusal && <NoNotice refusal={refusal}>{wayOn?.(refusal)}</NoNotice>}
+      <button type="button" class={isMain ? "main" : "quiet"} disabled={busy} onClick={() => void run(make)}>
+        {busy ? t.making : label}
+      </button>
+      {hint && <p class="hint">{hint}</p>}
+      <p class="live" role="status">
+        {isMade ? t.made : ""}
+      </p>
+    </div>
+  );
+}

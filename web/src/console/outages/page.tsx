@@ -1,0 +1,12 @@
+/** Outages of the service as on the phone: a city admin declares, dismisses, makes windows longer; the auditor reads. */
+import { Outages } from "../../outages/page";
+import { useDesk } from "../inside";
+
+export default function OutagesPage() {
+  const { roles } = useDesk();
+  return (
+    <div class="stack outages">
+      <Outages mayDecide={roles.includes("city_admin")} offset={0} />
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+/** Reports of a unit's date or month: on the screen, and as a file. */
+import "./reports.css";
+import { answer, api } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { Input, Select } from "../../parts/labelled";
+import { Stepper } from "../../parts/stepper";
+import { type Unit, useUnits } from "../../setting_up/read_city";
+import { indented, inTree } from "../../setting_up/unit_tree";
+import { longDate, monthBeside, monthName } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import { Awaited, Empty } from "../parts/states";
+import { useCityDate } from "../use_city_date";
+import { type QueryChanges, useQuery } from "../use_query";
+import { ALL, type Choice, choiceOf, KINDS } from "./choice";
+import { Exports } from "./exports";
+import { Grid } from "./grid";
+import { REPORTS } from "./words";
+
+/** What of the address belongs to the table of another report. */
+const ANEW: QueryChanges = { q: null, sort: null, page: null, status: null, signal: null, outcome: null, bagian: null };
+
+export default function Reports() {
+  const { t, lang } = usePageWords(REPORTS);
+  const units = useUnits();
+  const today = useCityDate();
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      <Awaited asked={today}>
+        {(date) => (
+          <Awaited asked={units}>
+            {(found) =>
+              found.length ? (
+                <Chosen units={inTree(found, lang).map(({ unit }) => unit)} today={date} />
+              ) : (
+                <Empty text={t.noUnits} />
+              )
+            }
+          </Awaited>
+        )}
+      </Awaited>
+    </>
+  );
+}
+
+function Chosen({ units, today }: { units: readonly Unit[]; today: string }) {
+  const { t } = usePageWords(REPORTS);
+  const [query, change] = useQuery();
+  const choice = choiceOf(
+    query,
+    today,
+    units.map(({ unit_id }) => unit_id),
+  );
+  const { kind, unitId, on, month } = choice;
+  const order = { kind, unit_id: unitId === ALL ? null : unitId, on: on || null, month: month || null };
+  return (
+    <>
+      <Choices choice={choice} units={units} today={today} set={(changes) => change({ ...ANEW, ...changes })} />
+      {unitId === ALL ? (
+        <Empty text={t.allLead} />
+      ) : (
+        <OnScreen
+          key={`${kind} ${unitId} ${on}${month}`}
+          choice={choice}
+          unit={units.find(({ unit_id }) => unit_id === unitId)?.name ?? unitId}
+          setPart={(part) => change({ ...ANEW, bagian: part > 1 ? String(part) : null })}
+        />
+      )}
+      <Exports key={JSON.stringify(order)} order={order} />
+    </>
+  );
+}
+
+interface ChoicesProps {
+  choice: Choice;
+  units: readonly Unit[];
+  today: string;
+  set: (changes: QueryChanges) => void;
+}
+
+function Choices({ choice, units, today, set }: ChoicesProps) {
+  const { t, lang } = usePageWords(REPORTS);
+  const months = Array.from({ length: 24 }, (_, at) => monthBeside(today.slice(0, 7), -at));
+  return (
+    <fieldset class="choices">
+      <legend class="unseen">{t.choose}</legend>
+      <Select
+        label={t.kind}
+        value={choice.kind}
+        options={KINDS.map((kind) => [kind, t.kinds[kind] ?? kind])}
+        onValue={(jenis) => set({ jenis })}
+      />
+      {choice.kind === "daily" ? (
+        <Input
+          type="date"
+          label={t.on}
+          value={choice.on}
+          max={today}
+          onValue={(tanggal) => set({ tanggal: tanggal || null })}
+        />
+      ) : (
+        <Select
+          label={t.month}
+          value={choice.month}
+          options={[...new Set([...months, choice.month])].map((month) => [month, monthName(month, lang)])}
+          onValue={(bulan) => set({ bulan })}
+        />
+      )}
+      <Select
+        label={t.unit}
+        value={choice.unitId}
+        options={[
+          ...inTree(units, lang).map((each) => [each.unit.unit_id, indented(each)] as const),
+          [ALL, t.allUnits],
+        ]}
+        onValue={(unit) => set({ unit })}
+      />
+    </fieldset>
+  );
+}
+
+function OnScreen({ choice, unit, setPart }: { choice: Choice; unit: string; setPart: (part: number) => void }) {
+  const { t, lang } = usePageWords(REPORTS);
+  const { kind, unitId, on, month, part } = choice;
+  const asked = useAnswer(`report ${JSON.stringify(choice)}`, () =>
+    answer(
+      api.GET("/units/{unit_id}/reports", {
+        params: { path: { unit_id: unitId }, query: { kind, page: part, ...(on ? { on } : { month }) } },
+      }),
+    ),
+  );
+  const span = on ? longDate(on, lang) : monthName(month, lang);
+  return (
+    <section aria-labelledby="report-title">
+      <h2 id="report-title">
+        {unit} · {span}
+      </h2>
+      <Awaited asked={asked}>
+        {(report) => (
+          <>
+            {report.pages > 1 && (
+              <>
+                <Stepper
+                  label={t.part(report.page, report.pages)}
+                  previous={t.previousPart}
+                  next={t.nextPart}
+                  onPrevious={() => setPart(Math.max(1, part - 1))}
+                  onNext={() => setPart(part + 1)}
+                  isLast={report.page >= report.pages}
+                />
+                <p class="soft small">{t.partNote(report.total)}</p>
+              </>
+            )}
+            <Grid report={report} caption={`${t.kinds[kind]} ${unit} ${span}`} />
+            {kind === "month" && report.rows.length > 0 && <Legend />}
+            {kind === "flags" && report.rows.length > 0 && <p class="soft small">{t.flagsNote}</p>}
+          </>
+        )}
+      </Awaited>
+    </section>
+  );
+}
+
+function Legend() {
+  const { t } = usePageWords(REPORTS);
+  return (
+    <div class="legend">
+      <p class="strong small">{t.marksTitle}</p>
+      <dl>
+        {Object.entries(t.marks).map(([mark, meant]) => (
+          <div key={mark}>
+            <dt class={`mark mark-${mark === "?" ? "none" : mark}`}>{mark}</dt>
+            <dd>{meant}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft small">{t.trialMarks}</p>
+    </div>
+  );
+}

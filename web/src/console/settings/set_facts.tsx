@@ -1,0 +1,101 @@
+/** What a rule set says, line by line, each with its source and certainty. */
+import { percent } from "../../own_count/say";
+import { COUNT } from "../../own_count/words";
+import type { Language } from "../../words/language";
+import { Scroll } from "../parts/scroll";
+import { Certainty } from "./certainty";
+import type { AnySet } from "./rule_sets";
+import type { SettingWords } from "./words";
+
+interface FactsProps {
+  /** Of its table, unlike any other on the page. */
+  label: string;
+  set: AnySet;
+  t: SettingWords;
+  lang: Language;
+}
+
+export function SetFacts({ label, set, t, lang }: FactsProps) {
+  return (
+    <div class="stack">
+      <ul class="plain-list">
+        {linesOf(set, t, lang).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {"thresholds" in set && set.thresholds.length > 0 && (
+        <Scroll label={label}>
+          <table class="table">
+            <thead>
+              <tr>
+                {[t.from, t.sanction, t.article, t.source, t.certainty].map((title) => (
+                  <th scope="col" key={title}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {set.thresholds.map(({ days, in_a_row, sanction, article, source, mark }) => (
+                <tr key={`${days} ${in_a_row}`}>
+                  <th scope="row">{t.days(days, in_a_row)}</th>
+                  <td>{sanction}</td>
+                  <td>{article}</td>
+                  <td>{source}</td>
+                  <td>
+                    <Certainty of={mark} t={t} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {"brackets" in set && (
+        <Scroll label={label}>
+          <table class="table">
+            <thead>
+              <tr>
+                {[t.event, t.minutes, t.percent, t.source, t.certainty].map((title) => (
+                  <th scope="col" key={title}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {set.brackets.map(({ event, from_min, to_min, percent_bp, of, source, mark }) => (
+                <tr key={`${event} ${from_min}`}>
+                  <th scope="row">{COUNT[lang].events[event] ?? event}</th>
+                  <td>{to_min === null ? (from_min ? `≥ ${from_min}` : "–") : `${from_min}–${to_min}`}</td>
+                  <td>
+                    {percent(percent_bp, lang)} {t.ofPart[of]}
+                  </td>
+                  <td>{source}</td>
+                  <td>
+                    <Certainty of={mark} t={t} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </div>
+  );
+}
+
+function linesOf(set: AnySet, t: SettingWords, lang: Language): string[] {
+  if ("decree_no" in set) {
+    const missing = Object.entries(set.missing_min ?? {}).map(([slot, minutes]) =>
+      t.missing(t.slots[slot] ?? slot, minutes),
+    );
+    return [...missing, t.permission(set.permission_counts)];
+  }
+  if ("thresholds" in set) {
+    const own = set.thresholds.length ? [] : [t.noThresholds];
+    return [...own, t.minutesPerDay(set.minutes_per_day), t.actWithin(set.act_within_days)];
+  }
+  const cap = set.day_cap_bp === null ? [] : [t.cap(percent(set.day_cap_bp, lang))];
+  return [t.part(percent(set.discipline_bp, lang)), ...cap];
+}

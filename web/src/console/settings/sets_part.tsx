@@ -1,0 +1,108 @@
+/** The dated rule sets: which holds, on which decree; what is unconfirmed first, with the way to confirm it. */
+import { useState } from "preact/hooks";
+import { Notice } from "../../parts/notice";
+import type { Settings } from "../../setting_up/read_city";
+import { shortDate } from "../../words/format";
+import type { Language } from "../../words/language";
+import { ConfirmForm } from "./confirm_form";
+import { type AnySet, isConfirmed, type Presets, type Standing, standings } from "./rule_sets";
+import { SetFacts } from "./set_facts";
+import type { SettingWords } from "./words";
+
+interface SetsProps {
+  settings: Settings;
+  presets: Presets;
+  today: string;
+  isAdmin: boolean;
+  t: SettingWords;
+  lang: Language;
+  reload: () => Promise<void>;
+}
+
+export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }: SetsProps) {
+  const [open, setOpen] = useState("");
+  const found = standings(settings, presets, today);
+  const unconfirmed = found.filter(({ holds }) => !isConfirmed(holds)).length;
+  return (
+    <section aria-labelledby="sets">
+      <h2 id="sets">{t.sets}</h2>
+      {unconfirmed ? (
+        <Notice tone="warn" title={t.unconfirmedTitle(unconfirmed)}>
+          <p>{t.unconfirmedLead}</p>
+        </Notice>
+      ) : (
+        <Notice tone="ok">
+          <p>{t.confirmedAll}</p>
+        </Notice>
+      )}
+      <ul class="rule-sets">
+        {found.map((standing) => {
+          const key = `${standing.subject} ${standing.numberKind}`.trim();
+          return (
+            <li key={key} class="card stack">
+              <One standing={standing} name={t.setNames[key] ?? key} t={t} lang={lang} />
+              {isAdmin &&
+                (open === key ? (
+                  <ConfirmForm
+                    standing={standing}
+                    settings={settings}
+                    presets={presets}
+                    today={today}
+                    t={t}
+                    lang={lang}
+                    close={() => setOpen("")}
+                    reload={reload}
+                  />
+                ) : (
+                  !isConfirmed(standing.holds) && (
+                    <button
+                      type="button"
+                      class="quiet"
+                      aria-label={t.confirmOf(t.setNames[key] ?? key)}
+                      onClick={() => setOpen(key)}
+                    >
+                      {t.confirm}
+                    </button>
+                  )
+                ))}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function One({ standing, name, t, lang }: { standing: Standing; name: string; t: SettingWords; lang: Language }) {
+  const { holds, isShipped, coming } = standing;
+  return (
+    <>
+      <div class="rule-set-head">
+        <h3>{name}</h3>
+        <span class={isConfirmed(holds) ? "certainty ok" : "certainty warn"}>
+          {isConfirmed(holds) ? t.confirmed : t.unconfirmed}
+        </span>
+      </div>
+      <p class="soft">
+        {holds.rules_id} · {isShipped ? t.shipped : t.sinceDate(shortDate(holds.starts_on, lang))}
+      </p>
+      {decreeText(holds, t, lang) && <p>{decreeText(holds, t, lang)}</p>}
+      {coming.map((set) => (
+        <p key={set.rules_id} class="hint">
+          {t.coming(set.rules_id, shortDate(set.starts_on, lang))}
+          {decreeText(set, t, lang) && `; ${decreeText(set, t, lang)}`}
+        </p>
+      ))}
+      <details class="fold">
+        <summary>{t.details}</summary>
+        <SetFacts label={`${t.details}: ${name}`} set={holds} t={t} lang={lang} />
+      </details>
+    </>
+  );
+}
+
+function decreeText(set: AnySet, t: SettingWords, lang: Language): string {
+  if ("decree_no" in set) return set.decree_no ? t.decreeOnly(set.decree_no) : "";
+  const { confirmed } = set;
+  return confirmed ? t.decree(confirmed.decree_no, shortDate(confirmed.decree_on, lang), confirmed.by) : "";
+}

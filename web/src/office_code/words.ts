@@ -1,0 +1,92 @@
+/** The words of the office's code: typed at check-in, declared, put up. */
+import type { Language } from "../words/language";
+
+const id = {
+  where: "Enam angka di layar atau kertas di kantor Anda.",
+  label: "Kode kantor",
+  send: "Kirim presensi",
+  short: "Ketik keenam angkanya.",
+  instead: "Pakai kode kantor",
+  insteadHint: "Ponsel ini tidak menemukan lokasi? Kode kantor dapat menggantikannya; atasan Anda kemudian memutuskan.",
+  vouched: "Dikirim tanpa lokasi: presensi tercatat, lalu menunggu keputusan atasan.",
+
+  lead: "Pada tanggal yang dipilih, pegawai unit ini dan bagian di bawahnya mengetik kode kantor saat presensi. Kode juga menjadi jalan masuk bila ponsel tidak menemukan lokasi.",
+  none: "Belum ada kode kantor untuk unit ini.",
+  span: (from: string, until: string) => (from === until ? from : `${from} sampai ${until}`),
+  kinds: { screen: "Di layar, berganti tiap menit", paper: "Di kertas, satu untuk tiap tanggal" } as Record<
+    string,
+    string
+  >,
+  open: { screen: "Tampilkan di layar", paper: "Lihat dan cetak" } as Record<string, string>,
+  ofUnit: (unitId: string) => `Ditetapkan untuk ${unitId}`,
+  declare: "Usulkan kode kantor",
+  kind: "Bentuk",
+  from: "Dari tanggal",
+  until: "Sampai tanggal",
+  untilHint: "Paling lama 31 hari.",
+  submit: "Kirim usulan",
+  saving: "Menyimpan…",
+  dateMissing: "Isi tanggalnya.",
+  proposed: "Usulan terkirim. Admin kota memutuskannya di halaman perubahan.",
+  applied: "Kode kantor berlaku.",
+  withdraw: "Cabut",
+  withdrawOf: (span: string) => `Cabut kode kantor ${span}`,
+  withdrawSure: "Setelah disetujui, tidak ada yang mengetik kode ini lagi. Yang ditetapkan kemudian memakai kode lain.",
+  withdrawYes: "Ya, usulkan",
+
+  next: (seconds: number) => `Berganti dalam ${seconds} detik`,
+  howTo: "Ketik kode ini di aplikasi Presensi",
+  fullScreen: "Layar penuh",
+  close: "Tutup",
+  lost: "Sambungan terputus",
+  lostHint: "Kode tampil lagi begitu tersambung. Kode lama tidak ditampilkan.",
+  notYet: (on: string) => `Kode ini dipakai mulai ${on}.`,
+  print: "Cetak",
+  printHint: (n: number) =>
+    `${n} halaman A4, satu untuk tiap tanggal. Tempel yang hari ini saja; simpan sisanya di tempat terkunci.`,
+  onlyOn: "Hanya berlaku pada tanggal ini",
+};
+
+const en: typeof id = {
+  where: "Six digits on the screen or the paper at your office.",
+  label: "Office code",
+  send: "Send check-in",
+  short: "Type all six digits.",
+  instead: "Use the office's code",
+  insteadHint: "This phone finds no position? The office's code can stand for it; your supervisor decides then.",
+  vouched: "Sent without a position: the check-in is recorded, then waits for your supervisor's decision.",
+
+  lead: "On the dates chosen, this unit's people and those below it type the office's code when they check in. It is also the way in for whose phone finds no position.",
+  none: "This unit has no office code yet.",
+  span: (from, until) => (from === until ? from : `${from} to ${until}`),
+  kinds: { screen: "On a screen, another one every minute", paper: "On paper, one for each date" },
+  open: { screen: "Show on a screen", paper: "See and print" },
+  ofUnit: (unitId) => `Declared for ${unitId}`,
+  declare: "Propose an office code",
+  kind: "Form",
+  from: "From",
+  until: "Until",
+  untilHint: "31 days at most.",
+  submit: "Send the proposal",
+  saving: "Saving…",
+  dateMissing: "Enter the date.",
+  proposed: "Proposed. A city admin decides on the page of changes.",
+  applied: "The office code holds.",
+  withdraw: "Withdraw",
+  withdrawOf: (span) => `Withdraw the office code of ${span}`,
+  withdrawSure: "Once approved, nobody types this code any more. One declared later has other digits.",
+  withdrawYes: "Yes, propose it",
+
+  next: (seconds) => `Changes in ${seconds} seconds`,
+  howTo: "Type this code in the Presensi app",
+  fullScreen: "Full screen",
+  close: "Close",
+  lost: "Connection lost",
+  lostHint: "The code is back as soon as there is a connection. An old one is not shown.",
+  notYet: (on) => `This code is used from ${on} on.`,
+  print: "Print",
+  printHint: (n) => `${n} A4 pages, one for each date. Put up today's alone; lock the others away.`,
+  onlyOn: "Good on this date alone",
+};
+
+export const OFFICE_CODE: Record<Language, typeof id> = { id, en };
