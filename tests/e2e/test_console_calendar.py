@@ -46,6 +46,8 @@ def test_an_order_is_rehearsed_proposed_and_approved_by_the_second_admin(open_pa
     second = at_desk(open_page, ENDAH, "kalender/usulan")
     second.get_by_role("link", name="Jam kerja Ramadan").click()
     hands.see(second, "SE 800/12/2026")
+    rehearse(second)
+    hands.see(second, "Andai berlaku di Oktober 2026")
     second.get_by_role("button", name="Setujui").click()
     hands.see(second, "Diputuskan Endah")
     hands.go_to(second, "kalender/ketentuan")

@@ -112,7 +112,7 @@ def test_a_block_goes_to_a_spreadsheet_and_comes_back(city: RunningCity, open_pa
 
 def test_shifts_without_rest_leave_and_weekly_hours_are_told(open_page: OpenPage) -> None:
     page = at_grid(open_page)
-    hands.see(page, "Ani: M Malam 1 Des")
+    hands.see(page, "Ani: M Malam Selasa 1 bersambung dengan P Pagi Rabu 2")
     assert "tanpa jeda: 1→2" in row(page, "Ani").inner_text()
     assert row(page, "Ani").locator("td.week-hours").first.inner_text() == "17"
     assert "cuti" in cell(page, "Ani", 9).get_attribute("title")

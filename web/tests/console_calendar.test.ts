@@ -1,6 +1,7 @@
 /** A rehearsal's shares together, an order's form, and a year's weeks. */
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../src/api/refusal";
+import { changeOf } from "../src/console/calendar/change_of";
 import { asOneDay, emptyOrder, onlyWeekday, orderBody, orderId, stateOf } from "../src/console/calendar/order_form";
 import { askUnits, pastMonths, type Share, statusesOf, summed } from "../src/console/calendar/rehearse";
 import { weekdayOf, yearOf } from "../src/console/calendar/year_plan";
@@ -133,5 +134,30 @@ describe("a year", () => {
     expect(february.flat().filter(Boolean)).toHaveLength(29);
     expect(february.every((each) => each.length === 7)).toBe(true);
     expect(february.flat().find(Boolean)?.weekday).toBe(weekdayOf("2028-02-01"));
+  });
+});
+
+describe("a proposal to decide", () => {
+  const version = (starts_on: string) => ({ starts_on, week: READY_WEEKS[0]?.week ?? [], grace_min: 0 });
+  const held = { pattern_id: "lima-hari", name: "Lima hari", code: null, versions: [version("2026-01-01")] };
+  const calendar = { patterns: [held], overrides: [], holidays: [] };
+  const changes = (...parts: [path: string, added: unknown][]) =>
+    parts.map(([path, added]) => ({ path, old: null, new: added, distance_m: null })) as Parameters<typeof changeOf>[0];
+
+  it("is rehearsed as the order, holidays or version that it adds", () => {
+    const order = { override_id: "puasa", name: "Puasa" };
+    expect(changeOf(changes(["/overrides/puasa", order]), calendar)).toMatchObject({ override: order });
+    const day = { on: "2026-12-24", name: "Cuti", kind: "collective", decree_no: "1" };
+    expect(changeOf(changes(["/holidays/2026-12-24", day]), calendar)).toEqual({ holidays: [day] });
+    const found = changeOf(changes(["/patterns/lima-hari/versions/2026-12-01", version("2026-12-01")]), calendar);
+    expect(found?.pattern?.versions.map(({ starts_on }) => starts_on)).toEqual(["2026-01-01", "2026-12-01"]);
+  });
+
+  it("is not rehearsed where it takes away, is about something else, or about several things", () => {
+    expect(changeOf([], calendar)).toBeNull();
+    expect(changeOf(changes(["/holidays/2026-12-24", null]), calendar)).toBeNull();
+    expect(changeOf(changes(["/events/apel", { name: "Apel" }]), calendar)).toBeNull();
+    expect(changeOf(changes(["/overrides/a", {}], ["/overrides/b", {}]), calendar)).toBeNull();
+    expect(changeOf(changes(["/overrides/a/ends_on", "2026-12-31"]), calendar)).toBeNull();
   });
 });

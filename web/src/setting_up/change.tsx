@@ -1,4 +1,5 @@
 /** One proposal: old beside new, and the second person's decision. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -20,7 +21,7 @@ import { HOURS } from "./hours_words";
 import { useName } from "./names";
 import { type PatternVersion, useCalendar, useOffices, useUnits } from "./read_city";
 
-type Whole = Schemas["WholeProposalView"];
+export type Whole = Schemas["WholeProposalView"];
 const AT_FIRST = 40;
 
 export function ChangePage({ proposalId }: { proposalId: string }) {
@@ -34,9 +35,11 @@ interface WholeChangeProps {
   zone: string | undefined;
   /** The page of all changes. */
   back: readonly string[];
+  /** Beside the differences of one that waits. */
+  look?: ((proposal: Whole) => ComponentChildren) | undefined;
 }
 
-export function WholeChange({ proposalId, me, zone, back }: WholeChangeProps) {
+export function WholeChange({ proposalId, me, zone, back, look }: WholeChangeProps) {
   const params = { path: { proposal_id: proposalId } };
   const { t } = usePageWords(CHANGES);
   const asked = useAnswer(`proposal ${proposalId}`, () => answer(api.GET("/proposals/{proposal_id}", { params })));
@@ -47,6 +50,7 @@ export function WholeChange({ proposalId, me, zone, back }: WholeChangeProps) {
           <>
             <Facts proposal={proposal} zone={zone} back={back} />
             <Differences proposal={proposal} />
+            {proposal.state === "waiting" && look?.(proposal)}
             {proposal.state === "waiting" && holds(me, ["city_admin"]) && (
               <Decision proposal={proposal} me={me} reload={asked.reload} />
             )}

@@ -2,7 +2,7 @@
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { address } from "../../route";
-import { WholeChange } from "../../setting_up/change";
+import { type Whole, WholeChange } from "../../setting_up/change";
 import { TONES, useProposer, useSummary } from "../../setting_up/changes";
 import { CHANGES } from "../../setting_up/changes_words";
 import type { Proposal } from "../../setting_up/outcome";
@@ -12,13 +12,30 @@ import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
+import { changeOf } from "./change_of";
 import { PARTS, type PartProps } from "./page";
+import { Rehearsal } from "./rehearsal";
 import { CALENDAR } from "./words";
 
-export function CalendarChanges({ id, now }: PartProps) {
+export function CalendarChanges({ id, now, isAdmin }: PartProps) {
   const { me } = useDesk();
   if (!id) return <List now={now} />;
-  return <WholeChange proposalId={id} me={me} zone={now.zone} back={["kalender", PARTS.changes]} />;
+  return (
+    <WholeChange
+      proposalId={id}
+      me={me}
+      zone={now.zone}
+      back={["kalender", PARTS.changes]}
+      look={(proposal) => isAdmin && <Look proposal={proposal} today={now.on} />}
+    />
+  );
+}
+
+/** Who decides may rehearse it; nothing waits for that. */
+function Look({ proposal, today }: { proposal: Whole; today: string }) {
+  const calendar = useCalendar();
+  const change = calendar.data && proposal.subject === "calendar" ? changeOf(proposal.changes, calendar.data) : null;
+  return change && <Rehearsal change={change} today={today} />;
 }
 
 function List({ now }: Pick<PartProps, "now">) {

@@ -16,7 +16,7 @@ interface RehearsalProps {
   change: Change;
   today: string;
   /** Whether the change may be proposed by now: it was rehearsed as it stands, or somebody is in a hurry. */
-  onReady: (isReady: boolean) => void;
+  onReady?: (isReady: boolean) => void;
 }
 
 interface Run {
@@ -36,9 +36,11 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
   const { busy, refusal, run } = useAct();
   const key = JSON.stringify(change);
   const asked = useRef(0);
-  const isReady = isSkipped || (found?.isOver === true && found.key === key);
+  const shown = found?.key === key ? found : null;
+  const isRehearsed = shown?.isOver === true && (shown.asking.shares.length > 0 || !shown.all);
+  const isReady = isRehearsed || isSkipped;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once each time that it becomes another
-  useEffect(() => onReady(isReady), [isReady]);
+  useEffect(() => onReady?.(isReady), [isReady]);
   useEffect(() => () => void asked.current++, []);
 
   async function rehearse() {
@@ -61,7 +63,6 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
     asked.current++;
     setFound(null);
   }
-  const shown = found?.key === key ? found : null;
   const done = shown ? shown.asking.shares.length + shown.asking.failed.length : 0;
   return (
     <section class="card stack rehearsal" aria-labelledby="rehearsal">
@@ -105,8 +106,8 @@ export function Rehearsal({ change, today, onReady }: RehearsalProps) {
       {shown && shown.asking.shares.length > 0 && (
         <RehearsalResult shares={shown.asking.shares} units={units.data ?? []} />
       )}
-      {!isReady && <p class="hint">{t.needed}</p>}
-      {!(found?.isOver && shown) && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
+      {onReady && !isReady && <p class="hint">{t.needed}</p>}
+      {onReady && !isRehearsed && <Tick label={t.skip} value={isSkipped} onValue={setSkipped} />}
     </section>
   );
 }

@@ -129,7 +129,7 @@ export function RosterGrid({ before, ...props }: RosterGridProps) {
               disabled={!changed || saving.progress !== ""}
               onClick={() => void save()}
             >
-              {saving.progress || words.save(changed)}
+              {saving.progress || (changed ? words.save(changed) : t.save)}
             </button>
           </div>
         )}
