@@ -96,7 +96,8 @@ def units_reached(actor: Employee, unit_id: str | None, city: City, now: datetim
     """The unit and its parts, or everything, as far as the actor may read reports of it; each before its parts."""
     today = today_of(city, now)
     roots = [unit_id] if unit_id else sorted(each.unit_id for each in city.units.values() if each.parent_id is None)
-    found = dict.fromkeys(part for root in roots for part in city.units_within(root))
+    lost = () if unit_id else sorted(city.units)  # whose parent is gone, or their own part
+    found = dict.fromkeys([*(part for root in roots for part in city.units_within(root)), *lost])
     return [city.units[each] for each in found if reaches(actor, Act.READ_REPORT, [each], city, today)]
 
 
