@@ -27,8 +27,8 @@ from chalicelib.use_cases.office_photos import put_photo
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from chalicelib.use_cases.proposals import decide
-from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_compliance import order_record
+from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
