@@ -86,7 +86,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     if not (site / PAGE).is_file():
         raise ValueError(f"no built page in {site}: run `npm ci && npm run build` in web/")
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    for path in sorted(found, key=lambda each: (each in PAGES.values(), each == PAGE)):
+    for path in sorted(found, key=lambda each: (each in {PAGE, *PAGES.values()}, each == PAGE)):
         yield path, (site / path).read_bytes()
 
 

@@ -8,7 +8,7 @@ from chalicelib.domain.job import Job
 from chalicelib.errors import LANGUAGES
 from chalicelib.routes._http import Call
 from chalicelib.rules.import_report import row_of
-from chalicelib.use_cases.imports import files_left
+from chalicelib.rules.paper_life import files_left
 
 
 class JobFaultView(Struct, frozen=True):

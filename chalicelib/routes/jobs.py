@@ -14,13 +14,13 @@ from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.csv_columns import MAX_HEADER
+from chalicelib.rules.paper_life import files_left
 from chalicelib.use_cases.imports import (
     apply_import,
     as_seen_by,
     begin_import,
     check_import,
     file_key,
-    files_left,
     find_job,
     may_see,
 )

@@ -70,7 +70,7 @@ class MonthSummaryBody(Struct, forbid_unknown_fields=True):
 def read_month_summary(call: Call, month: str) -> Answer:
     today = today_of(call.city, call.now)
     wanted = today if month == "today" else parse_month(month)
-    found = see_month_summary(call.services, f"{wanted:%Y-%m}", call.now)
+    found = see_month_summary(call.services, call.actor, f"{wanted:%Y-%m}", call.now)
     return Answer(
         MonthSummaryView(
             month=found.month,

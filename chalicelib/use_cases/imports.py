@@ -6,7 +6,7 @@ was checked, not the file.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee, Role
@@ -20,7 +20,6 @@ from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
-PAPERS_LIE = timedelta(days=1)  # infrastructure/state/selfies.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +166,6 @@ def file_key(job: Job, name: str | None = None) -> str:
     """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
     room = "imports" if job.kind in IMPORTS else "papers"
     return f"{room}/{job.job_id}/{name or job.file_name}"
-
-
-def files_left(job: Job, now: datetime) -> tuple[str, ...]:
-    """The files that may be fetched still: those of reports are gone after a day, though their job is told of."""
-    is_gone = job.kind in (JobKind.REPORT, JobKind.MONTH_SUMMARY) and now - job.made_at >= PAPERS_LIE
-    return () if is_gone else job.files
 
 
 def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:

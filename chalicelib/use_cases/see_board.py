@@ -110,7 +110,7 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
 
 
 def have_months_counted(
-    services: Services, figures: Mapping[str, Sequence[MonthFigures]], city: City, now: datetime
+    services: Services, actor: Employee, figures: Mapping[str, Sequence[MonthFigures]], city: City, now: datetime
 ) -> bool:
     """Whether some unit's figures of these months are old or missing: then they are counted again."""
     units, this = sorted(city.units.values(), key=lambda each: each.unit_id), f"{today_of(city, now):%Y-%m}"
@@ -118,7 +118,7 @@ def have_months_counted(
     old = {month: _old(units, found, month < this, now) for month, found in known.items()}
     tasks = [FiguresTask(part, months=(month,)) for month, ids in old.items() for part in _parts(ids)]
     if tasks:
-        _have_counted(services, f"{max(figures)}+", units, tasks, now)
+        _have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
     return bool(tasks)
 
 

@@ -1,6 +1,6 @@
 """The city's month on one page, for who leads the city: aggregates alone.
 
-Six Queries for figures that lie ready (ADR 0030), two for looks at flags, one for outages; none by person. What is old
+Six Queries for figures that lie ready (ADR 0031), two for looks at flags, one for outages; none by person. What is old
 is counted again by the closer while somebody looks; the paper waits for nothing and counts for itself what is missing.
 """
 
@@ -25,12 +25,12 @@ from chalicelib.use_cases.see_month_sheet import check_has_begun
 Figures = dict[str, list[MonthFigures]]  # by month
 
 
-def see_month_summary(services: Services, month: str, now: datetime) -> MonthSummary:
+def see_month_summary(services: Services, actor: Employee, month: str, now: datetime) -> MonthSummary:
     """Raises InputInvalid for a month ahead."""
     city = services.city.fresh(now)
     check_has_begun(month, today_of(city, now))
     figures: Figures = {each: services.figures.of_month(each) for each in months_of_trend(month)}
-    is_counting = have_months_counted(services, figures, city, now)
+    is_counting = have_months_counted(services, actor, figures, city, now)
     return summary_of(services, city, month, figures, is_counting)
 
 

@@ -24,7 +24,7 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
     skip.focus()
     assert skip.bounding_box()["y"] >= 0  # whoever comes to it by keys sees it
     skip.press("Enter")
-    assert heading(page) == "Papan hari ini"
+    assert heading(page) == "Papan harian"
     page.get_by_role("navigation").get_by_role("link").first.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
 
@@ -35,7 +35,9 @@ def test_who_leads_logs_in_goes_by_keys_and_logs_out(open_page: OpenPage) -> Non
 
 
 def test_it_goes_on_with_the_phone_apps_session_which_leads_there(open_page: OpenPage) -> None:
-    page = hands.at_work(open_page, CITRA, "akun")
+    page = hands.at_work(open_page, CITRA, "")
+    hands.wait_until_held(page)  # its worker leaves the console to the network
+    hands.go_to(page, "akun")
     page.get_by_role("link", name="Konsol").click()
     page.get_by_text("Halaman konsol").click()  # folded up on a phone
     page.get_by_role("navigation", name="Halaman konsol").wait_for()

@@ -26,7 +26,7 @@ def row(page: Any, name: str) -> str:
 
 def test_an_admin_goes_from_the_city_to_a_unit_to_who_has_not_come(open_page: OpenPage) -> None:
     page = at_desk(open_page, EKO)
-    hands.see_heading(page, "Papan hari ini")
+    hands.see_heading(page, "Papan harian")
     page.get_by_role("table", name="Unit").wait_for()
     page.get_by_role("row").filter(has_text=DINAS).get_by_text("24").wait_for()  # counted meanwhile
     assert row(page, DINAS) == f"{DINAS} 30 24 0 6 0 0 0 1 0"

@@ -87,10 +87,22 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
     page.reload()
     hands.see(page, "4 aturan belum dikonfirmasi")
     hands.see(page, "800/12/2026, 20 Nov 2026, oleh Bagian Hukum Setda")
+    page.get_by_role("button", name="Aturan baru: Disiplin PNS").wait_for()
     with city.lock:
         (held,) = city.world.services.city.fresh(city.world.clock.now).settings.discipline_rules
     assert held.confirmed
     assert len(held.thresholds) > 3
+
+
+def test_the_numbers_of_signals_are_the_citys_from_tomorrow_on(city: RunningCity, open_page: OpenPage) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    hands.press(page, "Konfirmasi: Tanda kecurangan")
+    page.get_by_label("Perpindahan lebih cepat dari").fill("120")
+    page.get_by_label("Nomor keputusan").fill("800/13/2026")
+    page.get_by_label("Saya sudah membandingkan").check()
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Menunggu admin kota lain")
+    assert newest(city).summary["changed"] == ["signal_rules"]
 
 
 def test_who_may_not_change_settings_reads_them_or_not_at_all(city: RunningCity, open_page: OpenPage) -> None:

@@ -14,7 +14,7 @@ from chalicelib.jobs.month_summary import MOST_UNITS, blocks_of, percent
 from chalicelib.jobs.work import work
 from chalicelib.paper.blocks import Paper, letterhead
 from chalicelib.paper.pdf import paper_pdf
-from chalicelib.use_cases.imports import PAPERS_LIE, file_key, files_left
+from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import order_month_summary, see_month_summary
 from tests.cast import EKO, FITRI, SETTINGS, person, wib
 from tests.jobs.closing import Closer
@@ -65,16 +65,16 @@ def test_who_leads_the_city_gets_its_month_on_one_page_without_a_name(closed: Wo
 def test_the_page_says_what_the_screen_shows(closed: World) -> None:
     text = text_of(content(closed, made(closed)))
     closer = Closer(closed)
-    see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    see_month_summary(closed.services, HANA, NOVEMBER, closed.clock.now)
     closer.work()
-    shown = see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    shown = see_month_summary(closed.services, HANA, NOVEMBER, closed.clock.now)
     assert shown.city.due > 0
     assert percent(shown.city.compliance) in text
     assert not shown.is_counting
 
 
 def test_the_screen_has_what_is_old_counted(closed: World) -> None:
-    shown = see_month_summary(closed.services, NOVEMBER, closed.clock.now)
+    shown = see_month_summary(closed.services, HANA, NOVEMBER, closed.clock.now)
     assert (shown.is_counting, shown.city, shown.units) == (True, Sums(), [])
     assert [month for month, _ in shown.trend][-1] == NOVEMBER
     assert Closer(closed).queue
@@ -97,15 +97,9 @@ def test_who_leads_the_city_no_more_gets_none(closed: World) -> None:
 
 
 def test_a_month_ahead_is_refused(closed: World) -> None:
-    for act in (see_month_summary, lambda *given: order_month_summary(given[0], HANA, *given[1:])):
+    for act in (see_month_summary, order_month_summary):
         with pytest.raises(InputInvalid):
-            act(closed.services, "2026-12", closed.clock.now)  # type: ignore[operator]
-
-
-def test_its_file_is_told_of_for_a_day(closed: World) -> None:
-    job = made(closed)
-    assert files_left(job, job.made_at + PAPERS_LIE / 2) == job.files
-    assert files_left(job, job.made_at + PAPERS_LIE) == ()
+            act(closed.services, HANA, "2026-12", closed.clock.now)  # type: ignore[operator]
 
 
 def summary(opds: int, **changed: Any) -> MonthSummary:

@@ -18,7 +18,8 @@ NAMED = re.findall(r'(?:src|href)="/(assets/[^"]+)"', PAGE)
 
 def held() -> list[str]:
     """The files that the worker fetches, by name."""
-    (listed,) = re.findall(r"=\[((?:[`\"]/[^`\"]+[`\"],?)+)\]", WORKER)
+    lists = re.findall(r"=\[((?:[`\"]/[^`\"]+[`\"],?)+)\]", WORKER)
+    (listed,) = [each for each in lists if "/index.html" in each]  # beside the addresses that are no app's
     return re.findall(r"/([^`\"]+)", listed)
 
 

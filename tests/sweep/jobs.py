@@ -40,6 +40,9 @@ from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.imports import apply_import, check_import
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
+from chalicelib.use_cases.see_compliance import order_record
+from chalicelib.use_cases.see_payroll import order_payroll
+from chalicelib.use_cases.summons_letter import order_summons_letter
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
 from tests.jobs import (
@@ -51,7 +54,7 @@ from tests.jobs import (
     test_unit_rows,
 )
 from tests.jpegs import selfie
-from tests.routes.test_access_matrix import phone_of, posted_photo, send, woken
+from tests.routes.test_access_matrix import locked_october, phone_of, posted_photo, send, summoned, woken
 from tests.world import World, entry
 
 EVENING = wib(18, 15)
@@ -240,6 +243,20 @@ def _report(town: World) -> Callable[[], object]:
     return _worker(town, order)
 
 
+def _payroll(town: World) -> Callable[[], object]:
+    locked_october(town, phone_of(town, DEWI))
+    return _worker(town, order_payroll(town.services, DEWI, "umum", "2026-10", town.clock.now))
+
+
+def _letter(town: World) -> Callable[[], object]:
+    summoned(town, phone_of(town, CITRA))
+    return _worker(town, order_summons_letter(town.services, CITRA, "ani", "2026-01", 2, town.clock.now))
+
+
+def _record(town: World) -> Callable[[], object]:
+    return _worker(town, order_record(town.services, CITRA, "ani", 2, town.clock.now))
+
+
 def _template(town: World) -> Callable[[], object]:
     return _worker(town, order_template(town.services, EKO, town.clock.now))
 
@@ -273,6 +290,7 @@ JOBS: Mapping[str, Begin] = {
     "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
+    "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

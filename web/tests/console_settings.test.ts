@@ -9,6 +9,7 @@ import {
   decreed,
   earliest,
   isConfirmedInPlace,
+  isNeeded,
   type Presets,
   standings,
   withSet,
@@ -141,6 +142,7 @@ const PRESETS = {
     },
   ],
 } as unknown as Presets;
+Object.assign(PRESETS, { signals: { ...PRESETS.attendance, rules_id: "signals", hand_ms: 80 } });
 const DECREE = {
   rulesId: " kota ",
   startsOn: "2026-11-01",
@@ -158,11 +160,13 @@ describe("rule sets", () => {
       "shipped-ni_pppk",
       "shipped-local",
       "first",
+      "signals",
     ]);
+    expect(found.filter(isNeeded)).toHaveLength(5);
     const [first] = PRESETS.allowance;
     const own = { ...first, rules_id: "tpp", starts_on: "2026-11-01" };
     const later = { ...own, rules_id: "tpp-2", starts_on: "2026-12-01" };
-    const last = standings({ ...HELD, allowance_rules: [own, later] } as Settings, PRESETS, TODAY).at(-1);
+    const last = standings({ ...HELD, allowance_rules: [own, later] } as Settings, PRESETS, TODAY).at(-2);
     expect(last).toMatchObject({ holds: { rules_id: "tpp" }, isShipped: false, coming: [{ rules_id: "tpp-2" }] });
     expect(last && isConfirmedInPlace(last)).toBe(true);
   });

@@ -38,7 +38,7 @@ export const PAGES: readonly Page[] = [
     group: "watch",
     icon: "eye",
     roles: WATCHERS,
-    title: { id: "Papan hari ini", en: "Today's board" },
+    title: { id: "Papan harian", en: "Day by day" },
     Body: later(() => import("./board/page")),
   },
   {

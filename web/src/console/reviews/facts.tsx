@@ -28,7 +28,7 @@ export function Facts({ review }: { review: Review }) {
         <dt>{t.distance}</dt>
         <dd>{review.distance_m === null ? t.noPosition : metres(review.distance_m, lang)}</dd>
         <dt>{t.accuracy}</dt>
-        <dd>{review.accuracy_m === null ? "–" : `±${metres(review.accuracy_m, lang)}`}</dd>
+        <dd>{review.accuracy_m === null ? t.noPosition : `±${metres(review.accuracy_m, lang)}`}</dd>
       </dl>
       <Why review={review} />
     </>

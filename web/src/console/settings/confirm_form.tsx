@@ -16,9 +16,11 @@ import {
   type Decree,
   decreed,
   earliest,
+  isConfirmed,
   isConfirmedInPlace,
   type Presets,
   placeOf,
+  SIGNAL_NUMBERS,
   type Standing,
   suggestedId,
   withSet,
@@ -63,12 +65,12 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
   };
   const wanted = decreed(set, decree);
   const at = `/${subject}/${placeOf(withSet(settings, subject, wanted), subject, wanted.rules_id)}`;
-  const isAttendance = subject === "attendance_rules";
+  const hasOnlyNumber = "decree_no" in set;
   async function send() {
     refuse(
       [!decree.decreeNo.trim(), "/own/decree_no", t.decreeLack],
-      [!isAttendance && !decree.decreeOn, "/own/decree_on", t.dateLack],
-      [!isAttendance && !decree.by.trim(), "/own/by", t.byLack],
+      [!hasOnlyNumber && !decree.decreeOn, "/own/decree_on", t.dateLack],
+      [!hasOnlyNumber && !decree.by.trim(), "/own/by", t.byLack],
       [!isRead, "/own/read", t.readLack],
     );
     const fresh = await answer(api.GET("/settings")); // so that what somebody else has changed meanwhile stays
@@ -79,7 +81,7 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
   return (
     <section class="card stack" aria-labelledby="confirm">
       <h3 id="confirm" ref={heading} tabIndex={-1}>
-        {t.confirmOf(t.setNames[`${subject} ${numberKind}`.trim()] ?? subject)}
+        {(isConfirmed(holds) ? t.replaceOf : t.confirmOf)(t.setNames[`${subject} ${numberKind}`.trim()] ?? subject)}
       </h3>
       <Sheet
         send={send}
@@ -137,11 +139,12 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
               )}
               <Input
                 label={t.decreeNo}
+                hint={hasOnlyNumber ? t.decreeHint : undefined}
                 value={decree.decreeNo}
                 onValue={(decreeNo) => put({ decreeNo })}
                 fault={faultAt("/own/decree_no") ?? faultAt(`${at}/confirmed/decree_no`) ?? faultAt(`${at}/decree_no`)}
               />
-              {!isAttendance && (
+              {!hasOnlyNumber && (
                 <>
                   <Input
                     type="date"
@@ -184,6 +187,22 @@ interface NumbersProps {
 
 /** The few numbers of a set that a city's decree may well say otherwise. */
 function Numbers({ set, change, t, faultAt }: NumbersProps) {
+  if ("hand_ms" in set) {
+    return (
+      <div class="form-grid">
+        {SIGNAL_NUMBERS.map((name) => (
+          <Input
+            key={name}
+            label={t.signals[name]}
+            inputMode="numeric"
+            value={String(set[name])}
+            onValue={(text) => change({ ...set, [name]: wholeOf(text) })}
+            fault={faultAt(name)}
+          />
+        ))}
+      </div>
+    );
+  }
   if ("decree_no" in set) {
     const missing = set.missing_min ?? {};
     return (

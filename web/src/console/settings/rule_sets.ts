@@ -7,9 +7,24 @@ export type Presets = Schemas["PresetsView"];
 export type Attendance = Schemas["AttendanceRules"];
 export type Discipline = Schemas["DisciplineRules"];
 export type Allowance = Schemas["AllowanceRules"];
-export type AnySet = Attendance | Discipline | Allowance;
+export type Signals = Schemas["SignalRules"];
+export type AnySet = Attendance | Discipline | Allowance | Signals;
 
-export type Subject = "attendance_rules" | "discipline_rules" | "allowance_rules";
+export type Subject = "attendance_rules" | "discipline_rules" | "allowance_rules" | "signal_rules";
+
+/** The numbers of what is flagged as perhaps cheating. */
+export const SIGNAL_NUMBERS = [
+  "same_place_people",
+  "same_place_days",
+  "same_accuracy",
+  "jump_km_h",
+  "jump_least_m",
+  "phone_people",
+  "burst_check_ins",
+  "burst_min",
+  "photo_bits",
+  "hand_ms",
+] as const;
 
 export interface Standing {
   subject: Subject;
@@ -35,7 +50,12 @@ export function isConfirmed(set: AnySet): boolean {
   return "decree_no" in set ? set.decree_no !== null : set.confirmed !== null;
 }
 
-/** Attendance, discipline for each employment type, deductions. */
+/** Whether letters and payroll wait for it: a flag decides about nobody. */
+export function isNeeded({ subject }: Standing): boolean {
+  return subject !== "signal_rules";
+}
+
+/** Attendance, discipline for each employment type, deductions, signals. */
 export function standings(settings: Settings, presets: Presets, today: string): Standing[] {
   const shippedAllowance = presets.allowance.slice(0, 1);
   return [
@@ -45,6 +65,7 @@ export function standings(settings: Settings, presets: Presets, today: string): 
       return standingOf("discipline_rules", preset.number_kind, own, [preset]);
     }),
     ...standingOf("allowance_rules", "", settings.allowance_rules, shippedAllowance),
+    ...standingOf("signal_rules", "", settings.signal_rules, [presets.signals]),
   ];
 
   function standingOf(subject: Subject, numberKind: string, given: readonly AnySet[], shipped: readonly AnySet[]) {
@@ -55,17 +76,22 @@ export function standings(settings: Settings, presets: Presets, today: string): 
   }
 }
 
+/** Days are judged, and looked through, once and for all. */
+function isOfDays(subject: Subject): boolean {
+  return subject === "attendance_rules" || subject === "signal_rules";
+}
+
 /**
- * Whether a set that has begun is confirmed where it stands. Days are judged once and for all, so attendance rules are
- * entered anew; the others are reckoned with whenever somebody looks.
+ * Whether a set that has begun is confirmed where it stands. Rules of days are entered anew; the others are reckoned
+ * with whenever somebody looks.
  */
-export function isConfirmedInPlace({ subject, isShipped }: Standing): boolean {
-  return !isShipped && subject !== "attendance_rules";
+export function isConfirmedInPlace({ subject, isShipped, holds }: Standing): boolean {
+  return !isShipped && !isOfDays(subject) && !isConfirmed(holds);
 }
 
 /** The first date that a new set may begin on: tomorrow, or the first of this month. */
 export function earliest(subject: Subject, today: string): string {
-  return subject === "attendance_rules" ? dateBeside(today, 1) : `${today.slice(0, 7)}-01`;
+  return isOfDays(subject) ? dateBeside(today, 1) : `${today.slice(0, 7)}-01`;
 }
 
 /** An id for the city's own set, made of the one it stands on. */

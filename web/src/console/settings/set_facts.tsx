@@ -4,7 +4,7 @@ import { COUNT } from "../../own_count/words";
 import type { Language } from "../../words/language";
 import { Scroll } from "../parts/scroll";
 import { Certainty } from "./certainty";
-import type { AnySet } from "./rule_sets";
+import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";
 import type { SettingWords } from "./words";
 
 interface FactsProps {
@@ -86,6 +86,7 @@ export function SetFacts({ label, set, t, lang }: FactsProps) {
 }
 
 function linesOf(set: AnySet, t: SettingWords, lang: Language): string[] {
+  if ("hand_ms" in set) return SIGNAL_NUMBERS.map((name) => `${t.signals[name]}: ${set[name]}`);
   if ("decree_no" in set) {
     const missing = Object.entries(set.missing_min ?? {}).map(([slot, minutes]) =>
       t.missing(t.slots[slot] ?? slot, minutes),

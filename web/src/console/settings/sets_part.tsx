@@ -5,7 +5,7 @@ import type { Settings } from "../../setting_up/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { ConfirmForm } from "./confirm_form";
-import { type AnySet, isConfirmed, type Presets, type Standing, standings } from "./rule_sets";
+import { type AnySet, isConfirmed, isNeeded, type Presets, type Standing, standings } from "./rule_sets";
 import { SetFacts } from "./set_facts";
 import type { SettingWords } from "./words";
 
@@ -22,7 +22,7 @@ interface SetsProps {
 export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }: SetsProps) {
   const [open, setOpen] = useState("");
   const found = standings(settings, presets, today);
-  const unconfirmed = found.filter(({ holds }) => !isConfirmed(holds)).length;
+  const unconfirmed = found.filter((each) => isNeeded(each) && !isConfirmed(each.holds)).length;
   return (
     <section aria-labelledby="sets">
       <h2 id="sets">{t.sets}</h2>
@@ -54,16 +54,14 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
                     reload={reload}
                   />
                 ) : (
-                  !isConfirmed(standing.holds) && (
-                    <button
-                      type="button"
-                      class="quiet"
-                      aria-label={t.confirmOf(t.setNames[key] ?? key)}
-                      onClick={() => setOpen(key)}
-                    >
-                      {t.confirm}
-                    </button>
-                  )
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={(isConfirmed(standing.holds) ? t.replaceOf : t.confirmOf)(t.setNames[key] ?? key)}
+                    onClick={() => setOpen(key)}
+                  >
+                    {isConfirmed(standing.holds) ? t.replace : t.confirm}
+                  </button>
                 ))}
             </li>
           );
@@ -79,9 +77,13 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
     <>
       <div class="rule-set-head">
         <h3>{name}</h3>
-        <span class={isConfirmed(holds) ? "certainty ok" : "certainty warn"}>
-          {isConfirmed(holds) ? t.confirmed : t.unconfirmed}
-        </span>
+        {isConfirmed(holds) ? (
+          <span class="certainty ok">{t.confirmed}</span>
+        ) : isNeeded(standing) ? (
+          <span class="certainty warn">{t.unconfirmed}</span>
+        ) : (
+          <span class="certainty">{t.certainties.own}</span>
+        )}
       </div>
       <p class="soft">
         {holds.rules_id} · {isShipped ? t.shipped : t.sinceDate(shortDate(holds.starts_on, lang))}
