@@ -1,6 +1,6 @@
 """Who lives in the demo's past: twelve units with three hundred people, all invented; the same ones every time.
 
-What becomes of them day after day stands in tools/past_days.py, who cheats in tools/past_cheats.py.
+What becomes of them day after day stands in tools/past_days.py, who cheats in tools/past_stories.py.
 """
 
 import hashlib

@@ -34,6 +34,7 @@ const id = {
   device_vouched: "Ponsel disetujui lewat kode",
   employee_added: "Pegawai ditambahkan",
   extension_removed: "Perpanjangan jam dibatalkan",
+  first_admin: "Admin pertama dibuat",
   grants_published: "Peran berlaku",
   grants_published_in_emergency: "Peran berlaku, keadaan darurat",
   grants_set: "Peran diubah",
@@ -84,6 +85,7 @@ const id = {
   swap_withdrawn: "Tukar jadwal ditarik",
   unit_put: "Unit diubah",
   units_imported: "Unit diimpor",
+  units_published: "Unit berlaku",
   window_extended: "Jam presensi diperpanjang",
 };
 
@@ -120,6 +122,7 @@ const en: typeof id = {
   device_vouched: "Phone approved by a code",
   employee_added: "Employee added",
   extension_removed: "Longer window taken back",
+  first_admin: "First admin made",
   grants_published: "Roles took effect",
   grants_published_in_emergency: "Roles took effect, in an emergency",
   grants_set: "Roles changed",
@@ -170,6 +173,7 @@ const en: typeof id = {
   swap_withdrawn: "Swap withdrawn",
   unit_put: "Unit changed",
   units_imported: "Units imported",
+  units_published: "Units took effect",
   window_extended: "Window made longer",
 };
 
