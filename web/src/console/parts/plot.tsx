@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { usePageWords } from "../../words/words";
 import { CONSOLE } from "../words";
+import { figure } from "./figure";
 import { axisOf, labelStep, pathOf } from "./plot_scale";
 
 export interface Series {
@@ -144,7 +145,7 @@ function Bars({ labels, series, room, x, y }: MarksProps & { labels: readonly st
 }
 
 function AsTable({ title, labels, series }: { title: string; labels: readonly string[]; series: readonly Series[] }) {
-  const { t } = usePageWords(CONSOLE);
+  const { t, lang } = usePageWords(CONSOLE);
   return (
     <details class="plot-table">
       <summary>{t.asTable}</summary>
@@ -167,7 +168,7 @@ function AsTable({ title, labels, series }: { title: string; labels: readonly st
                 <th scope="row">{label}</th>
                 {series.map(({ name, values }) => (
                   <td key={name} class="figure">
-                    {values[at] ?? "–"}
+                    {figure(values[at] ?? "–", lang)}
                   </td>
                 ))}
               </tr>

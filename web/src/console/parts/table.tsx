@@ -6,9 +6,10 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { Input, Select } from "../../parts/labelled";
-import { usePageWords } from "../../words/words";
+import { usePageWords, useWords } from "../../words/words";
 import { useQuery } from "../use_query";
 import { CONSOLE } from "../words";
+import { figure } from "./figure";
 import { Empty } from "./states";
 import { type Column, nextSort, type Shown, shownOf, type TablePlan } from "./table_state";
 
@@ -106,6 +107,7 @@ interface GridProps<Row> {
 }
 
 function Grid<Row>({ caption, columns, shown: { rows, sort }, rowKey, sortBy }: GridProps<Row>) {
+  const { lang } = useWords();
   const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
@@ -127,11 +129,11 @@ function Grid<Row>({ caption, columns, shown: { rows, sort }, rowKey, sortBy }: 
               {columns.map(({ key, cell, isNumber }, at) =>
                 at === 0 ? (
                   <th key={key} scope="row">
-                    {cell(row)}
+                    {figure(cell(row), lang)}
                   </th>
                 ) : (
                   <td key={key} class={isNumber ? "figure" : ""}>
-                    {cell(row)}
+                    {figure(cell(row), lang)}
                   </td>
                 ),
               )}
