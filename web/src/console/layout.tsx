@@ -178,6 +178,7 @@ function useWide(): boolean {
   useEffect(() => {
     const media = matchMedia(WIDE);
     const follow = () => setWide(media.matches);
+    follow(); // it may have changed before anybody listened
     media.addEventListener("change", follow);
     return () => media.removeEventListener("change", follow);
   }, []);
