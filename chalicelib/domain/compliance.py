@@ -15,7 +15,7 @@ class Outcome:
     case_id: str
     number: str
     decided_on: date
-    decided_by: str
+    deciding_office: str
     level: Level
     sanction: str
     objected: bool

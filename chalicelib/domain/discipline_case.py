@@ -43,7 +43,7 @@ class CaseFacts:
     on            of a summons the day to appear, else the day it happened.
     clock         "09:00", by the city's clock.
     number        of the letter or the decree.
-    decided_by    the office that decided, in its own words: "Wali Kota", "Kepala Dinas".
+    deciding_office    the office that decided, in its own words: "Wali Kota", "Kepala Dinas".
     object_until  the last day on which the person may object.
     """
 
@@ -53,7 +53,7 @@ class CaseFacts:
     number: str | None = None
     level: Level | None = None
     sanction: str | None = None
-    decided_by: str | None = None
+    deciding_office: str | None = None
     object_until: date | None = None
     text: str | None = None
 

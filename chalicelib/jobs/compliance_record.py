@@ -96,7 +96,7 @@ def _outcomes(year: ComplianceYear) -> list[tuple[str, ...]]:
     return [
         (
             each.case_id, each.number, INDONESIAN.days(each.decided_on, each.decided_on), LEVELS[each.level],
-            each.sanction, each.decided_by, "diajukan" if each.objected else "-",
+            each.sanction, each.deciding_office, "diajukan" if each.objected else "-",
         )
         for each in year.outcomes
     ]  # fmt: skip

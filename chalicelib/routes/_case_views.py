@@ -25,7 +25,7 @@ class CaseStepView(Struct, frozen=True, kw_only=True):
     number: str | None
     level: str | None
     sanction: str | None
-    decided_by: str | None
+    deciding_office: str | None
     object_until: date | None
     text: str | None
 
@@ -115,7 +115,7 @@ def _step(step: CaseStep, seen: SeenCase) -> CaseStepView:
         number=facts.number,
         level=facts.level,
         sanction=facts.sanction,
-        decided_by=facts.decided_by,
+        deciding_office=facts.deciding_office,
         object_until=facts.object_until,
         text=facts.text,
     )

@@ -98,8 +98,8 @@ def _compiled(kind: type) -> tuple[dict[str, Any], jsonschema_rs.Draft202012Vali
 
 def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     path: Sequence[str | int] = error.instance_path
-    if error.kind.name == "anyOf":  # an optional field: what is wrong with the value itself, unless it is its type
-        inner = [each for branch in error.kind.context for each in branch if each.kind.name != "type"]
+    if error.kind.name == "anyOf":  # an optional field: what is wrong with the value, unless its type is
+        inner = [each for branch in error.kind.context for each in branch if not _is_type_of(path, each)]
         if inner:
             return [fault for each in inner for fault in _faults(schema, each)]
     if error.kind.name == "falseSchema":  # one too many of a list, told by its length already
@@ -115,6 +115,10 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     indonesian = said.format(limit=error.kind.limit) if said else message
     text = "TEXT_EMPTY" if own == "TEXT_INVALID" and not str(error.instance).strip() else own
     return [_fault(path, own or general, text if text in _TEXTS else general, message, indonesian)]
+
+
+def _is_type_of(path: Sequence[str | int], error: Any) -> bool:
+    return error.kind.name == "type" and list(error.instance_path) == list(path)
 
 
 def _fault(path: Sequence[str | int], code: str, text: str, message: str, in_indonesian: str = "") -> FieldError:

@@ -34,7 +34,7 @@ class OutcomeView(Struct, frozen=True, kw_only=True):
     case_id: str
     number: str
     decided_on: date
-    decided_by: str
+    deciding_office: str
     level: str
     sanction: str
     objected: bool
@@ -115,7 +115,7 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
                 case_id=each.case_id,
                 number=each.number,
                 decided_on=each.decided_on,
-                decided_by=each.decided_by,
+                deciding_office=each.deciding_office,
                 level=each.level,
                 sanction=each.sanction,
                 objected=each.objected,

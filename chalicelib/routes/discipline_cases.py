@@ -52,8 +52,8 @@ class CaseStepBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """What is written down; each kind takes its own fields.
 
     summons: `on`, `clock`, `place`, and `number`, `text`. examination: `on`, `text`. decision: `on`, `number`, `level`,
-    `sanction`, `decided_by`, and `object_until`, `text`. objection: `on`, `text`. closed: `text`. `revision`: of the
-    case as it was seen.
+    `sanction`, `deciding_office`, and `object_until`, `text`. objection: `on`, `text`. closed: `text`. `revision`:
+    of the case as it was seen.
     """
 
     kind: Literal["summons", "examination", "decision", "objection", "closed"]
@@ -64,7 +64,7 @@ class CaseStepBody(Struct, forbid_unknown_fields=True, kw_only=True):
     number: PlainText | None = None
     level: Level | None = None
     sanction: PlainText | None = None
-    decided_by: PlainText | None = None
+    deciding_office: PlainText | None = None
     object_until: LocalDate | None = None
     text: LongText | None = None
 
@@ -184,7 +184,7 @@ def _facts(body: CaseStepBody) -> CaseFacts:
         number=body.number,
         level=body.level,
         sanction=body.sanction,
-        decided_by=body.decided_by,
+        deciding_office=body.deciding_office,
         object_until=parse_date(body.object_until, "/object_until") if body.object_until else None,
         text=body.text,
     )

@@ -29,7 +29,7 @@ NEEDED: dict[CaseStepKind, tuple[str, ...]] = {
     CaseStepKind.SUMMONS: ("on", "clock", "place"),
     CaseStepKind.STATEMENT: ("text",),
     CaseStepKind.EXAMINATION: ("on", "text"),
-    CaseStepKind.DECISION: ("on", "number", "level", "sanction", "decided_by"),
+    CaseStepKind.DECISION: ("on", "number", "level", "sanction", "deciding_office"),
     CaseStepKind.OBJECTION: ("on", "text"),
     CaseStepKind.CLOSED: ("text",),
 }

@@ -41,7 +41,7 @@ def _outcome(case: DisciplineCase) -> Outcome | None:
         case_id=case.case_id,
         number=said.number or "",
         decided_on=said.on,
-        decided_by=said.decided_by or "",
+        deciding_office=said.deciding_office or "",
         level=said.level,
         sanction=said.sanction or "",
         objected=case.last(CaseStepKind.OBJECTION) is not None,

@@ -50,7 +50,7 @@ def test_the_paper_and_the_data_tell_the_same_and_are_verified_offline(city: Wor
     assert (facts["kind"], facts["employee_id"], facts["name"]) == ("compliance_record", "ani", "Ani")
     this = facts["years"][1]
     assert (this["year"], this["unexcused_days"], this["days"]) == (2026, 3, {"absent": 3})
-    assert [(each["number"], each["level"], each["decided_by"]) for each in this["outcomes"]] == [
+    assert [(each["number"], each["level"], each["deciding_office"]) for each in this["outcomes"]] == [
         ("800/2/2026", "light", "Kepala Bagian")
     ]
     paper = text_of(raw(city, job, ".pdf"))

@@ -17,7 +17,7 @@ SUMMONS = {"kind": "summons", "on": "2026-11-25", "clock": "09:00", "place": "Ru
 EXAMINED = {"kind": "examination", "on": "2026-11-23", "text": "Mengakui tidak masuk.\nTanpa keterangan."}
 DECIDED = {
     "kind": "decision", "on": "2026-11-23", "number": "800/2/2026", "level": "light", "sanction": "Teguran lisan",
-    "decided_by": "Kepala Bagian Umum", "object_until": "2026-12-14",
+    "deciding_office": "Kepala Bagian Umum", "object_until": "2026-12-14",
 }  # fmt: skip
 OBJECTED = {"kind": "objection", "on": "2026-11-23", "text": "Keberatan diajukan."}
 CLOSED = {"kind": "closed", "text": "Ada surat dokter yang menyusul."}
@@ -68,7 +68,7 @@ def test_every_step_says_who_wrote_it_down_and_is_one_entry(town: World) -> None
     ]  # fmt: skip
     assert (case["state"], case["next"]) == ("closed", [])
     decision = case["steps"][3]
-    assert (decision["number"], decision["decided_by"]) == ("800/2/2026", "Kepala Bagian Umum")
+    assert (decision["number"], decision["deciding_office"]) == ("800/2/2026", "Kepala Bagian Umum")
     assert acts(town) == [f"case_{each['kind']}" for each in case["steps"]]
 
 

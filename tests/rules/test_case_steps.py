@@ -63,7 +63,7 @@ def test_each_kind_says_what_it_needs_and_nothing_else(kind: CaseStepKind) -> No
     assert faults(kind) == []
     empty = [(each.pointer, each.code) for each in step_faults(a_case(AT), kind, CaseFacts(), TODAY, TODAY)]
     assert empty and {code for _, code in empty} == {"CASE_FIELD_NEEDED"}
-    strange = "place" if kind is not K.SUMMONS else "decided_by"
+    strange = "place" if kind is not K.SUMMONS else "deciding_office"
     assert (f"/{strange}", "CASE_FIELD_STRANGE") in faults(kind, **{strange: "Ruang rapat"})
 
 

@@ -233,7 +233,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "number": ["800/1/2026"],
         "level": [None],
         "sanction": [None],
-        "decided_by": [None],
+        "deciding_office": [None],
         "object_until": [None],
         "text": [None, "Bawa surat keterangan."],
     },

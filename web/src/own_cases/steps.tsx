@@ -27,10 +27,10 @@ function CaseStep({ step }: { step: Schemas["CaseStepView"] }) {
           {t.levels[step.level ?? ""]}: {step.sanction}
         </p>
       )}
-      {step.decided_by && <p>{t.decidedBy(step.decided_by, day)}</p>}
+      {step.deciding_office && <p>{t.decidedBy(step.deciding_office, day)}</p>}
       {step.number && <p>{t.number(step.number)}</p>}
       {step.object_until && <p>{t.objectUntil(longDate(step.object_until, lang))}</p>}
-      {step.on && step.kind !== "summons" && !step.decided_by && <p>{t.on(day)}</p>}
+      {step.on && step.kind !== "summons" && !step.deciding_office && <p>{t.on(day)}</p>}
       {step.text && <p class="own-words">{step.text}</p>}
       <p class="soft small">{t.by(step.by_name || step.by, dateAndTime(step.at, lang))}</p>
     </li>

@@ -32,7 +32,7 @@ const PLANS: Record<Kind, readonly (readonly [Name, Label, boolean?])[]> = {
     ["number", "number"],
     ["level", "level"],
     ["sanction", "sanction"],
-    ["decided_by", "decided_by"],
+    ["deciding_office", "deciding_office"],
     ["object_until", "object_until", true],
     ["text", "text", true],
   ],
