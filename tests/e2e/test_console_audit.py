@@ -106,6 +106,6 @@ def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, v
         ("audit/mandiri", "audit_verify.py"),
     ):
         hands.go_to(page, address)
-        page.get_by_text(shown).first.wait_for()
+        page.get_by_role("main").get_by_text(shown).first.wait_for()
         found += faults_of(page, axe)
     assert not found

@@ -101,12 +101,13 @@ def test_a_phone_that_was_locked_out_tells_of_nobody_without_a_network(site: Sit
     _end_elsewhere(site, newcomer)
     page.reload()
     page.get_by_label("Nomor pegawai").wait_for()
+    eventually(lambda: page.evaluate(SEALED_AND_KEYS) == THE_KEY_ALONE)  # nothing waited
     page.context.set_offline(True)
     page.reload()
     page.get_by_role("alert").get_by_text("Tidak ada sambungan").wait_for()
     assert "Presensi hari ini" not in page.content()
     assert newcomer.name.split()[0] not in page.content()
-    eventually(lambda: page.evaluate(SEALED_AND_KEYS) == THE_KEY_ALONE)  # nothing waited
+    assert page.evaluate(SEALED_AND_KEYS) == THE_KEY_ALONE
 
     page.context.set_offline(False)
     page.reload()
