@@ -60,7 +60,7 @@ def blocks_of(summary: MonthSummary) -> list[Block]:
         ("Tanpa keterangan", f"{number(city.absent)} hari orang"),
         ("Menunggu keputusan", f"{number(city.undecided)} hari orang"),
         ("Gangguan layanan", f"{outages.count} kali, {number(outages.minutes)} menit"),
-        ("Penanda", f"{number(summary.flags_raised)} diperiksa, {number(summary.flags_upheld)} terbukti"),
+        ("Penanda", f"{number(summary.flags_raised)} ditandai, {number(summary.flags_upheld)} terbukti"),
     ]
     rows = [[each.name, *_cells(each.sums)] for each in shown]
     more = [Paragraph(f"Dan {left_out} perangkat daerah lain dengan kepatuhan lebih tinggi.", soft=True)]

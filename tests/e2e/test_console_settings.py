@@ -96,7 +96,7 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
 
 def test_the_numbers_of_signals_are_the_citys_from_tomorrow_on(city: RunningCity, open_page: OpenPage) -> None:
     page = at_desk(open_page, EKO, "pengaturan")
-    hands.press(page, "Konfirmasi: Tanda kecurangan")
+    hands.press(page, "Konfirmasi: Penanda presensi")
     page.get_by_label("Perpindahan lebih cepat dari").fill("120")
     page.get_by_label("Nomor keputusan").fill("800/13/2026")
     page.get_by_label("Saya sudah membandingkan").check()

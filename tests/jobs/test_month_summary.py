@@ -113,7 +113,7 @@ def summary(opds: int, **changed: Any) -> MonthSummary:
 def test_it_is_one_page_whatever_the_citys_size(opds: int) -> None:
     paper = Paper(letterhead(SETTINGS), "Ringkasan presensi November 2026", "J" * 16, wib(9), SETTINGS.zone)
     (page,) = pages_of(paper_pdf(paper, blocks_of(summary(opds))))
-    assert "40 diperiksa, 7 terbukti" in page
+    assert "40 ditandai, 7 terbukti" in page
     assert ("perangkat daerah lain" in page) is (opds > MOST_UNITS)
 
 

@@ -17,7 +17,7 @@ const id = {
   together: (parts: number) => `${parts} unit kecil bersama`,
   noGroups: (least: number) => `Tidak ada kelompok dengan ${least} pegawai atau lebih dalam bulan ini.`,
   suppressed: (least: number) =>
-    `Bagian dari hari kerja pegawai, bulat dalam persen; cuti, dinas, dan hari libur tidak dihitung. Unit dengan kurang dari ${least} pegawai digabung dengan unit di atasnya. Yang tetap terlalu kecil tidak ditampilkan dan tidak termasuk dalam jumlah, sehingga tidak dapat dihitung balik.`,
+    `Persentase hari kerja pegawai, dibulatkan; cuti, dinas, dan hari libur tidak dihitung. Unit dengan kurang dari ${least} pegawai digabung dengan unit di atasnya. Yang tetap terlalu kecil tidak ditampilkan dan tidak termasuk dalam jumlah, sehingga tidak dapat dihitung balik.`,
 
   flags: "Tanda",
   flagsOf: (month: string) => `Tanda, ${month}`,

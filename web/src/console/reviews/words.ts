@@ -94,7 +94,7 @@ const id = {
     "Foto gelap, miring, atau buram tetap sah bila orang dan tempatnya dapat dikenali. Bila ragu, tanyakan dulu.",
     "Foto dari layar atau cetakan terlihat dari pantulan, bingkai, garis-garis, atau latar yang sama persis setiap hari.",
     "Latar di luar kantor boleh bila hari itu dinas luar, apel, atau kegiatan: lihat harinya, atau tanyakan.",
-    "Siapa pun boleh minta diperiksa oleh sesama jenis. Bila Anda tahu permintaannya, jangan buka fotonya: biarkan di antrean dan beri tahu admin kota.",
+    "Siapa pun boleh minta diperiksa oleh pemeriksa yang berjenis kelamin sama. Bila Anda tahu permintaannya, jangan buka fotonya: biarkan di antrean dan beri tahu admin kota.",
     "Jangan menyimpan, memotret, atau membagikan foto. Yang bersangkutan tahu siapa yang melihat.",
     "“Tidak sah” selalu memakai alasan; yang bersangkutan dapat mengajukan keberatan kepada orang lain.",
   ],
