@@ -1,18 +1,19 @@
 /** Which screen: the part of the address behind `#`, so that any static server will do and Back works. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { address, partsOf } from "./address";
 
 export { address };
 
 /** `["presensi", "arrival"]` for `#/presensi/arrival`; empty for the home screen. */
 export function useRoute(): string[] {
-  const [parts, setParts] = useState(current);
+  const [hash, setHash] = useState(() => location.hash);
   useEffect(() => {
-    const follow = () => setParts(current());
+    const follow = () => setHash(location.hash);
+    follow(); // it may have changed before anybody listened
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  return parts;
+  return useMemo(() => partsOf(hash), [hash]);
 }
 
 export function go(...parts: string[]): void {
@@ -22,8 +23,4 @@ export function go(...parts: string[]): void {
 /** Go there without a way back to the screen that is left. */
 export function goInstead(...parts: string[]): void {
   location.replace(address(...parts));
-}
-
-function current(): string[] {
-  return partsOf(location.hash);
 }
