@@ -14,6 +14,7 @@ from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Block, Facts, Heading, Paper, Paragraph, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
 from chalicelib.proof.compliance_record import sign_record
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_compliance import see_persons_record
@@ -43,7 +44,7 @@ def make_compliance_record(services: Services, job: Job, now: datetime) -> Job:
             raise NotFound
         record = see_persons_record(services, maker, job.employee_ids[0], job.counts["years"], now)
     except NotFound as refused:
-        return replace(job, state=JobState.FAILED, problem=refused.code)
+        return failed(job, refused.code)
     signed = sign_record(record, services.secrets.receipt_keys())
     settings = services.city.current(now).settings
     paper = Paper(letterhead(settings), "Rekam Kepatuhan Pegawai", job.job_id, now, settings.zone, wide=True)

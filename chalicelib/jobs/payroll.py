@@ -20,6 +20,7 @@ from chalicelib.errors import NotFound, Problem
 from chalicelib.jobs.marked_file import bytes_of, text_cell
 from chalicelib.jobs.payroll_rows import DETAIL_HEADS, SUM_HEADS, Cell, detail_rows, notes, sum_rows
 from chalicelib.rules.safe_cell import safe_cell
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
@@ -39,7 +40,7 @@ def make_payroll(services: Services, job: Job, now: datetime, tell: Callable[[Au
             raise NotFound
         payroll = see_payroll(services, maker, unit_id, month, now)
     except Problem as refused:
-        return replace(job, state=JobState.FAILED, problem=refused.code)
+        return failed(job, refused.code)
     files = _files(payroll)
     for name, content in files.items():
         services.files.write(file_key(job, name), content)

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.public import PublicMonth
-from chalicelib.domain.review import CITY_QUEUE, ReviewCause, ReviewState
+from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.month_lock import first_day, last_day
+from chalicelib.rules.month_summary import flags_of
 from chalicelib.rules.public_figures import cells_of, count_unit, total_of
 from chalicelib.use_cases.ports import Services
 
@@ -32,12 +33,12 @@ def make_figures(services: Services, city: City, month: str, now: datetime) -> P
     }
     cells = cells_of(counts, city.units)
     looks = services.reviews.between(CITY_QUEUE, first_day(month), last_day(month))
-    flagged = [each for each in looks if each.cause is ReviewCause.FLAG]
+    raised, upheld = flags_of(looks)
     return PublicMonth(
         month=month,
         made_at=now,
         cells=tuple(cells),
         total=total_of(cells),
-        flags_raised=len(flagged),
-        flags_upheld=sum(each.state is ReviewState.INVALID for each in flagged),
+        flags_raised=raised,
+        flags_upheld=upheld,
     )

@@ -11,6 +11,7 @@ from chalicelib.errors import NotFound, Problem
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Block, Facts, Heading, Paper, Paragraph, Signature, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
@@ -33,7 +34,7 @@ def make_summons_letter(services: Services, job: Job, now: datetime) -> Job:
             raise NotFound
         letter = see_summons(services, maker, job.employee_ids[0], job.case_id or "", now)
     except Problem as refused:
-        return replace(job, state=JobState.FAILED, problem=refused.code)
+        return failed(job, refused.code)
     name = f"panggilan-{letter.case.case_id}.pdf"
     services.files.write(file_key(job, name), letter_pdf(letter, maker, job, now))
     return replace(job, state=JobState.DONE, files=(name,), done=1)

@@ -6,6 +6,12 @@ export { address };
 
 /** `["presensi", "arrival"]` for `#/presensi/arrival`; empty for the home screen. */
 export function useRoute(): string[] {
+  const hash = useHash();
+  return useMemo(() => partsOf(hash), [hash]);
+}
+
+/** What stands behind `#` now, with the sign. */
+export function useHash(): string {
   const [hash, setHash] = useState(() => location.hash);
   useEffect(() => {
     const follow = () => setHash(location.hash);
@@ -13,7 +19,7 @@ export function useRoute(): string[] {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  return useMemo(() => partsOf(hash), [hash]);
+  return hash;
 }
 
 export function go(...parts: string[]): void {

@@ -1,5 +1,6 @@
 /** What a page keeps in its address behind `?`, such as the sorting of a table: a link to it shows the same. */
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
+import { useHash } from "../route";
 
 export type Query = Readonly<Record<string, string>>;
 /** Null or "" takes a name out. */
@@ -7,13 +8,7 @@ export type QueryChanges = Readonly<Record<string, string | null>>;
 
 /** The state and what changes it, without a step in the browser's history for every letter typed. */
 export function useQuery(): [Query, (changes: QueryChanges) => void] {
-  const [hash, setHash] = useState(() => location.hash);
-  useEffect(() => {
-    const follow = () => setHash(location.hash);
-    follow(); // it may have changed before anybody listened
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, []);
+  const hash = useHash();
   const query = useMemo(() => queryOf(hash), [hash]);
   const change = useCallback((changes: QueryChanges) => location.replace(withQuery(location.hash, changes)), []);
   return [query, change];

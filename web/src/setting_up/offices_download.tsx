@@ -1,5 +1,6 @@
 /** All offices with their ids as a file that can be changed and brought in again. */
 import { answer, api } from "../api/client";
+import { save } from "../parts/hand_on";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
 import { usePageWords } from "../words/words";
@@ -12,7 +13,7 @@ export function OfficesDownload() {
   const { busy, refusal, run } = useAct();
   async function download() {
     const found = await answer(api.GET("/offices"));
-    save(new Blob([JSON.stringify(found, null, 1)], { type: "application/geo+json" }), FILE_NAME);
+    save(new File([JSON.stringify(found, null, 1)], FILE_NAME, { type: "application/geo+json" }));
   }
   return (
     <div class="stack">
@@ -23,12 +24,4 @@ export function OfficesDownload() {
       {refusal && <NoNotice refusal={refusal} />}
     </div>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be asking where to put it
 }

@@ -1,6 +1,7 @@
 /** One unit's date: its chain and its root verified in this browser, or the first broken link named. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
+import { save } from "../../parts/hand_on";
 import { Input, Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
@@ -128,7 +129,7 @@ function Written({ raw, day, fault }: Checked) {
         ]}
       />
       <p>
-        <button type="button" class="quiet" onClick={() => save(raw, `${day.chain.replace("#", "-")}.json`)}>
+        <button type="button" class="quiet" onClick={() => save(asItCame(day, raw))}>
           {t.save}
         </button>
       </p>
@@ -136,12 +137,7 @@ function Written({ raw, day, fault }: Checked) {
   );
 }
 
-/** The answer as it came: what the offline verifier reads. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+/** What the offline verifier reads. */
+function asItCame(day: Day, raw: string): File {
+  return new File([raw], `${day.chain.replace("#", "-")}.json`, { type: "application/json" });
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { save } from "../../parts/hand_on";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import type { Position } from "../../place/distance";
@@ -25,7 +26,6 @@ import { type Change, type HeldOffice, readHeld } from "./held";
 import { NearPanel } from "./near_panel";
 import { type Bin, shownBins } from "./nearness";
 import { OfficeForm } from "./office_form";
-import { save } from "./save";
 import { OFFICES } from "./words";
 
 const DEFAULT_RADIUS_M = 150; // chalicelib/rules/geofence.py
@@ -237,7 +237,7 @@ function Download() {
   const { busy, refusal, run } = useAct();
   async function download() {
     const found = await answer(api.GET("/offices"));
-    save(new Blob([JSON.stringify(found, null, 1)], { type: "application/geo+json" }), "kantor.geojson");
+    save(new File([JSON.stringify(found, null, 1)], "kantor.geojson", { type: "application/geo+json" }));
   }
   return (
     <>
