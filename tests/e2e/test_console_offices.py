@@ -83,7 +83,7 @@ def test_a_circle_is_typed_looked_at_and_proposed_by_keys_alone(city: RunningCit
     page.get_by_role("button", name="Kantor baru").press("Enter")
     page.get_by_role("button", name="Lihat perubahannya").press("Enter")
     hands.see(page, "Isi nama kantornya.")
-    assert page.evaluate("() => document.activeElement.getAttribute('aria-invalid')") == "true"
+    hands.when(page, "() => document.activeElement.getAttribute('aria-invalid') === 'true'")  # once it is drawn
     for label, text in (("Nama", "Pos Baru"), ("Bujur", "106,05"), ("Lintang", "-6,0"), ("Radius", "600")):
         page.get_by_label(label).fill(text)
     page.get_by_role("button", name="Lihat perubahannya").press("Enter")
