@@ -1,4 +1,4 @@
-"""Count units' dates and months, because somebody looks at them: docs/adr/0031-figures-are-counted-for-who-looks.md."""
+"""Count units' dates and months, because somebody looks at them: docs/adr/0018-figures-are-counted-for-who-looks.md."""
 
 from datetime import datetime
 

@@ -1,6 +1,6 @@
 """Watch: a unit's people on a date, a city's units on a date or in a month, a unit's year. Figures where no person is.
 
-Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0031).
+Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0018).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The city's month on one page, for who leads the city: aggregates alone.
 
-Six Queries for figures that lie ready (ADR 0031), two for looks at flags, one for outages; none by person. What is old
+Six Queries for figures that lie ready (ADR 18), two for looks at flags, one for outages; none by person. What is old
 is counted again by the closer while somebody looks; the paper waits for nothing and counts for itself what is missing.
 """
 

@@ -71,6 +71,7 @@ def log_in_by_code(page: Any, newcomer: Newcomer) -> None:
 def log_in_by_code_again(page: Any, newcomer: Newcomer) -> None:
     """On a phone that has explained itself before."""
     follow(page, "Masuk pertama kali atau lupa sandi")
+    page.get_by_label("Kode sekali pakai").wait_for()  # the page before has a staff number of its own
     page.get_by_label("Nomor pegawai").fill(newcomer.number)
     page.get_by_label("Kode sekali pakai").fill(newcomer.code)
     page.get_by_label("Kata sandi baru", exact=True).fill(PASSWORD)

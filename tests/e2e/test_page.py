@@ -186,6 +186,7 @@ def test_an_expired_token_is_renewed_once_for_all_requests(site: Site, open_page
 def test_what_the_server_finds_wrong_with_a_password_stands_below_it(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(), site.newcomer()
     hands.follow(page, "Masuk pertama kali atau lupa sandi")
+    page.get_by_label("Kode sekali pakai").wait_for()
     page.get_by_label("Nomor pegawai").fill(newcomer.number)
     page.get_by_label("Kode sekali pakai").fill(newcomer.code)
     field = page.get_by_label("Kata sandi baru", exact=True)

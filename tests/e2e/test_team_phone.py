@@ -39,6 +39,7 @@ def test_the_page_bears_the_citys_name_logo_and_words(city: RunningCity, open_pa
 
 def test_without_the_citys_answer_the_page_works_all_the_same(site: Site, open_page: OpenPage) -> None:
     page, newcomer = open_page(), site.newcomer()
+    page.locator(".bar").get_by_text("Kota Contoh", exact=True).wait_for()  # or its answer comes after the clearing
     page.evaluate("() => localStorage.clear()")
     page.route("**/api/city", lambda route: route.abort())
     page.reload()

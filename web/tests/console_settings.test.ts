@@ -16,7 +16,7 @@ import {
 } from "../src/console/settings/rule_sets";
 import { valueText } from "../src/console/settings/value_text";
 import { SETTINGS } from "../src/console/settings/words";
-import type { Settings } from "../src/setting_up/read_city";
+import type { Settings } from "../src/state/read_city";
 
 const BOOK = bookOf(readFileSync("../docs/rules.md", "utf8")) as Book;
 const { components } = JSON.parse(readFileSync("../docs/openapi.json", "utf8"));

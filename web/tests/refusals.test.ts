@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { persistently } from "../src/api/persistently";
 import { Refusal, refusalOf } from "../src/api/refusal";
-import { persistently } from "../src/check_in/persistently";
 import { wayOut } from "../src/check_in/way_out";
 import { english } from "../src/words/en";
 import { indonesian } from "../src/words/id";

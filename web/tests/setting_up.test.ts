@@ -17,7 +17,6 @@ import { waysOf } from "../src/setting_up/mending";
 import { grouped, officeFileFault, placeIn } from "../src/setting_up/office_file";
 import { hasPlace } from "../src/setting_up/own_place";
 import { publishable } from "../src/setting_up/pattern_form";
-import type { SlotPlan, Unit } from "../src/setting_up/read_city";
 import { READY_WEEKS } from "../src/setting_up/ready_weeks";
 import { type CityCounts, stepsOf } from "../src/setting_up/steps";
 import { inTree, searched, withoutParts, withParts } from "../src/setting_up/unit_tree";
@@ -34,6 +33,7 @@ import {
   withDay,
   workedMinutes,
 } from "../src/setting_up/week";
+import type { SlotPlan, Unit } from "../src/state/read_city";
 import { indonesian } from "../src/words/id";
 
 const week = (id: string) => READY_WEEKS.find((each) => each.pattern_id === id)?.week ?? [];

@@ -5,11 +5,11 @@
  * that safe, the server gives its first answer again.
  */
 import { answer, api, type Schemas } from "../api/client";
+import { persistently } from "../api/persistently";
 import { asRefusal, Refusal } from "../api/refusal";
 import { base64, base64url } from "../device/base64url";
 import { type DeviceKey, sign } from "../device/key";
 import { ageMs, type Fix, thisMoment } from "../place/fix";
-import { persistently } from "./persistently";
 import { type Delivery, deliver, NOTHING_TO_DELIVER } from "./upload";
 
 /** What is done by now: nothing yet, kept on this phone, photo and facts on their way, recorded. */

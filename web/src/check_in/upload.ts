@@ -5,8 +5,8 @@
  * yet, and settles it when the photo comes. So the waiting ends early; the sending goes on while the form is good.
  */
 import { type Schemas, send } from "../api/client";
+import { pause, persistently } from "../api/persistently";
 import { Refusal } from "../api/refusal";
-import { pause, persistently } from "./persistently";
 
 const TRY_LIMIT_MS = 60_000;
 const PATIENCE_MS = 45_000; // of the permit's 120 s; the rest is for the check-in itself, on a slow network

@@ -1,8 +1,9 @@
 /** Wait a little for a position good enough to send. */
+
+import { pause } from "../api/persistently";
 import { Refusal } from "../api/refusal";
 import { type Fix, isFresh } from "../place/fix";
 import type { Whereabouts } from "../place/position";
-import { pause } from "./persistently";
 
 const STEP_MS = 250;
 const PATIENCE_MS = 10_000; // for a fix within the city's limit; after that whatever there is, and the server judges

@@ -6,7 +6,7 @@ import { Scope, useScopeName } from "../outages/scope";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import type { Proposal } from "../setting_up/outcome";
-import { useOffices } from "../setting_up/read_city";
+import { useOffices } from "../state/read_city";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { PlaceFields } from "./place_fields";

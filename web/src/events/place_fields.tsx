@@ -2,7 +2,7 @@
 import type { Asked } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
 import { Awaited } from "../setting_up/asked";
-import type { OfficeInUse } from "../setting_up/read_city";
+import type { OfficeInUse } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import type { FieldsProps } from "./typed";
 import { EVENTS } from "./words";

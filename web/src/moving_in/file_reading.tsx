@@ -1,7 +1,8 @@
 /** How a file was read where it is not plain: letters of an older Excel, headers of an earlier import. */
+
+import type { Job } from "../api/job";
 import { Notice } from "../parts/notice";
 import { ActButton } from "./act";
-import type { Job } from "./job";
 import type { HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 

@@ -1,13 +1,13 @@
 /** Bringing a checked file in: asked for twice, told how far it is, told what came of it. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import type { Job } from "../api/job";
 import { Notice } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
 import { ActButton } from "./act";
 import { Marked, Weighty } from "./import_result";
-import type { Job } from "./job";
 import { useKindWords } from "./kind_words";
 import { importAt, KINDS, kindOf } from "./kinds";
 import { useMovingIn } from "./words";

@@ -1,5 +1,6 @@
 /** One import, wherever it stands: its check, what the check found, its application. The address holds the job. */
 import { useState } from "preact/hooks";
+import { type Job, useJob } from "../api/job";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { LettersForm } from "../rosters/letters_form";
@@ -9,7 +10,6 @@ import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
 import { Apply, Applying, Finished } from "./import_apply";
 import { Attention, Counts, Marked } from "./import_result";
-import { type Job, useJob } from "./job";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
 import { importAt, kindOf } from "./kinds";

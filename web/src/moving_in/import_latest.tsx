@@ -1,12 +1,12 @@
 /** The imports of before, of one kind. */
 import { answer, api } from "../api/client";
+import type { Job } from "../api/job";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
-import type { Job } from "./job";
 import { type ImportKind, importAt, kindOf } from "./kinds";
 import { useMovingIn } from "./words";
 

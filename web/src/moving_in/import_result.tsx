@@ -1,6 +1,7 @@
 /** What the check of a file found: how many rows become what, and the file back with its faults. */
+
+import { download, type Job } from "../api/job";
 import { ActButton } from "./act";
-import { download, type Job } from "./job";
 import { useKindWords } from "./kind_words";
 import { kindOf } from "./kinds";
 import { useMovingIn } from "./words";

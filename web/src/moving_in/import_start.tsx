@@ -1,6 +1,7 @@
 /** Where an import begins: the empty file, the filled-in file, the imports of before; or one that has begun. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { download, restOf } from "../api/job";
 import { Refusal } from "../api/refusal";
 import { Icon } from "../parts/icon";
 import { holds, useInside } from "../state/inside";
@@ -9,7 +10,6 @@ import { ActButton } from "./act";
 import { ImportJob } from "./import_job";
 import { Latest } from "./import_latest";
 import { Upload } from "./import_upload";
-import { download, restOf } from "./job";
 import { KIND_WORDS, useKindWords } from "./kind_words";
 import { IMPORT_KINDS, type ImportKind, importAt, KINDS, kindAt } from "./kinds";
 import { useMovingIn } from "./words";

@@ -1,5 +1,5 @@
 /** The first faults of a file, by row and column in words. */
-import type { Job } from "./job";
+import type { Job } from "../api/job";
 import { isOfHeader, isToMap } from "./mapping_form";
 import { useMovingIn } from "./words";
 

@@ -1,8 +1,8 @@
 /** Where the file calls a column something else: our column -> one of the file's own headers, then the check anew. */
 import { useState } from "preact/hooks";
+import type { Job } from "../api/job";
 import { Select, Tick } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
-import type { Job } from "./job";
 import { isImport, KINDS } from "./kinds";
 import type { HowToRead } from "./send_file";
 import { useMovingIn } from "./words";

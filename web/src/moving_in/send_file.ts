@@ -1,8 +1,8 @@
 /** A file on its way: a job that awaits it, the bucket's form, the check. */
 import { answer, api, type Schemas, send } from "../api/client";
+import { type Job, onceOnly } from "../api/job";
+import { persistently } from "../api/persistently";
 import { Refusal } from "../api/refusal";
-import { persistently } from "../check_in/persistently";
-import { type Job, onceOnly } from "./job";
 import { type ImportKind, KINDS } from "./kinds";
 
 export const MAX_FILE_BYTES = 5_000_000;

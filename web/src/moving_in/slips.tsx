@@ -1,19 +1,19 @@
 /** Slips of paper with one-time codes: for everybody of a unit without a phone, or for one person. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { download, isMoving, type Job, onceOnly, openPage, useJob } from "../api/job";
+import { persistently } from "../api/persistently";
 import type { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
-import { persistently } from "../check_in/persistently";
 import { Tick } from "../parts/labelled";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
-import { useUnits } from "../setting_up/read_city";
 import { withParts } from "../setting_up/unit_tree";
 import { useInside } from "../state/inside";
+import { useUnits } from "../state/read_city";
 import { dateAndTime } from "../words/format";
 import { ActButton, Refused } from "./act";
-import { download, isMoving, type Job, onceOnly, openPage, useJob } from "./job";
 import { useMovingIn } from "./words";
 
 const KEPT_MS = 24 * 3_600_000; // as long as the bucket keeps papers

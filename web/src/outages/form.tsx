@@ -1,8 +1,8 @@
 /** Declare an outage, a new one or one that was suspected: when, whom, why; then once more with its consequence. */
 import { useMemo, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { onceOnly } from "../api/job";
 import { refuse } from "../api/refusal";
-import { onceOnly } from "../moving_in/job";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { usePageWords } from "../words/words";

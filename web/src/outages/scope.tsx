@@ -1,7 +1,7 @@
 /** Whom an outage or a longer window concerns: the whole city, or units with all their parts. */
 import { Picker } from "../parts/picker";
-import { useUnits } from "../setting_up/read_city";
 import { withoutParts } from "../setting_up/unit_tree";
+import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { OUTAGES, type OutageWords } from "./words";
 

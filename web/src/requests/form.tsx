@@ -1,9 +1,9 @@
 /** Ask for something: the fields of just that kind, faults beside them. */
 import { useMemo, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { onceOnly } from "../api/job";
+import { persistently } from "../api/persistently";
 import { refuse } from "../api/refusal";
-import { persistently } from "../check_in/persistently";
-import { onceOnly } from "../moving_in/job";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { clockTime } from "../words/format";

@@ -1,7 +1,7 @@
 /** The papers of a request: each is posted when it is chosen, and named by the request when that is sent. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
-import { persistently } from "../check_in/persistently";
+import { persistently } from "../api/persistently";
 import { sha256 } from "../check_in/send";
 import { base64url } from "../device/base64url";
 import { post } from "../moving_in/send_file";

@@ -1,9 +1,9 @@
 /** Ask a colleague to exchange shifts: a date, a colleague who works differently then, and if need be a second date. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { onceOnly } from "../api/job";
+import { persistently } from "../api/persistently";
 import { type Asked, useAnswer } from "../api/use_answer";
-import { persistently } from "../check_in/persistently";
-import { onceOnly } from "../moving_in/job";
 import { Input, Select } from "../parts/labelled";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";

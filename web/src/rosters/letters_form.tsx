@@ -1,5 +1,5 @@
 /** Where a roster's file writes other letters than ours: what it writes for each of ours, then the check anew. */
-import type { Job } from "../moving_in/job";
+import type { Job } from "../api/job";
 import { type FieldPlan, Form } from "../parts/form";
 import { usePageWords } from "../words/words";
 import { useLetters } from "./letters";

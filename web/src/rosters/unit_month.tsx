@@ -2,10 +2,10 @@
 import "./rosters.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
+import { download, onceOnly, restOf } from "../api/job";
+import { persistently } from "../api/persistently";
 import { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
-import { persistently } from "../check_in/persistently";
-import { download, onceOnly, restOf } from "../moving_in/job";
 import { NoNotice, Notice } from "../parts/notice";
 import { Stepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";

@@ -10,6 +10,7 @@ import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { type PatternVersion, useCalendar, useOffices, useUnits } from "../state/read_city";
 import { dateAndTime, metres } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -19,7 +20,6 @@ import { CHANGES } from "./changes_words";
 import { versionBefore } from "./hours_text";
 import { HOURS } from "./hours_words";
 import { useName } from "./names";
-import { type PatternVersion, useCalendar, useOffices, useUnits } from "./read_city";
 
 export type Whole = Schemas["WholeProposalView"];
 const AT_FIRST = 40;

@@ -2,6 +2,7 @@
 import type { Schemas } from "../api/client";
 import { type Arrangement, sentencesOf } from "../arranged/say";
 import type { ArrangedWords } from "../arranged/words";
+import type { PatternVersion, SlotPlan, Week } from "../state/read_city";
 import { metres, shortDate } from "../words/format";
 import type { Language } from "../words/language";
 import { slotName } from "../words/slot_words";
@@ -9,7 +10,6 @@ import type { Words } from "../words/words";
 import type { ChangeWords } from "./changes_words";
 import { sayMinutes, saySlot, sayVersion, sayVersions, sayWeek } from "./hours_text";
 import type { HOURS } from "./hours_words";
-import type { PatternVersion, SlotPlan, Week } from "./read_city";
 
 export type Difference = Schemas["DifferenceView"];
 type Free = Record<string, unknown>;

@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { address } from "../route";
 import { useInside } from "../state/inside";
+import { useCalendar } from "../state/read_city";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -13,7 +14,6 @@ import { sayNamed } from "./change_text";
 import { CHANGES } from "./changes_words";
 import { useName } from "./names";
 import type { Proposal } from "./outcome";
-import { useCalendar } from "./read_city";
 
 const AT_FIRST = 20;
 export const TONES: Record<string, string> = { waiting: "warn", applied: "ok", rejected: "off" };

@@ -6,10 +6,10 @@ import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { useInside } from "../state/inside";
+import { type Unit, useSettings } from "../state/read_city";
 import { dateBeside, localDate, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { COUNTING } from "./counting_words";
-import { type Unit, useSettings } from "./read_city";
 import { Share } from "./share";
 import { withParts } from "./unit_tree";
 

@@ -1,9 +1,9 @@
 /** The windows of days that have the same hours: when each check-in opens, its limit, when it closes. */
 import { useState } from "preact/hooks";
 import { Input, Select, Tick } from "../parts/labelled";
+import type { SlotName, SlotPlan } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { HOURS } from "./hours_words";
-import type { SlotName, SlotPlan } from "./read_city";
 import { clockOf, minutesOf, SLOTS } from "./week";
 
 const EDGES = ["opens_min", "limit_min", "closes_min"] as const;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { asRefusal, type Refusal } from "../api/refusal";
-import type { Unit } from "./read_city";
+import type { Unit } from "../state/read_city";
 
 const AT_ONCE = 4;
 const UNASKED = 40; // of a city of hundreds; the rest when asked for

@@ -1,6 +1,6 @@
 /** A holiday that nobody proposed: a local one, or one by a new decree. */
 import { useMemo, useState } from "preact/hooks";
-import { onceOnly } from "../moving_in/job";
+import { onceOnly } from "../api/job";
 import { Input, Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { usePageWords } from "../words/words";

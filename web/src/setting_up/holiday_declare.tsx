@@ -1,15 +1,15 @@
 /** The proposed holidays of a year: tick those of the decree, mend their dates by it, declare them with its number. */
 import { useMemo, useState } from "preact/hooks";
 import type { Schemas } from "../api/client";
-import { onceOnly } from "../moving_in/job";
+import { onceOnly } from "../api/job";
 import { Input, Tick } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
+import type { Holiday } from "../state/read_city";
 import { longDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { type HolidayBody, type Look, sendHolidays } from "./holiday_send";
 import { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
-import type { Holiday } from "./read_city";
 
 type Proposed = Schemas["HolidayProposalView"];
 

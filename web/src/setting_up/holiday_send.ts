@@ -1,8 +1,8 @@
 /** Send holidays to be declared; what is left empty is told before anything is sent. */
 import type { ComponentChildren } from "preact";
 import { answer, api, type Schemas } from "../api/client";
+import type { onceOnly } from "../api/job";
 import { Refusal } from "../api/refusal";
-import type { onceOnly } from "../moving_in/job";
 import type { HOLIDAYS } from "./holidays_words";
 import type { Proposal } from "./outcome";
 

@@ -4,6 +4,7 @@ import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Select } from "../parts/labelled";
 import { holds, useInside } from "../state/inside";
+import { type CityCalendar, useCalendar } from "../state/read_city";
 import { localDate, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -12,7 +13,6 @@ import { Declare } from "./holiday_declare";
 import { Withdraw } from "./holiday_withdraw";
 import { HOLIDAYS } from "./holidays_words";
 import { type Proposal, Told } from "./outcome";
-import { type CityCalendar, useCalendar } from "./read_city";
 
 export default function Holidays() {
   const { t } = usePageWords(HOLIDAYS);

@@ -1,10 +1,10 @@
 /** On a city admin's home screen while the city is being set up: what is next, then what they lack themselves. */
 import { Notice } from "../parts/notice";
 import { address } from "../route";
+import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
 import { OwnPlace } from "./own_place";
-import { useCalendar, useOffices, useUnits } from "./read_city";
 import { areSettingsSeen } from "./seen";
 import { stepsOf } from "./steps";
 

@@ -3,12 +3,12 @@ import { Icon } from "../parts/icon";
 import { Way } from "../parts/way";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { type Pattern, useCalendar, type Week } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { HOURS } from "./hours_words";
 import { PatternPage } from "./pattern";
-import { type Pattern, useCalendar, type Week } from "./read_city";
 import { READY_WEEKS } from "./ready_weeks";
 import { clockOf, dayRange, daysOf, limitsOf, toForm } from "./week";
 

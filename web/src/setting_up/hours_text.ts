@@ -1,7 +1,8 @@
 /** Working hours as the second person must see them: every time of every day, and a version beside the one before it. */
+
+import type { Pattern, PatternVersion, SlotPlan, Week } from "../state/read_city";
 import { shortDate } from "../words/format";
 import type { Difference, Names, Said } from "./change_text";
-import type { Pattern, PatternVersion, SlotPlan, Week } from "./read_city";
 import { clockOf, dayRange, daysOf, toForm } from "./week";
 
 /** A day's check-ins, each in a line. */

@@ -4,10 +4,10 @@ import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
 import { Way } from "../parts/way";
 import { address } from "../route";
+import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { MENDING } from "./mending_words";
-import { useUnits } from "./read_city";
 import { UnitChoice } from "./unit_choice";
 
 export default function Mending({ unitId }: { unitId: string }) {

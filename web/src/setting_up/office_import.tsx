@@ -1,7 +1,7 @@
 /** A file of offices: choose it, see what it would change and what to look at, apply it. */
 import { useId, useState } from "preact/hooks";
+import { onceOnly } from "../api/job";
 import type { Refusal } from "../api/refusal";
-import { onceOnly } from "../moving_in/job";
 import { Input } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";

@@ -6,13 +6,13 @@ import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { type OfficeInUse, useOffices } from "../state/read_city";
 import { metres, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { OfficeImport } from "./office_import";
 import { OfficesDownload } from "./offices_download";
 import { OFFICES } from "./offices_words";
-import { type OfficeInUse, useOffices } from "./read_city";
 
 const AT_FIRST = 30;
 

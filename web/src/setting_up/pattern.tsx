@@ -5,6 +5,7 @@ import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { address } from "../route";
 import { useInside } from "../state/inside";
+import { type Pattern, useCalendar } from "../state/read_city";
 import { localDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -13,7 +14,6 @@ import { slug } from "./ids";
 import { Outcome, type Proposal } from "./outcome";
 import { beginPattern, OWN, PatternFields } from "./pattern_fields";
 import { type FormOfPattern, publishable } from "./pattern_form";
-import { type Pattern, useCalendar } from "./read_city";
 import { READY_WEEKS } from "./ready_weeks";
 
 export function PatternPage({ patternId }: { patternId: string }) {

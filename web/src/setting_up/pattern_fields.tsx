@@ -1,10 +1,10 @@
 /** What is typed about a pattern: its name, its letter, from when, the grace, and its week. */
 import { Input } from "../parts/labelled";
+import type { Pattern } from "../state/read_city";
 import { dateBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { HOURS } from "./hours_words";
 import type { FormOfPattern } from "./pattern_form";
-import type { Pattern } from "./read_city";
 import { OWN_WEEK, READY_WEEKS } from "./ready_weeks";
 import { toForm } from "./week";
 import { WeekEditor } from "./week_editor";

@@ -1,5 +1,5 @@
 /** What was typed about a pattern, as the body that publishes it. */
-import type { Pattern, PatternVersion } from "./read_city";
+import type { Pattern, PatternVersion } from "../state/read_city";
 import { toWeek, type WeekForm } from "./week";
 
 export interface FormOfPattern {

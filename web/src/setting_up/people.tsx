@@ -6,10 +6,10 @@ import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { matching } from "../parts/picker";
 import { address } from "../route";
+import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { PEOPLE } from "./people_words";
-import { useUnits } from "./read_city";
 import { UnitChoice } from "./unit_choice";
 
 type Member = Schemas["MemberView"];

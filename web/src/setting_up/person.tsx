@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
 import { Way } from "../parts/way";
 import { holds, useInside } from "../state/inside";
+import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -14,7 +15,6 @@ import { NewCode } from "./person_code";
 import { Leaving } from "./person_leaving";
 import { Move } from "./person_move";
 import { Roles } from "./person_roles";
-import { useCalendar, useOffices, useUnits } from "./read_city";
 
 export type Person = Schemas["PersonView"];
 type Assignment = Person["assignments"][number];

@@ -6,11 +6,11 @@ import { Input, Select } from "../parts/labelled";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
 import { useInside } from "../state/inside";
+import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { dateBeside, localDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useName } from "./names";
 import { PEOPLE } from "./people_words";
-import { useCalendar, useOffices, useUnits } from "./read_city";
 import { indented, inTree } from "./unit_tree";
 
 type Person = Schemas["PersonView"];

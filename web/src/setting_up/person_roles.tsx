@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
+import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
-import { useUnits } from "./read_city";
 import { indented, inTree } from "./unit_tree";
 
 type Person = Schemas["PersonView"];

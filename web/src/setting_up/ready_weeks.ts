@@ -2,7 +2,7 @@
  * Weeks to begin with; an admin changes and publishes them. Only the limits of five days follow a rule (Perpres 21/2023,
  * KemenPANRB 6/2018); when windows open and close, six days and shifts are examples that each city must check.
  */
-import type { SlotPlan, Week } from "./read_city";
+import type { SlotPlan, Week } from "../state/read_city";
 
 export interface ReadyWeek {
   pattern_id: string;

@@ -5,11 +5,11 @@ import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { type Settings, useSettings } from "../state/read_city";
 import { zoneName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Outcome, type Proposal } from "./outcome";
-import { type Settings, useSettings } from "./read_city";
 import { settingsAreSeen } from "./seen";
 import { SETTINGS } from "./settings_words";
 

@@ -9,11 +9,11 @@ import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Counting } from "./counting";
 import { slug } from "./ids";
-import { type OfficeInUse, type Unit, useOffices, useUnits } from "./read_city";
 import { indented, inTree, withParts } from "./unit_tree";
 import { UNITS } from "./units_words";
 

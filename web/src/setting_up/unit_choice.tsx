@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { address } from "../route";
+import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
-import { useUnits } from "./read_city";
 import { inTree, searched } from "./unit_tree";
 import { UNITS } from "./units_words";
 

@@ -1,5 +1,5 @@
 /** Units in the order of their tree, each with how deep it stands. */
-import type { Unit } from "./read_city";
+import type { Unit } from "../state/read_city";
 
 export interface Placed {
   unit: Unit;

@@ -2,8 +2,8 @@
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { holds, useInside } from "../state/inside";
+import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { useHeadcount } from "./headcount";
-import { useCalendar, useOffices, useUnits } from "./read_city";
 import { areSettingsSeen } from "./seen";
 import { type CityCounts, stepsOf } from "./steps";
 

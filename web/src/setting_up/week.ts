@@ -1,5 +1,5 @@
 /** A week of windows as people enter it: days with the same hours once, times by the clock. */
-import type { SlotName, SlotPlan, Week } from "./read_city";
+import type { SlotName, SlotPlan, Week } from "../state/read_city";
 import { OWN_WEEK } from "./ready_weeks";
 
 export const SLOTS: readonly SlotName[] = ["arrival", "midday", "departure"];

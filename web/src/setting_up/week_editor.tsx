@@ -1,8 +1,9 @@
 /** The hours of a week: which weekday has which, then each different day once. Hours that no day has are not shown. */
+
+import type { SlotPlan } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { DayHours } from "./day_hours";
 import { HOURS } from "./hours_words";
-import type { SlotPlan } from "./read_city";
 import { dayRange, daysOf, toWeek, usedHours, WEEK_MIN, type WeekForm, workedMinutes } from "./week";
 import { WeekDays } from "./week_days";
 

@@ -1,6 +1,6 @@
 /** What a waiting proposal changes, as a change to rehearse: who decides sees whom it concerns, too. */
 import type { Schemas } from "../../api/client";
-import type { CityCalendar, Holiday, Override, Pattern, PatternVersion } from "../../setting_up/read_city";
+import type { CityCalendar, Holiday, Override, Pattern, PatternVersion } from "../../state/read_city";
 import type { Change } from "./rehearse";
 
 type Difference = Schemas["DifferenceView"];

@@ -6,7 +6,7 @@ import { type Whole, WholeChange } from "../../setting_up/change";
 import { TONES, useProposer, useSummary } from "../../setting_up/changes";
 import { CHANGES } from "../../setting_up/changes_words";
 import type { Proposal } from "../../setting_up/outcome";
-import { useCalendar } from "../../setting_up/read_city";
+import { useCalendar } from "../../state/read_city";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";

@@ -1,8 +1,8 @@
 /** What was typed about a dated order, as the body that proposes it. */
 import type { Schemas } from "../../api/client";
 import { slug } from "../../setting_up/ids";
-import type { Override, Week } from "../../setting_up/read_city";
 import { toForm, toWeek, type WeekForm } from "../../setting_up/week";
+import type { Override, Week } from "../../state/read_city";
 import { weekdayOf } from "./year_plan";
 
 export interface OrderForm {

@@ -1,9 +1,9 @@
 /** The hours of a dated order: of its one day, or of each weekday. */
 import { Tick } from "../../parts/labelled";
 import { DayHours } from "../../setting_up/day_hours";
-import type { Pattern, SlotPlan } from "../../setting_up/read_city";
 import { OWN_WEEK } from "../../setting_up/ready_weeks";
 import { WeekEditor } from "../../setting_up/week_editor";
+import type { Pattern, SlotPlan } from "../../state/read_city";
 import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { asOneDay, onlyWeekday } from "./order_form";

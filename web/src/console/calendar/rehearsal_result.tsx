@@ -1,7 +1,7 @@
 /** What a rehearsal came to: whom it concerns, the month then and now, by unit, and the first days that differ. */
 import type { ComponentChildren } from "preact";
 import { VERDICTS } from "../../requests/verdict_words";
-import type { Unit } from "../../setting_up/read_city";
+import type { Unit } from "../../state/read_city";
 import { monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Stats } from "../parts/stats";

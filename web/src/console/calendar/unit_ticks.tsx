@@ -1,8 +1,8 @@
 /** Which units an order is for: ticked in their tree, found by searching; none means all. */
 import { useState } from "preact/hooks";
 import { Input, Tick } from "../../parts/labelled";
-import { useUnits } from "../../setting_up/read_city";
 import { indented, inTree, searched } from "../../setting_up/unit_tree";
+import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { CALENDAR } from "./words";

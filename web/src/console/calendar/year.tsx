@@ -10,7 +10,7 @@ import type { Look } from "../../setting_up/holiday_send";
 import { Withdraw } from "../../setting_up/holiday_withdraw";
 import { HOLIDAYS } from "../../setting_up/holidays_words";
 import { type Proposal, Told } from "../../setting_up/outcome";
-import { type CityCalendar, type Holiday, useCalendar } from "../../setting_up/read_city";
+import { type CityCalendar, type Holiday, useCalendar } from "../../state/read_city";
 import { longDate, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";

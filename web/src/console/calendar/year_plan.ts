@@ -1,5 +1,5 @@
 /** A year as twelve months of weeks, and what stands on each date. */
-import type { CityCalendar, Holiday, Override } from "../../setting_up/read_city";
+import type { CityCalendar, Holiday, Override } from "../../state/read_city";
 
 export interface YearDay {
   on: string;

@@ -1,9 +1,9 @@
 /** A button that has a file made by a worker, waits for it and downloads it. */
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { download, type Job, onceOnly, restOf } from "../../api/job";
+import { persistently } from "../../api/persistently";
 import { Refusal } from "../../api/refusal";
-import { persistently } from "../../check_in/persistently";
-import { download, type Job, onceOnly, restOf } from "../../moving_in/job";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";

@@ -1,7 +1,7 @@
 /** One person's count of a year: its evidence, the case it may become, and their record over years. */
 import { answer, api } from "../../api/client";
+import { onceOnly } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
-import { onceOnly } from "../../moving_in/job";
 import { Sure } from "../../parts/sure";
 import { address, go } from "../../route";
 import { localDate } from "../../words/format";

@@ -6,7 +6,7 @@ import { save } from "../../parts/hand_on";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import type { Position } from "../../place/distance";
-import { useSettings } from "../../setting_up/read_city";
+import { useSettings } from "../../state/read_city";
 import { localDate, metres, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";

@@ -1,6 +1,6 @@
 /** One way for a form and for a file: see what it would change, on the map too; then propose it. */
 import { useState } from "preact/hooks";
-import { onceOnly } from "../../moving_in/job";
+import { onceOnly } from "../../api/job";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import type { OfficeReport, OfficeUpload } from "../../setting_up/office_file";

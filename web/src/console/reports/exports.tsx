@@ -1,9 +1,9 @@
 /** A report as a file: ordered once, watched while it is made, fetched at once; and one's latest files below. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
+import { download, isMoving, type Job, onceOnly, useJob } from "../../api/job";
+import { persistently } from "../../api/persistently";
 import { type Asked, useAnswer } from "../../api/use_answer";
-import { persistently } from "../../check_in/persistently";
-import { download, isMoving, type Job, onceOnly, useJob } from "../../moving_in/job";
 import { NoNotice, Notice, Unread } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";

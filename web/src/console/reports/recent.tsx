@@ -1,10 +1,10 @@
 /** One's latest files, each with a way to it while it lies there. */
 import { useMemo } from "preact/hooks";
+import { download, isMoving, type Job } from "../../api/job";
 import type { Asked } from "../../api/use_answer";
-import { download, isMoving, type Job } from "../../moving_in/job";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
-import { useUnits } from "../../setting_up/read_city";
+import { useUnits } from "../../state/read_city";
 import { dateAndTime, monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";

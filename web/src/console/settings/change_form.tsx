@@ -5,7 +5,7 @@ import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
-import type { Settings } from "../../setting_up/read_city";
+import type { Settings } from "../../state/read_city";
 import { Outcome } from "../parts/outcome";
 import type { Told } from "./book";
 import { isUnconfirmed } from "./book";

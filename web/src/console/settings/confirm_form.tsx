@@ -6,7 +6,7 @@ import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
-import type { Settings } from "../../setting_up/read_city";
+import type { Settings } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { Outcome } from "../parts/outcome";

@@ -1,6 +1,6 @@
 /** Which settings there are, how each is shown and changed; since when it holds, by what was proposed and applied. */
 import type { Schemas } from "../../api/client";
-import type { Settings } from "../../setting_up/read_city";
+import type { Settings } from "../../state/read_city";
 
 export type Kind = "text" | "whole" | "days" | "leaves" | "months" | "roles" | "shown";
 export type SettingGroup = "city" | "place" | "time" | "requests" | "watching" | "kept";

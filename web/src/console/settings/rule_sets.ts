@@ -1,6 +1,6 @@
 /** Dated rule sets: which holds, whether anybody has confirmed it, and the set that a confirmation proposes. */
 import type { Schemas } from "../../api/client";
-import type { Settings } from "../../setting_up/read_city";
+import type { Settings } from "../../state/read_city";
 import { dateBeside } from "../../words/format";
 
 export type Presets = Schemas["PresetsView"];

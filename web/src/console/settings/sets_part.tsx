@@ -1,7 +1,7 @@
 /** The dated rule sets: which holds, on which decree; what is unconfirmed first, with the way to confirm it. */
 import { useState } from "preact/hooks";
 import { Notice } from "../../parts/notice";
-import type { Settings } from "../../setting_up/read_city";
+import type { Settings } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { ConfirmForm } from "./confirm_form";

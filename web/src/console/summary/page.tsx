@@ -2,10 +2,10 @@
 import "../reports/reports.css";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
+import { download, onceOnly, restOf } from "../../api/job";
+import { persistently } from "../../api/persistently";
 import { Refusal } from "../../api/refusal";
 import { useAnswer } from "../../api/use_answer";
-import { persistently } from "../../check_in/persistently";
-import { download, onceOnly, restOf } from "../../moving_in/job";
 import { Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";

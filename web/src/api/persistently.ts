@@ -1,5 +1,5 @@
 /** Trying again, for what fails only for a while. */
-import { asRefusal } from "../api/refusal";
+import { asRefusal } from "./refusal";
 
 const RETRY_AFTER_MS = [1_000, 2_000, 4_000];
 

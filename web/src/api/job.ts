@@ -1,10 +1,10 @@
 /** A job of the server: look at it until it rests, and fetch the files it made. */
 import { useEffect, useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../api/client";
-import { Refusal } from "../api/refusal";
-import { useAnswer } from "../api/use_answer";
-import { pause, persistently } from "../check_in/persistently";
 import { base64url } from "../device/base64url";
+import { answer, api, type Schemas } from "./client";
+import { pause, persistently } from "./persistently";
+import { Refusal } from "./refusal";
+import { useAnswer } from "./use_answer";
 
 export type Job = Schemas["JobView"];
 
