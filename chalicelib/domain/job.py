@@ -13,6 +13,7 @@ class JobKind(StrEnum):
     UNITS = "units"  # a file of units
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
+    BASES = "bases"  # a file of what people's allowances are
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
     UNITS_TEMPLATE = "units_template"  # likewise of units
@@ -27,7 +28,7 @@ class JobKind(StrEnum):
     MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
-IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})
+IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES})
 
 
 SYSTEM = "system"  # in whose name the clock's own jobs are made, and what they propose
