@@ -1,8 +1,6 @@
 /** The words of moving a city in: people's files, slips, phones. Loaded with these screens alone. */
+import { angka, figure } from "../words/number";
 import { useWords } from "../words/words";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
 
 export const inIndonesian = {
   preparing: "Menyiapkan…",
