@@ -45,10 +45,12 @@ class ReviewView(Struct, frozen=True, kw_only=True):
 
 
 class ReviewsView(Struct, frozen=True, kw_only=True):
-    """The oldest first; `waiting`: how many in all. `quota`: how many are drawn for me a day at most."""
+    """The oldest first; `waiting`: how many in all. `kept`: how many more wait for a reviewer of the sex that their
+    person wishes for; nothing else is told of them. `quota`: how many are drawn for me a day at most."""
 
     reviews: list[ReviewView]
     waiting: int
+    kept: int
     quota: int
 
 
@@ -106,9 +108,10 @@ class QuestionsView(Struct, frozen=True):
     blueprint, "GET", "/me/reviews", "Check-ins that I owe a look", roles=REVIEWERS, answers={200: ReviewsView},
 )  # fmt: skip
 def read_reviews(call: Call) -> Answer:
-    owed, waiting = see_reviews(call.services, call.actor, call.now)
+    queue = see_reviews(call.services, call.actor, call.now)
     quota = call.city.settings.reviews.quota
-    return Answer(ReviewsView(reviews=[_view(call, each) for each in owed], waiting=waiting, quota=quota))
+    views = [_view(call, each) for each in queue.owed]
+    return Answer(ReviewsView(reviews=views, waiting=queue.waiting, kept=queue.kept, quota=quota))
 
 
 @op(

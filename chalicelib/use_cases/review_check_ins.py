@@ -17,7 +17,7 @@ from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.review import TEXTS
+from chalicelib.rules.review import TEXTS, may_look
 from chalicelib.rules.ruling import is_barred, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.looked_first import check_looked
@@ -40,8 +40,21 @@ class Owed:
     age_days: int
 
 
-def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[list[Owed], int]:
-    """What the actor owes, the oldest first, at most LISTED, and how many in all.
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What the actor owes, the oldest first, at most LISTED.
+
+    waiting   how many in all.
+    kept      how many more wait for a reviewer of the other sex, or for whom the actor's is not known.
+    """
+
+    owed: list[Owed]
+    waiting: int
+    kept: int = 0
+
+
+def see_reviews(services: Services, actor: Employee, now: datetime) -> Queue:
+    """What the actor may look at, and of what is not theirs to look at the number alone.
 
     What somebody else has ruled on since, or where another check-in lies, is put aside as overtaken. A Query for each
     queue, a read for each day, a batch each for the rulings and the names.
@@ -52,7 +65,8 @@ def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[lis
         (each for queue in _queues(actor, city, now) for each in services.reviews.waiting(queue)),
         key=lambda each: (each.local_date, each.review_id),
     )
-    able = [each for each in waiting if each.employee_id != actor.employee_id]
+    others = [each for each in waiting if each.employee_id != actor.employee_id]
+    able = [each for each in others if may_look(each.reviewer_sex, actor.sex)]
     shown = able[:LISTED]
     people = services.staff.people({each.employee_id for each in shown}) if shown else {}
     rulings = rulings_by_slot(services, shown)
@@ -66,7 +80,7 @@ def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[lis
             person = people.get(each.employee_id)
             age_days = (today - each.local_date).days
             owed.append(Owed(each, person.name if person else each.employee_id, check_in, age_days))
-    return owed, len(owed) + len(able) - len(shown)
+    return Queue(owed, len(owed) + len(able) - len(shown), len(others) - len(able))
 
 
 def find_review(services: Services, actor: Employee, review_id: str, now: datetime) -> tuple[Review, CheckIn]:
@@ -108,9 +122,9 @@ def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
 
 
 def _owned(services: Services, actor: Employee, review_id: str, city: City, now: datetime) -> Review:
-    """One of the actor's queues, open or done. Raises NotFound."""
+    """One of the actor's queues, open or done, that its person's wish lets them see. Raises NotFound."""
     found = (services.reviews.get(queue, review_id) for queue in _queues(actor, city, now))
-    review = next((each for each in found if each), None)
+    review = next((each for each in found if each and may_look(each.reviewer_sex, actor.sex)), None)
     if review is None:
         raise NotFound
     return review

@@ -626,6 +626,8 @@ ROWS: dict[str, Row] = {
     "GET /me/notices": Row(ALL, 200, plain("/me/notices")),
     "POST /me/notices/read": Row(ALL, 204, plain("/me/notices/read", {"ids": ["20261123-missed"]})),
     "GET /me/reminders": Row(ALL, 200, plain("/me/reminders")),
+    "GET /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish")),
+    "PUT /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish", {"same_sex": True})),
     "PUT /me/reminders": Row(ALL, 200, plain("/me/reminders", {"mail": True})),
     "GET /me/push": Row(ALL, 200, plain("/me/push")),
     "PUT /me/push": Row(ALL, 200, plain("/me/push", BROWSER.body())),

@@ -20,6 +20,7 @@ CALLS: dict[str, str] = {
     "DELETE /me/delegate": "GetItem*2 BatchGetItem GetItem TransactWriteItems",
     "POST /me/notices/read": "GetItem*2 UpdateItem",
     "PUT /me/reminders": "GetItem*3 TransactWriteItems",
+    "PUT /me/reviewer-wish": "GetItem*3 TransactWriteItems",
     "PUT /me/push": "GetItem*2 BatchGetItem GetItem TransactWriteItems",
     "DELETE /me/push/{subscription_id}": "GetItem BatchGetItem GetItem TransactWriteItems",
     "POST /me/devices": "GetItem*4 TransactWriteItems",
