@@ -13,8 +13,9 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import accuracy_of, check_in_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.look_at_review import look_at_review
-from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
+from chalicelib.use_cases.review_check_ins import decide_review
 from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
+from chalicelib.use_cases.see_reviews import Owed, see_reviews
 
 blueprint = Blueprint(__name__)
 REVIEWERS = ALLOWED[Act.DECIDE_ATTENDANCE]

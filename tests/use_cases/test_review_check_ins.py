@@ -18,10 +18,11 @@ from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, LookFirst, NotFound, SelfieNotThere
 from chalicelib.use_cases.look_at_review import Look, look_at_review
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
-from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
+from chalicelib.use_cases.review_check_ins import decide_review
 from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_attendance import see_month, see_unit_day
+from chalicelib.use_cases.see_reviews import Owed, see_reviews
 from chalicelib.use_cases.see_selfie import see_views
 from tests.cast import MONDAY, wib
 from tests.fakes import FakeReviews
