@@ -78,6 +78,7 @@ export const inIndonesian = {
     enrol_until: "pendaftaran_sampai",
     roles: "peran",
     left_on: "berhenti",
+    sex: "jenis_kelamin",
     leave_left_days: "sisa_cuti",
     leave_carried_days: "cuti_terbawa",
     unexcused_days: "alpa_hari",
