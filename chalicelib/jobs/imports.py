@@ -31,6 +31,7 @@ from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
+from chalicelib.rules.stuck_job import failed
 from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.imports import MAX_FILE_BYTES, PLAN_BYTES, file_key, plan_key
@@ -84,9 +85,9 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     """Read the job's file; the answer is CHECKED, or FAILED with the problem."""
     raw = services.files.read(file_key(job), MAX_FILE_BYTES)
     if raw is None:
-        return replace(job, state=JobState.FAILED, problem="FILE_MISSING")
+        return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
-        return replace(job, state=JobState.FAILED, problem="FILE_TOO_LARGE")
+        return failed(job, "FILE_TOO_LARGE")
     table = read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)

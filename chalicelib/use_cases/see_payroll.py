@@ -17,7 +17,7 @@ from chalicelib.rules.allowance_rupiah import in_rupiah
 from chalicelib.rules.payroll import part_of_unit, rules_used, statuses_of
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.confirmed_rules import check_confirmed
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_totals import counts_from_of, units_until
@@ -40,7 +40,7 @@ def order_payroll(
     job = Job(job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
     entry = entry_of(services, actor, "payroll_ordered", unit_id, now, unit_id, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def see_payroll(services: Services, actor: Employee, unit_id: str, month: str, now: datetime) -> Payroll:
