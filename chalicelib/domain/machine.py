@@ -28,7 +28,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class PinMap:
-    """Whose PIN is whose on one machine: PIN without zeros in front -> employee id. Replaced whole, with its machine."""
+    """Whose PIN is whose on one machine: PIN without zeros in front -> employee id. Replaced whole."""
 
     machine_id: str
     employee_ids: Mapping[str, str] = field(default_factory=dict)

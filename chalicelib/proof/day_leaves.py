@@ -21,7 +21,8 @@ _ORDER = {slot: place for place, slot in enumerate(Slot)}
 
 
 def leaves_of(day: RecordedDay, keys: ReceiptKeys) -> list[PersonLeaves]:
-    """Everybody who has a fact or a verdict, by id; of each check-ins by slot, punches, rulings, attempts, evidence, verdict."""
+    """Everybody who has a fact or a verdict, by id; of each check-ins by slot, what machines say, rulings, attempts,
+    evidence, verdict."""
     found: dict[str, list[Leaf]] = {}
     for employee_id, leaf in _facts(day, keys):
         found.setdefault(employee_id, []).append(leaf)

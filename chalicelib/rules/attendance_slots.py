@@ -23,8 +23,9 @@ _MISSING = {slot: (SlotVerdict(slot, SlotState.MISSING), ()) for slot in Slot}
 def judge_slot(planned: PlannedSlot, facts: DayFacts, rules: AttendanceRules) -> Judged:
     """Judge one slot, and name what made it so; the first that holds:
 
-    corrected, valid or ruled valid, or a machine's punch that is better · a machine's punch · excused by leave or an order · provisional · excused by a permission · ruled
-    invalid · lost to a declared outage · missing.
+    corrected, valid or ruled valid (a machine's punch in its place, where that serves better) · a machine's punch ·
+    excused by leave or an order · provisional · excused by a permission · ruled invalid · lost to a declared outage ·
+    missing.
     """
     slot = planned.slot
     check_in, ruling = facts.check_ins.get(slot), facts.rulings.get(slot)

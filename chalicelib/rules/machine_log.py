@@ -1,10 +1,10 @@
-"""Which slots of whose days does a machine's log fill? The first punch in is the arrival, the last one out the departure.
+"""Which slots of whose days does a machine's log fill? The first punch is the arrival, the last one the departure.
 
 A punch belongs to the window that it falls into: a departure after midnight is the night's that began before. Only
 within the windows in which the phone would have been taken. See docs/rules.md#machine-log.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -65,7 +65,9 @@ def fill_days(
     for employee_id, theirs in by_person.items():
         filler.fill(employee_id, sorted(theirs, key=lambda each: (each.at, each.row)))
     days = [_day(key, found, machine_id, import_id) for key, found in sorted(filler.found.items())]
-    unused = filler.repeated + sum(len(each) for each in filler.found.values()) - sum(len(each.punches) for each in days)
+    unused = (
+        filler.repeated + sum(len(each) for each in filler.found.values()) - sum(len(each.punches) for each in days)
+    )
     return FilledLog(tuple(days), tuple(filler.warnings), unused)
 
 
@@ -125,6 +127,8 @@ def _day(
     return PunchedDay(*key, row=min(row.row for _, row in found), punches=punches)
 
 
-def slots_of(punches: Iterable[Punch]) -> Mapping[Slot, Punch]:
-    """By slot, where there is one a slot."""
-    return {each.slot: each for each in punches}
+def by_date(days: Iterable[PunchedDay]) -> dict[tuple[str, date], list[PunchedDay]]:
+    found: dict[tuple[str, date], list[PunchedDay]] = {}
+    for each in days:
+        found.setdefault((each.unit_id, each.on), []).append(each)
+    return found

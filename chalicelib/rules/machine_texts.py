@@ -8,10 +8,8 @@ FAULTS: Texts = {
         "The PIN is empty. Fill in the machine's PIN or the staff number.",
     ),
     "PIN_UNKNOWN": (
-        "PIN ini bukan nomor pegawai dan tidak ada di peta PIN mesin, atau orangnya di luar jangkauan Anda. "
-        "Tambahkan ke peta PIN, atau terapkan baris yang baik saja.",
-        "This PIN is no staff number and not in the machine's map of PINs, or its person is out of your reach. "
-        "Add it to the map, or apply the good rows alone.",
+        "Dalam jangkauan Anda PIN ini bukan nomor pegawai dan tidak ada di peta PIN mesin. Lengkapi peta PIN.",
+        "Within your reach this PIN is no staff number, nor in the machine's map of PINs. Complete the map.",
     ),
     "PIN_INVALID": (
         "PIN terdiri dari 1-20 huruf atau angka. Perbaiki.",
