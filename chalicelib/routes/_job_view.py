@@ -35,7 +35,8 @@ class JobView(Struct, frozen=True, kw_only=True):
     `attention`: up to 50 rows that give roles or end somebody's service, to see before the file is applied; first what
     serves whoever made the file; of a machine's log days that change; in its own view alone.
     `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named. Of a machine's
-    log, `machine_id`, the units and the span of dates whose days it changes; `withdrawn`: it is taken back, or is being.
+    log, `machine_id`, the units and the span of dates whose days it changes; `withdrawn`: it is taken back, or
+    about to be.
     `report`, `format`: of a report, which one as which file; `on`: its date, where it is of one.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """

@@ -20,6 +20,7 @@ from chalicelib.routes import (
     events,
     extensions,
     jobs,
+    machines,
     me,
     mismatches,
     month_locks,
@@ -56,6 +57,7 @@ from chalicelib.routes import (
 
 ROOMS = (
     sessions,
+    machines,
     me,
     profile,
     attempts,

@@ -95,7 +95,7 @@ class FileView(Struct, frozen=True):
 
 
 @op(
-    blueprint, "POST", "/imports", "Begin an import of people, units, a roster, balances or a machine's log: where to post it",
+    blueprint, "POST", "/imports", "Begin an import of people, units, a roster, balances or a log: where to post it",
     roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportBegunView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
@@ -129,7 +129,7 @@ def create_check(call: Call, job_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters and machine logs is a city admin's",
+    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters, logs is a city admin's",
     roles=ALLOWED[Act.WRITE_STAFF] | ALLOWED[Act.WRITE_ROSTER],
     body=ApplyBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
