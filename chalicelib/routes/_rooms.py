@@ -21,6 +21,7 @@ from chalicelib.routes import (
     events,
     extensions,
     jobs,
+    machines,
     me,
     mismatches,
     month_locks,
@@ -59,6 +60,7 @@ from chalicelib.routes import (
 
 ROOMS = (
     sessions,
+    machines,
     me,
     profile,
     attempts,

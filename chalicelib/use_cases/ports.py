@@ -20,6 +20,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.domain.machine import Machine, PinMap, Punch
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
@@ -185,6 +186,22 @@ class OfficePhotoStore(Protocol):
         """
 
 
+class MachineStore(Protocol):
+    def all(self) -> list[Machine]:
+        """By id."""
+
+    def get(self, machine_id: str) -> Machine | None: ...
+
+    def pins(self, machine_id: str) -> PinMap:
+        """An empty one where none was brought in."""
+
+    def save(self, machine: Machine, entry: AuditEntry, pins: PinMap | None = None) -> Machine:
+        """Write it with its entry, and its map with it, if its revision still stands; the answer has the next one.
+
+        Raises Changed.
+        """
+
+
 class SwapStore(Protocol):
     def add(self, swap: Swap, entry: AuditEntry) -> None: ...
 
@@ -281,6 +298,12 @@ class AttendanceStore(Protocol):
     def record(self, check_in: CheckIn) -> AttendanceDay | None: ...
 
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
+
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+        """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        In lots of fifty, each whole or not at all. Raises Changed when one has others by now, or the month is locked.
+        """
 
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay: ...
 
@@ -907,6 +930,7 @@ class Services:
     city: CityStore
     proposals: ProposalStore
     photos: OfficePhotoStore
+    machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
     requests: RequestStore
