@@ -95,7 +95,7 @@ class FileView(Struct, frozen=True):
 
 
 @op(
-    blueprint, "POST", "/imports", "Begin an import of people, units, a roster, balances, bases or a log: where to post it",
+    blueprint, "POST", "/imports", "Begin an import of people, units or what belongs to them: where to post it",
     roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportBegunView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
