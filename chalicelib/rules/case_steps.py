@@ -7,10 +7,14 @@ docs/rules.md#discipline-cases. Nothing here gives a sanction: a decision is one
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from chalicelib.domain.discipline import DisciplineState, Reached
+from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Reached
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import FieldError
+from chalicelib.rules.attendance import named
+from chalicelib.rules.discipline import discipline_rules_on
+from chalicelib.rules.discipline import named as sets_named
 from chalicelib.rules.import_report import Texts, fault
 
 MAX_CASE_STEPS = 60  # of one case, statements among them
@@ -121,8 +125,19 @@ def is_barred_from(actor: Employee, subject: Employee, today: date) -> bool:
     return actor.superior_id_on(today) == subject.employee_id
 
 
-def rules_of_letter(evidence: DisciplineState) -> set[str]:
-    """Ids of the attendance rules that decide about the level: those by which missing minutes became days of it."""
+def rules_of_letter(
+    evidence: DisciplineState, discipline: Sequence[DisciplineRules], attendance: Sequence[AttendanceRules]
+) -> list[DisciplineRules | AttendanceRules]:
+    """Every set that decides about the level beside that of its thresholds: those of each date whose minutes became
+    days of it, and of 1 January for minutes brought along.
+
+    discipline, attendance   the city's sets as they are now: what was confirmed since the case was opened is.
+    """
     if evidence.counted_days == evidence.unexcused_days:
-        return set()
-    return {each.judged_by for each in evidence.days if each.missing_min}
+        return []
+    kind, opening = evidence.rules.number_kind, evidence.opening
+    counted = [each for each in evidence.days if each.minutes and not each.left_out]
+    found = {each.rules_id for each in counted}
+    if opening.late_min + opening.early_min and not opening.left_out:
+        found.add(discipline_rules_on(discipline, kind, date(evidence.year, 1, 1)).rules_id)
+    return [*sets_named(found, kind, discipline), *named({each.judged_by for each in counted}, attendance)]

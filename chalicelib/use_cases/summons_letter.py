@@ -9,7 +9,6 @@ from chalicelib.domain.discipline_case import CaseFacts, CaseStepKind, Disciplin
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import ChangedMeanwhile, LevelNotReached, NotFound, SummonsMissing
-from chalicelib.rules.attendance import by_id
 from chalicelib.rules.case_steps import rules_of_letter
 from chalicelib.rules.discipline import discipline_rules_on
 from chalicelib.use_cases.audit_entries import entry_about
@@ -80,8 +79,7 @@ def _confirmed(case: DisciplineCase, city: City, today: date) -> tuple[Disciplin
     evidence, settings = case.evidence, city.settings
     kind, until = evidence.rules.number_kind, min(today, date(case.year, 12, 31))
     rules = evidence.rules if evidence.rules.confirmed else discipline_rules_on(settings.discipline_rules, kind, until)
-    known = by_id(settings.attendance_rules)
-    check_confirmed([rules, *(known[each] for each in rules_of_letter(evidence) if each in known)])
+    check_confirmed([rules, *rules_of_letter(evidence, settings.discipline_rules, settings.attendance_rules)])
     reached = case.reached.threshold
     threshold = next((each for each in rules.thresholds if _alike(each, reached)), None)
     if threshold is None:
