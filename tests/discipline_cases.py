@@ -26,6 +26,7 @@ SAID = {
         date(2026, 11, 23), None, None, "800/2/2026", Level.LIGHT, "Teguran lisan", "Kepala Bagian", date(2026, 12, 14)
     ),
     K.OBJECTION: CaseFacts(date(2026, 11, 23), text="Keberatan diajukan."),
+    K.ANNULMENT: CaseFacts(date(2026, 11, 23), number="800/3/2026", deciding_office="Wali Kota"),
     K.CLOSED: CaseFacts(text="Selesai."),
 }
 FIRST = date(2026, 11, 2)

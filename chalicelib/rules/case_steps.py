@@ -5,9 +5,10 @@ docs/rules.md#discipline-cases. Nothing here gives a sanction: a decision is one
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Reached
+from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level, Reached, Threshold
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.verdict import AttendanceRules
@@ -27,6 +28,7 @@ FOLLOWS: dict[CaseStepKind, frozenset[CaseState]] = {
     CaseStepKind.EXAMINATION: frozenset({CaseState.SUMMONED}),
     CaseStepKind.DECISION: frozenset({CaseState.EXAMINED, CaseState.OBJECTED}),
     CaseStepKind.OBJECTION: frozenset({CaseState.DECIDED}),
+    CaseStepKind.ANNULMENT: frozenset({CaseState.OBJECTED}),
     CaseStepKind.CLOSED: frozenset(CaseState) - {CaseState.CLOSED},
 }
 NEEDED: dict[CaseStepKind, tuple[str, ...]] = {
@@ -35,11 +37,13 @@ NEEDED: dict[CaseStepKind, tuple[str, ...]] = {
     CaseStepKind.EXAMINATION: ("on", "text"),
     CaseStepKind.DECISION: ("on", "number", "level", "sanction", "deciding_office"),
     CaseStepKind.OBJECTION: ("on", "text"),
+    CaseStepKind.ANNULMENT: ("on", "number", "deciding_office"),
     CaseStepKind.CLOSED: ("text",),
 }
 ALLOWED_TOO: dict[CaseStepKind, tuple[str, ...]] = {
     CaseStepKind.SUMMONS: ("number", "text"),
     CaseStepKind.DECISION: ("object_until", "text"),
+    CaseStepKind.ANNULMENT: ("text",),
 }
 
 CASE_TEXTS: Texts = {
@@ -102,8 +106,12 @@ def _date_faults(
 
 
 def _earliest(case: DisciplineCase, kind: CaseStepKind, opened_on: date) -> date:
-    """The day of the decision for an objection, of the examination for a decision; else that of the opening."""
-    follows = {CaseStepKind.DECISION: CaseStepKind.EXAMINATION, CaseStepKind.OBJECTION: CaseStepKind.DECISION}
+    """The day of what it answers: examination, decision, objection; else that of the opening."""
+    follows = {
+        CaseStepKind.DECISION: CaseStepKind.EXAMINATION,
+        CaseStepKind.OBJECTION: CaseStepKind.DECISION,
+        CaseStepKind.ANNULMENT: CaseStepKind.OBJECTION,
+    }
     before = case.last(follows[kind]) if kind in follows else None
     return before.facts.on if before and before.facts.on else opened_on
 
@@ -113,11 +121,28 @@ def open_case(cases: Iterable[DisciplineCase]) -> DisciplineCase | None:
     return next((each for each in cases if each.state is not CaseState.CLOSED), None)
 
 
-def is_decided_already(cases: Sequence[DisciplineCase], reached: Reached, order: Sequence[object]) -> bool:
-    """Whether a decision of the same year was about this threshold or a heavier one. `order`: the lightest first."""
-    place = {each: at for at, each in enumerate(order)}
-    decided = [each.reached.threshold for each in cases if each.last(CaseStepKind.DECISION)]
-    return any(place.get(each, -1) >= place[reached.threshold] for each in decided)
+def is_decided_already(cases: Sequence[DisciplineCase], reached: Reached, order: Sequence[Threshold]) -> bool:
+    """Whether a decision of the same year was about this threshold or a heavier one, be it that it was annulled.
+
+    order   the lightest first. A set that words, sources or marks the same days anew names no new threshold.
+    """
+    place = {threshold_key(each): at for at, each in enumerate(order)}
+    decided = [threshold_key(each.reached.threshold) for each in cases if each.last(CaseStepKind.DECISION)]
+    return any(place.get(each, -1) >= place[threshold_key(reached.threshold)] for each in decided)
+
+
+def threshold_key(threshold: Threshold) -> tuple[int, Level, bool]:
+    """By what two sets' thresholds are the same one."""
+    return threshold.days, threshold.level, threshold.in_a_row
+
+
+def sent_again(
+    case: DisciplineCase, kind: CaseStepKind, by: str, facts: CaseFacts, revision: int
+) -> DisciplineCase | None:
+    """The case as it was after this very step, where that was taken already at this revision; else None."""
+    taken = case.steps[revision : revision + 1]
+    is_it = any((each.kind, each.by, each.facts) == (kind, by, facts) for each in taken)
+    return replace(case, steps=case.steps[: revision + 1]) if is_it else None
 
 
 def is_barred_from(actor: Employee, subject: Employee, today: date) -> bool:

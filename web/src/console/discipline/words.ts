@@ -90,6 +90,7 @@ const id = {
     level: "Tingkat",
     sanction: "Hukuman, seperti tertulis pada keputusan",
     deciding_office: "Pejabat yang memutuskan",
+    annulling_office: "Pejabat yang membatalkan",
     object_until: "Batas keberatan",
     text: "Catatan",
     result: "Hasil pemeriksaan",
@@ -105,6 +106,7 @@ const id = {
     examination: "Catat setelah pemeriksaan berlangsung.",
     decision: "Catat keputusan yang sudah ditandatangani; halaman ini tidak memutuskan.",
     objection: "Catat keberatan yang diterima.",
+    annulment: "Catat surat yang membatalkan keputusan. Riwayat kepatuhan menyebut keputusan itu dibatalkan.",
     closed: "Tanpa keputusan sebelumnya, perkara ditutup tanpa hukuman. Tidak dapat dibuka lagi.",
   } as Record<string, string>,
 };
@@ -200,6 +202,7 @@ const en: DisciplineWords = {
     level: "Level",
     sanction: "Sanction, as the decision words it",
     deciding_office: "Who decided",
+    annulling_office: "Who annulled it",
     object_until: "Last day to object",
     text: "Note",
     result: "What was found",
@@ -215,6 +218,7 @@ const en: DisciplineWords = {
     examination: "Write it down once the examination has taken place.",
     decision: "Write down a decision that was signed; this page decides nothing.",
     objection: "Write down the objection that came in.",
+    annulment: "Write down the paper that annulled the decision. The record of compliance says that it was annulled.",
     closed: "Without a decision before it the case is closed without a sanction. It cannot be opened again.",
   },
 };
