@@ -187,6 +187,11 @@ def case_line_key(year: int, employee_id: str, case_id: str) -> Key:
     return f"CASES#{year:04}", f"{employee_id}#{case_id}"
 
 
+def open_case_key(employee_id: str) -> Key:
+    """The one place that a person's open case takes, of whatever year."""
+    return f"CASE_OPEN#{employee_id}", "CASE"
+
+
 def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
     return attendance_key(unit_id, local_date, employee_id)[0], f"{employee_id}#RULING#{slot}"
 
