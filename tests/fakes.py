@@ -331,6 +331,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         excuses=employee.excuses,
         grants=employee.grants,
         reminder_mail=employee.reminder_mail,
+        sex=employee.sex,
+        same_sex_review=employee.same_sex_review,
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,

@@ -13,6 +13,7 @@ class JobKind(StrEnum):
     UNITS = "units"  # a file of units
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
+    BASES = "bases"  # a file of what people's allowances are
     MACHINE_LOG = "machine_log"  # the log of an attendance machine
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
@@ -28,7 +29,9 @@ class JobKind(StrEnum):
     MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
-IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.MACHINE_LOG})
+IMPORTS = frozenset(
+    {JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES, JobKind.MACHINE_LOG}
+)
 
 
 SYSTEM = "system"  # in whose name the clock's own jobs are made, and what they propose

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
+from chalicelib.jobs.base_rows import base_steps, check_bases
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
@@ -22,8 +23,9 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, machine_file, people_row, roster_file, unit_file
+from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
+from chalicelib.rules.base_file import UNUSUAL, BasePlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
@@ -31,17 +33,18 @@ from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
+from chalicelib.rules.stuck_job import failed
 from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.store.documents import from_text, to_text
-from chalicelib.use_cases.imports import MAX_FILE_BYTES, file_key
+from chalicelib.use_cases.imports import MAX_FILE_BYTES, PLAN_BYTES, file_key, plan_key
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 
 MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
-PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
+SEEN_FIRST = ATTENTION | {UNUSUAL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
 
 
 class Plan(Protocol):
@@ -83,6 +86,7 @@ KINDS: Mapping[JobKind, RowsKind] = {
         machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
     ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
+    JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
 }
 
 
@@ -90,9 +94,9 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     """Read the job's file; the answer is CHECKED, or FAILED with the problem."""
     raw = services.files.read(file_key(job), MAX_FILE_BYTES)
     if raw is None:
-        return replace(job, state=JobState.FAILED, problem="FILE_MISSING")
+        return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
-        return replace(job, state=JobState.FAILED, problem="FILE_TOO_LARGE")
+        return failed(job, "FILE_TOO_LARGE")
     kind = KINDS[job.kind]
     most = kind.max_rows
     table = read_xlsx(raw, most) if is_zip(raw) else kind.read(raw, most, job.encoding or UTF_8)
@@ -106,7 +110,7 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
     plan, columns, faults, warnings = kind.check(services, job, table, now)
     text = to_text(plan).encode()
     job = replace(kind.noted(job, plan), plan_sha256=hashlib.sha256(text).hexdigest())
-    services.files.write(_plan_key(job), text)  # under its own hash: a slower worker's plan is another file
+    services.files.write(plan_key(job), text)  # under its own hash: a slower worker's plan is another file
     return _checked(services, job, table, columns, plan, faults, warnings)
 
 
@@ -164,7 +168,7 @@ def _checked(
             "warnings": sum(each.code != DAY_CHANGES for each in warnings),
         },
         faults=_first(in_row_order(faults)),
-        attention=_first([each for each in warnings if each.code in ATTENTION or each.code == DAY_CHANGES]),
+        attention=_first([each for each in warnings if each.code in SEEN_FIRST]),
         files=files,
         total=counts.get("steps", counts["new"] + counts["changed"]),
         done=0,
@@ -179,12 +183,8 @@ def _first(told: Sequence[FieldError | ImportWarning]) -> tuple[JobFault, ...]:
 def _steps(services: Services, job: Job, now: datetime) -> list[Step]:
     if job.withdrawn_by:
         return withdrawal_steps(services, job, now)
-    raw = services.files.read(_plan_key(job), PLAN_BYTES)
+    raw = services.files.read(plan_key(job), PLAN_BYTES)
     if raw is None:
         raise LookupError("the plan of what was checked is gone")
     kind = KINDS[job.kind]
     return kind.steps(services, job, from_text(raw.decode(), kind.plan), now)
-
-
-def _plan_key(job: Job) -> str:
-    return file_key(job, f"plan-{job.plan_sha256}.json")

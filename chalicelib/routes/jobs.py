@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.job import ApplyMode, JobKind
-from chalicelib.errors import ChangedMeanwhile, JobNotReady, MonthLocked, NotFound
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, JobNotReady, MonthLocked, NotFound
 from chalicelib.routes._fields import Id, Month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -51,7 +51,7 @@ class ImportBody(Struct, forbid_unknown_fields=True):
     """
 
     file_name: FileName
-    kind: Literal["people", "units", "roster", "balances", "machine_log"] = "people"
+    kind: Literal["people", "units", "roster", "balances", "bases", "machine_log"] = "people"
     month: Month | None = None
     year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
     machine_id: Id | None = None
@@ -95,7 +95,7 @@ class FileView(Struct, frozen=True):
 
 
 @op(
-    blueprint, "POST", "/imports", "Begin an import of people, units, a roster, balances or a log: where to post it",
+    blueprint, "POST", "/imports", "Begin an import of people, units or what belongs to them: where to post it",
     roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportBegunView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
@@ -131,7 +131,7 @@ def create_check(call: Call, job_id: str) -> Answer:
 @op(
     blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters, logs is a city admin's",
     roles=ALLOWED[Act.WRITE_STAFF] | ALLOWED[Act.WRITE_ROSTER],
-    body=ApplyBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
+    body=ApplyBody, answers={202: JobView}, problems=(NotFound, DecideOwn, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
 def create_application(call: Call, job_id: str) -> Answer:
     body: ApplyBody = call.body

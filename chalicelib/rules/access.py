@@ -24,7 +24,6 @@ class Act(StrEnum):
     READ_CASE = "read_case"
     HANDLE_CASE = "handle_case"
     EXPORT_PAYROLL = "export_payroll"
-    READ_POSITION = "read_position"
     VIEW_SELFIE = "view_selfie"
     VIEW_SELFIE_BY_CASE = "view_selfie_by_case"
     DECIDE_DEVICE = "decide_device"
@@ -61,7 +60,6 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
     Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
     Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month
-    Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason
     Act.VIEW_SELFIE_BY_CASE: frozenset({_B, _I}),
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),

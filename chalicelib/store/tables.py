@@ -46,6 +46,7 @@
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
 | | ASKED#employee | review | what a reviewer asks them; until it is decided |
 | years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
+| | employee | BASES | what their allowance is before attendance takes off, by the month it holds from |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | | LEAVES#chain#root | page | what a day's root was made over: person by person the hashes of facts, gzipped JSON |
 | | LATE#date | chain | chains of earlier dates that grew on this one |
@@ -276,6 +277,10 @@ def job_key(job_id: str) -> Key:
 
 def opening_key(employee_id: str, year: int) -> Key:
     return employee_id, f"{year:04}#OPENING"
+
+
+def bases_key(employee_id: str) -> Key:
+    return employee_id, "BASES"
 
 
 def audit_key(chain: str, sequence: int) -> Key:

@@ -1,7 +1,7 @@
-"""A file of people, rosters or balances, from upload to application; what takes long is a worker's (jobs/imports.py).
+"""A file of people, rosters, balances or allowances, from upload on; what takes long is a worker's (jobs/imports.py).
 
-An operator may have a file checked; applying is a city admin's, of rosters the operator's too. What is applied is what
-was checked, not the file.
+An operator may have a file checked; applying is a city admin's, of rosters the operator's too; of allowances an admin's
+who neither sent nor checked it. What is applied is what was checked, not the file.
 """
 
 from collections.abc import Mapping
@@ -13,12 +13,14 @@ from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
+    DecideOwn,
     FieldError,
     InputInvalid,
     JobNotReady,
     MonthLocked,
     NotFound,
     RoleMissing,
+    TooManyAttempts,
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
@@ -28,6 +30,9 @@ from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
+PLAN_BYTES = 20_000_000
+MOST_ORDERS = 30  # papers and files that one person has made, of whatever kind
+ORDERS_WINDOW_MIN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,13 @@ class ImportKind:
 
     apply, check   the act that whoever applies it, or has it checked, must be allowed.
     at_once        it goes in whole, in one write that has the import's entry with it.
+    by_second      somebody else than who sent or checked it applies it, once there are two city admins.
     """
 
     apply: Act
     check: Act = Act.CHECK_IMPORT
     at_once: bool = False
+    by_second: bool = False
 
 
 KINDS: Mapping[JobKind, ImportKind] = {
@@ -48,6 +55,7 @@ KINDS: Mapping[JobKind, ImportKind] = {
     JobKind.UNITS: ImportKind(Act.WRITE_CITY, Act.WRITE_CITY, at_once=True),
     JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
     JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
+    JobKind.BASES: ImportKind(Act.WRITE_STAFF, by_second=True),
     JobKind.MACHINE_LOG: ImportKind(Act.IMPORT_LOG, Act.IMPORT_LOG),
 }
 _FAULTY = (
@@ -133,13 +141,14 @@ def apply_import(
 
     revision   of the job as the actor saw it: raises ChangedMeanwhile when it was checked anew since.
 
-    Raises RoleMissing for an operator's file of people or balances, which are a city admin's; a roster's rows are
-    judged one by one by the actor's reach.
+    Raises RoleMissing for an operator's file of people or balances, which are a city admin's, and DecideOwn where a
+    second person is needed; a roster's rows are judged one by one by the actor's reach.
     """
     job = find_job(services, actor, job_id)
     if job.kind not in IMPORTS:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
+    _check_second(services, actor, job)
     if job.state is JobState.APPLYING and job.mode is mode:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.state is not JobState.CHECKED:
@@ -229,15 +238,39 @@ def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> J
         return stored
 
 
+def order_job(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
+    """Have a worker make what this job orders. Raises TooManyAttempts: workers are there for everybody.
+
+    The same request sent again is answered as the first was, however much was ordered since.
+    """
+    if services.sessions.count_try(f"orders {job.made_by}", job.made_at, ORDERS_WINDOW_MIN) > MOST_ORDERS:
+        ordered = services.jobs.get(job.job_id)
+        if ordered is None:
+            raise TooManyAttempts.within(ORDERS_WINDOW_MIN)
+        return ordered
+    return queue_job(services, add_once(services, job, entry))
+
+
 def queue_job(services: Services, job: Job) -> Job:
     """Tell the workers of a job that was just stored."""
     services.work_queue(job.job_id)
     return job
 
 
+def plan_key(job: Job) -> str:
+    """Where what the check found is to be done lies: under its own hash, a slower worker's plan is another file."""
+    return file_key(job, f"plan-{job.plan_sha256}.json")
+
+
 def check_role(actor: Employee, act: Act) -> None:
     if not any(actor.has_role(role) for role in ALLOWED[act]):
         raise RoleMissing
+
+
+def _check_second(services: Services, actor: Employee, job: Job) -> None:
+    own = actor.employee_id in (job.made_by, job.checker)
+    if KINDS[job.kind].by_second and own and services.staff.city_admins() > 1:
+        raise DecideOwn
 
 
 def _queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
@@ -463,6 +464,18 @@ class YearStore(Protocol):
         """Write it with its entry, if `previous` still stands; the answer has the next revision. Raises Changed.
 
         The person's book of requests turns a leaf: a leave that is being approved by the old balance is not.
+        """
+
+    def bases(self, employee_id: str) -> AllowanceBases | None:
+        """What their allowance is from which month on: one read."""
+
+    def bases_of(self, employee_ids: Iterable[str]) -> dict[str, AllowanceBases]:
+        """The same of several people, of those that have something: batches of reads."""
+
+    def save_bases(self, bases: AllowanceBases, from_month: str, entry: AuditEntry) -> AllowanceBases:
+        """Write them with their entry in place of those with this revision, 0 for none; the answer has the next one.
+
+        Raises Changed when others stand, or `from_month` ("YYYY-MM") is locked by now.
         """
 
 
