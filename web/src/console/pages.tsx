@@ -98,6 +98,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./rosters/page")),
   },
   {
+    key: "mesin",
+    group: "run",
+    icon: "clock",
+    roles: ["operator", "city_admin"],
+    title: { id: "Log mesin", en: "Machine logs" },
+    Body: later(() => import("./machines/page")),
+  },
+  {
     key: "gangguan",
     group: "run",
     icon: "alert",
