@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
+from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
 from chalicelib.jobs.people_rows import check_people
@@ -40,6 +41,7 @@ SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no eff
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
+FAULTS = "faults.csv"
 
 
 class Plan(Protocol):
@@ -139,6 +141,9 @@ def _checked(
     if table.header:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
         files = (MARKED,)
+    if faults:
+        services.files.write(file_key(job, FAULTS), faults_csv(faults))
+        files = (*files, FAULTS)
     counts = plan.counts()
     waiting = sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
