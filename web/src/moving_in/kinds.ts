@@ -34,7 +34,7 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
   people: {
     path: "pegawai",
-    optional: ["email", "starts_on", "roles", "left_on"],
+    optional: ["email", "starts_on", "roles", "left_on", "sex"],
     checkers: BOTH,
     appliers: ADMIN,
     hasTemplate: true,
