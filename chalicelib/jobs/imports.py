@@ -14,9 +14,9 @@ from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
+from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
-from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
 from chalicelib.jobs.people_rows import check_people
