@@ -28,7 +28,9 @@ export interface Page {
 export const GROUPS: readonly Group[] = ["watch", "review", "follow", "run", "report"];
 /** Who sees people of a unit's tree or of the whole city. */
 export const LEADERS = ["supervisor", "operator", "city_admin", "auditor"];
-/** Those, and who sees figures alone. */
+/** Those of them who decide and change: an auditor reads. */
+export const LEADERS_WHO_ACT = ["supervisor", "operator", "city_admin"];
+/** All who lead, and who sees figures alone. */
 export const WATCHERS = [...LEADERS, "executive"];
 
 /** The first one that is theirs is what somebody sees at `#/`. */
@@ -48,6 +50,14 @@ export const PAGES: readonly Page[] = [
     roles: WATCHERS,
     title: { id: "Kepatuhan", en: "Compliance" },
     Body: later(() => import("./compliance/page")),
+  },
+  {
+    key: "menunggu",
+    group: "review",
+    icon: "clock",
+    roles: LEADERS_WHO_ACT,
+    title: { id: "Menunggu Anda", en: "Waiting for you" },
+    Body: later(() => import("./waiting/page")),
   },
   {
     key: "pemeriksaan",
@@ -72,6 +82,30 @@ export const PAGES: readonly Page[] = [
     roles: ["supervisor", "city_admin", "auditor"],
     title: { id: "Disiplin", en: "Discipline" },
     Body: later(() => import("./discipline/page")),
+  },
+  {
+    key: "pegawai",
+    group: "run",
+    icon: "people",
+    roles: LEADERS,
+    title: { id: "Pegawai", en: "People" },
+    Body: later(() => import("./people/page")),
+  },
+  {
+    key: "unit",
+    group: "run",
+    icon: "city",
+    roles: LEADERS,
+    title: { id: "Unit", en: "Units" },
+    Body: later(() => import("./units/page")),
+  },
+  {
+    key: "impor",
+    group: "run",
+    icon: "next",
+    roles: LEADERS_WHO_ACT,
+    title: { id: "Impor dan slip", en: "Imports and slips" },
+    Body: later(() => import("./imports/page")),
   },
   {
     key: "kantor",
