@@ -58,6 +58,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./reviews/page")),
   },
   {
+    key: "permohonan",
+    group: "review",
+    icon: "account",
+    roles: LEADERS,
+    title: { id: "Permohonan", en: "Requests" },
+    Body: later(() => import("./requests/page")),
+  },
+  {
     key: "audit",
     group: "review",
     icon: "lock",

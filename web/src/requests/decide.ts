@@ -2,6 +2,10 @@
 import type { Schemas } from "../api/client";
 import type { DecidingWords } from "./decide_words";
 
+/** Who decides by their own role, and who files for somebody. */
+export const DECIDERS = ["supervisor", "city_admin"];
+export const FILERS = ["operator", "city_admin"];
+
 /** Ids in the order of the list with this one in or out. */
 export function toggled(chosen: readonly string[], id: string, isIn: boolean): string[] {
   const others = chosen.filter((each) => each !== id);
