@@ -40,3 +40,8 @@ export function unitsToDecide(me: Schemas["MeView"], standingIn: readonly Schema
   const lent = standingIn.filter(({ holds }) => holds).flatMap(({ units }) => units.map(({ unit_id }) => unit_id));
   return [...new Set([...own, ...lent])];
 }
+
+/** Where one works on this date. */
+export function ownUnit({ employee }: Schemas["MeView"], on: string): string | undefined {
+  return employee.assignments.find(({ starts_on, ends_on }) => starts_on <= on && (ends_on ?? on) >= on)?.unit_id;
+}

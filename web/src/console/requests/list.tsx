@@ -171,7 +171,8 @@ function Rows({ view, units, requests, reload }: RowsProps) {
               empty={t.empty[view] ?? ""}
               {...plan}
               tools={
-                shownMine.length > 1 && (
+                shownMine.length > 1 &&
+                !opened && (
                   <Tick
                     label={t.chooseShown(shownMine.length)}
                     value={shownMine.every(({ request_id }) => chosen.includes(request_id))}
@@ -182,7 +183,7 @@ function Rows({ view, units, requests, reload }: RowsProps) {
                 )
               }
             />
-            {shownMine.length > 0 && (!opened || picked.length > 0) && (
+            {picked.length > 0 && (
               <DecisionBar
                 count={picked.length}
                 reason={reason}

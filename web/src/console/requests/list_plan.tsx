@@ -49,7 +49,12 @@ export function planOf(facts: PlanFacts, choose: Column<Request> | null): TableP
       ),
     },
     { key: "jenis", title: t.kind, sort: (each) => kindOf(each, words), cell: (each) => kindOf(each, words) },
-    { key: "tanggal", title: t.dates, sort: ({ starts_on }) => starts_on, cell: (each) => datesOf(each, lang) },
+    {
+      key: "tanggal",
+      title: t.dates,
+      sort: ({ starts_on }) => starts_on,
+      cell: (each) => <span class="nowrap">{datesOf(each, lang)}</span>,
+    },
     !isDecided && {
       key: "umur",
       title: t.age,
@@ -72,7 +77,7 @@ export function planOf(facts: PlanFacts, choose: Column<Request> | null): TableP
         </>
       ),
     },
-    choose,
+    !isNarrow && choose,
   ];
   return {
     columns: columns.filter((each): each is Column<Request> => Boolean(each)),
@@ -89,7 +94,10 @@ export function planOf(facts: PlanFacts, choose: Column<Request> | null): TableP
   };
 }
 
+/** `7–11 Des 2026` within a month; both in full over its end. */
 export function datesOf({ starts_on, ends_on }: Pick<Request, "starts_on" | "ends_on">, lang: Language): string {
-  if (starts_on === ends_on) return shortDate(starts_on, lang);
-  return `${shortDate(starts_on, lang)} – ${shortDate(ends_on, lang)}`;
+  const [first, last] = [shortDate(starts_on, lang), shortDate(ends_on, lang)];
+  if (starts_on === ends_on) return first;
+  if (starts_on.slice(0, 7) === ends_on.slice(0, 7)) return `${Number(starts_on.slice(8))}–${last}`;
+  return `${first} – ${last}`;
 }

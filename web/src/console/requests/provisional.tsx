@@ -112,7 +112,7 @@ function Rows({ unitId, checkIns }: { unitId: string; checkIns: readonly Provisi
               empty={words.noProvisional}
               {...plan}
             />
-            {mayAny && (!opened || picked.length > 0) && (
+            {picked.length > 0 && (
               <RulingBar count={picked.length} reason={reason} onReason={setReason} ruling={many} rule={ruleMany} />
             )}
           </>
@@ -188,21 +188,22 @@ function Rows({ unitId, checkIns }: { unitId: string; checkIns: readonly Provisi
         sort: ({ age_days }) => age_days,
         cell: (each) => t.days(each.age_days),
       },
-      mayAny && {
-        key: "pilih",
-        title: t.choose,
-        cell: (each) =>
-          each.may_decide && (
-            <label class="pick">
-              <input
-                type="checkbox"
-                checked={chosen.includes(each.challenge_id)}
-                onChange={(event) => setChosen(toggled(chosen, each.challenge_id, event.currentTarget.checked))}
-              />
-              <span class="unseen">{words.pick(`${each.name}, ${when(each)}`)}</span>
-            </label>
-          ),
-      },
+      mayAny &&
+        !opened && {
+          key: "pilih",
+          title: t.choose,
+          cell: (each) =>
+            each.may_decide && (
+              <label class="pick">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(each.challenge_id)}
+                  onChange={(event) => setChosen(toggled(chosen, each.challenge_id, event.currentTarget.checked))}
+                />
+                <span class="unseen">{words.pick(`${each.name}, ${when(each)}`)}</span>
+              </label>
+            ),
+        },
     ];
     return {
       columns: columns.filter((each) => each !== false),

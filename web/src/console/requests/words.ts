@@ -38,7 +38,7 @@ const id = {
   saving: "Menyimpan…",
   cancel: "Batal",
   day: (date: string) => `Presensi ${date}`,
-  dayOpen: "Hari ini belum ditutup; belum ada putusannya.",
+  dayOpen: "Hari itu belum ditutup; belum ada putusannya.",
   noCheckIns: "Tidak ada presensi yang tercatat.",
   trial: "Hari uji coba: tidak dihitung.",
   late: (n: number) => `terlambat ${n} menit`,
