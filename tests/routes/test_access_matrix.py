@@ -646,6 +646,7 @@ ROWS: dict[str, Row] = {
     ),
     "POST /me/attempts": Row(ALL, 201, plain("/me/attempts", SENT)),
     "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
+    "GET /employees/{employee_id}/leave": Row("OBI", 200, plain("/employees/ani/leave")),
     "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
     "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
     "DELETE /me/delegate": Row("SB", 204, named_delegate),
