@@ -44,7 +44,7 @@ export default function ReviewBench({ part }: PageProps) {
       )}
       <div class="bench-help">
         <Guide />
-        <Keys />
+        <Keys only={isObjections ? ["look", "next", "previous"] : undefined} />
       </div>
     </>
   );
