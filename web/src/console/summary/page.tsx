@@ -10,13 +10,8 @@ import { Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { monthBeside, monthName } from "../../words/format";
-
-
-import { numberIn } from "../../words/number";
-
-
 import type { Language } from "../../words/language";
-
+import { numberIn } from "../../words/number";
 
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
