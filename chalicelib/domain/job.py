@@ -65,6 +65,7 @@ class Job:
                   the unit with its parts; None: everything within its maker's reach.
     unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
     employee_ids  whose slips; whose letter or record.
+    attempt       how manieth worker has begun it: each writes to a room of its own, that of who ends it counts.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
@@ -134,6 +135,7 @@ class Job:
     problem: str | None = None
     moved_at: datetime | None = None
     revision: int = 0
+    attempt: int = 0
 
     @property
     def checker(self) -> str:

@@ -25,7 +25,8 @@ STEPS = 10  # how often a large report tells how far it is
 def make_report(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
     """The job as it is stored then; FAILED where its maker no longer reaches the unit, or it is too long.
 
-    Of two workers with one message the later one goes on: each tells how far it is under the job's revision.
+    Of two workers with one message the later one goes on: each tells how far it is under the job's revision, and writes
+    to its own attempt.
     """
     maker, city = services.staff.employee(job.made_by), services.city.fresh(now)
     units = units_reached(maker, job.unit_id, city, now) if maker else []

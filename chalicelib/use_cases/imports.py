@@ -165,7 +165,8 @@ def as_seen_by(actor: Employee, job: Job) -> Job:
 def file_key(job: Job, name: str | None = None) -> str:
     """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
     room = "imports" if job.kind in IMPORTS else "papers"
-    return f"{room}/{job.job_id}/{name or job.file_name}"
+    attempt = f"{job.attempt}/" if job.attempt else ""
+    return f"{room}/{job.job_id}/{attempt}{name or job.file_name}"
 
 
 def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
