@@ -6,10 +6,10 @@ import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
+import { Told } from "../../setting_up/outcome";
 import type { Settings } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
-import { Outcome } from "../parts/outcome";
 import { wholeOf } from "./plan";
 import {
   type AnySet,
@@ -91,7 +91,7 @@ export function ConfirmForm({ standing, name, settings, presets, today, t, lang,
         disabled={proposal !== null}
         foot={
           <>
-            <Outcome proposal={proposal} />
+            <Told proposal={proposal} />
             <button type="button" class="quiet" onClick={close}>
               {t.cancel}
             </button>
