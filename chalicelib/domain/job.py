@@ -71,6 +71,7 @@ class Job:
                   machine's log: where the people of its days work.
     employee_ids  whose slips; whose letter or record.
     attempt       how manieth worker has begun it: each writes to a room of its own, that of who ends it counts.
+    within        the granted units by whose reach it was made or checked; empty: by that of a role over the whole city.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
@@ -147,6 +148,7 @@ class Job:
     moved_at: datetime | None = None
     revision: int = 0
     attempt: int = 0
+    within: tuple[str, ...] = ()
 
     @property
     def checker(self) -> str:

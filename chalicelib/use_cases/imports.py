@@ -4,7 +4,7 @@ An operator may have a file checked; applying is a city admin's, of rosters the 
 who neither sent nor checked it. What is applied is what was checked, not the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,10 +24,11 @@ from chalicelib.errors import (
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
+from chalicelib.rules.job_reach import ABOUT_ONE, made_within, reaches_job
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
-from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.reach import today_of, units_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
@@ -117,7 +118,7 @@ def check_import(
     ignores_others  columns that are not ours are passed over, not faults; None: as before, or as with the mapping.
     encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.state is JobState.QUEUED and job.kind in IMPORTS:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.kind in IMPORTS:
@@ -125,11 +126,13 @@ def check_import(
     if job.kind not in IMPORTS or job.state not in (JobState.AWAITING_FILE, JobState.CHECKED, JobState.FAILED):
         raise JobNotReady(state=job.state)
     check(letters_faults(job.kind, letters or {}))
+    city = services.city.current(now)
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(), attention=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
         encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
+        within=made_within(actor, KINDS[job.kind].check, city, today_of(city, now)),
     )  # fmt: skip
     return _queue(services, asked, now)
 
@@ -144,7 +147,7 @@ def apply_import(
     Raises RoleMissing for an operator's file of people or balances, which are a city admin's, and DecideOwn where a
     second person is needed; a roster's rows are judged one by one by the actor's reach.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.kind not in IMPORTS:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
@@ -175,7 +178,7 @@ def withdraw_import(services: Services, actor: Employee, job_id: str, now: datet
 
     Raises NotFound, JobNotReady, MonthLocked.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.kind is not JobKind.MACHINE_LOG:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
@@ -195,12 +198,28 @@ def withdraw_import(services: Services, actor: Employee, job_id: str, now: datet
     return _queue(services, replace(back, total=total, done=0, failed_rows=()), now, entry)
 
 
-def find_job(services: Services, actor: Employee, job_id: str) -> Job:
-    """One's own job; a city admin sees imports of others too, never the slips they had made. Raises NotFound."""
+def find_job(services: Services, actor: Employee, job_id: str, now: datetime) -> Job:
+    """One's own job; a city admin sees imports of others too, never the slips they had made.
+
+    Raises NotFound, also for what its maker no longer reaches: a file outlives the right by which it was made.
+    """
     job = services.jobs.get(job_id)
-    if job is None or not may_see(actor, job):
+    if job is None or not (found := reached_jobs(services, actor, [job], now)):
         raise NotFound
-    return job
+    return found[0]
+
+
+def reached_jobs(services: Services, actor: Employee, jobs: Iterable[Job], now: datetime) -> list[Job]:
+    """Those that the actor may see and reaches now: a batch for whom letters and records are about."""
+    mine, city = [each for each in jobs if may_see(actor, each)], services.city.current(now)
+    about = {each.employee_ids[0] for each in mine if each.kind in ABOUT_ONE}
+    people, today = services.staff.people(about) if about else {}, today_of(city, now)
+
+    def is_reached(job: Job) -> bool:
+        subject = people.get(job.employee_ids[0]) if job.kind in ABOUT_ONE else None
+        return reaches_job(actor, job, subject, units_of(subject, today) if subject else (), city, today)
+
+    return [each for each in mine if is_reached(each)]
 
 
 def may_see(actor: Employee, job: Job) -> bool:

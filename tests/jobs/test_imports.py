@@ -357,10 +357,10 @@ def test_an_operator_has_files_of_the_own_tree_checked(city: World) -> None:
 
 def test_jobs_are_their_makers_and_imports_the_admins_too(city: World) -> None:
     job = checked(city, [SITI], DEWI)
-    assert find_job(city.services, EKO, job.job_id)
+    assert find_job(city.services, EKO, job.job_id, city.clock.now)
     for stranger in (ANI, CITRA, GANI):
         with pytest.raises(NotFound):
-            find_job(city.services, stranger, job.job_id)
+            find_job(city.services, stranger, job.job_id, city.clock.now)
 
 
 def test_a_transfer_in_a_file_starts_tomorrow(city: World) -> None:
