@@ -15,15 +15,12 @@ from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.csv_columns import MAX_HEADER
 from chalicelib.rules.paper_life import files_left
+from chalicelib.use_cases.find_job import as_seen_by, find_job, may_see, reached_jobs
 from chalicelib.use_cases.imports import (
     apply_import,
-    as_seen_by,
     begin_import,
     check_import,
     file_key,
-    find_job,
-    may_see,
-    reached_jobs,
     withdraw_import,
 )
 

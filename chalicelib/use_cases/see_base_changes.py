@@ -9,7 +9,8 @@ from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.job import Job, JobKind
 from chalicelib.errors import NotFound
 from chalicelib.rules.base_file import BaseChange, BasePlan
-from chalicelib.use_cases.imports import PLAN_BYTES, find_job, plan_key
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import PLAN_BYTES, plan_key
 from chalicelib.use_cases.ports import Services
 
 SCREEN_ROWS = 100

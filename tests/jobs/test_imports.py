@@ -15,7 +15,8 @@ from chalicelib.jobs.imports import MAX_STALLS
 from chalicelib.jobs.people_rows import FAULTS
 from chalicelib.jobs.work import STALL_S, work
 from chalicelib.jobs.xlsx import read_xlsx
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI
 from tests.jobs.stepping import ALWAYS, step
