@@ -722,7 +722,6 @@ ROWS: dict[str, Row] = {
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
-    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
         "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
     ),
