@@ -47,6 +47,7 @@ from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
 from tests.jobs import (
     test_balance_rows,
+    test_base_rows,
     test_bounces,
     test_imports,
     test_office_points,
@@ -225,6 +226,10 @@ def _balances(town: World) -> Callable[[], object]:
     return _applied(town, test_balance_rows.checked(town, [test_balance_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _bases(town: World) -> Callable[[], object]:
+    return _applied(town, test_base_rows.checked(town, [test_base_rows.line(who) for who in (ANI, BUDI)]))
+
+
 def _units(town: World) -> Callable[[], object]:
     return _applied(town, test_unit_rows.checked(town, test_unit_rows.ROWS))
 
@@ -289,7 +294,8 @@ JOBS: Mapping[str, Begin] = {
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
-    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
+    "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
+    "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,
