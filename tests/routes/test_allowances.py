@@ -79,6 +79,11 @@ def test_where_a_base_stands_each_part_and_the_sum_are_told_in_rupiah(judged: Wo
     )  # fmt: skip
 
 
+def test_days_on_which_an_order_or_leave_holds_are_told_beside(judged: World) -> None:
+    judged.services.months.write("umum", date(2026, 11, 4), {"ani": day(DayStatus.LEAVE, date(2026, 11, 4))}, {})
+    assert own(judged)["person"]["excused"] == [{"on": "2026-11-04", "status": "leave"}]
+
+
 def test_while_unconfirmed_a_base_tells_nothing(judged: World) -> None:
     give_base(judged, "ani", 3_333_333)
     person = own(judged)["person"]

@@ -5,18 +5,19 @@ import type { Job } from "../api/job";
 import { Notice } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { holds } from "../state/inside";
 import { ActButton } from "./act";
 import { Marked, Weighty } from "./import_result";
 import { useKindWords } from "./kind_words";
 import { importAt, KINDS, kindOf } from "./kinds";
+import { useMover } from "./mover";
 import { useMovingIn } from "./words";
 
 type Mode = "whole" | "good_rows";
 
 export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { m, w } = useMovingIn();
-  const { me } = useInside();
+  const { me } = useMover();
   const [isAsked, setAsked] = useState(false);
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const kind = kindOf(job);
@@ -29,10 +30,12 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
   if (!job.total) return <p>{isFaulty ? m.nothingGood : m.nothing}</p>;
   if (!holds(me, KINDS[kind].appliers)) return <p>{isFaulty ? m.mend : k.askAdmin}</p>;
   if (isFaulty && !KINDS[kind].hasGoodRows) return <p>{m.mendWhole}</p>;
+  const isOwn = KINDS[kind].bySecond && [job.made_by, job.checked_by].includes(me.employee.employee_id);
   const mode: Mode = isFaulty ? "good_rows" : "whole";
   return (
     <section aria-labelledby="apply">
       <h2 id="apply">{m.apply}</h2>
+      {isOwn && <p>{k.askSecond}</p>}
       {isFaulty && (
         <>
           <p>{m.mend}</p>
@@ -41,7 +44,7 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
       )}
       <button
         type="button"
-        class={isFaulty || isAsked ? "quiet" : "main"}
+        class={isFaulty || isAsked || isOwn ? "quiet" : "main"}
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >

@@ -1,10 +1,10 @@
 /** One import, wherever it stands: its check, what the check found, its application. The address holds the job. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Job, useJob } from "../api/job";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { LettersForm } from "../rosters/letters_form";
-import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
@@ -14,12 +14,14 @@ import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
 import { importAt, kindOf } from "./kinds";
 import { isToMap, MappingForm } from "./mapping_form";
+import { useMover } from "./mover";
 import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
-export function ImportJob({ jobId }: { jobId: string }) {
+/** `rows`: what a page shows of a checked file's rows. */
+export function ImportJob({ jobId, rows }: { jobId: string; rows?: (job: Job) => ComponentChildren }) {
   const { m, w, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone } = useMover();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
   const { name } = useKindWords(job ? kindOf(job) : "people");
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
@@ -31,10 +33,10 @@ export function ImportJob({ jobId }: { jobId: string }) {
   }
   return (
     <>
-      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}`}</p>}
+      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} how={how} check={check} />}
+      {job && <Stage job={job} reload={reload} how={how} check={check} rows={rows} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
         <a class="quiet" href={importAt(kindOf(job))}>
@@ -50,9 +52,10 @@ interface StageProps {
   reload: () => Promise<void>;
   how: HowToRead;
   check: (more?: HowToRead) => Promise<void>;
+  rows?: ((job: Job) => ComponentChildren) | undefined;
 }
 
-function Stage({ job, reload, how, check }: StageProps) {
+function Stage({ job, reload, how, check, rows }: StageProps) {
   const { m } = useMovingIn();
   switch (job.state) {
     case "awaiting_file":
@@ -68,7 +71,7 @@ function Stage({ job, reload, how, check }: StageProps) {
       return isUnreadable(job) ? (
         <OtherEncoding check={check} />
       ) : (
-        <Checked job={job} reload={reload} how={how} check={check} />
+        <Checked job={job} reload={reload} how={how} check={check} rows={rows} />
       );
     case "applying":
       return <Applying job={job} />;
@@ -87,7 +90,7 @@ function Stage({ job, reload, how, check }: StageProps) {
 }
 
 /** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, how, check }: StageProps) {
+function Checked({ job, reload, how, check, rows }: StageProps) {
   const toMap = isToMap(job);
   return (
     <>
@@ -96,6 +99,7 @@ function Checked({ job, reload, how, check }: StageProps) {
       <Remembered job={job} />
       <JobFaults job={job} />
       <Attention job={job} />
+      {!toMap && isWhollyRead(job) && rows?.(job)}
       {!toMap && <Marked job={job} />}
       {toMap && <MappingForm job={job} send={check} />}
       {kindOf(job) === "roster" && (

@@ -4,23 +4,23 @@ import { Select } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { go } from "../route";
-import { useInside } from "../state/inside";
 import { localDate, monthName } from "../words/format";
 import type { Language } from "../words/language";
 import { Refused } from "./act";
 import { balanceYears, type ImportKind, KINDS, rosterMonths, routeTo } from "./kinds";
+import { useMover } from "./mover";
 import { askForCheck, fileFault, sendFile } from "./send_file";
 import { useMovingIn } from "./words";
 
 export function Upload({ kind }: { kind: ImportKind }) {
   const { m, lang } = useMovingIn();
-  const { today } = useInside();
+  const { localDate: today } = useMover();
   const id = useId();
   const { busy, refusal, run } = useAct();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
   const [stage, setStage] = useState("");
-  const choices = aboutOf(kind, today.data?.local_date ?? localDate(new Date()), lang);
+  const choices = aboutOf(kind, today ?? localDate(new Date()), lang);
   const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
   async function send(chosen: File) {
     setStage(m.uploading);

@@ -2,11 +2,13 @@
 import { address } from "../route";
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
 
 interface KindPlan {
-  /** In the address, behind `kelola/impor`. */
+  /** In the address, behind `kelola/impor` or what stands `at`. */
   path: string;
+  /** Its page is one of the console. */
+  at?: readonly string[];
   /** Columns that a file may do without. */
   optional: readonly string[];
   /** Whose file it may be, and who may bring it in once it is checked. */
@@ -16,6 +18,8 @@ interface KindPlan {
   hasTemplate: boolean;
   /** The good rows may go in without the others. */
   hasGoodRows: boolean;
+  /** Who sent it or had it checked asks another admin to apply it. */
+  bySecond?: boolean;
   /** What the file is about besides its rows. */
   about: "month" | "year" | null;
 }
@@ -60,9 +64,21 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     hasGoodRows: true,
     about: "year",
   },
+  bases: {
+    path: "dasar",
+    at: ["penggajian"],
+    optional: ["name", "grade"],
+    checkers: BOTH,
+    appliers: ADMIN,
+    hasTemplate: false,
+    hasGoodRows: true,
+    bySecond: true,
+    about: null,
+  },
 };
 
-export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
+/** Those that the phone's app has a page for. */
+export const IMPORT_KINDS = (Object.keys(KINDS) as ImportKind[]).filter((kind) => !KINDS[kind].at);
 
 export function isImport(kind: string): kind is ImportKind {
   return kind in KINDS;
@@ -83,7 +99,8 @@ export function importAt(kind: ImportKind, jobId?: string): string {
 }
 
 export function routeTo(kind: ImportKind, jobId?: string): string[] {
-  return ["kelola", "impor", KINDS[kind].path, ...(jobId ? [jobId] : [])];
+  const { at = ["kelola", "impor"], path } = KINDS[kind];
+  return [...at, path, ...(jobId ? [jobId] : [])];
 }
 
 /** The months of which a roster may be written: the last one to two ahead. */

@@ -1,0 +1,93 @@
+/** One person's month in a unit: every deduction with its date, minutes, rule and source; what is excused; the sum. */
+import { useAnswer } from "../../api/use_answer";
+import { percent, rupiah } from "../../own_count/say";
+import { COUNT } from "../../own_count/words";
+import { address } from "../../route";
+import { monthName, shortDate } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import { Awaited, Empty } from "../parts/states";
+import { type Stat, Stats } from "../parts/stats";
+import { useCityDate } from "../use_city_date";
+import { useQuery } from "../use_query";
+import { Changes } from "./changes";
+import { Lines } from "./lines";
+import { MonthState } from "./month_state";
+import { monthOf, type Person, readMonth } from "./read";
+import { PAYROLL } from "./words";
+
+export function PersonMonth({ employeeId }: { employeeId: string }) {
+  const { t, lang } = usePageWords(PAYROLL);
+  const [{ unit = "", ...query }] = useQuery();
+  const today = useCityDate();
+  const month = today.data ? monthOf(query, today.data) : "";
+  const asked = useAnswer(month && unit ? `allowances ${unit} ${month}` : null, () => readMonth(unit, month));
+  return (
+    <>
+      <p>
+        <a class="link" href={`${address("penggajian", "potongan")}?${new URLSearchParams({ unit, bulan: month })}`}>
+          {t.back}
+        </a>
+      </p>
+      {!unit && <Empty text={t.notHere} />}
+      {unit && today.refusal && <Awaited asked={today}>{() => null}</Awaited>}
+      {unit && !today.refusal && (
+        <Awaited asked={asked}>
+          {({ people, locked_at }) => {
+            const person = people.find(({ employee_id }) => employee_id === employeeId);
+            if (!person) return <Empty text={t.notHere} />;
+            return (
+              <section class="stack" aria-labelledby="person">
+                <h2 id="person">
+                  {person.name} · {monthName(month, lang)}
+                </h2>
+                <MonthState lockedAt={locked_at} isConfirmed={!person.unconfirmed.length} />
+                <Month person={person} />
+              </section>
+            );
+          }}
+        </Awaited>
+      )}
+    </>
+  );
+}
+
+function Month({ person }: { person: Person }) {
+  const { t, lang } = usePageWords(PAYROLL);
+  const { t: count } = usePageWords(COUNT);
+  const { minutes, absent_days, percent_bp, adjusted_bp, base_idr, cut_idr, adjusted_idr, total_idr } = person;
+  const stats: Stat[] = [
+    { name: t.minutes, value: minutes },
+    { name: t.absent, value: t.perDay(absent_days) },
+    ...(percent_bp === null ? [] : [{ name: t.percent, value: percent(percent_bp, lang), ...money(cut_idr) }]),
+    ...(adjusted_bp ? [{ name: t.adjusted, value: percent(adjusted_bp, lang), ...money(adjusted_idr) }] : []),
+    ...(base_idr === null ? [] : [{ name: t.base, value: rupiah(base_idr, lang) }]),
+    ...(total_idr === null ? [] : [{ name: t.totalAll, value: rupiah(total_idr, lang) }]),
+  ];
+  return (
+    <>
+      <Stats label={person.name} of={stats} />
+      <h3>{t.lines}</h3>
+      <Lines person={person} events={count.events} />
+      {person.undecided_days > 0 && <p>{t.undecidedNote(person.undecided_days)}</p>}
+      {person.changes.length > 0 && <Changes person={person} events={count.events} />}
+      {person.excused.length > 0 && (
+        <>
+          <h3>{t.excused}</h3>
+          <ul class="rows card">
+            {person.excused.map(({ on, status }) => (
+              <li class="row" key={on}>
+                <span class="row-name">{shortDate(on, lang)}</span>
+                <span>{t.excusedDays[status] ?? status}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="soft small">{base_idr === null ? (percent_bp === null ? "" : t.noBaseNote) : t.roundedNote}</p>
+    </>
+  );
+
+  function money(amount: number | null): { note?: string } {
+    return amount === null ? {} : { note: rupiah(amount, lang) };
+  }
+}
