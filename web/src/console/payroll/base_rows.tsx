@@ -18,8 +18,8 @@ export function BaseRows({ job: { job_id, revision } }: { job: Job }) {
     answer(api.GET("/jobs/{job_id}/base-changes", { params: { path: { job_id }, query: { page } } })),
   );
   return (
-    <section aria-labelledby="changes">
-      <h2 id="changes">{t.rows}</h2>
+    <section>
+      <h2>{t.rows}</h2>
       {asked.refusal?.code === "NOT_FOUND" ? (
         <Empty text={t.rowsGone} />
       ) : (
