@@ -10,11 +10,11 @@ import { monthName } from "../../words/format";
 import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { type Stat, Stats } from "../parts/stats";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { useCityDate } from "../use_city_date";
 import { useQuery } from "../use_query";
+import { type Fact, Facts } from "./facts";
 import { MonthState } from "./month_state";
 import { monthOf, monthsUntil, type Person, readMonth, sumsOf, type UnitMonth } from "./read";
 import { PAYROLL, type PayrollWords } from "./words";
@@ -76,17 +76,17 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
   const { t, lang } = usePageWords(PAYROLL);
   const sums = sumsOf(found.people);
   if (!found.people.length) return <Empty text={t.noPeople} />;
-  const stats: Stat[] = [
-    { name: t.people, value: found.people.length },
-    { name: t.minutes, value: sums.minutes },
-    ...(sums.known ? [{ name: t.totalAll, value: rupiah(sums.total_idr, lang), note: t.totalOf(sums.known) }] : []),
-    ...(sums.undecided ? [{ name: t.undecided, value: t.perDay(sums.undecided), tone: "warn" as const }] : []),
-    ...(sums.isConfirmed && sums.without ? [{ name: t.noBase, value: sums.without, note: t.toBases }] : []),
+  const facts: Fact[] = [
+    [t.people, String(found.people.length)],
+    [t.minutes, String(sums.minutes)],
+    ...(sums.undecided ? [[t.undecided, t.perDay(sums.undecided)] as const] : []),
+    ...(sums.isConfirmed && sums.without ? [[t.noBase, String(sums.without)] as const] : []),
+    ...(sums.known ? [[t.totalOf(sums.known), rupiah(sums.total_idr, lang)] as const] : []),
   ];
   return (
     <>
       <MonthState lockedAt={found.locked_at} isConfirmed={sums.isConfirmed} />
-      <Stats label={t.people} of={stats} />
+      <Facts of={facts} />
       <Table
         caption={t.people}
         rows={found.people}
@@ -105,7 +105,7 @@ function columnsOf(
   t: PayrollWords,
   lang: Language,
   query: string,
-  { known, isConfirmed, undecided, without }: ReturnType<typeof sumsOf>,
+  { known, isConfirmed, undecided, without, isAdjusted }: ReturnType<typeof sumsOf>,
 ): Column<Person>[] {
   const figures = (
     key: string,
@@ -136,12 +136,8 @@ function columnsOf(
     figures("minutes", t.minutes, ({ minutes }) => minutes),
     figures("absent", t.absent, ({ absent_days }) => absent_days),
     ...(undecided ? [figures("undecided", t.undecided, ({ undecided_days }) => undecided_days)] : []),
-    ...(isConfirmed
-      ? [
-          figures("percent", t.percent, ({ percent_bp }) => percent_bp, share),
-          figures("adjusted", t.adjusted, ({ adjusted_bp }) => adjusted_bp, share),
-        ]
-      : []),
+    ...(isConfirmed ? [figures("percent", t.percent, ({ percent_bp }) => percent_bp, share)] : []),
+    ...(isAdjusted ? [figures("adjusted", t.adjusted, ({ adjusted_bp }) => adjusted_bp, share)] : []),
     ...(isConfirmed && (known || !without)
       ? [
           figures("base", t.base, ({ base_idr }) => base_idr, money),

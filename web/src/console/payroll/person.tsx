@@ -3,13 +3,14 @@ import { useAnswer } from "../../api/use_answer";
 import { percent, rupiah } from "../../own_count/say";
 import { COUNT } from "../../own_count/words";
 import { address } from "../../route";
+import { useUnits } from "../../state/read_city";
 import { monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { type Stat, Stats } from "../parts/stats";
 import { useCityDate } from "../use_city_date";
 import { useQuery } from "../use_query";
 import { Changes } from "./changes";
+import { type Fact, Facts } from "./facts";
 import { Lines } from "./lines";
 import { MonthState } from "./month_state";
 import { monthOf, type Person, readMonth } from "./read";
@@ -19,6 +20,8 @@ export function PersonMonth({ employeeId }: { employeeId: string }) {
   const { t, lang } = usePageWords(PAYROLL);
   const [{ unit = "", ...query }] = useQuery();
   const today = useCityDate();
+  const units = useUnits();
+  const unitName = units.data?.find(({ unit_id }) => unit_id === unit)?.name ?? unit;
   const month = today.data ? monthOf(query, today.data) : "";
   const asked = useAnswer(month && unit ? `allowances ${unit} ${month}` : null, () => readMonth(unit, month));
   return (
@@ -38,7 +41,7 @@ export function PersonMonth({ employeeId }: { employeeId: string }) {
             return (
               <section class="stack" aria-labelledby="person">
                 <h2 id="person">
-                  {person.name} · {monthName(month, lang)}
+                  {person.name} · {unitName} · {monthName(month, lang)}
                 </h2>
                 <MonthState lockedAt={locked_at} isConfirmed={!person.unconfirmed.length} />
                 <Month person={person} />
@@ -55,17 +58,19 @@ function Month({ person }: { person: Person }) {
   const { t, lang } = usePageWords(PAYROLL);
   const { t: count } = usePageWords(COUNT);
   const { minutes, absent_days, percent_bp, adjusted_bp, base_idr, cut_idr, adjusted_idr, total_idr } = person;
-  const stats: Stat[] = [
-    { name: t.minutes, value: minutes },
-    { name: t.absent, value: t.perDay(absent_days) },
-    ...(percent_bp === null ? [] : [{ name: t.percent, value: percent(percent_bp, lang), ...money(cut_idr) }]),
-    ...(adjusted_bp ? [{ name: t.adjusted, value: percent(adjusted_bp, lang), ...money(adjusted_idr) }] : []),
-    ...(base_idr === null ? [] : [{ name: t.base, value: rupiah(base_idr, lang) }]),
-    ...(total_idr === null ? [] : [{ name: t.totalAll, value: rupiah(total_idr, lang) }]),
+  const both = (share: number, amount: number | null) =>
+    [percent(share, lang), ...(amount === null ? [] : [rupiah(amount, lang)])].join(" · ");
+  const facts: Fact[] = [
+    ...(base_idr === null ? [] : [[t.base, rupiah(base_idr, lang)] as const]),
+    [t.minutes, String(minutes)],
+    [t.absent, t.perDay(absent_days)],
+    ...(percent_bp === null ? [] : [[t.percent, both(percent_bp, cut_idr)] as const]),
+    ...(adjusted_bp ? [[t.adjusted, both(adjusted_bp, adjusted_idr)] as const] : []),
+    ...(total_idr === null ? [] : [[t.totalAll, rupiah(total_idr, lang)] as const]),
   ];
   return (
     <>
-      <Stats label={person.name} of={stats} />
+      <Facts of={facts} />
       <h3>{t.lines}</h3>
       <Lines person={person} events={count.events} />
       {person.undecided_days > 0 && <p>{t.undecidedNote(person.undecided_days)}</p>}
@@ -73,21 +78,10 @@ function Month({ person }: { person: Person }) {
       {person.excused.length > 0 && (
         <>
           <h3>{t.excused}</h3>
-          <ul class="rows card">
-            {person.excused.map(({ on, status }) => (
-              <li class="row" key={on}>
-                <span class="row-name">{shortDate(on, lang)}</span>
-                <span>{t.excusedDays[status] ?? status}</span>
-              </li>
-            ))}
-          </ul>
+          <Facts of={person.excused.map(({ on, status }) => [shortDate(on, lang), t.excusedDays[status] ?? status])} />
         </>
       )}
       <p class="soft small">{base_idr === null ? (percent_bp === null ? "" : t.noBaseNote) : t.roundedNote}</p>
     </>
   );
-
-  function money(amount: number | null): { note?: string } {
-    return amount === null ? {} : { note: rupiah(amount, lang) };
-  }
 }

@@ -46,6 +46,7 @@ export function sumsOf(people: readonly Person[]) {
     known: known.length,
     without: people.filter(({ base_idr }) => base_idr === null).length,
     undecided: people.reduce((sum, { undecided_days }) => sum + undecided_days, 0),
+    isAdjusted: people.some(({ adjusted_bp }) => adjusted_bp),
     isConfirmed: people.every(({ unconfirmed }) => !unconfirmed.length),
   };
 }
