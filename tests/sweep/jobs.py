@@ -50,6 +50,7 @@ from tests.jobs import (
     test_base_rows,
     test_bounces,
     test_imports,
+    test_machine_rows,
     test_office_points,
     test_roster_rows,
     test_unit_rows,
@@ -230,6 +231,12 @@ def _bases(town: World) -> Callable[[], object]:
     return _applied(town, test_base_rows.checked(town, [test_base_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _machine_log(town: World) -> Callable[[], object]:
+    town.clock.set(wib(20))
+    test_machine_rows.register(town)
+    return _applied(town, test_machine_rows.checked(town, test_machine_rows.DAY))
+
+
 def _units(town: World) -> Callable[[], object]:
     return _applied(town, test_unit_rows.checked(town, test_unit_rows.ROWS))
 
@@ -295,7 +302,7 @@ JOBS: Mapping[str, Begin] = {
     "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
-    "month sheet": _month_sheet,
+    "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,

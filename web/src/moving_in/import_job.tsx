@@ -1,10 +1,11 @@
 /** One import, wherever it stands: its check, what the check found, its application. The address holds the job. */
-import type { ComponentChildren } from "preact";
+import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { type Job, useJob } from "../api/job";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { LettersForm } from "../rosters/letters_form";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
@@ -12,16 +13,22 @@ import { Apply, Applying, Finished } from "./import_apply";
 import { Attention, Counts, Marked } from "./import_result";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
-import { importAt, kindOf } from "./kinds";
+import { kindOf, routeTo } from "./kinds";
 import { isToMap, MappingForm } from "./mapping_form";
-import { useMover } from "./mover";
 import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
-/** `rows`: what a page shows of a checked file's rows. */
-export function ImportJob({ jobId, rows }: { jobId: string; rows?: (job: Job) => ComponentChildren }) {
+interface ImportJobProps {
+  jobId: string;
+  /** How its faults are told. */
+  Faults?: FunctionComponent<{ job: Job }>;
+  /** What a page shows of its good rows. */
+  Rows?: FunctionComponent<{ job: Job }> | undefined;
+}
+
+export function ImportJob({ jobId, Faults = JobFaults, Rows }: ImportJobProps) {
   const { m, w, lang } = useMovingIn();
-  const { zone } = useMover();
+  const { zone, wayTo } = useHere();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
   const { name } = useKindWords(job ? kindOf(job) : "people");
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
@@ -36,10 +43,10 @@ export function ImportJob({ jobId, rows }: { jobId: string; rows?: (job: Job) =>
       {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} how={how} check={check} rows={rows} />}
+      {job && <Stage job={job} reload={reload} how={how} check={check} Faults={Faults} Rows={Rows} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
-        <a class="quiet" href={importAt(kindOf(job))}>
+        <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
           {m.another}
         </a>
       )}
@@ -52,11 +59,13 @@ interface StageProps {
   reload: () => Promise<void>;
   how: HowToRead;
   check: (more?: HowToRead) => Promise<void>;
-  rows?: ((job: Job) => ComponentChildren) | undefined;
+  Faults: FunctionComponent<{ job: Job }>;
+  Rows?: FunctionComponent<{ job: Job }> | undefined;
 }
 
-function Stage({ job, reload, how, check, rows }: StageProps) {
+function Stage(props: StageProps) {
   const { m } = useMovingIn();
+  const { job, check } = props;
   switch (job.state) {
     case "awaiting_file":
       return (
@@ -68,11 +77,7 @@ function Stage({ job, reload, how, check, rows }: StageProps) {
     case "queued":
       return <Busy>{m.checking}</Busy>;
     case "checked":
-      return isUnreadable(job) ? (
-        <OtherEncoding check={check} />
-      ) : (
-        <Checked job={job} reload={reload} how={how} check={check} rows={rows} />
-      );
+      return isUnreadable(job) ? <OtherEncoding check={check} /> : <Checked {...props} />;
     case "applying":
       return <Applying job={job} />;
     case "done":
@@ -90,16 +95,16 @@ function Stage({ job, reload, how, check, rows }: StageProps) {
 }
 
 /** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, how, check, rows }: StageProps) {
+function Checked({ job, reload, how, check, Faults, Rows }: StageProps) {
   const toMap = isToMap(job);
   return (
     <>
       {isWhollyRead(job) && <Counts job={job} />}
       <Encoding job={job} />
       <Remembered job={job} />
-      <JobFaults job={job} />
+      <Faults job={job} />
       <Attention job={job} />
-      {!toMap && isWhollyRead(job) && rows?.(job)}
+      {!toMap && Rows && isWhollyRead(job) && <Rows job={job} />}
       {!toMap && <Marked job={job} />}
       {toMap && <MappingForm job={job} send={check} />}
       {kindOf(job) === "roster" && (

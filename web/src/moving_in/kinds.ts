@@ -1,5 +1,4 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
-import { address } from "../route";
 import { dateBeside, monthBeside } from "../words/format";
 
 export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
@@ -7,7 +6,7 @@ export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
   path: string;
-  /** Its page is one of the console. */
+  /** Its page is another one of the console. */
   at?: readonly string[];
   /** Columns that a file may do without. */
   optional: readonly string[];
@@ -39,7 +38,7 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
   people: {
     path: "pegawai",
-    optional: ["email", "starts_on", "roles", "left_on"],
+    optional: ["email", "starts_on", "roles", "left_on", "sex"],
     checkers: BOTH,
     appliers: ADMIN,
     hasTemplate: true,
@@ -77,7 +76,10 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
 };
 
-/** Those that the phone's app has a page for. */
+/** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
+export const LOG_OPTIONAL = ["stamp", "date", "time"];
+
+/** Those that have no page of their own elsewhere. */
 export const IMPORT_KINDS = (Object.keys(KINDS) as ImportKind[]).filter((kind) => !KINDS[kind].at);
 
 export function isImport(kind: string): kind is ImportKind {
@@ -93,11 +95,7 @@ export function kindOf({ kind }: { kind: string }): ImportKind {
   return isImport(kind) ? kind : "people";
 }
 
-/** The address of a kind of import, or of one of them. */
-export function importAt(kind: ImportKind, jobId?: string): string {
-  return address(...routeTo(kind, jobId));
-}
-
+/** The route of a kind of import, or of one of them. */
 export function routeTo(kind: ImportKind, jobId?: string): string[] {
   const { at = ["kelola", "impor"], path } = KINDS[kind];
   return [...at, path, ...(jobId ? [jobId] : [])];

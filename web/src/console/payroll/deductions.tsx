@@ -5,6 +5,7 @@ import { percent, rupiah } from "../../own_count/say";
 import { Select } from "../../parts/labelled";
 import { address } from "../../route";
 import { indented, inTree, type Placed } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { monthName } from "../../words/format";
 import type { Language } from "../../words/language";
@@ -12,7 +13,6 @@ import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
-import { useCityDate } from "../use_city_date";
 import { useQuery } from "../use_query";
 import { type Fact, Facts } from "./facts";
 import { MonthState } from "./month_state";
@@ -22,18 +22,12 @@ import { PAYROLL, type PayrollWords } from "./words";
 export function Deductions() {
   const { t, lang } = usePageWords(PAYROLL);
   const units = useUnits();
-  const today = useCityDate();
+  const { on } = useHere();
   return (
     <>
       <p class="lead">{t.deductionsLead}</p>
-      <Awaited asked={today}>
-        {(date) => (
-          <Awaited asked={units}>
-            {(found) =>
-              found.length ? <Chosen units={inTree(found, lang)} today={date} /> : <Empty text={t.noUnit} />
-            }
-          </Awaited>
-        )}
+      <Awaited asked={units}>
+        {(found) => (found.length ? <Chosen units={inTree(found, lang)} today={on} /> : <Empty text={t.noUnit} />)}
       </Awaited>
     </>
   );

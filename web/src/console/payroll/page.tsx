@@ -17,11 +17,15 @@ export default function Payroll({ part, id }: PageProps) {
   return (
     <>
       <nav class="page-parts" aria-label={t.parts}>
-        {PARTS.map((each) => (
-          <a key={each} href={address(PAGE, ...(each ? [each] : []))} aria-current={each === here ? "page" : undefined}>
-            {t.tabs[each]}
-          </a>
-        ))}
+        <ul>
+          {PARTS.map((each) => (
+            <li key={each}>
+              <a href={address(PAGE, ...(each ? [each] : []))} aria-current={each === here ? "page" : undefined}>
+                {t.tabs[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <Body part={here} id={id} />
     </>

@@ -3,11 +3,11 @@ import { useAnswer } from "../../api/use_answer";
 import { percent, rupiah } from "../../own_count/say";
 import { COUNT } from "../../own_count/words";
 import { address } from "../../route";
+import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { useCityDate } from "../use_city_date";
 import { useQuery } from "../use_query";
 import { Changes } from "./changes";
 import { type Fact, Facts } from "./facts";
@@ -19,11 +19,11 @@ import { PAYROLL } from "./words";
 export function PersonMonth({ employeeId }: { employeeId: string }) {
   const { t, lang } = usePageWords(PAYROLL);
   const [{ unit = "", ...query }] = useQuery();
-  const today = useCityDate();
+  const { on } = useHere();
   const units = useUnits();
   const unitName = units.data?.find(({ unit_id }) => unit_id === unit)?.name ?? unit;
-  const month = today.data ? monthOf(query, today.data) : "";
-  const asked = useAnswer(month && unit ? `allowances ${unit} ${month}` : null, () => readMonth(unit, month));
+  const month = monthOf(query, on);
+  const asked = useAnswer(unit ? `allowances ${unit} ${month}` : null, () => readMonth(unit, month));
   return (
     <>
       <p>
@@ -32,8 +32,7 @@ export function PersonMonth({ employeeId }: { employeeId: string }) {
         </a>
       </p>
       {!unit && <Empty text={t.notHere} />}
-      {unit && today.refusal && <Awaited asked={today}>{() => null}</Awaited>}
-      {unit && !today.refusal && (
+      {unit && (
         <Awaited asked={asked}>
           {({ people, locked_at }) => {
             const person = people.find(({ employee_id }) => employee_id === employeeId);
