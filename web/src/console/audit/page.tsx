@@ -22,7 +22,7 @@ export default function AuditPage({ part }: PageProps) {
   const asked = useAnswer("units", () => answer(api.GET("/units")));
   return (
     <>
-      <nav class="page-parts" aria-label={t.parts}>
+      <nav class="audit-parts" aria-label={t.parts}>
         {PARTS.map((each) => (
           <a key={each} href={address(PAGE, ...(each ? [each] : []))} aria-current={each === here ? "page" : undefined}>
             {t.tabs[each]}

@@ -1,7 +1,8 @@
 /** `#/penggajian[/potongan[/<employee>] | /dasar[/<job>]]`: the export, deductions person by person, bases by file. */
-import { address } from "../../route";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
+import { PartsNav } from "../parts/parts_nav";
+import { useQuery } from "../use_query";
 import { Bases } from "./bases";
 import { Deductions } from "./deductions";
 import { Export } from "./export";
@@ -13,20 +14,17 @@ const PARTS = ["", "potongan", "dasar"];
 
 export default function Payroll({ part, id }: PageProps) {
   const { t } = usePageWords(PAYROLL);
+  const [{ unit, bulan }] = useQuery();
   const here = PARTS.includes(part) ? part : "";
   return (
     <>
-      <nav class="page-parts" aria-label={t.parts}>
-        <ul>
-          {PARTS.map((each) => (
-            <li key={each}>
-              <a href={address(PAGE, ...(each ? [each] : []))} aria-current={each === here ? "page" : undefined}>
-                {t.tabs[each]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PartsNav
+        label={t.parts}
+        page={PAGE}
+        part={here}
+        parts={PARTS.map((each) => [each, t.tabs[each] ?? each])}
+        keeps={{ unit: unit ?? null, bulan: bulan ?? null }}
+      />
       <Body part={here} id={id} />
     </>
   );
