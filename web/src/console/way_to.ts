@@ -11,6 +11,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   "kota/perbaiki": ["unit", "perbaiki"],
   "kota/perubahan": ["menunggu", "usulan"],
   "kelola/impor": ["impor"],
+  "penggajian/dasar": ["penggajian", "dasar"],
 };
 
 /** The parts of a unit's team, behind `tim/<unit>`. */
