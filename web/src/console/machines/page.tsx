@@ -87,8 +87,8 @@ function Registered({ machines, isAdmin, edit }: RegisteredProps) {
   const nameOf = (officeId: string) =>
     offices.data ? (offices.data.find(({ id }) => id === officeId)?.name ?? t.noOffice) : "";
   return (
-    <section class="stack" aria-labelledby="machines">
-      <h2 id="machines">{t.machines}</h2>
+    <div class="stack">
+      <h2>{t.machines}</h2>
       <Table
         caption={t.machines}
         name="m"
@@ -116,7 +116,7 @@ function Registered({ machines, isAdmin, edit }: RegisteredProps) {
           </button>
         </div>
       )}
-    </section>
+    </div>
   );
 
   function editing({ machine_id, name }: Machine) {
@@ -139,8 +139,8 @@ function History({ machines, open }: HistoryProps) {
   const { t, lang } = usePageWords(MACHINES);
   const asked = useAnswer("jobs", async () => (await answer(api.GET("/jobs"))).jobs);
   return (
-    <section class="stack" aria-labelledby="history">
-      <h2 id="history">{t.history}</h2>
+    <div class="stack">
+      <h2>{t.history}</h2>
       <Awaited asked={asked}>
         {(jobs) => (
           <Table
@@ -177,7 +177,7 @@ function History({ machines, open }: HistoryProps) {
           />
         )}
       </Awaited>
-    </section>
+    </div>
   );
 
   function spanOf({ first_on, last_on }: Job) {
