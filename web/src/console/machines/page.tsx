@@ -8,6 +8,7 @@ import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
+import { useClock } from "../use_clock";
 import { useQuery } from "../use_query";
 import { LogJob } from "./log_job";
 import { MachineForm } from "./machine_form";
@@ -68,7 +69,7 @@ function Back({ onClick }: { onClick: () => void }) {
   const { t } = usePageWords(MACHINES);
   return (
     <div class="actions">
-      <button type="button" class="quiet" onClick={onClick}>
+      <button type="button" class="quiet small-button" onClick={onClick}>
         {t.back}
       </button>
     </div>
@@ -137,6 +138,7 @@ interface HistoryProps {
 
 function History({ machines, open }: HistoryProps) {
   const { t, lang } = usePageWords(MACHINES);
+  const zone = useClock()?.zone;
   const asked = useAnswer("jobs", async () => (await answer(api.GET("/jobs"))).jobs);
   return (
     <div class="stack">
@@ -157,7 +159,7 @@ function History({ machines, open }: HistoryProps) {
                 sort: ({ made_at }) => made_at,
                 cell: (job) => (
                   <button type="button" class="link" onClick={() => open(job)}>
-                    {dateAndTime(job.made_at, lang)}
+                    {dateAndTime(job.made_at, lang, zone)}
                   </button>
                 ),
               },
