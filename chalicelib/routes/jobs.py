@@ -23,8 +23,8 @@ from chalicelib.use_cases.imports import (
     file_key,
     find_job,
     may_see,
-    withdraw_import,
 )
+from chalicelib.use_cases.withdraw_import import withdraw_import
 
 blueprint = Blueprint(__name__)
 READERS = (
