@@ -314,6 +314,9 @@ class AttendanceStore(Protocol):
     def forget_position(self, check_in: CheckIn) -> None:
         """Keep `position_hash` of the check-in in place of its position. Safe to run twice."""
 
+    def forget_network(self, check_in: CheckIn) -> None:
+        """Keep no mark of the network it came by. Safe to run twice."""
+
     def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
         """`unit_day` and `rulings` by one Query: they lie together."""
 
@@ -801,8 +804,8 @@ class WorkQueue(Protocol):
 
 
 class SessionStore(Protocol):
-    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
-        """Count one more login try of the subject in this window of time: how many there are now."""
+    def count_try(self, subject: str, now: datetime, window_min: int, by: int = 1) -> int:
+        """Count so many more tries of the subject in this window of time: how many there are now."""
 
     def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:
         """Keep the text under the key, unless another is kept there and its time is not over: the one that stands."""

@@ -202,6 +202,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "RequestDecisionBody": {"act": ["approve"], "reason": [None]},
     "RequestDecisionsBody": {"act": ["reject"], "reason": ["bentrok dengan apel"]},
     "GET /me/leave": {"year": ["2026", "2027"]},
+    "GET /employees/{employee_id}/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
