@@ -47,7 +47,7 @@ OUTCOMES: Mapping[FlagOutcome, str] = {
 }  # fmt: skip
 NOTES: Mapping[ReportKind, tuple[str, ...]] = {
     ReportKind.DAILY: (
-        "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. +1: tanggal berikutnya.",
+        "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. m: dari mesin. +1: tanggal berikutnya.",
         "Status kosong: hari belum ditutup.",
     ),
     ReportKind.MONTH: (

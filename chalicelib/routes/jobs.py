@@ -21,8 +21,8 @@ from chalicelib.use_cases.imports import (
     begin_import,
     check_import,
     file_key,
-    withdraw_import,
 )
+from chalicelib.use_cases.withdraw_import import withdraw_import
 
 blueprint = Blueprint(__name__)
 READERS = (

@@ -17,7 +17,6 @@ from chalicelib.errors import (
     FieldError,
     InputInvalid,
     JobNotReady,
-    MonthLocked,
     NotFound,
     RoleMissing,
     TooManyAttempts,
@@ -88,17 +87,9 @@ def begin_import(
     check(type_faults(kind, file_name))
     extension = "xlsx" if file_name.lower().endswith(".xlsx") else "csv"
     job = Job(job_id or services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
-    job = add_once(
-        services,
-        replace(
-            job,
-            file_name=f"source.{extension}",
-            month=month,
-            year=year,
-            machine_id=machine_id,
-            ignores_others=True if kind is JobKind.MACHINE_LOG else None,
-        ),
-    )
+    others = True if kind is JobKind.MACHINE_LOG else None  # machines write a dozen columns
+    about = replace(job, month=month, year=year, machine_id=machine_id, ignores_others=others)
+    job = add_once(services, replace(about, file_name=f"source.{extension}"))
     return job, services.files.form(file_key(job), MAX_FILE_BYTES, now)
 
 
@@ -135,7 +126,7 @@ def check_import(
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
         within=made_within(actor, KINDS[job.kind].check, city, today_of(city, now)),
     )  # fmt: skip
-    return _queue(services, asked, now)
+    return save_and_queue(services, asked, now)
 
 
 def apply_import(
@@ -164,39 +155,14 @@ def apply_import(
         raise InputInvalid([FieldError("/mode", "WHOLE_ONLY", _WHOLE_ONLY)])
     if job.counts.get("faulty") and mode is ApplyMode.WHOLE:
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
-    about = {
-        name: value for name, value in (("month", job.month), ("year", job.year), ("machine", job.machine_id)) if value
-    }
+    named = (("month", job.month), ("year", job.year), ("machine", job.machine_id))
+    about = {name: value for name, value in named if value}
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
     who = {"made_by": job.made_by, "checked_by": job.checker}
     facts = {"kind": job.kind, **about, **hashes, **who, "mode": mode, "counts": dict(job.counts)}
     entry = None if at_once else entry_of(services, actor, "import_applied", job.job_id, now, None, facts)
-    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now, entry)
-
-
-def withdraw_import(services: Services, actor: Employee, job_id: str, now: datetime) -> Job:
-    """Begin to take a machine's log back, as long as every month of its days is open; asked again it is the same.
-
-    Raises NotFound, JobNotReady, MonthLocked.
-    """
-    job = find_job(services, actor, job_id, now)
-    if job.kind is not JobKind.MACHINE_LOG:
-        raise NotFound
-    check_role(actor, KINDS[job.kind].apply)
-    if job.withdrawn_by and job.state is JobState.APPLYING:
-        return queue_job(services, job)  # the message may have been lost; workers stand it twice
-    if job.withdrawn_by and job.state is JobState.DONE:
-        return job
-    if job.state is not JobState.DONE or job.first_on is None or job.last_on is None:
-        raise JobNotReady(state=job.state)
-    locked = [each.month for each in services.months.locks() if f"{job.first_on:%Y-%m}" <= each.month]
-    if any(each <= f"{job.last_on:%Y-%m}" for each in locked):
-        raise MonthLocked
-    facts = {"kind": job.kind, "machine": job.machine_id, "file_sha256": job.file_sha256}
-    entry = entry_of(services, actor, "import_withdrawn", job.job_id, now, None, facts)
-    total = len(job.unit_ids) * ((job.last_on - job.first_on).days + 1)
-    back = replace(job, state=JobState.APPLYING, withdrawn_by=actor.employee_id, applied_by=actor.employee_id)
-    return _queue(services, replace(back, total=total, done=0, failed_rows=()), now, entry)
+    begun = replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id)
+    return save_and_queue(services, begun, now, entry)
 
 
 def file_key(job: Job, name: str | None = None) -> str:
@@ -252,7 +218,7 @@ def _check_second(services: Services, actor: Employee, job: Job) -> None:
         raise DecideOwn
 
 
-def _queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:
+def save_and_queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:
     try:
         return queue_job(services, services.jobs.save(replace(job, moved_at=now), entry))
     except Changed:

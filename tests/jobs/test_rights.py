@@ -22,7 +22,7 @@ from chalicelib.jobs.orphans import mark_orphans
 from chalicelib.jobs.retention import forget_positions
 from chalicelib.jobs.sweep import sweep
 from chalicelib.jobs.work import work
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, withdraw_import
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.office_photos import put_photo
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
@@ -31,6 +31,7 @@ from chalicelib.use_cases.see_compliance import order_record
 from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
+from chalicelib.use_cases.withdraw_import import withdraw_import
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, MONDAY, wib
 from tests.discipline_cases import K, confirm_rules, lock_month, put_case
 from tests.jobs.test_machine_rows import register
