@@ -17,7 +17,6 @@ import { firstUnit } from "../first_unit";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
-import { firstUnit } from "../parts/unit_select";
 import { RosterGrid } from "./roster_grid";
 import { DESK_ROSTERS } from "./words";
 
