@@ -106,11 +106,11 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./rosters/page")),
   },
   {
-    key: "kegiatan",
+    key: "acara",
     group: "run",
     icon: "people",
     roles: LEADERS,
-    title: { id: "Kegiatan", en: "Events" },
+    title: { id: "Apel dan acara", en: "Events" },
     Body: later(() => import("./events/page")),
   },
   {
