@@ -23,7 +23,7 @@ DUTY, PERMISSION = f"20261204-{'d' * 16}", f"20261201-{'p' * 16}"
 PAGES = ("permohonan", "permohonan/presensi", "acara", "kunci-bulan", "cuti?unit=umum&buka=ani", "pengganti")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def waiting(city: RunningCity) -> None:
     """Three requests of different ages and a check-in wait for Citra; October is over, one unit's day undecided."""
     with city.lock:
@@ -37,8 +37,7 @@ def waiting(city: RunningCity) -> None:
             steps = (RequestStep(StepAct.FILED, who, now - timedelta(days=days)),)
             way = (ApproverKind.SUPERIOR,)
             whose = {"employee_id": who, "filed_by": who, "request_id": request_id, "steps": steps, "way": way}
-            if services.requests.get(who, request_id) is None:
-                services.requests.save(a_request(kind, on, **whose, **facts), entry("test_file", now))
+            services.requests.save(a_request(kind, on, **whose, **facts), entry("test_file", now))
         services.attendance.record(check_in(Slot.ARRIVAL, wib(7, 5), Reason.OFFLINE))
         for unit_id in UNITS:
             services.closes.save(UnitClose(unit_id, LAST, LAST, now))
@@ -151,10 +150,8 @@ def test_who_does_not_decide_looks_and_changes_nothing(city: RunningCity, open_p
         hands.see_heading(executive, "Halaman ini bukan untuk peran Anda")
 
 
-@pytest.mark.parametrize("view, scheme", [(DESK, "light"), (TABLET, "dark")], ids=["1280", "768"])
-def test_every_page_is_accessible_and_fits(
-    open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
-) -> None:
+@pytest.mark.parametrize(("view", "scheme"), [(DESK, "light"), (TABLET, "dark")], ids=["1280", "768"])
+def test_every_page_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
     page = at_desk(open_page, EKO, viewport=view, color_scheme=scheme)
     found = []
     for place in (*PAGES, f"permohonan?lihat=terbuka&buka={DUTY}", "acara?buka=baru"):

@@ -63,7 +63,13 @@ it("a way of the phone leads to the console's page where there is one", () => {
 });
 
 describe("an opening balance", () => {
-  const typed = { ...typedOf(null), leave_left_days: "12", leave_carried_days: "0", unexcused_days: "0", late_min: "5" };
+  const typed = {
+    ...typedOf(null),
+    leave_left_days: "12",
+    leave_carried_days: "0",
+    unexcused_days: "0",
+    late_min: "5",
+  };
 
   it("is entered for this year, for the last one until the end of March", () => {
     const open = (year: string) => isEnteredFor(year, "2026-03-31");

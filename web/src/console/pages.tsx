@@ -133,7 +133,7 @@ export const PAGES: readonly Page[] = [
     key: "pengganti",
     group: "run",
     icon: "people",
-    roles: ["supervisor", "city_admin"],
+    roles: LEADERS,
     title: { id: "Pengganti", en: "Stand-ins" },
     Body: later(() => import("./delegates/page")),
   },
