@@ -253,7 +253,7 @@ def test_nobody_gives_themselves_anothers_rights_nor_lends_a_city_admins(town: W
     with nothing_changed():
         assert problem(name_for(town, EKO)) == (404, "NOT_FOUND")
         assert problem(name_for(town, EKO, "ani")) == (404, "NOT_FOUND")
-        assert problem(name_for(town, EKO, "eko")) == (403, "DECIDE_OWN")
+        assert problem(name_for(town, EKO, "eko")) == (422, "DECIDE_OWN")
     town.change("citra", lambda each: replace(each, grants=CITRA.grants))
     with nothing_changed():
         assert faults(name_for(town, EKO, to_id="eko")) == [("/to_id", "DELEGATE_SELF")]
