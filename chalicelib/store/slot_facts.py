@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.proof.base64url import decode, encode
+from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.raw import Bytes, Text, Whole
 from chalicelib.store.tables import Attendance, SlotFacts, read_day_key
 
@@ -48,10 +50,16 @@ class Facts(msgspec.Struct, rename=_FACT_NAMES, gc=False):
     reasons: Text | None = None
     minutes: Whole | None = None
     made_by: Text | None = None
+    clock_jump_s: Whole | None = None
+    network: Bytes | None = None
 
 
 class FactsMap(msgspec.Struct, gc=False):
     M: Facts
+
+
+class _Punches(msgspec.Struct):
+    punches: tuple[Punch, ...]
 
 
 class DayItem(msgspec.Struct, rename=_DAY_NAMES, gc=False):
@@ -65,6 +73,7 @@ class DayItem(msgspec.Struct, rename=_DAY_NAMES, gc=False):
     departure: FactsMap | None = None
     event: FactsMap | None = None
     ruling: Text | None = None
+    punches: Text | None = None
 
 
 def facts_of(check_in: CheckIn) -> dict[str, Any]:
@@ -90,6 +99,8 @@ def facts_of(check_in: CheckIn) -> dict[str, Any]:
         reasons="".join(_LETTERS[reason] for reason in check_in.reasons) or None,
         minutes=(check_in.late_min or check_in.early_min) or None,
         made_by=check_in.made_by,
+        clock_jump_s=check_in.clock_jump_s or None,
+        network=check_in.network or None,
     )
     return {"M": facts}
 
@@ -114,7 +125,15 @@ def day_of(item: DayItem) -> AttendanceDay:
     ):
         if facts is not None:
             check_ins[slot] = _check_in(facts.M, employee_id, unit_id, local_date, slot)
-    return AttendanceDay(employee_id, unit_id, local_date, check_ins)
+    return AttendanceDay(employee_id, unit_id, local_date, check_ins, punches_of(item))
+
+
+def punches_of(item: DayItem) -> tuple[Punch, ...]:
+    return from_text(item.punches.S, _Punches).punches if item.punches else ()
+
+
+def punches_text(punches: tuple[Punch, ...]) -> str:
+    return to_text(_Punches(punches))
 
 
 def _check_in(facts: Facts, employee_id: str, unit_id: str, local_date: date, slot: Slot) -> CheckIn:
@@ -144,6 +163,8 @@ def _check_in(facts: Facts, employee_id: str, unit_id: str, local_date: date, sl
         early_min=minutes if slot is Slot.DEPARTURE else 0,
         position_hash=encode(facts.position_hash.B) if facts.position_hash else None,
         made_by=facts.made_by.S if facts.made_by else None,
+        clock_jump_s=facts.clock_jump_s.N if facts.clock_jump_s else 0,
+        network=facts.network.B if facts.network else b"",
     )
 
 

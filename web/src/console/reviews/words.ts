@@ -16,6 +16,8 @@ const id = {
   queue: "Antrean, yang tertua lebih dulu",
   none: "Tidak ada yang perlu Anda periksa sekarang. Undian berikutnya setelah hari ini ditutup.",
   shownOf: (shown: number, of: number) => `${shown} yang tertua dari ${of}; selebihnya menyusul.`,
+  kept: (n: number) =>
+    `${n} lagi menunggu admin kota yang berjenis kelamin sama dengan yang difoto, seperti yang dimintanya. Fotonya tidak dapat Anda buka.`,
   flag: "Ditandai",
   sample: "Undian",
   days: (n: number) => (n ? `${n} hari` : "hari ini"),
@@ -76,6 +78,31 @@ const id = {
     string
   >,
 
+  tabs: "Yang diperiksa",
+  reviews: "Presensi",
+  objections: "Keberatan",
+  objectionsLead:
+    "Presensi yang dinyatakan tidak sah, dan yang bersangkutan berkeberatan. Yang memutuskan selalu orang lain, bukan yang menilainya; karena itulah keberatan ini ada pada Anda.",
+  objectionsQueue: "Keberatan, yang paling dekat batas waktunya lebih dulu",
+  noObjections: "Tidak ada keberatan atas foto atau lokasi yang menunggu Anda.",
+  decideBy: (date: string) => `putuskan s.d. ${date}`,
+  decideByLong: (date: string, isLate: boolean) =>
+    isLate ? `Batas waktunya sudah lewat: ${date}` : `Putuskan paling lambat ${date}`,
+  judgedFor: (reason: string | null) => (reason ? `Dinyatakan tidak sah: “${reason}”` : "Dinyatakan tidak sah."),
+  claim: (claim: string) => `Keberatannya: “${claim}”`,
+  objected: "Yang bersangkutan berkeberatan. Tidak ada tanda lain.",
+  objectionReason: "Alasan Anda",
+  objectionReasonHint: "Yang bersangkutan membacanya, apa pun putusannya.",
+  objectionReasonMissing: "Isi “Alasan Anda”: yang bersangkutan berhak tahu.",
+  grant: "Kabulkan",
+  refuse: "Tolak",
+  objectionNote: "Dikabulkan: presensinya sah kembali dan harinya dihitung ulang. Ditolak: tetap tidak sah.",
+  objectionDone: { approved: "Dicatat: keberatan dikabulkan.", rejected: "Dicatat: keberatan ditolak." } as Record<
+    string,
+    string
+  >,
+  objectionPassedOn: "Dicatat: diteruskan kepada pemutus berikutnya.",
+
   keys: "Pintasan papan ketik",
   useKeys: "Pakai pintasan satu huruf",
   strokes: {
@@ -94,7 +121,7 @@ const id = {
     "Foto gelap, miring, atau buram tetap sah bila orang dan tempatnya dapat dikenali. Bila ragu, tanyakan dulu.",
     "Foto dari layar atau cetakan terlihat dari pantulan, bingkai, garis-garis, atau latar yang sama persis setiap hari.",
     "Latar di luar kantor boleh bila hari itu dinas luar, apel, atau kegiatan: lihat harinya, atau tanyakan.",
-    "Siapa pun boleh minta diperiksa oleh pemeriksa yang berjenis kelamin sama. Bila Anda tahu permintaannya, jangan buka fotonya: biarkan di antrean dan beri tahu admin kota.",
+    "Siapa pun boleh meminta pemeriksa yang berjenis kelamin sama. Permintaan itu dijalankan saat pembagian: yang ada di antrean Anda boleh Anda buka.",
     "Jangan menyimpan, memotret, atau membagikan foto. Yang bersangkutan tahu siapa yang melihat.",
     "“Tidak sah” selalu memakai alasan; yang bersangkutan dapat mengajukan keberatan kepada orang lain.",
   ],
@@ -110,6 +137,8 @@ const en: typeof id = {
   queue: "The queue, the oldest first",
   none: "There is nothing for you to review now. The next draw is after today is closed.",
   shownOf: (shown, of) => `The ${shown} oldest of ${of}; the others follow.`,
+  kept: (n) =>
+    `${n} more ${n === 1 ? "waits" : "wait"} for a city admin of the same sex as whom the photo shows, as they wished. You cannot open it.`,
   flag: "Flagged",
   sample: "By lot",
   days: (n) => (n ? (n === 1 ? "1 day" : `${n} days`) : "today"),
@@ -167,6 +196,27 @@ const en: typeof id = {
   unanswered: "Not answered yet. You may wait; the others can be reviewed meanwhile.",
   done: { valid: "Noted: valid.", invalid: "Noted: not valid.", asked: "The question was sent." },
 
+  tabs: "What is reviewed",
+  reviews: "Check-ins",
+  objections: "Objections",
+  objectionsLead:
+    "Check-ins that were judged not valid and whose person objects. Another than who judged always decides: that is why these lie with you.",
+  objectionsQueue: "Objections, the nearest deadline first",
+  noObjections: "No objection about a photo or a position waits for you.",
+  decideBy: (date) => `decide by ${date}`,
+  decideByLong: (date, isLate) => (isLate ? `The deadline has passed: ${date}` : `Decide by ${date}`),
+  judgedFor: (reason) => (reason ? `Judged not valid: “${reason}”` : "Judged not valid."),
+  claim: (claim) => `The objection: “${claim}”`,
+  objected: "Its person objects. Nothing else stands out.",
+  objectionReason: "Your reason",
+  objectionReasonHint: "Whoever it concerns reads it, whatever you decide.",
+  objectionReasonMissing: "Fill in “Your reason”: whoever it concerns may know.",
+  grant: "Grant",
+  refuse: "Refuse",
+  objectionNote: "Granted: the check-in counts again and its day is judged anew. Refused: it stays not valid.",
+  objectionDone: { approved: "Noted: objection granted.", rejected: "Noted: objection refused." },
+  objectionPassedOn: "Noted: passed on to who decides next.",
+
   keys: "Keyboard shortcuts",
   useKeys: "Use single-letter shortcuts",
   strokes: {
@@ -185,7 +235,7 @@ const en: typeof id = {
     "A dark, tilted or blurred photo is valid where person and place can be told. In doubt, ask first.",
     "A photo of a screen or print shows by reflections, a frame, stripes, or a background that is the same every day.",
     "A background elsewhere is fine on a day of duty travel, assembly or an event: look at the day, or ask.",
-    "Anybody may ask to be reviewed by somebody of the same sex. If you know of it, do not open the photo: leave it in the queue and tell a city admin.",
+    "Anybody may ask for a reviewer of the same sex. That is met when reviews are handed out: what is in your queue is yours to open.",
     "Do not keep, photograph or share a photo. Whoever it shows knows who looked.",
     "“Not valid” always has a reason; whoever it concerns may object before somebody else.",
   ],
