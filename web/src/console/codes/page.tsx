@@ -2,28 +2,26 @@
 
 import { CodeList } from "../../office_code/list";
 import { Select } from "../../parts/labelled";
-import { Busy } from "../../parts/screen";
 import { address, go } from "../../route";
 import { indented, inTree } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { firstUnit } from "../first_unit";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
-import { useToday } from "../use_today";
 import { CODES } from "./words";
 
 export default function CodesPage({ part }: PageProps) {
-  const { t, w, lang } = usePageWords(CODES);
+  const { t, lang } = usePageWords(CODES);
   const { me, roles } = useDesk();
-  const today = useToday();
+  const { on } = useHere();
   return (
     <Awaited asked={useUnits()}>
       {(units) => {
         const unitId = part || firstUnit(units, me.employee);
         if (!unitId) return <Empty text={t.noUnits} />;
-        if (!today) return <Busy>{w.loading}</Busy>;
         return (
           <div class="stack">
             <Select
@@ -36,7 +34,7 @@ export default function CodesPage({ part }: PageProps) {
               key={unitId}
               unitId={unitId}
               mayPropose={roles.includes("operator") || roles.includes("city_admin")}
-              today={today.on}
+              today={on}
               putUpAt={(codeId) => `/${address("tim", unitId, "kode", codeId)}`}
             />
             <p class="hint">{t.screenHint}</p>
