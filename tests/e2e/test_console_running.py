@@ -91,7 +91,7 @@ def test_an_event_is_ordered_and_awaits_the_second_admin(open_page: OpenPage) ->
     hands.press(page, "Lanjut", exact=True)
     hands.press(page, "Ya, tetapkan")
     hands.see(page, "Menunggu admin kota lain")
-    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("/#/kota/perubahan/")
+    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("#/menunggu/usulan/")
 
 
 def test_what_a_month_waits_for_leads_to_where_it_is_decided_and_the_month_is_locked(open_page: OpenPage) -> None:

@@ -59,7 +59,8 @@ it("a way of the phone leads to the console's page where there is one", () => {
   expect(wayTo("tim", "umum", "permohonan")).toBe("#/permohonan?unit=umum");
   expect(wayTo("tim", "umum", "sementara", "2026-10-29")).toBe("#/permohonan/presensi?unit=umum&sejak=2026-10-29");
   expect(wayTo("kota", "gangguan")).toBe("#/gangguan");
-  expect(wayTo("kota", "perubahan", "01J")).toBe("/#/kota/perubahan/01J");
+  expect(wayTo("akun")).toBe("/#/akun");
+  expect(wayTo("kota", "perubahan", "01J")).toBe("#/menunggu/usulan/01J");
 });
 
 describe("an opening balance", () => {

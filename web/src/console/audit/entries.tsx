@@ -48,7 +48,7 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
             key: "act",
             title: t.act,
             cell: ({ entry: { action } }) => (
-              <button type="button" class="link" onClick={() => choose("act", isOneAct ? null : action)}>
+              <button type="button" class="link" onClick={() => choose("tindakan", isOneAct ? null : action)}>
                 {actName(action)}
               </button>
             ),
@@ -84,7 +84,7 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
       {nextUntil && (
         <p>
           {t.enough}{" "}
-          <button type="button" class="link" onClick={() => choose("until", nextUntil)}>
+          <button type="button" class="link" onClick={() => choose("sampai", nextUntil)}>
             {t.further(shortDate(nextUntil, lang))}
           </button>
         </p>
