@@ -15,7 +15,7 @@ interface EntriesProps {
   nextUntil: string | null;
   /** One act alone is asked for: pressing it asks for all again. */
   isOneAct: boolean;
-  choose: (name: "oleh" | "tentang" | "act" | "until", value: string | null) => void;
+  choose: (name: "oleh" | "tentang" | "tindakan" | "sampai", value: string | null) => void;
 }
 
 export function Entries({ entries, names, nextUntil, isOneAct, choose }: EntriesProps) {
