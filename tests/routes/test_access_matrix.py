@@ -569,6 +569,11 @@ def paper_of_a_request(town: World, phone: Phone) -> Ask:
     return Ask(f"/units/umum/requests/{to_decide(town, phone)}/attachments/1")
 
 
+def citras_delegate(town: World, _: Phone) -> Ask:
+    town.change("citra", lambda each: replace(each, delegation=AWAY))
+    return Ask("/employees/citra/delegate")
+
+
 def named_delegate(town: World, phone: Phone) -> Ask:
     if phone.token:
         town.change(maker_of(phone), lambda each: replace(each, delegation=AWAY))
@@ -654,6 +659,11 @@ ROWS: dict[str, Row] = {
     "POST /me/attempts": Row(ALL, 201, plain("/me/attempts", SENT)),
     "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
     "GET /employees/{employee_id}/leave": Row("OBI", 200, plain("/employees/ani/leave")),
+    "GET /units/{unit_id}/delegates": Row("OBI", 200, plain("/units/umum/delegates")),
+    "PUT /employees/{employee_id}/delegate": Row(
+        "B", 200, plain("/employees/citra/delegate", {**IN_DECEMBER, "to_id": "budi"})
+    ),
+    "DELETE /employees/{employee_id}/delegate": Row("B", 204, citras_delegate),
     "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
     "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
     "DELETE /me/delegate": Row("SB", 204, named_delegate),

@@ -205,6 +205,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/leave": {"year": ["2026", "2027"]},
     "GET /employees/{employee_id}/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
+    "PUT /employees/{employee_id}/delegate": {"employee_id": ["citra"]},
+    "DELETE /employees/{employee_id}/delegate": {"employee_id": ["citra"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},

@@ -18,6 +18,8 @@ CALLS: dict[str, str] = {
     "POST /me/attempts": "GetItem*2 Query PutItem",
     "PUT /me/delegate": "GetItem*4 BatchGetItem GetItem TransactWriteItems",
     "DELETE /me/delegate": "GetItem*2 BatchGetItem GetItem TransactWriteItems",
+    "PUT /employees/{employee_id}/delegate": "GetItem*6 BatchGetItem GetItem TransactWriteItems",
+    "DELETE /employees/{employee_id}/delegate": "GetItem*5 BatchGetItem GetItem TransactWriteItems",
     "POST /me/notices/read": "GetItem*2 UpdateItem",
     "PUT /me/reminders": "GetItem*3 TransactWriteItems",
     "PUT /me/reviewer-wish": "GetItem*3 TransactWriteItems",
