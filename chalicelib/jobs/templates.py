@@ -13,6 +13,7 @@ from chalicelib.rules.given_names import GivenNames
 from chalicelib.rules.people_file import weekly_patterns
 from chalicelib.rules.people_roles import OFFERED
 from chalicelib.rules.people_row import ROSTER
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import see_members, today_of
@@ -39,7 +40,7 @@ class Template:
 def make_template(services: Services, job: Job, now: datetime) -> Job:
     maker = services.staff.employee(job.made_by)
     if maker is None:
-        return replace(job, state=JobState.FAILED, problem="NOT_FOUND")
+        return failed(job, "NOT_FOUND")
     kind, city = TEMPLATES[job.kind], services.city.fresh(now)
     choices, rows = kind.choices(city, maker, now), kind.rows(services, city, maker, now)
     services.files.write(file_key(job, kind.file_name), template(kind.headers, choices, kind.hints, rows))

@@ -6,6 +6,7 @@ from chalicelib.routes import (
     attempts,
     audit,
     balances,
+    base_changes,
     boards,
     calendar,
     check_ins,
@@ -20,6 +21,7 @@ from chalicelib.routes import (
     events,
     extensions,
     jobs,
+    machines,
     me,
     mismatches,
     month_locks,
@@ -58,6 +60,7 @@ from chalicelib.routes import (
 
 ROOMS = (
     sessions,
+    machines,
     me,
     profile,
     attempts,
@@ -92,6 +95,7 @@ ROOMS = (
     delegates,
     employees,
     balances,
+    base_changes,
     offices,
     surveys,
     office_photos,

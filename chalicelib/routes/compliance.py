@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear
-from chalicelib.errors import NotFound
+from chalicelib.errors import NotFound, TooManyAttempts
 from chalicelib.proof.compliance_record import sign_record
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -38,6 +38,9 @@ class OutcomeView(Struct, frozen=True, kw_only=True):
     level: str
     sanction: str
     objected: bool
+    annulled_on: date | None
+    annulment_number: str
+    annulling_office: str
 
 
 class ComplianceYearView(Struct, frozen=True, kw_only=True):
@@ -83,7 +86,8 @@ def read_record(call: Call, employee_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/employees/{employee_id}/compliance-records", "Have a person's compliance record made as PDF",
-    roles=ALLOWED[Act.READ_CASE], body=ComplianceBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
+    roles=ALLOWED[Act.READ_CASE], body=ComplianceBody, answers={202: JobView},
+    problems=(NotFound, TooManyAttempts), idempotent=True,
 )  # fmt: skip
 def create_record(call: Call, employee_id: str) -> Answer:
     job = order_record(call.services, call.actor, employee_id, call.body.years, call.now, call.made_id)
@@ -119,6 +123,9 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
                 level=each.level,
                 sanction=each.sanction,
                 objected=each.objected,
+                annulled_on=each.annulled_on,
+                annulment_number=each.annulment_number,
+                annulling_office=each.annulling_office,
             )
             for each in year.outcomes
         ],

@@ -16,6 +16,7 @@ from chalicelib.errors import (
     NotFound,
     RuleUnconfirmed,
     SummonsMissing,
+    TooManyAttempts,
 )
 from chalicelib.routes._case_views import CaseLineView, CaseView, case_view, line_view
 from chalicelib.routes._fields import LocalDate, LongText, PlainText, parse_date
@@ -32,7 +33,7 @@ blueprint = Blueprint(__name__)
 
 Year = Annotated[int, Meta(ge=2020, le=2098)]
 Revision = Annotated[int, Meta(ge=1, le=1000)]
-StateName = Literal["opened", "summoned", "examined", "decided", "objected", "closed"]
+StateName = Literal["opened", "summoned", "examined", "decided", "objected", "annulled", "closed"]
 Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="the city's clock")]
 
 
@@ -52,11 +53,12 @@ class CaseStepBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """What is written down; each kind takes its own fields.
 
     summons: `on`, `clock`, `place`, and `number`, `text`. examination: `on`, `text`. decision: `on`, `number`, `level`,
-    `sanction`, `deciding_office`, and `object_until`, `text`. objection: `on`, `text`. closed: `text`. `revision`:
+    `sanction`, `deciding_office`, and `object_until`, `text`. objection: `on`, `text`. annulment (of the
+    decision, after an objection): `on`, `number`, `deciding_office`, and `text`. closed: `text`. `revision`:
     of the case as it was seen.
     """
 
-    kind: Literal["summons", "examination", "decision", "objection", "closed"]
+    kind: Literal["summons", "examination", "decision", "objection", "annulment", "closed"]
     revision: Revision
     on: LocalDate | None = None
     clock: Clock | None = None
@@ -168,7 +170,8 @@ def create_case_step(call: Call, employee_id: str, case_id: str) -> Answer:
 @op(
     blueprint, "POST", "/employees/{employee_id}/discipline-cases/{case_id}/letters", "Have the summons drafted as PDF",
     roles=ALLOWED[Act.HANDLE_CASE], body=LetterBody, answers={202: JobView},
-    problems=(NotFound, DecideOwn, ChangedMeanwhile, SummonsMissing, RuleUnconfirmed, LevelNotReached), idempotent=True,
+    problems=(NotFound, DecideOwn, ChangedMeanwhile, SummonsMissing, RuleUnconfirmed, LevelNotReached, TooManyAttempts),
+    idempotent=True,
 )  # fmt: skip
 def create_summons_letter(call: Call, employee_id: str, case_id: str) -> Answer:
     revision = call.body.revision

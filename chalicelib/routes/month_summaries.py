@@ -6,6 +6,7 @@ from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.domain.month_summary import Sums
+from chalicelib.errors import TooManyAttempts
 from chalicelib.routes._fields import Month, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -32,10 +33,11 @@ class SumsView(Struct, frozen=True, kw_only=True):
 
 
 class OpdSumsView(Struct, frozen=True, kw_only=True):
-    """An OPD with all its parts."""
+    """An OPD with all its parts. `units`: of how many it is; several small ones are one line, without id and name."""
 
-    unit_id: str
+    unit_id: str | None
     name: str
+    units: int
     sums: SumsView
 
 
@@ -78,7 +80,8 @@ def read_month_summary(call: Call, month: str) -> Answer:
             is_counting=found.is_counting,
             city=_sums_view(found.city),
             units=[
-                OpdSumsView(unit_id=each.unit_id, name=each.name, sums=_sums_view(each.sums)) for each in found.units
+                OpdSumsView(unit_id=each.unit_id, name=each.name, units=each.units, sums=_sums_view(each.sums))
+                for each in found.units
             ],
             trend=[TrendView(month=each, compliance=value) for each, value in found.trend],
             outages=found.outages.count,
@@ -91,7 +94,8 @@ def read_month_summary(call: Call, month: str) -> Answer:
 
 @op(
     blueprint, "POST", "/summaries", "Have the city's month made as one page of PDF",
-    roles=ALLOWED[Act.READ_SUMMARY], body=MonthSummaryBody, answers={202: JobView}, idempotent=True,
+    roles=ALLOWED[Act.READ_SUMMARY], body=MonthSummaryBody, answers={202: JobView},
+    problems=(TooManyAttempts,), idempotent=True,
 )  # fmt: skip
 def create_month_summary(call: Call) -> Answer:
     job = order_month_summary(call.services, call.actor, call.body.month, call.now, call.made_id)

@@ -4,30 +4,55 @@ A day that runs is judged by the same rule as a closed one; only what may still 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand, SlotStand, Stand
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, MonthRows, SlotState, SlotVerdict
+from chalicelib.rules.machine_day import BY_MACHINE, best_punch
 from chalicelib.rules.month_sheet import is_trial
 
 STEP_MIN = 5  # of the plot over the morning
 FRESH = timedelta(minutes=1)  # figures of today are counted again once they are older, while somebody looks
 SETTLED_FRESH = timedelta(minutes=15)  # those of a date or month that is over change only by late decisions
+Name = TypeVar("Name")
 _OPEN = (DayStatus.ABSENT, DayStatus.INCOMPLETE)
 
 
 def slot_stands(
-    verdict: DayVerdict, check_ins: Mapping[Slot, CheckIn], plan: DayPlan | None, now: datetime
+    verdict: DayVerdict,
+    check_ins: Mapping[Slot, CheckIn],
+    plan: DayPlan | None,
+    now: datetime,
+    punches: Sequence[Punch] = (),
 ) -> tuple[SlotStand, ...]:
     """Each expected check-in of the day.
 
     plan   whose windows say what may still come; None for a judged day: nothing may.
     """
     closes = {each.slot: each.closes_at for each in plan.slots} if plan else {}
-    return tuple(_stand(each, check_ins.get(each.slot), closes.get(each.slot), now) for each in verdict.slots)
+    stands = [_stand(each, check_ins.get(each.slot), closes.get(each.slot), now) for each in verdict.slots]
+    return tuple(
+        _by_machine(stand, punches) if BY_MACHINE in each.because else stand
+        for stand, each in zip(stands, verdict.slots, strict=True)
+    )
+
+
+def came_at(check_ins: Mapping[Slot, CheckIn], punches: Sequence[Punch]) -> datetime | None:
+    """When they came, by the phone or a machine, whichever was first."""
+    check_in, punch = check_ins.get(Slot.ARRIVAL), best_punch(Slot.ARRIVAL, punches)
+    return min((each for each in (check_in and check_in.counts_at, punch and punch.at) if each), default=None)
+
+
+def _by_machine(stand: SlotStand, punches: Sequence[Punch]) -> SlotStand:
+    """With the machine's instant, where it still stands there."""
+    punch = best_punch(stand.slot, punches)
+    return replace(stand, at=punch.at, by_machine=True) if punch else stand
 
 
 def _stand(verdict: SlotVerdict, check_in: CheckIn | None, closes_at: datetime | None, now: datetime) -> SlotStand:
@@ -91,9 +116,52 @@ def count_month(
     return MonthFigures(unit_id, month, now, people, dict(statuses), late_days, late, early, missing)
 
 
+def sum_days(figures: Sequence[DayFigures]) -> DayFigures:
+    """Of several units together, under no unit's id; as old as the oldest. At least one."""
+    first = figures[0]
+    slots: dict[Slot, Counter[Stand]] = {}
+    for each in figures:
+        for slot, stands in each.slots.items():
+            slots.setdefault(slot, Counter()).update(stands)
+    return DayFigures(
+        unit_id="",
+        on=first.on,
+        counted_at=min(each.counted_at for each in figures),
+        people=sum(each.people for each in figures),
+        running=sum(each.running for each in figures),
+        statuses=_added(each.statuses for each in figures),
+        slots=_plain(slots),
+        late=sum(each.late for each in figures),
+        flagged=sum(each.flagged for each in figures),
+        arrivals=_added(each.arrivals for each in figures),
+    )
+
+
+def sum_months(figures: Sequence[MonthFigures]) -> MonthFigures:
+    """Likewise."""
+    return MonthFigures(
+        unit_id="",
+        month=figures[0].month,
+        counted_at=min(each.counted_at for each in figures),
+        people=sum(each.people for each in figures),
+        statuses=_added(each.statuses for each in figures),
+        late_days=sum(each.late_days for each in figures),
+        late_min=sum(each.late_min for each in figures),
+        early_min=sum(each.early_min for each in figures),
+        missing=sum(each.missing for each in figures),
+    )
+
+
 def is_fresh(counted_at: datetime, is_over: bool, now: datetime) -> bool:
     """Whether figures still hold. `is_over`: their date or month lies before the city's today."""
     return now - counted_at < (SETTLED_FRESH if is_over else FRESH)
+
+
+def _added(counts: Iterable[Mapping[Name, int]]) -> dict[Name, int]:
+    total: Counter[Name] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
 
 
 def _plain(slots: Mapping[Slot, Counter[Stand]]) -> dict[Slot, dict[Stand, int]]:

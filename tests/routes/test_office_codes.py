@@ -10,12 +10,13 @@ from chalicelib.rules.office_code import digits_of
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI, MONDAY, wib
 from tests.jpegs import selfie
-from tests.routes.town import faults, nothing_changed, problem
+from tests.routes.town import faults, nothing_changed, problem, stored
 from tests.world import World
 from tools.phone import Reply
 
 BODY = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 SCREEN = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, MONDAY, MONDAY, ("umum",), 7)
+HALL = {"office_id": "balai-kota", "name": cast.CITY.offices["balai-kota"].name}
 HERE = (cast.HALL.longitude, cast.HALL.latitude)
 
 
@@ -33,6 +34,11 @@ def declared(town: World, who: Any = DEWI, **changed: str) -> None:
 
 def listed(town: World, who: Any = DEWI, unit_id: str = "umum") -> Any:
     return town.phone(who, None).call("GET", f"/units/{unit_id}/office-codes").expect(200)["codes"]
+
+
+def books() -> set[str]:
+    """Every page of the city's books, and what names them."""
+    return {key for key in stored() if "-city/" in key}
 
 
 def shown(town: World, who: Any = DEWI, unit_id: str = "umum", code_id: str = "layar") -> Any:
@@ -71,6 +77,20 @@ def test_of_one_operator_and_unit_one_proposal_waits(town: World) -> None:
     first, second = ask(town).expect(202), ask(town, code_id="lain").expect(202)
     assert problem(decide(town, first["proposal_id"])) == (409, "PROPOSAL_DECIDED")
     decide(town, second["proposal_id"]).expect(200)
+
+
+def test_however_often_one_proposes_no_calendar_is_left_behind(town: World) -> None:
+    before = books()
+    for at in range(3):
+        last = ask(town, code_id=f"layar-{at}").expect(202)
+    assert books() == before
+    declined = {"approve": False, "reason": "tidak perlu"}
+    town.phone(ENDAH, None).call("POST", f"/proposals/{last['proposal_id']}/decision", declined).expect(200)
+    assert books() == before
+    (change,) = town.phone(ENDAH, None).call("GET", f"/proposals/{last['proposal_id']}").expect(200)["changes"]
+    assert change["path"] == "/office_codes/layar-2"
+    declared(town)
+    assert len(books() - before) == 2  # the calendar that was published, and its version
 
 
 def test_faults_name_the_field(town: World) -> None:
@@ -119,6 +139,23 @@ def test_a_screen_is_shown_the_current_code_and_two_more(town: World) -> None:
     ]
 
 
+def test_each_office_is_shown_digits_of_its_own(town: World) -> None:
+    declared(town)
+    hall = shown(town)
+    assert (hall["office"], hall["offices"]) == (HALL, [HALL])
+    path = "/units/umum/office-codes/layar?office_id="
+    clinic = town.phone(DEWI, None).call("GET", f"{path}puskesmas").expect(200)
+    assert clinic["office"]["office_id"] == "puskesmas"
+    assert clinic["shown"][0]["digits"] != hall["shown"][0]["digits"]
+    assert problem(town.phone(DEWI, None).call("GET", f"{path}antah")) == (404, "NOT_FOUND")
+
+
+def test_a_unit_that_works_nowhere_is_shown_no_digits(town: World) -> None:
+    town.publish("units", {**cast.UNITS, "umum": replace(cast.UNITS["umum"], office_ids=())})
+    declared(town)
+    assert (shown(town)["office"], shown(town)["shown"]) == (None, [])
+
+
 def test_a_paper_is_shown_every_date_from_today_on(town: World) -> None:
     declared(town, kind="paper", starts_on="2026-11-25")
     found = shown(town)["shown"]
@@ -144,7 +181,7 @@ def test_whoever_it_does_not_concern_learns_nothing(town: World, who: Any) -> No
 def test_checking_in_with_it_and_without_position(town: World) -> None:
     town.publish("calendar", replace(cast.CITY.calendar, office_codes=(SCREEN,)))
     period = int(town.clock.now.timestamp()) // 60
-    digits = digits_of(SCREEN, period, town.services.secrets.pepper())
+    digits = digits_of(SCREEN, "balai-kota", period, town.services.secrets.pepper())
     wrong = send(town, f"{(int(digits) + 1) % 10**6:06}")
     assert problem(wrong) == (422, "OFFICE_CODE_WRONG")
     assert faults(wrong) == [("/office_code", "OFFICE_CODE_WRONG")]
@@ -158,7 +195,7 @@ def test_checking_in_with_it_and_without_position(town: World) -> None:
 
 def test_a_voucher_is_read_by_the_person_and_by_who_decides(town: World) -> None:
     town.publish("calendar", replace(cast.CITY.calendar, office_codes=(SCREEN,)))
-    digits = digits_of(SCREEN, int(town.clock.now.timestamp()) // 60, town.services.secrets.pepper())
+    digits = digits_of(SCREEN, "balai-kota", int(town.clock.now.timestamp()) // 60, town.services.secrets.pepper())
     recorded = send(town, digits, None).expect(201)["record"]
     today = town.phone(ANI).today()
     assert today["slots"][0]["office_code"] == "screen"

@@ -82,7 +82,7 @@ test("a morning has no gaps, and a long one has wider steps", () => {
   expect(morningOf([])).toEqual({ labels: [], values: [] });
 });
 
-const slot = (name: string, stand: string) => ({ slot: name, stand, at: null, minutes: 0 });
+const slot = (name: string, stand: string) => ({ slot: name, stand, at: null, minutes: 0, by_machine: false });
 const stands = (arrival: string, status: string | null = null, flagged = false) => ({
   employee_id: arrival,
   name: arrival,
@@ -117,6 +117,7 @@ test("a unit's people and its figures come to the same sums", () => {
 const line = (due: number, present: number, counted_at: string | null = "x") => ({
   unit_id: "a",
   name: "A",
+  units: 1,
   month: "2026-11",
   counted_at,
   people: 2,
