@@ -20,7 +20,7 @@ export function Export() {
   const placed = inTree(units.data ?? [], lang);
   const locked = (months.data?.months ?? []).filter(({ lock }) => lock).map(({ month }) => month);
   const unit_id = placed.find(({ unit }) => unit.unit_id === query.unit)?.unit.unit_id ?? placed[0]?.unit.unit_id ?? "";
-  const month = locked.find((each) => each === query.month) ?? locked[0] ?? "";
+  const month = locked.find((each) => each === query.bulan) ?? locked[0] ?? "";
   return (
     <>
       <p class="lead">{t.lead}</p>
@@ -41,7 +41,7 @@ export function Export() {
                   <Select
                     label={t.month}
                     value={month}
-                    onValue={(chosen) => change({ month: chosen })}
+                    onValue={(chosen) => change({ bulan: chosen })}
                     options={locked.map((each) => [each, monthName(each, lang)])}
                   />
                   <OrderFile
