@@ -677,6 +677,13 @@ class TooManyAttempts(TooMany):
         "Too many attempts. Try again in {wait_min} minutes.",
     )
 
+    @classmethod
+    def within(cls, window_min: int) -> "TooManyAttempts":
+        """The next window begins after so many minutes at the latest."""
+        problem = cls(wait_min=window_min)
+        problem.retry_after_s = window_min * 60
+        return problem
+
 
 class TryAgain(Unavailable):
     code = "TRY_AGAIN"

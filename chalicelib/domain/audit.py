@@ -44,10 +44,10 @@ class Proposal:
 
     subject        what it changes: use_cases/proposals.SUBJECTS.
     base_version   the published version it was made from (of a personal subject: the employee's revision).
-    content_id     of settings and calendar the book that would be published; of offices the draft of its edits; of a
-                   personal subject the employee.
+    content_id     of settings and calendar the book that would be published (of a kode kantor the code's id); of
+                   offices the draft of its edits; of a personal subject the employee.
     summary        what would change, for the second person to read.
-    content        the change itself where it is small: of a personal subject.
+    content        the change itself where it is small: of a personal subject, and of a kode kantor.
     proposed_by    an employee, or `system`: one of the clock's own jobs.
     """
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage
 from chalicelib.domain.shift import DayPlan, Slot
 
@@ -46,7 +47,7 @@ class SlotVerdict:
     waived_min     late minutes that a declared outage took away.
     because        why it is so, beside the check-in itself: stable words, never a person's reason. Of a provisional
                    one its Reasons, of an excused one the ExcuseKind or `outage`; `correction`, `ruling`, `permission`,
-                   `outage`, `outage_suspected` where they changed what counts.
+                   `outage`, `outage_suspected` where they changed what counts; `machine` where a machine's log does.
     """
 
     slot: Slot
@@ -149,6 +150,7 @@ class DayFacts:
     check_ins  with their evidence joined.
     excuses    those that hold on the date, the highest in rank first: rules/excuse.excuses_on.
     outages    of any time; those that concern the unit: rules/attendance.concerning.
+    punches    of machines: rules/machine_day.py.
     """
 
     plan: DayPlan
@@ -157,6 +159,7 @@ class DayFacts:
     rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     excuses: tuple[Excuse, ...] = ()
     outages: tuple[Outage, ...] = ()
+    punches: tuple[Punch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

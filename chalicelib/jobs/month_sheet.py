@@ -18,6 +18,7 @@ from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
 from chalicelib.jobs.marked_file import bytes_of, text_cell
 from chalicelib.rules.month_sheet import SheetCell, SheetRow, is_trial
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_month_sheet import see_month_sheet
@@ -54,7 +55,7 @@ def make_month_sheet(services: Services, job: Job, now: datetime) -> Job:
             raise NotFound
         sheet = see_month_sheet(services, maker, unit_id, month, now)
     except NotFound:
-        return replace(job, state=JobState.FAILED, problem="NOT_FOUND")
+        return failed(job, "NOT_FOUND")
     profiles = services.staff.people(member.employee_id for member, _ in sheet.rows)
     name = f"rekap-{unit_id}-{month}.xlsx"
     rows = [

@@ -8,6 +8,7 @@ from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto
 from chalicelib.jobs.selfie import Picture, read_picture
 from chalicelib.rules.evidence import MAX_SELFIE_BYTES
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.office_photos import forget_gone
 from chalicelib.use_cases.ports import Changed, Services
 
@@ -23,7 +24,7 @@ def take_in_photo(services: Services, job: Job, now: datetime) -> Job:  # noqa: 
     picture = _read(services, coming)
     if picture.problem:
         services.photos.save(replace(photo, coming=replace(coming, problem=picture.problem)))
-        return replace(job, state=JobState.FAILED, problem=picture.problem)
+        return failed(job, picture.problem)
     services.selfies.write_photo(photo.clean_key(job.job_id), picture.jpeg)
     try:
         photo = services.photos.save(replace(photo.without_shown(), shown=coming, coming=None))

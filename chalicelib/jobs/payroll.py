@@ -1,8 +1,6 @@
 """The payroll export of a unit's locked month: two CSV, one workbook of both, and the hash of each in the trail."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,9 +15,9 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.payroll import Payroll
 from chalicelib.errors import NotFound, Problem
+from chalicelib.jobs.csv_sheet import CsvSheet
 from chalicelib.jobs.marked_file import bytes_of, text_cell
 from chalicelib.jobs.payroll_rows import DETAIL_HEADS, SUM_HEADS, Cell, detail_rows, notes, sum_rows
-from chalicelib.rules.safe_cell import safe_cell
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import file_key
@@ -62,18 +60,10 @@ def _files(payroll: Payroll) -> dict[str, bytes]:
 
 
 def _csv(heads: Sequence[str], rows: Rows) -> bytes:
-    """With the mark of UTF-8, so that a spreadsheet reads names as they are."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(heads)
-    writer.writerows([_text(each) for each in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
-
-
-def _text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return safe_cell(cell)
-    return f"{cell:.2f}" if isinstance(cell, Decimal) else str(cell)
+    sheet = CsvSheet(heads)
+    for row in rows:
+        sheet.add(round(each, 2) if isinstance(each, Decimal) else each for each in row)
+    return sheet.close()
 
 
 def _workbook(payroll: Payroll, sums: Rows, details: Rows) -> bytes:

@@ -1,6 +1,5 @@
 """A report as CSV, as a workbook and on paper. Rows go in one by one, so that a city takes no more room than a unit."""
 
-import csv
 import io
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,8 +8,8 @@ from typing import Protocol
 from xlsxwriter import Workbook
 
 from chalicelib.domain.report import Column, ReportKind, ReportRow
+from chalicelib.jobs.csv_sheet import CsvSheet
 from chalicelib.jobs.report_cells import NOTES, WHO, head_of, text_of
-from chalicelib.rules.safe_cell import safe_cell
 
 Row = tuple[str, str, str, ReportRow]  # the unit's name, the person's, the end of their number, the report's own cells
 _WIDE = {0: 34, 1: 34, 2: 12}
@@ -25,20 +24,15 @@ class ReportFile(Protocol):
 
 
 class CsvReport:
-    """RFC 4180 in UTF-8 with the mark by which spreadsheets know it; no cell begins a formula."""
-
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._text = io.StringIO(newline="")
-        self._text.write("\ufeff")
-        self._writer = csv.writer(self._text)
-        self._writer.writerow([*WHO, *map(head_of, columns)])
+        self._sheet = CsvSheet([*WHO, *map(head_of, columns)])
 
     def add(self, row: Row) -> None:
         *who, cells = row
-        self._writer.writerow([safe_cell(str(each)) for each in (*who, *(_plain(cell) for cell in cells))])
+        self._sheet.add((*who, *map(_plain, cells)))
 
     def close(self) -> bytes:
-        return self._text.getvalue().encode(errors="replace")
+        return self._sheet.close()
 
 
 class WorkbookReport:

@@ -13,6 +13,7 @@ from chalicelib.rules.given_names import GivenNames
 from chalicelib.rules.people_file import weekly_patterns
 from chalicelib.rules.people_roles import OFFERED
 from chalicelib.rules.people_row import ROSTER
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import see_members, today_of
@@ -39,7 +40,7 @@ class Template:
 def make_template(services: Services, job: Job, now: datetime) -> Job:
     maker = services.staff.employee(job.made_by)
     if maker is None:
-        return replace(job, state=JobState.FAILED, problem="NOT_FOUND")
+        return failed(job, "NOT_FOUND")
     kind, city = TEMPLATES[job.kind], services.city.fresh(now)
     choices, rows = kind.choices(city, maker, now), kind.rows(services, city, maker, now)
     services.files.write(file_key(job, kind.file_name), template(kind.headers, choices, kind.hints, rows))
@@ -85,7 +86,7 @@ def _units(city: City, unit_ids: Sequence[str]) -> list[str]:
 TEMPLATES: Mapping[JobKind, Template] = {
     JobKind.PEOPLE_TEMPLATE: Template(
         "pegawai.xlsx",
-        ("nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai", "peran", "berhenti"),
+        ("nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai", "peran", "berhenti", "jenis_kelamin"),
         (
             "nip: NIP, NI PPPK, atau nomor lokal; kolomnya sudah berformat teks, jangan diubah menjadi angka.",
             "unit: nama atau id unit; id-nya bila nama itu dipakai lebih dari satu unit.",
@@ -94,6 +95,7 @@ TEMPLATES: Mapping[JobKind, Template] = {
             "atasan: nomor pegawai atasan; boleh kosong. surel dan mulai (2026-12-31) boleh kosong.",
             "peran: atasan, operator, atau keduanya dipisah tanda | , atas unit baris itu; kosong: tetap.",
             "berhenti: hari kerja terakhir (2026-12-31); kosong: tetap.",
+            "jenis_kelamin: L atau P, hanya untuk memilih pemeriksa foto bagi yang memintanya; kosong: tetap.",
         ),
         _of_people,
     ),

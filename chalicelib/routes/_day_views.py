@@ -28,6 +28,15 @@ class SlotVerdictView(Struct, frozen=True, kw_only=True):
     because: list[str]
 
 
+class PunchView(Struct, frozen=True, kw_only=True):
+    """What a machine's log says of a slot, beside the phone: no photo, no position. It counts where the slot's verdict
+    says `machine` among its `because`."""
+
+    slot: str
+    at: datetime
+    machine_id: str
+
+
 class VerdictView(Struct, frozen=True, kw_only=True):
     """What a day came to when it was closed, or was judged again. `status`: off, leave, duty, study, remote, undecided,
     present, incomplete, permission, absent or unknown. `event`: of an apel or a ceremony, beside the day's slots.
@@ -63,6 +72,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     trial: bool
     slots: list[SlotView]
     check_ins: list[CheckInView]
+    punches: list[PunchView]
     verdict: VerdictView | None
     excuse: str | None
     may_ask: list[MayAskView]
@@ -83,6 +93,7 @@ class MemberDayView(Struct, frozen=True, kw_only=True):
     required_slots: list[str]
     closes_at: dict[str, datetime]
     check_ins: list[CheckInView]
+    punches: list[PunchView]
     verdict: VerdictView | None
     excuse: str | None
 
@@ -100,6 +111,7 @@ def _day_view(city: City, day: PersonDay) -> DayView:
         trial=day.trial,
         slots=slot_views(day.plan, day.zone),
         check_ins=_check_ins(city, day),
+        punches=_punches(day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
         may_ask=[MayAskView(each.slot, each.kind, each.until) for each in day.may_ask],
@@ -116,6 +128,7 @@ def member_day_view(city: City, day: MemberDay) -> MemberDayView:
         required_slots=[planned.slot for planned in required],
         closes_at={planned.slot.value: planned.closes_at for planned in required},
         check_ins=_check_ins(city, day),
+        punches=_punches(day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
     )
@@ -148,6 +161,11 @@ def _slot_verdict_view(verdict: SlotVerdict) -> SlotVerdictView:
 def _check_ins(city: City, day: PersonDay | MemberDay) -> list[CheckInView]:
     recorded = day.recorded.check_ins if day.recorded else {}
     return [check_in_view(recorded[slot], city, day.rulings.get(slot)) for slot in Slot if slot in recorded]
+
+
+def _punches(day: PersonDay | MemberDay) -> list[PunchView]:
+    punches = day.recorded.punches if day.recorded else ()
+    return [PunchView(slot=each.slot, at=each.at, machine_id=each.machine_id) for each in punches]
 
 
 def _open_excuse(day: PersonDay | MemberDay) -> str | None:

@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear
-from chalicelib.errors import NotFound
+from chalicelib.errors import NotFound, TooManyAttempts
 from chalicelib.proof.compliance_record import sign_record
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -83,7 +83,8 @@ def read_record(call: Call, employee_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/employees/{employee_id}/compliance-records", "Have a person's compliance record made as PDF",
-    roles=ALLOWED[Act.READ_CASE], body=ComplianceBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
+    roles=ALLOWED[Act.READ_CASE], body=ComplianceBody, answers={202: JobView},
+    problems=(NotFound, TooManyAttempts), idempotent=True,
 )  # fmt: skip
 def create_record(call: Call, employee_id: str) -> Answer:
     job = order_record(call.services, call.actor, employee_id, call.body.years, call.now, call.made_id)

@@ -16,6 +16,7 @@ from chalicelib.errors import (
     NotFound,
     RuleUnconfirmed,
     SummonsMissing,
+    TooManyAttempts,
 )
 from chalicelib.routes._case_views import CaseLineView, CaseView, case_view, line_view
 from chalicelib.routes._fields import LocalDate, LongText, PlainText, parse_date
@@ -168,7 +169,8 @@ def create_case_step(call: Call, employee_id: str, case_id: str) -> Answer:
 @op(
     blueprint, "POST", "/employees/{employee_id}/discipline-cases/{case_id}/letters", "Have the summons drafted as PDF",
     roles=ALLOWED[Act.HANDLE_CASE], body=LetterBody, answers={202: JobView},
-    problems=(NotFound, DecideOwn, ChangedMeanwhile, SummonsMissing, RuleUnconfirmed, LevelNotReached), idempotent=True,
+    problems=(NotFound, DecideOwn, ChangedMeanwhile, SummonsMissing, RuleUnconfirmed, LevelNotReached, TooManyAttempts),
+    idempotent=True,
 )  # fmt: skip
 def create_summons_letter(call: Call, employee_id: str, case_id: str) -> Answer:
     revision = call.body.revision

@@ -6,6 +6,7 @@ from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.domain.month_summary import Sums
+from chalicelib.errors import TooManyAttempts
 from chalicelib.routes._fields import Month, parse_month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -91,7 +92,8 @@ def read_month_summary(call: Call, month: str) -> Answer:
 
 @op(
     blueprint, "POST", "/summaries", "Have the city's month made as one page of PDF",
-    roles=ALLOWED[Act.READ_SUMMARY], body=MonthSummaryBody, answers={202: JobView}, idempotent=True,
+    roles=ALLOWED[Act.READ_SUMMARY], body=MonthSummaryBody, answers={202: JobView},
+    problems=(TooManyAttempts,), idempotent=True,
 )  # fmt: skip
 def create_month_summary(call: Call) -> Answer:
     job = order_month_summary(call.services, call.actor, call.body.month, call.now, call.made_id)

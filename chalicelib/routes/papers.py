@@ -6,7 +6,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.job import JobKind
-from chalicelib.errors import NotFound
+from chalicelib.errors import NotFound, TooManyAttempts
 from chalicelib.routes._fields import Id, Month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -38,7 +38,8 @@ class MonthSheetBody(Struct, forbid_unknown_fields=True):
 
 @op(
     blueprint, "POST", "/units/{unit_id}/slips", "Have slips with one-time codes made for a unit",
-    roles=ALLOWED[Act.ISSUE_CODE], body=SlipsBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
+    roles=ALLOWED[Act.ISSUE_CODE], body=SlipsBody, answers={202: JobView},
+    problems=(NotFound, TooManyAttempts), idempotent=True,
 )  # fmt: skip
 def create_slips(call: Call, unit_id: str) -> Answer:
     body: SlipsBody = call.body
@@ -48,7 +49,7 @@ def create_slips(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/people-templates", "Have an empty file of people or units made, with the city's own choices",
-    roles=ALLOWED[Act.CHECK_IMPORT], query=TemplateQuery, answers={202: JobView},
+    roles=ALLOWED[Act.CHECK_IMPORT], query=TemplateQuery, answers={202: JobView}, problems=(TooManyAttempts,),
 )  # fmt: skip
 def create_template(call: Call) -> Answer:
     job = order_template(call.services, call.actor, call.now, JobKind(call.query.kind))
@@ -57,8 +58,8 @@ def create_template(call: Call) -> Answer:
 
 @op(
     blueprint, "POST", "/units/{unit_id}/month-sheets", "Have a sheet made of what a unit recorded in a month",
-    roles=ALLOWED[Act.READ_ATTENDANCE], body=MonthSheetBody, answers={202: JobView}, problems=(NotFound,),
-    idempotent=True,
+    roles=ALLOWED[Act.READ_ATTENDANCE], body=MonthSheetBody, answers={202: JobView},
+    problems=(NotFound, TooManyAttempts), idempotent=True,
 )  # fmt: skip
 def create_month_sheet(call: Call, unit_id: str) -> Answer:
     job = order_month_sheet(call.services, call.actor, unit_id, call.body.month, call.now, call.made_id)

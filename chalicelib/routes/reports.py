@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.domain.report import Cell, ReportFormat, ReportKind
-from chalicelib.errors import NotFound
+from chalicelib.errors import NotFound, TooManyAttempts
 from chalicelib.routes._fields import Id, LocalDate, Month, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
@@ -97,7 +97,8 @@ def read_report(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/reports", "Have a report made as a file: CSV, XLSX, or of one unit PDF",
-    roles=ALLOWED[Act.READ_REPORT], body=ReportBody, answers={202: JobView}, problems=(NotFound,), idempotent=True,
+    roles=ALLOWED[Act.READ_REPORT], body=ReportBody, answers={202: JobView},
+    problems=(NotFound, TooManyAttempts), idempotent=True,
 )  # fmt: skip
 def create_report(call: Call) -> Answer:
     body: ReportBody = call.body

@@ -24,12 +24,12 @@ class Act(StrEnum):
     READ_CASE = "read_case"
     HANDLE_CASE = "handle_case"
     EXPORT_PAYROLL = "export_payroll"
-    READ_POSITION = "read_position"
     VIEW_SELFIE = "view_selfie"
     VIEW_SELFIE_BY_CASE = "view_selfie_by_case"
     DECIDE_DEVICE = "decide_device"
     ISSUE_CODE = "issue_code"
     CHECK_IMPORT = "check_import"
+    IMPORT_LOG = "import_log"
     CHECK_IN_TEAM = "check_in_team"
     ARRANGE = "arrange"
     WRITE_STAFF = "write_staff"
@@ -60,12 +60,12 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
     Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
     Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month
-    Act.READ_POSITION: frozenset(),  # with a case number: the console issue
     Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason
     Act.VIEW_SELFIE_BY_CASE: frozenset({_B, _I}),
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),
     Act.ISSUE_CODE: frozenset({_S, _O, _B}),
     Act.CHECK_IMPORT: frozenset({_O, _B}),
+    Act.IMPORT_LOG: frozenset({_O, _B}),  # of a machine at a door, for others; a city admin registers the machine
     Act.CHECK_IN_TEAM: frozenset({_S}),
     Act.ARRANGE: frozenset({_S, _O, _B}),  # proposes an accommodation; a city admin decides
     Act.WRITE_STAFF: frozenset({_B}),

@@ -26,8 +26,6 @@ def part_of_unit(made: AllowanceMonth, unit_id: str) -> AllowanceMonth:
         absent_days=sum(each.event is Cause.ABSENT for each in deductions),
         percent_bp=min(sum(each.percent_bp or 0 for each in deductions), WHOLE_BP),
         adjusted_bp=sum(each.changed_bp or 0 for each in changes),
-        base_idr=None,
-        cut_idr=None,
     )
 
 

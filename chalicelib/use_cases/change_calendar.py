@@ -84,10 +84,9 @@ def submit_calendar(
     summary: Mapping[str, object],
     emergency: str | None,
     now: datetime,
-    place: Mapping[str, object] | None = None,
 ) -> Proposal:
-    """Propose the calendar as it would be, made from the city's own. `place`: see Change."""
-    change = Change("calendar", calendar, city.versions.get("calendar", 0), summary, place=place or {})
+    """Propose the calendar as it would be, made from the city's own."""
+    change = Change("calendar", calendar, city.versions.get("calendar", 0), summary)
     return submit(services, actor, change, now, emergency)
 
 

@@ -192,6 +192,4 @@ def _has_left(services: Services, employee: Employee, now: datetime) -> bool:
 def _count(services: Services, number: str, now: datetime) -> None:
     subject = hmac.digest(services.secrets.pepper(), number.encode(), hashlib.sha256).hex()
     if services.sessions.count_try(subject, now, TRIES_WINDOW_MIN) > MAX_TRIES:
-        refusal = TooManyAttempts(wait_min=TRIES_WINDOW_MIN)
-        refusal.retry_after_s = TRIES_WINDOW_MIN * 60
-        raise refusal
+        raise TooManyAttempts.within(TRIES_WINDOW_MIN)

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
-from chalicelib.domain.shift import Calendar
 from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.office_code import MAX_CODE_DAYS, ShownCode, shown_codes
 from chalicelib.rules.office_code_changes import office_code_faults
-from chalicelib.use_cases.change_calendar import submit_calendar
+from chalicelib.use_cases.code_change import kept_of, laid_on
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.proposal_subject import Change
+from chalicelib.use_cases.proposals import submit
 from chalicelib.use_cases.reach import find_unit, today_of
 
 SCREEN_AHEAD = 2  # codes that a screen holds beside the current one: so long it bears a network that is down
@@ -44,10 +46,8 @@ def put_office_code(services: Services, actor: Employee, code: OfficeCode, now: 
     faults = office_code_faults(whole, city, today_of(city, now))
     if faults:
         raise InputInvalid(faults)
-    others = (each for each in city.calendar.office_codes if each.code_id != code.code_id)
-    codes = tuple(sorted((*others, whole), key=lambda each: (each.starts_on, each.code_id)))
-    changed = replace(city.calendar, office_codes=codes)
-    return _submit(services, actor, city, changed, _about("office_code", whole, unit), now)
+    kept = kept_of(whole.code_id, whole)
+    return _submit(services, actor, city, kept, _about("office_code", whole, unit), now)
 
 
 def remove_office_code(services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime) -> Proposal:
@@ -57,8 +57,8 @@ def remove_office_code(services: Services, actor: Employee, unit_id: str, code_i
     held = _find(city, code_id)
     if held is None or held.unit_id != unit_id or held.ends_on < today_of(city, now):
         raise NotFound
-    changed = replace(city.calendar, office_codes=tuple(each for each in city.calendar.office_codes if each != held))
-    return _submit(services, actor, city, changed, _about("office_code_removed", held, unit), now)
+    kept = kept_of(code_id, None)
+    return _submit(services, actor, city, kept, _about("office_code_removed", held, unit), now)
 
 
 def see_office_codes(services: Services, actor: Employee, unit_id: str, now: datetime) -> list[OfficeCode]:
@@ -89,11 +89,14 @@ def show_office_code(services: Services, actor: Employee, unit_id: str, code_id:
 
 
 def _submit(
-    services: Services, actor: Employee, city: City, changed: Calendar, about: Mapping[str, object], now: datetime
+    services: Services, actor: Employee, city: City, kept: Mapping[str, Any], about: Mapping[str, object], now: datetime
 ) -> Proposal:
-    """Of one person and unit one waits at a time: an operator cannot heap them up."""
-    place = {"code_unit": about["code_unit"]}
-    return submit_calendar(services, actor, city, changed, about, None, now, place)
+    """Of one person and unit one waits at a time, and each keeps its code alone: an operator heaps nothing up."""
+    change = Change(
+        "calendar", laid_on(city.calendar, kept), city.versions.get("calendar", 0), about, str(kept["code_id"]), kept,
+        {"code_unit": about["code_unit"]},
+    )  # fmt: skip
+    return submit(services, actor, change, now)
 
 
 def _of_unit(city: City, unit_id: str) -> list[OfficeCode]:

@@ -7,7 +7,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.errors import FieldError, NotFound
 from chalicelib.rules.access import Act
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
@@ -48,4 +48,4 @@ def order_report(
         job_id or services.new_id(), JobKind.REPORT, JobState.QUEUED, actor.employee_id, now, unit_id,
         month=span.month, on=None if span.month else span.dates[0], report=kind, format=as_file,
     )  # fmt: skip
-    return queue_job(services, add_once(services, job))
+    return order_job(services, job)

@@ -9,7 +9,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.imports import KINDS, add_once, check_role, queue_job
+from chalicelib.use_cases.imports import KINDS, check_role, order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
@@ -62,7 +62,7 @@ def order_slips(
     )  # fmt: skip
     facts = {"job": job.job_id, "people": len(wanted), **({"units": len(unit_ids)} if with_parts else {})}
     entry = entry_of(services, actor, "slips_ordered", unit_id, now, unit_id, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def order_month_sheet(
@@ -79,7 +79,7 @@ def order_month_sheet(
     job = Job(job_id or services.new_id(), kind, queued, made_by, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
     entry = entry_of(services, actor, "month_sheet_ordered", unit_id, now, unit_id, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def order_template(services: Services, actor: Employee, now: datetime, kind: JobKind = JobKind.PEOPLE) -> Job:
@@ -91,7 +91,7 @@ def order_template(services: Services, actor: Employee, now: datetime, kind: Job
     job = Job(services.new_id(), TEMPLATES[kind], JobState.QUEUED, actor.employee_id, now)
     told = kind is JobKind.BALANCES
     entry = entry_of(services, actor, "balances_template_ordered", job.job_id, now) if told else None
-    return queue_job(services, services.jobs.add(job, entry))
+    return order_job(services, job, entry)
 
 
 def _with_parts(actor: Employee, unit_id: str, city: City, today: date) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class Change:
     content     what the subject's `draft` understands: the whole new settings or calendar, the new grants ...
     base        the version (or revision) it was made from.
     object_id   of a personal subject: whose.
+    kept        of a calendar: what of it is other, where that is kept instead of the whole. Empty: the whole is.
     place       members of the summary: of those by one person whose summaries share them, one waits at a time and a
                 newer one takes its place. Empty: any number wait.
     """
@@ -27,6 +28,7 @@ class Change:
     base: int
     summary: Mapping[str, object]
     object_id: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict)
     place: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -15,7 +15,7 @@ from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.compliance import compliance_year
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.audit_entries import entry_about
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, today_of
 from chalicelib.use_cases.see_discipline import state_of
@@ -47,7 +47,7 @@ def order_record(
     )  # fmt: skip
     facts = {"job": job.job_id, "years": years}
     entry = entry_about(services, actor, "compliance_record_ordered", subject, city, now, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def _find(services: Services, actor: Employee, employee_id: str, city: City, now: datetime) -> Employee:

@@ -16,7 +16,7 @@ from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.board import count_month
 from chalicelib.rules.month_lock import first_day, last_day
 from chalicelib.rules.month_summary import by_opd, flags_of, months_of_trend, outages_within, sums_of, trend_of
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_board import have_months_counted
@@ -39,7 +39,7 @@ def order_month_summary(services: Services, actor: Employee, month: str, now: da
     check_has_begun(month, today_of(services.city.fresh(now), now))
     made_by = actor.employee_id
     job = Job(job_id or services.new_id(), JobKind.MONTH_SUMMARY, JobState.QUEUED, made_by, now, month=month)
-    return queue_job(services, add_once(services, job))
+    return order_job(services, job)
 
 
 def count_summary(services: Services, month: str, now: datetime) -> MonthSummary:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock
 from chalicelib.domain.employee import Employee
@@ -12,10 +13,11 @@ from chalicelib.domain.verdict import MonthRows
 from chalicelib.errors import MonthUnlocked, RuleUnconfirmed
 from chalicelib.rules.access import Act
 from chalicelib.rules.allowance import fold_allowance
+from chalicelib.rules.allowance_rupiah import in_rupiah
 from chalicelib.rules.payroll import part_of_unit, rules_used, statuses_of
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.confirmed_rules import check_confirmed
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_totals import counts_from_of, units_until
@@ -38,11 +40,11 @@ def order_payroll(
     job = Job(job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
     entry = entry_of(services, actor, "payroll_ordered", unit_id, now, unit_id, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def see_payroll(services: Services, actor: Employee, unit_id: str, month: str, now: datetime) -> Payroll:
-    """Everybody who was judged in the unit: one Query for its rows, batches for profiles and for other units' rows.
+    """Everybody who was judged in the unit: one Query for its rows, batches for profiles, bases and other units' rows.
 
     Raises NotFound out of reach, MonthUnlocked, RuleUnconfirmed.
     """
@@ -54,8 +56,9 @@ def see_payroll(services: Services, actor: Employee, unit_id: str, month: str, n
     whole = services.months.of_people(
         {each: {month: sorted({unit_id, *units_until(profiles[each], month)})} for each in found if each in profiles}
     )
+    held = services.years.bases_of(found)
     people = [
-        _person(each, profiles.get(each), whole.get(each) or [rows], unit_id, month, city)
+        _person(each, profiles.get(each), whole.get(each) or [rows], unit_id, month, city, held.get(each))
         for each, rows in found.items()
     ]
     rules = rules_used((each.allowance for each in people), month, city.settings.allowance_rules)
@@ -75,7 +78,13 @@ def _locked(services: Services, month: str) -> Lock:
 
 
 def _person(
-    employee_id: str, profile: Employee | None, rows: Sequence[MonthRows], unit_id: str, month: str, city: City
+    employee_id: str,
+    profile: Employee | None,
+    rows: Sequence[MonthRows],
+    unit_id: str,
+    month: str,
+    city: City,
+    held: AllowanceBases | None,
 ) -> PayrollPerson:
     begins = counts_from_of(city)
     made = fold_allowance(month, rows, begins, city.settings.allowance_rules, city.settings.attendance_rules)
@@ -83,6 +92,6 @@ def _person(
         employee_id=employee_id,
         name=profile.name if profile else "",
         number=profile.number if profile else "",
-        allowance=part_of_unit(made, unit_id),
+        allowance=in_rupiah(part_of_unit(made, unit_id), held),
         statuses=statuses_of(rows, begins, unit_id),
     )

@@ -15,7 +15,7 @@ from chalicelib.rules.discipline import discipline_rules_on
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.confirmed_rules import check_confirmed
 from chalicelib.use_cases.handle_cases import find_to_handle
-from chalicelib.use_cases.imports import add_once, queue_job
+from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
@@ -58,7 +58,7 @@ def order_summons_letter(
     )  # fmt: skip
     facts = {"job": job.job_id, "case": case_id}
     entry = entry_about(services, actor, "summons_letter_ordered", found.subject, found.city, now, facts)
-    return queue_job(services, add_once(services, job, entry))
+    return order_job(services, job, entry)
 
 
 def see_summons(services: Services, actor: Employee, employee_id: str, case_id: str, now: datetime) -> SummonsLetter:

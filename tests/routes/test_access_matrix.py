@@ -533,6 +533,18 @@ def requests_to_decide(town: World, phone: Phone) -> Ask:
     return Ask("/units/umum/requests/decisions", {"act": "approve", "request_ids": [to_decide(town, phone)]})
 
 
+def objection_to_look_at(town: World, phone: Phone) -> Ask:
+    """To what was said of Ani's photo, which is there."""
+    way = ApproverKind.CITY_ADMIN if maker_of(phone) == "eko" else ApproverKind.SUPERIOR
+    review = owed_look(town, phone)
+    filed = a_request(
+        RequestKind.OBJECTION, first=review.local_date, slot=review.slot,
+        request_id=f"{review.local_date:%Y%m%d}-{town.services.new_id()}", judged_by="indah", way=(way,),
+    )  # fmt: skip
+    request = town.services.requests.save(filed, entry("test_request", town.clock.now))
+    return Ask(f"/units/umum/objections/{request.request_id}/look")
+
+
 def paper_of_a_request(town: World, phone: Phone) -> Ask:
     return Ask(f"/units/umum/requests/{to_decide(town, phone)}/attachments/1")
 
@@ -626,6 +638,8 @@ ROWS: dict[str, Row] = {
     "GET /me/notices": Row(ALL, 200, plain("/me/notices")),
     "POST /me/notices/read": Row(ALL, 204, plain("/me/notices/read", {"ids": ["20261123-missed"]})),
     "GET /me/reminders": Row(ALL, 200, plain("/me/reminders")),
+    "GET /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish")),
+    "PUT /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish", {"same_sex": True})),
     "PUT /me/reminders": Row(ALL, 200, plain("/me/reminders", {"mail": True})),
     "GET /me/push": Row(ALL, 200, plain("/me/push")),
     "PUT /me/push": Row(ALL, 200, plain("/me/push", BROWSER.body())),
@@ -660,6 +674,8 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/requests/{request_id}": Row("OB", 200, anis_returned_request),
     "GET /units/{unit_id}/requests": Row("SOBID", 200, plain("/units/umum/requests")),
     "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": Row("SBD", 200, paper_of_a_request),
+    "GET /units/{unit_id}/objections": Row("SBD", 200, plain("/units/umum/objections")),
+    "POST /units/{unit_id}/objections/{request_id}/look": Row("SBD", 201, objection_to_look_at),
     "POST /units/{unit_id}/requests/{request_id}/decision": Row("SBD", 200, request_to_decide),
     "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
     "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),

@@ -10,7 +10,7 @@ from chalicelib.rules.office_code import digits_of
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI, MONDAY, wib
 from tests.jpegs import selfie
-from tests.routes.town import faults, nothing_changed, problem
+from tests.routes.town import faults, nothing_changed, problem, stored
 from tests.world import World
 from tools.phone import Reply
 
@@ -33,6 +33,11 @@ def declared(town: World, who: Any = DEWI, **changed: str) -> None:
 
 def listed(town: World, who: Any = DEWI, unit_id: str = "umum") -> Any:
     return town.phone(who, None).call("GET", f"/units/{unit_id}/office-codes").expect(200)["codes"]
+
+
+def books() -> set[str]:
+    """Every page of the city's books, and what names them."""
+    return {key for key in stored() if "-city/" in key}
 
 
 def shown(town: World, who: Any = DEWI, unit_id: str = "umum", code_id: str = "layar") -> Any:
@@ -71,6 +76,20 @@ def test_of_one_operator_and_unit_one_proposal_waits(town: World) -> None:
     first, second = ask(town).expect(202), ask(town, code_id="lain").expect(202)
     assert problem(decide(town, first["proposal_id"])) == (409, "PROPOSAL_DECIDED")
     decide(town, second["proposal_id"]).expect(200)
+
+
+def test_however_often_one_proposes_no_calendar_is_left_behind(town: World) -> None:
+    before = books()
+    for at in range(3):
+        last = ask(town, code_id=f"layar-{at}").expect(202)
+    assert books() == before
+    declined = {"approve": False, "reason": "tidak perlu"}
+    town.phone(ENDAH, None).call("POST", f"/proposals/{last['proposal_id']}/decision", declined).expect(200)
+    assert books() == before
+    (change,) = town.phone(ENDAH, None).call("GET", f"/proposals/{last['proposal_id']}").expect(200)["changes"]
+    assert change["path"] == "/office_codes/layar-2"
+    declared(town)
+    assert len(books() - before) == 2  # the calendar that was published, and its version
 
 
 def test_faults_name_the_field(town: World) -> None:

@@ -29,7 +29,6 @@ MATRIX = {
     Act.READ_CASE: {S, B, I},
     Act.HANDLE_CASE: {S, B},
     Act.EXPORT_PAYROLL: {O, B},
-    Act.READ_POSITION: set(),
     Act.VIEW_SELFIE: {S},
     Act.VIEW_SELFIE_BY_CASE: {B, I},
     Act.DECIDE_DEVICE: {S, O, B},

@@ -363,6 +363,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "POST /me/reviews/{review_id}/decision": {"review_id": looks[2:8]},
         "POST /me/reviews/{review_id}/question": {"review_id": looks[8:]},
         "POST /me/questions/{review_id}": {"review_id": _asked(world, person)},
+        "POST /units/{unit_id}/objections/{request_id}/look": {"request_id": _objected(world, person)},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
         **_swaps(world, person),
@@ -461,6 +462,17 @@ def _asked(world: World, person: Employee) -> list[str]:
         world.services.reviews.move(question, one, entry("test_ask", world.clock.now))
         asked.append(one.review_id)
     return asked
+
+
+def _objected(world: World, person: Employee) -> list[str]:
+    """To what was said of one of the check-ins of `_owed_looks`: it waits for the person."""
+    on = cast.MONDAY - timedelta(days=12)
+    way = BY_CITY if person.has_role(Role.CITY_ADMIN) else SUPERIOR
+    filed = a_request(
+        RequestKind.OBJECTION, first=on, request_id=f"{on:%Y%m%d}-{world.services.new_id()}", employee_id="budi",
+        unit_id="umum", filed_by="budi", slot=Slot.ARRIVAL, judged_by="indah", way=way,
+    )  # fmt: skip
+    return [world.services.requests.save(filed, entry("test_request", world.clock.now)).request_id]
 
 
 def _unit_of(world: World, employee_id: str) -> str:

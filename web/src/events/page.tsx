@@ -6,7 +6,8 @@ import { Notice } from "../parts/notice";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { type Proposal, Told } from "../setting_up/outcome";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { useSettings } from "../state/read_city";
 import { clockTime, localDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -20,13 +21,13 @@ const PAST_AT_FIRST = 10;
 
 export default function EventsPage() {
   const { t } = usePageWords(EVENTS);
-  const { me, today } = useInside();
+  const { me, offset } = useHere();
   const settings = useSettings();
   const events = useAnswer("events", () => answer(api.GET("/calendar/events")));
   const [outcome, setOutcome] = useState<{ proposal: Proposal; said: string } | null>(null);
   const [isNew, setNew] = useState(false);
   const mayOrder = holds(me, ["city_admin"]);
-  const moment = new Date(Date.now() + today.offset);
+  const moment = new Date(Date.now() + offset);
   async function done(proposal: Proposal, said: string) {
     setNew(false);
     await events.reload();

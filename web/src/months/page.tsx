@@ -7,7 +7,8 @@ import { Said } from "../parts/said";
 import { Sure } from "../parts/sure";
 import { Awaited } from "../setting_up/asked";
 import { useName } from "../setting_up/names";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { dateAndTime, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Amended } from "./amended";
@@ -44,7 +45,7 @@ export default function MonthsPage() {
 
 function Month({ month, reloadList }: { month: string; reloadList: () => Promise<void> }) {
   const { t, lang } = usePageWords(MONTHS);
-  const { me } = useInside();
+  const { me } = useHere();
   const [isDone, setDone] = useState(false);
   const path = { month };
   const asked = useAnswer(`month ${month}`, () => answer(api.GET("/months/{month}", { params: { path } })));
@@ -98,9 +99,9 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
 
 function LockedBy({ lock }: { lock: NonNullable<MonthState["lock"]> }) {
   const { t, lang } = usePageWords(MONTHS);
-  const { today } = useInside();
+  const { zone } = useHere();
   const by = useName(lock.locked_by);
-  return <p>{t.by(by, dateAndTime(lock.locked_at, lang, today.data?.zone))}</p>;
+  return <p>{t.by(by, dateAndTime(lock.locked_at, lang, zone))}</p>;
 }
 
 function Figures({ month }: { month: MonthState }) {

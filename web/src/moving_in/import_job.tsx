@@ -4,7 +4,7 @@ import { type Job, useJob } from "../api/job";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { LettersForm } from "../rosters/letters_form";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
@@ -12,14 +12,14 @@ import { Apply, Applying, Finished } from "./import_apply";
 import { Attention, Counts, Marked } from "./import_result";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
-import { importAt, kindOf } from "./kinds";
+import { kindOf, routeTo } from "./kinds";
 import { isToMap, MappingForm } from "./mapping_form";
 import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
 export function ImportJob({ jobId }: { jobId: string }) {
   const { m, w, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone, wayTo } = useHere();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
   const { name } = useKindWords(job ? kindOf(job) : "people");
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
@@ -31,13 +31,13 @@ export function ImportJob({ jobId }: { jobId: string }) {
   }
   return (
     <>
-      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}`}</p>}
+      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
       {job && <Stage job={job} reload={reload} how={how} check={check} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
-        <a class="quiet" href={importAt(kindOf(job))}>
+        <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
           {m.another}
         </a>
       )}

@@ -6,7 +6,7 @@ import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { sayNo } from "../words/say_no";
 import { Refused } from "./act";
@@ -165,7 +165,7 @@ function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: Wai
 
 function Decision({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
   const { m, w, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone } = useHere();
   const { busy, refusal, run } = useAct();
   const { employee_id, name, pending_device_id } = member;
   const person = useAnswer(`person ${employee_id}`, () =>
@@ -182,7 +182,7 @@ function Decision({ member, onDecided }: { member: Member; onDecided: (text: str
         <p>
           <span class="strong">{device.label}</span>
           <br />
-          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</span>
+          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, zone))}</span>
         </p>
       )}
       {person.loading && !person.data && <Busy>{w.loading}</Busy>}

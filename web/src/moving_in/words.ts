@@ -1,8 +1,6 @@
 /** The words of moving a city in: people's files, slips, phones. Loaded with these screens alone. */
+import { angka, figure } from "../words/number";
 import { useWords } from "../words/words";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
 
 export const inIndonesian = {
   preparing: "Menyiapkan…",
@@ -80,6 +78,7 @@ export const inIndonesian = {
     enrol_until: "pendaftaran_sampai",
     roles: "peran",
     left_on: "berhenti",
+    sex: "jenis_kelamin",
     leave_left_days: "sisa_cuti",
     leave_carried_days: "cuti_terbawa",
     unexcused_days: "alpa_hari",

@@ -25,7 +25,8 @@ const id = {
   until: "Sampai pukul",
   untilHint: "Lebih kecil dari jam mulai berarti keesokan harinya.",
   note: "Penjelasan",
-  noteHint: "Dibaca semua yang terkait, pada hari itu dan sehari sesudahnya.",
+  noteHint:
+    "Dibaca semua yang terkait pada hari itu dan sehari sesudahnya, dan siapa saja di halaman publik selama 90 hari: jangan menyebut nama orang.",
   scope: "Untuk siapa",
   some: "Unit tertentu",
   pick: "Cari unit",
@@ -35,7 +36,7 @@ const id = {
   scopeMissing: "Pilih unitnya, atau seluruh kota.",
   dateMissing: "Isi tanggalnya.",
   timeMissing: "Isi jamnya.",
-  noteMissing: "Tulis sebabnya; semua yang terkait membacanya.",
+  noteMissing: "Tulis sebabnya; semua yang terkait dan umum membacanya.",
   next: "Lanjut",
   saving: "Menyimpan…",
   declareSure: (span: string, scope: string) =>
@@ -104,7 +105,8 @@ const en: OutageWords = {
   until: "Until",
   untilHint: "Earlier than its beginning means the next day.",
   note: "Explanation",
-  noteHint: "Read by everyone concerned, that day and the day after.",
+  noteHint:
+    "Read by everyone concerned that day and the day after, and by anybody on the public page for 90 days: name no person.",
   scope: "For whom",
   some: "Some units",
   pick: "Search units",
@@ -114,7 +116,7 @@ const en: OutageWords = {
   scopeMissing: "Choose the units, or the whole city.",
   dateMissing: "Fill in the date.",
   timeMissing: "Fill in the time.",
-  noteMissing: "Write why; everyone concerned reads it.",
+  noteMissing: "Write why; everyone concerned and the public read it.",
   next: "Continue",
   saving: "Saving…",
   declareSure: (span, scope) =>

@@ -9,16 +9,17 @@ import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { indented, inTree } from "../setting_up/unit_tree";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { useUnits } from "../state/read_city";
-import { localDate, shortDate } from "../words/format";
+import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
 
 export default function DelegatePage() {
   const { t, lang } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me } = useHere();
   const asked = useAnswer("delegations", () => answer(api.GET("/me/delegate")));
   return (
     <>
@@ -84,8 +85,7 @@ function Named({ delegate, reload }: NamedProps) {
 /** Anybody of the units one leads: the unit first, where there are several. */
 function Name({ reload }: { reload: () => Promise<void> }) {
   const { t, lang } = usePageWords(DECIDING);
-  const { me, today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { me, on: now } = useHere();
   const units = useUnits();
   const [chosen, setUnit] = useState("");
   const unitId = chosen || unitsToDecide(me, [])[0];

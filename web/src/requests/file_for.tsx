@@ -8,7 +8,7 @@ import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 import { isKind, KINDS, type Kind } from "./ask";
 import { DECIDING } from "./decide_words";
@@ -114,15 +114,15 @@ export function SendAgainFor({ unitId, requestId }: { unitId: string; requestId:
 }
 
 function useSubject(employeeId: string) {
-  const { today } = useInside();
+  const { offset, zone } = useHere();
   return useAnswer(employeeId ? `subject ${employeeId}` : null, () =>
-    readSubject(employeeId, new Date(Date.now() + today.offset), today.data?.zone),
+    readSubject(employeeId, new Date(Date.now() + offset), zone),
   );
 }
 
 function Who({ unitId, onPerson }: { unitId: string; onPerson: (employeeId: string) => void }) {
   const { t, w } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me } = useHere();
   const [typed, setTyped] = useState("");
   const path = { unit_id: unitId };
   const asked = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));

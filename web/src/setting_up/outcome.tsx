@@ -2,7 +2,7 @@
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
 import { useFocus } from "../parts/use_focus";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 
 export type Proposal = Schemas["ProposalView"];
@@ -31,6 +31,7 @@ interface OutcomeProps {
 
 export function Outcome({ proposal, children, href }: OutcomeProps) {
   const { t } = usePageWords(WORDS);
+  const { wayTo } = useHere();
   if (!proposal) return null;
   const isWaiting = proposal.state === "waiting";
   return (
@@ -38,7 +39,7 @@ export function Outcome({ proposal, children, href }: OutcomeProps) {
       {isWaiting ? (
         <Notice tone="warn" title={t.waiting}>
           <p>{t.waitingHint}</p>
-          <a class="quiet" href={href ?? address("kota", "perubahan", proposal.proposal_id)}>
+          <a class="quiet" href={href ?? wayTo("kota", "perubahan", proposal.proposal_id)}>
             {t.toChanges}
           </a>
         </Notice>

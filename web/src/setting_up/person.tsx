@@ -4,7 +4,8 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
 import { Way } from "../parts/way";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -27,7 +28,7 @@ export default function PersonPage({ employeeId }: { employeeId: string }) {
 
 function Whole({ person, reload }: { person: Person; reload: () => Promise<void> }) {
   const { t, lang } = usePageWords(PEOPLE);
-  const { me } = useInside();
+  const { me } = useHere();
   const isSelf = me.employee.employee_id === person.employee_id;
   const isAdmin = holds(me, ["city_admin"]);
   const [note, setNote] = useState("");
@@ -76,8 +77,7 @@ function ArrangedLink({ person: { employee_id, assignments } }: { person: Person
 
 function Works({ assignments }: { assignments: readonly Assignment[] }) {
   const { t } = usePageWords(PEOPLE);
-  const { today } = useInside();
-  const on = today.data?.local_date ?? "";
+  const { on } = useHere();
   const lasting = assignments.filter(({ ends_on }) => !ends_on || ends_on >= on);
   return (
     <section class="card" aria-labelledby="works">
