@@ -34,7 +34,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
-from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -512,7 +512,8 @@ class FakeCases:
     memory: Memory
 
     def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
-        if (case.employee_id, case.case_id) in self.memory.cases:
+        own = self.of_person(case.employee_id)
+        if any(each.case_id == case.case_id or each.state is not CaseState.CLOSED for each in own):
             raise Changed(entry.action)
         self._store(case, entry, notice)
 
@@ -587,6 +588,13 @@ class FakeAttendance:
         if standing is None or standing.challenge_id != check_in.challenge_id:
             raise StoreUnavailable("no such check-in")
         slots[check_in.slot] = replace(standing, position=None, position_hash=check_in.position_hash)
+
+    def forget_network(self, check_in: CheckIn) -> None:
+        slots = self.memory.days.get(_key(check_in), {})
+        standing = slots.get(check_in.slot)
+        if standing is None or standing.challenge_id != check_in.challenge_id:
+            raise StoreUnavailable("no such check-in")
+        slots[check_in.slot] = replace(standing, network=b"")
 
     def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
         return self.unit_day(unit_id, on), self.rulings(unit_id, on)

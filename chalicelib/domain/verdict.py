@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage
@@ -103,14 +104,14 @@ class AttendanceRules:
 
     missing_min        slot -> minutes that a missing one counts as.
     permission_counts  whether permitted minutes still count.
-    decree_no          the decree it stands on; None: unconfirmed.
+    confirmed          the decree it stands on; None: nobody has, and nothing is decided by it.
     """
 
     rules_id: str
     starts_on: date
     missing_min: Mapping[Slot, int] = field(default_factory=dict)
     permission_counts: bool = False
-    decree_no: str | None = None
+    confirmed: Confirmation | None = None
 
 
 class Outcome(StrEnum):

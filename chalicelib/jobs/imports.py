@@ -14,6 +14,7 @@ from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
+from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
@@ -44,6 +45,7 @@ MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 MARKED = "marked.xlsx"
+FAULTS = "faults.csv"
 SEEN_FIRST = ATTENTION | {UNUSUAL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
 
 
@@ -154,6 +156,9 @@ def _checked(
     if table.header:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
         files = (MARKED,)
+    if faults:
+        services.files.write(file_key(job, FAULTS), faults_csv(faults))
+        files = (*files, FAULTS)
     counts = plan.counts()
     waiting = sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from chalicelib.domain.allowance import Cause, Deduction
+from chalicelib.domain.allowance import AllowanceRules, Cause, Deduction
 from chalicelib.domain.payroll import Payroll, PayrollPerson
-from chalicelib.domain.verdict import DayStatus
+from chalicelib.domain.verdict import AttendanceRules, DayStatus
 from chalicelib.rules.payroll import total_bp
 
 Cell = str | int | Decimal  # "": nothing is known
@@ -53,10 +53,11 @@ def detail_rows(payroll: Payroll) -> list[tuple[Cell, ...]]:
 
 def notes(payroll: Payroll) -> list[str]:
     """What stands below both: on which decree the percentages stand, and what they are of."""
+    sets: list[AllowanceRules | AttendanceRules] = [*payroll.rules, *payroll.attendance]
     decrees = [
         f"Aturan {each.rules_id}: {each.confirmed.decree_no} tanggal {each.confirmed.decree_on.isoformat()}, "
         f"dikonfirmasi {each.confirmed.by}."
-        for each in payroll.rules
+        for each in sets
         if each.confirmed
     ]
     return [

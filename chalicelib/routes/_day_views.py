@@ -11,6 +11,8 @@ from chalicelib.domain.city import City
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayVerdict, SlotVerdict
 from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_views
+from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.machine_day import counting_punch
 from chalicelib.rules.rule_name import rule_name
 from chalicelib.use_cases.see_attendance import MemberDay, PersonDay
 
@@ -29,12 +31,14 @@ class SlotVerdictView(Struct, frozen=True, kw_only=True):
 
 
 class PunchView(Struct, frozen=True, kw_only=True):
-    """What a machine's log says of a slot, beside the phone: no photo, no position. It counts where the slot's verdict
-    says `machine` among its `because`."""
+    """What a machine's log says of a slot, beside the phone: no photo, no position. `counts`: it stands for the slot,
+    because the phone recorded nothing, or nothing better."""
 
     slot: str
     at: datetime
+    local_time: str
     machine_id: str
+    counts: bool
 
 
 class VerdictView(Struct, frozen=True, kw_only=True):
@@ -164,8 +168,20 @@ def _check_ins(city: City, day: PersonDay | MemberDay) -> list[CheckInView]:
 
 
 def _punches(day: PersonDay | MemberDay) -> list[PunchView]:
-    punches = day.recorded.punches if day.recorded else ()
-    return [PunchView(slot=each.slot, at=each.at, machine_id=each.machine_id) for each in punches]
+    if day.recorded is None:
+        return []
+    punches, check_ins = day.recorded.punches, day.recorded.check_ins
+    counting = {slot: counting_punch(slot, punches, day.verdict, slot in check_ins) for slot in Slot}
+    return [
+        PunchView(
+            slot=each.slot,
+            at=each.at,
+            local_time=wall_clock(each.at, day.zone),
+            machine_id=each.machine_id,
+            counts=each is counting[each.slot],
+        )
+        for each in punches
+    ]
 
 
 def _open_excuse(day: PersonDay | MemberDay) -> str | None:

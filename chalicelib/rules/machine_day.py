@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import Slot
-from chalicelib.domain.verdict import SlotVerdict
+from chalicelib.domain.verdict import DayVerdict, SlotVerdict
 
 BY_MACHINE = "machine"  # among what a verdict gives as its reason, SlotVerdict.because
 
@@ -23,6 +23,15 @@ def best_punch(slot: Slot, punches: Iterable[Punch]) -> Punch | None:
 def is_better(machine: SlotVerdict, phone: SlotVerdict) -> bool:
     """Whether the machine's word is less late, or less early: where it is the same, the phone's stands."""
     return _minutes(machine) < _minutes(phone)
+
+
+def counting_punch(
+    slot: Slot, punches: Iterable[Punch], verdict: DayVerdict | None, has_check_in: bool
+) -> Punch | None:
+    """The punch that stands for the slot: by the verdict; until there is one, where the phone recorded nothing."""
+    found = next((each for each in verdict.windows if each.slot is slot), None) if verdict else None
+    counts = BY_MACHINE in found.because if found else not has_check_in
+    return best_punch(slot, punches) if counts else None
 
 
 def with_punches(standing: Iterable[Punch], more: Iterable[Punch]) -> tuple[Punch, ...]:

@@ -83,7 +83,7 @@ def read_log(text: CsvText, machine: Machine, zone: str, people: Mapping[str, st
     """
     columns = match_columns(text, COLUMNS)
     faults = list(columns.faults)
-    if not faults and not ("stamp" in columns.places or {"date", "time"} <= columns.places.keys()):
+    if not text.faults and not ("stamp" in columns.places or {"date", "time"} <= columns.places.keys()):
         faults.append(fault(FAULTS, "/rows/1", "MACHINE_TIME_COLUMNS"))
     if faults:
         return LogFile((), columns, tuple(faults))

@@ -13,7 +13,7 @@ from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.local_time import local_date, wall_clock
-from chalicelib.rules.machine_day import BY_MACHINE, best_punch
+from chalicelib.rules.machine_day import counting_punch
 from chalicelib.rules.ruling import awaits_person, is_ruled_out
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
@@ -118,10 +118,7 @@ def _told(at: datetime, day: SheetDay, sign: str, late_min: int) -> str:
 
 
 def _counting_punch(day: SheetDay, slot: Slot) -> Punch | None:
-    """By the verdict; until there is one, where the phone recorded nothing."""
-    found = _judged_slot(day.verdict, slot) if day.verdict else None
-    counts = BY_MACHINE in found.because if found else slot not in day.check_ins
-    return best_punch(slot, day.punches) if counts else None
+    return counting_punch(slot, day.punches, day.verdict, slot in day.check_ins) if day.punches else None
 
 
 def _judged(day: SheetDay, check_in: CheckIn) -> tuple[int, str]:

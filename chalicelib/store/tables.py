@@ -187,6 +187,11 @@ def case_line_key(year: int, employee_id: str, case_id: str) -> Key:
     return f"CASES#{year:04}", f"{employee_id}#{case_id}"
 
 
+def open_case_key(employee_id: str) -> Key:
+    """The one place that a person's open case takes, of whatever year."""
+    return f"CASE_OPEN#{employee_id}", "CASE"
+
+
 def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
     return attendance_key(unit_id, local_date, employee_id)[0], f"{employee_id}#RULING#{slot}"
 
@@ -434,6 +439,8 @@ class SlotFacts(MapAttribute[str, Any]):
     reasons = UnicodeAttribute(attr_name="w", null=True)  # one letter each
     minutes = NumberAttribute(attr_name="l", null=True)  # late or early, as told
     made_by = UnicodeAttribute(attr_name="b", null=True)  # of a team check-in
+    clock_jump_s = NumberAttribute(attr_name="j", null=True)  # most have none: three with every fact need a second WRU
+    network = BinaryAttribute(attr_name="n", null=True, legacy_encoding=False)  # likewise, where the city looks for it
 
     @classmethod
     def on_disk(cls, **facts: Any) -> dict[str, Any]:

@@ -14,7 +14,10 @@ from chalicelib.errors import MonthUnlocked, RuleUnconfirmed
 from chalicelib.rules.access import Act
 from chalicelib.rules.allowance import fold_allowance
 from chalicelib.rules.allowance_rupiah import in_rupiah
-from chalicelib.rules.payroll import part_of_unit, rules_used, statuses_of
+from chalicelib.rules.attendance import named, rules_on
+from chalicelib.rules.month_sheet import is_trial
+from chalicelib.rules.payroll import judged_by, part_of_unit, rules_used, statuses_of
+from chalicelib.rules.roster import dates_of
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.confirmed_rules import check_confirmed
 from chalicelib.use_cases.imports import order_job
@@ -28,14 +31,16 @@ def order_payroll(
 ) -> Job:
     """Have the export of a unit's month ("YYYY-MM") made. `job_id`: the same each time this very request is sent.
 
-    Raises NotFound out of reach, MonthUnlocked, RuleUnconfirmed for a set that holds on a day of the month; what an
-    adjustment of an earlier month stands on is judged by the worker.
+    Raises NotFound out of reach, MonthUnlocked, RuleUnconfirmed for a set that holds on a day of the month, of the
+    allowance or of attendance; what an adjustment of an earlier month stands on is judged by the worker.
     """
     city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.EXPORT_PAYROLL, city, now)
+    unit = find_unit(actor, unit_id, Act.EXPORT_PAYROLL, city, now)
     _locked(services, month)
-    given = city.settings.allowance_rules
-    check_confirmed(rules_used((), month, given))
+    settings = city.settings
+    days = [on for on in dates_of(month) if not is_trial(on, unit.counts_from)]
+    judging = [rules_on(settings.attendance_rules, on) for on in days]
+    check_confirmed([*rules_used((), month, settings.allowance_rules), *judging])
     kind, queued = JobKind.PAYROLL, JobState.QUEUED
     job = Job(job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, month=month)
     facts = {"job": job.job_id, "month": month}
@@ -62,12 +67,15 @@ def see_payroll(services: Services, actor: Employee, unit_id: str, month: str, n
         for each, rows in found.items()
     ]
     rules = rules_used((each.allowance for each in people), month, city.settings.allowance_rules)
-    check_confirmed(rules)
+    begins = counts_from_of(city)
+    judging = {by for each, rows in found.items() for by in judged_by(whole.get(each) or [rows], begins)}
+    attendance = named(judging, city.settings.attendance_rules)
+    check_confirmed([*rules, *attendance])
     bare = sorted({each for person in people for each in person.allowance.unconfirmed})
     if bare:  # an adjustment in another unit: the month has no percentages then
         raise RuleUnconfirmed(rules_ids=", ".join(bare))
     people.sort(key=lambda each: (each.name.casefold(), each.employee_id))
-    return Payroll(city, unit, month, lock, people, rules)
+    return Payroll(city, unit, month, lock, people, rules, attendance)
 
 
 def _locked(services: Services, month: str) -> Lock:

@@ -23,10 +23,14 @@ DAY = LOG.format(
 
 
 @pytest.fixture(autouse=True)
-def lobby(city: World) -> Machine:
+def lobby(city: World) -> None:
     city.clock.set(wib(20))
+    register(city)
+
+
+def register(city: World) -> None:
     put_machine(city.services, EKO, Machine("lobi", "Pintu lobi", "balai-kota"), city.clock.now)
-    return put_pins(city.services, EKO, "lobi", b"pin;number\n017;CONTOH-001\n", city.clock.now)
+    put_pins(city.services, EKO, "lobi", b"pin;number\n017;CONTOH-001\n", city.clock.now)
 
 
 def checked(city: World, text: str, who: Employee = EKO, name: str = "log.csv") -> Job:

@@ -3,7 +3,6 @@ import { useMemo, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
-import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { type Proposal, Told } from "../setting_up/outcome";
 import { useHere } from "../state/here";
@@ -101,15 +100,16 @@ function Lists({ events, now, mayOrder, done }: ListsProps) {
 }
 
 /** Events that were proposed and hold once another admin approves: they are in no list yet. */
-function Waiting() {
+export function Waiting() {
   const { t } = usePageWords(EVENTS);
+  const { wayTo } = useHere();
   const asked = useAnswer("proposals", () => answer(api.GET("/proposals")));
   const waiting = useMemo(() => asked.data?.proposals.filter(isAboutEvent).length ?? 0, [asked.data]);
   if (!waiting) return null;
   return (
     <Notice tone="warn">
       <p>{t.waiting(waiting)}</p>
-      <a class="quiet" href={address("kota", "perubahan")}>
+      <a class="quiet" href={wayTo("kota", "perubahan")}>
         {t.toChanges}
       </a>
     </Notice>

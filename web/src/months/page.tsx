@@ -1,4 +1,5 @@
 /** Locking a month for pay: where it stands, which units are not ready, one button. For city admins; auditors look. */
+import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -43,7 +44,14 @@ export default function MonthsPage() {
   );
 }
 
-function Month({ month, reloadList }: { month: string; reloadList: () => Promise<void> }) {
+interface MonthProps {
+  month: string;
+  reloadList: () => Promise<void>;
+  /** How its figures and what is not ready are shown. */
+  shown?: { Figures: FunctionComponent<{ month: MonthState }>; Unready: FunctionComponent<{ month: MonthState }> };
+}
+
+export function Month({ month, reloadList, shown = { Figures, Unready } }: MonthProps) {
   const { t, lang } = usePageWords(MONTHS);
   const { me } = useHere();
   const [isDone, setDone] = useState(false);
@@ -74,7 +82,7 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
               </h2>
               <p>{t.said[stage]}</p>
               {found.lock && <LockedBy lock={found.lock} />}
-              {stage !== "empty" && <Figures month={found} />}
+              {stage !== "empty" && <shown.Figures month={found} />}
               {LOCKABLE.includes(stage) && !mayLock && <p class="soft">{t.auditor}</p>}
               {LOCKABLE.includes(stage) && mayLock && (
                 <div class="card">
@@ -88,7 +96,7 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
                 </div>
               )}
             </section>
-            {stage !== "empty" && <Unready month={found} />}
+            {stage !== "empty" && <shown.Unready month={found} />}
             {found.lock && <Amended month={found} />}
           </>
         );

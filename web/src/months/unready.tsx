@@ -60,7 +60,7 @@ function Unit({ unit, month }: { unit: UnitState; month: string }) {
 }
 
 /** Where an admin decides it; an auditor only reads how much it is. */
-function Way({ to, name, text }: { to: string[]; name: string; text: string }) {
+export function Way({ to, name, text }: { to: string[]; name: string; text: string }) {
   const { me, wayTo } = useHere();
   if (!holds(me, ["city_admin"])) return <span>{text}</span>;
   return (

@@ -20,7 +20,7 @@ function ImportStart({ kind }: { kind: ImportKind }) {
   return (
     <>
       <p class="lead">{k.lead}</p>
-      {KINDS[kind].hasTemplate ? <Template kind={kind} /> : <Columns kind={kind} />}
+      <FirstStep kind={kind} />
       <Upload kind={kind} />
       <Latest kind={kind} />
       <OtherKinds kind={kind} />
@@ -34,6 +34,11 @@ export default function Import({ at, jobId }: { at: string; jobId: string }) {
   const kind = kindAt(at);
   if (jobId) return <ImportJob jobId={jobId} />;
   return <ImportStart kind={holds(me, KINDS[kind].checkers) ? kind : "people"} />;
+}
+
+/** The empty file, or what must stand in one. */
+export function FirstStep({ kind }: { kind: ImportKind }) {
+  return KINDS[kind].hasTemplate ? <Template kind={kind} /> : <Columns kind={kind} />;
 }
 
 function Columns({ kind }: { kind: ImportKind }) {

@@ -61,6 +61,9 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
 };
 
+/** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
+export const LOG_OPTIONAL = ["stamp", "date", "time"];
+
 export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
 
 export function isImport(kind: string): kind is ImportKind {

@@ -77,7 +77,7 @@ function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<str
   return (
     <>
       <p class={verdict?.status === "absent" ? "late" : "soft"}>{told}</p>
-      {person.check_ins.length > 0 && <Recorded person={person} names={names} />}
+      {person.check_ins.length + person.punches.length > 0 && <Recorded person={person} names={names} />}
     </>
   );
 }
@@ -86,8 +86,16 @@ function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string
   const { w } = useWords();
   const { offset } = useHere();
   const empty = (slot: string) => sayEmpty(slot, person, person.closes_at[slot], Date.now() + offset, w);
-  if (person.day !== "working" && !person.check_ins.length) {
+  if (person.day !== "working" && !(person.check_ins.length + person.punches.length)) {
     return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
   }
-  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} empty={empty} names={names} />;
+  return (
+    <SlotTimes
+      slots={person.required_slots}
+      checkIns={person.check_ins}
+      punches={person.punches}
+      empty={empty}
+      names={names}
+    />
+  );
 }

@@ -54,7 +54,7 @@ function List({ unitId }: { unitId: string }) {
               {[...requests].reverse().map((request) => (
                 <RequestCard key={request.request_id} request={request} isOthers>
                   {isCancellable(request, me.employee.employee_id, on) && (
-                    <Cancel request={request} today={on} cancelled={cancelled} />
+                    <CancelRequest request={request} today={on} cancelled={cancelled} />
                   )}
                 </RequestCard>
               ))}
@@ -72,7 +72,7 @@ interface CancelProps {
   cancelled: () => Promise<void>;
 }
 
-function Cancel({ request, today, cancelled }: CancelProps) {
+export function CancelRequest({ request, today, cancelled }: CancelProps) {
   const { t, w } = usePageWords(DECIDING);
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState("");

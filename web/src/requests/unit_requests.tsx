@@ -9,12 +9,12 @@ import { holds } from "../state/inside";
 import { usePageWords } from "../words/words";
 import type { Request } from "./ask";
 import { RequestCard } from "./card";
+import { FILERS } from "./decide";
 import { DECIDING } from "./decide_words";
 import { FileFor, SendAgainFor } from "./file_for";
 import { UnitDecided } from "./unit_decided";
 import { Waiting } from "./waiting";
 
-const FILERS = ["operator", "city_admin"];
 const NEW = "baru";
 
 /** `#/tim/<unit>/permohonan[/baru | /<request>]`: the list, a new one for somebody, a returned one to send again. */

@@ -12,7 +12,12 @@ const AT_ONCE = 100; // as many as the server takes in one call
 
 export interface Ruling extends Pick<Acting, "busy" | "refusal"> {
   outcomes: readonly RulingOutcome[];
-  rule: (valid: boolean, checkIns: readonly Provisional[], reason: string, done: () => Promise<void>) => Promise<void>;
+  rule: (
+    valid: boolean,
+    checkIns: readonly Provisional[],
+    reason: string,
+    done: (outcomes: readonly RulingOutcome[]) => Promise<void> | void,
+  ) => Promise<void>;
 }
 
 export function useRuling(unitId: string): Ruling {
@@ -33,7 +38,7 @@ export function useRuling(unitId: string): Ruling {
         found.push(...(await answer(api.POST("/units/{unit_id}/provisional/decisions", { params, body }))).outcomes);
         setOutcomes([...found]);
       }
-      await done();
+      await done(found);
     });
   return { busy, refusal, outcomes, rule };
 }

@@ -24,8 +24,8 @@ const WORDS = {
 
 interface OutcomeProps {
   proposal: Proposal | null;
-  children?: string;
-  /** Where a change that waits is seen, where that is not the phone's own page. */
+  children?: string | undefined;
+  /** Where a change that waits is seen, where that is not the list of all changes. */
   href?: string | undefined;
 }
 
@@ -52,14 +52,20 @@ export function Outcome({ proposal, children, href }: OutcomeProps) {
   );
 }
 
+interface ToldProps extends Omit<OutcomeProps, "children"> {
+  said?: string;
+}
+
 /** The same where the eye goes after any of the forms further down. */
-export function Told({ proposal, said, href }: { proposal: Proposal; said: string; href?: string | undefined }) {
+export function Told({ proposal, ...rest }: ToldProps) {
+  return proposal && <ToldOf proposal={proposal} {...rest} />;
+}
+
+function ToldOf({ said, ...outcome }: ToldProps) {
   const place = useFocus<HTMLDivElement>();
   return (
     <div ref={place} tabIndex={-1}>
-      <Outcome proposal={proposal} href={href}>
-        {said}
-      </Outcome>
+      <Outcome {...outcome}>{said}</Outcome>
     </div>
   );
 }

@@ -3,11 +3,11 @@ import "./calendar.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
-import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
+import { PartsNav } from "../parts/parts_nav";
 import { CalendarChanges } from "./changes";
 import { OrderPage } from "./order_page";
 import { Orders } from "./orders";
@@ -60,22 +60,7 @@ function Parts({ part, seesChanges }: { part: string; seesChanges: boolean }) {
     [PARTS.orders, t.orders],
     ...(seesChanges ? [[PARTS.changes, t.changesOf(waiting)] as [string, string]] : []),
   ];
-  return (
-    <nav class="page-parts" aria-label={t.parts}>
-      <ul>
-        {all.map(([key, name]) => (
-          <li key={key}>
-            <a
-              href={key ? address("kalender", key) : address("kalender")}
-              aria-current={key === part ? "page" : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PartsNav label={t.parts} page="kalender" part={part} parts={all} />;
 }
 
 function useWaiting(sees: boolean): number {
