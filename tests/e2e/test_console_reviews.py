@@ -11,10 +11,10 @@ from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome
 from tests.cast import CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY, person
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.bench_city import flagged, objected, owe
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 PAGE = "pemeriksaan"
 SARI = person("Sari", "CONTOH-021", "umum")
@@ -128,13 +128,10 @@ def test_an_operator_and_an_auditor_owe_nothing_and_find_no_bench(open_page: Ope
     assert page.get_by_role("link", name="Pemeriksaan foto").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
-def test_it_is_accessible_and_fits(
-    city: RunningCity, open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
-) -> None:
+def test_it_is_accessible_and_fits(city: RunningCity, open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
     flagged(city, "tuti", 5)
-    page = at_desk(open_page, ENDAH, PAGE, viewport=view, color_scheme=scheme)
+    page = at_desk(open_page, ENDAH, PAGE, viewport=view)
     hands.see(page, "Fotonya belum dibuka.")
     found = faults_of(page, axe)
     hands.press(page, "Lihat foto")
