@@ -1083,9 +1083,9 @@ class FakeFiles:
 class FakeSessions:
     memory: Memory
 
-    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
+    def count_try(self, subject: str, now: datetime, window_min: int, by: int = 1) -> int:
         key = subject, int(now.timestamp()) // (window_min * 60)
-        self.memory.tries[key] = self.memory.tries.get(key, 0) + 1
+        self.memory.tries[key] = self.memory.tries.get(key, 0) + by
         return self.memory.tries[key]
 
     def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:

@@ -32,11 +32,12 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class UnitSums:
-    """An OPD with all its parts."""
+    """An OPD with all its parts, or several small ones together (`unit_id` None, no name; how many, `units`)."""
 
-    unit_id: str
+    unit_id: str | None
     name: str
     sums: Sums
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class OutageSums:
 class MonthSummary:
     """`trend`: months and their compliance, oldest first, this one last; None where nothing was counted.
 
-    units            by name.
+    city             of the units told here.
+    units            by name; small ones are one line, the last.
     flags_raised     check-ins that a signal flagged; `flags_upheld`: of these, ruled not valid by a person.
     is_counting      figures of some unit are old or missing still, and being counted.
     """

@@ -14,6 +14,7 @@ from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragrap
 from chalicelib.paper.pdf import paper_pdf
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.month_lock import first_day
+from chalicelib.rules.public_figures import LEAST_PEOPLE
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import file_key
@@ -22,9 +23,11 @@ from chalicelib.use_cases.see_month_summary import count_summary
 
 MOST_UNITS = 24  # OPDs with a row of their own: the page stays one
 HEADS = ("Perangkat daerah", "Pegawai", "Kepatuhan", "Hari terlambat", "Tidak lengkap", "Tanpa keterangan")
+SMALL = f"{{units}} perangkat daerah di bawah {LEAST_PEOPLE} orang"
 NOTES = (
     "Kepatuhan: berapa persen hari wajib hadir (tanpa libur, cuti, izin) yang dihadiri atau dijalani sebagai dinas.",
     "Hanya hari yang sudah ditutup dan dihitung; uji coba tidak termasuk.",
+    f"Perangkat daerah di bawah {LEAST_PEOPLE} orang digabung; yang bersama pun kurang dari itu tidak ditampilkan.",
     "Penanda meminta orang memeriksa, bukan tuduhan. Terbukti: seorang pemeriksa menyatakan presensinya tidak sah.",
 )
 
@@ -62,7 +65,7 @@ def blocks_of(summary: MonthSummary) -> list[Block]:
         ("Gangguan layanan", f"{outages.count} kali, {number(outages.minutes)} menit"),
         ("Penanda", f"{number(summary.flags_raised)} ditandai, {number(summary.flags_upheld)} terbukti"),
     ]
-    rows = [[each.name, *_cells(each.sums)] for each in shown]
+    rows = [[each.name or SMALL.format(units=each.units), *_cells(each.sums)] for each in shown]
     more = [Paragraph(f"Dan {left_out} perangkat daerah lain dengan kepatuhan lebih tinggi.", soft=True)]
     return [
         Facts(facts),

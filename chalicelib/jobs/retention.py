@@ -1,4 +1,5 @@
-"""Marks of networks go after a week. Raw positions go after the days the city set; their salted hash stays, and so every receipt stays the same.
+"""Marks of networks go after a week. Raw positions go after the days the city set: their salted hash stays, and so
+every receipt stays the same.
 
 Runs in the sweep of the city's small hours, over the last week of days that have become due: a missed night is made
 up for, a day done twice is done once. Another week, each night the next one of the year before, finds what has become

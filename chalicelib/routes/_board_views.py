@@ -50,10 +50,13 @@ class DayFiguresView(Struct, frozen=True, kw_only=True):
 
 
 class UnitFiguresView(Struct, frozen=True, kw_only=True):
-    """`figures`: null until the unit has been counted. `trial`: nothing of this date counts."""
+    """`figures`: null until the unit has been counted. `trial`: nothing of this date counts.
 
-    unit_id: str
+    `units`: of how many units it is; several small ones are one line, without id and name, to who sees no people."""
+
+    unit_id: str | None
     name: str
+    units: int
     parent_id: str | None
     trial: bool
     figures: DayFiguresView | None
@@ -61,10 +64,13 @@ class UnitFiguresView(Struct, frozen=True, kw_only=True):
 
 class MonthFiguresView(Struct, frozen=True, kw_only=True):
     """`counted_at`: null until it was counted. `statuses`: status -> person-days, without days of the trial. `due`:
-    person-days on which somebody was to come; `present` of them came. `late_days`: person-days with late minutes."""
+    person-days on which somebody was to come; `present` of them came. `late_days`: person-days with late minutes.
 
-    unit_id: str
+    `unit_id`, `units`: as of a date's figures."""
+
+    unit_id: str | None
     name: str
+    units: int
     month: str
     counted_at: datetime | None
     people: int
@@ -97,10 +103,11 @@ def person_stand_view(person: PersonStand) -> PersonStandView:
 def unit_figures_view(line: UnitLine, on: date) -> UnitFiguresView:
     unit, found = line.unit, line.figures
     return UnitFiguresView(
-        unit_id=unit.unit_id,
-        name=unit.name,
-        parent_id=unit.parent_id,
-        trial=is_trial(on, unit.counts_from),
+        unit_id=unit.unit_id if unit else None,
+        name=unit.name if unit else "",
+        units=line.units,
+        parent_id=unit.parent_id if unit else None,
+        trial=unit is not None and is_trial(on, unit.counts_from),
         figures=DayFiguresView(
             counted_at=found.counted_at,
             people=found.people,
@@ -116,11 +123,12 @@ def unit_figures_view(line: UnitLine, on: date) -> UnitFiguresView:
     )
 
 
-def month_figures_view(unit: Unit, month: str, found: MonthFigures | None) -> MonthFiguresView:
+def month_figures_view(unit: Unit | None, month: str, found: MonthFigures | None, units: int = 1) -> MonthFiguresView:
     tally = tally_of(found.statuses if found else {})
     return MonthFiguresView(
-        unit_id=unit.unit_id,
-        name=unit.name,
+        unit_id=unit.unit_id if unit else None,
+        name=unit.name if unit else "",
+        units=units,
         month=month,
         counted_at=found.counted_at if found else None,
         people=found.people if found else 0,

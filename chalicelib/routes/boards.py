@@ -115,7 +115,7 @@ def read_unit_board(call: Call, unit_id: str, on: str) -> Answer:
 def read_month_figures(call: Call, month: str) -> Answer:
     month = f"{_day(call, month):%Y-%m}" if month == TODAY else f"{parse_month(month):%Y-%m}"
     found = see_city_month(call.services, call.actor, month, call.now)
-    units = [month_figures_view(each.unit, month, each.figures) for each in found.lines]
+    units = [month_figures_view(each.unit, month, each.figures, each.units) for each in found.lines]
     return Answer(MonthBoardView(month=month, is_counting=found.is_counting, units=units))
 
 

@@ -33,10 +33,11 @@ class SumsView(Struct, frozen=True, kw_only=True):
 
 
 class OpdSumsView(Struct, frozen=True, kw_only=True):
-    """An OPD with all its parts."""
+    """An OPD with all its parts. `units`: of how many it is; several small ones are one line, without id and name."""
 
-    unit_id: str
+    unit_id: str | None
     name: str
+    units: int
     sums: SumsView
 
 
@@ -79,7 +80,8 @@ def read_month_summary(call: Call, month: str) -> Answer:
             is_counting=found.is_counting,
             city=_sums_view(found.city),
             units=[
-                OpdSumsView(unit_id=each.unit_id, name=each.name, sums=_sums_view(each.sums)) for each in found.units
+                OpdSumsView(unit_id=each.unit_id, name=each.name, units=each.units, sums=_sums_view(each.sums))
+                for each in found.units
             ],
             trend=[TrendView(month=each, compliance=value) for each, value in found.trend],
             outages=found.outages.count,

@@ -6,9 +6,10 @@ from typing import Literal
 from chalice.app import Blueprint
 from msgspec import Struct
 
+from chalicelib.domain.office import Office
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.routes._fields import LocalDate, parse_date
+from chalicelib.routes._fields import Id, LocalDate, parse_date
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes.units import check_id
@@ -58,11 +59,28 @@ class DigitsView(Struct, frozen=True, kw_only=True):
     until_at: datetime
 
 
+class PutUpQuery(Struct, forbid_unknown_fields=True):
+    """Where it is put up; absent: at the first of the unit's offices."""
+
+    office_id: Id | None = None
+
+
+class PutUpView(Struct, frozen=True, kw_only=True):
+    office_id: str
+    name: str
+
+
 class ShownCodeView(Struct, frozen=True, kw_only=True):
-    """What is put up: of a screen the current code and the next ones, of a paper every date's from today on."""
+    """What is put up: of a screen the current code and the next ones, of a paper every date's from today on.
+
+    Each office has digits of its own. `office`: whose these are, null where the unit works in none; `offices`: others
+    that the unit works in.
+    """
 
     code: OfficeCodeView
     unit_name: str
+    office: PutUpView | None
+    offices: list[PutUpView]
     server_time: datetime
     shown: list[DigitsView]
 
@@ -78,10 +96,11 @@ def read_office_codes(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "GET", "/units/{unit_id}/office-codes/{code_id}", "The digits, for the screen or the paper",
-    roles=ALLOWED[Act.SHOW_OFFICE_CODE], answers={200: ShownCodeView}, problems=(NotFound,),
+    roles=ALLOWED[Act.SHOW_OFFICE_CODE], query=PutUpQuery, answers={200: ShownCodeView}, problems=(NotFound,),
 )  # fmt: skip
 def read_office_code(call: Call, unit_id: str, code_id: str) -> Answer:
-    return Answer(_shown_view(show_office_code(call.services, call.actor, unit_id, code_id, call.now), call.now))
+    found = show_office_code(call.services, call.actor, unit_id, code_id, call.now, call.query.office_id)
+    return Answer(_shown_view(found, call.now))
 
 
 @op(
@@ -131,4 +150,15 @@ def _shown_view(found: Shown, now: datetime) -> ShownCodeView:
         )
         for each in found.shown
     ]
-    return ShownCodeView(code=_code_view(found.code), unit_name=found.unit.name, server_time=now, shown=shown)
+    return ShownCodeView(
+        code=_code_view(found.code),
+        unit_name=found.unit.name,
+        office=_put_up_view(found.office) if found.office else None,
+        offices=[_put_up_view(each) for each in found.offices],
+        server_time=now,
+        shown=shown,
+    )
+
+
+def _put_up_view(office: Office) -> PutUpView:
+    return PutUpView(office_id=office.office_id, name=office.name)

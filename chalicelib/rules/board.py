@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand, SlotStand, Stand
@@ -19,6 +20,7 @@ from chalicelib.rules.month_sheet import is_trial
 STEP_MIN = 5  # of the plot over the morning
 FRESH = timedelta(minutes=1)  # figures of today are counted again once they are older, while somebody looks
 SETTLED_FRESH = timedelta(minutes=15)  # those of a date or month that is over change only by late decisions
+Name = TypeVar("Name")
 _OPEN = (DayStatus.ABSENT, DayStatus.INCOMPLETE)
 
 
@@ -114,9 +116,52 @@ def count_month(
     return MonthFigures(unit_id, month, now, people, dict(statuses), late_days, late, early, missing)
 
 
+def sum_days(figures: Sequence[DayFigures]) -> DayFigures:
+    """Of several units together, under no unit's id; as old as the oldest. At least one."""
+    first = figures[0]
+    slots: dict[Slot, Counter[Stand]] = {}
+    for each in figures:
+        for slot, stands in each.slots.items():
+            slots.setdefault(slot, Counter()).update(stands)
+    return DayFigures(
+        unit_id="",
+        on=first.on,
+        counted_at=min(each.counted_at for each in figures),
+        people=sum(each.people for each in figures),
+        running=sum(each.running for each in figures),
+        statuses=_added(each.statuses for each in figures),
+        slots=_plain(slots),
+        late=sum(each.late for each in figures),
+        flagged=sum(each.flagged for each in figures),
+        arrivals=_added(each.arrivals for each in figures),
+    )
+
+
+def sum_months(figures: Sequence[MonthFigures]) -> MonthFigures:
+    """Likewise."""
+    return MonthFigures(
+        unit_id="",
+        month=figures[0].month,
+        counted_at=min(each.counted_at for each in figures),
+        people=sum(each.people for each in figures),
+        statuses=_added(each.statuses for each in figures),
+        late_days=sum(each.late_days for each in figures),
+        late_min=sum(each.late_min for each in figures),
+        early_min=sum(each.early_min for each in figures),
+        missing=sum(each.missing for each in figures),
+    )
+
+
 def is_fresh(counted_at: datetime, is_over: bool, now: datetime) -> bool:
     """Whether figures still hold. `is_over`: their date or month lies before the city's today."""
     return now - counted_at < (SETTLED_FRESH if is_over else FRESH)
+
+
+def _added(counts: Iterable[Mapping[Name, int]]) -> dict[Name, int]:
+    total: Counter[Name] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
 
 
 def _plain(slots: Mapping[Slot, Counter[Stand]]) -> dict[Slot, dict[Stand, int]]:

@@ -1,7 +1,8 @@
 """The city's month on one page: units' figures folded by OPD and for the whole city. See docs/rules.md#reports."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from chalicelib.domain.board import MonthFigures
@@ -11,7 +12,8 @@ from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.review import Review, ReviewCause, ReviewState
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.access import root_of
-from chalicelib.rules.day_digest import EXCUSED, EXPECTED, PRESENT
+from chalicelib.rules.day_digest import tally_of
+from chalicelib.rules.small_units import part_small
 
 TREND_MONTHS = 6  # this one and those before it
 
@@ -24,19 +26,18 @@ def months_of_trend(month: str) -> list[str]:
 
 
 def sums_of(figures: Iterable[MonthFigures]) -> Sums:
-    found = list(figures)
-
-    def days(statuses: Iterable[DayStatus]) -> int:
-        return sum(each.statuses.get(status, 0) for each in found for status in statuses)
-
+    found, statuses = list(figures), Counter[DayStatus]()
+    for each in found:
+        statuses.update(each.statuses)
+    tally = tally_of(statuses)
     return Sums(
         people=sum(each.people for each in found),
-        due=days(EXPECTED - EXCUSED),
-        present=days(PRESENT),
-        excused=days(EXCUSED),
-        absent=days([DayStatus.ABSENT]),
-        incomplete=days([DayStatus.INCOMPLETE]),
-        undecided=days([DayStatus.UNDECIDED]),
+        due=tally.due,
+        present=tally.present,
+        excused=tally.excused,
+        absent=statuses[DayStatus.ABSENT],
+        incomplete=statuses[DayStatus.INCOMPLETE],
+        undecided=statuses[DayStatus.UNDECIDED],
         late_days=sum(each.late_days for each in found),
         late_min=sum(each.late_min for each in found),
     )
@@ -52,8 +53,21 @@ def by_opd(figures: Iterable[MonthFigures], city: City) -> list[UnitSums]:
     return sorted((each for each in found if each.sums.people), key=lambda each: (each.name.casefold(), each.unit_id))
 
 
-def trend_of(months: Mapping[str, Sequence[MonthFigures]]) -> list[tuple[str, float | None]]:
-    return [(month, sums_of(months[month]).compliance) for month in sorted(months)]
+def told_of(units: Sequence[UnitSums]) -> list[UnitSums]:
+    """As the page tells them: small OPDs in one line."""
+    large, small = part_small(units, lambda each: each.sums.people)
+    return [*large, *([UnitSums(None, "", total_of(small), len(small))] if small else [])]
+
+
+def total_of(units: Iterable[UnitSums]) -> Sums:
+    total = Counter[str]()
+    for each in units:
+        total.update(asdict(each.sums))
+    return Sums(**total)
+
+
+def trend_of(months: Mapping[str, Sequence[MonthFigures]], city: City) -> list[tuple[str, float | None]]:
+    return [(month, total_of(told_of(by_opd(months[month], city))).compliance) for month in sorted(months)]
 
 
 def outages_within(outages: Iterable[Outage], since: datetime, until: datetime) -> OutageSums:

@@ -1,8 +1,8 @@
 """Kode kantor: six digits that only somebody at the office reads; a second proof beside the fence, or the way in
 without a position.
 
-Ours; see docs/rules.md#office-code and docs/adr/0017. The digits are a keyed hash of declaration and period, so that
-nothing is stored or read for them: whoever has the key can tell every one of them.
+Ours; see docs/rules.md#office-code and docs/adr/0017. The digits are a keyed hash of declaration, office and period, so
+that nothing is stored or read for them: whoever has the key can tell every one of them.
 """
 
 import hashlib
@@ -52,9 +52,9 @@ def holds_on(code: OfficeCode, on: date) -> bool:
 
 
 def judge_code(
-    code: OfficeCode, typed: str | None, since: datetime, until: datetime, zone: str, key: bytes
+    code: OfficeCode, office_id: str, typed: str | None, since: datetime, until: datetime, zone: str, key: bytes
 ) -> CodeVerdict:
-    """Whether the digits were the current ones at some instant from `since` to `until`, both included.
+    """Whether the digits were this office's current ones at some instant from `since` to `until`, both included.
 
     A screen's code is good one period longer; a paper's is that of the instant's local date. Every period is compared,
     each in constant time.
@@ -66,16 +66,16 @@ def judge_code(
     first = max(period_of(code, since, zone) - before, last - MOST_PERIODS)
     is_right = False
     for period in range(first, last + 1):
-        is_right |= hmac.compare_digest(digits_of(code, period, key).encode(), typed.encode())
+        is_right |= hmac.compare_digest(digits_of(code, office_id, period, key).encode(), typed.encode())
     return CodeVerdict.RIGHT if is_right else CodeVerdict.WRONG
 
 
-def shown_codes(code: OfficeCode, now: datetime, ahead: int, zone: str, key: bytes) -> list[ShownCode]:
+def shown_codes(code: OfficeCode, office_id: str, now: datetime, ahead: int, zone: str, key: bytes) -> list[ShownCode]:
     """The current code and so many after it, none after the last date; of one still to come from its first on."""
     begins = _midnight(code.starts_on, zone)
     first, last = (period_of(code, at, zone) for at in (max(now, begins), _midnight(code.ends_on, zone, days=1)))
     periods = range(first, min(first + ahead + 1, last))
-    return [ShownCode(digits_of(code, each, key), *_span(code, each, zone)) for each in periods]
+    return [ShownCode(digits_of(code, office_id, each, key), *_span(code, each, zone)) for each in periods]
 
 
 def period_of(code: OfficeCode, at: datetime, zone: str) -> int:
@@ -85,10 +85,10 @@ def period_of(code: OfficeCode, at: datetime, zone: str) -> int:
     return int(at.timestamp()) // PERIOD_S
 
 
-def digits_of(code: OfficeCode, period: int, key: bytes) -> str:
+def digits_of(code: OfficeCode, office_id: str, period: int, key: bytes) -> str:
     """`key`: the deployment's own, so that two cities' codes differ."""
-    about = f"presensi office code\0{code.unit_id}\0{code.code_id}\0{code.series}\0{code.kind}\0{period}"
-    mac = hmac.digest(key, about.encode(), hashlib.sha256)
+    about = ("presensi office code", code.unit_id, code.code_id, code.series, code.kind, office_id, period)
+    mac = hmac.digest(key, "\0".join(map(str, about)).encode(), hashlib.sha256)
     return f"{int.from_bytes(mac[:8]) % 10**DIGITS:0{DIGITS}}"
 
 

@@ -15,12 +15,12 @@ KEPT_S = 3_600
 class SessionTable:
     """The sessions table as use cases know it; see ports.SessionStore."""
 
-    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
+    def count_try(self, subject: str, now: datetime, window_min: int, by: int = 1) -> int:
         bucket = int(now.timestamp()) // (window_min * 60)
         item = Sessions(f"LOGIN#{subject}", str(bucket))
         with translated():
             expires = Sessions.expires.set(int(now.timestamp()) + KEPT_S)
-            item.update([Sessions.tally.add(1), expires, Sessions.v.set(form_of(Sessions))])
+            item.update([Sessions.tally.add(by), expires, Sessions.v.set(form_of(Sessions))])
         return int(item.tally or 0)
 
     def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:

@@ -26,8 +26,8 @@ from chalicelib.use_cases.ask_challenge import CHALLENGE_LIFE, why_no_slot, wind
 from chalicelib.use_cases.day_plans import EmployeeDay, employee_day
 from chalicelib.use_cases.ports import Services, Upload
 from chalicelib.use_cases.signed_photo import find_photo
-from chalicelib.use_cases.slot_code import code_of_slot, is_code_right
-from chalicelib.use_cases.slot_place import Where, check_place, vouched_place
+from chalicelib.use_cases.slot_code import code_of_slot, office_proved
+from chalicelib.use_cases.slot_place import Where, check_place, offices_here, vouched_place
 from chalicelib.use_cases.submission import Submission, clock_jump_of, network_of
 
 
@@ -117,18 +117,22 @@ def _check_there(
     services: Services, challenge: Challenge, sent: Submission, day: EmployeeDay, city: City, now: datetime
 ) -> tuple[Where, bool]:
     """The place by position, or by the office's code in its stead; and whether a code that is asked for is unproved."""
-    planned = day.plan.slot(challenge.slot)
+    planned, slot, where = day.plan.slot(challenge.slot), challenge.slot, None
     code = code_of_slot(day, planned, city) if planned else None
     if sent.position is not None and sent.accuracy_m is not None:
-        where = check_place(sent.position, sent.accuracy_m, day, challenge.slot, city)
-    elif code is None:
-        raise PositionNeeded
-    else:
-        where = vouched_place(day, challenge.slot, city)
+        where = check_place(sent.position, sent.accuracy_m, day, slot, city)
     if planned is None or code is None:
+        if where is None:
+            raise PositionNeeded
         return where, False
-    is_alone = sent.position is None
-    return where, not is_code_right(services, challenge, code, sent.office_code, planned, day.zone, now, is_alone)
+    here = offices_here(sent.position, day, slot, city)
+    office_id = office_proved(
+        services, challenge, code, here, sent.office_code, planned, day.zone, now, is_alone=where is None
+    )
+    if where is None and office_id:
+        where = vouched_place(office_id, day, city)
+    assert where  # without a position and the right code it was refused
+    return where, office_id is None
 
 
 def _photo(services: Services, challenge: Challenge, submission: Submission, day: EmployeeDay) -> Upload | None:

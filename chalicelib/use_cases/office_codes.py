@@ -8,6 +8,7 @@ from typing import Any
 from chalicelib.domain.audit import Proposal
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.office import Office
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.errors import InputInvalid, NotFound
 from chalicelib.rules.access import Act
@@ -25,9 +26,13 @@ NIGHT_DAYS = 1  # a window that opened before midnight is still open after it
 
 @dataclass(frozen=True, slots=True)
 class Shown:
+    """`offices`: where the unit puts codes up; `office`: whose digits these are, None where it works in none."""
+
     code: OfficeCode
     unit: Unit
     zone: str
+    offices: list[Office]
+    office: Office | None
     shown: list[ShownCode]
 
 
@@ -68,24 +73,34 @@ def see_office_codes(services: Services, actor: Employee, unit_id: str, now: dat
     return [each for each in _of_unit(city, unit_id) if each.ends_on >= today_of(city, now)]
 
 
-def show_office_code(services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime) -> Shown:
+def show_office_code(
+    services: Services, actor: Employee, unit_id: str, code_id: str, now: datetime, office_id: str | None = None
+) -> Shown:
     """The digits to put up: a screen's of these minutes, a paper's of every date from today on.
 
-    Raises NotFound out of reach and for one that does not hold for this unit, or is over. Looks into the city's
-    picture alone: a screen asks every minute.
+    office_id   where they are put up; None: the first of the unit's offices.
+
+    Raises NotFound out of reach, for one that does not hold for this unit or is over, and for an unknown office. Looks
+    into the city's picture alone: a screen asks every minute.
     """
     city = services.city.current(now)
     unit = find_unit(actor, unit_id, Act.SHOW_OFFICE_CODE, city, now)
     code = next((each for each in _of_unit(city, unit_id) if each.code_id == code_id), None)
     if code is None or code.ends_on < today_of(city, now) - timedelta(days=NIGHT_DAYS):
         raise NotFound
-    zone = _zone(unit, city)
+    offices = _offices(unit, code, city)
+    if office_id is not None and office_id not in city.offices:
+        raise NotFound
+    office = city.offices[office_id] if office_id else next(iter(offices), None)
+    zone = city.zone_of(office) if office else city.settings.zone
     last = replace(code, ends_on=code.ends_on + timedelta(days=NIGHT_DAYS))
     is_screen = code.kind is OfficeCodeKind.SCREEN
     ahead = SCREEN_AHEAD if is_screen else MAX_CODE_DAYS
-    return Shown(
-        code, unit, zone, shown_codes(last if is_screen else code, now, ahead, zone, services.secrets.pepper())
-    )
+    shown = []
+    if office:
+        key, put_up = services.secrets.pepper(), last if is_screen else code
+        shown = shown_codes(put_up, office.office_id, now, ahead, zone, key)
+    return Shown(code, unit, zone, offices, office, shown)
 
 
 def _submit(
@@ -107,9 +122,11 @@ def _find(city: City, code_id: str) -> OfficeCode | None:
     return next((each for each in city.calendar.office_codes if each.code_id == code_id), None)
 
 
-def _zone(unit: Unit, city: City) -> str:
-    office = next((city.offices[each] for each in unit.office_ids if each in city.offices), None)
-    return city.zone_of(office) if office else city.settings.zone
+def _offices(unit: Unit, code: OfficeCode, city: City) -> list[Office]:
+    """The unit's own; of one that has none those of its parts."""
+    parts = [city.units[each] for each in code.unit_ids if each in city.units and city.is_within(each, unit.unit_id)]
+    ids = unit.office_ids or dict.fromkeys(one for each in parts for one in each.office_ids)
+    return [city.offices[each] for each in ids if each in city.offices]
 
 
 def _about(what: str, code: OfficeCode, unit: Unit) -> Mapping[str, object]:

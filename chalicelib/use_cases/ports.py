@@ -804,8 +804,8 @@ class WorkQueue(Protocol):
 
 
 class SessionStore(Protocol):
-    def count_try(self, subject: str, now: datetime, window_min: int) -> int:
-        """Count one more login try of the subject in this window of time: how many there are now."""
+    def count_try(self, subject: str, now: datetime, window_min: int, by: int = 1) -> int:
+        """Count so many more tries of the subject in this window of time: how many there are now."""
 
     def hold(self, key: str, text: str, now: datetime, until: datetime) -> str:
         """Keep the text under the key, unless another is kept there and its time is not over: the one that stands."""

@@ -3,6 +3,7 @@
 Figures lie ready; what is old is counted again by the closer, once a minute at most however many look (docs/adr/0018).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +14,10 @@ from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.board import is_fresh
+from chalicelib.rules.board import is_fresh, sum_days, sum_months
+from chalicelib.rules.month_standing import may_count
+from chalicelib.rules.public_figures import LEAST_PEOPLE
+from chalicelib.rules.small_units import part_small
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
@@ -21,16 +25,20 @@ from chalicelib.use_cases.stand_unit import stand_unit
 
 UNITS_A_TASK = 25  # one message's work stays within seconds
 ONCE_IN = timedelta(minutes=1)
-MOST_COUNTS = 60  # a person and quarter of an hour, of whatever dates: looking costs no more, however it is done
+MOST_COUNTS = 400  # messages that one person's looks send in a quarter of an hour, of whatever dates and months
 _AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date has not come; choose today or earlier.")
 
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit that the reader reaches; `figures`: None until it has been counted."""
+    """One unit that the reader reaches, or several small ones together (`unit` None; how many, `units`).
 
-    unit: Unit
+    figures   None until it has been counted.
+    """
+
+    unit: Unit | None
     figures: DayFigures | None
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,11 @@ class CityBoard:
 
 @dataclass(frozen=True, slots=True)
 class MonthLine:
-    unit: Unit
+    """As UnitLine."""
+
+    unit: Unit | None
     figures: MonthFigures | None
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,8 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     old = _old(units, found, on < today, now)
     if old:
         _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
-    return CityBoard([UnitLine(each, found.get(each.unit_id)) for each in units], today, bool(old))
+    lines = [UnitLine(each, found.get(each.unit_id)) for each in units]
+    return CityBoard(_days_told(actor, lines, city, now), today, bool(old))
 
 
 def see_city_month(services: Services, actor: Employee, month: str, now: datetime) -> MonthBoard:
@@ -89,10 +101,11 @@ def see_city_month(services: Services, actor: Employee, month: str, now: datetim
     today, units = today_of(city, now), units_within(actor, city, now)
     check_has_begun(month, today)
     found = {each.unit_id: each for each in services.figures.of_month(month)}
-    old = _old(units, found, month < f"{today:%Y-%m}", now)
+    old = _old(_counting(units, month), found, month < f"{today:%Y-%m}", now)
     if old:
         _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
-    return MonthBoard([MonthLine(each, found.get(each.unit_id)) for each in units], bool(old))
+    lines = [MonthLine(each, _month_of(each, month, found.get(each.unit_id), now)) for each in units]
+    return MonthBoard(_months_told(actor, lines, city, now), bool(old))
 
 
 def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, now: datetime) -> UnitYear:
@@ -103,10 +116,14 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     months = [each for each in (f"{year}-{number:02}" for number in range(1, 13)) if each <= this]
     check_has_begun(f"{year}-01", today_of(city, now))
     found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
-    old = tuple(m for m in months if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
+    counting = [each for each in months if may_count(each, unit.counts_from)]
+    old = tuple(m for m in counting if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
     if old:
         _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
-    return UnitYear(unit, {each: found.get(each) for each in months}, bool(old))
+    figures = {each: _month_of(unit, each, found.get(each), now) for each in months}
+    if not _sees_people(actor, unit, city, now):
+        figures = {month: _if_large(each) for month, each in figures.items()}
+    return UnitYear(unit, figures, bool(old))
 
 
 def have_months_counted(
@@ -115,8 +132,12 @@ def have_months_counted(
     """Whether some unit's figures of these months are old or missing: then they are counted again."""
     units, this = sorted(city.units.values(), key=lambda each: each.unit_id), f"{today_of(city, now):%Y-%m}"
     known = {month: {each.unit_id: each for each in found} for month, found in figures.items()}
-    old = {month: _old(units, found, month < this, now) for month, found in known.items()}
-    tasks = [FiguresTask(part, months=(month,)) for month, ids in old.items() for part in _parts(ids)]
+    old = {month: _old(_counting(units, month), found, month < this, now) for month, found in known.items()}
+    months_of: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for month, ids in sorted(old.items()):
+        for part in _parts(ids):
+            months_of[part].append(month)
+    tasks = [FiguresTask(part, months=tuple(months)) for part, months in months_of.items()]
     if tasks:
         _have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
     return bool(tasks)
@@ -129,6 +150,16 @@ def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:
     return sorted(within, key=lambda each: (each.name.casefold(), each.unit_id))
 
 
+def _counting(units: Iterable[Unit], month: str) -> list[Unit]:
+    """Those of which a day of the month can count: nobody looks for what never was."""
+    return [each for each in units if may_count(month, each.counts_from)]
+
+
+def _month_of(unit: Unit, month: str, found: MonthFigures | None, now: datetime) -> MonthFigures | None:
+    """What was counted; of a month of the trial that is nothing."""
+    return found if found or may_count(month, unit.counts_from) else MonthFigures(unit.unit_id, month, now)
+
+
 def _old(
     units: Iterable[Unit], found: dict[str, DayFigures] | dict[str, MonthFigures], is_over: bool, now: datetime
 ) -> list[str]:
@@ -136,6 +167,41 @@ def _old(
     known = {unit_id: each.counted_at for unit_id, each in found.items()}
     ids = [each.unit_id for each in units]
     return sorted(each for each in ids if each not in known or not is_fresh(known[each], is_over, now))
+
+
+def _days_told(actor: Employee, lines: Sequence[UnitLine], city: City, now: datetime) -> list[UnitLine]:
+    """As they are to who sees the people behind them; to who leads the city small units are one line."""
+    own = [each for each in lines if _is_told(each, actor, city, now)]
+    large, small = part_small([each for each in lines if each not in own], _people)
+    figures = [each.figures for each in small if each.figures]
+    rest = [UnitLine(None, sum_days(figures), len(small))] if small else []
+    return [*(each for each in lines if each in own or each in large), *rest]
+
+
+def _months_told(actor: Employee, lines: Sequence[MonthLine], city: City, now: datetime) -> list[MonthLine]:
+    own = [each for each in lines if _is_told(each, actor, city, now)]
+    large, small = part_small([each for each in lines if each not in own], _people)
+    figures = [each.figures for each in small if each.figures]
+    rest = [MonthLine(None, sum_months(figures), len(small))] if small else []
+    return [*(each for each in lines if each in own or each in large), *rest]
+
+
+def _is_told(line: UnitLine | MonthLine, actor: Employee, city: City, now: datetime) -> bool:
+    return line.figures is None or (line.unit is not None and _sees_people(actor, line.unit, city, now))
+
+
+def _sees_people(actor: Employee, unit: Unit, city: City, now: datetime) -> bool:
+    return reaches(actor, Act.READ_ATTENDANCE, [unit.unit_id], city, today_of(city, now))
+
+
+def _people(line: UnitLine | MonthLine) -> int:
+    return line.figures.people if line.figures else 0
+
+
+def _if_large(found: MonthFigures | None) -> MonthFigures | None:
+    return found and (
+        found if found.people >= LEAST_PEOPLE else MonthFigures(found.unit_id, found.month, found.counted_at)
+    )
 
 
 def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:
@@ -149,7 +215,7 @@ def _have_counted(
     own, key = services.new_id(), f"FIGURES#{about}#{units[0].unit_id}#{len(units)}"
     if services.sessions.hold(key, own, now, now + ONCE_IN) != own:
         return
-    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15) > MOST_COUNTS:
+    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15, len(tasks)) > MOST_COUNTS:
         services.sessions.drop(key, own)  # it is not theirs to keep others from counting
         return
     for task in tasks:

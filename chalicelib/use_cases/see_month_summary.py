@@ -15,7 +15,15 @@ from chalicelib.domain.month_summary import MonthSummary
 from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.board import count_month
 from chalicelib.rules.month_lock import first_day, last_day
-from chalicelib.rules.month_summary import by_opd, flags_of, months_of_trend, outages_within, sums_of, trend_of
+from chalicelib.rules.month_summary import (
+    by_opd,
+    flags_of,
+    months_of_trend,
+    outages_within,
+    told_of,
+    total_of,
+    trend_of,
+)
 from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
@@ -60,13 +68,13 @@ def summary_of(services: Services, city: City, month: str, figures: Figures, is_
     zone = ZoneInfo(city.settings.zone)
     since = datetime.combine(first, time.min, zone).astimezone(UTC)
     until = datetime.combine(last + timedelta(days=1), time.min, zone).astimezone(UTC)
-    own = [each for each in figures[month] if each.unit_id in city.units]
+    units = told_of(by_opd(figures[month], city))
     raised, upheld = flags_of(services.reviews.between(CITY_QUEUE, first, last))
     return MonthSummary(
         month=month,
-        city=sums_of(own),
-        units=by_opd(own, city),
-        trend=trend_of(figures),
+        city=total_of(units),
+        units=units,
+        trend=trend_of(figures, city),
         outages=outages_within(services.outages.touching(since, until), since, until),
         flags_raised=raised,
         flags_upheld=upheld,

@@ -1,5 +1,6 @@
 """Whether a slot asks for the office's code, and what the typed one is worth. See docs/adr/0017."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from chalicelib.domain.attendance import Challenge, ChallengeKind
@@ -14,7 +15,6 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.slot_place import place_of
 
 FIELD = "/office_code"
-_REFUSALS = {CodeVerdict.MISSING: OfficeCodeNeeded, CodeVerdict.WRONG: OfficeCodeWrong}
 
 
 def code_of_slot(day: EmployeeDay, planned: PlannedSlot, city: City) -> OfficeCode | None:
@@ -24,17 +24,18 @@ def code_of_slot(day: EmployeeDay, planned: PlannedSlot, city: City) -> OfficeCo
     return code_asked(day.unit_id, local_date(planned.opens_at, day.zone), city)
 
 
-def is_code_right(
+def office_proved(
     services: Services,
     challenge: Challenge,
     code: OfficeCode,
+    office_ids: Sequence[str],
     typed: str | None,
     planned: PlannedSlot,
     zone: str,
     now: datetime,
     is_alone: bool,
-) -> bool:
-    """Whether the code typed is good for this challenge.
+) -> str | None:
+    """The first of these offices whose code was typed, good for this challenge; None where it proves nothing.
 
     Online it must have been on the screen between the challenge's issue and now: a slow network spoils no code. An
     offline check-in may have been made at any moment since its window opened, and cannot be made again: it is kept
@@ -46,8 +47,11 @@ def is_code_right(
     is_printed = code.kind is OfficeCodeKind.PAPER
     since = planned.opens_at if is_offline or is_printed else challenge.issued_at
     until = min(now, planned.closes_at) if is_offline else now
-    verdict = judge_code(code, typed, since, until, zone, services.secrets.pepper())
-    if verdict is not CodeVerdict.RIGHT and (is_alone or not is_offline):
-        refusal = _REFUSALS[verdict]
+    key = services.secrets.pepper()
+    for office_id in office_ids:
+        if judge_code(code, office_id, typed, since, until, zone, key) is CodeVerdict.RIGHT:
+            return office_id
+    if is_alone or not is_offline:
+        refusal = OfficeCodeNeeded if typed is None else OfficeCodeWrong
         raise refusal([FieldError(FIELD, refusal.code, refusal.detail)])
-    return verdict is CodeVerdict.RIGHT
+    return None

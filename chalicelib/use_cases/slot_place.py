@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalicelib.domain.city import City
 from chalicelib.domain.office import Office, Position
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import LocationTooCoarse, NoOffice, OutsideGeofence, PositionNeeded
+from chalicelib.errors import LocationTooCoarse, NoOffice, OutsideGeofence
 from chalicelib.rules.excuse import order_for
 from chalicelib.rules.geofence import AccuracyVerdict, judge_accuracy, judge_geofence
 from chalicelib.rules.place import DRAWN_FENCE, EVENT_MARK, ORDER_MARK, offices_of_place
@@ -79,14 +79,17 @@ def check_place(position: Position, accuracy_m: float, day: EmployeeDay, slot: S
     return Where(found.office.office_id, round(found.distance_m), found.fence.version, is_coarse)
 
 
-def vouched_place(day: EmployeeDay, slot: Slot, city: City) -> Where:
-    """Where the office's code places whoever has no position: the first of their usual offices."""
-    place = place_of(day, slot, city)
-    if not place.is_usual:
-        raise PositionNeeded
-    if not place.offices:
+def offices_here(position: Position | None, day: EmployeeDay, slot: Slot, city: City) -> list[str]:
+    """Whose code may be typed: fences of neighbours overlap, and whoever has no position may be at any of theirs."""
+    offices, on = place_of(day, slot, city).offices, day.plan.local_date
+    if not offices:
         raise NoOffice
-    office = place.offices[0]
-    fence = office.fence_on(day.plan.local_date)
-    assert fence  # of an office in `offices`
-    return Where(office.office_id, None, fence.version, coarse=False)
+    here = [each for each in offices if position is None or judge_geofence(position, [each], on).inside]
+    return [each.office_id for each in here]
+
+
+def vouched_place(office_id: str, day: EmployeeDay, city: City) -> Where:
+    """Where the office's code places whoever has no position: there."""
+    fence = city.offices[office_id].fence_on(day.plan.local_date)
+    assert fence  # of one of `offices_here`
+    return Where(office_id, None, fence.version, coarse=False)

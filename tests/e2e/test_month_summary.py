@@ -15,6 +15,7 @@ from tests.e2e.test_reports import _verdict
 from tests.paper.readings import pages_of
 
 AUGUST = "2026-08"
+PEOPLE = ("ani", "budi", *(f"contoh-{at}" for at in range(8)))  # as many as the page tells of
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,7 @@ def august(city: RunningCity) -> None:
         services = city.world.services
         if not services.months.of_unit("umum", AUGUST):
             for on in dates_of(AUGUST):
-                services.months.write("umum", on, {who: _verdict(who, on) for who in ("ani", "budi")}, {})
+                services.months.write("umum", on, {who: _verdict(who, on) for who in PEOPLE}, {})
 
 
 def test_the_mayor_reads_the_month_and_fetches_it_on_one_page(open_page: OpenPage, tmp_path: Path) -> None:

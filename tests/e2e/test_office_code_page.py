@@ -45,7 +45,7 @@ def digits(city: RunningCity, code: OfficeCode = SCREEN) -> str:
     with city.lock:
         city.tick()
         period = period_of(code, city.world.clock.now, "Asia/Jakarta")
-        return digits_of(code, period, city.world.services.secrets.pepper())
+        return digits_of(code, "balai-kota", period, city.world.services.secrets.pepper())
 
 
 def recorded(city: RunningCity, newcomer: Newcomer) -> Any:

@@ -14,6 +14,7 @@ from chalicelib.jobs.month_summary import MOST_UNITS, blocks_of, percent
 from chalicelib.jobs.work import work
 from chalicelib.paper.blocks import Paper, letterhead
 from chalicelib.paper.pdf import paper_pdf
+from chalicelib.rules import small_units
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import order_month_summary, see_month_summary
 from tests.cast import EKO, FITRI, SETTINGS, person, wib
@@ -24,6 +25,12 @@ from tests.world import World, entry
 NOVEMBER = "2026-11"
 HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
 LONG = "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan dan Kawasan Permukiman"
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three people are many in this city."""
+    monkeypatch.setattr(small_units, "LEAST_PEOPLE", 3)
 
 
 @pytest.fixture
@@ -115,6 +122,12 @@ def test_it_is_one_page_whatever_the_citys_size(opds: int) -> None:
     (page,) = pages_of(paper_pdf(paper, blocks_of(summary(opds))))
     assert "40 ditandai, 7 terbukti" in page
     assert ("perangkat daerah lain" in page) is (opds > MOST_UNITS)
+
+
+def test_small_opds_are_one_row_without_a_name() -> None:
+    paper = Paper(letterhead(SETTINGS), "Ringkasan", "J", wib(9), SETTINGS.zone)
+    rest = UnitSums(None, "", Sums(people=14, due=20, present=19), 4)
+    assert "4 perangkat daerah di bawah 10 orang" in text_of(paper_pdf(paper, blocks_of(summary(1, units=[rest]))))
 
 
 def test_where_compliance_is_lowest_comes_first() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.jobs.close_tasks import do_task
+from chalicelib.rules import small_units
 from chalicelib.use_cases import see_board
 from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, FITRI, MONDAY, person, wib
@@ -144,6 +146,45 @@ def test_an_executive_sees_figures_of_the_city_and_no_person(town: World) -> Non
     assert not any(each.name in str(found) for each in (ANI, CITRA, EKO))
     assert see(town, HERU, "/units/umum/figures/2026")["unit_id"] == "umum"
     assert problem(town.phone(HERU, None).call("GET", "/units/umum/boards/2026-11-23")) == (403, "ROLE_MISSING")
+
+
+def test_to_an_executive_small_units_are_one_line_and_what_is_too_small_is_none(
+    town: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.services.staff.save(HERU, None, entry("test_add", town.clock.now))
+    for least, lines in ((4, ["setda", None]), (100, [])):
+        monkeypatch.setattr(small_units, "LEAST_PEOPLE", least)
+        monkeypatch.setattr(see_board, "LEAST_PEOPLE", least)
+        see(town, HERU, TODAY)
+        count(town)
+        found = see(town, HERU, TODAY)["units"]
+        assert [each["unit_id"] for each in found] == lines
+    assert len(see(town, EKO, TODAY)["units"]) == 3
+
+
+def test_to_an_executive_a_small_units_months_are_empty(town: World) -> None:
+    town.services.staff.save(HERU, None, entry("test_add", town.clock.now))
+    on = date(2026, 11, 16)
+    town.services.months.write("umum", on, {"ani": judged("")}, {})
+    for who, days in ((EKO, {"absent": 1}), (HERU, {})):
+        see(town, who, "/units/umum/figures/2026")
+        count(town)
+        assert see(town, who, "/units/umum/figures/2026")["months"][-1]["statuses"] == days
+
+
+def test_months_that_nothing_counts_in_are_not_counted(town: World) -> None:
+    """However far back somebody looks: no message for a month before a unit's first day, or for a trial."""
+    for month in ("2020-01", "2025-12"):
+        assert not see(town, EKO, f"/figures/{month}")["is_counting"]
+    assert not see(town, EKO, "/summaries/2025-12")["is_counting"]
+    assert not see(town, EKO, "/units/umum/figures/2024")["is_counting"]
+    assert not see(town, EKO, "/units/puskesmas/figures/2026")["is_counting"]  # in trial
+    assert count(town) == []
+
+
+def test_a_look_at_six_months_is_one_message_a_part_of_the_city(town: World) -> None:
+    see(town, EKO, "/summaries/2026-11")
+    assert count(town) == [FiguresTask(("setda", "umum"), months=tuple(f"2026-{at:02}" for at in range(6, 12)))]
 
 
 @pytest.mark.parametrize("path", ["/boards/2026-11-24", "/figures/2026-12", "/units/umum/figures/2027"])

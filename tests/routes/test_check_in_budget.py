@@ -204,7 +204,9 @@ def test_today_is_two_reads_the_marks_of_notices_and_the_evidence_once_there_is_
 def test_the_offices_code_costs_nothing_more(shared: World) -> None:
     """Neither as a second proof, nor in place of a position, nor wrong: what says the digits lies in the picture."""
     code = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, MONDAY, MONDAY, ("umum",), 1)
-    digits = digits_of(code, period_of(code, shared.clock.now, "Asia/Jakarta"), shared.services.secrets.pepper())
+    digits = digits_of(
+        code, "balai-kota", period_of(code, shared.clock.now, "Asia/Jakarta"), shared.services.secrets.pepper()
+    )
     with _calendar(shared, replace(cast.CITY.calendar, office_codes=(code,))):
         for position, status in ((HALL, 201), (None, 201), (HALL, 422)):
             person = somebody(shared)

@@ -16,6 +16,7 @@ from tools.phone import Reply
 
 BODY = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 SCREEN = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, MONDAY, MONDAY, ("umum",), 7)
+HALL = {"office_id": "balai-kota", "name": cast.CITY.offices["balai-kota"].name}
 HERE = (cast.HALL.longitude, cast.HALL.latitude)
 
 
@@ -138,6 +139,23 @@ def test_a_screen_is_shown_the_current_code_and_two_more(town: World) -> None:
     ]
 
 
+def test_each_office_is_shown_digits_of_its_own(town: World) -> None:
+    declared(town)
+    hall = shown(town)
+    assert (hall["office"], hall["offices"]) == (HALL, [HALL])
+    path = "/units/umum/office-codes/layar?office_id="
+    clinic = town.phone(DEWI, None).call("GET", f"{path}puskesmas").expect(200)
+    assert clinic["office"]["office_id"] == "puskesmas"
+    assert clinic["shown"][0]["digits"] != hall["shown"][0]["digits"]
+    assert problem(town.phone(DEWI, None).call("GET", f"{path}antah")) == (404, "NOT_FOUND")
+
+
+def test_a_unit_that_works_nowhere_is_shown_no_digits(town: World) -> None:
+    town.publish("units", {**cast.UNITS, "umum": replace(cast.UNITS["umum"], office_ids=())})
+    declared(town)
+    assert (shown(town)["office"], shown(town)["shown"]) == (None, [])
+
+
 def test_a_paper_is_shown_every_date_from_today_on(town: World) -> None:
     declared(town, kind="paper", starts_on="2026-11-25")
     found = shown(town)["shown"]
@@ -163,7 +181,7 @@ def test_whoever_it_does_not_concern_learns_nothing(town: World, who: Any) -> No
 def test_checking_in_with_it_and_without_position(town: World) -> None:
     town.publish("calendar", replace(cast.CITY.calendar, office_codes=(SCREEN,)))
     period = int(town.clock.now.timestamp()) // 60
-    digits = digits_of(SCREEN, period, town.services.secrets.pepper())
+    digits = digits_of(SCREEN, "balai-kota", period, town.services.secrets.pepper())
     wrong = send(town, f"{(int(digits) + 1) % 10**6:06}")
     assert problem(wrong) == (422, "OFFICE_CODE_WRONG")
     assert faults(wrong) == [("/office_code", "OFFICE_CODE_WRONG")]
@@ -177,7 +195,7 @@ def test_checking_in_with_it_and_without_position(town: World) -> None:
 
 def test_a_voucher_is_read_by_the_person_and_by_who_decides(town: World) -> None:
     town.publish("calendar", replace(cast.CITY.calendar, office_codes=(SCREEN,)))
-    digits = digits_of(SCREEN, int(town.clock.now.timestamp()) // 60, town.services.secrets.pepper())
+    digits = digits_of(SCREEN, "balai-kota", int(town.clock.now.timestamp()) // 60, town.services.secrets.pepper())
     recorded = send(town, digits, None).expect(201)["record"]
     today = town.phone(ANI).today()
     assert today["slots"][0]["office_code"] == "screen"

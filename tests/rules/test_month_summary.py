@@ -12,7 +12,16 @@ from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause, ReviewState
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayStatus
-from chalicelib.rules.month_summary import by_opd, flags_of, months_of_trend, outages_within, sums_of, trend_of
+from chalicelib.rules.month_summary import (
+    by_opd,
+    flags_of,
+    months_of_trend,
+    outages_within,
+    sums_of,
+    told_of,
+    total_of,
+    trend_of,
+)
 from tests.cast import CITY, wib
 
 UNITS = {
@@ -59,8 +68,24 @@ def test_the_trend_is_of_six_months_the_asked_one_last(month: str, first: str) -
     assert found == sorted(found)
 
 
+def test_small_opds_share_a_line_and_the_total_is_of_what_is_told() -> None:
+    units = by_opd([figures("dinas", people=12, present=3), figures("badan", people=9, present=1),
+                    figures("baru", people=1, absent=1)], TOWN)  # fmt: skip
+    told = told_of(units)
+    assert [(each.unit_id, each.units, each.sums.people, each.sums.due) for each in told] == [
+        ("dinas", 1, 12, 3),
+        (None, 2, 10, 2),
+    ]
+    assert total_of(told).people == 22
+
+
+def test_what_is_too_small_even_together_is_told_nowhere() -> None:
+    told = told_of(by_opd([figures("dinas", people=12, present=3), figures("baru", people=1, absent=1)], TOWN))
+    assert ([each.unit_id for each in told], total_of(told).people, total_of(told).absent) == (["dinas"], 12, 0)
+
+
 def test_a_month_that_nobody_counted_breaks_the_trend() -> None:
-    assert trend_of({"2026-11": [figures("dinas", present=1)], "2026-10": []}) == [
+    assert trend_of({"2026-11": [figures("dinas", people=10, present=1)], "2026-10": []}, TOWN) == [
         ("2026-10", None),
         ("2026-11", 100.0),
     ]

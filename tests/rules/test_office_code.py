@@ -21,7 +21,7 @@ from chalicelib.rules.office_code import (
 from tests import cast
 from tests.cast import MONDAY, wib
 
-KEY, WIB = b"k" * 32, "Asia/Jakarta"
+KEY, WIB, HALL = b"k" * 32, "Asia/Jakarta", "balai-kota"
 SCREEN = OfficeCode("layar", "umum", OfficeCodeKind.SCREEN, MONDAY, MONDAY, ("umum",), 3)
 PAPER = replace(SCREEN, code_id="kertas", kind=OfficeCodeKind.PAPER, ends_on=MONDAY + timedelta(days=4))
 AT = wib(7, 5)  # the first instant of a period
@@ -30,11 +30,11 @@ PERIOD = timedelta(seconds=PERIOD_S)
 
 
 def shown(code: OfficeCode, at: datetime) -> str:
-    return digits_of(code, period_of(code, at, WIB), KEY)
+    return digits_of(code, HALL, period_of(code, at, WIB), KEY)
 
 
 def judged(code: OfficeCode, typed: str | None, since: datetime, until: datetime | None = None) -> CodeVerdict:
-    return judge_code(code, typed, since, until or since, WIB, KEY)
+    return judge_code(code, HALL, typed, since, until or since, WIB, KEY)
 
 
 @pytest.mark.parametrize(
@@ -86,24 +86,29 @@ def test_none_typed_is_missing_and_none_is_ever_right_by_its_length() -> None:
     ],
 )
 def test_another_declarations_codes_are_others(other: OfficeCode) -> None:
-    codes = [[digits_of(each, period, KEY) for period in range(50)] for each in (SCREEN, other)]
+    codes = [[digits_of(each, HALL, period, KEY) for period in range(50)] for each in (SCREEN, other)]
     assert sum(one == two for one, two in zip(*codes, strict=True)) <= 1
 
 
+def test_another_offices_codes_are_others() -> None:
+    digits = digits_of(SCREEN, "puskesmas", period_of(SCREEN, AT, WIB), KEY)
+    assert judged(SCREEN, digits, AT) is CodeVerdict.WRONG
+
+
 def test_another_citys_codes_are_others() -> None:
-    assert digits_of(SCREEN, 7, KEY) != digits_of(SCREEN, 7, b"j" * 32)
+    assert digits_of(SCREEN, HALL, 7, KEY) != digits_of(SCREEN, HALL, 7, b"j" * 32)
 
 
 @given(st.integers(0, 10**9))
 def test_a_code_is_always_six_digits(period: int) -> None:
-    digits = digits_of(SCREEN, period, KEY)
+    digits = digits_of(SCREEN, HALL, period, KEY)
     assert (len(digits), digits.isascii(), digits.isdecimal()) == (6, True, True)
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at: at.replace(tzinfo=UTC)))
 def test_whatever_is_shown_is_right_as_long_as_it_is_shown(at: datetime) -> None:
     lasting = replace(SCREEN, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
-    first = shown_codes(lasting, at, 2, WIB, KEY)[0]
+    first = shown_codes(lasting, HALL, at, 2, WIB, KEY)[0]
     assert first.from_at <= at < first.until_at
     assert judged(lasting, first.digits, at) is CodeVerdict.RIGHT
 
@@ -116,7 +121,7 @@ def test_a_wide_span_is_bounded() -> None:
 
 def test_a_paper_shows_every_date_from_today_to_its_last() -> None:
     wednesday = wib(9, on=MONDAY + timedelta(days=2))
-    found = shown_codes(PAPER, wednesday, 31, WIB, KEY)
+    found = shown_codes(PAPER, HALL, wednesday, 31, WIB, KEY)
     assert [each.from_at for each in found] == [
         wib(0, on=MONDAY + timedelta(days=day)) for day in (2, 3, 4)
     ]  # fmt: skip
@@ -125,8 +130,8 @@ def test_a_paper_shows_every_date_from_today_to_its_last() -> None:
 
 def test_before_its_first_date_the_first_ones_are_shown_and_after_the_last_none() -> None:
     sunday, friday = wib(9, on=MONDAY - timedelta(days=1)), wib(9, on=MONDAY + timedelta(days=5))
-    assert shown_codes(PAPER, sunday, 0, WIB, KEY)[0].from_at == wib(0)
-    assert shown_codes(PAPER, friday, 31, WIB, KEY) == []
+    assert shown_codes(PAPER, HALL, sunday, 0, WIB, KEY)[0].from_at == wib(0)
+    assert shown_codes(PAPER, HALL, friday, 31, WIB, KEY) == []
 
 
 def test_a_code_is_asked_for_on_its_dates_of_its_units_alone() -> None:

@@ -27,7 +27,7 @@ from chalicelib.use_cases.team_check_in import ask_team_challenge
 from tests import cast
 from tests.cast import MONDAY, wib
 from tests.use_cases.hand import Draft, Hand
-from tests.world import World
+from tests.world import World, entry
 
 LAST = MONDAY + timedelta(days=4)
 SCREEN = OfficeCode("layar", "setda", OfficeCodeKind.SCREEN, MONDAY, LAST, ("setda", "umum"), 1)
@@ -41,9 +41,9 @@ def hold(city: World, *codes: OfficeCode, **more: object) -> None:
     city.publish("calendar", replace(cast.CITY.calendar, office_codes=codes, **more))
 
 
-def shown(city: World, at: datetime | None = None, code: OfficeCode = SCREEN) -> str:
+def shown(city: World, at: datetime | None = None, code: OfficeCode = SCREEN, office_id: str = "balai-kota") -> str:
     period = period_of(code, at or city.clock.now, "Asia/Jakarta")
-    return digits_of(code, period, city.services.secrets.pepper())
+    return digits_of(code, office_id, period, city.services.secrets.pepper())
 
 
 def wrong(city: World) -> str:
@@ -92,6 +92,29 @@ def test_another_units_code_is_wrong(ani: Hand, city: World) -> None:
     draft.office_code = shown(city, code=CLINIC)
     with pytest.raises(OfficeCodeWrong):
         draft.send()
+
+
+@pytest.fixture
+def at_two(city: World, ani: Hand) -> Hand:
+    """Ani works in two offices, each with a screen of its own."""
+    held = city.services.staff.employee("ani")
+    assert held
+    (where,) = held.assignments
+    both = replace(where, office_ids=("balai-kota", "puskesmas"))
+    city.services.staff.save(replace(held, assignments=(both,)), held, entry("test_change", city.clock.now))
+    return ani
+
+
+def test_a_code_read_at_one_office_opens_no_other(at_two: Hand, city: World) -> None:
+    draft = at_two.begin()
+    draft.office_code = shown(city, office_id="puskesmas")
+    with pytest.raises(OfficeCodeWrong):
+        draft.send()
+
+
+def test_without_a_position_whoever_typed_an_offices_code_was_there(at_two: Hand, city: World) -> None:
+    made = without_position(at_two.begin(), shown(city, office_id="puskesmas")).send().check_in
+    assert (made.office_id, made.distance_m, made.reasons) == ("puskesmas", None, (Reason.VOUCHER,))
 
 
 def test_what_was_on_the_screen_when_the_challenge_was_given_is_good_until_it_ends(ani: Hand, city: World) -> None:

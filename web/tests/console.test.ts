@@ -117,6 +117,7 @@ test("a unit's people and its figures come to the same sums", () => {
 const line = (due: number, present: number, counted_at: string | null = "x") => ({
   unit_id: "a",
   name: "A",
+  units: 1,
   month: "2026-11",
   counted_at,
   people: 2,

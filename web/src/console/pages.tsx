@@ -124,6 +124,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./offices/page")),
   },
   {
+    key: "kode",
+    group: "run",
+    icon: "lock",
+    roles: ["supervisor", "operator", "city_admin"],
+    title: { id: "Kode kantor", en: "Office codes" },
+    Body: later(() => import("./codes/page")),
+  },
+  {
     key: "kalender",
     group: "run",
     icon: "history",

@@ -4,6 +4,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { useRoute } from "../route";
 import { offsetMs } from "../state/clock";
 import { useWords } from "../words/words";
 import { PERIOD_MS } from "./digits";
@@ -16,20 +17,24 @@ const ASK_EVERY_MS = PERIOD_MS / 3; // beside the current code there are two mor
 
 export function Put({ unitId, codeId }: { unitId: string; codeId: string }) {
   const { w } = useWords();
-  const { data, refusal, reload } = useAnswer(`code ${unitId} ${codeId}`, () => read(unitId, codeId));
+  const [, , , , officeId = ""] = useRoute();
+  const { data, refusal, reload } = useAnswer(`code ${unitId} ${codeId} ${officeId}`, () =>
+    read(unitId, codeId, officeId),
+  );
   const isScreen = data?.code.kind === "screen";
   useEffect(() => {
     if (!isScreen) return;
     const timer = setInterval(() => void reload(), ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [isScreen, reload]);
-  if (data) return isScreen ? <CodeScreen shown={data} unitId={unitId} /> : <Papers shown={data} />;
+  if (data) return isScreen ? <CodeScreen shown={data} unitId={unitId} /> : <Papers shown={data} unitId={unitId} />;
   return refusal ? <Unread refusal={refusal} reload={() => void reload()} /> : <Busy>{w.loading}</Busy>;
 }
 
-async function read(unit_id: string, code_id: string): Promise<ShownCode> {
+async function read(unit_id: string, code_id: string, office_id: string): Promise<ShownCode> {
   const asked = Date.now();
   const path = { unit_id, code_id };
-  const found = await answer(api.GET("/units/{unit_id}/office-codes/{code_id}", { params: { path } }));
+  const params = { path, query: office_id ? { office_id } : {} };
+  const found = await answer(api.GET("/units/{unit_id}/office-codes/{code_id}", { params }));
   return { ...found, offset: offsetMs(found.server_time, asked, Date.now()) };
 }

@@ -5,6 +5,7 @@ import { useServerNow } from "../state/clock";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { current, partLeft, spaced } from "./digits";
+import { OfficeChoice } from "./office_choice";
 import type { ShownCode } from "./put";
 import { useAwake } from "./use_awake";
 import { OFFICE_CODE } from "./words";
@@ -21,7 +22,10 @@ export function CodeScreen({ shown, unitId }: { shown: ShownCode; unitId: string
   const coming = Date.parse(shown.shown[0]?.from_at ?? "") > now;
   return (
     <div class="code-screen" ref={whole} tabIndex={-1}>
-      <p class="code-unit">{shown.unit_name}</p>
+      <p class="code-unit">
+        {shown.unit_name}
+        {shown.office && <span class="soft code-office">{shown.office.name}</span>}
+      </p>
       {code ? (
         <>
           <p class="code-digits">{spaced(code.digits)}</p>
@@ -30,11 +34,14 @@ export function CodeScreen({ shown, unitId }: { shown: ShownCode; unitId: string
         </>
       ) : (
         <div role="status" class="code-lost">
-          <p class="strong">{coming ? t.notYet(longDate(shown.code.starts_on, lang)) : t.lost}</p>
-          {!coming && <p>{t.lostHint}</p>}
+          <p class="strong">
+            {!shown.office ? t.noOffice : coming ? t.notYet(longDate(shown.code.starts_on, lang)) : t.lost}
+          </p>
+          {shown.office && !coming && <p>{t.lostHint}</p>}
         </div>
       )}
       <div class="code-acts">
+        <OfficeChoice shown={shown} unitId={unitId} />
         {document.fullscreenEnabled && (
           <button type="button" class="quiet" onClick={() => void whole.current?.requestFullscreen()}>
             {t.fullScreen}

@@ -10,7 +10,7 @@ const id = {
   insteadHint: "Ponsel ini tidak menemukan lokasi? Kode kantor dapat menggantikannya; atasan Anda kemudian memutuskan.",
   vouched: "Dikirim tanpa lokasi: presensi tercatat, lalu menunggu keputusan atasan.",
 
-  lead: "Pada tanggal yang dipilih, pegawai unit ini dan bagian di bawahnya mengetik kode kantor saat presensi. Kode juga menjadi jalan masuk bila ponsel tidak menemukan lokasi.",
+  lead: "Pada tanggal yang dipilih, pegawai unit ini dan bagian di bawahnya mengetik kode kantor saat presensi. Tiap kantor punya angkanya sendiri. Kode juga menjadi jalan masuk bila ponsel tidak menemukan lokasi.",
   none: "Belum ada kode kantor untuk unit ini.",
   span: (from: string, until: string) => (from === until ? from : `${from} sampai ${until}`),
   kinds: { screen: "Di layar, berganti tiap menit", paper: "Di kertas, satu untuk tiap tanggal" } as Record<
@@ -34,6 +34,8 @@ const id = {
   withdrawSure: "Setelah disetujui, tidak ada yang mengetik kode ini lagi. Yang ditetapkan kemudian memakai kode lain.",
   withdrawYes: "Ya, usulkan",
 
+  office: "Ditampilkan di kantor",
+  noOffice: "Unit ini dan bagiannya belum punya kantor, jadi belum ada angka yang dapat ditampilkan.",
   next: (seconds: number) => `Berganti dalam ${seconds} detik`,
   howTo: "Ketik kode ini di aplikasi Presensi",
   fullScreen: "Layar penuh",
@@ -56,7 +58,7 @@ const en: typeof id = {
   insteadHint: "This phone finds no position? The office's code can stand for it; your supervisor decides then.",
   vouched: "Sent without a position: the check-in is recorded, then waits for your supervisor's decision.",
 
-  lead: "On the dates chosen, this unit's people and those below it type the office's code when they check in. It is also the way in for whose phone finds no position.",
+  lead: "On the dates chosen, this unit's people and those below it type the office's code when they check in. Each office has digits of its own. It is also the way in for whose phone finds no position.",
   none: "This unit has no office code yet.",
   span: (from, until) => (from === until ? from : `${from} to ${until}`),
   kinds: { screen: "On a screen, another one every minute", paper: "On paper, one for each date" },
@@ -77,6 +79,8 @@ const en: typeof id = {
   withdrawSure: "Once approved, nobody types this code any more. One declared later has other digits.",
   withdrawYes: "Yes, propose it",
 
+  office: "Put up at",
+  noOffice: "This unit and its parts have no office yet, so there are no digits to put up.",
   next: (seconds) => `Changes in ${seconds} seconds`,
   howTo: "Type this code in the Presensi app",
   fullScreen: "Full screen",

@@ -4,7 +4,9 @@ import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
 import { address } from "../../route";
 import { clockTime } from "../../words/format";
+import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
+import { lineKey, lineName } from "../parts/small_units";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
@@ -21,7 +23,7 @@ interface Row {
 }
 
 export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
-  const { t } = usePageWords(BOARD);
+  const { t, lang } = usePageWords(BOARD);
   const [{ on = "today" }] = useQuery();
   const asked = useAnswer(`board ${on}`, () => answer(api.GET("/boards/{on}", { params: { path: { on } } })));
   const age = useLive(asked, asked.data?.is_counting ?? false);
@@ -53,10 +55,10 @@ export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
               <Table
                 caption={t.units}
                 rows={rows}
-                rowKey={({ line }) => line.unit_id}
+                rowKey={({ line }) => lineKey(line)}
                 empty={t.noUnits}
-                textOf={({ line }) => line.name}
-                columns={columnsOf(t, seesPeople, on)}
+                textOf={({ line }) => lineName(line, lang)}
+                columns={columnsOf(t, lang, seesPeople, on)}
                 sortedBy="unit"
               />
             </section>
@@ -67,19 +69,19 @@ export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
   );
 }
 
-function columnsOf(t: BoardWords, seesPeople: boolean, on: string): Column<Row>[] {
+function columnsOf(t: BoardWords, lang: Language, seesPeople: boolean, on: string): Column<Row>[] {
   const names = ["people", "arrived", "late", "awaited", "missed", "absent", "away", "provisional", "flagged"] as const;
   return [
     {
       key: "unit",
       title: t.unit,
-      sort: ({ line }) => line.name,
+      sort: ({ line }) => lineName(line, lang),
       cell: ({ line }) => (
         <>
-          {seesPeople ? (
+          {seesPeople && line.unit_id ? (
             <a href={`${address("papan", line.unit_id)}${on === "today" ? "" : `?on=${on}`}`}>{line.name}</a>
           ) : (
-            line.name
+            lineName(line, lang)
           )}
           {line.trial && <span class="soft small"> ({t.trialTag})</span>}
         </>

@@ -4,7 +4,9 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { address } from "../../route";
 import { monthBeside, monthName } from "../../words/format";
+import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
+import { lineKey, lineName } from "../parts/small_units";
 import { Awaited } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
@@ -53,10 +55,10 @@ export function CityMonth() {
               <Table
                 caption={t.units}
                 rows={units}
-                rowKey={({ unit_id }) => unit_id}
+                rowKey={lineKey}
                 empty={t.empty}
-                textOf={({ name }) => name}
-                columns={columnsOf(t)}
+                textOf={(line) => lineName(line, lang)}
+                columns={columnsOf(t, lang)}
                 sortedBy="unit"
               />
             </section>
@@ -67,13 +69,14 @@ export function CityMonth() {
   );
 }
 
-function columnsOf(t: ComplianceWords): Column<MonthLine>[] {
+function columnsOf(t: ComplianceWords, lang: Language): Column<MonthLine>[] {
   return [
     {
       key: "unit",
       title: t.unit,
-      sort: ({ name }) => name,
-      cell: ({ unit_id, name }) => <a href={address("kepatuhan", "unit", unit_id)}>{name}</a>,
+      sort: (line) => lineName(line, lang),
+      cell: (line) =>
+        line.unit_id ? <a href={address("kepatuhan", "unit", line.unit_id)}>{line.name}</a> : lineName(line, lang),
     },
     {
       key: "people",

@@ -29,6 +29,7 @@ export function summed(lines: readonly MonthLine[]): MonthLine | null {
   return {
     unit_id: "",
     name: "",
+    units: lines.reduce((all, { units }) => all + units, 0),
     month: first.month,
     counted_at: lines.find(({ counted_at }) => counted_at)?.counted_at ?? null,
     people: sum("people"),

@@ -95,7 +95,9 @@ function Others({ own, others }: { own: string; others: readonly string[] }) {
     answer(api.GET("/figures/{month}", { params: { path: { month: "today" } } })),
   );
   const set = (ids: readonly string[]) => change({ banding: ids.join(",") });
-  const units = (asked.data?.units ?? []).filter(({ unit_id }) => unit_id !== own);
+  const units = (asked.data?.units ?? []).flatMap(({ unit_id, name }) =>
+    unit_id === null || unit_id === own ? [] : [{ unit_id, name }],
+  );
   if (!units.length) return null;
   return (
     <>

@@ -2,8 +2,10 @@
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
 import { useFocus } from "../../parts/use_focus";
+import { address } from "../../route";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
 import { Scroll } from "../parts/scroll";
 import { Awaited } from "../parts/states";
 import { fenceText } from "./fence_text";
@@ -18,6 +20,7 @@ interface DetailProps {
 
 export function Detail({ office, today, edit }: DetailProps) {
   const { t, lang } = usePageWords(OFFICES);
+  const putsUpCodes = useDesk().roles.some((role) => ["supervisor", "operator", "city_admin"].includes(role));
   const heading = useFocus<HTMLHeadingElement>();
   if (!office)
     return (
@@ -50,6 +53,13 @@ export function Detail({ office, today, edit }: DetailProps) {
           {t.edit}
           <span class="unseen"> {office.name}</span>
         </button>
+      )}
+      {putsUpCodes && (
+        <p>
+          <a class="link" href={address("kode")}>
+            {t.codes}
+          </a>
+        </p>
       )}
       <History officeId={office.officeId} today={today} />
     </>

@@ -1,7 +1,7 @@
 /** A unit's month at a desk: which unit, which month, and the grid. */
 import "../../rosters/rosters.css";
 import "./rosters.css";
-import { answer, api, type Schemas } from "../../api/client";
+import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
@@ -13,6 +13,7 @@ import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { firstUnit } from "../first_unit";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
@@ -38,13 +39,6 @@ export default function RostersPage({ part, id }: PageProps) {
       }}
     </Awaited>
   );
-}
-
-/** Where the first of one's roles is held, else where one works, of those one sees. */
-function firstUnit(units: readonly Unit[], { grants, assignments }: Schemas["MeView"]["employee"]): string | undefined {
-  const wanted = [...grants.map(({ unit_id }) => unit_id), ...assignments.map(({ unit_id }) => unit_id)];
-  const seen = units.map(({ unit_id }) => unit_id);
-  return wanted.find((each) => each !== null && seen.includes(each)) ?? seen[0];
 }
 
 function Choice({ units, unitId, month }: { units: readonly Unit[]; unitId: string; month: string }) {

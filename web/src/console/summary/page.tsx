@@ -10,9 +10,12 @@ import { Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { monthBeside, monthName } from "../../words/format";
+import type { Language } from "../../words/language";
 import { numberIn } from "../../words/number";
+
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
+import { lineKey, lineName } from "../parts/small_units";
 import { Awaited, Empty } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
@@ -130,9 +133,9 @@ function Figures({ found }: { found: Summary }) {
         <Table
           caption={t.units}
           rows={found.units}
-          rowKey={({ unit_id }) => unit_id}
-          columns={columns(t, percent, n)}
-          textOf={({ name }) => name}
+          rowKey={lineKey}
+          columns={columns(t, lang, percent, n)}
+          textOf={(line) => lineName(line, lang)}
           sortedBy="compliance"
           empty={t.none}
         />
@@ -143,6 +146,7 @@ function Figures({ found }: { found: Summary }) {
 
 function columns(
   t: (typeof SUMMARY)["id"],
+  lang: Language,
   percent: (value: number | null) => string,
   n: (value: number) => string,
 ): Column<Opd>[] {
@@ -154,7 +158,7 @@ function columns(
     isNumber: true,
   });
   return [
-    { key: "name", title: t.unit, cell: ({ name }) => name, sort: ({ name }) => name },
+    { key: "name", title: t.unit, cell: (line) => lineName(line, lang), sort: (line) => lineName(line, lang) },
     {
       key: "compliance",
       title: t.compliance.replace(/ .*/, ""),

@@ -1,0 +1,19 @@
+"""Who leads the city sees figures of groups, never of one or two people: small units become one line.
+
+docs/rules.md#board. As on the public page (public_figures.py): what is too small even together is told nowhere, and is
+in no total either, so that no subtraction tells of fewer than LEAST_PEOPLE.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from chalicelib.rules.public_figures import LEAST_PEOPLE
+
+Line = TypeVar("Line")
+
+
+def part_small(lines: Sequence[Line], people_of: Callable[[Line], int]) -> tuple[list[Line], list[Line]]:
+    """Those that may stand alone, and those that become one line: none where even together they are too few."""
+    large = [each for each in lines if people_of(each) >= LEAST_PEOPLE]
+    small = [each for each in lines if people_of(each) < LEAST_PEOPLE]
+    return large, small if sum(map(people_of, small)) >= LEAST_PEOPLE else []
