@@ -61,7 +61,7 @@ def test_a_supervisor_looks_and_decides_by_keys_and_each_view_is_written_down_wh
     shown(page)  # opened with it, and so written down
     assert views(city, "budi", "citra") == 1
     page.keyboard.press("2")
-    page.get_by_role("button", name="Ya, tidak sah").wait_for()
+    page.locator("form input:focus").wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("Isi “Alasan”").first.wait_for()
     page.get_by_label("Alasan").fill("Foto dari layar")
