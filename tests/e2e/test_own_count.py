@@ -14,8 +14,8 @@ from chalicelib.domain.verdict import DayVerdict
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from tests.cast import ANI, BUDI, CITY, START
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.rules.judging import judged
 from tests.world import entry
 

@@ -5,8 +5,8 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from tests.routes.town import stored
-from tests.sweep.standing import buckets, queues
+from tests.routes.town import buckets, stored
+from tests.sweep.standing import queues
 
 _OWN = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?"  # an instant
