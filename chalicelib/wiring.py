@@ -32,6 +32,7 @@ from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.instants import read_instant
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.machines import MachineTable
 from chalicelib.store.metrics import FailureMetric
 from chalicelib.store.months import MonthTable
 from chalicelib.store.notices import NoticeTable
@@ -107,6 +108,7 @@ def build(config: Config, patience: Patience) -> Services:
         city=CityBooksTable(trail, new_id),
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
+        machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
         requests=RequestTable(trail),

@@ -9,6 +9,7 @@ from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level
 from chalicelib.domain.discipline_case import CaseFacts, CaseStep, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import NumberKind
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
+from chalicelib.rules.attendance import DEFAULT
 from chalicelib.rules.discipline import SHIPPED
 from chalicelib.rules.discipline_state import judge_discipline
 from tests.cast import SETTINGS, START
@@ -25,6 +26,7 @@ SAID = {
         date(2026, 11, 23), None, None, "800/2/2026", Level.LIGHT, "Teguran lisan", "Kepala Bagian", date(2026, 12, 14)
     ),
     K.OBJECTION: CaseFacts(date(2026, 11, 23), text="Keberatan diajukan."),
+    K.ANNULMENT: CaseFacts(date(2026, 11, 23), number="800/3/2026", deciding_office="Wali Kota"),
     K.CLOSED: CaseFacts(text="Selesai."),
 }
 FIRST = date(2026, 11, 2)
@@ -64,10 +66,12 @@ DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
 
 
 def confirm_rules(town: World, since: date = START) -> None:
-    """The city's sets of PNS and of the allowance stand on a decree."""
+    """The city's sets of PNS, of the allowance and of how days count stand on a decree."""
     discipline = replace(SHIPPED[NumberKind.NIP], rules_id="pp94", starts_on=since, confirmed=DECREE)
     allowance = replace(TULANG_BAWANG, rules_id="tpp", starts_on=since, confirmed=DECREE)
-    town.publish("settings", replace(SETTINGS, discipline_rules=(discipline,), allowance_rules=(allowance,)))
+    judged = replace(DEFAULT, confirmed=DECREE)
+    sure = replace(SETTINGS, discipline_rules=(discipline,), allowance_rules=(allowance,), attendance_rules=(judged,))
+    town.publish("settings", sure)
 
 
 def lock_month(town: World, month: str) -> None:

@@ -34,10 +34,11 @@ from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
-from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
+from chalicelib.domain.machine import Machine, PinMap, Punch
 from chalicelib.domain.notice import Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
@@ -85,6 +86,9 @@ class Memory:
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
+    punches: dict[DayKey, tuple[Punch, ...]] = field(default_factory=dict)
+    machines: dict[str, Machine] = field(default_factory=dict)
+    pins: dict[str, PinMap] = field(default_factory=dict)
     rulings: dict[tuple[str, date, str, Slot], Ruling] = field(default_factory=dict)
     attempts: dict[tuple[str, date], dict[tuple[str, str, str], Attempt]] = field(default_factory=dict)
     evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
@@ -327,6 +331,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         excuses=employee.excuses,
         grants=employee.grants,
         reminder_mail=employee.reminder_mail,
+        sex=employee.sex,
+        same_sex_review=employee.same_sex_review,
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
@@ -451,6 +457,31 @@ class FakePhotos:
 
 
 @dataclass
+class FakeMachines:
+    memory: Memory
+
+    def all(self) -> list[Machine]:
+        return [machine for _, machine in sorted(self.memory.machines.items())]
+
+    def get(self, machine_id: str) -> Machine | None:
+        return self.memory.machines.get(machine_id)
+
+    def pins(self, machine_id: str) -> PinMap:
+        return self.memory.pins.get(machine_id, PinMap(machine_id))
+
+    def save(self, machine: Machine, entry: AuditEntry, pins: PinMap | None = None) -> Machine:
+        standing = self.get(machine.machine_id)
+        if machine.revision != (standing.revision if standing else 0):
+            raise Changed(entry.action)
+        saved = replace(machine, revision=machine.revision + 1)
+        self.memory.machines[machine.machine_id] = saved
+        if pins is not None:
+            self.memory.pins[pins.machine_id] = pins
+        FakeAudit(self.memory).append(entry)
+        return saved
+
+
+@dataclass
 class FakeSwaps:
     memory: Memory
 
@@ -481,7 +512,8 @@ class FakeCases:
     memory: Memory
 
     def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
-        if (case.employee_id, case.case_id) in self.memory.cases:
+        own = self.of_person(case.employee_id)
+        if any(each.case_id == case.case_id or each.state is not CaseState.CLOSED for each in own):
             raise Changed(entry.action)
         self._store(case, entry, notice)
 
@@ -530,15 +562,25 @@ class FakeAttendance:
 
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay:
         slots = self.memory.days.get((unit_id, local_date, employee_id), {})
-        return AttendanceDay(employee_id, unit_id, local_date, dict(slots))
+        punches = self.memory.punches.get((unit_id, local_date, employee_id), ())
+        return AttendanceDay(employee_id, unit_id, local_date, dict(slots), punches)
+
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+        keys = [(day.unit_id, day.local_date, day.employee_id) for day, _ in changes]
+        stands = [day.punches for day, _ in changes] == [self.memory.punches.get(key, ()) for key in keys]
+        if not stands or any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys):
+            raise Changed("punches")
+        for key, (_, punches) in zip(keys, changes, strict=True):
+            self.memory.punches[key] = punches
 
     def unit_day(self, unit_id: str, local_date: date) -> list[AttendanceDay]:
-        keys = sorted(key for key in self.memory.days if key[:2] == (unit_id, local_date))
+        known = self.memory.days.keys() | self.memory.punches.keys()
+        keys = sorted(key for key in known if key[:2] == (unit_id, local_date))
         return [self.day(*key) for key in keys]
 
     def days(self, employee_id: str, units_by_date: Mapping[date, str]) -> list[AttendanceDay]:
         keys = [(unit_id, on, employee_id) for on, unit_id in sorted(units_by_date.items())]
-        return [self.day(*key) for key in keys if key in self.memory.days]
+        return [self.day(*key) for key in keys if key in self.memory.days or key in self.memory.punches]
 
     def forget_position(self, check_in: CheckIn) -> None:
         slots = self.memory.days.get(_key(check_in), {})
@@ -1077,6 +1119,7 @@ def fake_services(
         city=FakeCity(memory, wiring.new_id),
         proposals=FakeProposals(memory),
         photos=FakePhotos(memory),
+        machines=FakeMachines(memory),
         swaps=FakeSwaps(memory),
         cases=FakeCases(memory),
         requests=FakeRequests(memory),

@@ -33,6 +33,7 @@ from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
 from chalicelib.store.flags import FlagTable
 from chalicelib.store.jobs import JobTable
+from chalicelib.store.machines import MachineTable
 from chalicelib.store.metrics import FailureMetric
 from chalicelib.store.months import MonthTable
 from chalicelib.store.notices import NoticeTable
@@ -165,6 +166,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         city=CityBooksTable(trail, wiring.new_id),
         proposals=ProposalTable(trail),
         photos=OfficePhotoTable(trail),
+        machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
         requests=RequestTable(trail),

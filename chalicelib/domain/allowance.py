@@ -71,6 +71,7 @@ class Deduction:
     minutes      that it is about; 0 of whole days and of events.
     percent_bp   of the whole allowance, rounded down; None while a rule of the month is unconfirmed.
     capped_bp    how much of the row the day's cap took away again.
+    cut_idr      its part of the month's rupiah: the lines of a month sum up to it. None where no base stands.
     source       the decree that confirmed the set, else where the row was found.
     """
 
@@ -82,17 +83,22 @@ class Deduction:
     source: str
     percent_bp: int | None
     capped_bp: int = 0
+    cut_idr: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DeductionChange:
-    """A day of an earlier, locked month that was judged again while this month was open."""
+    """A day of an earlier, locked month that was judged again while this month was open.
+
+    changed_idr   of the base that held in that day's month; None where none stands.
+    """
 
     on: date
     unit_id: str
     was: tuple[Deduction, ...]
     now: tuple[Deduction, ...]
     changed_bp: int | None
+    changed_idr: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +108,10 @@ class AllowanceMonth:
     minutes           of all deductions.
     percent_bp        their sum, 10,000 at most; None while a rule of the month is unconfirmed: then minutes alone.
     adjusted_bp       what changes of earlier, locked months add; below 0 is given back.
-    base_idr          what the month's percentages are of, in whole rupiah; None: not given, then `cut_idr` is neither.
-    cut_idr           for the sum and the adjustments together, rounded down to whole rupiah.
+    base_idr          what the month's percentages are of, in whole rupiah; None: not entered, or not confirmed.
+    cut_idr           for the sum, rounded down to whole rupiah; None without a base.
+    adjusted_idr      likewise for the adjustments; None where one of them is of a month without a base.
+    total_idr         both together, the base at most; below 0 is given back. None where either is.
     undecided_days    dates that await a person and therefore take nothing off.
     unconfirmed       ids of the rule sets that nobody has confirmed.
     """
@@ -115,7 +123,9 @@ class AllowanceMonth:
     absent_days: int
     percent_bp: int | None
     adjusted_bp: int | None
-    base_idr: int | None
-    cut_idr: int | None
     undecided_days: int
     unconfirmed: tuple[str, ...]
+    base_idr: int | None = None
+    cut_idr: int | None = None
+    adjusted_idr: int | None = None
+    total_idr: int | None = None

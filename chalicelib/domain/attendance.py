@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
 
@@ -130,12 +131,13 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceDay:
-    """One employee's check-ins of one local date in one unit, by slot."""
+    """One employee's check-ins of one local date in one unit, by slot; and what machines say of it beside them."""
 
     employee_id: str
     unit_id: str
     local_date: date
     check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
+    punches: tuple[Punch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

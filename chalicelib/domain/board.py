@@ -23,12 +23,16 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlotStand:
-    """`at`: the instant that counts, where somebody checked in. `minutes`: late or early, those that count."""
+    """`at`: the instant that counts, where somebody checked in. `minutes`: late or early, those that count.
+
+    by_machine   a machine's log says so, not the phone.
+    """
 
     slot: Slot
     stand: Stand
     at: datetime | None = None
     minutes: int = 0
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ from chalicelib.domain.verdict import DayStatus
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The last decision of a case; a case without one is no part of a record. `objected`: an objection was raised."""
+    """The last decision of a case; a case without one is no part of a record.
+
+    objected       an objection was raised.
+    annulled_on    when whoever heard the objection took the decision back; None: it stands. With the number and the
+                   office of the paper that did.
+    """
 
     case_id: str
     number: str
@@ -19,6 +24,9 @@ class Outcome:
     level: Level
     sanction: str
     objected: bool
+    annulled_on: date | None = None
+    annulment_number: str = ""
+    annulling_office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,15 @@ class DisciplineRules:
 
 @dataclass(frozen=True, slots=True)
 class OpeningCount:
-    """What was brought along into the year: unexcused days and minutes of an older book. 0 where it does not tell."""
+    """What was brought along into the year: unexcused days and minutes of an older book. 0 where it does not tell.
+
+    left_out   its minutes come to no day: the set of 1 January was confirmed by nobody.
+    """
 
     unexcused_days: int = 0
     late_min: int = 0
     early_min: int = 0
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class CountedDay:
     days        1 of an absent day, and then no minutes; else 0 and its minutes.
     rules_id    the DisciplineRules of the date.
     judged_by   the AttendanceRules that judged it.
+    left_out    its minutes come to no day that a level is measured by: nobody has confirmed one of these two.
     """
 
     on: date
@@ -80,6 +85,7 @@ class CountedDay:
     missing_min: int
     rules_id: str
     judged_by: str
+    left_out: bool = False
 
     @property
     def minutes(self) -> int:
@@ -107,13 +113,16 @@ class DisciplineState:
     days               every date that adds to the count, by date.
     unexcused_days     absent days, those brought along among them; the minutes likewise.
     converted_days     the whole days that the minutes come to; None: no rule makes days of them.
-    counted_days       what levels are measured by: unexcused days, with the converted ones once that is confirmed.
+    counted_days       what levels are measured by: unexcused days, with those that confirmed minutes come to: a date's
+                       minutes count where both sets of that very date are confirmed.
     longest_run        consecutive absent working days, those of a run that began in the December before among them;
                        `current_run` is the one that the last judged working day belongs to.
     next               the next heavier threshold of the year's sum, `days_to_next` away.
     undecided_days     judged dates that await a person and therefore do not count.
     unconfirmed        what this rests on that nobody has confirmed: `no_rule`, `thresholds`, `minutes_per_day`,
-                       `missing_minutes`, `deadline`.
+                       `attendance_rules`, `deadline`.
+    left_out_min       minutes that could become days and do not count: `minutes_per_day` of their date, or the
+                       `attendance_rules` that judged it, are not confirmed.
     """
 
     year: int
@@ -134,3 +143,4 @@ class DisciplineState:
     days_to_next: int | None
     undecided_days: int
     unconfirmed: tuple[str, ...]
+    left_out_min: int = 0

@@ -14,6 +14,7 @@ class CaseStepKind(StrEnum):
     EXAMINATION = "examination"
     DECISION = "decision"  # somebody with the right to decide did, on paper; here it is written down
     OBJECTION = "objection"
+    ANNULMENT = "annulment"  # whoever heard the objection took the decision back, on paper
     CLOSED = "closed"  # without a decision before it: without a sanction
 
 
@@ -23,6 +24,7 @@ class CaseState(StrEnum):
     EXAMINED = "examined"
     DECIDED = "decided"
     OBJECTED = "objected"
+    ANNULLED = "annulled"
     CLOSED = "closed"
 
 
@@ -32,6 +34,7 @@ STATE_AFTER = {
     CaseStepKind.EXAMINATION: CaseState.EXAMINED,
     CaseStepKind.DECISION: CaseState.DECIDED,
     CaseStepKind.OBJECTION: CaseState.OBJECTED,
+    CaseStepKind.ANNULMENT: CaseState.ANNULLED,
     CaseStepKind.CLOSED: CaseState.CLOSED,
 }
 

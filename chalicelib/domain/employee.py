@@ -22,6 +22,13 @@ class NumberKind(StrEnum):
     LOCAL = "local"  # non-ASN
 
 
+class Sex(StrEnum):
+    """As the master data say: nobody is shown it, it decides alone who looks at whose photos."""
+
+    FEMALE = "f"
+    MALE = "m"
+
+
 class Role(StrEnum):
     """What a person may do beside checking in. Every holder is an employee too."""
 
@@ -104,6 +111,8 @@ class Employee:
     push        what their phones are woken for; nothing without a phone that takes it.
     signed_out_at  tokens given before this instant are refused.
     entered_at  when they were entered here: of windows that had closed by then nothing is expected. None: not known.
+    sex         None: the master data do not say.
+    same_sex_review  they wish to be looked at by a reviewer of their own sex.
     had_phone   a phone that was active has been taken off; see rules/enrolment.has_had_phone.
     revision    counts every change; a write states the one it read.
     """
@@ -129,6 +138,8 @@ class Employee:
     reminder_mail: bool = False
     push: tuple[PushKind, ...] = ()
     entered_at: datetime | None = None
+    sex: Sex | None = None
+    same_sex_review: bool = False
     revision: int = 0
 
     def assignment_on(self, local_date: date) -> Assignment | None:

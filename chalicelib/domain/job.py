@@ -13,6 +13,8 @@ class JobKind(StrEnum):
     UNITS = "units"  # a file of units
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
+    BASES = "bases"  # a file of what people's allowances are
+    MACHINE_LOG = "machine_log"  # the log of an attendance machine
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
     UNITS_TEMPLATE = "units_template"  # likewise of units
@@ -27,7 +29,9 @@ class JobKind(StrEnum):
     MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
-IMPORTS = frozenset({JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES})
+IMPORTS = frozenset(
+    {JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES, JobKind.MACHINE_LOG}
+)
 
 
 SYSTEM = "system"  # in whose name the clock's own jobs are made, and what they propose
@@ -63,11 +67,14 @@ class Job:
 
     unit_id       the unit it is about; of an import, of older ones alone: the first unit of who made it. Of a report:
                   the unit with its parts; None: everything within its maker's reach.
-    unit_ids      of slips: the units whose people without a phone get one; empty where people were named.
+    unit_ids      of slips: the units whose people without a phone get one; empty where people were named. Of a
+                  machine's log: where the people of its days work.
     employee_ids  whose slips; whose letter or record.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
+    machine_id    whose log it is; its file's dates then run from `first_on` to `last_on`, in `unit_ids`.
+    withdrawn_by  who has it taken back: APPLYING then goes the other way.
     office_id, place   of an office's picture.
     on            the local date whose tries are looked at, or of a daily report.
     report, format   which report, as which file.
@@ -105,6 +112,10 @@ class Job:
     file_name: str | None = None
     month: str | None = None
     year: int | None = None
+    machine_id: str | None = None
+    first_on: date | None = None
+    last_on: date | None = None
+    withdrawn_by: str | None = None
     office_id: str | None = None
     place: int | None = None
     on: date | None = None

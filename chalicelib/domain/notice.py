@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     DECIDED = "decided"  # a request of mine, or a provisional check-in
     RETURNED = "returned"  # a request of mine came back to be changed
     ASKED = "asked"  # whoever reviews a check-in of mine asks something first
+    REVIEWER = "reviewer"  # a check-in of mine waits for a reviewer of the sex that I wished for
     WAITING = "waiting"  # my provisional check-in awaits a person
     DIGEST = "digest"  # to who leads or administers a unit: who, how late, what awaits them
     CITY = "city"  # to a city admin: units by compliance, the jobs' health

@@ -7,7 +7,7 @@ from datetime import date
 from chalicelib.domain.allowance import AllowanceMonth, AllowanceRules
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.closing import Lock
-from chalicelib.domain.verdict import DayStatus
+from chalicelib.domain.verdict import AttendanceRules, DayStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class PayrollPerson:
 
 @dataclass(frozen=True, slots=True)
 class Payroll:
-    """People by name. `rules`: the sets that the month stands on, each confirmed."""
+    """People by name. `rules`: the sets that the month stands on, `attendance`: those by which its days were judged;
+    each confirmed."""
 
     city: City
     unit: Unit
@@ -35,3 +36,4 @@ class Payroll:
     lock: Lock
     people: Sequence[PayrollPerson]
     rules: Sequence[AllowanceRules]
+    attendance: Sequence[AttendanceRules] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.employee import Sex
 from chalicelib.domain.shift import Slot
 
 CITY_QUEUE = "~city"  # whose reviews every city admin shares; no employee can have this id
@@ -31,6 +32,7 @@ class Candidate:
     """A check-in that may be drawn.
 
     barred   reviewers who may not: whose it is, who made it for another, whose superior it is of.
+    reviewer_sex  of which sex its person wishes the reviewer to be; None: of whichever.
     looks    how often check-ins of this person were drawn before this date.
     """
 
@@ -39,6 +41,7 @@ class Candidate:
     challenge_id: str
     barred: frozenset[str] = frozenset()
     looks: int = 0
+    reviewer_sex: Sex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Review:
     signals      what stands out, of a flag alone; each with its facts (whole numbers and ids).
     question     asked of the person, and what they answered.
     decided_by   who decided it, in whosever queue it lay.
+    reviewer_sex  who is of another sex neither sees nor decides it, as its person wishes; None: anybody may.
     """
 
     queue_id: str
@@ -66,6 +70,7 @@ class Review:
     decided_by: str | None = None
     decided_at: datetime | None = None
     reason: str | None = None
+    reviewer_sex: Sex | None = None
     revision: int = 0
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chalicelib.domain.accommodation import Accommodation
-from chalicelib.domain.employee import Assignment, Grant
+from chalicelib.domain.employee import Assignment, Grant, Sex
 from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.push import PushKind
 
@@ -27,6 +27,13 @@ class Member:
     reminder_mail: bool = False
     push: tuple[PushKind, ...] = ()
     entered_at: datetime | None = None
+    sex: Sex | None = None
+    same_sex_review: bool = False
+
+    @property
+    def reviewer_sex(self) -> Sex | None:
+        """Of which sex whoever looks at their photos has to be; None: of whichever."""
+        return self.sex if self.same_sex_review else None
 
     def superior_id_on(self, local_date: date) -> str | None:
         """Whom they work under on this local date."""

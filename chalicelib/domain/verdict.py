@@ -6,7 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage
 from chalicelib.domain.shift import DayPlan, Slot
 
@@ -46,7 +48,7 @@ class SlotVerdict:
     waived_min     late minutes that a declared outage took away.
     because        why it is so, beside the check-in itself: stable words, never a person's reason. Of a provisional
                    one its Reasons, of an excused one the ExcuseKind or `outage`; `correction`, `ruling`, `permission`,
-                   `outage`, `outage_suspected` where they changed what counts.
+                   `outage`, `outage_suspected` where they changed what counts; `machine` where a machine's log does.
     """
 
     slot: Slot
@@ -102,14 +104,14 @@ class AttendanceRules:
 
     missing_min        slot -> minutes that a missing one counts as.
     permission_counts  whether permitted minutes still count.
-    decree_no          the decree it stands on; None: unconfirmed.
+    confirmed          the decree it stands on; None: nobody has, and nothing is decided by it.
     """
 
     rules_id: str
     starts_on: date
     missing_min: Mapping[Slot, int] = field(default_factory=dict)
     permission_counts: bool = False
-    decree_no: str | None = None
+    confirmed: Confirmation | None = None
 
 
 class Outcome(StrEnum):
@@ -149,6 +151,7 @@ class DayFacts:
     check_ins  with their evidence joined.
     excuses    those that hold on the date, the highest in rank first: rules/excuse.excuses_on.
     outages    of any time; those that concern the unit: rules/attendance.concerning.
+    punches    of machines: rules/machine_day.py.
     """
 
     plan: DayPlan
@@ -157,6 +160,7 @@ class DayFacts:
     rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     excuses: tuple[Excuse, ...] = ()
     outages: tuple[Outage, ...] = ()
+    punches: tuple[Punch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

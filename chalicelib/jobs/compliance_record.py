@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear
+from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear, Outcome
 from chalicelib.domain.discipline import Level
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.verdict import DayStatus
@@ -79,7 +79,9 @@ def _blocks(record: ComplianceRecord, signed: str) -> list[Block]:
 def _decided(rows: Sequence[Sequence[str]]) -> Block:
     if not rows:
         return Paragraph("Tidak ada keputusan hukuman disiplin dalam tahun-tahun ini.")
-    return Table(("Perkara", "Nomor", "Tanggal", "Tingkat", "Hukuman", "Diputuskan oleh", "Keberatan"), rows)
+    return Table(
+        ("Perkara", "Nomor", "Tanggal", "Tingkat", "Hukuman", "Diputuskan oleh", "Keberatan, pembatalan"), rows
+    )
 
 
 def _row(year: ComplianceYear) -> tuple[str, ...]:
@@ -97,7 +99,15 @@ def _outcomes(year: ComplianceYear) -> list[tuple[str, ...]]:
     return [
         (
             each.case_id, each.number, INDONESIAN.days(each.decided_on, each.decided_on), LEVELS[each.level],
-            each.sanction, each.deciding_office, "diajukan" if each.objected else "-",
+            each.sanction, each.deciding_office, _since(each),
         )
         for each in year.outcomes
     ]  # fmt: skip
+
+
+def _since(outcome: Outcome) -> str:
+    """What became of the decision: an annulled one does not stand, and is not hidden either."""
+    if outcome.annulled_on is None:
+        return "keberatan diajukan" if outcome.objected else "-"
+    on = INDONESIAN.days(outcome.annulled_on, outcome.annulled_on)
+    return f"DIBATALKAN {on}: {outcome.annulment_number}, {outcome.annulling_office}"

@@ -4,11 +4,13 @@ Safe to run twice: what was drawn first stands, and a look that lies in its queu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Role
+from chalicelib.domain.employee import Role, Sex
+from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.domain.review import CITY_QUEUE, Candidate, Draw, Review, ReviewCause
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.staff import Member
@@ -39,17 +41,29 @@ def review_closed_date(services: Services, unit_id: str, on: date, now: datetime
     flags: dict[tuple[str, Slot], dict[str, Mapping[str, object]]] = {}
     for flag in services.flags.flags_of(unit_id, on):
         flags.setdefault((flag.employee_id, flag.slot), {})[flag.signal.value] = flag.facts
-    return len(draw_reviews(services, city, unit_id, on, str(root), flags).reviews)
+    return len(draw_reviews(services, city, unit_id, on, str(root), flags, now).reviews)
 
 
-def draw_reviews(services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags) -> Draw:
+def draw_reviews(
+    services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags, now: datetime
+) -> Draw:
     """What was drawn of this closed date. `seed`: the root that the date was closed with."""
     drawn = services.reviews.draw(unit_id, on)
     if drawn is None:
         drawn = services.reviews.keep_draw(_draw(services, city, unit_id, on, seed, flags))
     for each in drawn.reviews:
         services.reviews.assign(each)
+        if each.queue_id == CITY_QUEUE and each.reviewer_sex and each.cause is ReviewCause.SAMPLE:
+            services.notices.add(_told(each, city, now))
     return drawn
+
+
+def _told(review: Review, city: City, now: datetime) -> Notice:
+    """That nobody who leads a unit could look as they wished: who wished for it knows where it lies."""
+    facts = {"local_date": review.local_date.isoformat(), "slot": review.slot.value}
+    return Notice(
+        review.employee_id, NoticeKind.REVIEWER, today_of(city, now), now, review.review_id, facts, mail=CopyState.NONE
+    )
 
 
 def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, flags: Flags) -> Draw:
@@ -62,13 +76,19 @@ def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, fla
         if check_in.selfie_sha256 and not check_in.reasons and slot not in facts.rulings.get(employee_id, {})
     ]
     partner_id, others = _partner(services, city, unit_id, on)
+    people = {each.employee_id: each for each in (*others, *members)}
     looks = _looks(services.reviews.draws(unit_id, on - LOOKED_BACK, on - timedelta(days=1)))
-    superiors = {each.employee_id: each.superior_id_on(on) for each in (*members, *others)}
+    superiors = {each.employee_id: each.superior_id_on(on) for each in people.values()}
     own = _reviewers(members, unit_id, on)
     at_hand = {*own, *(each.employee_id for each in others)}
-    candidates = [_candidate(each, at_hand, superiors, looks) for each in valid]
+    wishes = {each.employee_id: each.reviewer_sex for each in people.values()}
+    candidates = [
+        replace(_candidate(each, at_hand, superiors, looks), reviewer_sex=wishes.get(each.employee_id))
+        for each in valid
+    ]
+    sexes = {each: people[each].sex for each in at_hand}
     quota = city.settings.reviews.quota
-    sampled = draw(unit_id, on, candidates, own, [each.employee_id for each in others], quota, seed)
+    sampled = draw(unit_id, on, candidates, own, [each.employee_id for each in others], quota, seed, sexes)
     return Draw(
         unit_id=unit_id,
         local_date=on,
@@ -76,7 +96,7 @@ def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, fla
         quota=quota,
         partner_id=partner_id,
         candidates=len(candidates),
-        reviews=(*sampled, *_flagged(unit_id, on, facts.check_ins, flags)),
+        reviews=(*sampled, *_flagged(unit_id, on, facts.check_ins, flags, wishes)),
     )
 
 
@@ -128,11 +148,16 @@ def _looks(draws: Sequence[Draw]) -> dict[str, int]:
     return counted
 
 
-def _flagged(unit_id: str, on: date, check_ins: Mapping[str, Mapping[Slot, CheckIn]], flags: Flags) -> Iterator[Review]:
+def _flagged(
+    unit_id: str,
+    on: date,
+    check_ins: Mapping[str, Mapping[Slot, CheckIn]],
+    flags: Flags,
+    wishes: Mapping[str, Sex | None],
+) -> Iterator[Review]:
     """What stands out is the city admins' to look at; never counted against anybody's quota."""
     for (employee_id, slot), signals in sorted(flags.items()):
         check_in = check_ins.get(employee_id, {}).get(slot)
         if check_in:
-            yield Review(
-                CITY_QUEUE, unit_id, on, employee_id, slot, check_in.challenge_id, ReviewCause.FLAG, dict(signals)
-            )
+            what = (employee_id, slot, check_in.challenge_id, ReviewCause.FLAG, dict(signals))
+            yield Review(CITY_QUEUE, unit_id, on, *what, reviewer_sex=wishes.get(employee_id))

@@ -13,6 +13,10 @@ from typing import Any, Protocol
 from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
+from chalicelib.jobs.base_rows import base_steps, check_bases
+from chalicelib.jobs.faults_file import faults_csv
+from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
+from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
 from chalicelib.jobs.people_rows import check_people
@@ -20,8 +24,9 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, people_row, roster_file, unit_file
+from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
+from chalicelib.rules.base_file import UNUSUAL, BasePlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
@@ -32,15 +37,16 @@ from chalicelib.rules.roster_file import RosterPlan
 from chalicelib.rules.stuck_job import failed
 from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.store.documents import from_text, to_text
-from chalicelib.use_cases.imports import MAX_FILE_BYTES, file_key
+from chalicelib.use_cases.imports import MAX_FILE_BYTES, PLAN_BYTES, file_key, plan_key
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 
 MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
-PLAN_BYTES = 20_000_000
 MARKED = "marked.xlsx"
+FAULTS = "faults.csv"
+SEEN_FIRST = ATTENTION | {UNUSUAL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
 
 
 class Plan(Protocol):
@@ -62,19 +68,27 @@ class RowsKind:
 
     check   what the file would change, where its columns are, what is wrong and what is odd.
     steps   each row of the plan that changes something.
+    noted   the job with what it must know when the plan is gone.
     """
 
     columns: Sequence[Column]
     plan: type
     check: Callable[[Services, Job, CsvText, datetime], Found]
     steps: Callable[[Services, Job, Any, datetime], list[Step]]
+    max_rows: int = MAX_ROWS
+    read: Callable[[bytes, int, str], CsvText] = read_csv
+    noted: Callable[[Job, Any], Job] = lambda job, _: job
 
 
 KINDS: Mapping[JobKind, RowsKind] = {
     JobKind.PEOPLE: RowsKind(people_row.COLUMNS, PeoplePlan, check_people, people_steps),
     JobKind.UNITS: RowsKind(unit_file.COLUMNS, UnitPlan, check_units, unit_steps),
     JobKind.ROSTER: RowsKind(roster_file.COLUMNS, RosterPlan, check_roster, roster_steps),
+    JobKind.MACHINE_LOG: RowsKind(
+        machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
+    ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
+    JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
 }
 
 
@@ -85,18 +99,20 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
         return failed(job, "FILE_TOO_LARGE")
-    table = read_xlsx(raw, MAX_ROWS) if is_zip(raw) else read_csv(raw, MAX_ROWS, job.encoding or UTF_8)
+    kind = KINDS[job.kind]
+    most = kind.max_rows
+    table = read_xlsx(raw, most) if is_zip(raw) else kind.read(raw, most, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
-    job = replace(job, unknown_headers=tuple(others(table.header, KINDS[job.kind].columns)))
+    job = replace(job, unknown_headers=tuple(others(table.header, kind.columns)))
     if job.mapping_remembered:
-        job = remembered(services, job, table.header, KINDS[job.kind].columns)
+        job = remembered(services, job, table.header, kind.columns)
     job = replace(job, ignores_others=bool(job.ignores_others))
     table = replace(renamed(table, job.mapping), ignores_others=bool(job.ignores_others))
-    plan, columns, faults, warnings = KINDS[job.kind].check(services, job, table, now)
+    plan, columns, faults, warnings = kind.check(services, job, table, now)
     text = to_text(plan).encode()
-    job = replace(job, plan_sha256=hashlib.sha256(text).hexdigest())
-    services.files.write(_plan_key(job), text)  # under its own hash: a slower worker's plan is another file
+    job = replace(kind.noted(job, plan), plan_sha256=hashlib.sha256(text).hexdigest())
+    services.files.write(plan_key(job), text)  # under its own hash: a slower worker's plan is another file
     return _checked(services, job, table, columns, plan, faults, warnings)
 
 
@@ -140,17 +156,26 @@ def _checked(
     if table.header:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
         files = (MARKED,)
+    if faults:
+        services.files.write(file_key(job, FAULTS), faults_csv(faults))
+        files = (*files, FAULTS)
     counts = plan.counts()
     waiting = sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
     return replace(
         job,
         state=JobState.CHECKED,
-        counts={**counts, "rows": len(table.rows), "faulty": faulty, "waiting": waiting, "warnings": len(warnings)},
+        counts={
+            **counts,
+            "rows": len(table.rows),
+            "faulty": faulty,
+            "waiting": waiting,
+            "warnings": sum(each.code != DAY_CHANGES for each in warnings),
+        },
         faults=_first(in_row_order(faults)),
-        attention=_first([each for each in warnings if each.code in ATTENTION]),
+        attention=_first([each for each in warnings if each.code in SEEN_FIRST]),
         files=files,
-        total=counts["new"] + counts["changed"],
+        total=counts.get("steps", counts["new"] + counts["changed"]),
         done=0,
         failed_rows=(),
     )
@@ -161,12 +186,10 @@ def _first(told: Sequence[FieldError | ImportWarning]) -> tuple[JobFault, ...]:
 
 
 def _steps(services: Services, job: Job, now: datetime) -> list[Step]:
-    raw = services.files.read(_plan_key(job), PLAN_BYTES)
+    if job.withdrawn_by:
+        return withdrawal_steps(services, job, now)
+    raw = services.files.read(plan_key(job), PLAN_BYTES)
     if raw is None:
         raise LookupError("the plan of what was checked is gone")
     kind = KINDS[job.kind]
     return kind.steps(services, job, from_text(raw.decode(), kind.plan), now)
-
-
-def _plan_key(job: Job) -> str:
-    return file_key(job, f"plan-{job.plan_sha256}.json")

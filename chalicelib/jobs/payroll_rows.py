@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from chalicelib.domain.allowance import Cause, Deduction
+from chalicelib.domain.allowance import AllowanceRules, Cause, Deduction
 from chalicelib.domain.payroll import Payroll, PayrollPerson
-from chalicelib.domain.verdict import DayStatus
+from chalicelib.domain.verdict import AttendanceRules, DayStatus
 from chalicelib.rules.payroll import total_bp
 
-Cell = str | int | Decimal
+Cell = str | int | Decimal  # "": nothing is known
 EXCUSED = {
     DayStatus.LEAVE: "Cuti",
     DayStatus.DUTY: "Dinas luar",
@@ -31,12 +31,13 @@ CAUSES = {
     Cause.REMOTE: "Kerja dari luar",
 }
 SUM_HEADS = (
-    "Nomor pegawai", "Nama", "Potongan (%)", "Penyesuaian bulan lalu (%)", "Jumlah (%)", "Menit",
+    "Nomor pegawai", "Nama", "Potongan (%)", "Penyesuaian bulan lalu (%)", "Jumlah (%)", "Dasar TPP (Rp)",
+    "Potongan (Rp)", "Penyesuaian (Rp)", "Jumlah potongan (Rp)", "Menit",
     "Hari tanpa keterangan", *EXCUSED.values(), "Menunggu keputusan", "Aturan",
 )  # fmt: skip
 DETAIL_HEADS = (
-    "Nomor pegawai", "Nama", "Tanggal", "Kejadian", "Menit", "Potongan (%)", "Dipangkas batas harian (%)", "Aturan",
-    "Sumber", "Keterangan",
+    "Nomor pegawai", "Nama", "Tanggal", "Kejadian", "Menit", "Potongan (%)", "Dipangkas batas harian (%)",
+    "Potongan (Rp)", "Aturan", "Sumber", "Keterangan",
 )  # fmt: skip
 
 
@@ -52,16 +53,18 @@ def detail_rows(payroll: Payroll) -> list[tuple[Cell, ...]]:
 
 def notes(payroll: Payroll) -> list[str]:
     """What stands below both: on which decree the percentages stand, and what they are of."""
+    sets: list[AllowanceRules | AttendanceRules] = [*payroll.rules, *payroll.attendance]
     decrees = [
         f"Aturan {each.rules_id}: {each.confirmed.decree_no} tanggal {each.confirmed.decree_on.isoformat()}, "
         f"dikonfirmasi {each.confirmed.by}."
-        for each in payroll.rules
+        for each in sets
         if each.confirmed
     ]
     return [
         *decrees,
         f"Bulan {payroll.month} dikunci {payroll.lock.at.date().isoformat()}; perubahan sesudahnya: bulan berikutnya.",
-        "Persen dari TPP satu bulan penuh. Pegawai yang pindah unit punya bagian di ekspor tiap unit.",
+        "Persen dari TPP satu bulan penuh; rupiah dibulatkan ke bawah, kosong bila dasar TPP belum dimasukkan.",
+        "Pegawai yang pindah unit punya bagian di ekspor tiap unit.",
     ]
 
 
@@ -69,12 +72,17 @@ def percent(bp: int | None) -> Decimal:
     return Decimal(bp or 0) / 100
 
 
+def rupiah(amount: int | None, sign: int = 1) -> int | str:
+    return "" if amount is None else sign * amount
+
+
 def _sum(person: PayrollPerson) -> tuple[Cell, ...]:
     made, days = person.allowance, list(person.statuses.values())
     rules = sorted({each.rules_id for each in made.deductions})
     return (
         person.number, person.name, percent(made.percent_bp), percent(made.adjusted_bp), percent(total_bp(made)),
-        made.minutes, days.count(DayStatus.ABSENT), *(days.count(each) for each in EXCUSED),
+        *map(rupiah, (made.base_idr, made.cut_idr, made.adjusted_idr, made.total_idr)), made.minutes,
+        days.count(DayStatus.ABSENT), *(days.count(each) for each in EXCUSED),
         days.count(DayStatus.UNDECIDED), ", ".join(rules),
     )  # fmt: skip
 
@@ -85,7 +93,7 @@ def _details(person: PayrollPerson) -> Iterator[tuple[Cell, ...]]:
     taken = {each.on for each in made.deductions}
     found += [
         (on, 1, (person.number, person.name, on.isoformat(), EXCUSED[status], 0, percent(0), percent(0), "", "",
-                 "tidak dipotong"))
+                 "", "tidak dipotong"))
         for on, status in person.statuses.items()
         if status in EXCUSED and on not in taken
     ]  # fmt: skip
@@ -98,5 +106,6 @@ def _details(person: PayrollPerson) -> Iterator[tuple[Cell, ...]]:
 def _line(person: PayrollPerson, each: Deduction, sign: int, note: str) -> tuple[Cell, ...]:
     return (
         person.number, person.name, each.on.isoformat(), CAUSES[each.event], each.minutes,
-        sign * percent(each.percent_bp), percent(each.capped_bp), each.rules_id, each.source, note,
+        sign * percent(each.percent_bp), percent(each.capped_bp), rupiah(each.cut_idr, sign),
+        each.rules_id, each.source, note,
     )  # fmt: skip

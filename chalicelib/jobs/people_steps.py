@@ -159,6 +159,8 @@ def changed_by(employee: Employee, change: PersonChange, today: date) -> Employe
         employee = replace(employee, grants=granted(employee.grants, row.unit_id, row.roles))
     if "left_on" in change.fields:
         employee = replace(employee, left_on=row.left_on)
+    if "sex" in change.fields:
+        employee = replace(employee, sex=row.sex)
     return employee
 
 
@@ -167,7 +169,7 @@ def _new(change: PersonChange, today: date, now: datetime) -> Employee:
     return Employee(
         change.employee_id, row.name, row.number, row.number_kind, (assignment_of(change, today),),
         grants=granted((), row.unit_id, row.roles or ()), email=row.email, left_on=row.left_on,
-        entered_at=now,
+        entered_at=now, sex=row.sex,
     )  # fmt: skip
 
 

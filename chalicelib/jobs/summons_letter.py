@@ -90,7 +90,8 @@ def _why(letter: SummonsLetter) -> list[Block]:
         ("Keputusan", f"{decree}, dikonfirmasi {confirmed.by}"),
         ("Kewajiban atasan", rules.duty_article or "-"),
     )  # fmt: skip
-    days = [_day(each) for each in evidence.days if each.days or evidence.counted_days != evidence.unexcused_days]
+    with_minutes = evidence.counted_days != evidence.unexcused_days
+    days = [_day(each) for each in evidence.days if each.days or (with_minutes and not each.left_out)]
     return [
         Paragraph("untuk diperiksa sehubungan dengan dugaan pelanggaran kewajiban masuk kerja dan menaati jam kerja."),
         Heading("Dasar"),

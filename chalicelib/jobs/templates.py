@@ -86,7 +86,7 @@ def _units(city: City, unit_ids: Sequence[str]) -> list[str]:
 TEMPLATES: Mapping[JobKind, Template] = {
     JobKind.PEOPLE_TEMPLATE: Template(
         "pegawai.xlsx",
-        ("nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai", "peran", "berhenti"),
+        ("nip", "nama", "unit", "kantor", "pola", "atasan", "surel", "mulai", "peran", "berhenti", "jenis_kelamin"),
         (
             "nip: NIP, NI PPPK, atau nomor lokal; kolomnya sudah berformat teks, jangan diubah menjadi angka.",
             "unit: nama atau id unit; id-nya bila nama itu dipakai lebih dari satu unit.",
@@ -95,6 +95,7 @@ TEMPLATES: Mapping[JobKind, Template] = {
             "atasan: nomor pegawai atasan; boleh kosong. surel dan mulai (2026-12-31) boleh kosong.",
             "peran: atasan, operator, atau keduanya dipisah tanda | , atas unit baris itu; kosong: tetap.",
             "berhenti: hari kerja terakhir (2026-12-31); kosong: tetap.",
+            "jenis_kelamin: L atau P, hanya untuk memilih pemeriksa foto bagi yang memintanya; kosong: tetap.",
         ),
         _of_people,
     ),

@@ -8,6 +8,10 @@ _SAID = {
     "examination": ("Hasil pemeriksaan Anda dicatat", "What was said at your examination is written down"),
     "decision": ("Keputusan tentang kehadiran Anda dicatat", "A decision about your attendance is written down"),
     "objection": ("Keberatan Anda dicatat", "Your objection is written down"),
+    "annulment": (
+        "Pembatalan keputusan tentang kehadiran Anda dicatat",
+        "That a decision about your attendance was annulled is written down",
+    ),
     "closed": ("Berkas tentang kehadiran Anda ditutup", "The file about your attendance is closed"),
 }
 _ELSE = ("Ada perkembangan pada berkas tentang kehadiran Anda", "There is news in the file about your attendance")

@@ -53,6 +53,12 @@ def asked_values(read: Reading) -> Filled:
     return Filled(values, f"bukti/{slot}/{on.isoformat()}")
 
 
+def reviewer_values(read: Reading) -> Filled:
+    on, slot = read.date("local_date"), read.text("slot")
+    values = {"slots": read.slot(slot, on), "day": read.tongue.day(on), "long_day": read.tongue.long_day(on)}
+    return Filled(values, "privasi")
+
+
 def reminder_values(read: Reading) -> Filled:
     slot = read.text("slot")
     return Filled({"slots": read.slot(slot), "closes_at": read.text("closes_at")}, f"presensi/{slot}")
@@ -135,6 +141,7 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.MISSED: missed_values,
     NoticeKind.WAITING: waiting_values,
     NoticeKind.ASKED: asked_values,
+    NoticeKind.REVIEWER: reviewer_values,
     NoticeKind.DECIDED: decided_values,
     NoticeKind.RETURNED: returned_values,
     NoticeKind.DIGEST: digest_values,

@@ -21,7 +21,8 @@ _ORDER = {slot: place for place, slot in enumerate(Slot)}
 
 
 def leaves_of(day: RecordedDay, keys: ReceiptKeys) -> list[PersonLeaves]:
-    """Everybody who has a fact or a verdict, by id; of each check-ins by slot, rulings, attempts, evidence, verdict."""
+    """Everybody who has a fact or a verdict, by id; of each check-ins by slot, what machines say, rulings, attempts,
+    evidence, verdict."""
     found: dict[str, list[Leaf]] = {}
     for employee_id, leaf in _facts(day, keys):
         found.setdefault(employee_id, []).append(leaf)
@@ -38,6 +39,9 @@ def _facts(day: RecordedDay, keys: ReceiptKeys) -> Iterator[tuple[str, Leaf]]:
             check_in = recorded.check_ins[slot]
             yield recorded.employee_id, Leaf(f"check_in:{slot}", leaf_hash(receipt_facts(check_in, keys)))
             yield recorded.employee_id, Leaf(f"signed:{slot}", _hash("signed", _beside_the_receipt(check_in)))
+        for punch in recorded.punches:
+            what = f"machine:{punch.slot}:{punch.machine_id}:{punch.at:%H%M%S}"
+            yield recorded.employee_id, Leaf(what, _hash("machine", recorded.employee_id, recorded.local_date, punch))
     for ruling in sorted(day.rulings, key=lambda each: _ORDER[each.slot]):
         yield ruling.employee_id, Leaf(f"ruling:{ruling.slot}", _hash("ruling", ruling))
     for attempt in sorted(day.attempts, key=lambda each: (_ORDER[each.slot], each.attempt_id)):

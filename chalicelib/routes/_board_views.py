@@ -18,6 +18,7 @@ class SlotStandView(Struct, frozen=True, kw_only=True):
     stand: str
     at: datetime | None
     minutes: int
+    by_machine: bool
 
 
 class PersonStandView(Struct, frozen=True, kw_only=True):
@@ -91,7 +92,10 @@ def person_stand_view(person: PersonStand) -> PersonStandView:
         flagged=person.flagged,
         arrived_min=person.arrived_min,
         slots=[
-            SlotStandView(slot=each.slot, stand=each.stand, at=each.at, minutes=each.minutes) for each in person.slots
+            SlotStandView(
+                slot=each.slot, stand=each.stand, at=each.at, minutes=each.minutes, by_machine=each.by_machine
+            )
+            for each in person.slots
         ],
     )
 

@@ -31,8 +31,8 @@ class CaseStepView(Struct, frozen=True, kw_only=True):
 
 
 class CaseView(Struct, frozen=True, kw_only=True):
-    """`state`: opened, summoned, examined, decided, objected or closed. `evidence`: what the year came to when the case
-    was opened; it never changes. `next`: the steps that may follow now. A proposal, never a sanction."""
+    """`state`: opened, summoned, examined, decided, objected, annulled or closed. `evidence`: what the year came to
+    when the case was opened; it never changes. `next`: the steps that may follow now. A proposal, never a sanction."""
 
     case_id: str
     employee_id: str

@@ -11,6 +11,8 @@ from chalicelib.domain.city import City
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayVerdict, SlotVerdict
 from chalicelib.routes._views import CheckInView, SlotView, check_in_view, slot_views
+from chalicelib.rules.local_time import wall_clock
+from chalicelib.rules.machine_day import counting_punch
 from chalicelib.rules.rule_name import rule_name
 from chalicelib.use_cases.see_attendance import MemberDay, PersonDay
 
@@ -26,6 +28,17 @@ class SlotVerdictView(Struct, frozen=True, kw_only=True):
     held_min: int
     waived_min: int
     because: list[str]
+
+
+class PunchView(Struct, frozen=True, kw_only=True):
+    """What a machine's log says of a slot, beside the phone: no photo, no position. `counts`: it stands for the slot,
+    because the phone recorded nothing, or nothing better."""
+
+    slot: str
+    at: datetime
+    local_time: str
+    machine_id: str
+    counts: bool
 
 
 class VerdictView(Struct, frozen=True, kw_only=True):
@@ -63,6 +76,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     trial: bool
     slots: list[SlotView]
     check_ins: list[CheckInView]
+    punches: list[PunchView]
     verdict: VerdictView | None
     excuse: str | None
     may_ask: list[MayAskView]
@@ -83,6 +97,7 @@ class MemberDayView(Struct, frozen=True, kw_only=True):
     required_slots: list[str]
     closes_at: dict[str, datetime]
     check_ins: list[CheckInView]
+    punches: list[PunchView]
     verdict: VerdictView | None
     excuse: str | None
 
@@ -100,6 +115,7 @@ def _day_view(city: City, day: PersonDay) -> DayView:
         trial=day.trial,
         slots=slot_views(day.plan, day.zone),
         check_ins=_check_ins(city, day),
+        punches=_punches(day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
         may_ask=[MayAskView(each.slot, each.kind, each.until) for each in day.may_ask],
@@ -116,6 +132,7 @@ def member_day_view(city: City, day: MemberDay) -> MemberDayView:
         required_slots=[planned.slot for planned in required],
         closes_at={planned.slot.value: planned.closes_at for planned in required},
         check_ins=_check_ins(city, day),
+        punches=_punches(day),
         verdict=verdict_view(day.verdict) if day.verdict else None,
         excuse=_open_excuse(day),
     )
@@ -148,6 +165,23 @@ def _slot_verdict_view(verdict: SlotVerdict) -> SlotVerdictView:
 def _check_ins(city: City, day: PersonDay | MemberDay) -> list[CheckInView]:
     recorded = day.recorded.check_ins if day.recorded else {}
     return [check_in_view(recorded[slot], city, day.rulings.get(slot)) for slot in Slot if slot in recorded]
+
+
+def _punches(day: PersonDay | MemberDay) -> list[PunchView]:
+    if day.recorded is None:
+        return []
+    punches, check_ins = day.recorded.punches, day.recorded.check_ins
+    counting = {slot: counting_punch(slot, punches, day.verdict, slot in check_ins) for slot in Slot}
+    return [
+        PunchView(
+            slot=each.slot,
+            at=each.at,
+            local_time=wall_clock(each.at, day.zone),
+            machine_id=each.machine_id,
+            counts=each is counting[each.slot],
+        )
+        for each in punches
+    ]
 
 
 def _open_excuse(day: PersonDay | MemberDay) -> str | None:

@@ -30,7 +30,8 @@ class ReachedView(Struct, frozen=True, kw_only=True):
 
 
 class CountedDayView(Struct, frozen=True, kw_only=True):
-    """`days`: 1 of an absent day, then without minutes. `rules_id` of discipline, `judged_by` of attendance."""
+    """`days`: 1 of an absent day, then without minutes. `rules_id` of discipline, `judged_by` of attendance; the
+    minutes are `left_out` of what levels are measured by while one of these is unconfirmed."""
 
     on: date
     days: int
@@ -39,23 +40,26 @@ class CountedDayView(Struct, frozen=True, kw_only=True):
     missing_min: int
     rules_id: str
     judged_by: str
+    left_out: bool
 
 
 class OpeningCountView(Struct, frozen=True, kw_only=True):
-    """Brought along into the year."""
+    """Brought along into the year. `left_out`: its minutes, as those of a day."""
 
     unexcused_days: int
     late_min: int
     early_min: int
+    left_out: bool
 
 
 class DisciplineSumsView(Struct, frozen=True, kw_only=True):
     """A year's sums: information for the person and whoever leads them, never a sanction.
 
-    `counted_days` is what levels are measured by: `unexcused_days`, with `converted_days` (minutes as days, null where
-    no rule makes days of them) once that rule is confirmed. `reached` and `next` are null where there is none.
+    `counted_days` is what levels are measured by: `unexcused_days`, with those that minutes come to whose dates have
+    confirmed rules; `left_out_min` are the others. `converted_days`: what all minutes would come to, null where no rule
+    makes days of them. `reached` and `next` are null where there is none.
     `undecided_days` await a person and do not count. `unconfirmed`: what nobody has confirmed yet, of `no_rule`,
-    `thresholds`, `minutes_per_day`, `missing_minutes`, `deadline`."""
+    `thresholds`, `minutes_per_day`, `attendance_rules`, `deadline`."""
 
     employee_id: str
     name: str
@@ -77,6 +81,7 @@ class DisciplineSumsView(Struct, frozen=True, kw_only=True):
     days_to_next: int | None
     duty_article: str | None
     undecided_days: int
+    left_out_min: int
     unconfirmed: list[str]
 
 
@@ -96,7 +101,10 @@ def discipline_view(found: PersonsDiscipline) -> DisciplineView:
         year=state.year,
         sums=sums_view(found),
         opening=OpeningCountView(
-            unexcused_days=opening.unexcused_days, late_min=opening.late_min, early_min=opening.early_min
+            unexcused_days=opening.unexcused_days,
+            late_min=opening.late_min,
+            early_min=opening.early_min,
+            left_out=opening.left_out,
         ),
         days=[_day(each) for each in state.days],
     )
@@ -126,6 +134,7 @@ def sums_view(found: PersonsDiscipline) -> DisciplineSumsView:
         days_to_next=state.days_to_next,
         duty_article=rules.duty_article,
         undecided_days=state.undecided_days,
+        left_out_min=state.left_out_min,
         unconfirmed=list(state.unconfirmed),
     )
 
@@ -155,4 +164,5 @@ def _day(each: CountedDay) -> CountedDayView:
         missing_min=each.missing_min,
         rules_id=each.rules_id,
         judged_by=each.judged_by,
+        left_out=each.left_out,
     )

@@ -33,8 +33,10 @@ class JobView(Struct, frozen=True, kw_only=True):
     `encoding_samples`: cells of a Windows-1252 file by which to see whether it is one; in the job's own view alone.
     `unknown_headers`: the file's headers that are not ours, to map, one with digits as `#3`; in its own view alone.
     `attention`: up to 50 rows that give roles or end somebody's service, to see before the file is applied; first what
-    serves whoever made the file; in its own view alone.
-    `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named.
+    serves whoever made the file; of a machine's log days that change; in its own view alone.
+    `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named. Of a machine's
+    log, `machine_id`, the units and the span of dates whose days it changes; `withdrawn`: it is taken back, or
+    about to be.
     `report`, `format`: of a report, which one as which file; `on`: its date, where it is of one.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """
@@ -51,6 +53,10 @@ class JobView(Struct, frozen=True, kw_only=True):
     report: str | None
     format: str | None
     year: int | None
+    machine_id: str | None
+    first_on: date | None
+    last_on: date | None
+    withdrawn: bool
     checked_by: str | None
     mapping: dict[str, str]
     mapping_remembered: bool
@@ -86,6 +92,10 @@ def job_view(call: Call, job: Job) -> JobView:
         report=job.report,
         format=job.format,
         year=job.year,
+        machine_id=job.machine_id,
+        first_on=job.first_on,
+        last_on=job.last_on,
+        withdrawn=job.withdrawn_by is not None,
         checked_by=job.checked_by,
         mapping=dict(job.mapping),
         mapping_remembered=job.mapping_remembered,

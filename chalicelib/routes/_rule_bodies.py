@@ -1,4 +1,4 @@
-"""Rule sets of discipline and deductions as they are proposed with the settings."""
+"""Rule sets of attendance, discipline and deductions as they are proposed with the settings."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -9,8 +9,11 @@ from chalicelib.domain.allowance import AllowanceRules, Bracket, Cause, Part
 from chalicelib.domain.confirmation import Confirmation, Mark
 from chalicelib.domain.discipline import DisciplineRules, Level, Threshold
 from chalicelib.domain.employee import NumberKind
-from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import AttendanceRules
+from chalicelib.routes._fields import DaySlotName, Id, LocalDate, PlainText, parse_date
 from chalicelib.rules.allowance import WHOLE_BP
+from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
 from chalicelib.rules.rule_sets import MOST_BRACKETS, MOST_THRESHOLDS
 
 Percent = Annotated[int, Meta(ge=0, le=WHOLE_BP, description="hundredths of a percent: 125 is 1.25 %")]
@@ -23,6 +26,18 @@ class ConfirmationBody(Struct, forbid_unknown_fields=True):
     decree_no: PlainText
     decree_on: LocalDate
     by: PlainText
+
+
+class AttendanceRulesBody(Struct, forbid_unknown_fields=True):
+    """How days count from `starts_on` on. `missing_min`: minutes that a missing slot counts as, 0 where one is silent.
+    `permission_counts`: whether permitted minutes still count. `confirmed`: null while nobody has; what has begun may
+    still be, as it is, and so may what came with the app: `default` since 2000-01-01."""
+
+    rules_id: Id
+    starts_on: LocalDate
+    missing_min: dict[DaySlotName, Annotated[int, Meta(ge=0, le=MOST_MISSING_MIN)]]
+    permission_counts: bool
+    confirmed: ConfirmationBody | None
 
 
 class ThresholdBody(Struct, forbid_unknown_fields=True):
@@ -78,12 +93,26 @@ class AllowanceRulesBody(Struct, forbid_unknown_fields=True):
     confirmed: ConfirmationBody | None
 
 
+def attendance_rules(bodies: Iterable[AttendanceRulesBody]) -> tuple[AttendanceRules, ...]:
+    return tuple(_attendance(each, f"/attendance_rules/{at}") for at, each in enumerate(bodies))
+
+
 def discipline_rules(bodies: Iterable[DisciplineRulesBody]) -> tuple[DisciplineRules, ...]:
     return tuple(_discipline(each, f"/discipline_rules/{at}") for at, each in enumerate(bodies))
 
 
 def allowance_rules(bodies: Iterable[AllowanceRulesBody]) -> tuple[AllowanceRules, ...]:
     return tuple(_allowance(each, f"/allowance_rules/{at}") for at, each in enumerate(bodies))
+
+
+def _attendance(body: AttendanceRulesBody, pointer: str) -> AttendanceRules:
+    return AttendanceRules(
+        rules_id=body.rules_id,
+        starts_on=parse_date(body.starts_on, f"{pointer}/starts_on"),
+        missing_min={Slot(slot): minutes for slot, minutes in body.missing_min.items()},
+        permission_counts=body.permission_counts,
+        confirmed=_confirmation(body.confirmed, pointer),
+    )
 
 
 def _discipline(body: DisciplineRulesBody, pointer: str) -> DisciplineRules:

@@ -21,7 +21,8 @@ blueprint = Blueprint(__name__)
 class DeductionView(Struct, frozen=True, kw_only=True):
     """One row of the rules applied to one date. `percent_bp`: hundredths of a percent of the whole allowance, null
     while a rule of the month is unconfirmed; `capped_bp`: what the day's cap took away of it. `minutes` is 0 of whole
-    days and of events. `source`: the decree, or where the row was found."""
+    days and of events. `source`: the decree, or where the row was found. `cut_idr`: its part of the person's rupiah,
+    null where no base stands."""
 
     on: date
     unit_id: str
@@ -31,6 +32,7 @@ class DeductionView(Struct, frozen=True, kw_only=True):
     source: str
     percent_bp: int | None
     capped_bp: int
+    cut_idr: int | None
 
 
 class DeductionChangeView(Struct, frozen=True, kw_only=True):
@@ -41,12 +43,17 @@ class DeductionChangeView(Struct, frozen=True, kw_only=True):
     was: list[DeductionView]
     now: list[DeductionView]
     changed_bp: int | None
+    changed_idr: int | None
 
 
 class AllowanceView(Struct, frozen=True, kw_only=True):
     """A calculation to look at; nothing is paid by it. `percent_bp`: the sum of the deductions, at most 10,000, and
     `adjusted_bp` what changes of locked months add, below 0 where something is given back; both null while rules named
-    in `unconfirmed` are. `undecided_days` await a person and take nothing off."""
+    in `unconfirmed` are. `undecided_days` await a person and take nothing off.
+
+    `base_idr`: the whole month's allowance in rupiah; null where none was entered, no percentages stand, or you don't
+    hand it to payroll. `cut_idr` of it for `percent_bp`, `adjusted_idr` for `adjusted_bp`, `total_idr` both, the base
+    at most; below 0 is given back."""
 
     employee_id: str
     name: str
@@ -56,6 +63,10 @@ class AllowanceView(Struct, frozen=True, kw_only=True):
     absent_days: int
     percent_bp: int | None
     adjusted_bp: int | None
+    base_idr: int | None
+    cut_idr: int | None
+    adjusted_idr: int | None
+    total_idr: int | None
     undecided_days: int
     unconfirmed: list[str]
 
@@ -125,6 +136,7 @@ def _view(found: PersonsAllowance) -> AllowanceView:
                 was=_deductions(each.was),
                 now=_deductions(each.now),
                 changed_bp=each.changed_bp,
+                changed_idr=each.changed_idr,
             )
             for each in made.changes
         ],
@@ -132,6 +144,10 @@ def _view(found: PersonsAllowance) -> AllowanceView:
         absent_days=made.absent_days,
         percent_bp=made.percent_bp,
         adjusted_bp=made.adjusted_bp,
+        base_idr=made.base_idr,
+        cut_idr=made.cut_idr,
+        adjusted_idr=made.adjusted_idr,
+        total_idr=made.total_idr,
         undecided_days=made.undecided_days,
         unconfirmed=list(made.unconfirmed),
     )
@@ -148,6 +164,7 @@ def _deductions(found: Iterable[Deduction]) -> list[DeductionView]:
             source=each.source,
             percent_bp=each.percent_bp,
             capped_bp=each.capped_bp,
+            cut_idr=each.cut_idr,
         )
         for each in found
     ]

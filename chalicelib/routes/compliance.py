@@ -38,6 +38,9 @@ class OutcomeView(Struct, frozen=True, kw_only=True):
     level: str
     sanction: str
     objected: bool
+    annulled_on: date | None
+    annulment_number: str
+    annulling_office: str
 
 
 class ComplianceYearView(Struct, frozen=True, kw_only=True):
@@ -120,6 +123,9 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
                 level=each.level,
                 sanction=each.sanction,
                 objected=each.objected,
+                annulled_on=each.annulled_on,
+                annulment_number=each.annulment_number,
+                annulling_office=each.annulling_office,
             )
             for each in year.outcomes
         ],

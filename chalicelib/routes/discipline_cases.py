@@ -33,7 +33,7 @@ blueprint = Blueprint(__name__)
 
 Year = Annotated[int, Meta(ge=2020, le=2098)]
 Revision = Annotated[int, Meta(ge=1, le=1000)]
-StateName = Literal["opened", "summoned", "examined", "decided", "objected", "closed"]
+StateName = Literal["opened", "summoned", "examined", "decided", "objected", "annulled", "closed"]
 Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="the city's clock")]
 
 
@@ -53,11 +53,12 @@ class CaseStepBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """What is written down; each kind takes its own fields.
 
     summons: `on`, `clock`, `place`, and `number`, `text`. examination: `on`, `text`. decision: `on`, `number`, `level`,
-    `sanction`, `deciding_office`, and `object_until`, `text`. objection: `on`, `text`. closed: `text`. `revision`:
+    `sanction`, `deciding_office`, and `object_until`, `text`. objection: `on`, `text`. annulment (of the
+    decision, after an objection): `on`, `number`, `deciding_office`, and `text`. closed: `text`. `revision`:
     of the case as it was seen.
     """
 
-    kind: Literal["summons", "examination", "decision", "objection", "closed"]
+    kind: Literal["summons", "examination", "decision", "objection", "annulment", "closed"]
     revision: Revision
     on: LocalDate | None = None
     clock: Clock | None = None

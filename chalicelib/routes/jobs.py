@@ -7,8 +7,8 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.job import ApplyMode, JobKind
-from chalicelib.errors import ChangedMeanwhile, JobNotReady, NotFound
-from chalicelib.routes._fields import Month
+from chalicelib.errors import ChangedMeanwhile, DecideOwn, JobNotReady, MonthLocked, NotFound
+from chalicelib.routes._fields import Id, Month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.routes._views import UploadView
@@ -23,6 +23,7 @@ from chalicelib.use_cases.imports import (
     file_key,
     find_job,
     may_see,
+    withdraw_import,
 )
 
 blueprint = Blueprint(__name__)
@@ -34,7 +35,7 @@ FileName = Annotated[
     str,
     Meta(
         max_length=200,
-        pattern=r"^[^/\\\u0000-\u001f]+\.([xX][lL][sS][xX]|[cC][sS][vV])$",
+        pattern=r"^[^/\\\u0000-\u001f]+\.([xX][lL][sS][xX]|[cC][sS][vV]|[dD][aA][tT]|[tT][xX][tT])$",
         extra_json_schema={"x-code": "FILE_TYPE"},
     ),
 ]
@@ -45,13 +46,15 @@ Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 class ImportBody(Struct, forbid_unknown_fields=True):
     """Which file it is to be; it is posted to the bucket by the form in the answer, not through here.
 
-    `month`: of a roster, `year`: of opening balances, and of nothing else.
+    `month`: of a roster, `year`: of opening balances, `machine_id`: of a machine's log, and of nothing else. A log may
+    be a .dat or a .txt file, too.
     """
 
     file_name: FileName
-    kind: Literal["people", "units", "roster", "balances"] = "people"
+    kind: Literal["people", "units", "roster", "balances", "bases", "machine_log"] = "people"
     month: Month | None = None
     year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
+    machine_id: Id | None = None
 
 
 class CheckBody(Struct, forbid_unknown_fields=True):
@@ -92,14 +95,16 @@ class FileView(Struct, frozen=True):
 
 
 @op(
-    blueprint, "POST", "/imports", "Begin an import of people, units, a roster or balances: where to post it",
+    blueprint, "POST", "/imports", "Begin an import of people, units or what belongs to them: where to post it",
     roles=ALLOWED[Act.CHECK_IMPORT], body=ImportBody, answers={201: ImportBegunView}, idempotent=True,
 )  # fmt: skip
 def create_import(call: Call) -> Answer:
     body = call.body
     kind = JobKind(body.kind)
     name, month, year = body.file_name, body.month, body.year
-    job, form = begin_import(call.services, call.actor, kind, name, call.now, month, year, call.made_id)
+    job, form = begin_import(
+        call.services, call.actor, kind, name, call.now, month, year, call.made_id, body.machine_id
+    )
     upload = UploadView(form.url, dict(form.fields), form.expires_at)
     return Answer(ImportBegunView(job=job_view(call, job), upload=upload), 201)
 
@@ -124,13 +129,23 @@ def create_check(call: Call, job_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters is a city admin's",
+    blueprint, "POST", "/jobs/{job_id}/application", "Apply what was checked; all but rosters, logs is a city admin's",
     roles=ALLOWED[Act.WRITE_STAFF] | ALLOWED[Act.WRITE_ROSTER],
-    body=ApplyBody, answers={202: JobView}, problems=(NotFound, JobNotReady, ChangedMeanwhile),
+    body=ApplyBody, answers={202: JobView}, problems=(NotFound, DecideOwn, JobNotReady, ChangedMeanwhile),
 )  # fmt: skip
 def create_application(call: Call, job_id: str) -> Answer:
     body: ApplyBody = call.body
     job = apply_import(call.services, call.actor, job_id, body.mode, call.now, body.revision)
+    return Answer(job_view(call, as_seen_by(call.actor, job)), 202)
+
+
+@op(
+    blueprint, "POST", "/jobs/{job_id}/withdrawal", "Take a machine's log back, while its months are open",
+    roles=ALLOWED[Act.IMPORT_LOG], answers={202: JobView},
+    problems=(NotFound, JobNotReady, MonthLocked, ChangedMeanwhile),
+)  # fmt: skip
+def create_withdrawal(call: Call, job_id: str) -> Answer:
+    job = withdraw_import(call.services, call.actor, job_id, call.now)
     return Answer(job_view(call, as_seen_by(call.actor, job)), 202)
 
 

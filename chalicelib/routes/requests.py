@@ -14,7 +14,8 @@ from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.attachment import MEDIA_TYPES
 from chalicelib.use_cases.attachments import ask_attachment_form, attachment_link
 from chalicelib.use_cases.file_request import file_request, find_to_file, send_again, withdraw_request
-from chalicelib.use_cases.see_leave import see_leave
+from chalicelib.use_cases.reach import find_employee
+from chalicelib.use_cases.see_leave import Leave, see_leave
 from chalicelib.use_cases.see_requests import own_request, see_one, see_own, seen_after
 
 blueprint = Blueprint(__name__)
@@ -49,7 +50,7 @@ class LeaveView(Struct, frozen=True, kw_only=True):
     """Annual leave of a year in own working days: `granted` and `carried` less `used` and `waiting` are `left`.
 
     `basis`: opening (entered from the old book), carried (reckoned from the year before) or assumed (nothing was
-    entered). `kinds`: the leave that I may ask for at all.
+    entered). `kinds`: the leave that the person may ask for at all.
     """
 
     year: int
@@ -129,9 +130,21 @@ def read_own_attachment(call: Call, request_id: str, number: str) -> Answer:
     answers={200: LeaveView},
 )  # fmt: skip
 def read_leave(call: Call) -> Answer:
-    found = see_leave(call.services, call.actor, call.query.year, call.now)
+    return Answer(_leave_view(see_leave(call.services, call.actor, call.query.year, call.now)))
+
+
+@op(
+    blueprint, "GET", "/employees/{employee_id}/leave", "A person's annual leave of a year",
+    roles=ALLOWED[Act.READ_WHOLE_PROFILE], query=LeaveQuery, answers={200: LeaveView}, problems=(NotFound,),
+)  # fmt: skip
+def read_persons_leave(call: Call, employee_id: str) -> Answer:
+    employee = find_employee(call.services, call.actor, employee_id, Act.READ_WHOLE_PROFILE, call.now)
+    return Answer(_leave_view(see_leave(call.services, employee, call.query.year, call.now)))
+
+
+def _leave_view(found: Leave) -> LeaveView:
     year = found.year
-    view = LeaveView(
+    return LeaveView(
         year=year.year,
         granted_days=year.granted,
         carried_days=year.carried,
@@ -141,7 +154,6 @@ def read_leave(call: Call) -> Answer:
         basis=year.basis,
         kinds=list(found.kinds),
     )
-    return Answer(view)
 
 
 @op(

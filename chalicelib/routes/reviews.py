@@ -1,7 +1,6 @@
 """Reviews: what I owe a look, what it shows, my decision; and what I am asked about my own check-ins."""
 
 from datetime import date, datetime
-from typing import Any
 
 from chalice.app import Blueprint
 from msgspec import Struct
@@ -10,60 +9,35 @@ from chalicelib.domain.review import Review
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, LookFirst, NotFound, SelfieNotThere
 from chalicelib.routes._fields import PlainText
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.routes._views import accuracy_of, check_in_view
+from chalicelib.routes._review_views import LookView, ShownCheckIn, look_view, shown
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.look_at_review import look_at_review
-from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
+from chalicelib.use_cases.review_check_ins import decide_review
 from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
+from chalicelib.use_cases.see_reviews import Owed, see_reviews
 
 blueprint = Blueprint(__name__)
 REVIEWERS = ALLOWED[Act.DECIDE_ATTENDANCE]
 
 
-class ReviewView(Struct, frozen=True, kw_only=True):
-    """`cause`: sample or flag; `signals` of a flag: what stands out, with its facts. `question`, `answer`: once the
-    person was asked."""
+class ReviewView(ShownCheckIn, frozen=True, kw_only=True):
+    """`cause`: sample or flag; `signals` of a flag. `question`, `answer`: once the person was asked."""
 
     review_id: str
     cause: str
-    signals: dict[str, dict[str, Any]]
-    unit_id: str
-    unit_name: str
-    employee_id: str
-    name: str
-    on: date
-    slot: str
-    local_time: str
-    office_name: str
-    distance_m: int | None
-    accuracy_m: int | None
-    late_min: int
-    early_min: int
     question: str | None
     answer: str | None
     age_days: int
 
 
 class ReviewsView(Struct, frozen=True, kw_only=True):
-    """The oldest first; `waiting`: how many in all. `quota`: how many are drawn for me a day at most."""
+    """The oldest first; `waiting`: how many in all. `kept`: how many more wait for a reviewer of the sex that their
+    person wishes for; nothing else is told of them. `quota`: how many are drawn for me a day at most."""
 
     reviews: list[ReviewView]
     waiting: int
+    kept: int
     quota: int
-
-
-class BesideView(Struct, frozen=True, kw_only=True):
-    on: date
-    slot: str
-    url: str
-
-
-class LookView(Struct, frozen=True, kw_only=True):
-    """Links, good for a minute: the photo, the person's last ones, what the office looks like."""
-
-    url: str
-    beside: list[BesideView]
-    office: list[str]
 
 
 class ReviewDecisionBody(Struct, forbid_unknown_fields=True):
@@ -106,9 +80,10 @@ class QuestionsView(Struct, frozen=True):
     blueprint, "GET", "/me/reviews", "Check-ins that I owe a look", roles=REVIEWERS, answers={200: ReviewsView},
 )  # fmt: skip
 def read_reviews(call: Call) -> Answer:
-    owed, waiting = see_reviews(call.services, call.actor, call.now)
+    queue = see_reviews(call.services, call.actor, call.now)
     quota = call.city.settings.reviews.quota
-    return Answer(ReviewsView(reviews=[_view(call, each) for each in owed], waiting=waiting, quota=quota))
+    views = [_view(call, each) for each in queue.owed]
+    return Answer(ReviewsView(reviews=views, waiting=queue.waiting, kept=queue.kept, quota=quota))
 
 
 @op(
@@ -116,9 +91,7 @@ def read_reviews(call: Call) -> Answer:
     roles=REVIEWERS, answers={201: LookView}, problems=(NotFound, AlreadyReviewed, DecideOwn, SelfieNotThere),
 )  # fmt: skip
 def create_look(call: Call, review_id: str) -> Answer:
-    look = look_at_review(call.services, call.actor, review_id, call.now)
-    beside = [BesideView(on=each.on, slot=each.slot, url=each.url) for each in look.beside]
-    return Answer(LookView(url=look.url, beside=beside, office=list(look.office)), 201)
+    return Answer(look_view(look_at_review(call.services, call.actor, review_id, call.now)), 201)
 
 
 @op(
@@ -168,25 +141,12 @@ def _question(review: Review) -> QuestionView:
 
 
 def _view(call: Call, owed: Owed) -> ReviewView:
-    review, seen = owed.review, check_in_view(owed.check_in, call.city)
-    unit = call.city.units.get(review.unit_id)
+    review = owed.review
     return ReviewView(
         review_id=review.review_id,
         cause=review.cause,
-        signals={name: dict(facts) for name, facts in review.signals.items()},
-        unit_id=review.unit_id,
-        unit_name=unit.name if unit else review.unit_id,
-        employee_id=review.employee_id,
-        name=owed.name,
-        on=review.local_date,
-        slot=review.slot,
-        local_time=seen.local_time,
-        office_name=seen.office_name,
-        distance_m=seen.distance_m,
-        accuracy_m=accuracy_of(owed.check_in),
-        late_min=seen.late_min,
-        early_min=seen.early_min,
         question=review.question,
         answer=review.answer,
         age_days=owed.age_days,
+        **shown(owed.check_in, owed.name, review.signals, call.city),
     )

@@ -8,16 +8,20 @@ from msgspec import Meta, Struct
 from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, ReviewSettings, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
-from chalicelib.domain.shift import Slot
-from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.routes._fields import DaySlotName, Id, Latitude, LocalDate, Longitude, PlainText, parse_date
+from chalicelib.routes._fields import Latitude, Longitude, PlainText
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
-from chalicelib.routes._rule_bodies import AllowanceRulesBody, DisciplineRulesBody, allowance_rules, discipline_rules
+from chalicelib.routes._rule_bodies import (
+    AllowanceRulesBody,
+    AttendanceRulesBody,
+    DisciplineRulesBody,
+    allowance_rules,
+    attendance_rules,
+    discipline_rules,
+)
 from chalicelib.routes._signal_rules import SignalRulesBody, signal_rules
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.attendance_rules import MOST_MISSING_MIN
 from chalicelib.rules.dated_rules import MOST_RULES
 from chalicelib.rules.request_way import MAX_STEPS
 from chalicelib.rules.rule_sets import MOST_SETS
@@ -42,17 +46,6 @@ class RetentionBody(Struct, forbid_unknown_fields=True):
     selfie_days: Literal[30, 60, 90, 180, 365]
     position_days: Annotated[int, Meta(ge=30, le=366)]
     attempt_days: Annotated[int, Meta(ge=30, le=366)]
-
-
-class AttendanceRulesBody(Struct, forbid_unknown_fields=True):
-    """How days count from `starts_on` on. `missing_min`: minutes that a missing slot counts as, 0 where one is silent.
-    `permission_counts`: whether permitted minutes still count. `decree_no`: null while nobody has confirmed it."""
-
-    rules_id: Id
-    starts_on: LocalDate
-    missing_min: dict[DaySlotName, Annotated[int, Meta(ge=0, le=MOST_MISSING_MIN)]]
-    permission_counts: bool
-    decree_no: PlainText | None
 
 
 class RequestsBody(Struct, forbid_unknown_fields=True):
@@ -161,7 +154,7 @@ def replace_settings(call: Call) -> Answer:
         logo=body.logo,
         retention=Retention(body.retention.selfie_days, body.retention.position_days, body.retention.attempt_days),
         switch_notice_days=body.switch_notice_days,
-        attendance_rules=tuple(_rules(each, at) for at, each in enumerate(body.attendance_rules)),
+        attendance_rules=attendance_rules(body.attendance_rules),
         signal_rules=tuple(signal_rules(each, at) for at, each in enumerate(body.signal_rules)),
         requests=_requests(body.requests),
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
@@ -173,12 +166,6 @@ def replace_settings(call: Call) -> Answer:
     return Answer(
         proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202
     )
-
-
-def _rules(body: AttendanceRulesBody, at: int) -> AttendanceRules:
-    starts_on = parse_date(body.starts_on, f"/attendance_rules/{at}/starts_on")
-    missing_min = {Slot(slot): minutes for slot, minutes in body.missing_min.items()}
-    return AttendanceRules(body.rules_id, starts_on, missing_min, body.permission_counts, body.decree_no)
 
 
 def _requests(body: RequestsBody) -> RequestSettings:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Role
+from chalicelib.domain.staff import Member
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._day_views import MemberDayView, member_day_view
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
@@ -49,13 +50,22 @@ class UnitsView(Struct, frozen=True):
 
 
 class MemberView(Struct, frozen=True, kw_only=True):
-    """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others."""
+    """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
+
+    The dates, pattern and supervisor are those of their work in the unit, today's or what is coming. `roles` is null
+    for a supervisor, who sees nobody's.
+    """
 
     employee_id: str
     name: str
     pending_device_id: str | None
     pending_is_shared: bool
     has_active_device: bool
+    starts_on: date
+    ends_on: date | None
+    pattern_id: str | None
+    supervisor_id: str | None
+    roles: list[Role] | None
 
 
 class PeopleView(Struct, frozen=True, kw_only=True):
@@ -126,18 +136,10 @@ def read_people(call: Call, unit_id: str) -> Answer:
     city = call.services.city.fresh(call.now)
     if not right_to(call.services, call.actor, Act.DECIDE_DEVICE, [unit_id], city, call.now):
         find_unit(call.actor, unit_id, Act.READ_PROFILE, city, call.now)
-    members = see_members(call.services, unit_id, today_of(city, call.now))
-    views = [
-        MemberView(
-            employee_id=each.employee_id,
-            name=each.name,
-            pending_device_id=each.pending_device_id,
-            pending_is_shared=each.pending_is_shared,
-            has_active_device=each.has_active_device,
-        )
-        for each in members
-    ]
-    return Answer(PeopleView(unit_id=unit_id, people=views))
+    today = today_of(city, call.now)
+    whole = reaches(call.actor, Act.READ_WHOLE_PROFILE, [unit_id], city, today)
+    members = see_members(call.services, unit_id, today)
+    return Answer(PeopleView(unit_id=unit_id, people=[_member_view(each, today, whole=whole) for each in members]))
 
 
 @op(
@@ -163,6 +165,23 @@ def check_id(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,26}", text):
         raise NotFound
     return text
+
+
+def _member_view(member: Member, today: date, *, whole: bool) -> MemberView:
+    lasting = [each for each in member.assignments if each.ends_on is None or each.ends_on >= today]
+    work = min(lasting, key=lambda each: each.starts_on)
+    return MemberView(
+        employee_id=member.employee_id,
+        name=member.name,
+        pending_device_id=member.pending_device_id,
+        pending_is_shared=member.pending_is_shared,
+        has_active_device=member.has_active_device,
+        starts_on=work.starts_on,
+        ends_on=work.ends_on,
+        pattern_id=work.pattern_id,
+        supervisor_id=work.supervisor_id,
+        roles=sorted({each.role for each in member.grants}) if whole else None,
+    )
 
 
 def _unit_view(unit: Unit) -> UnitView:

@@ -29,6 +29,7 @@ class Act(StrEnum):
     DECIDE_DEVICE = "decide_device"
     ISSUE_CODE = "issue_code"
     CHECK_IMPORT = "check_import"
+    IMPORT_LOG = "import_log"
     CHECK_IN_TEAM = "check_in_team"
     ARRANGE = "arrange"
     WRITE_STAFF = "write_staff"
@@ -64,6 +65,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.DECIDE_DEVICE: frozenset({_S, _O, _B}),
     Act.ISSUE_CODE: frozenset({_S, _O, _B}),
     Act.CHECK_IMPORT: frozenset({_O, _B}),
+    Act.IMPORT_LOG: frozenset({_O, _B}),  # of a machine at a door, for others; a city admin registers the machine
     Act.CHECK_IN_TEAM: frozenset({_S}),
     Act.ARRANGE: frozenset({_S, _O, _B}),  # proposes an accommodation; a city admin decides
     Act.WRITE_STAFF: frozenset({_B}),

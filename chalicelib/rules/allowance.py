@@ -42,16 +42,14 @@ def fold_allowance(
     counts_from: Mapping[str, date | None],
     given: Sequence[AllowanceRules],
     attendance: Sequence[AttendanceRules],
-    base_idr: int | None = None,
 ) -> AllowanceMonth:
     """One person's month in all their units: of a locked one as it was locked, later changes apart.
 
     given        the city's sets, oldest first; `attendance` those that judged the days.
     counts_from  unit id -> its first day that counts; a trial day takes nothing off, nor does its adjustment.
-    base_idr     the month's whole allowance, whole rupiah.
 
-    A percentage is of the whole and rounded down to a hundredth; the rupiah of the month are rounded down once. What
-    an earlier month's change adds is the difference of its day, each capped as a day.
+    A percentage is of the whole and rounded down to a hundredth; rupiah are told by allowance_rupiah.py. What an
+    earlier month's change adds is the difference of its day, each capped as a day.
     """
     rows = list(found)
     judged_by = by_id(attendance)
@@ -77,12 +75,10 @@ def fold_allowance(
         absent_days=sum(each.event is Cause.ABSENT for each in deductions),
         percent_bp=min(sum(each.percent_bp or 0 for each in deductions), WHOLE_BP),
         adjusted_bp=sum(each.changed_bp or 0 for each in changes),
-        base_idr=base_idr,
-        cut_idr=None,
         undecided_days=sum(verdict.status is DayStatus.UNDECIDED for _, verdict in days.values()),
         unconfirmed=tuple(sorted(_unconfirmed(used, given))),
     )
-    return _in_minutes_alone(made) if made.unconfirmed else replace(made, cut_idr=_rupiah(made))
+    return _in_minutes_alone(made) if made.unconfirmed else made
 
 
 def _of_day(
@@ -158,9 +154,3 @@ def _in_minutes_alone(made: AllowanceMonth) -> AllowanceMonth:
 
 def _bare(deductions: Iterable[Deduction]) -> tuple[Deduction, ...]:
     return tuple(replace(each, percent_bp=None, capped_bp=0) for each in deductions)
-
-
-def _rupiah(made: AllowanceMonth) -> int | None:
-    if made.base_idr is None or made.percent_bp is None or made.adjusted_bp is None:
-        return None
-    return made.base_idr * min(made.percent_bp + made.adjusted_bp, WHOLE_BP) // WHOLE_BP

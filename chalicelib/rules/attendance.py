@@ -15,7 +15,8 @@ from chalicelib.rules.attendance_slots import is_judged, judge_slot
 from chalicelib.rules.excuse import ORDERS
 
 MISSING_MIN = 91  # no record of coming, or of going, counts as more than 90 minutes
-DEFAULT = AttendanceRules("default", date.min, {Slot.ARRIVAL: MISSING_MIN, Slot.DEPARTURE: MISSING_MIN})
+FIRST_DAY = date(2000, 1, 1)  # before any that is judged, and one that can be written
+DEFAULT = AttendanceRules("default", FIRST_DAY, {Slot.ARRIVAL: MISSING_MIN, Slot.DEPARTURE: MISSING_MIN})
 
 _PERMITTED = ExcuseKind.PERMISSION.value
 
@@ -31,6 +32,12 @@ def rules_on(given: Sequence[AttendanceRules], on: date) -> AttendanceRules:
 def by_id(given: Iterable[AttendanceRules]) -> dict[str, AttendanceRules]:
     """Every set that may have judged a day, by the id its verdicts name."""
     return {each.rules_id: each for each in (DEFAULT, *given)}
+
+
+def named(rules_ids: Iterable[str], given: Iterable[AttendanceRules]) -> list[AttendanceRules]:
+    """The sets of these ids; of one that nobody knows any more nothing is known, nor confirmed."""
+    known = by_id(given)
+    return [known.get(each) or AttendanceRules(each, FIRST_DAY) for each in sorted(rules_ids)]
 
 
 def concerning(outages: Iterable[Outage], unit_id: str) -> tuple[Outage, ...]:

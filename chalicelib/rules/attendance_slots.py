@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.excuse import Excuse, ExcuseKind
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.shift import PlannedSlot, Slot
 from chalicelib.domain.verdict import AttendanceRules, DayFacts, Outcome, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.attendance_minutes import Judged, judge_minutes, permits_away
 from chalicelib.rules.excuse import is_away
+from chalicelib.rules.machine_day import BY_MACHINE, best_punch, is_better
 from chalicelib.rules.ruling import awaits_person, stands_on
 
 _ON_TIME = {slot: (SlotVerdict(slot, SlotState.ON_TIME), ()) for slot in Slot}  # what most come to: made once
@@ -21,13 +23,18 @@ _MISSING = {slot: (SlotVerdict(slot, SlotState.MISSING), ()) for slot in Slot}
 def judge_slot(planned: PlannedSlot, facts: DayFacts, rules: AttendanceRules) -> Judged:
     """Judge one slot, and name what made it so; the first that holds:
 
-    corrected, valid or ruled valid · excused by leave or an order · provisional · excused by a permission · ruled
-    invalid · lost to a declared outage · missing.
+    corrected, valid or ruled valid (a machine's punch in its place, where that serves better) · a machine's punch ·
+    excused by leave or an order · provisional · excused by a permission · ruled invalid · lost to a declared outage ·
+    missing.
     """
     slot = planned.slot
     check_in, ruling = facts.check_ins.get(slot), facts.rulings.get(slot)
+    punch = best_punch(slot, facts.punches) if facts.punches else None
     if is_accepted(check_in, ruling):
-        return _accepted(planned, check_in, ruling, facts, rules)
+        accepted = _accepted(planned, check_in, ruling, facts, rules)
+        return _better(accepted, planned, punch, ruling, facts, rules) if punch else accepted
+    if punch:
+        return _by_machine(planned, punch, facts, rules)
     awaits = check_in is not None and awaits_person(check_in, ruling)
     excuse = next((each for each in facts.excuses if _excuses(each, planned, facts)), None)
     if excuse and not (awaits and excuse.kind is ExcuseKind.PERMISSION):
@@ -76,6 +83,23 @@ def _accepted(
     return replace(verdict, because=(word, *verdict.because)), _request_of(ruling) + basis
 
 
+def _by_machine(planned: PlannedSlot, punch: Punch, facts: DayFacts, rules: AttendanceRules) -> Judged:
+    verdict, basis = (judge_minutes(planned, punch.at, facts, rules) if planned.required else None) or _ON_TIME[
+        planned.slot
+    ]
+    return replace(verdict, because=(BY_MACHINE, *verdict.because)), basis
+
+
+def _better(
+    accepted: Judged, planned: PlannedSlot, punch: Punch, ruling: Ruling | None, facts: DayFacts, rules: AttendanceRules
+) -> Judged:
+    """What a person decided of the instant stands; beside a check-in the machine counts where it serves better."""
+    if ruling and ruling.outcome is Outcome.CORRECTED:
+        return accepted
+    machine = _by_machine(planned, punch, facts, rules)
+    return machine if is_better(machine[0], accepted[0]) else accepted
+
+
 def _excuses(excuse: Excuse, planned: PlannedSlot, facts: DayFacts) -> bool:
     """Whether nobody need check in: away, elsewhere without this slot due, or permitted to be away all its window."""
     if excuse.kind is not ExcuseKind.PERMISSION:
@@ -91,4 +115,6 @@ def _swallowed(outage: Outage, planned: PlannedSlot) -> bool:
 def is_judged(planned: PlannedSlot, facts: DayFacts) -> bool:
     """A slot that nobody must check in is judged only where somebody has, and never with minutes."""
     slot = planned.slot
-    return planned.required or is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot))
+    if planned.required or is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot)):
+        return True
+    return any(each.slot is slot for each in facts.punches)

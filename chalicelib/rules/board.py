@@ -5,13 +5,16 @@ A day that runs is judged by the same rule as a closed one; only what may still 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand, SlotStand, Stand
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, MonthRows, SlotState, SlotVerdict
+from chalicelib.rules.machine_day import BY_MACHINE, best_punch
 from chalicelib.rules.month_sheet import is_trial
 
 STEP_MIN = 5  # of the plot over the morning
@@ -22,14 +25,34 @@ _OPEN = (DayStatus.ABSENT, DayStatus.INCOMPLETE)
 
 
 def slot_stands(
-    verdict: DayVerdict, check_ins: Mapping[Slot, CheckIn], plan: DayPlan | None, now: datetime
+    verdict: DayVerdict,
+    check_ins: Mapping[Slot, CheckIn],
+    plan: DayPlan | None,
+    now: datetime,
+    punches: Sequence[Punch] = (),
 ) -> tuple[SlotStand, ...]:
     """Each expected check-in of the day.
 
     plan   whose windows say what may still come; None for a judged day: nothing may.
     """
     closes = {each.slot: each.closes_at for each in plan.slots} if plan else {}
-    return tuple(_stand(each, check_ins.get(each.slot), closes.get(each.slot), now) for each in verdict.slots)
+    stands = [_stand(each, check_ins.get(each.slot), closes.get(each.slot), now) for each in verdict.slots]
+    return tuple(
+        _by_machine(stand, punches) if BY_MACHINE in each.because else stand
+        for stand, each in zip(stands, verdict.slots, strict=True)
+    )
+
+
+def came_at(check_ins: Mapping[Slot, CheckIn], punches: Sequence[Punch]) -> datetime | None:
+    """When they came, by the phone or a machine, whichever was first."""
+    check_in, punch = check_ins.get(Slot.ARRIVAL), best_punch(Slot.ARRIVAL, punches)
+    return min((each for each in (check_in and check_in.counts_at, punch and punch.at) if each), default=None)
+
+
+def _by_machine(stand: SlotStand, punches: Sequence[Punch]) -> SlotStand:
+    """With the machine's instant, where it still stands there."""
+    punch = best_punch(stand.slot, punches)
+    return replace(stand, at=punch.at, by_machine=True) if punch else stand
 
 
 def _stand(verdict: SlotVerdict, check_in: CheckIn | None, closes_at: datetime | None, now: datetime) -> SlotStand:

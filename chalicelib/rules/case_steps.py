@@ -5,12 +5,17 @@ docs/rules.md#discipline-cases. Nothing here gives a sanction: a decision is one
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from chalicelib.domain.discipline import DisciplineState, Reached
+from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level, Reached, Threshold
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStepKind, DisciplineCase
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import FieldError
+from chalicelib.rules.attendance import named
+from chalicelib.rules.discipline import discipline_rules_on
+from chalicelib.rules.discipline import named as sets_named
 from chalicelib.rules.import_report import Texts, fault
 
 MAX_CASE_STEPS = 60  # of one case, statements among them
@@ -23,6 +28,7 @@ FOLLOWS: dict[CaseStepKind, frozenset[CaseState]] = {
     CaseStepKind.EXAMINATION: frozenset({CaseState.SUMMONED}),
     CaseStepKind.DECISION: frozenset({CaseState.EXAMINED, CaseState.OBJECTED}),
     CaseStepKind.OBJECTION: frozenset({CaseState.DECIDED}),
+    CaseStepKind.ANNULMENT: frozenset({CaseState.OBJECTED}),
     CaseStepKind.CLOSED: frozenset(CaseState) - {CaseState.CLOSED},
 }
 NEEDED: dict[CaseStepKind, tuple[str, ...]] = {
@@ -31,11 +37,13 @@ NEEDED: dict[CaseStepKind, tuple[str, ...]] = {
     CaseStepKind.EXAMINATION: ("on", "text"),
     CaseStepKind.DECISION: ("on", "number", "level", "sanction", "deciding_office"),
     CaseStepKind.OBJECTION: ("on", "text"),
+    CaseStepKind.ANNULMENT: ("on", "number", "deciding_office"),
     CaseStepKind.CLOSED: ("text",),
 }
 ALLOWED_TOO: dict[CaseStepKind, tuple[str, ...]] = {
     CaseStepKind.SUMMONS: ("number", "text"),
     CaseStepKind.DECISION: ("object_until", "text"),
+    CaseStepKind.ANNULMENT: ("text",),
 }
 
 CASE_TEXTS: Texts = {
@@ -98,8 +106,12 @@ def _date_faults(
 
 
 def _earliest(case: DisciplineCase, kind: CaseStepKind, opened_on: date) -> date:
-    """The day of the decision for an objection, of the examination for a decision; else that of the opening."""
-    follows = {CaseStepKind.DECISION: CaseStepKind.EXAMINATION, CaseStepKind.OBJECTION: CaseStepKind.DECISION}
+    """The day of what it answers: examination, decision, objection; else that of the opening."""
+    follows = {
+        CaseStepKind.DECISION: CaseStepKind.EXAMINATION,
+        CaseStepKind.OBJECTION: CaseStepKind.DECISION,
+        CaseStepKind.ANNULMENT: CaseStepKind.OBJECTION,
+    }
     before = case.last(follows[kind]) if kind in follows else None
     return before.facts.on if before and before.facts.on else opened_on
 
@@ -109,11 +121,28 @@ def open_case(cases: Iterable[DisciplineCase]) -> DisciplineCase | None:
     return next((each for each in cases if each.state is not CaseState.CLOSED), None)
 
 
-def is_decided_already(cases: Sequence[DisciplineCase], reached: Reached, order: Sequence[object]) -> bool:
-    """Whether a decision of the same year was about this threshold or a heavier one. `order`: the lightest first."""
-    place = {each: at for at, each in enumerate(order)}
-    decided = [each.reached.threshold for each in cases if each.last(CaseStepKind.DECISION)]
-    return any(place.get(each, -1) >= place[reached.threshold] for each in decided)
+def is_decided_already(cases: Sequence[DisciplineCase], reached: Reached, order: Sequence[Threshold]) -> bool:
+    """Whether a decision of the same year was about this threshold or a heavier one, be it that it was annulled.
+
+    order   the lightest first. A set that words, sources or marks the same days anew names no new threshold.
+    """
+    place = {threshold_key(each): at for at, each in enumerate(order)}
+    decided = [threshold_key(each.reached.threshold) for each in cases if each.last(CaseStepKind.DECISION)]
+    return any(place.get(each, -1) >= place[threshold_key(reached.threshold)] for each in decided)
+
+
+def threshold_key(threshold: Threshold) -> tuple[int, Level, bool]:
+    """By what two sets' thresholds are the same one."""
+    return threshold.days, threshold.level, threshold.in_a_row
+
+
+def sent_again(
+    case: DisciplineCase, kind: CaseStepKind, by: str, facts: CaseFacts, revision: int
+) -> DisciplineCase | None:
+    """The case as it was after this very step, where that was taken already at this revision; else None."""
+    taken = case.steps[revision : revision + 1]
+    is_it = any((each.kind, each.by, each.facts) == (kind, by, facts) for each in taken)
+    return replace(case, steps=case.steps[: revision + 1]) if is_it else None
 
 
 def is_barred_from(actor: Employee, subject: Employee, today: date) -> bool:
@@ -121,8 +150,19 @@ def is_barred_from(actor: Employee, subject: Employee, today: date) -> bool:
     return actor.superior_id_on(today) == subject.employee_id
 
 
-def rules_of_letter(evidence: DisciplineState) -> set[str]:
-    """Ids of the attendance rules that decide about the level: those by which missing minutes became days of it."""
+def rules_of_letter(
+    evidence: DisciplineState, discipline: Sequence[DisciplineRules], attendance: Sequence[AttendanceRules]
+) -> list[DisciplineRules | AttendanceRules]:
+    """Every set that decides about the level beside that of its thresholds: those of each date whose minutes became
+    days of it, and of 1 January for minutes brought along.
+
+    discipline, attendance   the city's sets as they are now: what was confirmed since the case was opened is.
+    """
     if evidence.counted_days == evidence.unexcused_days:
-        return set()
-    return {each.judged_by for each in evidence.days if each.missing_min}
+        return []
+    kind, opening = evidence.rules.number_kind, evidence.opening
+    counted = [each for each in evidence.days if each.minutes and not each.left_out]
+    found = {each.rules_id for each in counted}
+    if opening.late_min + opening.early_min and not opening.left_out:
+        found.add(discipline_rules_on(discipline, kind, date(evidence.year, 1, 1)).rules_id)
+    return [*sets_named(found, kind, discipline), *named({each.judged_by for each in counted}, attendance)]

@@ -1,10 +1,16 @@
-"""What the text of a cell says: a date, an e-mail address, a list for a fault."""
+"""What the text of a cell says: a date, an e-mail address, a sex, a list for a fault."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import islice
 
+from chalicelib.domain.employee import Sex
+
+SEX_WORDS: Mapping[str, Sex] = {
+    "l": Sex.MALE, "laki-laki": Sex.MALE, "pria": Sex.MALE,
+    "p": Sex.FEMALE, "perempuan": Sex.FEMALE, "wanita": Sex.FEMALE,
+}  # fmt: skip
 MAX_EMAIL = 254  # letters, RFC 5321 section 4.5.3.1
 MAX_LISTED = 10  # items a fault names
 
@@ -24,6 +30,11 @@ def iso_date(cell: str) -> date | None:
         return date.fromisoformat(cell) if ISO_DATE.fullmatch(cell) else None
     except ValueError:
         return None
+
+
+def sex_of(cell: str) -> Sex | None:
+    """As Indonesian lists write it: L or P, or the word; None for anything else."""
+    return SEX_WORDS.get(cell.strip().casefold())
 
 
 def listed(items: Iterable[object]) -> str:

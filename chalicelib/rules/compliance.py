@@ -1,14 +1,15 @@
 """What a record of compliance tells of a year, and what it leaves out. See docs/rules.md#discipline-cases.
 
 A level that was reached is a proposal and stands in no record; nor does a case that is open, or was closed without a
-decision. What the minutes would come to as days is left out as well: it may rest on a rule that nobody confirmed.
+decision; one that was annulled is told as annulled. What the minutes would come to as days is left out as well: it may
+rest on a rule that nobody confirmed.
 """
 
 from collections.abc import Iterable
 
 from chalicelib.domain.compliance import ComplianceYear, Outcome
 from chalicelib.domain.discipline import DisciplineState
-from chalicelib.domain.discipline_case import CaseStepKind, DisciplineCase
+from chalicelib.domain.discipline_case import CaseFacts, CaseStepKind, DisciplineCase
 from chalicelib.domain.totals import YearTotals
 
 MAX_RECORD_YEARS = 10  # this one and those before
@@ -35,6 +36,8 @@ def _outcome(case: DisciplineCase) -> Outcome | None:
     if decision is None:
         return None
     said = decision.facts
+    annulment = case.last(CaseStepKind.ANNULMENT)
+    taken_back = annulment.facts if annulment else CaseFacts()
     assert said.on is not None
     assert said.level is not None
     return Outcome(
@@ -45,4 +48,7 @@ def _outcome(case: DisciplineCase) -> Outcome | None:
         level=said.level,
         sanction=said.sanction or "",
         objected=case.last(CaseStepKind.OBJECTION) is not None,
+        annulled_on=taken_back.on,
+        annulment_number=taken_back.number or "",
+        annulling_office=taken_back.deciding_office or "",
     )

@@ -3,7 +3,7 @@
 Source: PP 94/2021 Ps 9-11, 15, 26 and 28, Peraturan BKN 6/2022 Ps 12, as quoted; marks in docs/rules.md#discipline.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chalicelib.domain.confirmation import Mark
@@ -53,3 +53,9 @@ def discipline_rules_on(given: Sequence[DisciplineRules], kind: NumberKind, on: 
     given   by starting date, oldest first. PPPK and non-ASN are never judged by the set of PNS.
     """
     return next((e for e in reversed(given) if e.number_kind is kind and e.starts_on <= on), SHIPPED[kind])
+
+
+def named(rules_ids: Iterable[str], kind: NumberKind, given: Iterable[DisciplineRules]) -> list[DisciplineRules]:
+    """The sets of these ids; of one that nobody knows any more nothing is known, nor confirmed."""
+    known = {each.rules_id: each for each in (*SHIPPED.values(), *given)}
+    return [known.get(each) or DisciplineRules(each, date.min, kind) for each in sorted(rules_ids)]

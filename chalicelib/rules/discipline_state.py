@@ -4,6 +4,7 @@ Which days count is counting_days.py, which rules hold discipline.py; see docs/r
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -35,18 +36,18 @@ def judge_discipline(
     """
     rules = discipline_rules_on(given, kind, min(today, date(year, 12, 31)))
     own = {on: verdict for on, verdict in sorted(days.items()) if on.year == year}
-    counted = tuple(_counted(own, given, kind))
-    per_day = {on: discipline_rules_on(given, kind, on).minutes_per_day for on in (date(year, 1, 1), *own)}
-    steps = list(_steps(year, counted, opening, per_day))
-    converts = any(per_day.values())
-    counts_converted = converts and rules.confirmed is not None
-    sums = [(on, absent + (int(converted) if counts_converted else 0)) for on, absent, converted in steps]
+    sets = {on: discipline_rules_on(given, kind, on) for on in (date(year, 1, 1), *own)}
+    first = sets[date(year, 1, 1)]
+    opening = replace(opening, left_out=_is_left_out(_brought(opening), first))
+    counted = tuple(_counted(own, sets, by_id(attendance)))
+    steps = list(_steps(counted, opening, first, sets))
+    converts = any(each.minutes_per_day for each in sets.values())
+    sums = [(on, absent + int(sure)) for on, absent, sure, _ in steps]
     runs, running = absence_runs({on: verdict.status for on, verdict in days.items()})
     runs = [each for each in runs if each[-1].year == year]
     reached = _reached(rules, sums, runs)
     total = sums[-1][1]
     heavier = next((each for each in _heavier(rules, reached) if not each.in_a_row and each.days > total), None)
-    missing_min = sum(each.missing_min for each in counted)
     return DisciplineState(
         year=year,
         rules=rules,
@@ -56,8 +57,8 @@ def judge_discipline(
         unexcused_days=steps[-1][1],
         late_min=opening.late_min + sum(each.late_min for each in counted),
         early_min=opening.early_min + sum(each.early_min for each in counted),
-        missing_min=missing_min,
-        converted_days=int(steps[-1][2]) if converts else None,
+        missing_min=sum(each.missing_min for each in counted),
+        converted_days=int(steps[-1][3]) if converts else None,
         counted_days=total,
         longest_run=max(map(len, runs), default=0),
         current_run=len(running) if running and running[-1].year == year else 0,
@@ -65,29 +66,46 @@ def judge_discipline(
         next=heavier,
         days_to_next=heavier.days - total if heavier else None,
         undecided_days=sum(each.status is DayStatus.UNDECIDED for each in own.values()),
-        unconfirmed=tuple(_unconfirmed(rules, converts, reached, counted, attendance)),
+        unconfirmed=tuple(_unconfirmed(rules, converts, reached, opening, counted, sets, by_id(attendance))),
+        left_out_min=sum(each.minutes for each in counted if each.left_out)
+        + (_brought(opening) if opening.left_out else 0),
     )
 
 
 def _counted(
-    days: Mapping[date, DayVerdict], given: Sequence[DisciplineRules], kind: NumberKind
+    days: Mapping[date, DayVerdict], sets: Mapping[date, DisciplineRules], judged_by: Mapping[str, AttendanceRules]
 ) -> Iterator[CountedDay]:
     for on, verdict in days.items():
         absent, minutes = int(verdict.status is DayStatus.ABSENT), minutes_of(verdict)
         if absent or any(minutes):
-            yield CountedDay(on, absent, *minutes, discipline_rules_on(given, kind, on).rules_id, verdict.rules_id)
+            left_out = _is_left_out(sum(minutes), sets[on], _is_confirmed(judged_by, verdict.rules_id))
+            yield CountedDay(on, absent, *minutes, sets[on].rules_id, verdict.rules_id, left_out)
+
+
+def _is_left_out(minutes: int, rules: DisciplineRules, is_judged_surely: bool = True) -> bool:
+    """Whether these minutes could come to days, by a set of their own date that nobody has confirmed."""
+    is_sure = rules.confirmed is not None and is_judged_surely
+    return bool(minutes and rules.minutes_per_day) and not is_sure
+
+
+def _brought(opening: OpeningCount) -> int:
+    return opening.late_min + opening.early_min
 
 
 def _steps(
-    year: int, counted: Iterable[CountedDay], opening: OpeningCount, per_day: Mapping[date, int | None]
-) -> Iterator[tuple[date | None, int, Fraction]]:
-    """After what was brought along and after each date: absent days so far, and the days that the minutes come to."""
-    absent = opening.unexcused_days
-    converted = _share(opening.late_min + opening.early_min, per_day[date(year, 1, 1)])
-    yield None, absent, converted
+    counted: Iterable[CountedDay], opening: OpeningCount, first: DisciplineRules, sets: Mapping[date, DisciplineRules]
+) -> Iterator[tuple[date | None, int, Fraction, Fraction]]:
+    """After what was brought along and after each date: absent days so far, the days that confirmed minutes come to,
+    and the days that all of them do.
+    """
+    absent, share = opening.unexcused_days, _share(_brought(opening), first.minutes_per_day)
+    sure, converted = Fraction() if opening.left_out else share, share
+    yield None, absent, sure, converted
     for each in counted:
-        absent, converted = absent + each.days, converted + _share(each.minutes, per_day[each.on])
-        yield each.on, absent, converted
+        share = _share(each.minutes, sets[each.on].minutes_per_day)
+        absent, converted = absent + each.days, converted + share
+        sure += Fraction() if each.left_out else share
+        yield each.on, absent, sure, converted
 
 
 def _share(minutes: int, per_day: int | None) -> Fraction:
@@ -116,21 +134,24 @@ def _unconfirmed(
     rules: DisciplineRules,
     converts: bool,
     reached: Reached | None,
-    counted: Iterable[CountedDay],
-    attendance: Sequence[AttendanceRules],
+    opening: OpeningCount,
+    counted: Sequence[CountedDay],
+    sets: Mapping[date, DisciplineRules],
+    judged_by: Mapping[str, AttendanceRules],
 ) -> Iterator[str]:
     if not rules.thresholds:
         yield "no_rule"
     elif rules.confirmed is None:
         yield "thresholds"
-    if converts and rules.confirmed is None:
+    left_out = [each for each in counted if each.left_out]
+    if (converts and rules.confirmed is None) or opening.left_out or any(not sets[e.on].confirmed for e in left_out):
         yield "minutes_per_day"
-    judged_by = by_id(attendance)
-    if any(each.missing_min and not _is_confirmed(judged_by, each.judged_by) for each in counted):
-        yield "missing_minutes"
+    if any(not _is_confirmed(judged_by, each.judged_by) for each in left_out):
+        yield "attendance_rules"
     if reached and reached.act_by is None:
         yield "deadline"
 
 
 def _is_confirmed(judged_by: Mapping[str, AttendanceRules], rules_id: str) -> bool:
-    return rules_id in judged_by and judged_by[rules_id].decree_no is not None
+    """Rules that nobody knows any more are not."""
+    return rules_id in judged_by and judged_by[rules_id].confirmed is not None

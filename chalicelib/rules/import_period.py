@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from chalicelib.domain.job import JobKind
+from chalicelib.domain.machine import Machine
 from chalicelib.errors import FieldError
 from chalicelib.rules import roster
 from chalicelib.rules.balance import year_fault
@@ -13,6 +14,16 @@ TEXTS: Texts = {
     "MONTH_REQUIRED": ("Jadwal bergilir memerlukan bulannya.", "A roster needs its month."),
     "ROSTER_ALONE": ("Ini hanya untuk jadwal bergilir; hapus.", "This is for rosters alone; remove it."),
     "YEAR_REQUIRED": ("Saldo awal memerlukan tahunnya.", "Opening balances need their year."),
+    "MACHINE_REQUIRED": ("Log mesin memerlukan mesinnya.", "A machine's log needs its machine."),
+    "MACHINE_ALONE": ("Ini hanya untuk log mesin; hapus.", "This is for machine logs alone; remove it."),
+    "MACHINE_UNKNOWN": (
+        "Mesin ini tidak terdaftar, atau sudah tidak dipakai. Pilih mesin lain, atau daftarkan dulu.",
+        "This machine is not registered, or out of use. Choose another, or register it first.",
+    ),
+    "FILE_TYPE": (
+        "Berkas .dat dan .txt hanya untuk log mesin. Pilih berkas .xlsx atau .csv.",
+        "Files .dat and .txt are for machine logs alone. Choose an .xlsx or a .csv file.",
+    ),
     "BALANCES_ALONE": ("Ini hanya untuk saldo awal; hapus.", "This is for opening balances alone; remove it."),
 }
 
@@ -25,6 +36,21 @@ def period_faults(kind: JobKind, month: str | None, year: int | None, today: dat
 def letters_faults(kind: JobKind, letters: Mapping[str, str]) -> list[FieldError]:
     """A mapping of letters is for rosters alone."""
     return [fault(TEXTS, "/letters", "ROSTER_ALONE")] if letters and kind is not JobKind.ROSTER else []
+
+
+def machine_faults(kind: JobKind, machine_id: str | None, machine: Machine | None) -> list[FieldError]:
+    """What is wrong with the machine that an import begins with. `machine`: as registered, None where it isn't."""
+    if kind is not JobKind.MACHINE_LOG:
+        return [fault(TEXTS, "/machine_id", "MACHINE_ALONE")] if machine_id else []
+    if machine_id is None:
+        return [_required("/machine_id", "MACHINE_REQUIRED")]
+    return [] if machine and machine.in_use else [fault(TEXTS, "/machine_id", "MACHINE_UNKNOWN")]
+
+
+def type_faults(kind: JobKind, file_name: str) -> list[FieldError]:
+    """Only a machine writes its log to a file that is called otherwise."""
+    is_log = file_name.lower().endswith((".dat", ".txt"))
+    return [fault(TEXTS, "/file_name", "FILE_TYPE")] if is_log and kind is not JobKind.MACHINE_LOG else []
 
 
 def _of_month(kind: JobKind, month: str | None, today: date) -> FieldError | None:

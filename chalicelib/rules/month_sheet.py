@@ -6,17 +6,20 @@ minutes are summed; until then what was recorded, and what people ruled about it
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import DAY_SLOTS, DayKind, DayPlan, Slot
 from chalicelib.domain.verdict import DayStatus, DayVerdict, Ruling, SlotState, SlotVerdict
 from chalicelib.rules.local_time import local_date, wall_clock
+from chalicelib.rules.machine_day import counting_punch
 from chalicelib.rules.ruling import awaits_person, is_ruled_out
 
 NEXT_DAY = "+1"  # behind a time that the wall clock shows on the next date: a night shift's departure
 WAITS = "*"  # behind a time that a person must decide about still
 REFUSED = "×"  # behind one that a person did not let stand: it fills no slot
+MACHINE = "m"  # behind one that a machine's log says, not the phone
 NO_PLAN = "?"  # a roster worker's day that nobody has entered
 
 
@@ -26,6 +29,7 @@ class SheetDay:
 
     rulings   about its slots, whichever check-in they are about.
     verdict   once the day is closed.
+    punches   of machines; shown where one counts, or where nothing else is there.
     """
 
     plan: DayPlan
@@ -33,6 +37,7 @@ class SheetDay:
     check_ins: Mapping[Slot, CheckIn] = field(default_factory=dict)
     rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     verdict: DayVerdict | None = None
+    punches: tuple[Punch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,9 @@ def month_row(days: Sequence[SheetDay], counts_from: date | None) -> SheetRow:
     trial = [day for day in days if is_trial(day.plan.local_date, counts_from)]
     return SheetRow(
         tuple(_cell(day) for day in days),
-        sum(len(_of_slots(day)) for day in counting),
+        sum(_filled(day) for day in counting),
         sum(_late_min(day) for day in counting),
-        sum(len(_of_slots(day)) for day in trial),
+        sum(_filled(day) for day in trial),
         sum(day.verdict is not None and day.verdict.status is DayStatus.ABSENT for day in counting),
     )
 
@@ -88,7 +93,7 @@ def is_trial(on: date, counts_from: date | None) -> bool:
 
 def _cell(day: SheetDay) -> SheetCell:
     arrival, midday, departure = (_line(day, slot) for slot in DAY_SLOTS)
-    if day.plan.kind is DayKind.UNKNOWN and not day.check_ins:
+    if day.plan.kind is DayKind.UNKNOWN and not (day.check_ins or day.punches):
         arrival = NO_PLAN
     status = day.verdict.status if day.verdict else None
     return SheetCell((arrival, midday, departure), day.plan.kind is DayKind.OFF, _late_min(day), status)
@@ -96,13 +101,24 @@ def _cell(day: SheetDay) -> SheetCell:
 
 def _line(day: SheetDay, slot: Slot) -> str:
     """`07:45 (15)`: by the wall clock, and how many minutes late."""
-    check_in = day.check_ins.get(slot)
+    check_in, punch = day.check_ins.get(slot), _counting_punch(day, slot)
+    if punch:
+        found = _judged_slot(day.verdict, slot) if day.verdict else None
+        return _told(punch.at, day, MACHINE, found.minutes if found and found.state is SlotState.LATE else 0)
     if check_in is None:
         return ""
-    later = NEXT_DAY if local_date(check_in.counts_at, day.zone) > day.plan.local_date else ""
     late_min, sign = _judged(day, check_in)
+    return _told(check_in.counts_at, day, sign, late_min)
+
+
+def _told(at: datetime, day: SheetDay, sign: str, late_min: int) -> str:
+    later = NEXT_DAY if local_date(at, day.zone) > day.plan.local_date else ""
     late = f" ({late_min})" if late_min else ""
-    return f"{wall_clock(check_in.counts_at, day.zone)}{later}{sign}{late}"
+    return f"{wall_clock(at, day.zone)}{later}{sign}{late}"
+
+
+def _counting_punch(day: SheetDay, slot: Slot) -> Punch | None:
+    return counting_punch(slot, day.punches, day.verdict, slot in day.check_ins) if day.punches else None
 
 
 def _judged(day: SheetDay, check_in: CheckIn) -> tuple[int, str]:
@@ -132,6 +148,12 @@ def _judged_slot(verdict: DayVerdict, slot: Slot) -> SlotVerdict | None:
 
 def _late_min(day: SheetDay) -> int:
     return day.verdict.late_min if day.verdict else sum(each.late_min for each in _of_slots(day))
+
+
+def _filled(day: SheetDay) -> int:
+    """How many of the day's slots somebody checked in, on the phone or at a machine."""
+    by_phone = {each.slot for each in _of_slots(day)}
+    return len(by_phone | {slot for slot in DAY_SLOTS if _counting_punch(day, slot)})
 
 
 def _of_slots(day: SheetDay) -> list[CheckIn]:

@@ -11,6 +11,7 @@ from chalicelib.domain.allowance import AllowanceMonth, AllowanceRules, Cause
 from chalicelib.domain.verdict import DayStatus, MonthRows
 from chalicelib.rules.allowance import WHOLE_BP, allowance_rules_on
 from chalicelib.rules.counting_days import counting_days
+from chalicelib.rules.month_sheet import is_trial
 from chalicelib.rules.roster import dates_of
 
 
@@ -26,8 +27,6 @@ def part_of_unit(made: AllowanceMonth, unit_id: str) -> AllowanceMonth:
         absent_days=sum(each.event is Cause.ABSENT for each in deductions),
         percent_bp=min(sum(each.percent_bp or 0 for each in deductions), WHOLE_BP),
         adjusted_bp=sum(each.changed_bp or 0 for each in changes),
-        base_idr=None,
-        cut_idr=None,
     )
 
 
@@ -42,6 +41,22 @@ def statuses_of(
     """What every date that counts in this unit came to, as its month was locked."""
     days = counting_days(rows, counts_from, as_locked=True)
     return {on: verdict.status for on, (judged_in, verdict) in days.items() if judged_in == unit_id}
+
+
+def judged_by(found: Iterable[MonthRows], counts_from: Mapping[str, date | None]) -> set[str]:
+    """Ids of the attendance rules behind every date that counts, as its month was locked, and behind both sides of an
+    adjustment: theirs are the minutes.
+    """
+    rows = list(found)
+    days = [verdict for _, verdict in counting_days(rows, counts_from, as_locked=True).values()]
+    changes = [
+        verdict
+        for each in rows
+        for on, pair in each.adjustments.items()
+        if not is_trial(on, counts_from.get(each.unit_id))
+        for verdict in pair
+    ]
+    return {each.rules_id for each in (*days, *changes) if each}
 
 
 def rules_used(people: Iterable[AllowanceMonth], month: str, given: Sequence[AllowanceRules]) -> list[AllowanceRules]:

@@ -6,10 +6,10 @@ No fault or warning holds a number, a name or an address: the row tells whose it
 from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.domain.employee import NumberKind, Role
+from chalicelib.domain.employee import NumberKind, Role, Sex
 from chalicelib.domain.shift import ShiftPattern
 from chalicelib.errors import FieldError
-from chalicelib.rules.cell_values import is_email, iso_date, listed
+from chalicelib.rules.cell_values import is_email, iso_date, listed, sex_of
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import judge_number, normalise_number
@@ -68,11 +68,11 @@ class _Reader:
         pattern_id = self._pattern(row)
         supervisor_number = self._supervisor(row, number)
         email, starts_on = self._email(row), self._date(row, "starts_on")
-        roles, left_on = self._roles(row), self._date(row, "left_on")
+        roles, left_on, sex = self._roles(row), self._date(row, "left_on"), self._sex(row)
         if name is None or unit_id is None:
             return None
         works = (unit_id, office_ids, pattern_id, supervisor_number)
-        return PersonRow(row.number, number, kind, name, *works, email, starts_on, roles, left_on)
+        return PersonRow(row.number, number, kind, name, *works, email, starts_on, roles, left_on, sex)
 
     def find_circles(self) -> None:
         for circle in find_circles(self._above):
@@ -166,6 +166,13 @@ class _Reader:
         if code:
             self._add(row, "roles", code, known=listed(OFFERED))
         return roles
+
+    def _sex(self, row: CsvRow) -> Sex | None:
+        cell = self._columns.cell(row, "sex")
+        found = sex_of(cell)
+        if cell and found is None:
+            self._add(row, "sex", "SEX_UNKNOWN")
+        return found
 
     def _required(self, row: CsvRow, column: str) -> str | None:
         cell = self._columns.cell(row, column)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chalicelib.domain.city import City, Unit
-from chalicelib.domain.employee import NumberKind, Role
+from chalicelib.domain.employee import NumberKind, Role, Sex
 from chalicelib.domain.office import Office
 from chalicelib.domain.shift import ShiftPattern
 from chalicelib.errors import FieldError
@@ -28,6 +28,7 @@ COLUMNS = (
     *NEW_COLUMNS,
     Column("roles", ("peran",), required=False),
     Column("left_on", ("berhenti",), required=False),
+    Column("sex", ("jenis_kelamin", "jk"), required=False),
 )
 
 
@@ -42,6 +43,7 @@ class PersonRow:
     starts_on           None where the file is silent.
     roles               over the row's unit; None where the file is silent, which changes nothing.
     left_on             the last day of service; None where the file is silent, which changes nothing.
+    sex                 None where the file is silent, which changes nothing.
     """
 
     row: int
@@ -56,6 +58,7 @@ class PersonRow:
     starts_on: date | None
     roles: tuple[Role, ...] | None = None
     left_on: date | None = None
+    sex: Sex | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ FAULTS: Texts = {
         "Alamat surel tidak sah. Tulis seperti nama@contoh.go.id, atau kosongkan.",
         "Not an e-mail address. Write it like name@example.org, or leave it empty.",
     ),
+    "SEX_UNKNOWN": (
+        "Jenis kelamin harus L atau P. Perbaiki, atau kosongkan.",
+        "Write the sex as L (male) or P (female). Correct it, or leave it empty.",
+    ),
     "DATE_AMBIGUOUS": (
         "Tanggal harus ditulis TTTT-BB-HH, misalnya 2026-12-31.",
         "Write the date as YYYY-MM-DD, for example 2026-12-31.",

@@ -2,15 +2,19 @@
 
 The lot hangs on a seed that nobody knew before the day was closed (its root) and anybody can read afterwards: an
 auditor draws the same again. Half of what a reviewer looks at is of another unit, which owes them nothing.
+
+Who wishes for a reviewer of the same sex is drawn as anybody else. Where none of those at hand may look, the look is
+the city admins', of whom one of the same sex may; where there is none, it waits, and is shown as waiting.
 docs/rules.md#reviews.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import cycle, islice
 
-from chalicelib.domain.review import Candidate, Review
+from chalicelib.domain.employee import Sex
+from chalicelib.domain.review import CITY_QUEUE, Candidate, Review
 from chalicelib.rules.import_report import Texts
 
 TEXTS: Texts = {
@@ -45,11 +49,13 @@ def draw(
     others: Sequence[str],
     quota: int,
     seed: str,
+    sexes: Mapping[str, Sex | None] | None = None,
 ) -> list[Review]:
     """Who looks at what of the unit's date.
 
     candidates   its valid check-ins that have a photo.
     own, others  reviewers of the unit, and of the one that looks at it from outside.
+    sexes        of the reviewers, as far as it is known.
     seed         the same seed and candidates draw the same, in whatever order they come.
 
     Whoever was drawn least comes first, of equals by lot; nobody twice while somebody is left; no check-in twice.
@@ -59,16 +65,28 @@ def draw(
     left = sorted(
         candidates, key=lambda each: (each.looks, _lot(seed, each.employee_id), _lot(seed, each.challenge_id))
     )
+    known, at_hand = sexes or {}, {*own, *others}
     met: set[str] = set()
     drawn = []
     for reviewer_id in turns:
-        found = _next(reviewer_id, left, met)
+        found = _next(reviewer_id, left, met, at_hand, known)
         if found is None:
             continue
         left.remove(found)
         met.add(found.employee_id)
-        drawn.append(Review(reviewer_id, unit_id, local_date, found.employee_id, found.slot, found.challenge_id))
+        queue_id = CITY_QUEUE if _is_nobodys(found, at_hand, known) else reviewer_id
+        drawn.append(_review(queue_id, unit_id, local_date, found))
     return drawn
+
+
+def may_look(reviewer_sex: Sex | None, sex: Sex | None) -> bool:
+    """Whether somebody of this sex meets the wish; of whom it is not known meets none."""
+    return reviewer_sex is None or reviewer_sex is sex
+
+
+def _review(queue_id: str, unit_id: str, local_date: date, found: Candidate) -> Review:
+    what = (found.employee_id, found.slot, found.challenge_id)
+    return Review(queue_id, unit_id, local_date, *what, reviewer_sex=found.reviewer_sex)
 
 
 def _turns(reviewers: Sequence[str], share: int) -> list[str]:
@@ -76,10 +94,29 @@ def _turns(reviewers: Sequence[str], share: int) -> list[str]:
     return sorted(set(reviewers)) * share
 
 
-def _next(reviewer_id: str, left: Sequence[Candidate], met: set[str]) -> Candidate | None:
-    able = [each for each in left if reviewer_id not in each.barred]
+def _next(
+    reviewer_id: str,
+    left: Sequence[Candidate],
+    met: set[str],
+    at_hand: Collection[str],
+    sexes: Mapping[str, Sex | None],
+) -> Candidate | None:
+    """What this reviewer may look at, or nobody at hand for their sex: that takes a turn as well."""
+    able = [
+        each
+        for each in left
+        if reviewer_id not in each.barred
+        and (may_look(each.reviewer_sex, sexes.get(reviewer_id)) or _is_nobodys(each, at_hand, sexes))
+    ]
     fresh = (each for each in able if each.employee_id not in met)
     return next(fresh, able[0] if able else None)
+
+
+def _is_nobodys(candidate: Candidate, at_hand: Collection[str], sexes: Mapping[str, Sex | None]) -> bool:
+    """Whether its wish is met by none of those who may look at it otherwise."""
+    return candidate.reviewer_sex is not None and not any(
+        may_look(candidate.reviewer_sex, sexes.get(each)) for each in at_hand if each not in candidate.barred
+    )
 
 
 def _lot(seed: str, ticket: str) -> str:

@@ -1,24 +1,30 @@
 """What happened on a unit's date: the check-ins, an item per employee, each slot written once; and what was ruled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from botocore.exceptions import ClientError
 from pynamodb.connection.base import Connection
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn
 from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Ruling
 from chalicelib.store.attempts import attempt_item
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
+from chalicelib.store.month_locks import add_open
 from chalicelib.store.raw import RawReader
-from chalicelib.store.slot_facts import DayItem, day_of, day_of_refusal, facts_of, raw_hash
+from chalicelib.store.slot_facts import DayItem, day_of, day_of_refusal, facts_of, punches_text, raw_hash
 from chalicelib.store.tables import Attendance, attendance_key, form_of, ruling_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
-from chalicelib.use_cases.ports import OfSlot
+from chalicelib.use_cases.ports import Changed, OfSlot
+
+PUNCHES_AT_ONCE = 50  # days in one transaction, of the 100 writes that DynamoDB takes
 
 
 class AttendanceTable:
@@ -83,6 +89,26 @@ class AttendanceTable:
                 condition=slot.challenge == bytes.fromhex(check_in.challenge_id),
             )
 
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+        """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        Raises Changed when one has others by now, or the month is locked: what comes after is not written.
+        """
+        for begun in range(0, len(changes), PUNCHES_AT_ONCE):
+            few = changes[begun : begun + PUNCHES_AT_ONCE]
+            transaction = Transaction(self._connection)
+            add_open(transaction, f"{few[0][0].local_date:%Y-%m}")
+            for day, punches in few:
+                transaction.update(
+                    _item(day.unit_id, day.local_date, day.employee_id),
+                    actions=[_punches_set(punches), Attendance.v.set(form_of(Attendance))],
+                    condition=_punches_stand(day.punches),
+                )
+            try:
+                transaction.commit()
+            except (ConditionFailed, Contended):
+                raise Changed("punches") from None
+
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay:
         """One employee's day: 1 RRU; empty when nothing is recorded."""
         found = self._reader.item(attendance_key(unit_id, local_date, employee_id), DayItem)
@@ -120,6 +146,14 @@ def add_ruling(transaction: Transaction, ruling: Ruling, previous: Ruling | None
     stands = Attendance.pk.does_not_exist() if previous is None else Attendance.ruling == to_text(previous)
     key = ruling_key(ruling.unit_id, ruling.local_date, ruling.employee_id, ruling.slot)
     transaction.put(Attendance(*key, ruling=to_text(ruling)), stands)
+
+
+def _punches_set(punches: tuple[Punch, ...]) -> Action:
+    return Attendance.punches.set(punches_text(punches)) if punches else Attendance.punches.remove()
+
+
+def _punches_stand(punches: tuple[Punch, ...]) -> Condition:
+    return Attendance.punches == punches_text(punches) if punches else Attendance.punches.does_not_exist()
 
 
 def _rulings(items: Iterable[DayItem]) -> list[Ruling]:

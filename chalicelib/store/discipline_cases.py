@@ -1,17 +1,20 @@
-"""Discipline cases by person, and a line of each in the list of its year. Both lie in the requests table."""
+"""Discipline cases by person, and a line of each in the list of its year; one place for the person's open one. All lie
+in the requests table.
+"""
 
 from datetime import UTC, datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.notice import Notice
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.notices import add_notice
-from chalicelib.store.tables import Requests, case_key, case_line_key
+from chalicelib.store.tables import Requests, case_key, case_line_key, open_case_key
 from chalicelib.store.transaction import Transaction
 
+FREE = "-"  # what the place of an open case holds when there is none
 KEPT_YEARS = 6  # after the year it is about, as the requests of that year are
 
 
@@ -24,6 +27,7 @@ class CaseTable:
     def add(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         def write(transaction: Transaction) -> None:
             transaction.put(_item(case), Requests.pk.does_not_exist())
+            transaction.put(_place(case), Requests.pk.does_not_exist() | (Requests.text == FREE))
             _beside(transaction, case, notice)
 
         self._trail.commit(entry, write)
@@ -49,6 +53,8 @@ class CaseTable:
     def move(self, case: DisciplineCase, entry: AuditEntry, notice: Notice | None = None) -> None:
         def write(transaction: Transaction) -> None:
             transaction.put(_item(case), Requests.revision == case.revision - 1)
+            if case.state is CaseState.CLOSED:
+                transaction.put(_place(case))
             _beside(transaction, case, notice)
 
         self._trail.commit(entry, write)
@@ -69,6 +75,11 @@ def _item(case: DisciplineCase) -> Requests:
 def _line(case: DisciplineCase) -> Requests:
     key = case_line_key(case.year, case.employee_id, case.case_id)
     return Requests(*key, text=to_text(summary_of(case)), expires=_expires(case))
+
+
+def _place(case: DisciplineCase) -> Requests:
+    taken = FREE if case.state is CaseState.CLOSED else case.case_id
+    return Requests(*open_case_key(case.employee_id), revision=0, text=taken, expires=_expires(case))
 
 
 def _expires(case: DisciplineCase) -> int:

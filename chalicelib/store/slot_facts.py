@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import LATE_SLOTS, Slot
 from chalicelib.proof.base64url import decode, encode
+from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.raw import Bytes, Text, Whole
 from chalicelib.store.tables import Attendance, SlotFacts, read_day_key
 
@@ -54,6 +56,10 @@ class FactsMap(msgspec.Struct, gc=False):
     M: Facts
 
 
+class _Punches(msgspec.Struct):
+    punches: tuple[Punch, ...]
+
+
 class DayItem(msgspec.Struct, rename=_DAY_NAMES, gc=False):
     """An employee's check-ins, or a ruling beside them."""
 
@@ -65,6 +71,7 @@ class DayItem(msgspec.Struct, rename=_DAY_NAMES, gc=False):
     departure: FactsMap | None = None
     event: FactsMap | None = None
     ruling: Text | None = None
+    punches: Text | None = None
 
 
 def facts_of(check_in: CheckIn) -> dict[str, Any]:
@@ -114,7 +121,15 @@ def day_of(item: DayItem) -> AttendanceDay:
     ):
         if facts is not None:
             check_ins[slot] = _check_in(facts.M, employee_id, unit_id, local_date, slot)
-    return AttendanceDay(employee_id, unit_id, local_date, check_ins)
+    return AttendanceDay(employee_id, unit_id, local_date, check_ins, punches_of(item))
+
+
+def punches_of(item: DayItem) -> tuple[Punch, ...]:
+    return from_text(item.punches.S, _Punches).punches if item.punches else ()
+
+
+def punches_text(punches: tuple[Punch, ...]) -> str:
+    return to_text(_Punches(punches))
 
 
 def _check_in(facts: Facts, employee_id: str, unit_id: str, local_date: date, slot: Slot) -> CheckIn:

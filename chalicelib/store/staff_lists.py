@@ -52,5 +52,7 @@ def _member(employee: Employee, unit_id: str) -> Member:
         reminder_mail=employee.reminder_mail,
         push=employee.push,
         entered_at=employee.entered_at,
+        sex=employee.sex,
+        same_sex_review=employee.same_sex_review,
         pending_is_shared=pending is not None and pending.shared,
     )

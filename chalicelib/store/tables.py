@@ -10,7 +10,7 @@
 | city | CURRENT | CURRENT | subject -> published version and book |
 | | HISTORY#subject | version | which book a version was, who published it, when |
 | | BOOK#book | page | the content, immutable, gzipped JSON |
-| attendance | unit#local_date | employee | facts of up to three check-ins, and of an event |
+| attendance | unit#local_date | employee | facts of up to three check-ins, and of an event; what machines say |
 | | unit#local_date | employee#RULING#slot | what a person decided about that slot |
 | evidence | unit#local_date | employee#slot#challenge#version | what was found in that version of the upload |
 | attempts | unit#local_date | employee#slot#attempt | refusals, 180 days |
@@ -19,6 +19,8 @@
 | requests | PROPOSALS | proposal | what one admin proposed and another decides |
 | | EDITS#draft | page | what such a proposal does to offices, gzipped JSON |
 | | PHOTOS#office | place | a picture of an office: what is shown, what is to be taken in |
+| | MACHINES | machine | an attendance machine: its office, its clock |
+| | PINS | machine | whose PIN is whose on it |
 | | SWAPS#unit | date-id | two people's exchange of shifts, by its latest date; kept a year after it |
 | | CASE#employee | year-number | a discipline case with its evidence and every step; kept six years after its year |
 | | CASES#year | employee#case | a line of it: state, level, dates; likewise |
@@ -44,6 +46,7 @@
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
 | | ASKED#employee | review | what a reviewer asks them; until it is decided |
 | years | employee | year#OPENING | what a person brought along: leave, absences, minutes |
+| | employee | BASES | what their allowance is before attendance takes off, by the month it holds from |
 | audit | chain | sequence | hash-chained entries; HEAD is the last one |
 | | LEAVES#chain#root | page | what a day's root was made over: person by person the hashes of facts, gzipped JSON |
 | | LATE#date | chain | chains of earlier dates that grew on this one |
@@ -164,6 +167,14 @@ def photo_key(office_id: str, place: int) -> Key:
     return f"PHOTOS#{office_id}", str(place)
 
 
+def machine_key(machine_id: str) -> Key:
+    return "MACHINES", machine_id
+
+
+def pins_key(machine_id: str) -> Key:
+    return "PINS", machine_id
+
+
 def swap_key(unit_id: str, swap_id: str) -> Key:
     return f"SWAPS#{unit_id}", swap_id
 
@@ -174,6 +185,11 @@ def case_key(employee_id: str, case_id: str) -> Key:
 
 def case_line_key(year: int, employee_id: str, case_id: str) -> Key:
     return f"CASES#{year:04}", f"{employee_id}#{case_id}"
+
+
+def open_case_key(employee_id: str) -> Key:
+    """The one place that a person's open case takes, of whatever year."""
+    return f"CASE_OPEN#{employee_id}", "CASE"
 
 
 def ruling_key(unit_id: str, local_date: date, employee_id: str, slot: str) -> Key:
@@ -266,6 +282,10 @@ def job_key(job_id: str) -> Key:
 
 def opening_key(employee_id: str, year: int) -> Key:
     return employee_id, f"{year:04}#OPENING"
+
+
+def bases_key(employee_id: str) -> Key:
+    return employee_id, "BASES"
 
 
 def audit_key(chain: str, sequence: int) -> Key:
@@ -440,6 +460,7 @@ class Attendance(Item):
     departure = SlotFacts(attr_name="d", null=True)
     event = SlotFacts(attr_name="e", null=True)
     ruling = UnicodeAttribute(attr_name="j", null=True)  # of a RULING item: JSON
+    punches = UnicodeAttribute(attr_name="n", null=True)  # of machines, beside the slots: JSON
 
 
 class EvidenceItems(Item):

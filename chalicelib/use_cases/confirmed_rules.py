@@ -12,11 +12,6 @@ RuleSet = AttendanceRules | DisciplineRules | AllowanceRules
 
 def check_confirmed(rules: Iterable[RuleSet]) -> None:
     """Raises RuleUnconfirmed with the id of every set that stands on no decree."""
-    found = sorted({each.rules_id for each in rules if not _is_confirmed(each)})
+    found = sorted({each.rules_id for each in rules if each.confirmed is None})
     if found:
         raise RuleUnconfirmed(rules_ids=", ".join(found))
-
-
-def _is_confirmed(rules: RuleSet) -> bool:
-    decree = rules.decree_no if isinstance(rules, AttendanceRules) else rules.confirmed
-    return decree is not None

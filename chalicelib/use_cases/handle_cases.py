@@ -14,7 +14,14 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.errors import CaseMovedOn, CaseOpen, ChangedMeanwhile, DecideOwn, FieldError, LevelNotReached, NotFound
 from chalicelib.rules.access import Act, is_city_wide
-from chalicelib.rules.case_steps import is_barred_from, is_decided_already, may_follow, open_case, step_faults
+from chalicelib.rules.case_steps import (
+    is_barred_from,
+    is_decided_already,
+    may_follow,
+    open_case,
+    sent_again,
+    step_faults,
+)
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check
@@ -78,6 +85,8 @@ def add_case_step(
 
     revision   of the case as the actor saw it.
 
+    A step that is sent again, since its answer was lost, is answered as the first time.
+
     Raises NotFound, DecideOwn, ChangedMeanwhile, CaseMovedOn, InputInvalid.
     """
     city = services.city.fresh(now)
@@ -129,6 +138,9 @@ def _add(
     city: City,
     now: datetime,
 ) -> SeenCase:
+    taken = sent_again(case, kind, actor.employee_id, facts, revision)
+    if taken is not None:
+        return seen_case(services, taken)
     if case.revision != revision:
         raise ChangedMeanwhile
     if not may_follow(case, kind):
@@ -139,7 +151,11 @@ def _add(
     try:
         services.cases.move(moved, _entry(services, actor, subject, moved, city, now), _notice(moved, city, now))
     except Changed:
-        raise ChangedMeanwhile from None
+        found = _find(services, subject.employee_id, case.case_id)
+        taken = sent_again(found, kind, actor.employee_id, facts, revision)
+        if taken is None:
+            raise ChangedMeanwhile from None
+        moved = taken
     return seen_case(services, moved)
 
 

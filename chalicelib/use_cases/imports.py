@@ -1,7 +1,7 @@
-"""A file of people, rosters or balances, from upload to application; what takes long is a worker's (jobs/imports.py).
+"""A file of people, rosters, balances or allowances, from upload on; what takes long is a worker's (jobs/imports.py).
 
-An operator may have a file checked; applying is a city admin's, of rosters the operator's too. What is applied is what
-was checked, not the file.
+An operator may have a file checked; applying is a city admin's, of rosters the operator's too; of allowances an admin's
+who neither sent nor checked it. What is applied is what was checked, not the file.
 """
 
 from collections.abc import Mapping
@@ -13,21 +13,24 @@ from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
+    DecideOwn,
     FieldError,
     InputInvalid,
     JobNotReady,
+    MonthLocked,
     NotFound,
     RoleMissing,
     TooManyAttempts,
 )
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.import_period import letters_faults, period_faults
+from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
+PLAN_BYTES = 20_000_000
 MOST_ORDERS = 30  # papers and files that one person has made, of whatever kind
 ORDERS_WINDOW_MIN = 15
 
@@ -38,11 +41,13 @@ class ImportKind:
 
     apply, check   the act that whoever applies it, or has it checked, must be allowed.
     at_once        it goes in whole, in one write that has the import's entry with it.
+    by_second      somebody else than who sent or checked it applies it, once there are two city admins.
     """
 
     apply: Act
     check: Act = Act.CHECK_IMPORT
     at_once: bool = False
+    by_second: bool = False
 
 
 KINDS: Mapping[JobKind, ImportKind] = {
@@ -50,6 +55,8 @@ KINDS: Mapping[JobKind, ImportKind] = {
     JobKind.UNITS: ImportKind(Act.WRITE_CITY, Act.WRITE_CITY, at_once=True),
     JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
     JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
+    JobKind.BASES: ImportKind(Act.WRITE_STAFF, by_second=True),
+    JobKind.MACHINE_LOG: ImportKind(Act.IMPORT_LOG, Act.IMPORT_LOG),
 }
 _FAULTY = (
     "Berkas masih berisi kesalahan. Perbaiki berkasnya, atau pilih menerapkan baris yang baik saja.",
@@ -63,19 +70,33 @@ _WHOLE_ONLY = (
 
 def begin_import(
     services: Services, actor: Employee, kind: JobKind, file_name: str, now: datetime, month: str | None = None,
-    year: int | None = None, job_id: str = "",
+    year: int | None = None, job_id: str = "", machine_id: str | None = None,
 ) -> tuple[Job, UploadForm]:  # fmt: skip
-    """A job that awaits its file, and the form to post it by. `file_name` ends in .xlsx or .csv.
+    """A job that awaits its file, and the form to post it by. `file_name` ends in .xlsx or .csv; of a machine's log
+    in .dat or .txt, too.
 
     month    "YYYY-MM", of a roster alone; year of opening balances alone. Raises InputInvalid where one is missing, too
              much, or may not be written now.
+    machine_id  whose log it is, and of nothing else.
     job_id   the same each time this very request is sent: the job it has begun already is answered.
     """
     check_role(actor, KINDS[kind].check)
     check(period_faults(kind, month, year, today_of(services.city.fresh(now), now)))
+    check(machine_faults(kind, machine_id, services.machines.get(machine_id) if machine_id else None))
+    check(type_faults(kind, file_name))
     extension = "xlsx" if file_name.lower().endswith(".xlsx") else "csv"
     job = Job(job_id or services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
-    job = add_once(services, replace(job, file_name=f"source.{extension}", month=month, year=year))
+    job = add_once(
+        services,
+        replace(
+            job,
+            file_name=f"source.{extension}",
+            month=month,
+            year=year,
+            machine_id=machine_id,
+            ignores_others=True if kind is JobKind.MACHINE_LOG else None,
+        ),
+    )
     return job, services.files.form(file_key(job), MAX_FILE_BYTES, now)
 
 
@@ -120,13 +141,14 @@ def apply_import(
 
     revision   of the job as the actor saw it: raises ChangedMeanwhile when it was checked anew since.
 
-    Raises RoleMissing for an operator's file of people or balances, which are a city admin's; a roster's rows are
-    judged one by one by the actor's reach.
+    Raises RoleMissing for an operator's file of people or balances, which are a city admin's, and DecideOwn where a
+    second person is needed; a roster's rows are judged one by one by the actor's reach.
     """
     job = find_job(services, actor, job_id)
     if job.kind not in IMPORTS:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
+    _check_second(services, actor, job)
     if job.state is JobState.APPLYING and job.mode is mode:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.state is not JobState.CHECKED:
@@ -138,12 +160,39 @@ def apply_import(
         raise InputInvalid([FieldError("/mode", "WHOLE_ONLY", _WHOLE_ONLY)])
     if job.counts.get("faulty") and mode is ApplyMode.WHOLE:
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
-    about = {name: value for name, value in (("month", job.month), ("year", job.year)) if value}
+    about = {
+        name: value for name, value in (("month", job.month), ("year", job.year), ("machine", job.machine_id)) if value
+    }
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
     who = {"made_by": job.made_by, "checked_by": job.checker}
     facts = {"kind": job.kind, **about, **hashes, **who, "mode": mode, "counts": dict(job.counts)}
     entry = None if at_once else entry_of(services, actor, "import_applied", job.job_id, now, None, facts)
     return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now, entry)
+
+
+def withdraw_import(services: Services, actor: Employee, job_id: str, now: datetime) -> Job:
+    """Begin to take a machine's log back, as long as every month of its days is open; asked again it is the same.
+
+    Raises NotFound, JobNotReady, MonthLocked.
+    """
+    job = find_job(services, actor, job_id)
+    if job.kind is not JobKind.MACHINE_LOG:
+        raise NotFound
+    check_role(actor, KINDS[job.kind].apply)
+    if job.withdrawn_by and job.state is JobState.APPLYING:
+        return queue_job(services, job)  # the message may have been lost; workers stand it twice
+    if job.withdrawn_by and job.state is JobState.DONE:
+        return job
+    if job.state is not JobState.DONE or job.first_on is None or job.last_on is None:
+        raise JobNotReady(state=job.state)
+    locked = [each.month for each in services.months.locks() if f"{job.first_on:%Y-%m}" <= each.month]
+    if any(each <= f"{job.last_on:%Y-%m}" for each in locked):
+        raise MonthLocked
+    facts = {"kind": job.kind, "machine": job.machine_id, "file_sha256": job.file_sha256}
+    entry = entry_of(services, actor, "import_withdrawn", job.job_id, now, None, facts)
+    total = len(job.unit_ids) * ((job.last_on - job.first_on).days + 1)
+    back = replace(job, state=JobState.APPLYING, withdrawn_by=actor.employee_id, applied_by=actor.employee_id)
+    return _queue(services, replace(back, total=total, done=0, failed_rows=()), now, entry)
 
 
 def find_job(services: Services, actor: Employee, job_id: str) -> Job:
@@ -208,9 +257,20 @@ def queue_job(services: Services, job: Job) -> Job:
     return job
 
 
+def plan_key(job: Job) -> str:
+    """Where what the check found is to be done lies: under its own hash, a slower worker's plan is another file."""
+    return file_key(job, f"plan-{job.plan_sha256}.json")
+
+
 def check_role(actor: Employee, act: Act) -> None:
     if not any(actor.has_role(role) for role in ALLOWED[act]):
         raise RoleMissing
+
+
+def _check_second(services: Services, actor: Employee, job: Job) -> None:
+    own = actor.employee_id in (job.made_by, job.checker)
+    if KINDS[job.kind].by_second and own and services.staff.city_admins() > 1:
+        raise DecideOwn
 
 
 def _queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:

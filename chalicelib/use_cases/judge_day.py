@@ -10,6 +10,7 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excuse
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.verdict import DayFacts, DayVerdict, Ruling
@@ -25,14 +26,16 @@ def planned_facts(
     check_ins: Mapping[Slot, CheckIn],
     rulings: Mapping[Slot, Ruling],
     outages: Sequence[Outage],
+    punches: tuple[Punch, ...] = (),
 ) -> DayFacts:
     """The facts of somebody whose day is planned: a member's, by `member_plan`.
 
     excuses              all that they hold; those of the date are picked.
     check_ins, rulings   theirs of the date, the first with evidence joined.
     outages              those that concern the unit: rules/attendance.concerning.
+    punches              what machines say of the date.
     """
-    return DayFacts(plan, zone, check_ins, rulings, excuses_on(excuses, plan.local_date), tuple(outages))
+    return DayFacts(plan, zone, check_ins, rulings, excuses_on(excuses, plan.local_date), tuple(outages), punches)
 
 
 def employee_facts(
@@ -42,10 +45,11 @@ def employee_facts(
     check_ins: Mapping[Slot, CheckIn],
     rulings: Mapping[Slot, Ruling],
     outages: Sequence[Outage],
+    punches: tuple[Punch, ...] = (),
 ) -> DayFacts:
     """The facts of one employee in the unit they work in on the date; the rest as of `planned_facts`."""
     day = employee_day(employee, on, city)
-    return planned_facts(day.plan, day.zone, employee.excuses, check_ins, rulings, outages)
+    return planned_facts(day.plan, day.zone, employee.excuses, check_ins, rulings, outages, punches)
 
 
 def judge(facts: DayFacts, city: City) -> DayVerdict:

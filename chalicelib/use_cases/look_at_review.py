@@ -38,24 +38,34 @@ class Look:
 
 def look_at_review(services: Services, actor: Employee, review_id: str, now: datetime) -> Look:
     """Raises NotFound, AlreadyReviewed, DecideOwn, and SelfieNotThere where the photo is gone or not looked at yet."""
-    review, check_in = find_review(services, actor, review_id, now)
+    _, check_in = find_review(services, actor, review_id, now)
+    return open_photos(services, actor, check_in, ViewReason.REVIEW, now)
+
+
+def open_photos(
+    services: Services,
+    actor: Employee,
+    check_in: CheckIn,
+    reason: ViewReason,
+    now: datetime,
+    more_facts: Mapping[str, object] | None = None,
+) -> Look:
+    """The check-in's photo beside others, for whoever was found to have the right. Raises SelfieNotThere."""
     shown = [check_in, *_before(services, check_in)]
     keys = clean_copies(services, shown)
     if check_in.challenge_id not in keys:
         raise SelfieNotThere
     seen = [each for each in shown if each.challenge_id in keys]
-    views = [
-        SelfieView(each.employee_id, each.local_date, each.slot, actor.employee_id, now, ViewReason.REVIEW)
-        for each in seen
-    ]
+    views = [SelfieView(each.employee_id, each.local_date, each.slot, actor.employee_id, now, reason) for each in seen]
     facts = {
-        "on": review.local_date.isoformat(),
-        "slot": review.slot.value,
-        "reason": ViewReason.REVIEW.value,
-        "challenge_id": review.challenge_id,
+        "on": check_in.local_date.isoformat(),
+        "slot": check_in.slot.value,
+        "reason": reason.value,
+        "challenge_id": check_in.challenge_id,
         "beside": [each.challenge_id for each in seen[1:]],
+        **(more_facts or {}),
     }
-    entry = entry_of(services, actor, "selfie_viewed", review.employee_id, now, review.unit_id, facts)
+    entry = entry_of(services, actor, "selfie_viewed", check_in.employee_id, now, check_in.unit_id, facts)
     services.selfie_views.add(views, entry)
     links = {each.challenge_id: services.files.link(keys[each.challenge_id], file_name(each)) for each in seen}
     places = see_places(services, services.photos.of_office(check_in.office_id))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
@@ -19,6 +20,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
+from chalicelib.domain.machine import Machine, PinMap, Punch
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
@@ -184,6 +186,22 @@ class OfficePhotoStore(Protocol):
         """
 
 
+class MachineStore(Protocol):
+    def all(self) -> list[Machine]:
+        """By id."""
+
+    def get(self, machine_id: str) -> Machine | None: ...
+
+    def pins(self, machine_id: str) -> PinMap:
+        """An empty one where none was brought in."""
+
+    def save(self, machine: Machine, entry: AuditEntry, pins: PinMap | None = None) -> Machine:
+        """Write it with its entry, and its map with it, if its revision still stands; the answer has the next one.
+
+        Raises Changed.
+        """
+
+
 class SwapStore(Protocol):
     def add(self, swap: Swap, entry: AuditEntry) -> None: ...
 
@@ -280,6 +298,12 @@ class AttendanceStore(Protocol):
     def record(self, check_in: CheckIn) -> AttendanceDay | None: ...
 
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
+
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+        """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        In lots of fifty, each whole or not at all. Raises Changed when one has others by now, or the month is locked.
+        """
 
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay: ...
 
@@ -440,6 +464,18 @@ class YearStore(Protocol):
         """Write it with its entry, if `previous` still stands; the answer has the next revision. Raises Changed.
 
         The person's book of requests turns a leaf: a leave that is being approved by the old balance is not.
+        """
+
+    def bases(self, employee_id: str) -> AllowanceBases | None:
+        """What their allowance is from which month on: one read."""
+
+    def bases_of(self, employee_ids: Iterable[str]) -> dict[str, AllowanceBases]:
+        """The same of several people, of those that have something: batches of reads."""
+
+    def save_bases(self, bases: AllowanceBases, from_month: str, entry: AuditEntry) -> AllowanceBases:
+        """Write them with their entry in place of those with this revision, 0 for none; the answer has the next one.
+
+        Raises Changed when others stand, or `from_month` ("YYYY-MM") is locked by now.
         """
 
 
@@ -894,6 +930,7 @@ class Services:
     city: CityStore
     proposals: ProposalStore
     photos: OfficePhotoStore
+    machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
     requests: RequestStore

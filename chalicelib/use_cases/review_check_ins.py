@@ -1,11 +1,10 @@
-"""Reviews: see what one owes, decide. A decision against a check-in is a ruling as any other.
+"""Decide on a review that one owes. A decision against a check-in is a ruling as any other.
 
-To look at what one owes: look_at_review.py; to ask its person: review_questions.py.
+To see what one owes: see_reviews.py; to look at it: look_at_review.py; to ask its person: review_questions.py.
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.attendance import CheckIn
@@ -17,7 +16,7 @@ from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.review import TEXTS
+from chalicelib.rules.review import TEXTS, may_look
 from chalicelib.rules.ruling import is_barred, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.looked_first import check_looked
@@ -25,48 +24,6 @@ from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
 from chalicelib.use_cases.rule_check_ins import ruling_notice
-from chalicelib.use_cases.slot_record import rulings_by_slot, slot_key
-
-LISTED = 50  # of one queue at once, the oldest first
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A look that is owed: whose check-in, as it lies there. `age_days`: since its date."""
-
-    review: Review
-    name: str
-    check_in: CheckIn
-    age_days: int
-
-
-def see_reviews(services: Services, actor: Employee, now: datetime) -> tuple[list[Owed], int]:
-    """What the actor owes, the oldest first, at most LISTED, and how many in all.
-
-    What somebody else has ruled on since, or where another check-in lies, is put aside as overtaken. A Query for each
-    queue, a read for each day, a batch each for the rulings and the names.
-    """
-    city = services.city.current(now)
-    today = today_of(city, now)
-    waiting = sorted(
-        (each for queue in _queues(actor, city, now) for each in services.reviews.waiting(queue)),
-        key=lambda each: (each.local_date, each.review_id),
-    )
-    able = [each for each in waiting if each.employee_id != actor.employee_id]
-    shown = able[:LISTED]
-    people = services.staff.people({each.employee_id for each in shown}) if shown else {}
-    rulings = rulings_by_slot(services, shown)
-    owed = []
-    for each in shown:
-        check_in = _lying(services, each, rulings.get(slot_key(each)))
-        if check_in is None:
-            with suppress(ChangedMeanwhile):  # another admin who reads the list puts it aside as well
-                _overtake(services, actor, each, now)
-        elif not is_barred(actor, actor, check_in, today):
-            person = people.get(each.employee_id)
-            age_days = (today - each.local_date).days
-            owed.append(Owed(each, person.name if person else each.employee_id, check_in, age_days))
-    return owed, len(owed) + len(able) - len(shown)
 
 
 def find_review(services: Services, actor: Employee, review_id: str, now: datetime) -> tuple[Review, CheckIn]:
@@ -99,7 +56,7 @@ def decide_review(
     return review
 
 
-def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
+def queues_of(actor: Employee, city: City, now: datetime) -> list[str]:
     """One's own where a supervisor's role still holds, and the city's where one is its admin."""
     today = today_of(city, now)
     led = [each.unit_id for each in actor.grants if each.role is Role.SUPERVISOR and each.unit_id]
@@ -108,9 +65,9 @@ def _queues(actor: Employee, city: City, now: datetime) -> list[str]:
 
 
 def _owned(services: Services, actor: Employee, review_id: str, city: City, now: datetime) -> Review:
-    """One of the actor's queues, open or done. Raises NotFound."""
-    found = (services.reviews.get(queue, review_id) for queue in _queues(actor, city, now))
-    review = next((each for each in found if each), None)
+    """One of the actor's queues, open or done, that its person's wish lets them see. Raises NotFound."""
+    found = (services.reviews.get(queue, review_id) for queue in queues_of(actor, city, now))
+    review = next((each for each in found if each and may_look(each.reviewer_sex, actor.sex)), None)
     if review is None:
         raise NotFound
     return review
@@ -121,16 +78,16 @@ def _open(services: Services, actor: Employee, review: Review, city: City, now: 
     if review.state not in OPEN:
         raise AlreadyReviewed
     ruling = services.attendance.ruling(review.unit_id, review.local_date, review.employee_id, review.slot)
-    check_in = _lying(services, review, ruling)
+    check_in = lying_check_in(services, review, ruling)
     if check_in is None:
-        _overtake(services, actor, review, now)
+        overtake(services, actor, review, now)
         raise AlreadyReviewed
     if is_barred(actor, actor, check_in, today_of(city, now)):
         raise DecideOwn
     return check_in
 
 
-def _lying(services: Services, review: Review, ruling: Ruling | None) -> CheckIn | None:
+def lying_check_in(services: Services, review: Review, ruling: Ruling | None) -> CheckIn | None:
     """The check-in, if it lies there still and nobody has ruled on it."""
     day = services.attendance.day(review.unit_id, review.local_date, review.employee_id)
     check_in = day.check_ins.get(review.slot)
@@ -139,7 +96,7 @@ def _lying(services: Services, review: Review, ruling: Ruling | None) -> CheckIn
     return None if stands_on(ruling, check_in) else check_in
 
 
-def _overtake(services: Services, actor: Employee, review: Review, now: datetime) -> None:
+def overtake(services: Services, actor: Employee, review: Review, now: datetime) -> None:
     over = replace(review, state=ReviewState.OVERTAKEN, decided_at=now)
     move_review(services, actor, over, review, "review_overtaken", about_review(review), now)
 

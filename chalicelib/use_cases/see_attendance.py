@@ -48,6 +48,7 @@ class PersonDay:
 class MemberDay:
     member: Member
     plan: DayPlan
+    zone: str
     recorded: AttendanceDay | None
     rulings: Mapping[Slot, Ruling] = field(default_factory=dict)
     verdict: DayVerdict | None = None
@@ -130,10 +131,12 @@ def see_unit_day(services: Services, actor: Employee, unit_id: str, on: date, no
     rulings = _standing(ruled, (each for day in recorded for each in day.check_ins.values()))
     verdicts = services.months.of_date(unit_id, on)
     members = sorted(services.staff.members(unit_id), key=lambda each: (each.name.casefold(), each.employee_id))
+    plans = {each.employee_id: member_plan(each, on, city) for each in members}
     return [
         MemberDay(
             member=member,
-            plan=member_plan(member, on, city)[0],
+            plan=plans[member.employee_id][0],
+            zone=plans[member.employee_id][1],
             recorded=by_person.get(member.employee_id),
             rulings=rulings.get((member.employee_id, on), {}),
             verdict=verdicts.get(member.employee_id),

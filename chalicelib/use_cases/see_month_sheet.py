@@ -114,4 +114,6 @@ def _day(
     city: City,
 ) -> SheetDay:
     plan, zone = member_plan(member, on, city)
-    return SheetDay(plan, zone, recorded.check_ins if recorded else {}, rulings, verdict)
+    if recorded is None:
+        return SheetDay(plan, zone, {}, rulings, verdict)
+    return SheetDay(plan, zone, recorded.check_ins, rulings, verdict, recorded.punches)

@@ -141,6 +141,7 @@ def _of_date(
     (on,) = span.dates
     days, ruled = services.attendance.unit_facts(unit.unit_id, on)
     check_ins = joined(days, services.evidence.of_unit_day(unit.unit_id, on), now)
+    punches = {each.employee_id: each.punches for each in days}
     verdicts = services.months.of_date(unit.unit_id, on)
     rulings = defaultdict[str, dict[Slot, Ruling]](dict)
     for each in ruled:
@@ -150,7 +151,7 @@ def _of_date(
         who = member.employee_id
         if who in check_ins or who in verdicts or any(each.holds_on(on) for each in member.assignments):
             plan, zone = member_plan(member, on, city)
-            day = SheetDay(plan, zone, check_ins.get(who, {}), rulings[who], verdicts.get(who))
+            day = SheetDay(plan, zone, check_ins.get(who, {}), rulings[who], verdicts.get(who), punches.get(who, ()))
             judged = {on: verdicts[who]} if who in verdicts else {}
             found[who] = _Facts(judged, month_row([day], unit.counts_from).cells[0])
     return found

@@ -1,8 +1,5 @@
 """A person's opening balance of a year: read it, enter it one by one, or as a row of a file (jobs/balance_rows.py)."""
 
-import hashlib
-import hmac
-import json
 from dataclasses import asdict
 from datetime import datetime
 
@@ -12,7 +9,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.balance import balance_fault, year_fault
-from chalicelib.use_cases.audit_entries import entry_about
+from chalicelib.use_cases.audit_entries import entry_about, keyed_hash
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import find_employee, today_of
@@ -87,11 +84,6 @@ def save_balance(
 
 
 def _hash(services: Services, balance: OpeningBalance | None) -> str | None:
-    """HMAC-SHA-256 (hex) over person, year and facts as JSON with sorted names, under the city's pepper.
-
-    Whoever holds the numbers can prove them, nobody can guess them from the trail.
-    """
     if balance is None:
         return None
-    text = json.dumps([balance.employee_id, balance.year, asdict(balance.facts)], sort_keys=True, ensure_ascii=False)
-    return hmac.digest(services.secrets.pepper(), f"BALANCE#{text}".encode(), hashlib.sha256).hex()
+    return keyed_hash(services, "BALANCE", [balance.employee_id, balance.year, asdict(balance.facts)])

@@ -9,7 +9,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.shift import DayPlan, Slot
 from chalicelib.domain.staff import Member
 from chalicelib.domain.verdict import DayVerdict
-from chalicelib.rules.board import slot_stands, status_of
+from chalicelib.rules.board import came_at, slot_stands, status_of
 from chalicelib.rules.local_time import minute_of_day
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.judge_day import judge, planned_facts
@@ -58,8 +58,9 @@ def _stand(
     check_ins: Mapping[Slot, CheckIn] = facts.check_ins.get(employee_id, {})
     plan, zone = plans.of(member)
     verdict = row or _so_far(member, plan, zone, check_ins, facts, plans.city)
-    slots = slot_stands(verdict, check_ins, None if row else plan, now)
-    came = check_ins.get(Slot.ARRIVAL)
+    punches = facts.punches.get(employee_id, ())
+    slots = slot_stands(verdict, check_ins, None if row else plan, now, punches)
+    came = came_at(check_ins, punches)
     return PersonStand(
         employee_id=employee_id,
         name=member.name,
@@ -67,7 +68,7 @@ def _stand(
         slots=slots,
         judged=row is not None,
         flagged=is_flagged,
-        arrived_min=minute_of_day(came.counts_at, zone) if came else None,
+        arrived_min=minute_of_day(came, zone) if came else None,
     )
 
 
@@ -75,4 +76,5 @@ def _so_far(
     member: Member, plan: DayPlan, zone: str, check_ins: Mapping[Slot, CheckIn], facts: UnitFacts, city: City
 ) -> DayVerdict:
     rulings = facts.rulings.get(member.employee_id, {})
-    return judge(planned_facts(plan, zone, member.excuses, check_ins, rulings, facts.outages), city)
+    punches = facts.punches.get(member.employee_id, ())
+    return judge(planned_facts(plan, zone, member.excuses, check_ins, rulings, facts.outages, punches), city)

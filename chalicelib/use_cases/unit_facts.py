@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Evidence
 from chalicelib.domain.day_proof import RecordedDay
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.outage import Outage
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Ruling
@@ -21,7 +22,8 @@ _WIDEST = timedelta(days=2)  # from a date's midnight in UTC to the last of its 
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """Of one unit's date, by employee id: check-ins with their evidence joined, and rulings; outages concern all.
+    """Of one unit's date, by employee id: check-ins with their evidence joined, rulings, punches of machines; outages
+    concern all.
 
     recorded   the same as it was read: of what the day's root is made over, this much.
     """
@@ -30,6 +32,7 @@ class UnitFacts:
     rulings: Mapping[str, Mapping[Slot, Ruling]]
     outages: tuple[Outage, ...]
     recorded: RecordedDay
+    punches: Mapping[str, tuple[Punch, ...]] = field(default_factory=dict)
 
 
 def read_unit_facts(services: Services, unit_id: str, on: date, at: datetime = AT_THE_CLOSE) -> UnitFacts:
@@ -41,7 +44,8 @@ def read_unit_facts(services: Services, unit_id: str, on: date, at: datetime = A
         by_employee[ruling.employee_id][ruling.slot] = ruling
     outages = concerning(outages_around(services, on), unit_id)
     recorded = RecordedDay(days=days, rulings=rulings, evidence=list(found.values()))
-    return UnitFacts(joined(days, found, at), by_employee, outages, recorded)
+    punches = {day.employee_id: day.punches for day in days if day.punches}
+    return UnitFacts(joined(days, found, at), by_employee, outages, recorded, punches)
 
 
 def outages_around(services: Services, on: date) -> list[Outage]:

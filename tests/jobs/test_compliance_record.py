@@ -60,8 +60,8 @@ def test_the_paper_and_the_data_tell_the_same_and_are_verified_offline(city: Wor
 
 
 def test_what_is_open_or_was_closed_without_a_decision_is_in_no_record(city: World) -> None:
-    put_case(city, K.SUMMONS)
-    put_case(city, K.CLOSED, case_id="2026-02")
+    put_case(city, K.CLOSED)
+    put_case(city, K.SUMMONS, case_id="2026-02")
     record = see_own_record(city.services, ANI, 1, city.clock.now)
     assert record.years[0].outcomes == ()
 
@@ -70,6 +70,13 @@ def test_an_objection_is_told_beside_the_decision(city: World) -> None:
     put_case(city, *DECIDED, K.OBJECTION)
     (outcome,) = see_own_record(city.services, ANI, 1, city.clock.now).years[0].outcomes
     assert outcome.objected
+
+
+def test_an_annulled_decision_is_on_the_paper_as_annulled(city: World) -> None:
+    put_case(city, *DECIDED, K.OBJECTION, K.ANNULMENT, K.CLOSED)
+    paper = text_of(raw(city, made(city), ".pdf")).replace("\n", " ")
+    assert "DIBATALKAN" in paper
+    assert "800/3/2026" in paper
 
 
 def test_each_year_has_its_own_days_and_what_was_brought_along(city: World) -> None:

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.attendance import CheckIn, Evidence
-from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.employee import Employee, Grant, Role, Sex
+from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.review import CITY_QUEUE, Draw, Review, ReviewCause
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.signal import Flag, Signal
@@ -47,7 +48,7 @@ def drawn(
     city: World, seed: str = "root", flags: dict[tuple[str, Slot], dict[str, dict[str, object]]] | None = None
 ) -> Draw:
     known = city.services.city.fresh(city.clock.now)
-    return draw_reviews(city.services, known, "umum", MONDAY, seed, flags or {})
+    return draw_reviews(city.services, known, "umum", MONDAY, seed, flags or {}, city.clock.now)
 
 
 def lying(city: World, queue: str) -> list[Review]:
@@ -150,3 +151,34 @@ def test_what_a_signal_flagged_is_drawn_with_its_facts(city: World) -> None:
     append_root(city.services, "umum", MONDAY, city.clock.now)
     review_closed_date(city.services, "umum", MONDAY, city.clock.now)
     assert [each.signals for each in lying(city, CITY_QUEUE)] == [{"too_fast": {"ms": 90}}]
+
+
+def wishing(city: World, who: str, sex: Sex, wishes: bool = True) -> None:
+    city.change(who, lambda each: replace(each, sex=sex, same_sex_review=wishes))
+
+
+def test_who_wishes_for_the_same_sex_is_looked_at_by_who_is(city: World) -> None:
+    made = checked_in(city, CROWD[:1])[0]
+    wishing(city, made.employee_id, Sex.FEMALE)
+    wishing(city, "citra", Sex.MALE, wishes=False)
+    wishing(city, "gani", Sex.FEMALE, wishes=False)
+    assert [(each.queue_id, each.reviewer_sex) for each in drawn(city).reviews] == [("gani", Sex.FEMALE)]
+    assert city.services.notices.of_person(made.employee_id, 10) == []
+
+
+def test_where_nobody_at_hand_is_it_lies_with_the_city_admins_and_its_person_is_told_once(city: World) -> None:
+    made = checked_in(city, CROWD[:1])[0]
+    wishing(city, made.employee_id, Sex.FEMALE)
+    wishing(city, "citra", Sex.MALE, wishes=False)
+    (review,) = drawn(city).reviews
+    drawn(city)
+    assert (review.queue_id, review.cause, review.reviewer_sex) == (CITY_QUEUE, ReviewCause.SAMPLE, Sex.FEMALE)
+    (notice,) = city.services.notices.of_person(made.employee_id, 10)
+    assert (notice.kind, notice.facts) == (NoticeKind.REVIEWER, {"local_date": "2026-11-23", "slot": "arrival"})
+
+
+def test_a_wish_holds_for_flags_too(city: World) -> None:
+    made = checked_in(city, CROWD)[0]
+    wishing(city, made.employee_id, Sex.MALE)
+    drawn(city, flags={(made.employee_id, Slot.ARRIVAL): {"same_place": {"people": 5}}})
+    assert [each.reviewer_sex for each in lying(city, CITY_QUEUE)] == [Sex.MALE]

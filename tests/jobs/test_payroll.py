@@ -21,6 +21,7 @@ from chalicelib.errors import MonthUnlocked, NotFound, RuleUnconfirmed
 from chalicelib.jobs.payroll_rows import DETAIL_HEADS, SUM_HEADS
 from chalicelib.jobs.work import work
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
+from chalicelib.rules.attendance import DEFAULT
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_payroll import order_payroll
 from tests.cast import ANI, CITY, DEWI, EKO, START
@@ -29,12 +30,14 @@ from tests.world import World, entry
 
 DECREE = Confirmation("Perwal 2/2026", date(2026, 1, 5), "Bagian Hukum")
 SURE = replace(TULANG_BAWANG, rules_id="tpp", starts_on=START, confirmed=DECREE)
+JUDGED = replace(DEFAULT, confirmed=replace(DECREE, decree_no="Perwal 3/2026"))
 OCTOBER = "2026-10"
 ON = [date(2026, 10, each) for each in (5, 6, 7)]
 
 
 def confirm(city: World, *sets: AllowanceRules) -> None:
-    city.publish("settings", replace(CITY.settings, allowance_rules=sets or (SURE,)))
+    sure = replace(CITY.settings, allowance_rules=sets or (SURE,), attendance_rules=(JUDGED,))
+    city.publish("settings", sure)
 
 
 def lock(city: World, month: str = OCTOBER) -> None:
@@ -111,6 +114,7 @@ def test_the_workbook_holds_the_same_and_names_the_decree(judged: World) -> None
     assert Decimal(str(line["Jumlah (%)"].value)) == Decimal("3.5")
     said = " ".join(str(row[0].value) for row in recap.iter_rows() if row[0].value)
     assert "Perwal 2/2026 tanggal 2026-01-05, dikonfirmasi Bagian Hukum" in said
+    assert "Aturan default: Perwal 3/2026 tanggal 2026-01-05" in said
     assert book["Rincian"].max_row > 3
 
 
@@ -149,6 +153,32 @@ def test_one_unconfirmed_set_within_the_month_is_enough(judged: World) -> None:
     with pytest.raises(RuleUnconfirmed) as refused:
         made(judged)
     assert refused.value.facts["rules_ids"] == "lain"
+
+
+def test_minutes_by_attendance_rules_that_nobody_confirmed_are_no_ground_for_pay(judged: World) -> None:
+    judged.publish("settings", replace(CITY.settings, allowance_rules=(SURE,)))
+    with pytest.raises(RuleUnconfirmed) as refused:
+        made(judged)
+    assert refused.value.facts["rules_ids"] == "default"
+    since = replace(JUDGED, rules_id="hadir", starts_on=ON[1], confirmed=None)
+    judged.publish("settings", replace(CITY.settings, allowance_rules=(SURE,), attendance_rules=(JUDGED, since)))
+    with pytest.raises(RuleUnconfirmed) as refused:
+        made(judged)
+    assert refused.value.facts["rules_ids"] == "hadir"
+
+
+def test_nor_are_they_of_a_day_that_an_adjustment_is_about(october: World) -> None:
+    """September's day was judged by what came with the app; from October on the city has its own."""
+    amend_september(october)
+    for on in ON:
+        row = october.services.months.of_date("umum", on)
+        for who, was in row.items():
+            october.services.months.rewrite(who, "umum", was, replace(was, rules_id="hadir"))
+    lock(october)
+    own = replace(JUDGED, rules_id="hadir", starts_on=date(2026, 10, 1))
+    october.publish("settings", replace(CITY.settings, allowance_rules=(SURE,), attendance_rules=(own,)))
+    job = made(october)
+    assert (job.state, job.problem, job.files) == (JobState.FAILED, "RULE_UNCONFIRMED", ())
 
 
 def test_an_adjustment_of_a_month_on_an_unconfirmed_rule_fails_the_job(october: World) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from chalicelib.domain.employee import Employee, Grant, Role
+from chalicelib.domain.employee import Employee, Grant, Role, Sex
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.imports import apply_import, as_seen_by, begin_import, check_import, file_key
@@ -269,3 +269,19 @@ class Dying:
 
     def save(self, _: Job) -> Any:
         raise RuntimeError("killed")
+
+
+def test_a_sex_comes_with_the_row_and_an_empty_cell_leaves_it(city: World) -> None:
+    header = [*HEADER, "jenis_kelamin"]
+
+    def brought(*rows: list[object]) -> Job:
+        job, _ = begin_import(city.services, EKO, JobKind.PEOPLE, "pegawai.xlsx", city.clock.now)
+        city.services.files.write(file_key(job), workbook([header, *rows]))
+        check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+        return applied(city, step(city, job))
+
+    brought([*row_of(ANI), "P"], [*row_of(BUDI), "l"], [*SITI, "Perempuan"])
+    siti = city.services.staff.employee_id_of("BARU-001")
+    assert siti and [stored(city, each).sex for each in ("ani", "budi", siti)] == [Sex.FEMALE, Sex.MALE, Sex.FEMALE]
+    assert brought([*row_of(ANI), ""], [*row_of(BUDI), "L"]).counts["known"] == 2
+    assert stored(city, "ani").sex is Sex.FEMALE

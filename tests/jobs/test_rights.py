@@ -22,7 +22,7 @@ from chalicelib.jobs.orphans import mark_orphans
 from chalicelib.jobs.retention import forget_positions
 from chalicelib.jobs.sweep import sweep
 from chalicelib.jobs.work import work
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, withdraw_import
 from chalicelib.use_cases.office_photos import put_photo
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
@@ -33,6 +33,7 @@ from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.discipline_cases import K, confirm_rules, lock_month, put_case
+from tests.jobs.test_machine_rows import register
 from tests.jobs.workbooks import workbook
 from tests.jpegs import selfie
 from tests.rights import granted, needed
@@ -57,14 +58,20 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
             [ANI.number, 12, 0, 0, 0, "SK 1/2026"],
         ],
     ),
+    JobKind.MACHINE_LOG: (EKO, [["pin", "waktu"], ["17", "2026-11-23 06:50:00"], [BUDI.number, "23/11/2026 06:55"]]),
     JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
 }
-WHEN: dict[JobKind, dict[str, object]] = {JobKind.ROSTER: {"month": "2026-12"}, JobKind.BALANCES: {"year": 2026}}
+WHEN: dict[JobKind, dict[str, object]] = {
+    JobKind.ROSTER: {"month": "2026-12"},
+    JobKind.BALANCES: {"year": 2026},
+    JobKind.MACHINE_LOG: {"machine_id": "lobi"},
+}
 
 
 @pytest.fixture(scope="module")
 def moto() -> Iterator[World]:
     with small_city(wib(7, 10)) as found:
+        register(found)
         yield found
 
 
@@ -149,6 +156,16 @@ def test_an_import_needs_what_the_workers_role_grants(moto: World, kind: JobKind
     with needed(client(moto)) as more:
         assert step(moto, job).failed_rows == ()
     assert (rights | more) - granted("work") == set()
+
+
+def test_a_machines_log_taken_back_needs_what_the_workers_role_grants(moto: World) -> None:
+    job = next(each for each in moto.services.jobs.all() if each.kind is JobKind.MACHINE_LOG)
+    assert moto.services.attendance.day("umum", MONDAY, "ani").punches
+    withdraw_import(moto.services, EKO, job.job_id, moto.clock.now)
+    with needed(client(moto)) as rights:
+        assert step(moto, job).failed_rows == ()
+    assert rights - granted("work") == set()
+    assert moto.services.attendance.day("umum", MONDAY, "ani").punches == ()
 
 
 def test_every_kind_of_file_is_tried() -> None:

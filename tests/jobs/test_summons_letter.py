@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.confirmation import Confirmation
-from chalicelib.domain.discipline import DisciplineRules
+from chalicelib.domain.discipline import DisciplineRules, OpeningCount
 from chalicelib.domain.employee import Employee, NumberKind
 from chalicelib.domain.job import Job, JobState
+from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, LevelNotReached, NotFound, RuleUnconfirmed, SummonsMissing
 from chalicelib.jobs.work import work
 from chalicelib.rules.case_steps import rules_of_letter
 from chalicelib.rules.discipline import SHIPPED
+from chalicelib.use_cases.confirmed_rules import check_confirmed
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.summons_letter import order_summons_letter
 from tests.cast import ANI, CITRA, CITY, EKO, FITRI, GANI, START
@@ -22,6 +24,8 @@ from tests.world import World, entry
 
 DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
 SURE = replace(SHIPPED[NumberKind.NIP], rules_id="kota", starts_on=START, confirmed=DECREE)
+
+HADIR = AttendanceRules("hadir", START, confirmed=DECREE)
 
 
 def confirm(city: World, rules: DisciplineRules = SURE) -> None:
@@ -108,10 +112,37 @@ def test_a_maker_who_lost_the_role_gets_none(city: World) -> None:
     assert (done.state, done.problem) == (JobState.FAILED, "NOT_FOUND")
 
 
-def test_missing_minutes_that_became_days_need_their_rule_too() -> None:
+def test_minutes_that_became_days_need_every_set_that_their_dates_name() -> None:
     found = evidence(3)
-    assert rules_of_letter(found) == set()
-    with_minutes = replace(
-        found, counted_days=4, days=(*found.days, replace(found.days[0], days=0, missing_min=450, judged_by="hadir"))
-    )
-    assert rules_of_letter(with_minutes) == {"hadir"}
+    assert rules_of_letter(found, (SURE,), ()) == []
+    late = replace(found.days[0], days=0, late_min=450, rules_id="kota", judged_by="hadir")
+    older = replace(late, rules_id="pp-94-2021", judged_by="default")
+    unheard = replace(late, left_out=True, judged_by="lain")
+    minutes = replace(found, counted_days=5, days=(*found.days, late, older, unheard))
+    assert [each.rules_id for each in rules_of_letter(minutes, (SURE,), (HADIR,))] == [
+        "kota", "pp-94-2021", "default", "hadir",
+    ]  # fmt: skip
+    with pytest.raises(RuleUnconfirmed) as refused:
+        check_confirmed(rules_of_letter(minutes, (SURE,), (HADIR,)))
+    assert refused.value.facts["rules_ids"] == "default, pp-94-2021"
+
+
+def test_minutes_brought_along_need_the_set_of_the_first_of_january() -> None:
+    brought = replace(evidence(3), counted_days=4, opening=OpeningCount(late_min=450))
+    assert [each.rules_id for each in rules_of_letter(brought, (SURE,), ())] == ["kota"]
+    assert [each.rules_id for each in rules_of_letter(brought, (), ())] == ["pp-94-2021"]
+    left_out = replace(brought, opening=replace(brought.opening, left_out=True))
+    assert rules_of_letter(left_out, (SURE,), ()) == []
+
+
+def test_a_set_that_nobody_knows_any_more_is_confirmed_by_nobody(city: World) -> None:
+    """A case of before: its level rests on minutes that were judged by rules that are gone."""
+    confirm(city)
+    case = a_case(city.clock.now)
+    late = replace(case.evidence.days[0], days=0, late_min=450, rules_id="kota", judged_by="hilang")
+    found = replace(case.evidence, counted_days=4, days=(*case.evidence.days, late))
+    city.services.cases.add(replace(case, evidence=found), entry("test", city.clock.now))
+    city.services.cases.move(replace(a_case(city.clock.now, K.SUMMONS), evidence=found), entry("test", city.clock.now))
+    with pytest.raises(RuleUnconfirmed) as refused:
+        ordered(city)
+    assert refused.value.facts["rules_ids"] == "hilang"

@@ -63,6 +63,7 @@ EVERY = {
     "asked": notice(
         NoticeKind.ASKED, local_date="2026-11-20", slot="arrival", question="Di ruang mana foto ini diambil?"
     ),
+    "reviewer": notice(NoticeKind.REVIEWER, local_date="2026-11-20", slot="arrival"),
     "waiting": notice(NoticeKind.WAITING, rule="pattern:lima-hari", provisional=["arrival"]),
     "decided-leave": notice(
         NoticeKind.DECIDED,

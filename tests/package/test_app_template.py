@@ -99,8 +99,8 @@ GRANTED = {
         "city": {"GetItem", "Query", "PutItem"},  # units by file
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
-        "months": {"GetItem", "BatchGetItem", "Query"},  # verdicts; GetItem: whether a month is locked for pay
-        "attendance": {"BatchGetItem", "Query"},  # BatchGetItem: what was ruled about flags
+        "months": {"GetItem", "BatchGetItem", "Query", "ConditionCheckItem"},  # verdicts; that a month is not locked
+        "attendance": {"BatchGetItem", "Query", "UpdateItem"},  # what was ruled about flags; what machines say
         "reviews": {"Query"},  # flags, for their report
         "notices": {"Query"},  # figures that lie ready, for the month on one page
         "evidence": {"BatchGetItem", "Query"},

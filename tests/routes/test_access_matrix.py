@@ -19,6 +19,7 @@ from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.machine import Machine
 from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
@@ -224,6 +225,18 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
+
+
+def own_machine_log(town: World, phone: Phone) -> Ask:
+    job = Job(town.services.new_id(), JobKind.MACHINE_LOG, JobState.DONE, maker_of(phone), town.clock.now)
+    dated = replace(job, machine_id="lobi", unit_ids=("umum",), first_on=cast.MONDAY, last_on=cast.MONDAY)
+    return Ask(f"/jobs/{town.services.jobs.add(dated).job_id}/withdrawal")
+
+
+def known_machine(town: World, _: Phone) -> Ask:
+    machine = Machine("lobi", "Pintu lobi", "balai-kota")
+    town.services.machines.save(machine, entry("test_machine", town.clock.now))
+    return csv("/machines/lobi/pins", "pin;nip\n17;CONTOH-001\n")(town, _)
 
 
 def own_job(rest: str) -> Make:
@@ -533,6 +546,18 @@ def requests_to_decide(town: World, phone: Phone) -> Ask:
     return Ask("/units/umum/requests/decisions", {"act": "approve", "request_ids": [to_decide(town, phone)]})
 
 
+def objection_to_look_at(town: World, phone: Phone) -> Ask:
+    """To what was said of Ani's photo, which is there."""
+    way = ApproverKind.CITY_ADMIN if maker_of(phone) == "eko" else ApproverKind.SUPERIOR
+    review = owed_look(town, phone)
+    filed = a_request(
+        RequestKind.OBJECTION, first=review.local_date, slot=review.slot,
+        request_id=f"{review.local_date:%Y%m%d}-{town.services.new_id()}", judged_by="indah", way=(way,),
+    )  # fmt: skip
+    request = town.services.requests.save(filed, entry("test_request", town.clock.now))
+    return Ask(f"/units/umum/objections/{request.request_id}/look")
+
+
 def paper_of_a_request(town: World, phone: Phone) -> Ask:
     return Ask(f"/units/umum/requests/{to_decide(town, phone)}/attachments/1")
 
@@ -567,6 +592,7 @@ EVENT = {
     "place": {"office_id": "balai-kota"},
 }  # fmt: skip
 LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan terganggu"}
+MACHINE = {"name": "Pintu lobi", "office_id": "balai-kota", "ahead_s": 35}
 CODE = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
 SENT = {
@@ -620,12 +646,15 @@ ROWS: dict[str, Row] = {
     ),
     "POST /me/attempts": Row(ALL, 201, plain("/me/attempts", SENT)),
     "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
+    "GET /employees/{employee_id}/leave": Row("OBI", 200, plain("/employees/ani/leave")),
     "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
     "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
     "DELETE /me/delegate": Row("SB", 204, named_delegate),
     "GET /me/notices": Row(ALL, 200, plain("/me/notices")),
     "POST /me/notices/read": Row(ALL, 204, plain("/me/notices/read", {"ids": ["20261123-missed"]})),
     "GET /me/reminders": Row(ALL, 200, plain("/me/reminders")),
+    "GET /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish")),
+    "PUT /me/reviewer-wish": Row(ALL, 200, plain("/me/reviewer-wish", {"same_sex": True})),
     "PUT /me/reminders": Row(ALL, 200, plain("/me/reminders", {"mail": True})),
     "GET /me/push": Row(ALL, 200, plain("/me/push")),
     "PUT /me/push": Row(ALL, 200, plain("/me/push", BROWSER.body())),
@@ -660,6 +689,8 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/requests/{request_id}": Row("OB", 200, anis_returned_request),
     "GET /units/{unit_id}/requests": Row("SOBID", 200, plain("/units/umum/requests")),
     "GET /units/{unit_id}/requests/{request_id}/attachments/{number}": Row("SBD", 200, paper_of_a_request),
+    "GET /units/{unit_id}/objections": Row("SBD", 200, plain("/units/umum/objections")),
+    "POST /units/{unit_id}/objections/{request_id}/look": Row("SBD", 201, objection_to_look_at),
     "POST /units/{unit_id}/requests/{request_id}/decision": Row("SBD", 200, request_to_decide),
     "POST /units/{unit_id}/requests/decisions": Row("SBD", 200, requests_to_decide),
     "GET /units/{unit_id}/provisional": Row("SBD", 200, plain("/units/umum/provisional")),
@@ -757,6 +788,10 @@ ROWS: dict[str, Row] = {
         "OB", 202, own_import("check", {"mapping": {}}), dewis_import("check", {"mapping": {}})
     ),
     "POST /jobs/{job_id}/application": Row("OB", 202, own_roster_file, dewis_import("application", {"mode": "whole"})),
+    "POST /jobs/{job_id}/withdrawal": Row("OB", 202, own_machine_log, dewis_import("withdrawal", None)),
+    "GET /machines": Row("OB", 200, plain("/machines")),
+    "PUT /machines/{machine_id}": Row("B", 200, plain("/machines/lobi", MACHINE)),
+    "PUT /machines/{machine_id}/pins": Row("B", 200, known_machine),
     "POST /people-templates": Row("OB", 202, plain("/people-templates")),
     "POST /units/{unit_id}/slips": Row("SOB", 202, plain("/units/umum/slips", {"employee_ids": ["ani"]})),
     "GET /units/{unit_id}/reports": Row("SOBI", 200, plain("/units/umum/reports?kind=month&month=2026-11")),
@@ -1043,6 +1078,14 @@ def test_an_operators_file_of_people_waits_for_a_city_admin(town: World) -> None
     with nothing_changed():
         assert problem(phone_of(town, DEWI).call("POST", people, {"mode": "whole"})) == (403, "ROLE_MISSING")
     phone_of(town, EKO).call("POST", people, {"mode": "whole"}).expect(202)
+
+
+def test_an_operators_log_of_a_machine_is_theirs_to_apply_and_no_supervisors(town: World) -> None:
+    log = f"/jobs/{a_job(town, 'dewi', JobKind.MACHINE_LOG, JobState.CHECKED)}/application"
+    phone_of(town, DEWI).call("POST", log, {"mode": "whole"}).expect(202)
+    begin = {"file_name": "attlog.dat", "kind": "machine_log", "machine_id": "lobi"}
+    for who in (CITRA, FITRI):
+        assert problem(phone_of(town, who).call("POST", "/imports", begin)) == (403, "ROLE_MISSING")
 
 
 def test_a_roster_that_another_had_checked_is_no_operators_to_apply(town: World) -> None:

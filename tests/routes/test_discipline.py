@@ -67,7 +67,7 @@ def test_my_year_has_every_day_that_counts_and_what_was_brought_along(town: Worl
     )
     assert (sums["reached"]["on"], sums["reached"]["act_by"]) == ("2026-11-02", None)
     assert (sums["next"]["days"], sums["days_to_next"], sums["duty_article"]) == (4, 1, "PP 94/2021 Ps 26(1), Ps 28")
-    assert sums["unconfirmed"] == ["thresholds", "minutes_per_day", "deadline"]
+    assert sums["unconfirmed"] == ["thresholds", "minutes_per_day", "attendance_rules", "deadline"]
     assert sums["judged_through"] == "2026-11-03"
 
 

@@ -20,6 +20,7 @@ DECIDED = {
     "deciding_office": "Kepala Bagian Umum", "object_until": "2026-12-14",
 }  # fmt: skip
 OBJECTED = {"kind": "objection", "on": "2026-11-23", "text": "Keberatan diajukan."}
+ANNULLED = {"kind": "annulment", "on": "2026-11-23", "number": "800/3/2026", "deciding_office": "Wali Kota"}
 CLOSED = {"kind": "closed", "text": "Ada surat dokter yang menyusul."}
 
 
@@ -72,6 +73,27 @@ def test_every_step_says_who_wrote_it_down_and_is_one_entry(town: World) -> None
     assert acts(town) == [f"case_{each['kind']}" for each in case["steps"]]
 
 
+def test_a_step_whose_answer_was_lost_is_answered_as_the_first_time_and_taken_once(town: World) -> None:
+    put_case(town)
+    first = step(town, SUMMONS, 1).expect(201)
+    step(town, EXAMINED, 2).expect(201)
+    with nothing_changed():
+        assert step(town, SUMMONS, 1).expect(201) == first
+        assert problem(step(town, {**SUMMONS, "place": "Aula"}, 1)) == (409, "CHANGED_MEANWHILE")
+        assert problem(step(town, SUMMONS, 1, EKO)) == (409, "CHANGED_MEANWHILE")
+
+
+def test_a_decision_is_annulled_after_an_objection_alone_and_the_record_says_so(town: World) -> None:
+    put_case(town, K.SUMMONS, K.EXAMINATION, K.DECISION)
+    assert problem(step(town, ANNULLED, 4)) == (409, "CASE_MOVED_ON")
+    step(town, OBJECTED, 4).expect(201)
+    case = step(town, ANNULLED, 5).expect(201)
+    assert (case["state"], case["next"]) == ("annulled", ["closed"])
+    (outcome,) = read(town, ANI, "/me/compliance-record").expect(200)["years"][-1]["outcomes"]
+    assert (outcome["number"], outcome["objected"], outcome["annulled_on"]) == ("800/2/2026", True, "2026-11-23")
+    assert (outcome["annulment_number"], outcome["annulling_office"]) == ("800/3/2026", "Wali Kota")
+
+
 def test_the_trail_tells_which_paper_and_nobodys_words(town: World) -> None:
     put_case(town, K.SUMMONS, K.EXAMINATION)
     step(town, {**DECIDED, "text": "Rahasia"}, 3).expect(201)
@@ -90,7 +112,9 @@ def test_the_person_reads_it_and_answers_in_their_own_words(town: World) -> None
     path = "/me/discipline-cases/2026-01/statements"
     answered = town.phone(ANI, None).call("POST", path, said).expect(201)
     assert (answered["state"], answered["steps"][-1]["text"]) == ("summoned", said["text"])
-    assert problem(town.phone(ANI, None).call("POST", path, said)) == (409, "CHANGED_MEANWHILE")
+    assert town.phone(ANI, None).call("POST", path, said).expect(201) == answered
+    other = {**said, "text": "Lain."}
+    assert problem(town.phone(ANI, None).call("POST", path, other)) == (409, "CHANGED_MEANWHILE")
     assert problem(town.phone(BUDI, None).call("POST", path, said)) == (404, "NOT_FOUND")
 
 

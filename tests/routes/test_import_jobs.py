@@ -135,7 +135,7 @@ def test_an_admin_who_checks_an_operators_file_sees_more_than_the_operator(town:
     assert (again["counts"], again["files"]) == ({}, [])  # nor of the admin's while her own check waits
     assert problem(dewi.call("GET", f"/jobs/{job_id}/files/marked.xlsx")) == (404, "NOT_FOUND")
     step(town, job_id)
-    assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["files"] == ["marked.xlsx"]
+    assert dewi.call("GET", f"/jobs/{job_id}").expect(200)["files"] == ["marked.xlsx", "faults.csv"]
 
 
 def test_nor_is_it_told_to_the_operator_who_applies_it(town: World) -> None:

@@ -240,7 +240,7 @@ NEW_RULES = {
     "starts_on": "2027-01-01",
     "missing_min": {"arrival": 120, "midday": 30},
     "permission_counts": True,
-    "decree_no": "Perwal 1/2027",
+    "confirmed": {"decree_no": "Perwal 1/2027", "decree_on": "2026-11-20", "by": "Wali Kota"},
 }
 
 
@@ -253,11 +253,11 @@ def test_how_days_count_is_for_two_to_decide_and_everybody_reads_it(town: World)
 
 
 def test_rules_that_nobody_has_confirmed_say_so(town: World) -> None:
-    approve(town, put(town, attendance_rules=[{**NEW_RULES, "decree_no": None}]).expect(202))
-    assert read(town)["attendance_rules"][0]["decree_no"] is None
-    silent = {name: value for name, value in NEW_RULES.items() if name != "decree_no"}
+    approve(town, put(town, attendance_rules=[{**NEW_RULES, "confirmed": None}]).expect(202))
+    assert read(town)["attendance_rules"][0]["confirmed"] is None
+    silent = {name: value for name, value in NEW_RULES.items() if name != "confirmed"}
     with nothing_changed():
-        assert faults(put(town, attendance_rules=[silent])) == [("/attendance_rules/0/decree_no", "REQUIRED")]
+        assert faults(put(town, attendance_rules=[silent])) == [("/attendance_rules/0/confirmed", "REQUIRED")]
 
 
 @pytest.mark.parametrize("minutes", [0, 450])
@@ -295,6 +295,16 @@ def test_rules_that_have_begun_stay_also_when_the_proposal_waited(town: World) -
     town.clock.forward(days=1)
     with nothing_changed():
         assert faults(put(town, attendance_rules=[])) == [("/attendance_rules", "RULES_BEGUN")]
+
+
+def test_what_holds_from_the_start_is_confirmed_as_it_is(town: World) -> None:
+    shipped = town.phone(EKO).call("GET", "/settings/presets").expect(200)["attendance"]
+    sure = {**shipped, "confirmed": NEW_RULES["confirmed"]}
+    with nothing_changed():
+        other = put(town, attendance_rules=[{**sure, "permission_counts": True}])
+        assert ("/attendance_rules/0/rules_id", "RULES_ID_TAKEN") in faults(other)
+    approve(town, put(town, attendance_rules=[sure]).expect(202))
+    assert read(town)["attendance_rules"] == [sure]
 
 
 # From when on something is a signal

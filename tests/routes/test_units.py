@@ -194,6 +194,15 @@ def test_the_people_of_a_unit_stand_by_name_with_their_phones(town: World) -> No
     assert found == [("Ani", True, True), ("Budi", False, False), ("Citra", False, True)]
 
 
+def test_the_people_of_a_unit_stand_with_their_work_there_and_their_roles(town: World) -> None:
+    citra = get(town, "/units/umum/people", FITRI)["people"][2]
+    work = (citra["starts_on"], citra["ends_on"], citra["pattern_id"], citra["supervisor_id"])
+    assert work == ("2026-01-01", None, "lima-hari", None)
+    assert citra["roles"] == ["supervisor"]
+    ani = get(town, "/units/umum/people", CITRA)["people"][0]
+    assert (ani["supervisor_id"], ani["roles"]) == ("citra", None)  # a supervisor sees nobody's roles
+
+
 def test_who_has_moved_on_is_no_longer_in_the_list_and_who_comes_is(town: World) -> None:
     """Else the old unit would see the new phone of everybody who ever worked there."""
     body = {"unit_id": "puskesmas", "starts_on": "2026-11-24", "office_ids": ["puskesmas"], "pattern_id": "lima-hari"}

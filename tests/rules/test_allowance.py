@@ -20,8 +20,8 @@ SURE = replace(TULANG_BAWANG, rules_id="kota", starts_on=date(2026, 1, 1), confi
 COUNTS = {"umum": date(2026, 1, 1), "setda": date(2026, 1, 1)}
 
 
-def fold(*rows: MonthRows, sets: tuple[AllowanceRules, ...] = (SURE,), base_idr: int | None = None) -> AllowanceMonth:
-    return fold_allowance("2026-11", rows, COUNTS, sets, (), base_idr)
+def fold(*rows: MonthRows, sets: tuple[AllowanceRules, ...] = (SURE,)) -> AllowanceMonth:
+    return fold_allowance("2026-11", rows, COUNTS, sets, ())
 
 
 def of(*verdicts: DayVerdict, sets: tuple[AllowanceRules, ...] = (SURE,)) -> AllowanceMonth:
@@ -94,25 +94,16 @@ def test_an_apel_stands_beside_the_days_cap() -> None:
 
 def test_a_month_takes_off_the_whole_at_most() -> None:
     harsh = replace(SURE, brackets=(Bracket(Cause.ABSENT, 600),), day_cap_bp=None)
-    found = fold(months(days("A" * 20).values()), sets=(harsh,), base_idr=5_000_000)
-    assert (found.percent_bp, found.cut_idr) == (WHOLE_BP, 5_000_000)
+    found = fold(months(days("A" * 20).values()), sets=(harsh,))
+    assert found.percent_bp == WHOLE_BP
     assert sum(each.percent_bp or 0 for each in found.deductions) == 12_000
 
 
-@pytest.mark.parametrize(
-    ("base_idr", "cut_idr"), [(None, None), (0, 0), (3_000_000, 15_000), (3_333_333, 16_666), (199, 0), (200, 1)]
-)
-def test_rupiah_are_rounded_down_once_and_told_only_of_a_base_that_is_given(
-    base_idr: int | None, cut_idr: int | None
-) -> None:
-    assert fold(months([day(late=5)]), base_idr=base_idr).cut_idr == cut_idr
-
-
 def test_while_unconfirmed_minutes_are_told_alone() -> None:
-    found = fold(months([day(late=12), *days("A", date(2026, 11, 3)).values()]), sets=(), base_idr=3_000_000)
+    found = fold(months([day(late=12), *days("A", date(2026, 11, 3)).values()]), sets=())
     assert found.unconfirmed == ("tulang-bawang",)
     assert told(found) == [("late", 12, None), ("absent", 0, None)]
-    assert (found.percent_bp, found.adjusted_bp, found.cut_idr, found.minutes) == (None, None, None, 12)
+    assert (found.percent_bp, found.adjusted_bp, found.minutes) == (None, None, 12)
 
 
 def test_one_unconfirmed_set_of_the_month_is_enough() -> None:
@@ -140,8 +131,8 @@ def test_what_is_locked_stays_and_a_later_change_is_an_adjustment_of_the_open_mo
     october = replace(months([absent], month="2026-10"), amended={absent.local_date: on_leave})
     november = replace(months([day(late=5)]), adjustments={absent.local_date: (absent, on_leave)})
     assert fold_allowance("2026-10", [october], COUNTS, (SURE,), ()).percent_bp == 300
-    found = fold(november, base_idr=1_000_000)
-    assert (found.percent_bp, found.adjusted_bp, found.cut_idr) == (50, -300, -25_000)
+    found = fold(november)
+    assert (found.percent_bp, found.adjusted_bp) == (50, -300)
     (change,) = found.changes
     assert (change.on, [each.event for each in change.was], change.now) == (absent.local_date, [Cause.ABSENT], ())
 

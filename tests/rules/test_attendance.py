@@ -156,7 +156,7 @@ def test_missing_slots_count_as_the_rules_of_the_date_say() -> None:
 def test_where_the_city_is_silent_no_record_is_more_than_ninety_minutes_and_noon_counts_none() -> None:
     assert (judged("- 12:00 16:00").missing_min, judged("07:30 12:00 -").missing_min) == (MISSING_MIN, 91)
     assert judged("07:30 - 16:00").missing_min == 0
-    assert DEFAULT.decree_no is None  # nobody has confirmed it
+    assert DEFAULT.confirmed is None  # nobody has confirmed it
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
+from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import AttendanceRules
 from chalicelib.rules.attendance import DEFAULT, MISSING_MIN
 from chalicelib.rules.attendance_rules import MOST_MISSING_MIN, attendance_rules_faults
 
 YESTERDAY, TODAY, TOMORROW = date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 24)
-OLD = AttendanceRules("lama", date(2026, 1, 1), {Slot.ARRIVAL: 91}, decree_no="1")
+DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
+OLD = AttendanceRules("lama", date(2026, 1, 1), {Slot.ARRIVAL: 91}, confirmed=DECREE)
 NOW = AttendanceRules("kini", TODAY)
 NEXT = AttendanceRules("nanti", TOMORROW)
 
@@ -38,7 +40,7 @@ def test_what_begins_tomorrow_or_later_may_come_change_and_go(
 
 
 @pytest.mark.parametrize(
-    "wanted", [[], [replace(OLD, decree_no=None)], [replace(OLD, starts_on=TOMORROW)], [replace(OLD, rules_id="x")]]
+    "wanted", [[], [replace(OLD, confirmed=None)], [replace(OLD, starts_on=TOMORROW)], [replace(OLD, rules_id="x")]]
 )
 def test_what_has_begun_is_neither_changed_nor_left_out(wanted: list[AttendanceRules]) -> None:
     assert ("/attendance_rules", "RULES_BEGUN") in codes(wanted, [OLD])
@@ -46,6 +48,23 @@ def test_what_has_begun_is_neither_changed_nor_left_out(wanted: list[AttendanceR
 
 def test_what_began_this_morning_stays_too() -> None:
     assert codes([replace(NOW, permission_counts=True)], [NOW]) == [("/attendance_rules", "RULES_BEGUN")]
+
+
+def test_what_has_begun_may_be_confirmed_with_the_figures_it_has_and_is_then_never_otherwise() -> None:
+    sure = replace(NOW, confirmed=DECREE)
+    assert codes([sure], [NOW]) == []
+    assert codes([replace(sure, permission_counts=True)], [NOW]) == [("/attendance_rules", "RULES_BEGUN")]
+    for other in (NOW, replace(sure, confirmed=replace(DECREE, decree_no="2"))):
+        assert codes([other], [sure]) == [("/attendance_rules", "RULES_BEGUN")]
+
+
+def test_so_may_what_came_with_the_app() -> None:
+    sure = replace(DEFAULT, confirmed=DECREE)
+    assert codes([sure], []) == codes([sure, OLD], [OLD]) == codes([sure, OLD], [sure, OLD]) == []
+    assert codes([OLD], [sure, OLD]) == [("/attendance_rules", "RULES_BEGUN")]
+    for other in (DEFAULT, replace(sure, permission_counts=True), replace(sure, starts_on=TOMORROW)):
+        assert ("/attendance_rules/0/rules_id", "RULES_ID_TAKEN") in codes([other], [])
+    assert ("/attendance_rules/1/rules_id", "RULES_ID_TAKEN") in codes([sure, replace(NEXT, rules_id="default")], [])
 
 
 def test_new_ones_reach_back_over_no_day() -> None:

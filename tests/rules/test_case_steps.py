@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from chalicelib.domain.confirmation import Mark
 from chalicelib.domain.discipline_case import CaseFacts, CaseState, CaseStep, CaseStepKind, summary_of
 from chalicelib.rules.case_steps import (
     MAX_CASE_STEPS,
@@ -13,6 +14,7 @@ from chalicelib.rules.case_steps import (
     is_decided_already,
     may_follow,
     open_case,
+    sent_again,
     step_faults,
 )
 from tests.cast import ANI, BUDI, CITRA, wib
@@ -35,7 +37,8 @@ def faults(kind: CaseStepKind, *before: CaseStepKind, **changed: object) -> list
         (WHOLE[:1], CaseState.SUMMONED, {K.SUMMONS, K.STATEMENT, K.EXAMINATION, K.CLOSED}),
         (WHOLE[:2], CaseState.EXAMINED, {K.STATEMENT, K.DECISION, K.CLOSED}),
         (WHOLE[:3], CaseState.DECIDED, {K.OBJECTION, K.CLOSED}),
-        (WHOLE[:4], CaseState.OBJECTED, {K.DECISION, K.CLOSED}),
+        (WHOLE[:4], CaseState.OBJECTED, {K.DECISION, K.ANNULMENT, K.CLOSED}),
+        ((*WHOLE[:4], K.ANNULMENT), CaseState.ANNULLED, {K.CLOSED}),
         (WHOLE, CaseState.CLOSED, set()),
     ],
 )
@@ -58,7 +61,7 @@ def test_a_full_case_can_still_be_closed() -> None:
     assert may_follow(full, K.CLOSED)
 
 
-@pytest.mark.parametrize("kind", [*WHOLE, K.STATEMENT])
+@pytest.mark.parametrize("kind", [*WHOLE, K.STATEMENT, K.ANNULMENT])
 def test_each_kind_says_what_it_needs_and_nothing_else(kind: CaseStepKind) -> None:
     assert faults(kind) == []
     empty = [(each.pointer, each.code) for each in step_faults(a_case(AT), kind, CaseFacts(), TODAY, TODAY)]
@@ -97,6 +100,32 @@ def test_a_level_is_decided_once_and_a_heavier_one_anew() -> None:
     assert not is_decided_already([three], four.reached, order)
     assert is_decided_already([a_case(AT, *WHOLE, absent=4)], three.reached, order)
     assert not is_decided_already([a_case(AT, K.CLOSED)], three.reached, order)
+
+
+def test_a_set_that_words_the_same_days_anew_names_no_new_level() -> None:
+    """A decree gives another source and mark to the levels that were decided about."""
+    three, four = a_case(AT, *WHOLE), a_case(AT, absent=4)
+    order = tuple(replace(each, source="Perwal 1/2026", mark=Mark.V) for each in four.evidence.rules.thresholds)
+    assert is_decided_already([three], replace(three.reached, threshold=order[0]), order)
+    assert not is_decided_already([three], replace(four.reached, threshold=order[1]), order)
+
+
+def test_an_annulled_decision_was_one_all_the_same() -> None:
+    annulled = a_case(AT, *WHOLE[:4], K.ANNULMENT)
+    assert is_decided_already([annulled], annulled.reached, annulled.evidence.rules.thresholds)
+
+
+def test_a_step_that_is_sent_again_is_known_by_what_it_says_and_who_says_it() -> None:
+    case = a_case(AT, K.SUMMONS, K.EXAMINATION)
+    said = SAID[K.SUMMONS]
+    assert sent_again(case, K.SUMMONS, "citra", said, 1) == a_case(AT, K.SUMMONS)
+    assert sent_again(case, K.EXAMINATION, "citra", SAID[K.EXAMINATION], 2) == case
+    for kind, by, facts, revision in (
+        (K.CLOSED, "citra", said, 1), (K.SUMMONS, "eko", said, 1),
+        (K.SUMMONS, "citra", replace(said, place="Aula"), 1), (K.SUMMONS, "citra", said, 2),
+        (K.SUMMONS, "citra", said, 3),
+    ):  # fmt: skip
+        assert sent_again(case, kind, by, facts, revision) is None
 
 
 def test_nobody_keeps_the_case_of_their_own_superior() -> None:

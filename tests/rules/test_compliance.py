@@ -36,3 +36,12 @@ def test_a_level_without_a_decision_is_in_no_record() -> None:
 def test_the_last_decision_counts_and_that_there_was_an_objection() -> None:
     (outcome,) = compliance_year(evidence(3), TOTALS, [a_case(AT, *DECIDED, K.OBJECTION, K.DECISION)]).outcomes
     assert outcome.objected
+
+
+def test_a_decision_that_was_annulled_is_told_as_annulled() -> None:
+    steps = (*DECIDED, K.OBJECTION, K.ANNULMENT)
+    for more in ((), (K.CLOSED,)):
+        (outcome,) = compliance_year(evidence(3), TOTALS, [a_case(AT, *steps, *more)]).outcomes
+        said = SAID[K.ANNULMENT]
+        assert (outcome.annulled_on, outcome.annulment_number) == (said.on, "800/3/2026")
+        assert (outcome.annulling_office, outcome.objected, outcome.number) == ("Wali Kota", True, "800/2/2026")

@@ -11,12 +11,14 @@ from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level, OpeningCount
 from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.verdict import AttendanceRules, DayStatus, DayVerdict
+from chalicelib.rules.attendance import DEFAULT
 from chalicelib.rules.discipline import SHIPPED
 from chalicelib.rules.discipline_state import judge_discipline
 from tests.rules.year_days import FIRST, LETTERS, day, days
 
 NOTHING = OpeningCount()
 DECREE = Confirmation("Perwal 1/2027", date(2026, 1, 5), "Wali Kota")
+JUDGED = (replace(DEFAULT, confirmed=DECREE),)  # what judged the days, confirmed
 SURE = replace(SHIPPED[NumberKind.NIP], rules_id="kota", starts_on=date(2026, 1, 1), confirmed=DECREE)
 
 
@@ -26,7 +28,7 @@ def state(
     opening: OpeningCount = NOTHING,
     year: int = 2026,
     today: date = date(2026, 12, 31),
-    attendance: tuple[AttendanceRules, ...] = (),
+    attendance: tuple[AttendanceRules, ...] = JUDGED,
 ) -> DisciplineState:
     return judge_discipline(year, NumberKind.NIP, found, opening, sets, attendance, today)
 
@@ -138,9 +140,36 @@ def test_a_day_that_awaits_a_person_is_told_and_never_counts() -> None:
 def test_missing_minutes_are_as_sure_as_the_rules_that_judged_them() -> None:
     half = {FIRST: replace(day(missing_min=91), rules_id="perwal")}
     unsure = AttendanceRules("perwal", date(2026, 1, 1))
-    assert "missing_minutes" in state(half, SURE, attendance=(unsure,)).unconfirmed
-    assert "missing_minutes" in state(half, SURE).unconfirmed  # rules that nobody knows any more
-    assert state(half, SURE, attendance=(replace(unsure, decree_no="1"),)).unconfirmed == ()
+    for sets in ((unsure,), ()):  # and rules that nobody knows any more
+        found = state(half, SURE, attendance=sets)
+        assert (found.unconfirmed, found.left_out_min) == (("attendance_rules",), 91)
+    found = state(half, SURE, attendance=(replace(unsure, confirmed=DECREE),))
+    assert (found.unconfirmed, found.left_out_min) == ((), 0)
+
+
+def test_a_dates_minutes_count_only_where_its_own_sets_are_confirmed() -> None:
+    """Two days' worth in January by what nobody confirmed; a decree of November makes no day of them."""
+    since = replace(SURE, starts_on=date(2026, 11, 1))
+    found = state({**late(900, date(2026, 1, 5)), **late(450, FIRST)}, since)
+    assert (found.converted_days, found.counted_days, found.left_out_min) == (3, 1, 900)
+    assert [(each.on.month, each.left_out) for each in found.days] == [(1, True), (11, False)]
+    assert "minutes_per_day" in found.unconfirmed
+    judged = state(late(1_350), SURE, attendance=(DEFAULT,))
+    assert (judged.converted_days, judged.counted_days, judged.reached, judged.left_out_min) == (3, 0, None, 1_350)
+    assert judged.unconfirmed == ("attendance_rules",)
+
+
+def test_absent_days_count_whoever_confirmed_their_minutes() -> None:
+    found = state(days("AAA"), SURE, attendance=(DEFAULT,))
+    assert (found.counted_days, found.left_out_min, [each.left_out for each in found.days]) == (3, 0, [False] * 3)
+
+
+def test_minutes_brought_along_count_by_the_set_of_the_first_of_january() -> None:
+    brought = OpeningCount(late_min=450)
+    assert state({}, SURE, opening=brought).counted_days == 1
+    found = state({}, replace(SURE, starts_on=date(2026, 1, 2)), opening=brought)
+    assert (found.counted_days, found.left_out_min, found.opening.left_out) == (0, 450, True)
+    assert "minutes_per_day" in found.unconfirmed
 
 
 LINES = st.lists(st.sampled_from([*LETTERS, " "]), max_size=60).map("".join)

@@ -9,7 +9,7 @@ from chalicelib.domain.payroll import PayrollPerson
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.allowance import WHOLE_BP, fold_allowance
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
-from chalicelib.rules.payroll import part_of_unit, rules_used, statuses_of, total_bp
+from chalicelib.rules.payroll import judged_by, part_of_unit, rules_used, statuses_of, total_bp
 from tests.rules.year_days import FIRST, day, months
 
 START = date(2026, 1, 1)
@@ -47,3 +47,12 @@ def test_every_set_that_holds_on_a_date_of_the_month_is_asked_for_its_decree() -
     later = replace(SURE, rules_id="lain", starts_on=date(2026, 11, 30))
     assert [each.rules_id for each in rules_used([folded()], "2026-11", (SURE, later))] == [SURE.rules_id, "lain"]
     assert [each.rules_id for each in rules_used((), "2026-11", ())] == [TULANG_BAWANG.rules_id]
+
+
+def test_every_set_that_judged_a_date_or_either_side_of_an_adjustment_is_asked_too() -> None:
+    first = replace(day(late=5), rules_id="satu")
+    change = day(DayStatus.ABSENT, date(2026, 10, 5)), replace(day(on=date(2026, 10, 5)), rules_id="tiga")
+    rows = [replace(months([first]), adjustments={date(2026, 10, 5): change}), months([day(on=SECOND)], "setda")]
+    assert judged_by(rows, BEGUN) == {"satu", "tiga", "default"}
+    assert judged_by(rows, {"umum": START, "setda": None}) == judged_by(rows[:1], BEGUN) == {"satu", "tiga", "default"}
+    assert judged_by(rows, {"umum": date(2026, 12, 1), "setda": START}) == {"default"}

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.review import Candidate, Review
+from chalicelib.domain.employee import Sex
+from chalicelib.domain.review import CITY_QUEUE, Candidate, Review
 from chalicelib.domain.shift import Slot
 from chalicelib.rules.review import draw, partner_of, shares_of
 
@@ -86,3 +87,27 @@ def test_over_the_days_everybodys_turn_comes(people: int, reviewers: int, quota:
         assert len(found) == min(people, shares_of(quota)[0] * reviewers)
         looks.update(each.employee_id for each in found)
     assert max(looks.values()) - min(looks.values()) <= 1
+
+
+WOMEN = [replace(each, reviewer_sex=Sex.FEMALE) for each in PEOPLE]
+SEXES = {"citra": Sex.FEMALE, "gani": Sex.MALE}
+
+
+def test_who_wishes_for_it_is_looked_at_by_the_same_sex_alone() -> None:
+    found = drawn([*WOMEN[:10], *PEOPLE[10:]], ("citra",), ("gani",), sexes=SEXES)
+    assert len(found) == 5
+    assert {each.queue_id for each in found if each.reviewer_sex} <= {"citra"}
+    assert found == drawn([*PEOPLE[:9:-1], *WOMEN[9::-1]], ("citra",), ("gani",), sexes=SEXES)
+
+
+def test_a_wish_that_nobody_at_hand_meets_takes_a_turn_and_goes_to_the_admins() -> None:
+    """Nor do those of whom nobody knows: whoever wishes is drawn as often as anybody."""
+    for sexes in ({"citra": Sex.MALE, "gani": Sex.MALE}, {}):
+        found = drawn(WOMEN, ("citra",), ("gani",), sexes=sexes)
+        assert [(each.queue_id, each.reviewer_sex) for each in found] == [(CITY_QUEUE, Sex.FEMALE)] * 5
+    barred = [replace(each, barred=frozenset({"citra"})) for each in WOMEN]
+    assert {each.queue_id for each in drawn(barred, ("citra",), ("gani",), sexes=SEXES)} == {CITY_QUEUE}
+
+
+def test_a_wish_changes_nobody_elses_turn() -> None:
+    assert drawn(PEOPLE, ("citra",), ("gani",), sexes=SEXES) == drawn(PEOPLE, ("citra",), ("gani",))

@@ -13,6 +13,7 @@ from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
 from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.machine import Machine
 from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
@@ -174,7 +175,19 @@ SOMEWHERE: Mapping[str, Values] = {
     "PUT /units/{unit_id}/office-codes/{code_id}": {"code_id": ["kode-desember"]},
     "DELETE /units/{unit_id}/office-codes/{code_id}": {"code_id": [each.code_id for each in CODES]},
     "EmployeeBody": {"number": {"pattern": "^UJI-[0-9]{6}$"}},
-    "ImportBody": {"file_name": ["pegawai.xlsx"], "kind": ["roster"], "month": ["2026-12"], "year": [None]},
+    "ImportBody": {
+        "file_name": ["pegawai.xlsx"],
+        "kind": ["roster"],
+        "month": ["2026-12"],
+        "year": [None],
+        "machine_id": [None],
+    },
+    "MachineBody": {"revision": [0]},
+    "PUT /machines/{machine_id}": {"machine_id": {"pattern": "^pintu-[0-9]{6}$"}},
+    "PUT /machines/{machine_id}/pins": {
+        "machine_id": ["lobi"],
+        "text/csv": ["pin;nip\n17;CONTOH-001\n", "pin,number\n18,CONTOH-002\n"],
+    },
     "CheckBody": {"mapping": [{}, {"number": "NIP BARU"}], "letters": [{}, {"PS": "P"}]},
     "SlipsBody": {"employee_ids": [["ani"], None]},
     "UnitBody": {"counts_from": ["2026-12-01", None], "enrol_until": ["2026-12-15", None]},
@@ -189,6 +202,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "RequestDecisionBody": {"act": ["approve"], "reason": [None]},
     "RequestDecisionsBody": {"act": ["reject"], "reason": ["bentrok dengan apel"]},
     "GET /me/leave": {"year": ["2026", "2027"]},
+    "GET /employees/{employee_id}/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
@@ -363,6 +377,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         "POST /me/reviews/{review_id}/decision": {"review_id": looks[2:8]},
         "POST /me/reviews/{review_id}/question": {"review_id": looks[8:]},
         "POST /me/questions/{review_id}": {"review_id": _asked(world, person)},
+        "POST /units/{unit_id}/objections/{request_id}/look": {"request_id": _objected(world, person)},
         "POST /proposals/{proposal_id}/decision": {"proposal_id": _proposals(world)},
         **_jobs(world, person),
         **_swaps(world, person),
@@ -463,6 +478,17 @@ def _asked(world: World, person: Employee) -> list[str]:
     return asked
 
 
+def _objected(world: World, person: Employee) -> list[str]:
+    """To what was said of one of the check-ins of `_owed_looks`: it waits for the person."""
+    on = cast.MONDAY - timedelta(days=12)
+    way = BY_CITY if person.has_role(Role.CITY_ADMIN) else SUPERIOR
+    filed = a_request(
+        RequestKind.OBJECTION, first=on, request_id=f"{on:%Y%m%d}-{world.services.new_id()}", employee_id="budi",
+        unit_id="umum", filed_by="budi", slot=Slot.ARRIVAL, judged_by="indah", way=way,
+    )  # fmt: skip
+    return [world.services.requests.save(filed, entry("test_request", world.clock.now)).request_id]
+
+
 def _unit_of(world: World, employee_id: str) -> str:
     employee = world.services.staff.employee(employee_id)
     held = employee.assignment_on(cast.MONDAY) if employee else None
@@ -487,17 +513,21 @@ def _photos(world: World, person: Employee) -> None:
 
 
 def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
-    """One's own: slips that are done, an import that awaits its check, one that was checked."""
+    """One's own: slips that are done, an import that awaits its check, one that was checked; a log."""
 
     def made(kind: JobKind, state: JobState, *files: str) -> list[str]:
         job = Job(world.services.new_id(), kind, state, person.employee_id, world.clock.now, files=files)
         return [world.services.jobs.add(job).job_id]
 
+    world.services.machines.save(Machine("lobi", "Pintu lobi", "balai-kota"), entry("test_machine", world.clock.now))
+    log = Job(world.services.new_id(), JobKind.MACHINE_LOG, JobState.DONE, person.employee_id, world.clock.now)
+    dated = replace(log, machine_id="lobi", unit_ids=("umum",), first_on=cast.MONDAY, last_on=cast.MONDAY)
     slips = made(JobKind.SLIPS, JobState.DONE, "slips.pdf")
     return {
         "GET /jobs/{job_id}": {"job_id": slips},
         "GET /jobs/{job_id}/files/{name}": {"job_id": slips, "name": ["slips.pdf"]},
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
+        "POST /jobs/{job_id}/withdrawal": {"job_id": [world.services.jobs.add(dated).job_id]},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
     }
 

@@ -10,6 +10,7 @@ from tests.store import (
     contract_figures,
     contract_flags,
     contract_jobs,
+    contract_machines,
     contract_months,
     contract_notices,
     contract_outages,
@@ -36,6 +37,10 @@ class TestOfficeTries(contract_attendance.OfficeTriesContract):
 
 
 class TestOfficePhotos(contract_evidence.OfficePhotoContract):
+    pass
+
+
+class TestMachines(contract_machines.MachineContract):
     pass
 
 

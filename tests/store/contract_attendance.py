@@ -1,17 +1,19 @@
 """What every attendance and attempt store must do."""
 
+import secrets
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.domain.attendance import AttendanceDay, CheckIn, Reason, TeamCheckIn
+from chalicelib.domain.closing import Lock
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.shift import DAY_SLOTS, Slot
-from chalicelib.use_cases.ports import StoreUnavailable
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from tests.cast import MONDAY
-from tests.store.places import NOW, Place, attempt, check_in
+from tests.store.places import NOW, Place, attempt, check_in, entry, punch
 
 
 class AttendanceContract:
@@ -51,6 +53,45 @@ class AttendanceContract:
         standing = place.services.attendance.record(replace(made, challenge_id="cd" * 16))
         assert standing is not None
         assert standing.check_ins[Slot.EVENT] == made
+
+    def test_what_machines_say_lies_beside_the_check_ins_and_goes_again(self, place: Place) -> None:
+        made = check_in(place)
+        place.services.attendance.record(made)
+        punches = (punch(Slot.ARRIVAL, 7), punch(Slot.DEPARTURE, 16))
+        place.services.attendance.set_punches([(_day(place, made), punches)])
+        found = _day(place, made)
+        assert (found.check_ins, found.punches) == ({Slot.ARRIVAL: made}, punches)
+        assert place.services.attendance.days(made.employee_id, {made.local_date: made.unit_id}) == [found]
+        place.services.attendance.set_punches([(found, ())])
+        assert _day(place, made) == AttendanceDay(made.employee_id, made.unit_id, MONDAY, {Slot.ARRIVAL: made})
+
+    def test_a_day_may_have_nothing_but_what_a_machine_says(self, place: Place) -> None:
+        empty = AttendanceDay(place.new_id(), place.new_id(), MONDAY)
+        place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))])
+        assert place.services.attendance.unit_day(empty.unit_id, MONDAY) == [
+            replace(empty, punches=(punch(Slot.ARRIVAL, 7),))
+        ]
+
+    def test_more_days_than_one_transaction_takes_are_written(self, place: Place) -> None:
+        unit_id = place.new_id()
+        days = [AttendanceDay(place.new_id(), unit_id, MONDAY) for _ in range(51)]
+        place.services.attendance.set_punches([(each, (punch(Slot.ARRIVAL, 7),)) for each in days])
+        assert len(place.services.attendance.unit_day(unit_id, MONDAY)) == 51
+
+    def test_punches_are_written_only_over_those_that_were_read(self, place: Place) -> None:
+        empty = AttendanceDay(place.new_id(), place.new_id(), MONDAY)
+        place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))])
+        for stale in (empty, replace(empty, punches=(punch(Slot.ARRIVAL, 8),))):
+            with pytest.raises(Changed):
+                place.services.attendance.set_punches([(stale, ())])
+
+    def test_punches_of_a_locked_month_are_not_written(self, place: Place) -> None:
+        month = f"20{secrets.randbelow(60) + 40}-05"  # another test's months stay open
+        empty = AttendanceDay(place.new_id(), place.new_id(), date.fromisoformat(f"{month}-04"))
+        place.services.months.save_lock(Lock(month, "eko", NOW), entry(place))
+        with pytest.raises(Changed):
+            place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))])
+        assert place.services.attendance.unit_day(empty.unit_id, empty.local_date) == []
 
     def test_a_slot_is_written_once_and_the_refusal_brings_the_day_as_it_stands(self, place: Place) -> None:
         first = check_in(place)

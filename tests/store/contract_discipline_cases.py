@@ -21,10 +21,9 @@ class CaseContract:
             place.services.cases.add(opened, entry(place))
 
     def test_a_persons_cases_come_the_oldest_first(self, place: Place) -> None:
-        first = _case(place)
-        second = replace(first, case_id="2026-02")
-        for each in (second, first):
-            place.services.cases.add(each, entry(place))
+        first = _closed(place, "2026-01", place.new_id())
+        second = _case(place, who=first.employee_id, case_id="2026-02")
+        place.services.cases.add(second, entry(place))
         assert place.services.cases.of_person(first.employee_id) == [first, second]
         assert place.services.cases.of_person(place.new_id()) == []
 
@@ -47,22 +46,41 @@ class CaseContract:
             place.services.cases.add(opened, entry(place), replace(told, about="2026-01-9"))
         assert [each.about for each in place.services.notices.of_person(opened.employee_id, 9)] == ["2026-01-1"]
 
+    def test_a_person_has_one_open_case_of_whatever_year(self, place: Place) -> None:
+        opened = _case(place)
+        other = replace(opened, case_id="2025-01", year=2025)
+        place.services.cases.add(opened, entry(place))
+        with pytest.raises(Changed):
+            place.services.cases.add(other, entry(place))
+        assert place.services.cases.of_person(opened.employee_id) == [opened]
+        place.services.cases.move(_case(place, K.CLOSED, who=opened.employee_id), entry(place))
+        place.services.cases.add(other, entry(place))
+        with pytest.raises(Changed):
+            place.services.cases.add(replace(opened, case_id="2026-02"), entry(place))
+
     def test_what_was_never_opened_has_no_next_step(self, place: Place) -> None:
         with pytest.raises(Changed):
             place.services.cases.move(_case(place, K.SUMMONS), entry(place))
 
     def test_a_years_list_holds_its_own_cases_alone(self, place: Place) -> None:
         opened = _case(place)
-        older = replace(opened, case_id="2025-01", year=2025)
-        for each in (opened, older):
-            place.services.cases.add(each, entry(place))
+        older = _closed(place, "2025-01", opened.employee_id)
+        place.services.cases.add(opened, entry(place))
         assert _lines(place, opened) == [summary_of(opened)]
         assert summary_of(older) in place.services.cases.of_year(2025)
         assert place.services.cases.of_year(2031) == []
 
 
-def _case(place: Place, *kinds: K, who: str | None = None) -> DisciplineCase:
-    return a_case(NOW, *kinds, who=who or place.new_id())
+def _case(place: Place, *kinds: K, who: str | None = None, case_id: str = "2026-01") -> DisciplineCase:
+    return a_case(NOW, *kinds, who=who or place.new_id(), case_id=case_id)
+
+
+def _closed(place: Place, case_id: str, who: str) -> DisciplineCase:
+    """Stored, opened and closed again."""
+    closed = replace(_case(place, K.CLOSED, who=who, case_id=case_id), year=int(case_id[:4]))
+    place.services.cases.add(replace(closed, steps=closed.steps[:1]), entry(place))
+    place.services.cases.move(closed, entry(place))
+    return closed
 
 
 def _lines(place: Place, case: DisciplineCase) -> list[object]:

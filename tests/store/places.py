@@ -10,6 +10,7 @@ from chalicelib import wiring
 from chalicelib.domain.attendance import Attempt, CheckIn, Evidence, UploadName
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.machine import Punch
 from chalicelib.domain.office import Position
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import CityNotSetUp
@@ -152,3 +153,7 @@ def evidence(place: Place, **changed: Any) -> Evidence:
         "notes": ("DARK", "EXIF_PRESENT"),
     }
     return Evidence(**{**facts, **changed})
+
+
+def punch(slot: Slot, hour: int) -> Punch:
+    return Punch(slot, cast.wib(hour, 3, 20), "lobi", "UNGGAHAN", 12)

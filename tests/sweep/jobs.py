@@ -49,6 +49,7 @@ from tests.jobs import (
     test_balance_rows,
     test_bounces,
     test_imports,
+    test_machine_rows,
     test_office_points,
     test_roster_rows,
     test_unit_rows,
@@ -225,6 +226,12 @@ def _balances(town: World) -> Callable[[], object]:
     return _applied(town, test_balance_rows.checked(town, [test_balance_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _machine_log(town: World) -> Callable[[], object]:
+    town.clock.set(wib(20))
+    test_machine_rows.register(town)
+    return _applied(town, test_machine_rows.checked(town, test_machine_rows.DAY))
+
+
 def _units(town: World) -> Callable[[], object]:
     return _applied(town, test_unit_rows.checked(town, test_unit_rows.ROWS))
 
@@ -289,7 +296,8 @@ JOBS: Mapping[str, Begin] = {
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
     "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
-    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units, "month sheet": _month_sheet,
+    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units,
+    "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,

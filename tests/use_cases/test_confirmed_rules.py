@@ -30,6 +30,6 @@ def test_one_is_enough() -> None:
 
 
 def test_what_stands_on_decrees_may_run() -> None:
-    sure = replace(PNS, confirmed=DECREE), replace(TULANG_BAWANG, confirmed=DECREE), replace(DEFAULT, decree_no="1")
+    sure = replace(PNS, confirmed=DECREE), replace(TULANG_BAWANG, confirmed=DECREE), replace(DEFAULT, confirmed=DECREE)
     check_confirmed(sure)
     check_confirmed([])

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.attendance import CheckIn, Evidence
 from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.employee import Sex
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause, ReviewState
@@ -17,10 +18,11 @@ from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, LookFirst, NotFound, SelfieNotThere
 from chalicelib.use_cases.look_at_review import Look, look_at_review
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
-from chalicelib.use_cases.review_check_ins import Owed, decide_review, see_reviews
+from chalicelib.use_cases.review_check_ins import decide_review
 from chalicelib.use_cases.review_questions import answer_question, ask_person, see_questions
 from chalicelib.use_cases.rule_check_ins import WantedRuling, rule_check_ins
 from chalicelib.use_cases.see_attendance import see_month, see_unit_day
+from chalicelib.use_cases.see_reviews import Owed, see_reviews
 from chalicelib.use_cases.see_selfie import see_views
 from tests.cast import MONDAY, wib
 from tests.fakes import FakeReviews
@@ -48,7 +50,7 @@ class Reviewers(Desk):
         return made
 
     def owed(self, who: str = "citra") -> list[Owed]:
-        return see_reviews(self.services, self.person(who), self.city.clock.now)[0]
+        return see_reviews(self.services, self.person(who), self.city.clock.now).owed
 
     def decide(self, who: str, review: Review, valid: bool, reason: str | None = None) -> Review:
         """Once they have looked, where there is something that they may look at."""
@@ -281,3 +283,17 @@ def test_two_admins_who_read_the_list_at_once_both_read_it(desk: Reviewers, monk
         patch.setattr(FakeReviews, "move", slower)
         assert desk.owed("eko") == []
     assert desk.owed("endah") == []
+
+
+def test_of_what_waits_for_the_other_sex_an_admin_hears_the_number_alone(desk: Reviewers) -> None:
+    desk.city.change("eko", lambda each: replace(each, sex=Sex.MALE))
+    desk.city.change("endah", lambda each: replace(each, sex=Sex.FEMALE))
+    review = desk.owe(desk.arrival(), CITY_QUEUE, reviewer_sex=Sex.FEMALE)
+    queue = see_reviews(desk.services, desk.person("eko"), desk.city.clock.now)
+    assert (queue.owed, queue.waiting, queue.kept) == ([], 0, 1)
+    for act in (desk.look, desk.ask, lambda who, one: desk.decide_unseen(who, one, True)):
+        with pytest.raises(NotFound):
+            act("eko", review)
+    queue = see_reviews(desk.services, desk.person("endah"), desk.city.clock.now)
+    assert ([each.review for each in queue.owed], queue.waiting, queue.kept) == ([review], 1, 0)
+    assert desk.decide("endah", review, valid=True).state is ReviewState.VALID

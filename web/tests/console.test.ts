@@ -82,7 +82,7 @@ test("a morning has no gaps, and a long one has wider steps", () => {
   expect(morningOf([])).toEqual({ labels: [], values: [] });
 });
 
-const slot = (name: string, stand: string) => ({ slot: name, stand, at: null, minutes: 0 });
+const slot = (name: string, stand: string) => ({ slot: name, stand, at: null, minutes: 0, by_machine: false });
 const stands = (arrival: string, status: string | null = null, flagged = false) => ({
   employee_id: arrival,
   name: arrival,

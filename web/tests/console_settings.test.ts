@@ -116,10 +116,10 @@ describe("a change", () => {
 const PRESETS = {
   attendance: {
     rules_id: "default",
-    starts_on: "0001-01-01",
+    starts_on: "2000-01-01",
     missing_min: {},
     permission_counts: false,
-    decree_no: null,
+    confirmed: null,
   },
   discipline: ["nip", "ni_pppk", "local"].map((number_kind) => ({
     rules_id: `shipped-${number_kind}`,
@@ -142,7 +142,7 @@ const PRESETS = {
     },
   ],
 } as unknown as Presets;
-Object.assign(PRESETS, { signals: { ...PRESETS.attendance, rules_id: "signals", hand_ms: 80 } });
+Object.assign(PRESETS, { signals: { rules_id: "signals", starts_on: "0001-01-01", hand_ms: 80, decree_no: null } });
 const DECREE = {
   rulesId: " kota ",
   startsOn: "2026-11-01",
@@ -190,6 +190,20 @@ describe("rule sets", () => {
     const { allowance_rules } = withSet(held, "allowance_rules", set);
     expect(allowance_rules.map(({ rules_id }) => rules_id)).toEqual(["kota", "nanti"]);
     expect(allowance_rules[0]?.confirmed).not.toBeNull();
-    expect(decreed(PRESETS.attendance, DECREE)).toMatchObject({ decree_no: "12/2026", rules_id: "kota" });
+    expect(decreed(PRESETS.signals, DECREE)).toMatchObject({ decree_no: "12/2026", rules_id: "kota" });
+  });
+
+  test("attendance rules that have begun are confirmed as they are, those that another followed too", () => {
+    const own = { ...PRESETS.attendance, rules_id: "kota", starts_on: "2026-06-01" };
+    const found = standings({ ...HELD, attendance_rules: [own] } as Settings, PRESETS, TODAY).slice(0, 2);
+    expect(found.map(({ holds, isPast }) => [holds.rules_id, Boolean(isPast)])).toEqual([
+      ["kota", false],
+      ["default", true],
+    ]);
+    expect(found.every(isConfirmedInPlace)).toBe(true);
+    expect(found.filter(isNeeded)).toHaveLength(1);
+    const sure = decreed(PRESETS.attendance, { ...DECREE, rulesId: "default", startsOn: "2000-01-01" });
+    const { attendance_rules } = withSet({ ...HELD, attendance_rules: [own] } as Settings, "attendance_rules", sure);
+    expect(attendance_rules.map(({ rules_id }) => rules_id)).toEqual(["default", "kota"]);
   });
 });

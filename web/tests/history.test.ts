@@ -23,6 +23,7 @@ function day(facts: object = {}, on = TODAY): Day {
     trial: false,
     slots: SLOTS,
     check_ins: [],
+    punches: [],
     verdict: null,
     excuse: null,
     may_ask: [],

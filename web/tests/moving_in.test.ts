@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isWhollyRead, placeOf } from "../src/moving_in/job_faults";
 import { KIND_WORDS } from "../src/moving_in/kind_words";
-import { balanceYears, importAt, kindAt, rosterMonths } from "../src/moving_in/kinds";
+import { balanceYears, kindAt, rosterMonths, routeTo } from "../src/moving_in/kinds";
 import { choicesFor, columnsWanted, isToMap, leftOver } from "../src/moving_in/mapping_form";
 import { fileFault, MAX_FILE_BYTES } from "../src/moving_in/send_file";
 import { inEnglish, inIndonesian } from "../src/moving_in/words";
@@ -95,8 +95,8 @@ describe("kinds of files", () => {
     ["01J9ZZ", "people"],
   ])("the address %s is of %s", (path, kind) => expect(kindAt(path)).toBe(kind));
   it("stand in the address, also of one that has begun", () => {
-    expect(importAt("people", "01J9")).toBe("#/kelola/impor/pegawai/01J9");
-    expect(importAt("units")).toBe("#/kelola/impor/unit");
+    expect(routeTo("people", "01J9")).toEqual(["kelola", "impor", "pegawai", "01J9"]);
+    expect(routeTo("units")).toEqual(["kelola", "impor", "unit"]);
   });
   it("a roster may be written from last month to two ahead", () =>
     expect(rosterMonths("2026-12-31")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]));

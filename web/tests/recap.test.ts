@@ -7,7 +7,9 @@ import { RECAP } from "../src/team_recap/words";
 const NOW: Now = { localDate: "2026-11-23", time: "07:40", zone: "Asia/Jakarta" };
 
 const person = (name: string, facts: object = {}) =>
-  ({ name, day: "working", check_ins: [], verdict: null, excuse: null, ...facts }) as Parameters<typeof groupOf>[0];
+  ({ name, day: "working", check_ins: [], punches: [], verdict: null, excuse: null, ...facts }) as Parameters<
+    typeof groupOf
+  >[0];
 const came = (local_time: string, facts: object = {}) => ({
   check_ins: [{ slot: "arrival", local_time, state: "valid", late_min: 0, ...facts }] as never,
 });

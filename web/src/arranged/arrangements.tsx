@@ -1,5 +1,5 @@
 /** What is arranged for oneself, in plain words with its dates; never why. */
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { type Arrangement, sentencesOf } from "./say";
@@ -20,9 +20,8 @@ export default function Arrangements({ arranged }: { arranged: readonly Arrangem
 
 export function Arranged({ arrangement }: { arrangement: Arrangement }) {
   const { t, w, lang } = usePageWords(ARRANGED);
-  const { today } = useInside();
+  const { on } = useHere();
   const { starts_on, ends_on, decree_no } = arrangement;
-  const on = today.data?.local_date ?? "";
   const isOver = ends_on < on;
   const isHolding = starts_on <= on && !isOver;
   return (

@@ -7,9 +7,8 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { Sheet } from "../parts/sheet";
 import { useFocus } from "../parts/use_focus";
-import { address } from "../route";
-import { holds, useInside } from "../state/inside";
-import { localDate } from "../words/format";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { Arranged } from "./arrangements";
 import { withEnd, without } from "./change";
@@ -33,11 +32,10 @@ export default function ArrangedPage({ employeeId }: { unitId: string; employeeI
 
 function Person({ person, reload }: { person: Schemas["PersonView"]; reload: () => Promise<void> }) {
   const { t } = usePageWords(ARRANGED);
-  const { me, today } = useInside();
+  const { me, on } = useHere();
   const [isAdding, setAdding] = useState(false);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const held = person.accommodations;
-  const on = today.data?.local_date ?? localDate(new Date());
   const isOwn = person.employee_id === me.employee.employee_id;
   const mayPropose = !isOwn && holds(me, PROPOSERS);
   const past = held.filter(({ ends_on }) => ends_on < on);
@@ -152,7 +150,7 @@ function End({ arrangement, held, on, propose }: EndProps) {
 
 function Outcome({ proposal, goOn }: { proposal: Proposal; goOn: () => void }) {
   const { t } = usePageWords(ARRANGED);
-  const { me } = useInside();
+  const { me, wayTo } = useHere();
   const told = useFocus<HTMLDivElement>();
   const isWaiting = proposal.state === "waiting";
   return (
@@ -161,7 +159,7 @@ function Outcome({ proposal, goOn }: { proposal: Proposal; goOn: () => void }) {
         <Notice tone={isWaiting ? "warn" : "ok"} {...(isWaiting ? { title: t.waiting } : {})}>
           <p>{isWaiting ? t.waitingHint : t.applied}</p>
           {isWaiting && holds(me, ["city_admin"]) && (
-            <a class="quiet" href={address("kota", "perubahan", proposal.proposal_id)}>
+            <a class="quiet" href={wayTo("kota", "perubahan", proposal.proposal_id)}>
               {t.toChanges}
             </a>
           )}

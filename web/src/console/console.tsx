@@ -14,6 +14,7 @@ import { usePageWords } from "../words/words";
 import { Inside } from "./inside";
 import { Bare } from "./layout";
 import { Login } from "./login";
+import { useClock } from "./use_clock";
 import { CONSOLE } from "./words";
 
 type Session = "starting" | "out" | "in" | "unknown";
@@ -81,7 +82,8 @@ export function Console() {
 function WithMe({ logOut }: { logOut: (employeeId: string) => Promise<void> }) {
   const { t, w } = usePageWords(CONSOLE);
   const me = useAnswer("me", () => answer(api.GET("/me")));
-  if (me.data) return <Inside me={me.data} logOut={logOut} />;
+  const clock = useClock();
+  if (me.data && clock) return <Inside me={me.data} clock={clock} logOut={logOut} />;
   return (
     <Bare title={t.title}>
       {me.refusal ? <Unread refusal={me.refusal} reload={() => void me.reload()} /> : <Busy>{w.loading}</Busy>}

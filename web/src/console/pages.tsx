@@ -28,7 +28,9 @@ export interface Page {
 export const GROUPS: readonly Group[] = ["watch", "review", "follow", "run", "report"];
 /** Who sees people of a unit's tree or of the whole city. */
 export const LEADERS = ["supervisor", "operator", "city_admin", "auditor"];
-/** Those, and who sees figures alone. */
+/** Those of them who decide and change: an auditor reads. */
+export const LEADERS_WHO_ACT = ["supervisor", "operator", "city_admin"];
+/** All who lead, and who sees figures alone. */
 export const WATCHERS = [...LEADERS, "executive"];
 
 /** The first one that is theirs is what somebody sees at `#/`. */
@@ -50,12 +52,28 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./compliance/page")),
   },
   {
+    key: "menunggu",
+    group: "review",
+    icon: "clock",
+    roles: LEADERS_WHO_ACT,
+    title: { id: "Menunggu Anda", en: "Waiting for you" },
+    Body: later(() => import("./waiting/page")),
+  },
+  {
     key: "pemeriksaan",
     group: "review",
     icon: "check",
     roles: ["supervisor", "city_admin"],
     title: { id: "Pemeriksaan foto", en: "Photo reviews" },
     Body: later(() => import("./reviews/page")),
+  },
+  {
+    key: "permohonan",
+    group: "review",
+    icon: "account",
+    roles: LEADERS,
+    title: { id: "Permohonan", en: "Requests" },
+    Body: later(() => import("./requests/page")),
   },
   {
     key: "audit",
@@ -72,6 +90,30 @@ export const PAGES: readonly Page[] = [
     roles: ["supervisor", "city_admin", "auditor"],
     title: { id: "Disiplin", en: "Discipline" },
     Body: later(() => import("./discipline/page")),
+  },
+  {
+    key: "pegawai",
+    group: "run",
+    icon: "people",
+    roles: LEADERS,
+    title: { id: "Pegawai", en: "People" },
+    Body: later(() => import("./people/page")),
+  },
+  {
+    key: "unit",
+    group: "run",
+    icon: "city",
+    roles: LEADERS,
+    title: { id: "Unit", en: "Units" },
+    Body: later(() => import("./units/page")),
+  },
+  {
+    key: "impor",
+    group: "run",
+    icon: "next",
+    roles: LEADERS_WHO_ACT,
+    title: { id: "Impor dan slip", en: "Imports and slips" },
+    Body: later(() => import("./imports/page")),
   },
   {
     key: "kantor",
@@ -104,6 +146,46 @@ export const PAGES: readonly Page[] = [
     roles: LEADERS,
     title: { id: "Jadwal jaga", en: "Rosters" },
     Body: later(() => import("./rosters/page")),
+  },
+  {
+    key: "mesin",
+    group: "run",
+    icon: "clock",
+    roles: ["operator", "city_admin"],
+    title: { id: "Log mesin", en: "Machine logs" },
+    Body: later(() => import("./machines/page")),
+  },
+  {
+    key: "kegiatan",
+    group: "run",
+    icon: "people",
+    roles: LEADERS,
+    title: { id: "Kegiatan", en: "Events" },
+    Body: later(() => import("./events/page")),
+  },
+  {
+    key: "kunci-bulan",
+    group: "run",
+    icon: "lock",
+    roles: ["city_admin", "auditor"],
+    title: { id: "Kunci bulan", en: "Month lock" },
+    Body: later(() => import("./months/page")),
+  },
+  {
+    key: "cuti",
+    group: "run",
+    icon: "clock",
+    roles: ["operator", "city_admin", "auditor"],
+    title: { id: "Cuti tahunan", en: "Annual leave" },
+    Body: later(() => import("./leave/page")),
+  },
+  {
+    key: "pengganti",
+    group: "run",
+    icon: "people",
+    roles: ["supervisor", "city_admin"],
+    title: { id: "Pengganti", en: "Stand-ins" },
+    Body: later(() => import("./delegates/page")),
   },
   {
     key: "gangguan",

@@ -3,10 +3,10 @@ import { useMemo, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
-import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { type Proposal, Told } from "../setting_up/outcome";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { useSettings } from "../state/read_city";
 import { clockTime, localDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -20,13 +20,13 @@ const PAST_AT_FIRST = 10;
 
 export default function EventsPage() {
   const { t } = usePageWords(EVENTS);
-  const { me, today } = useInside();
+  const { me, offset } = useHere();
   const settings = useSettings();
   const events = useAnswer("events", () => answer(api.GET("/calendar/events")));
   const [outcome, setOutcome] = useState<{ proposal: Proposal; said: string } | null>(null);
   const [isNew, setNew] = useState(false);
   const mayOrder = holds(me, ["city_admin"]);
-  const moment = new Date(Date.now() + today.offset);
+  const moment = new Date(Date.now() + offset);
   async function done(proposal: Proposal, said: string) {
     setNew(false);
     await events.reload();
@@ -100,15 +100,16 @@ function Lists({ events, now, mayOrder, done }: ListsProps) {
 }
 
 /** Events that were proposed and hold once another admin approves: they are in no list yet. */
-function Waiting() {
+export function Waiting() {
   const { t } = usePageWords(EVENTS);
+  const { wayTo } = useHere();
   const asked = useAnswer("proposals", () => answer(api.GET("/proposals")));
   const waiting = useMemo(() => asked.data?.proposals.filter(isAboutEvent).length ?? 0, [asked.data]);
   if (!waiting) return null;
   return (
     <Notice tone="warn">
       <p>{t.waiting(waiting)}</p>
-      <a class="quiet" href={address("kota", "perubahan")}>
+      <a class="quiet" href={wayTo("kota", "perubahan")}>
         {t.toChanges}
       </a>
     </Notice>

@@ -60,7 +60,7 @@ interface LineProps {
   ask: Schemas["MayAskView"] | undefined;
 }
 
-function Line({ line: { slot, plan, checkIn, state, tone, notes }, day, ask }: LineProps) {
+function Line({ line: { slot, plan, checkIn, punch, state, tone, notes }, day, ask }: LineProps) {
   const { t, w, lang } = usePageWords(HISTORY);
   const name = slotName(slot, w);
   return (
@@ -71,6 +71,7 @@ function Line({ line: { slot, plan, checkIn, state, tone, notes }, day, ask }: L
           {plan && <span class="soft small">{hoursOf(plan, t, w)}</span>}
         </p>
         <p class={`slot-line-state say-${tone}`}>
+          {punch && <span class="clock">{punch.local_time}</span>}
           {checkIn && (
             <a class="clock" href={address("bukti", slot, checkIn.local_date)}>
               {checkIn.local_time}

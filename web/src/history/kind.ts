@@ -35,11 +35,12 @@ const TONES: Partial<Record<Kind, Tone>> = {
 };
 
 export function kindOf(day: Day, today: string): Kind {
-  if (day.rule === "assignment:none" && !day.check_ins.length) return "outside";
+  if (day.rule === "assignment:none" && !(day.check_ins.length + day.punches.length)) return "outside";
   const { verdict } = day;
   if (verdict?.status === "present" && (verdict.late_min || verdict.early_min)) return "late";
   if (verdict && verdict.status !== "off") return verdict.status as Kind;
   const standing = day.check_ins.filter(({ state }) => state !== "invalid");
+  if (!verdict && !standing.length && day.punches.length) return "recorded";
   if (!verdict && standing.length) {
     return standing.some(({ state }) => state === "provisional") ? "undecided" : "recorded";
   }

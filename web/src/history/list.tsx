@@ -25,7 +25,7 @@ function DayRow({ day, now, isMarked }: { day: Day; now: string; isMarked: boole
   const { t, w, lang } = usePageWords(HISTORY);
   const { today } = useInside();
   const isToday = day.local_date === now;
-  const hasTimes = day.check_ins.length > 0 || (isToday && day.day === "working");
+  const hasTimes = day.check_ins.length + day.punches.length > 0 || (isToday && day.day === "working");
   const verdict = day.verdict?.status === "off" ? null : day.verdict;
   const closesAt = new Map(day.slots.map((each) => [each.slot, each.closes_at]));
   const empty = (slot: string) => sayEmpty(slot, day, closesAt.get(slot), Date.now() + today.offset, w);
@@ -37,7 +37,13 @@ function DayRow({ day, now, isMarked }: { day: Day; now: string; isMarked: boole
         {isMarked && <span class="tag off">{t.trial}</span>}
       </p>
       {hasTimes && (
-        <SlotTimes slots={day.slots.map((each) => each.slot)} checkIns={day.check_ins} empty={empty} areMine />
+        <SlotTimes
+          slots={day.slots.map((each) => each.slot)}
+          checkIns={day.check_ins}
+          punches={day.punches}
+          empty={empty}
+          areMine
+        />
       )}
       {!hasTimes && !verdict && (
         <p class="soft">{day.day === "working" && !day.excuse ? t.noCheckIn : sayKind(day, kindOf(day, now), t)}</p>

@@ -34,6 +34,8 @@ export interface SlotLine {
   slot: string;
   plan: Plan | undefined;
   checkIn: CheckIn | undefined;
+  /** What a machine says, where that counts. */
+  punch: Schemas["PunchView"] | undefined;
   /** How it counts. */
   state: string;
   tone: Tone;
@@ -46,10 +48,20 @@ export function slotLines(day: Day, today: string, nowMs: number, t: HistoryWord
   return WITH_EVENT.flatMap((slot) => {
     const plan = day.slots.find((each) => each.slot === slot);
     const checkIn = day.check_ins.find((each) => each.slot === slot);
+    const punch = day.punches.find((each) => each.slot === slot && each.counts);
     const judged = [...(day.verdict?.slots ?? []), ...(day.verdict?.event ? [day.verdict.event] : [])];
     const verdict = judged.find((each) => each.slot === slot);
-    if (!plan && !checkIn && !verdict) return [];
-    return [{ slot, plan, checkIn, ...stateOf(day, plan, checkIn, verdict, today, nowMs, t, w), notes: notesOf() }];
+    if (!plan && !checkIn && !punch && !verdict) return [];
+    return [
+      {
+        slot,
+        plan,
+        checkIn,
+        punch,
+        ...stateOf(day, plan, checkIn, punch !== undefined, verdict, today, nowMs, t, w),
+        notes: notesOf(),
+      },
+    ];
 
     function notesOf(): string[] {
       const { permitted_min = 0, waived_min = 0, held_min = 0, because = [] } = verdict ?? {};
@@ -70,6 +82,7 @@ function stateOf(
   day: Day,
   plan: Plan | undefined,
   checkIn: CheckIn | undefined,
+  byMachine: boolean,
   verdict: SlotVerdict | undefined,
   today: string,
   nowMs: number,
@@ -77,7 +90,7 @@ function stateOf(
   w: Words,
 ): { state: string; tone: Tone } {
   const onTime = { state: plan?.limit_at ? t.states.on_time : t.states.recorded, tone: "ok" as const };
-  if (checkIn?.state === "invalid" && verdict?.state !== "on_time")
+  if (checkIn?.state === "invalid" && !byMachine && verdict?.state !== "on_time")
     return { state: refusedBy(checkIn, w), tone: "bad" };
   switch (verdict?.state) {
     case "late":
@@ -97,6 +110,7 @@ function stateOf(
   if (checkIn?.late_min) return { state: t.late(checkIn.late_min), tone: "warn" };
   if (checkIn?.early_min) return { state: t.early(checkIn.early_min), tone: "warn" };
   if (checkIn) return onTime;
+  if (byMachine) return { state: t.states.recorded, tone: "ok" };
   if (day.excuse) return { state: t.states.excused, tone: "info" };
   if (day.local_date > today) return { state: "", tone: "off" };
   const isOpenStill = plan !== undefined && nowMs < Date.parse(plan.closes_at);

@@ -77,6 +77,7 @@ const id = {
   missingMin: (minutes: number) => `Yang tidak tercatat dihitung ${minutes} menit.`,
   because: {
     correction: "menurut koreksi yang disetujui",
+    machine: "dari mesin",
     ruling: "menurut keputusan orang yang berwenang",
     permission: "dengan izin",
     outage: "karena gangguan layanan",
@@ -163,6 +164,7 @@ const en: HistoryWords = {
   missingMin: (minutes) => `What is not recorded counts as ${minutes} min.`,
   because: {
     correction: "by an approved correction",
+    machine: "by machine",
     ruling: "by a decision of a person in charge",
     permission: "with permission",
     outage: "for an outage of the service",

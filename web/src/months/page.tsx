@@ -1,4 +1,5 @@
 /** Locking a month for pay: where it stands, which units are not ready, one button. For city admins; auditors look. */
+import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -7,7 +8,8 @@ import { Said } from "../parts/said";
 import { Sure } from "../parts/sure";
 import { Awaited } from "../setting_up/asked";
 import { useName } from "../setting_up/names";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { dateAndTime, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Amended } from "./amended";
@@ -42,9 +44,16 @@ export default function MonthsPage() {
   );
 }
 
-function Month({ month, reloadList }: { month: string; reloadList: () => Promise<void> }) {
+interface MonthProps {
+  month: string;
+  reloadList: () => Promise<void>;
+  /** How its figures and what is not ready are shown. */
+  shown?: { Figures: FunctionComponent<{ month: MonthState }>; Unready: FunctionComponent<{ month: MonthState }> };
+}
+
+export function Month({ month, reloadList, shown = { Figures, Unready } }: MonthProps) {
   const { t, lang } = usePageWords(MONTHS);
-  const { me } = useInside();
+  const { me } = useHere();
   const [isDone, setDone] = useState(false);
   const path = { month };
   const asked = useAnswer(`month ${month}`, () => answer(api.GET("/months/{month}", { params: { path } })));
@@ -73,7 +82,7 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
               </h2>
               <p>{t.said[stage]}</p>
               {found.lock && <LockedBy lock={found.lock} />}
-              {stage !== "empty" && <Figures month={found} />}
+              {stage !== "empty" && <shown.Figures month={found} />}
               {LOCKABLE.includes(stage) && !mayLock && <p class="soft">{t.auditor}</p>}
               {LOCKABLE.includes(stage) && mayLock && (
                 <div class="card">
@@ -87,7 +96,7 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
                 </div>
               )}
             </section>
-            {stage !== "empty" && <Unready month={found} />}
+            {stage !== "empty" && <shown.Unready month={found} />}
             {found.lock && <Amended month={found} />}
           </>
         );
@@ -98,9 +107,9 @@ function Month({ month, reloadList }: { month: string; reloadList: () => Promise
 
 function LockedBy({ lock }: { lock: NonNullable<MonthState["lock"]> }) {
   const { t, lang } = usePageWords(MONTHS);
-  const { today } = useInside();
+  const { zone } = useHere();
   const by = useName(lock.locked_by);
-  return <p>{t.by(by, dateAndTime(lock.locked_at, lang, today.data?.zone))}</p>;
+  return <p>{t.by(by, dateAndTime(lock.locked_at, lang, zone))}</p>;
 }
 
 function Figures({ month }: { month: MonthState }) {

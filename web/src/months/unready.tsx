@@ -1,7 +1,7 @@
 /** The units that a month still waits for, each with the way to what is to be decided. */
 import { useState } from "preact/hooks";
-import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { type MonthState, openSince, type UnitState } from "./say";
@@ -11,6 +11,7 @@ const AT_FIRST = 20;
 
 export function Unready({ month }: { month: MonthState }) {
   const { t } = usePageWords(MONTHS);
+  const { wayTo } = useHere();
   const [most, setMost] = useState(AT_FIRST);
   const { unready, outages, open_dates } = month;
   if (!unready.length && !outages) return null;
@@ -31,7 +32,7 @@ export function Unready({ month }: { month: MonthState }) {
         </button>
       )}
       {outages > 0 && (
-        <a class="link" href={address("kota", "gangguan")}>
+        <a class="link" href={wayTo("kota", "gangguan")}>
           {t.outagesLink}
         </a>
       )}
@@ -59,11 +60,11 @@ function Unit({ unit, month }: { unit: UnitState; month: string }) {
 }
 
 /** Where an admin decides it; an auditor only reads how much it is. */
-function Way({ to, name, text }: { to: string[]; name: string; text: string }) {
-  const { me } = useInside();
+export function Way({ to, name, text }: { to: string[]; name: string; text: string }) {
+  const { me, wayTo } = useHere();
   if (!holds(me, ["city_admin"])) return <span>{text}</span>;
   return (
-    <a class="link" href={address(...to)}>
+    <a class="link" href={wayTo(...to)}>
       {text}
       <span class="unseen"> {name}</span>
     </a>

@@ -1,8 +1,7 @@
 /** The words of locking a month. */
 import type { Language } from "../words/language";
+import { angka, figure } from "../words/number";
 
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
 const ended = (n: number, one: string, many: string) => `${figure(n)} ${n === 1 ? one : many}`;
 
 const id = {

@@ -4,19 +4,19 @@ import { answer, api } from "../api/client";
 import type { Job } from "../api/job";
 import { Notice } from "../parts/notice";
 import { Busy } from "../parts/screen";
-import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { ActButton } from "./act";
 import { Marked, Weighty } from "./import_result";
 import { useKindWords } from "./kind_words";
-import { importAt, KINDS, kindOf } from "./kinds";
+import { KINDS, kindOf, routeTo } from "./kinds";
 import { useMovingIn } from "./words";
 
 type Mode = "whole" | "good_rows";
 
 export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { m, w } = useMovingIn();
-  const { me } = useInside();
+  const { me } = useHere();
   const [isAsked, setAsked] = useState(false);
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const kind = kindOf(job);
@@ -79,6 +79,7 @@ export function Applying({ job }: { job: Job }) {
 
 export function Finished({ job }: { job: Job }) {
   const { m } = useMovingIn();
+  const { wayTo } = useHere();
   const kind = kindOf(job);
   const k = useKindWords(kind);
   const { failed_rows: failed, counts } = job;
@@ -88,12 +89,12 @@ export function Finished({ job }: { job: Job }) {
         <p>{k.finished(job.done - failed.length)}</p>
         {k.next && <p>{k.next}</p>}
         {kind === "people" && (
-          <a class="quiet" href={address("tim")}>
+          <a class="quiet" href={wayTo("tim")}>
             {m.nextSlips}
           </a>
         )}
         {kind === "units" && (
-          <a class="quiet" href={importAt("people")}>
+          <a class="quiet" href={wayTo(...routeTo("people"))}>
             {m.nextPeople}
           </a>
         )}

@@ -1,10 +1,11 @@
 /** One import, wherever it stands: its check, what the check found, its application. The address holds the job. */
+import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { type Job, useJob } from "../api/job";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { LettersForm } from "../rosters/letters_form";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { ActButton } from "./act";
 import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
@@ -12,14 +13,20 @@ import { Apply, Applying, Finished } from "./import_apply";
 import { Attention, Counts, Marked } from "./import_result";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
-import { importAt, kindOf } from "./kinds";
+import { kindOf, routeTo } from "./kinds";
 import { isToMap, MappingForm } from "./mapping_form";
 import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
-export function ImportJob({ jobId }: { jobId: string }) {
+interface ImportJobProps {
+  jobId: string;
+  /** How its faults are told. */
+  Faults?: FunctionComponent<{ job: Job }>;
+}
+
+export function ImportJob({ jobId, Faults = JobFaults }: ImportJobProps) {
   const { m, w, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone, wayTo } = useHere();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
   const { name } = useKindWords(job ? kindOf(job) : "people");
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
@@ -31,13 +38,13 @@ export function ImportJob({ jobId }: { jobId: string }) {
   }
   return (
     <>
-      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}`}</p>}
+      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} how={how} check={check} />}
+      {job && <Stage job={job} reload={reload} how={how} check={check} Faults={Faults} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
-        <a class="quiet" href={importAt(kindOf(job))}>
+        <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
           {m.another}
         </a>
       )}
@@ -50,10 +57,12 @@ interface StageProps {
   reload: () => Promise<void>;
   how: HowToRead;
   check: (more?: HowToRead) => Promise<void>;
+  Faults: FunctionComponent<{ job: Job }>;
 }
 
-function Stage({ job, reload, how, check }: StageProps) {
+function Stage(props: StageProps) {
   const { m } = useMovingIn();
+  const { job, check } = props;
   switch (job.state) {
     case "awaiting_file":
       return (
@@ -65,11 +74,7 @@ function Stage({ job, reload, how, check }: StageProps) {
     case "queued":
       return <Busy>{m.checking}</Busy>;
     case "checked":
-      return isUnreadable(job) ? (
-        <OtherEncoding check={check} />
-      ) : (
-        <Checked job={job} reload={reload} how={how} check={check} />
-      );
+      return isUnreadable(job) ? <OtherEncoding check={check} /> : <Checked {...props} />;
     case "applying":
       return <Applying job={job} />;
     case "done":
@@ -87,14 +92,14 @@ function Stage({ job, reload, how, check }: StageProps) {
 }
 
 /** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, how, check }: StageProps) {
+function Checked({ job, reload, how, check, Faults }: StageProps) {
   const toMap = isToMap(job);
   return (
     <>
       {isWhollyRead(job) && <Counts job={job} />}
       <Encoding job={job} />
       <Remembered job={job} />
-      <JobFaults job={job} />
+      <Faults job={job} />
       <Attention job={job} />
       {!toMap && <Marked job={job} />}
       {toMap && <MappingForm job={job} send={check} />}

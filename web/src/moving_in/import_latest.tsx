@@ -5,9 +5,9 @@ import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
-import { type ImportKind, importAt, kindOf } from "./kinds";
+import { type ImportKind, kindOf, routeTo } from "./kinds";
 import { useMovingIn } from "./words";
 
 export function Latest({ kind }: { kind: ImportKind }) {
@@ -37,12 +37,12 @@ const TONES: Record<string, string> = { done: "ok", checked: "warn", failed: "ba
 
 function Entry({ job }: { job: Job }) {
   const { m, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone, wayTo } = useHere();
   const { rows } = job.counts;
   return (
-    <a class="row row-link" href={importAt(kindOf(job), job.job_id)}>
+    <a class="row row-link" href={wayTo(...routeTo(kindOf(job), job.job_id))}>
       <span>
-        <span class="row-name">{m.jobOf(dateAndTime(job.made_at, lang, today.data?.zone))}</span>
+        <span class="row-name">{m.jobOf(dateAndTime(job.made_at, lang, zone))}</span>
         <span class="soft">
           <span class={`tag ${TONES[job.state] ?? "off"}`}>{m.states[job.state] ?? job.state}</span>
           {rows !== undefined && ` ${m.rows(rows)}`}

@@ -4,14 +4,15 @@ import { answer, api } from "../api/client";
 import { download, restOf } from "../api/job";
 import { Refusal } from "../api/refusal";
 import { Icon } from "../parts/icon";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { usePageWords } from "../words/words";
 import { ActButton } from "./act";
 import { ImportJob } from "./import_job";
 import { Latest } from "./import_latest";
 import { Upload } from "./import_upload";
 import { KIND_WORDS, useKindWords } from "./kind_words";
-import { IMPORT_KINDS, type ImportKind, importAt, KINDS, kindAt } from "./kinds";
+import { IMPORT_KINDS, type ImportKind, KINDS, kindAt, routeTo } from "./kinds";
 import { useMovingIn } from "./words";
 
 function ImportStart({ kind }: { kind: ImportKind }) {
@@ -19,7 +20,7 @@ function ImportStart({ kind }: { kind: ImportKind }) {
   return (
     <>
       <p class="lead">{k.lead}</p>
-      {KINDS[kind].hasTemplate ? <Template kind={kind} /> : <Columns kind={kind} />}
+      <FirstStep kind={kind} />
       <Upload kind={kind} />
       <Latest kind={kind} />
       <OtherKinds kind={kind} />
@@ -29,10 +30,15 @@ function ImportStart({ kind }: { kind: ImportKind }) {
 
 /** `at`: the kind of file to begin with; `jobId`: one that has begun. */
 export default function Import({ at, jobId }: { at: string; jobId: string }) {
-  const { me } = useInside();
+  const { me } = useHere();
   const kind = kindAt(at);
   if (jobId) return <ImportJob jobId={jobId} />;
   return <ImportStart kind={holds(me, KINDS[kind].checkers) ? kind : "people"} />;
+}
+
+/** The empty file, or what must stand in one. */
+export function FirstStep({ kind }: { kind: ImportKind }) {
+  return KINDS[kind].hasTemplate ? <Template kind={kind} /> : <Columns kind={kind} />;
 }
 
 function Columns({ kind }: { kind: ImportKind }) {
@@ -48,7 +54,7 @@ function Columns({ kind }: { kind: ImportKind }) {
 
 function OtherKinds({ kind }: { kind: ImportKind }) {
   const { m } = useMovingIn();
-  const { me } = useInside();
+  const { me, wayTo } = useHere();
   const { t } = usePageWords(KIND_WORDS);
   return (
     <section aria-labelledby="others">
@@ -56,7 +62,7 @@ function OtherKinds({ kind }: { kind: ImportKind }) {
       <ul class="rows card">
         {IMPORT_KINDS.filter((each) => each !== kind && holds(me, KINDS[each].checkers)).map((each) => (
           <li key={each}>
-            <a class="row row-link" href={importAt(each)}>
+            <a class="row row-link" href={wayTo(...routeTo(each))}>
               <span class="row-name">{t[each].name}</span>
               <Icon name="next" />
             </a>

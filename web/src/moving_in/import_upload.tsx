@@ -3,9 +3,8 @@ import { useId, useState } from "preact/hooks";
 import { Select } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
-import { go } from "../route";
-import { useInside } from "../state/inside";
-import { localDate, monthName } from "../words/format";
+import { useHere } from "../state/here";
+import { monthName } from "../words/format";
 import type { Language } from "../words/language";
 import { Refused } from "./act";
 import { balanceYears, type ImportKind, KINDS, rosterMonths, routeTo } from "./kinds";
@@ -14,20 +13,22 @@ import { useMovingIn } from "./words";
 
 export function Upload({ kind }: { kind: ImportKind }) {
   const { m, lang } = useMovingIn();
-  const { today } = useInside();
+  const { on, wayTo } = useHere();
   const id = useId();
   const { busy, refusal, run } = useAct();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
   const [stage, setStage] = useState("");
-  const choices = aboutOf(kind, today.data?.local_date ?? localDate(new Date()), lang);
+  const choices = aboutOf(kind, on, lang);
   const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
   async function send(chosen: File) {
     setStage(m.uploading);
     const job = await sendFile({ kind, file: chosen, about });
     setStage(m.asking);
     // Without an answer the job's own screen offers the check again.
-    await askForCheck(job.job_id).finally(() => go(...routeTo(kind, job.job_id)));
+    await askForCheck(job.job_id).finally(() => {
+      location.hash = wayTo(...routeTo(kind, job.job_id));
+    });
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();

@@ -6,9 +6,13 @@ import { useMovingIn } from "./words";
 type Said = ReturnType<typeof useMovingIn>["m"];
 
 /** Those of the header are asked for where they can be mapped, not listed. */
+export function faultsToTell(job: Job): Job["faults"] {
+  return isToMap(job) ? job.faults.filter(({ code }) => !isOfHeader(code)) : job.faults;
+}
+
 export function JobFaults({ job }: { job: Job }) {
   const { m } = useMovingIn();
-  const faults = isToMap(job) ? job.faults.filter(({ code }) => !isOfHeader(code)) : job.faults;
+  const faults = faultsToTell(job);
   if (!faults.length) return null;
   return (
     <section aria-labelledby="faults">

@@ -1,10 +1,8 @@
 /** What an import of each kind says. */
 import type { Language } from "../words/language";
+import { angka, figure } from "../words/number";
 import { usePageWords } from "../words/words";
 import type { ImportKind } from "./kinds";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
 
 interface KindWords {
   name: string;

@@ -1,5 +1,4 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
-import { address } from "../route";
 import { dateBeside, monthBeside } from "../words/format";
 
 export type ImportKind = "people" | "units" | "roster" | "balances";
@@ -35,7 +34,7 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
   people: {
     path: "pegawai",
-    optional: ["email", "starts_on", "roles", "left_on"],
+    optional: ["email", "starts_on", "roles", "left_on", "sex"],
     checkers: BOTH,
     appliers: ADMIN,
     hasTemplate: true,
@@ -62,6 +61,9 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   },
 };
 
+/** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
+export const LOG_OPTIONAL = ["stamp", "date", "time"];
+
 export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
 
 export function isImport(kind: string): kind is ImportKind {
@@ -77,11 +79,7 @@ export function kindOf({ kind }: { kind: string }): ImportKind {
   return isImport(kind) ? kind : "people";
 }
 
-/** The address of a kind of import, or of one of them. */
-export function importAt(kind: ImportKind, jobId?: string): string {
-  return address(...routeTo(kind, jobId));
-}
-
+/** The route of a kind of import, or of one of them. */
 export function routeTo(kind: ImportKind, jobId?: string): string[] {
   return ["kelola", "impor", KINDS[kind].path, ...(jobId ? [jobId] : [])];
 }

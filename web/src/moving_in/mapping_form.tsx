@@ -3,14 +3,15 @@ import { useState } from "preact/hooks";
 import type { Job } from "../api/job";
 import { Select, Tick } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
-import { isImport, KINDS } from "./kinds";
+import { isImport, KINDS, LOG_OPTIONAL } from "./kinds";
 import type { HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
 /** Our column -> the file's own header. */
 export type Mapping = Record<string, string>;
 
-const HEADER_FAULTS = ["COLUMN_MISSING", "COLUMN_UNKNOWN"];
+const TIMELESS = "MACHINE_TIME_COLUMNS"; // a log that lacks one of two ways to tell the time
+const HEADER_FAULTS = ["COLUMN_MISSING", "COLUMN_UNKNOWN", TIMELESS];
 const NAMED = 8; // headers that are passed over, by name; the others by their number
 
 /** Whether its header is all there is to say about the file, and it has headers to choose from. */
@@ -79,7 +80,7 @@ export function columnsWanted({ faults, kind, mapping }: Pick<Job, "faults" | "k
   const missing = faults
     .filter(({ code }) => code === "COLUMN_MISSING")
     .map(({ pointer }) => pointer.split("/")[3] ?? "");
-  const isOneUnknown = faults.some(({ code }) => code === "COLUMN_UNKNOWN");
+  const isOneUnknown = faults.some(({ code }) => code === "COLUMN_UNKNOWN" || code === TIMELESS);
   const wanted = [...Object.keys(mapping), ...(isOneUnknown ? optionalOf(kind) : [])];
   return { missing, others: [...new Set(wanted)].filter((each) => !missing.includes(each)) };
 }
@@ -103,5 +104,6 @@ function spelling(header: string): string {
 }
 
 function optionalOf(kind: string): readonly string[] {
+  if (kind === "machine_log") return LOG_OPTIONAL;
   return isImport(kind) ? KINDS[kind].optional : [];
 }

@@ -10,7 +10,7 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { withParts } from "../setting_up/unit_tree";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { useUnits } from "../state/read_city";
 import { dateAndTime } from "../words/format";
 import { ActButton, Refused } from "./act";
@@ -33,12 +33,12 @@ interface SlipsOfUnit {
 /** The latest slips of the unit that I had made, also after the page was loaded anew. */
 export function useSlips(unit_id: string): SlipsOfUnit {
   const { lang } = useMovingIn();
-  const { today } = useInside();
+  const { offset } = useHere();
   const { busy, refusal, run } = useAct();
   const [ordered, setOrdered] = useState("");
   const jobs = useAnswer("jobs", () => answer(api.GET("/jobs")));
   const latest = jobs.data?.jobs.find(
-    (job) => job.kind === "slips" && job.unit_id === unit_id && isKept(job, Date.now() + today.offset),
+    (job) => job.kind === "slips" && job.unit_id === unit_id && isKept(job, Date.now() + offset),
   );
   const { data: job, isLong, refusal: lost, reload } = useJob(ordered || latest?.job_id || null, lang);
   function order(employee_ids: string[] | null, with_parts = false) {
@@ -105,7 +105,7 @@ export function Slips({ slips, hasPeople, without }: SlipsProps) {
 
 function Made({ job }: { job: Job }) {
   const { m, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone } = useHere();
   const { slips = 0, skipped = 0 } = job.counts;
   if (job.state !== "done") {
     return <Notice tone="bad" title={job.problem === "CODES_VOID" ? m.slipsVoided : m.slipsFailed} />;
@@ -113,9 +113,7 @@ function Made({ job }: { job: Job }) {
   const missing = job.missing_ids.length;
   return (
     <Notice tone={slips && !missing ? "ok" : "warn"}>
-      <p class="strong">
-        {slips ? m.slipsMade(slips, dateAndTime(job.made_at, lang, today.data?.zone)) : m.slipsNobody}
-      </p>
+      <p class="strong">{slips ? m.slipsMade(slips, dateAndTime(job.made_at, lang, zone)) : m.slipsNobody}</p>
       {missing > 0 && <p class="strong">{m.slipsMissing(missing)}</p>}
       {skipped > 0 && <p>{m.slipsSkipped(skipped)}</p>}
       {slips > 0 && (

@@ -6,7 +6,7 @@ import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { sayNo } from "../words/say_no";
 import { Refused } from "./act";
@@ -18,6 +18,8 @@ interface WaitingPhonesProps {
   waiting: readonly Member[];
   mayDecide: boolean;
   reload: () => Promise<void>;
+  /** Where they stand, where the phones are of several units. */
+  placeOf?: (member: Member) => string;
 }
 
 interface Result {
@@ -25,7 +27,7 @@ interface Result {
   isGood: boolean;
 }
 
-export function WaitingPhones({ waiting, mayDecide, reload }: WaitingPhonesProps) {
+export function WaitingPhones({ waiting, mayDecide, reload, placeOf }: WaitingPhonesProps) {
   const { m, w, lang } = useMovingIn();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [results, setResults] = useState<readonly Result[]>([]);
@@ -74,6 +76,7 @@ export function WaitingPhones({ waiting, mayDecide, reload }: WaitingPhonesProps
               <Waiting
                 key={member.employee_id}
                 member={member}
+                place={placeOf?.(member)}
                 mayDecide={mayDecide}
                 isTicked={ticked.includes(member.employee_id)}
                 isBusy={progress !== ""}
@@ -117,8 +120,13 @@ function Results({ isGood, results }: { isGood: boolean; results: readonly Resul
   );
 }
 
-function decide(member: Member, approve: boolean) {
-  const path = { employee_id: member.employee_id, device_id: member.pending_device_id ?? "" };
+function decide({ employee_id, pending_device_id }: Member, approve: boolean) {
+  return decideDevice(employee_id, pending_device_id ?? "", approve);
+}
+
+/** Rejecting a phone that is active takes it off at once. */
+export function decideDevice(employee_id: string, device_id: string, approve: boolean) {
+  const path = { employee_id, device_id };
   return answer(
     api.POST("/employees/{employee_id}/devices/{device_id}/decision", { params: { path }, body: { approve } }),
   );
@@ -126,6 +134,7 @@ function decide(member: Member, approve: boolean) {
 
 interface WaitingProps {
   member: Member;
+  place: string | undefined;
   mayDecide: boolean;
   isTicked: boolean;
   isBusy: boolean;
@@ -133,7 +142,7 @@ interface WaitingProps {
   onDecided: (text: string) => void;
 }
 
-function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: WaitingProps) {
+function Waiting({ member, place, mayDecide, isTicked, isBusy, onTick, onDecided }: WaitingProps) {
   const { m, w } = useMovingIn();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -146,6 +155,7 @@ function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: Wai
       ) : (
         <p class="row-name">{member.name}</p>
       )}
+      {place && <p class="soft">{place}</p>}
       <div class="row-head">
         <span class="tags">
           <span class="tag warn">{member.has_active_device ? m.replacing : w.team.phonePending}</span>{" "}
@@ -165,7 +175,7 @@ function Waiting({ member, mayDecide, isTicked, isBusy, onTick, onDecided }: Wai
 
 function Decision({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
   const { m, w, lang } = useMovingIn();
-  const { today } = useInside();
+  const { zone } = useHere();
   const { busy, refusal, run } = useAct();
   const { employee_id, name, pending_device_id } = member;
   const person = useAnswer(`person ${employee_id}`, () =>
@@ -182,7 +192,7 @@ function Decision({ member, onDecided }: { member: Member; onDecided: (text: str
         <p>
           <span class="strong">{device.label}</span>
           <br />
-          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</span>
+          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, zone))}</span>
         </p>
       )}
       {person.loading && !person.data && <Busy>{w.loading}</Busy>}

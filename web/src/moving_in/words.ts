@@ -1,8 +1,6 @@
 /** The words of moving a city in: people's files, slips, phones. Loaded with these screens alone. */
+import { angka, figure } from "../words/number";
 import { useWords } from "../words/words";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
 
 export const inIndonesian = {
   preparing: "Menyiapkan…",
@@ -80,12 +78,17 @@ export const inIndonesian = {
     enrol_until: "pendaftaran_sampai",
     roles: "peran",
     left_on: "berhenti",
+    sex: "jenis_kelamin",
     leave_left_days: "sisa_cuti",
     leave_carried_days: "cuti_terbawa",
     unexcused_days: "alpa_hari",
     late_min: "terlambat_menit",
     early_min: "pulang_cepat_menit",
     source_document: "dokumen",
+    pin: "PIN",
+    stamp: "waktu (tanggal dan jam)",
+    date: "tanggal",
+    time: "jam",
   } as Record<string, string>,
   apply: "Menerapkan",
   nothing: "Tidak ada yang perlu diterapkan: semua sudah sama.",
@@ -247,6 +250,10 @@ export const inEnglish: MovingIn = {
     supervisor: "supervisor",
     email: "email",
     starts_on: "starts_on",
+    pin: "PIN",
+    stamp: "stamp (date and time)",
+    date: "date",
+    time: "time",
   },
   apply: "Apply",
   nothing: "There is nothing to apply: all is as registered.",

@@ -27,7 +27,9 @@ function CaseStep({ step }: { step: Schemas["CaseStepView"] }) {
           {t.levels[step.level ?? ""]}: {step.sanction}
         </p>
       )}
-      {step.deciding_office && <p>{t.decidedBy(step.deciding_office, day)}</p>}
+      {step.deciding_office && (
+        <p>{(step.kind === "annulment" ? t.annulledBy : t.decidedBy)(step.deciding_office, day)}</p>
+      )}
       {step.number && <p>{t.number(step.number)}</p>}
       {step.object_until && <p>{t.objectUntil(longDate(step.object_until, lang))}</p>}
       {step.on && step.kind !== "summons" && !step.deciding_office && <p>{t.on(day)}</p>}

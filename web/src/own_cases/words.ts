@@ -9,6 +9,7 @@ const id = {
     examined: "Diperiksa",
     decided: "Diputuskan",
     objected: "Keberatan diajukan",
+    annulled: "Keputusan dibatalkan",
     closed: "Ditutup",
   } as Record<string, string>,
   kinds: {
@@ -18,6 +19,7 @@ const id = {
     examination: "Pemeriksaan",
     decision: "Keputusan",
     objection: "Keberatan",
+    annulment: "Pembatalan keputusan",
     closed: "Ditutup",
   } as Record<string, string>,
   levels: { light: "Ringan", medium: "Sedang", heavy: "Berat" } as Record<string, string>,
@@ -25,6 +27,7 @@ const id = {
   appear: (day: string, clock: string, place: string) => `${day} pukul ${clock}, ${place}`,
   number: (number: string) => `Nomor ${number}`,
   decidedBy: (office: string, day: string) => `Diputuskan ${office}, ${day}`,
+  annulledBy: (office: string, day: string) => `Dibatalkan ${office}, ${day}`,
   objectUntil: (day: string) => `Keberatan sampai ${day}`,
   on: (day: string) => `Tanggal ${day}`,
   unfair: "Perkara ini usulan beserta buktinya. Tidak ada hukuman tanpa pemeriksaan dan keputusan tertulis.",
@@ -52,6 +55,7 @@ const en: CaseWords = {
     examined: "Examined",
     decided: "Decided",
     objected: "Objection raised",
+    annulled: "Decision annulled",
     closed: "Closed",
   },
   kinds: {
@@ -61,6 +65,7 @@ const en: CaseWords = {
     examination: "Examination",
     decision: "Decision",
     objection: "Objection",
+    annulment: "Annulment of the decision",
     closed: "Closed",
   },
   levels: { light: "Light", medium: "Medium", heavy: "Heavy" },
@@ -68,6 +73,7 @@ const en: CaseWords = {
   appear: (day, clock, place) => `${day} at ${clock}, ${place}`,
   number: (number) => `Number ${number}`,
   decidedBy: (office, day) => `Decided by ${office}, ${day}`,
+  annulledBy: (office, day) => `Annulled by ${office}, ${day}`,
   objectUntil: (day) => `Objection until ${day}`,
   on: (day) => `Date ${day}`,
   unfair:

@@ -6,8 +6,8 @@ import { later } from "../parts/later";
 import { Stepper } from "../parts/stepper";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { useInside } from "../state/inside";
-import { localDate, monthBeside, monthName } from "../words/format";
+import { useHere } from "../state/here";
+import { monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { MonthCard } from "./month_card";
 import { COUNT } from "./words";
@@ -17,9 +17,8 @@ const OwnCases = later(() => import("../own_cases/own_cases"));
 
 export default function CountPage() {
   const { t, lang } = usePageWords(COUNT);
-  const { today } = useInside();
+  const { on: now } = useHere();
   const [, asked = ""] = useRoute();
-  const now = today.data?.local_date ?? localDate(new Date());
   const thisMonth = now.slice(0, 7);
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < thisMonth ? asked : thisMonth;
   const year = month.slice(0, 4);

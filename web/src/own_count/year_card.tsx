@@ -4,7 +4,7 @@ import { Notice } from "../parts/notice";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { DayLine } from "./day_line";
-import { COUNT } from "./words";
+import { COUNT, type CountWords } from "./words";
 
 export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
   const { t, lang } = usePageWords(COUNT);
@@ -20,6 +20,7 @@ export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
         {opening.unexcused_days > 0 && <p>{t.brought(opening.unexcused_days)}</p>}
         {minutes > 0 && <p>{t.yearMinutes(minutes)}</p>}
         {minutes > 0 && perDay !== null && <p>{t.converted(perDay, sums.converted_days ?? 0)}</p>}
+        {sums.left_out_min > 0 && <p>{t.leftOut(sums.left_out_min)}</p>}
         {sums.longest_run > 1 && <p>{t.run(sums.longest_run)}</p>}
         {sums.undecided_days > 0 && <p>{t.undecided(sums.undecided_days)}</p>}
       </div>
@@ -30,7 +31,7 @@ export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
           <ul class="rows count-days">
             {days.map((each) => (
               <DayLine key={each.on} on={each.on} name={shortDate(each.on, lang)}>
-                {each.days > 0 ? t.day : t.minutes(each.late_min + each.early_min + each.missing_min)}
+                {each.days > 0 ? t.day : minutesOf(each, t)}
               </DayLine>
             ))}
           </ul>
@@ -45,6 +46,11 @@ export function YearCard({ found }: { found: Schemas["DisciplineView"] }) {
       )}
     </section>
   );
+}
+
+function minutesOf(each: Schemas["CountedDayView"], t: CountWords): string {
+  const said = t.minutes(each.late_min + each.early_min + each.missing_min);
+  return each.left_out ? t.leftOutDay(said) : said;
 }
 
 function Meaning({ sums }: { sums: Schemas["DisciplineSumsView"] }) {

@@ -1,14 +1,19 @@
 /** The times of a day's slots in one line: recorded, late, awaiting a decision, or not there. */
+import type { Schemas } from "../api/client";
 import type { CheckIn } from "../check_in/slot_state";
 import { address } from "../route";
 import { longDate } from "../words/format";
 import { slotName, WITH_EVENT } from "../words/slot_words";
 import { useWords } from "../words/words";
 
+type Punch = Schemas["PunchView"];
+
 interface SlotTimesProps {
   /** The slots of the day; those with a check-in are shown in any case. */
   slots: readonly string[];
   checkIns: readonly CheckIn[];
+  /** Of machines; one that counts is shown in place of the check-in. */
+  punches: readonly Punch[];
   /** What stands for one without a check-in. */
   empty: (slot: string) => string;
   /** Then each leads to its receipt. */
@@ -17,18 +22,25 @@ interface SlotTimesProps {
   names?: ReadonlyMap<string, string>;
 }
 
-export function SlotTimes({ slots, checkIns, empty, areMine, names }: SlotTimesProps) {
+export function SlotTimes({ slots, checkIns, punches, empty, areMine, names }: SlotTimesProps) {
   const { w } = useWords();
-  const shown = WITH_EVENT.filter((slot) => slots.includes(slot) || checkIns.some((each) => each.slot === slot));
+  const filled = [...checkIns, ...punches].map(({ slot }) => slot);
+  const shown = WITH_EVENT.filter((slot) => slots.includes(slot) || filled.includes(slot));
   return (
     <dl class="times">
       {shown.map((slot) => {
         const found = checkIns.find((each) => each.slot === slot);
+        const punch = punches.find((each) => each.slot === slot && each.counts);
         return (
-          <div key={slot} class={found ? "time" : "time none"}>
+          <div key={slot} class={found || punch ? "time" : "time none"}>
             <dt>{slotName(slot, w)}</dt>
             <dd>
-              {found ? (
+              {punch ? (
+                <>
+                  <span class="clock">{punch.local_time}</span>
+                  <span class="soft small">{w.history.byMachine}</span>
+                </>
+              ) : found ? (
                 <Time checkIn={found} isMine={areMine} names={names} />
               ) : (
                 <span class="soft">{empty(slot)}</span>

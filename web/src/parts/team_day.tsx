@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { sayVerdict, VERDICTS } from "../requests/verdict_words";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { sayEmpty } from "../words/empty_slot";
-import { dateBeside, localDate, longDate } from "../words/format";
+import { dateBeside, longDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords, useWords } from "../words/words";
 import { later } from "./later";
@@ -21,8 +22,7 @@ type Person = Schemas["MemberDayView"];
 
 export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string }) {
   const { w, lang } = useWords();
-  const { me, today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { me, on: now } = useHere();
   const [on, setOn] = useState(now);
   const path = { unit_id: unitId, on };
   const asked = useAnswer(`unit day ${unitId} ${on}`, () =>
@@ -77,17 +77,25 @@ function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<str
   return (
     <>
       <p class={verdict?.status === "absent" ? "late" : "soft"}>{told}</p>
-      {person.check_ins.length > 0 && <Recorded person={person} names={names} />}
+      {person.check_ins.length + person.punches.length > 0 && <Recorded person={person} names={names} />}
     </>
   );
 }
 
 function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
   const { w } = useWords();
-  const { today } = useInside();
-  const empty = (slot: string) => sayEmpty(slot, person, person.closes_at[slot], Date.now() + today.offset, w);
-  if (person.day !== "working" && !person.check_ins.length) {
+  const { offset } = useHere();
+  const empty = (slot: string) => sayEmpty(slot, person, person.closes_at[slot], Date.now() + offset, w);
+  if (person.day !== "working" && !(person.check_ins.length + person.punches.length)) {
     return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
   }
-  return <SlotTimes slots={person.required_slots} checkIns={person.check_ins} empty={empty} names={names} />;
+  return (
+    <SlotTimes
+      slots={person.required_slots}
+      checkIns={person.check_ins}
+      punches={person.punches}
+      empty={empty}
+      names={names}
+    />
+  );
 }

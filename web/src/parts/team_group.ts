@@ -1,14 +1,18 @@
 /** How each person of a unit stands on a date: said alike by the page and by the text that is handed on. */
 import type { Schemas } from "../api/client";
 
-export type TeamPerson = Pick<Schemas["MemberDayView"], "name" | "day" | "check_ins" | "verdict" | "excuse">;
+export type TeamPerson = Pick<
+  Schemas["MemberDayView"],
+  "name" | "day" | "check_ins" | "punches" | "verdict" | "excuse"
+>;
 export type Group = "onTime" | "late" | "waiting" | "missing" | "excused" | "off" | "unknown";
 
 const EXCUSES = ["leave", "duty", "study", "remote", "permission"];
 
-export function groupOf({ day, check_ins, verdict, excuse }: TeamPerson): Group {
+export function groupOf({ day, check_ins, punches, verdict, excuse }: TeamPerson): Group {
   const valid = check_ins.filter(({ state }) => state === "valid");
-  if (valid.length) return lateMinOf({ check_ins: valid, verdict }) > 0 ? "late" : "onTime";
+  if (valid.length || punches.some(({ counts }) => counts))
+    return lateMinOf({ check_ins: valid, verdict }) > 0 ? "late" : "onTime";
   if (check_ins.some(({ state }) => state === "provisional")) return "waiting";
   if (day === "off") return "off";
   if (excuse || EXCUSES.includes(verdict?.status ?? "")) return "excused";

@@ -1,6 +1,6 @@
 /** A card that leads to another page, with a line on what is there. */
 import type { ComponentChildren } from "preact";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { Icon } from "./icon";
 
 interface WayProps {
@@ -10,8 +10,9 @@ interface WayProps {
 }
 
 export function Way({ route, title, children }: WayProps) {
+  const { wayTo } = useHere();
   return (
-    <a class="card row-link" href={address(...route)}>
+    <a class="card row-link" href={wayTo(...route)}>
       <span>
         <span class="strong">{title}</span>
         {children}

@@ -4,8 +4,9 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Awaited } from "../setting_up/asked";
 import { useRoleName } from "../state/city";
+import { useHere } from "../state/here";
 import { useInside } from "../state/inside";
-import { localDate, shortDate } from "../words/format";
+import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { PROFILE } from "./words";
 
@@ -27,8 +28,7 @@ export default function Profile() {
 
 function Facts({ profile }: { profile: Schemas["ProfileView"] }) {
   const { t, lang } = usePageWords(PROFILE);
-  const { today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { on: now } = useHere();
   const [unit, ...above] = profile.unit_names;
   const { starts_on, office_names } = profile;
   return (

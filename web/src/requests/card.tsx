@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import { answer, api } from "../api/client";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
-import { useInside } from "../state/inside";
-import { clockTime, dateAndTime, localDate, longDate, shortDate } from "../words/format";
+import { useHere } from "../state/here";
+import { clockTime, dateAndTime, longDate, shortDate } from "../words/format";
 import type { Language } from "../words/language";
 import { slotName } from "../words/slot_words";
 import { usePageWords, type Words } from "../words/words";
@@ -24,9 +24,7 @@ interface CardProps {
 
 export function RequestCard({ request, isOthers, children }: CardProps) {
   const { t, w, lang } = usePageWords(REQUESTS);
-  const { today } = useInside();
-  const zone = today.data?.zone;
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { on: now, zone } = useHere();
   const { starts_on, ends_on, state } = request;
   const dates =
     starts_on === ends_on ? longDate(starts_on, lang) : `${shortDate(starts_on, lang)} – ${shortDate(ends_on, lang)}`;

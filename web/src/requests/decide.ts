@@ -2,6 +2,10 @@
 import type { Schemas } from "../api/client";
 import type { DecidingWords } from "./decide_words";
 
+/** Who decides by their own role, and who files for somebody. */
+export const DECIDERS = ["supervisor", "city_admin"];
+export const FILERS = ["operator", "city_admin"];
+
 /** Ids in the order of the list with this one in or out. */
 export function toggled(chosen: readonly string[], id: string, isIn: boolean): string[] {
   const others = chosen.filter((each) => each !== id);
@@ -35,4 +39,9 @@ export function unitsToDecide(me: Schemas["MeView"], standingIn: readonly Schema
   const own = me.employee.grants.flatMap(({ role, unit_id }) => (role === "supervisor" && unit_id ? [unit_id] : []));
   const lent = standingIn.filter(({ holds }) => holds).flatMap(({ units }) => units.map(({ unit_id }) => unit_id));
   return [...new Set([...own, ...lent])];
+}
+
+/** Where one works on this date. */
+export function ownUnit({ employee }: Schemas["MeView"], on: string): string | undefined {
+  return employee.assignments.find(({ starts_on, ends_on }) => starts_on <= on && (ends_on ?? on) >= on)?.unit_id;
 }

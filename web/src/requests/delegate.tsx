@@ -6,19 +6,19 @@ import { Input, Select } from "../parts/labelled";
 import { NoNotice, Unread } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { useAct } from "../parts/use_act";
-import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { indented, inTree } from "../setting_up/unit_tree";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { useUnits } from "../state/read_city";
-import { localDate, shortDate } from "../words/format";
+import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { unitsToDecide } from "./decide";
+import { DECIDERS, ownUnit, unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
 
 export default function DelegatePage() {
   const { t, lang } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me, wayTo } = useHere();
   const asked = useAnswer("delegations", () => answer(api.GET("/me/delegate")));
   return (
     <>
@@ -27,7 +27,7 @@ export default function DelegatePage() {
         {({ delegate, standing_in }) => (
           <>
             {delegate ? <Named delegate={delegate} reload={asked.reload} /> : <p>{t.noDelegate}</p>}
-            {!delegate && holds(me, ["supervisor"]) && <Name reload={asked.reload} />}
+            {!delegate && holds(me, DECIDERS) && <Name reload={asked.reload} />}
             {standing_in.length > 0 && (
               <section aria-labelledby="standing-in">
                 <h2 id="standing-in">{t.standingIn}</h2>
@@ -39,7 +39,7 @@ export default function DelegatePage() {
                         <nav key={unit.unit_id} class="stack" aria-label={unit.name}>
                           <h3>{unit.name}</h3>
                           {t.lentParts.map(([part, label]) => (
-                            <a key={part} class="quiet" href={address("tim", unit.unit_id, part)}>
+                            <a key={part} class="quiet" href={wayTo("tim", unit.unit_id, part)}>
                               {label}
                             </a>
                           ))}
@@ -84,11 +84,10 @@ function Named({ delegate, reload }: NamedProps) {
 /** Anybody of the units one leads: the unit first, where there are several. */
 function Name({ reload }: { reload: () => Promise<void> }) {
   const { t, lang } = usePageWords(DECIDING);
-  const { me, today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { me, on: now } = useHere();
   const units = useUnits();
   const [chosen, setUnit] = useState("");
-  const unitId = chosen || unitsToDecide(me, [])[0];
+  const unitId = chosen || unitsToDecide(me, [])[0] || ownUnit(me, now);
   const params = { path: { unit_id: unitId ?? "" } };
   const people = useAnswer(unitId ? `people ${unitId}` : null, () =>
     answer(api.GET("/units/{unit_id}/people", { params })),

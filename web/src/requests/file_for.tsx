@@ -6,9 +6,8 @@ import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
-import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 import { isKind, KINDS, type Kind } from "./ask";
 import { DECIDING } from "./decide_words";
@@ -23,6 +22,7 @@ export function FileFor({ unitId }: { unitId: string }) {
   const [kind, setKind] = useState<Kind | null>(null);
   const [filedFor, setFiledFor] = useState("");
   const subject = useSubject(employeeId);
+  const { wayTo } = useHere();
   function again() {
     setFiledFor("");
     setKind(null);
@@ -36,7 +36,7 @@ export function FileFor({ unitId }: { unitId: string }) {
             <p>{t.filed(filedFor)}</p>
           </Notice>
         </div>
-        <a class="main" href={address("tim", unitId, "permohonan")}>
+        <a class="main" href={wayTo("tim", unitId, "permohonan")}>
           {t.toList}
         </a>
         <button type="button" class="quiet" onClick={again}>
@@ -81,6 +81,7 @@ export function SendAgainFor({ unitId, requestId }: { unitId: string; requestId:
   });
   const subject = useSubject(asked.data?.employee_id ?? "");
   const [filedFor, setFiledFor] = useState("");
+  const { wayTo } = useHere();
   return (
     <Awaited asked={asked}>
       {(request) =>
@@ -103,7 +104,7 @@ export function SendAgainFor({ unitId, requestId }: { unitId: string; requestId:
         ) : (
           <>
             <p role="status">{filedFor && t.filed(filedFor)}</p>
-            <a class="main" href={address("tim", unitId, "permohonan")}>
+            <a class="main" href={wayTo("tim", unitId, "permohonan")}>
               {t.toList}
             </a>
           </>
@@ -114,15 +115,15 @@ export function SendAgainFor({ unitId, requestId }: { unitId: string; requestId:
 }
 
 function useSubject(employeeId: string) {
-  const { today } = useInside();
+  const { offset, zone } = useHere();
   return useAnswer(employeeId ? `subject ${employeeId}` : null, () =>
-    readSubject(employeeId, new Date(Date.now() + today.offset), today.data?.zone),
+    readSubject(employeeId, new Date(Date.now() + offset), zone),
   );
 }
 
 function Who({ unitId, onPerson }: { unitId: string; onPerson: (employeeId: string) => void }) {
   const { t, w } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me } = useHere();
   const [typed, setTyped] = useState("");
   const path = { unit_id: unitId };
   const asked = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));

@@ -5,8 +5,8 @@ import { Icon } from "../parts/icon";
 import { Sure } from "../parts/sure";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { useInside } from "../state/inside";
-import { localDate, shortDate } from "../words/format";
+import { useHere } from "../state/here";
+import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { hasLapsed, isCancellable, isKind, isOpen, KINDS, type Kind, type Request } from "./ask";
 import { kindOf, RequestCard } from "./card";
@@ -19,8 +19,7 @@ export const NEW = "baru";
 
 export default function RequestsPage() {
   const [, part = "", kind = "", on = "", slot = ""] = useRoute();
-  const { today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { on: now } = useHere();
   if (part === NEW && isKind(kind)) return <NewRequest key={kind} kind={kind} on={on || now} slot={slot} />;
   if (part === NEW) return <Choose />;
   return part ? <One key={part} requestId={part} /> : <List />;
@@ -112,8 +111,7 @@ function Part({ id, title, requests, reload }: PartProps) {
 function One({ requestId }: { requestId: string }) {
   const { t } = usePageWords(REQUESTS);
   const subject = useOwnSubject();
-  const { today } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { on: now } = useHere();
   const path = { request_id: requestId };
   const asked = useAnswer(`request ${requestId}`, () =>
     answer(api.GET("/me/requests/{request_id}", { params: { path } })),
@@ -148,9 +146,8 @@ function One({ requestId }: { requestId: string }) {
 
 function Ways({ request, reload }: { request: Request; reload: () => Promise<void> }) {
   const { t, lang } = usePageWords(REQUESTS);
-  const { today } = useInside();
+  const { on: now } = useHere();
   const [, part = ""] = useRoute();
-  const now = today.data?.local_date ?? localDate(new Date());
   if (isCancellable(request, "", now)) return <p class="hint">{t.askToCancel}</p>;
   if (!isOpen(request)) return null;
   const path = { request_id: request.request_id };

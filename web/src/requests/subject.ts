@@ -1,5 +1,6 @@
 /** Whose request it is: one's own, or somebody's for whom it is filed. */
 import { answer, api, type Schemas } from "../api/client";
+import { useHere } from "../state/here";
 import { useInside } from "../state/inside";
 import { localDate } from "../words/format";
 
@@ -16,13 +17,13 @@ export interface Subject {
 const ZONE = "Asia/Jakarta"; // until the server has said
 
 export function useOwnSubject(): Subject {
-  const { me, today } = useInside();
-  const zone = today.data?.zone ?? ZONE;
+  const { me, on, zone = ZONE } = useHere();
+  const { today } = useInside();
   return {
     employeeId: null,
     name: me.employee.name,
     zone,
-    today: today.data?.local_date ?? localDate(new Date()),
+    today: on,
     offices: today.offices.map(({ officeId, name }) => [officeId, name] as const),
   };
 }

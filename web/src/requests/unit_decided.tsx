@@ -7,8 +7,7 @@ import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { Awaited } from "../setting_up/asked";
-import { useInside } from "../state/inside";
-import { localDate } from "../words/format";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 import { isCancellable, type Request } from "./ask";
 import { kindOf, RequestCard } from "./card";
@@ -30,8 +29,7 @@ export function UnitDecided({ unitId }: { unitId: string }) {
 
 function List({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DECIDING);
-  const { me, today } = useInside();
-  const on = today.data?.local_date ?? localDate(new Date());
+  const { me, on } = useHere();
   const [isCancelled, setCancelled] = useState(false);
   const params = { path: { unit_id: unitId }, query: { which: "decided" as const, parts: true } };
   const asked = useAnswer(`decided ${unitId}`, () => answer(api.GET("/units/{unit_id}/requests", { params })));
@@ -56,7 +54,7 @@ function List({ unitId }: { unitId: string }) {
               {[...requests].reverse().map((request) => (
                 <RequestCard key={request.request_id} request={request} isOthers>
                   {isCancellable(request, me.employee.employee_id, on) && (
-                    <Cancel request={request} today={on} cancelled={cancelled} />
+                    <CancelRequest request={request} today={on} cancelled={cancelled} />
                   )}
                 </RequestCard>
               ))}
@@ -74,7 +72,7 @@ interface CancelProps {
   cancelled: () => Promise<void>;
 }
 
-function Cancel({ request, today, cancelled }: CancelProps) {
+export function CancelRequest({ request, today, cancelled }: CancelProps) {
   const { t, w } = usePageWords(DECIDING);
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState("");

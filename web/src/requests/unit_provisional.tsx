@@ -1,12 +1,10 @@
 /** Check-ins of a unit that await a person, with why; several are decided at once. */
 import "./requests.css";
 import { useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../api/client";
-import { refuse } from "../api/refusal";
+import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Input, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
-import { useAct } from "../parts/use_act";
 import { Look } from "../selfies/look";
 import { SELFIES } from "../selfies/words";
 import { Awaited } from "../setting_up/asked";
@@ -15,9 +13,7 @@ import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import { toggled } from "./decide";
 import { DECIDING } from "./decide_words";
-
-type Provisional = Schemas["ProvisionalView"];
-type Outcome = Schemas["RulingOutcomeView"];
+import { type Provisional, type Ruling, type RulingOutcome, useRuling } from "./use_ruling";
 
 /** `since`: the first of the dates that are listed; "" lists those up to today. */
 export default function UnitProvisional({ unitId, since }: { unitId: string; since: string }) {
@@ -51,35 +47,21 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
   const { t } = usePageWords(DECIDING);
   const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState("");
-  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
-  const { busy, refusal, run } = useAct();
+  const ruling = useRuling(unitId);
   const picked = checkIns.filter((each) => each.may_decide && chosen.includes(each.challenge_id));
-  const decide = (valid: boolean) =>
-    run(async () => {
-      refuse([!valid && !reason.trim(), "/reason", t.refusalReasonMissing]);
-      const items = picked.map(({ employee_id, on, slot, challenge_id }) => ({
-        employee_id,
-        on,
-        slot,
-        challenge_id,
-        valid,
-      }));
-      const params = { path: { unit_id: unitId } };
-      const body = { items, reason: reason.trim() || null };
-      const done = await answer(api.POST("/units/{unit_id}/provisional/decisions", { params, body }));
-      setOutcomes(done.outcomes);
+  const rule = (valid: boolean) =>
+    ruling.rule(valid, picked, reason, async () => {
       setChosen([]);
       setReason("");
       await reload();
     });
-  const fault = refusal?.faultAt("/reason")?.detail;
   return (
     <>
-      <Outcomes outcomes={outcomes} />
+      <Outcomes outcomes={ruling.outcomes} />
       {checkIns.length ? <h2 class="unseen">{t.provisional}</h2> : <p class="soft">{t.noProvisional}</p>}
       <ul class="stack">
         {checkIns.map((each) => (
-          <Card
+          <ProvisionalCard
             key={each.challenge_id}
             unitId={unitId}
             found={each}
@@ -89,32 +71,56 @@ function Decide({ unitId, checkIns, reload }: DecideProps) {
         ))}
       </ul>
       {checkIns.some((each) => each.may_decide) && (
-        <div class="card stack">
-          <p role="status">{t.chosen(picked.length)}</p>
-          <Input label={t.yourReason} hint={t.refusalReasonHint} value={reason} onValue={setReason} fault={fault} />
-          {refusal && !fault && <NoNotice refusal={refusal} />}
-          <div class="side">
-            <button type="button" class="main" disabled={busy || !picked.length} onClick={() => void decide(true)}>
-              {busy ? t.acting : t.accept}
-            </button>
-            <button type="button" class="danger" disabled={busy || !picked.length} onClick={() => void decide(false)}>
-              {t.refuse}
-            </button>
-          </div>
-        </div>
+        <RulingBar
+          count={picked.length}
+          reason={reason}
+          onReason={setReason}
+          ruling={ruling}
+          rule={(valid) => void rule(valid)}
+        />
       )}
     </>
+  );
+}
+
+interface BarProps {
+  count: number;
+  reason: string;
+  onReason: (reason: string) => void;
+  ruling: Ruling;
+  rule: (valid: boolean) => void;
+}
+
+/** Below the list: how many are chosen, why, and whether they are valid. */
+export function RulingBar({ count, reason, onReason, ruling: { busy, refusal }, rule }: BarProps) {
+  const { t } = usePageWords(DECIDING);
+  const fault = refusal?.faultAt("/reason")?.detail;
+  return (
+    <div class="card stack">
+      <p role="status">{t.chosen(count)}</p>
+      <Input label={t.yourReason} hint={t.refusalReasonHint} value={reason} onValue={onReason} fault={fault} />
+      {refusal && !fault && <NoNotice refusal={refusal} />}
+      <div class="side">
+        <button type="button" class="main" disabled={busy || !count} onClick={() => rule(true)}>
+          {busy ? t.acting : t.accept}
+        </button>
+        <button type="button" class="danger" disabled={busy || !count} onClick={() => rule(false)}>
+          {t.refuse}
+        </button>
+      </div>
+    </div>
   );
 }
 
 interface CardProps {
   unitId: string;
   found: Provisional;
-  isChosen: boolean;
-  choose: (isIn: boolean) => void;
+  isChosen?: boolean;
+  /** Without it the card stands alone and is not one of several to choose from. */
+  choose?: (isIn: boolean) => void;
 }
 
-function Card({ unitId, found, isChosen, choose }: CardProps) {
+export function ProvisionalCard({ unitId, found, isChosen = false, choose }: CardProps) {
   const { t, w, lang } = usePageWords(DECIDING);
   const when = t.at(slotName(found.slot, w), found.local_time);
   return (
@@ -140,10 +146,9 @@ function Card({ unitId, found, isChosen, choose }: CardProps) {
         </ul>
       </div>
       {found.may_decide && found.photo === "known" && <LookAt unitId={unitId} found={found} when={when} />}
-      {found.may_decide ? (
+      {!found.may_decide && <p class="hint">{t.notYours}</p>}
+      {found.may_decide && choose && (
         <Tick label={t.pick(`${found.name}, ${when}`)} value={isChosen} onValue={choose} />
-      ) : (
-        <p class="hint">{t.notYours}</p>
       )}
     </li>
   );
@@ -168,7 +173,7 @@ function LookAt({ unitId, found, when }: { unitId: string; found: Provisional; w
 }
 
 /** A code that is neither valid nor invalid: somebody else was quicker, or the check-in is another now. */
-function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+export function Outcomes({ outcomes }: { outcomes: readonly RulingOutcome[] }) {
   const { t } = usePageWords(DECIDING);
   const done = outcomes.filter(({ outcome }) => outcome === "valid" || outcome === "invalid").length;
   const rest = outcomes.length - done;

@@ -4,29 +4,30 @@ import { useAnswer } from "../api/use_answer";
 import { Way } from "../parts/way";
 import { address, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { usePageWords } from "../words/words";
 import type { Request } from "./ask";
 import { RequestCard } from "./card";
+import { FILERS } from "./decide";
 import { DECIDING } from "./decide_words";
 import { FileFor, SendAgainFor } from "./file_for";
 import { UnitDecided } from "./unit_decided";
 import { Waiting } from "./waiting";
 
-const FILERS = ["operator", "city_admin"];
 const NEW = "baru";
 
 /** `#/tim/<unit>/permohonan[/baru | /<request>]`: the list, a new one for somebody, a returned one to send again. */
 export default function UnitRequests({ unitId }: { unitId: string }) {
   const [, , , part = ""] = useRoute();
-  const { me } = useInside();
+  const { me } = useHere();
   if (!holds(me, FILERS) || !part) return <List unitId={unitId} />;
   return part === NEW ? <FileFor unitId={unitId} /> : <SendAgainFor unitId={unitId} requestId={part} />;
 }
 
 function List({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me } = useHere();
   const params = { path: { unit_id: unitId }, query: { which: "open" as const, parts: true } };
   const asked = useAnswer(`requests ${unitId}`, () => answer(api.GET("/units/{unit_id}/requests", { params })));
   return (
@@ -52,7 +53,7 @@ function List({ unitId }: { unitId: string }) {
 
 function Others({ unitId, requests }: { unitId: string; requests: readonly Request[] }) {
   const { t } = usePageWords(DECIDING);
-  const { me } = useInside();
+  const { me } = useHere();
   const mayFile = (request: Request) => holds(me, FILERS) && request.employee_id !== me.employee.employee_id;
   if (!requests.length) return null;
   return (

@@ -45,6 +45,14 @@ const id = {
   >,
   acting: "Menyimpan ...",
 
+  wish: "Siapa yang memeriksa foto Anda",
+  wishHint:
+    "Sebagian foto presensi diperiksa orang. Anda boleh meminta pemeriksa yang berjenis kelamin sama, tanpa alasan. Rekan Anda tidak diberi tahu; berlaku untuk pemeriksaan yang dibagi setelah ini.",
+  sameSex: "Hanya oleh pemeriksa yang berjenis kelamin sama",
+  wishUnknown:
+    "Data kepegawaian belum memuat jenis kelamin Anda, jadi permintaan ini belum dapat dijalankan. Mintalah operator unit melengkapinya.",
+  wishSaved: "Tersimpan.",
+
   question: "Pertanyaan pemeriksa",
   answer: "Jawaban Anda",
   send: "Kirim jawaban",
@@ -92,6 +100,14 @@ const en: ReviewWords = {
   unanswered: "Not answered yet.",
   done: { valid: "Noted: valid.", invalid: "Noted: not valid.", asked: "The question was sent." },
   acting: "Saving ...",
+
+  wish: "Who reviews your photos",
+  wishHint:
+    "Some check-in photos are reviewed by people. You may ask for a reviewer of the same sex; no reason is needed. Your colleagues are not told; it holds for reviews handed out from now on.",
+  sameSex: "Only by a reviewer of the same sex",
+  wishUnknown:
+    "The staff data do not hold your sex yet, so the wish cannot be met so far. Ask your unit's operator to complete them.",
+  wishSaved: "Saved.",
 
   question: "A reviewer's question",
   answer: "Your answer",

@@ -9,10 +9,11 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { Sheet } from "../parts/sheet";
 import { goInstead } from "../route";
+import { useHere } from "../state/here";
 import { dateBeside, monthBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { NO_ENTRY } from "./edits";
-import { useLetters, useTodayDate } from "./letters";
+import { useLetters } from "./letters";
 import { letterName } from "./meanings";
 import { SwapDays } from "./swap_card";
 import { ROSTERS } from "./words";
@@ -36,7 +37,7 @@ export function daysOfSwap(found: readonly (Partners | null)[], otherId: string)
 export function AskSwap() {
   const { t } = usePageWords(ROSTERS);
   const letters = useLetters();
-  const { first, last } = swapDates(useTodayDate());
+  const { first, last } = swapDates(useHere().on);
   const [on, setOn] = useState(first);
   const [otherId, setOtherId] = useState("");
   const [isTwo, setTwo] = useState(false);

@@ -8,13 +8,14 @@ import { Stepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
+import { useHere } from "../state/here";
 import { useInside } from "../state/inside";
 import { monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { AskSwap } from "./ask_swap";
 import { NO_ENTRY } from "./edits";
 import { tint } from "./grid_table";
-import { useLetters, useTodayDate } from "./letters";
+import { useLetters } from "./letters";
 import { Meanings } from "./meanings";
 import { isOpen, type Swap, SwapCard } from "./swap_card";
 import { ROSTERS } from "./words";
@@ -27,7 +28,7 @@ export default function MyRoster({ part }: { part: string }) {
 
 function MonthAndSwaps() {
   const { t, lang } = usePageWords(ROSTERS);
-  const on = useTodayDate();
+  const on = useHere().on;
   const [month, setMonth] = useState(on.slice(0, 7));
   const asked = useAnswer(`my roster ${month}`, () =>
     answer(api.GET("/me/rosters/{month}", { params: { path: { month } } })),

@@ -11,17 +11,17 @@ import { Stepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";
 import { VERDICTS } from "../requests/verdict_words";
 import { Awaited } from "../setting_up/asked";
+import { useHere } from "../state/here";
 import { longDate, monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { DayHead, tint } from "./grid_table";
-import { useTodayDate } from "./letters";
 import { ROSTERS } from "./words";
 
 type Month = Schemas["UnitMonthView"];
 
 export default function UnitMonth({ unitId }: { unitId: string }) {
   const { t, lang } = usePageWords(ROSTERS);
-  const now = useTodayDate().slice(0, 7);
+  const now = useHere().on.slice(0, 7);
   const [month, setMonth] = useState(now);
   const [page, setPage] = useState(1);
   const asked = useAnswer(`month ${unitId} ${month} ${page}`, () =>
@@ -66,7 +66,7 @@ function Trial({ month }: { month: Month }) {
 
 function Sheet({ month, setPage }: { month: Month; setPage: (page: number) => void }) {
   const { t, lang } = usePageWords(ROSTERS);
-  const today = useTodayDate();
+  const today = useHere().on;
   const box = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a month; whoever has scrolled it since stays there
   useLayoutEffect(() => {

@@ -10,8 +10,9 @@ import { matching } from "../parts/picker";
 import { Stepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { Awaited } from "../setting_up/asked";
-import { holds, useInside } from "../state/inside";
-import { localDate, monthBeside, monthName } from "../words/format";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
+import { monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useDraft, useWarning } from "./draft";
 import { letterOfKey, lettersOf, maySet, type Place, withLetter } from "./edits";
@@ -25,8 +26,8 @@ const SHOWN_AT_ONCE = 50;
 
 export default function UnitRosterPage({ unitId }: { unitId: string }) {
   const { t, lang } = usePageWords(ROSTERS);
-  const { me, today } = useInside();
-  const [month, setMonth] = useState((today.data?.local_date ?? localDate(new Date())).slice(0, 7));
+  const { me, on } = useHere();
+  const [month, setMonth] = useState(on.slice(0, 7));
   const [edits, setEdits] = useDraft(`${me.employee.employee_id} ${unitId} ${month}`);
   const path = { unit_id: unitId, month };
   const asked = useAnswer(`roster ${unitId} ${month}`, () =>

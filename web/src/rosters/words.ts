@@ -1,8 +1,6 @@
 /** The words of rosters, swaps and the month's sheet. Loaded with these screens alone. */
 import type { Language } from "../words/language";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
+import { angka, figure } from "../words/number";
 
 const id = {
   previous: "Bulan sebelumnya",

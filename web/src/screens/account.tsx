@@ -9,8 +9,8 @@ import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
 import { Sure } from "../parts/sure";
 import { Way } from "../parts/way";
+import { useHere } from "../state/here";
 import { holds, useFrame, useInside } from "../state/inside";
-import { localDate } from "../words/format";
 import type { Language } from "../words/language";
 import { speak, usePageWords, useWords } from "../words/words";
 
@@ -24,8 +24,8 @@ const Arrangements = later(() => import("../arranged/arrangements"));
 export default function AccountScreen() {
   const { w } = useWords();
   const { t } = usePageWords(OFFLINE_WORDS);
-  const { me, today, waiting, logOut } = useInside();
-  const now = today.data?.local_date ?? localDate(new Date());
+  const { me, waiting, logOut } = useInside();
+  const { on: now } = useHere();
   const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

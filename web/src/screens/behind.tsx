@@ -14,12 +14,14 @@ import { Busy, type MenuEntry, Plain, Screen } from "../parts/screen";
 import { positionAllowed, useWhereabouts } from "../place/position";
 import { closeDone } from "../push/reminder";
 import { usePush } from "../push/use_push";
-import { goInstead, useRoute } from "../route";
+import { address, goInstead, useRoute } from "../route";
+import { HereContext } from "../state/here";
 import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
 import { deviceOf, type KeyHere, useKey, usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
 import { isPrimed } from "../state/primed";
 import { type Today, useToday } from "../state/today";
+import { localDate } from "../words/format";
 import { useWords } from "../words/words";
 import { CheckInScreen, SlotAtHand } from "./check_in";
 import { HomeScreen } from "./home";
@@ -123,9 +125,12 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   const leave = useCallback(() => logOut(employeeId), [employeeId, logOut]);
   const shared = { me, reloadMe, phone, today, whereabouts, watchPosition, receipts, photos, waiting, menu };
   const inside = { ...shared, held, failure, logOut: leave };
+  const here = { me, on: data?.local_date ?? localDate(new Date()), zone: data?.zone, offset, wayTo: address };
   return (
     <InsideContext.Provider value={inside}>
-      <Routed />
+      <HereContext.Provider value={here}>
+        <Routed />
+      </HereContext.Provider>
     </InsideContext.Provider>
   );
 }

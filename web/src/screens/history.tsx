@@ -15,8 +15,9 @@ import { Stepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
-import { useFrame, useInside } from "../state/inside";
-import { localDate, monthBeside, monthName } from "../words/format";
+import { useHere } from "../state/here";
+import { useFrame } from "../state/inside";
+import { monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 
 const LIST = "daftar";
@@ -25,9 +26,8 @@ const MONTHS_AHEAD = 2; // as far as a roster is written
 /** `asked` is the month of the address; this month where it is none. */
 export default function HistoryScreen({ asked }: { asked: string }) {
   const { t, w, lang } = usePageWords(HISTORY);
-  const { today } = useInside();
+  const { on: now } = useHere();
   const [, , chosen = ""] = useRoute();
-  const now = today.data?.local_date ?? localDate(new Date());
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
   const last = monthBeside(now.slice(0, 7), MONTHS_AHEAD);
   const isList = chosen === LIST;

@@ -9,7 +9,8 @@ import { NoNotice } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { type PatternVersion, useCalendar, useOffices, useUnits } from "../state/read_city";
 import { dateAndTime, metres } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -25,8 +26,8 @@ export type Whole = Schemas["WholeProposalView"];
 const AT_FIRST = 40;
 
 export function ChangePage({ proposalId }: { proposalId: string }) {
-  const { me, today } = useInside();
-  return <WholeChange proposalId={proposalId} me={me} zone={today.data?.zone} back={["kota", "perubahan"]} />;
+  const { me, zone } = useHere();
+  return <WholeChange proposalId={proposalId} me={me} zone={zone} back={["kota", "perubahan"]} />;
 }
 
 interface WholeChangeProps {

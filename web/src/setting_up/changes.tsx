@@ -3,8 +3,7 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
-import { address } from "../route";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { useCalendar } from "../state/read_city";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -84,12 +83,12 @@ function Rows({ proposals, patterns }: RowsProps) {
 
 function Entry({ proposal, patterns }: Pick<RowsProps, "patterns"> & { proposal: Proposal }) {
   const { t, lang } = usePageWords(CHANGES);
-  const { today } = useInside();
+  const { zone, wayTo } = useHere();
   const { proposal_id, subject, state, proposed_by, proposed_at, emergency } = proposal;
   const by = useProposer(proposed_by);
   const about = useSummary(proposal, patterns);
   return (
-    <a class="row row-link" href={address("kota", "perubahan", proposal_id)}>
+    <a class="row row-link" href={wayTo("kota", "perubahan", proposal_id)}>
       <span class="grow">
         <span class="row-name">
           {t.subjects[subject] ?? subject}
@@ -98,7 +97,7 @@ function Entry({ proposal, patterns }: Pick<RowsProps, "patterns"> & { proposal:
         </span>
         {about && <span>{about}</span>}
         {emergency && <span class="late">{t.emergency}</span>}
-        <span class="soft small">{t.by(by, dateAndTime(proposed_at, lang, today.data?.zone))}</span>
+        <span class="soft small">{t.by(by, dateAndTime(proposed_at, lang, zone))}</span>
       </span>
       <Icon name="next" />
     </a>

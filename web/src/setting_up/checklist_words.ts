@@ -1,9 +1,10 @@
 /** The words of the list of steps. */
 import type { Language } from "../words/language";
+import { numberIn } from "../words/number";
 import type { CityCounts, StepKey } from "./steps";
 
-const angka = (n: number | null) => (n ?? 0).toLocaleString("id-ID");
-const figure = (n: number | null) => (n ?? 0).toLocaleString("en-GB");
+const angka = (n: number | null) => numberIn(n ?? 0, "id");
+const figure = (n: number | null) => numberIn(n ?? 0, "en");
 
 const id = {
   welcome: "Selamat datang. Kota ini masih kosong.",

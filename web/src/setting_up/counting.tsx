@@ -5,9 +5,9 @@ import { refuse } from "../api/refusal";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { type Unit, useSettings } from "../state/read_city";
-import { dateBeside, localDate, longDate } from "../words/format";
+import { dateBeside, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { COUNTING } from "./counting_words";
 import { Share } from "./share";
@@ -24,10 +24,9 @@ type Step = "shown" | "dating" | "taking back";
 
 export function Counting({ unit, units, mayChange, reload }: CountingProps) {
   const { t, lang } = usePageWords(COUNTING);
-  const { me, today } = useInside();
+  const { me, on: now } = useHere();
   const [step, setStep] = useState<Step>("shown");
   const [note, setNote] = useState("");
-  const now = today.data?.local_date ?? localDate(new Date());
   const { counts_from } = unit;
   const hasBegun = counts_from !== null && counts_from <= now;
   const date = counts_from ? longDate(counts_from, lang) : "";

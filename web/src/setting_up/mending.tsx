@@ -3,7 +3,7 @@ import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
 import { Way } from "../parts/way";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -17,6 +17,7 @@ export default function Mending({ unitId }: { unitId: string }) {
 
 function OfUnit({ unitId }: { unitId: string }) {
   const { t, lang } = usePageWords(MENDING);
+  const { wayTo } = useHere();
   const params = { path: { unit_id: unitId } };
   const asked = useAnswer(`mismatches ${unitId} ${lang}`, () =>
     answer(api.GET("/units/{unit_id}/mismatches", { params })),
@@ -44,7 +45,7 @@ function OfUnit({ unitId }: { unitId: string }) {
                             </p>
                             <p class="ways">
                               {waysOf(code, employee_id, unitId).map(([way, route]) => (
-                                <a class="link" key={way} href={address(...route)}>
+                                <a class="link" key={way} href={wayTo(...route)}>
                                   {t.ways[way]}
                                   <span class="unseen"> {t.of(name)}</span>
                                 </a>

@@ -2,7 +2,7 @@
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
 import { useFocus } from "../parts/use_focus";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 
 export type Proposal = Schemas["ProposalView"];
@@ -24,13 +24,14 @@ const WORDS = {
 
 interface OutcomeProps {
   proposal: Proposal | null;
-  children?: string;
-  /** Where a change that waits is seen, where that is not the phone's own page. */
+  children?: string | undefined;
+  /** Where a change that waits is seen, where that is not the list of all changes. */
   href?: string | undefined;
 }
 
 export function Outcome({ proposal, children, href }: OutcomeProps) {
   const { t } = usePageWords(WORDS);
+  const { wayTo } = useHere();
   if (!proposal) return null;
   const isWaiting = proposal.state === "waiting";
   return (
@@ -38,7 +39,7 @@ export function Outcome({ proposal, children, href }: OutcomeProps) {
       {isWaiting ? (
         <Notice tone="warn" title={t.waiting}>
           <p>{t.waitingHint}</p>
-          <a class="quiet" href={href ?? address("kota", "perubahan", proposal.proposal_id)}>
+          <a class="quiet" href={href ?? wayTo("kota", "perubahan", proposal.proposal_id)}>
             {t.toChanges}
           </a>
         </Notice>
@@ -51,14 +52,20 @@ export function Outcome({ proposal, children, href }: OutcomeProps) {
   );
 }
 
+interface ToldProps extends Omit<OutcomeProps, "children"> {
+  said?: string;
+}
+
 /** The same where the eye goes after any of the forms further down. */
-export function Told({ proposal, said, href }: { proposal: Proposal; said: string; href?: string | undefined }) {
+export function Told({ proposal, ...rest }: ToldProps) {
+  return proposal && <ToldOf proposal={proposal} {...rest} />;
+}
+
+function ToldOf({ said, ...outcome }: ToldProps) {
   const place = useFocus<HTMLDivElement>();
   return (
     <div ref={place} tabIndex={-1}>
-      <Outcome proposal={proposal} href={href}>
-        {said}
-      </Outcome>
+      <Outcome {...outcome}>{said}</Outcome>
     </div>
   );
 }

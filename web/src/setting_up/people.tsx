@@ -5,7 +5,7 @@ import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { matching } from "../parts/picker";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -64,8 +64,9 @@ function OfUnit({ unitId }: { unitId: string }) {
 
 function Entry({ member: { employee_id, name, pending_device_id, has_active_device } }: { member: Member }) {
   const { t } = usePageWords(PEOPLE);
+  const { wayTo } = useHere();
   return (
-    <a class="row row-link" href={address("kota", "pegawai", employee_id)}>
+    <a class="row row-link" href={wayTo("kota", "pegawai", employee_id)}>
       <span>
         <span class="row-name">{name}</span>
         <span class={pending_device_id ? "late" : "soft"}>

@@ -4,17 +4,14 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
 import { Way } from "../parts/way";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { useName } from "./names";
 import { PEOPLE } from "./people_words";
-import { NewCode } from "./person_code";
-import { Leaving } from "./person_leaving";
-import { Move } from "./person_move";
-import { Roles } from "./person_roles";
+import { PersonActs } from "./person_acts";
 
 export type Person = Schemas["PersonView"];
 type Assignment = Person["assignments"][number];
@@ -27,9 +24,6 @@ export default function PersonPage({ employeeId }: { employeeId: string }) {
 
 function Whole({ person, reload }: { person: Person; reload: () => Promise<void> }) {
   const { t, lang } = usePageWords(PEOPLE);
-  const { me } = useInside();
-  const isSelf = me.employee.employee_id === person.employee_id;
-  const isAdmin = holds(me, ["city_admin"]);
   const [note, setNote] = useState("");
   async function changed(said: string) {
     setNote(said);
@@ -49,15 +43,7 @@ function Whole({ person, reload }: { person: Person; reload: () => Promise<void>
       {person.left_on && <Notice tone="warn" title={t.leavingSet(shortDate(person.left_on, lang))} />}
       <Works assignments={person.assignments} />
       <ArrangedLink person={person} />
-      {isSelf && <p class="soft">{isAdmin ? t.selfAdmin : t.self}</p>}
-      {holds(me, ["supervisor", "operator", "city_admin"]) && !isSelf && <NewCode person={person} />}
-      {isAdmin && <Move person={person} changed={changed} />}
-      {isAdmin && !isSelf && (
-        <>
-          <Roles key={`roles ${person.revision}`} person={person} changed={changed} />
-          <Leaving person={person} changed={changed} />
-        </>
-      )}
+      <PersonActs person={person} changed={changed} />
     </>
   );
 }
@@ -76,8 +62,7 @@ function ArrangedLink({ person: { employee_id, assignments } }: { person: Person
 
 function Works({ assignments }: { assignments: readonly Assignment[] }) {
   const { t } = usePageWords(PEOPLE);
-  const { today } = useInside();
-  const on = today.data?.local_date ?? "";
+  const { on } = useHere();
   const lasting = assignments.filter(({ ends_on }) => !ends_on || ends_on >= on);
   return (
     <section class="card" aria-labelledby="works">

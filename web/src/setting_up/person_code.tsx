@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { usePageWords } from "../words/words";
 import { PEOPLE } from "./people_words";
@@ -12,7 +12,7 @@ type Person = Schemas["PersonView"];
 
 export function NewCode({ person: { employee_id, name } }: { person: Person }) {
   const { t, lang } = usePageWords(PEOPLE);
-  const { today } = useInside();
+  const { zone } = useHere();
   const { busy, refusal, run } = useAct();
   const [code, setCode] = useState<Schemas["CodeView"] | null>(null);
   const params = { path: { employee_id } };
@@ -22,7 +22,7 @@ export function NewCode({ person: { employee_id, name } }: { person: Person }) {
       <section class="card to-print" aria-labelledby="code" role="status">
         <h2 id="code">{t.codeFor(name)}</h2>
         <p class="big-code">{code.code}</p>
-        <p>{t.codeUntil(dateAndTime(code.expires_at, lang, today.data?.zone))}</p>
+        <p>{t.codeUntil(dateAndTime(code.expires_at, lang, zone))}</p>
         <p>{t.codeUse}</p>
         <p class="soft no-print">{t.codeOnce}</p>
         <div class="side no-print">

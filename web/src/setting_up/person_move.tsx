@@ -5,9 +5,9 @@ import { useAnswer } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
-import { dateBeside, localDate } from "../words/format";
+import { dateBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useName } from "./names";
 import { PEOPLE } from "./people_words";
@@ -34,14 +34,14 @@ export function Move(props: MoveProps) {
 
 function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) {
   const { t, lang } = usePageWords(PEOPLE);
-  const { today } = useInside();
+  const { on } = useHere();
   const last = assignments[assignments.length - 1];
   const [units, offices, calendar] = [useUnits(), useOffices(), useCalendar()];
   const [unitId, setUnit] = useState(last?.unit_id ?? "");
   const [chosenIds, setOffices] = useState<string[] | null>(last?.office_ids.length ? last.office_ids : null);
   const [chosenPattern, setPattern] = useState(last?.office_ids.length ? (last.pattern_id ?? ROSTER) : null);
   const [supervisor, setSupervisor] = useState(last?.supervisor_id ?? "");
-  const [startsOn, setStartsOn] = useState(dateBeside(today.data?.local_date ?? localDate(new Date()), 1));
+  const [startsOn, setStartsOn] = useState(dateBeside(on, 1));
   const unit = units.data?.find((each) => each.unit_id === unitId);
   const supervisors = useSupervisors(unitId, unit?.parent_id ?? null, employee_id, last?.supervisor_id ?? null);
   const patterns = (calendar.data?.patterns ?? []).filter(

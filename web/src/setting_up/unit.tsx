@@ -7,8 +7,8 @@ import { Input, Select } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
-import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -21,7 +21,7 @@ const NEW = "baru";
 
 export function UnitPage({ unitId }: { unitId: string }) {
   const { t } = usePageWords(UNITS);
-  const { me } = useInside();
+  const { me } = useHere();
   const units = useUnits();
   const offices = useOffices();
   return (
@@ -48,6 +48,7 @@ export function UnitPage({ unitId }: { unitId: string }) {
 
 function Ways({ unitId }: { unitId: string }) {
   const { t } = usePageWords(UNITS);
+  const { wayTo } = useHere();
   const ways: [string, string[]][] = [
     [t.people, ["kota", "orang", unitId]],
     [t.mend, ["kota", "perbaiki", unitId]],
@@ -57,7 +58,7 @@ function Ways({ unitId }: { unitId: string }) {
     <ul class="rows card">
       {ways.map(([name, route]) => (
         <li key={name}>
-          <a class="row row-link" href={address(...route)}>
+          <a class="row row-link" href={wayTo(...route)}>
             <span class="row-name">{name}</span>
             <Icon name="next" />
           </a>
@@ -78,6 +79,7 @@ const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], co
 
 function Editor({ units, offices, held, reload }: EditorProps) {
   const { t, lang } = usePageWords(UNITS);
+  const { wayTo } = useHere();
   const [unit, setUnit] = useState<Unit>(held ?? EMPTY);
   const [saved, setSaved] = useState<Unit | null>(null);
   const set = (part: Partial<Unit>) => {
@@ -113,7 +115,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
               </Notice>
             </div>
           )}
-          <a class="quiet" href={address("kota", "unit")}>
+          <a class="quiet" href={wayTo("kota", "unit")}>
             {t.back}
           </a>
         </>
@@ -172,12 +174,13 @@ function Editor({ units, offices, held, reload }: EditorProps) {
 
 function Made({ unit }: { unit: Unit }) {
   const { t } = usePageWords(UNITS);
+  const { wayTo } = useHere();
   return (
     <div class="stack" role="status">
       <Notice tone="ok" title={unit.name}>
         <p>{t.saved}</p>
       </Notice>
-      <a class="main" href={address("kota", "unit")}>
+      <a class="main" href={wayTo("kota", "unit")}>
         {t.back}
       </a>
     </div>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
-import { address } from "../route";
+import { useHere } from "../state/here";
 import { useUnits } from "../state/read_city";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
@@ -13,6 +13,7 @@ const AT_FIRST = 60;
 
 export function UnitChoice({ lead, part }: { lead: string; part: string }) {
   const { t, lang } = usePageWords(UNITS);
+  const { wayTo } = useHere();
   const asked = useUnits();
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(AT_FIRST);
@@ -30,7 +31,7 @@ export function UnitChoice({ lead, part }: { lead: string; part: string }) {
                 <ul class="rows card">
                   {found.slice(0, most).map(({ unit, depth }) => (
                     <li key={unit.unit_id}>
-                      <a class={`row row-link depth-${Math.min(depth, 4)}`} href={address("kota", part, unit.unit_id)}>
+                      <a class={`row row-link depth-${Math.min(depth, 4)}`} href={wayTo("kota", part, unit.unit_id)}>
                         <span class="row-name">{unit.name}</span>
                         <Icon name="next" />
                       </a>

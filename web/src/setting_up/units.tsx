@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
-import { address } from "../route";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { type Unit, useUnits } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -20,7 +20,7 @@ export default function Units({ unitId }: { unitId: string }) {
 
 function UnitList() {
   const { t } = usePageWords(UNITS);
-  const { me } = useInside();
+  const { me, wayTo } = useHere();
   const asked = useUnits();
   return (
     <>
@@ -28,7 +28,7 @@ function UnitList() {
       {holds(me, ["city_admin"]) && (
         <ul class="rows card">
           <li>
-            <a class="row row-link" href={address("kelola", "impor", "unit")}>
+            <a class="row row-link" href={wayTo("kelola", "impor", "unit")}>
               <span>
                 <span class="row-name">{t.byFile}</span>
                 <span class="soft">{t.byFileHint}</span>
@@ -37,7 +37,7 @@ function UnitList() {
             </a>
           </li>
           <li>
-            <a class="row row-link" href={address("kota", "unit", "baru")}>
+            <a class="row row-link" href={wayTo("kota", "unit", "baru")}>
               <span class="row-name">{t.byHand}</span>
               <Icon name="next" />
             </a>
@@ -51,6 +51,7 @@ function UnitList() {
 
 function Tree({ units }: { units: readonly Unit[] }) {
   const { t, lang } = usePageWords(UNITS);
+  const { wayTo } = useHere();
   const [asked, setAsked] = useState("");
   const [most, setMost] = useState(AT_FIRST);
   const found = searched(inTree(units, lang), asked);
@@ -68,7 +69,7 @@ function Tree({ units }: { units: readonly Unit[] }) {
         <ul class="rows card">
           {found.slice(0, most).map(({ unit, depth }) => (
             <li key={unit.unit_id}>
-              <a class={`row row-link depth-${Math.min(depth, 4)}`} href={address("kota", "unit", unit.unit_id)}>
+              <a class={`row row-link depth-${Math.min(depth, 4)}`} href={wayTo("kota", "unit", unit.unit_id)}>
                 <span>
                   <span class="row-name">{unit.name}</span>
                   <Facts unit={unit} />
@@ -90,8 +91,7 @@ function Tree({ units }: { units: readonly Unit[] }) {
 
 function Facts({ unit: { office_ids, counts_from, enrol_until } }: { unit: Unit }) {
   const { t, lang } = usePageWords(UNITS);
-  const { today } = useInside();
-  const on = today.data?.local_date ?? "";
+  const { on } = useHere();
   const offices = office_ids.length ? t.offices(office_ids.length) : t.noOffice;
   return (
     <>

@@ -5,8 +5,8 @@ import { Notice } from "../parts/notice";
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { usePageWords } from "../words/words";
+import { awaits } from "./awaits";
 import { CHANGES } from "./changes_words";
-import type { Proposal } from "./outcome";
 
 export default function WaitingCard() {
   const { t } = usePageWords(CHANGES);
@@ -35,9 +35,4 @@ export default function WaitingCard() {
       )}
     </>
   );
-}
-
-/** Nobody decides what they proposed or what is about themselves. */
-export function awaits({ state, proposed_by, summary }: Proposal, employeeId: string): boolean {
-  return state === "waiting" && proposed_by !== employeeId && summary.employee_id !== employeeId;
 }

@@ -1,8 +1,8 @@
 /** How many check-ins were made for others on one's own phone this month, and which. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { useInside } from "../state/inside";
-import { localDate, shortDate } from "../words/format";
+import { useHere } from "../state/here";
+import { shortDate } from "../words/format";
 import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import { TEAM_CHECK_IN } from "./words";
@@ -15,8 +15,8 @@ interface OwnCountProps {
 
 export function OwnCount({ names, made }: OwnCountProps) {
   const { t, w, lang } = usePageWords(TEAM_CHECK_IN);
-  const { me, today } = useInside();
-  const month = (today.data?.local_date ?? localDate(new Date())).slice(0, 7);
+  const { me, on } = useHere();
+  const month = on.slice(0, 7);
   const path = { employee_id: me.employee.employee_id, month };
   const { data } = useAnswer(`team check-ins ${month} ${made}`, () =>
     answer(api.GET("/employees/{employee_id}/team-check-ins/{month}", { params: { path } })),

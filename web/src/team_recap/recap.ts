@@ -3,7 +3,6 @@
  *
  * Never why somebody is excused, where they were, or what somebody wrote.
  */
-import type { CheckIn } from "../check_in/slot_state";
 import { countOf, type Group, groupOf, lateMinOf, type TeamPerson } from "../parts/team_group";
 import { longDate, zoneName } from "../words/format";
 import type { Language } from "../words/language";
@@ -50,8 +49,9 @@ export function recapOf({ unit, on, trial, people }: Recap, now: Now, t: RecapWo
 }
 
 /** The first of the day: when they came. */
-function cameBy({ check_ins }: TeamPerson): CheckIn | undefined {
-  return check_ins.find(({ slot }) => slot === "arrival") ?? check_ins[0];
+function cameBy({ check_ins, punches }: TeamPerson): { local_time: string } | undefined {
+  const all = [...punches.filter(({ counts }) => counts), ...check_ins];
+  return all.find(({ slot }) => slot === "arrival") ?? all[0];
 }
 
 function withTime(person: TeamPerson): string {

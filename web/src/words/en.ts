@@ -355,6 +355,7 @@ export const english: Words = {
     provisionalShort: "pending",
     refusedShort: "not valid",
     byTeamShort: "by supervisor",
+    byMachine: "by machine",
     byTeam: (name) => `recorded on the phone of ${name || "a supervisor"}`,
   },
   ownPages: {

@@ -357,6 +357,7 @@ export const indonesian = {
     provisionalShort: "menunggu",
     refusedShort: "tidak sah",
     byTeamShort: "oleh atasan",
+    byMachine: "dari mesin",
     byTeam: (name: string) => `dicatat lewat ponsel ${name || "atasan"}`,
   },
   ownPages: {

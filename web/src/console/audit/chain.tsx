@@ -5,7 +5,8 @@ import { save } from "../../parts/hand_on";
 import { Input, Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
-import { dateAndTime, dateBeside, localDate } from "../../words/format";
+import { useHere } from "../../state/here";
+import { dateAndTime, dateBeside } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import { useQuery } from "../use_query";
@@ -25,7 +26,7 @@ interface Checked {
 export function Chain({ units }: { units: readonly Schemas["UnitView"][] }) {
   const { t } = usePageWords(AUDIT);
   const [query, change] = useQuery();
-  const yesterday = dateBeside(localDate(new Date()), -1);
+  const yesterday = dateBeside(useHere().on, -1);
   const { unit = "", on = yesterday } = query;
   const [checked, setChecked] = useState<Checked | null>(null);
   const { busy, refusal, run } = useAct();

@@ -3,7 +3,7 @@ import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Labelled, Select } from "../../parts/labelled";
 import { address } from "../../route";
-import { localDate } from "../../words/format";
+import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
@@ -17,7 +17,7 @@ export function Pairs({ units }: { units: readonly Schemas["UnitView"][] }) {
   const { t } = usePageWords(AUDIT);
   const [query, change] = useQuery();
   const options = unitOptions(units);
-  const now = localDate(new Date()).slice(0, 7);
+  const now = useHere().on.slice(0, 7);
   const { unit = options[0]?.[0] ?? "", bulan: month = now } = query;
   const asked = useAnswer(unit && month ? `${unit}|${month}` : null, () =>
     answer(api.GET("/audit/pairs", { params: { query: { unit_id: unit, month } } })),

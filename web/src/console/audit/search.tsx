@@ -2,7 +2,8 @@
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
-import { dateBeside, localDate } from "../../words/format";
+import { useHere } from "../../state/here";
+import { dateBeside } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { useQuery } from "../use_query";
@@ -16,7 +17,7 @@ const SHOWN_DAYS = 6; // before today, where the address says nothing
 export function Search({ units }: { units: readonly Schemas["UnitView"][] }) {
   const { t, lang } = usePageWords(AUDIT);
   const [query, change] = useQuery();
-  const today = localDate(new Date());
+  const { on: today } = useHere();
   const { unit = "", since = dateBeside(today, -SHOWN_DAYS), until = today, act = "", oleh = "", tentang = "" } = query;
   const asked = useAnswer([unit, since, until, act, oleh, tentang].join("|"), () =>
     answer(

@@ -134,7 +134,7 @@ function statusName(status: string | null, t: BoardWords): string {
 
 /** The time, and in words how it stands: never by colour alone. */
 function Slot({ of, zone }: { of: Schemas["SlotStandView"] | undefined; zone: string }) {
-  const { t } = usePageWords(BOARD);
+  const { t, w } = usePageWords(BOARD);
   if (!of) return <span class="soft">–</span>;
   const isBad = ["late", "early", "missing", "provisional"].includes(of.stand);
   return (
@@ -143,6 +143,7 @@ function Slot({ of, zone }: { of: Schemas["SlotStandView"] | undefined; zone: st
       <span class={isBad ? "late nowrap" : "soft nowrap"}>
         {t.stands[of.stand] ?? of.stand}
         {of.minutes > 0 && ` ${t.minutes(of.minutes)}`}
+        {of.by_machine && ` · ${w.history.byMachine}`}
       </span>
     </>
   );

@@ -3,12 +3,11 @@ import "./calendar.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
-import { Busy } from "../../parts/screen";
-import { address } from "../../route";
+import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
-import { useToday } from "../use_today";
+import { PartsNav } from "../parts/parts_nav";
 import { CalendarChanges } from "./changes";
 import { OrderPage } from "./order_page";
 import { Orders } from "./orders";
@@ -22,9 +21,9 @@ const PROPOSAL_READERS = ["city_admin", "auditor"];
 export const PARTS = { hours: "jam", orders: "ketentuan", changes: "usulan" } as const;
 
 export default function CalendarPage({ part, id }: PageProps) {
-  const { t, w } = usePageWords(CALENDAR);
+  const { t } = usePageWords(CALENDAR);
   const { roles } = useDesk();
-  const today = useToday();
+  const { on, zone } = useHere();
   const isAdmin = roles.includes("city_admin");
   return (
     <>
@@ -34,7 +33,7 @@ export default function CalendarPage({ part, id }: PageProps) {
           <p>{t.readOnly}</p>
         </Notice>
       )}
-      {!today ? <Busy>{w.loading}</Busy> : <Part part={part} id={id} now={today} isAdmin={isAdmin} />}
+      <Part part={part} id={id} now={{ on, zone }} isAdmin={isAdmin} />
     </>
   );
 }
@@ -61,22 +60,7 @@ function Parts({ part, seesChanges }: { part: string; seesChanges: boolean }) {
     [PARTS.orders, t.orders],
     ...(seesChanges ? [[PARTS.changes, t.changesOf(waiting)] as [string, string]] : []),
   ];
-  return (
-    <nav class="page-parts" aria-label={t.parts}>
-      <ul>
-        {all.map(([key, name]) => (
-          <li key={key}>
-            <a
-              href={key ? address("kalender", key) : address("kalender")}
-              aria-current={key === part ? "page" : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PartsNav label={t.parts} page="kalender" part={part} parts={all} />;
 }
 
 function useWaiting(sees: boolean): number {

@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 import { VERDICTS } from "../../requests/verdict_words";
 import type { Unit } from "../../state/read_city";
 import { monthName, shortDate } from "../../words/format";
+import type { Language } from "../../words/language";
+import { numberIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Stats } from "../parts/stats";
 import { type Share, type Summed, statusesOf, summed } from "./rehearse";
@@ -27,14 +29,14 @@ export function RehearsalResult({ shares, units }: ResultProps) {
         of={[
           {
             name: t.concerned,
-            value: count(all.concerned, lang),
+            value: numberIn(all.concerned, lang),
             note: t.ofPeople(all.people),
             tone: all.concerned ? "warn" : "ok",
           },
-          { name: t.unitsConcerned, value: count(all.units, lang) },
+          { name: t.unitsConcerned, value: numberIn(all.units, lang) },
           { name: t.firstOn, value: all.first_on ? shortDate(all.first_on, lang) : t.never },
           ...(all.untold
-            ? [{ name: t.untold, value: count(all.untold, lang), note: t.untoldNote, tone: "info" as const }]
+            ? [{ name: t.untold, value: numberIn(all.untold, lang), note: t.untoldNote, tone: "info" as const }]
             : []),
         ]}
       />
@@ -67,8 +69,8 @@ function Beside({ all }: { all: Summed }) {
       {rows.map(([name, before, after]) => (
         <tr key={name}>
           <th scope="row">{name}</th>
-          <td class="figure">{count(before, lang)}</td>
-          <td class="figure">{count(after, lang)}</td>
+          <td class="figure">{numberIn(before, lang)}</td>
+          <td class="figure">{numberIn(after, lang)}</td>
           <td class={`figure ${before === after ? "soft" : "strong"}`}>{signed(after - before, lang)}</td>
         </tr>
       ))}
@@ -142,9 +144,9 @@ function ByUnit({ shares, names }: Omit<PartProps, "total">) {
         {ordered.map(({ unit_id, people, concerned, differing }) => (
           <tr key={unit_id}>
             <th scope="row">{names.get(unit_id) ?? unit_id}</th>
-            <td class="figure">{count(people, lang)}</td>
-            <td class="figure">{count(concerned, lang)}</td>
-            <td class="figure">{count(differing, lang)}</td>
+            <td class="figure">{numberIn(people, lang)}</td>
+            <td class="figure">{numberIn(concerned, lang)}</td>
+            <td class="figure">{numberIn(differing, lang)}</td>
           </tr>
         ))}
       </Plain>
@@ -180,10 +182,6 @@ function Plain({ label, heads, figures, children }: PlainProps) {
   );
 }
 
-function count(n: number, lang: string): string {
-  return n.toLocaleString(lang === "id" ? "id-ID" : "en-GB");
-}
-
-function signed(n: number, lang: string): string {
-  return n > 0 ? `+${count(n, lang)}` : n < 0 ? `−${count(-n, lang)}` : "0";
+function signed(n: number, lang: Language): string {
+  return n > 0 ? `+${numberIn(n, lang)}` : n < 0 ? `−${numberIn(-n, lang)}` : "0";
 }

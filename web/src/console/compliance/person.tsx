@@ -2,7 +2,8 @@
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { address } from "../../route";
-import { localDate, monthName } from "../../words/format";
+import { useHere } from "../../state/here";
+import { monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
 import { Awaited } from "../parts/states";
@@ -14,7 +15,7 @@ import { COMPLIANCE } from "./words";
 
 export function PersonYear({ employeeId }: { employeeId: string }) {
   const { t, lang } = usePageWords(COMPLIANCE);
-  const now = localDate(new Date()).slice(0, 4);
+  const now = useHere().on.slice(0, 4);
   const [{ tahun = now }, change] = useQuery();
   const path = { employee_id: employeeId, year: tahun };
   const asked = useAnswer(`person's year ${employeeId} ${tahun}`, async () => {

@@ -16,6 +16,7 @@ export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"
     [t.counted, String(sums.counted_days)],
     ...(opening.unexcused_days ? [[t.brought, String(opening.unexcused_days)] as [string, string]] : []),
     ...(minutes ? [[t.minutes, String(minutes)] as [string, string]] : []),
+    ...(sums.left_out_min ? [[t.leftOut, t.leftOutText(sums.left_out_min)] as [string, string]] : []),
     ...(sums.undecided_days ? [[t.undecided, String(sums.undecided_days)] as [string, string]] : []),
   ];
   if (reached) {
@@ -59,7 +60,10 @@ export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"
             title: t.minutes,
             isNumber: true,
             sort: (each) => each.late_min + each.early_min + each.missing_min,
-            cell: (each) => each.late_min + each.early_min + each.missing_min,
+            cell: (each) => {
+              const sum = each.late_min + each.early_min + each.missing_min;
+              return each.left_out ? <span class="soft">{t.leftOutDay(sum)}</span> : sum;
+            },
           },
           { key: "by", title: t.judgedBy, cell: ({ judged_by }) => judged_by },
         ]}

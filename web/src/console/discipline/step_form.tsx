@@ -40,6 +40,12 @@ const PLANS: Record<Kind, readonly (readonly [Name, Label, boolean?])[]> = {
     ["on", "on"],
     ["text", "objection"],
   ],
+  annulment: [
+    ["on", "on"],
+    ["number", "number"],
+    ["deciding_office", "annulling_office"],
+    ["text", "text", true],
+  ],
   closed: [["text", "reason"]],
 };
 const TYPES: Partial<Record<Name, "date" | "time">> = { on: "date", object_until: "date", clock: "time" };

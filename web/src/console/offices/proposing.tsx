@@ -6,9 +6,9 @@ import { useAct } from "../../parts/use_act";
 import type { OfficeReport, OfficeUpload } from "../../setting_up/office_file";
 import { sendOffices } from "../../setting_up/office_file";
 import { Report } from "../../setting_up/office_report";
+import { Told } from "../../setting_up/outcome";
 import { metres } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { Outcome } from "../parts/outcome";
 import { Scroll } from "../parts/scroll";
 import { type Change, changesIn, type HeldOffice } from "./held";
 import { OFFICES } from "./words";
@@ -71,7 +71,7 @@ export function Proposed({ proposing, held }: { proposing: Proposing; held: read
         </>
       )}
       {refusal && <NoNotice refusal={refusal} />}
-      {applied && <Outcome proposal={applied.proposal} />}
+      {applied && <Told proposal={applied.proposal} />}
     </>
   );
 }

@@ -5,11 +5,11 @@ import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
 import { indented, inTree } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { longDate, monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { useCityDate } from "../use_city_date";
 import { type QueryChanges, useQuery } from "../use_query";
 import { ALL, type Choice, choiceOf, KINDS } from "./choice";
 import { Exports } from "./exports";
@@ -22,22 +22,18 @@ const ANEW: QueryChanges = { q: null, sort: null, page: null, status: null, sign
 export default function Reports() {
   const { t, lang } = usePageWords(REPORTS);
   const units = useUnits();
-  const today = useCityDate();
+  const { on: today } = useHere();
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Awaited asked={today}>
-        {(date) => (
-          <Awaited asked={units}>
-            {(found) =>
-              found.length ? (
-                <Chosen units={inTree(found, lang).map(({ unit }) => unit)} today={date} />
-              ) : (
-                <Empty text={t.noUnits} />
-              )
-            }
-          </Awaited>
-        )}
+      <Awaited asked={units}>
+        {(found) =>
+          found.length ? (
+            <Chosen units={inTree(found, lang).map(({ unit }) => unit)} today={today} />
+          ) : (
+            <Empty text={t.noUnits} />
+          )
+        }
       </Awaited>
     </>
   );

@@ -1,4 +1,5 @@
 /** What a key does at the bench: pure. Nothing while somebody types, holds another key with it, or wants no shortcuts. */
+import { keyOf } from "../use_keys";
 
 export type Stroke = "look" | "valid" | "invalid" | "ask" | "next" | "previous";
 
@@ -12,18 +13,7 @@ export const STROKES: readonly (readonly [key: string, stroke: Stroke])[] = [
   ["k", "previous"],
 ];
 
-const TYPED_INTO = ["INPUT", "TEXTAREA", "SELECT"];
-
-interface Pressed {
-  key: string;
-  ctrlKey: boolean;
-  altKey: boolean;
-  metaKey: boolean;
-  repeat: boolean;
-}
-
-export function strokeOf(pressed: Pressed, focusedOn: string | undefined): Stroke | null {
-  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.repeat) return null;
-  if (focusedOn && TYPED_INTO.includes(focusedOn)) return null;
-  return STROKES.find(([key]) => key === pressed.key.toLowerCase())?.[1] ?? null;
+export function strokeOf(pressed: Parameters<typeof keyOf>[0], focusedOn: string | undefined): Stroke | null {
+  const key = keyOf(pressed, focusedOn);
+  return STROKES.find(([each]) => each === key)?.[1] ?? null;
 }

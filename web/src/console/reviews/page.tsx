@@ -21,9 +21,7 @@ export default function ReviewBench() {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Awaited asked={asked}>
-        {({ reviews, waiting, quota }) => <Row reviews={reviews} waiting={waiting} quota={quota} />}
-      </Awaited>
+      <Awaited asked={asked}>{(found) => <Row {...found} />}</Awaited>
       <div class="bench-help">
         <Guide />
         <Keys />

@@ -4,35 +4,33 @@ import "./rosters.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
-import { Busy } from "../../parts/screen";
 import { Stepper } from "../../parts/stepper";
 import { useDraft, useWarning } from "../../rosters/draft";
 import { ROSTERS } from "../../rosters/words";
 import { go } from "../../route";
 import { indented, inTree } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { firstUnit } from "../first_unit";
+
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
-import { useToday } from "../use_today";
+import { firstUnit } from "../parts/unit_select";
 import { RosterGrid } from "./roster_grid";
 import { DESK_ROSTERS } from "./words";
 
 export default function RostersPage({ part, id }: PageProps) {
-  const { t, w } = usePageWords(DESK_ROSTERS);
-  const { me } = useDesk();
+  const { t } = usePageWords(DESK_ROSTERS);
+  const { me, on } = useHere();
   const asked = useUnits();
-  const today = useToday();
-  const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(id) ? id : today?.on.slice(0, 7);
+  const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(id) ? id : on.slice(0, 7);
   return (
     <Awaited asked={asked}>
       {(units) => {
         const unitId = part || firstUnit(units, me.employee);
         if (!unitId) return <Empty text={t.noUnits} />;
-        if (!month) return <Busy>{w.loading}</Busy>;
         return (
           <>
             <Choice units={units} unitId={unitId} month={month} />

@@ -1,8 +1,6 @@
 /** The words of the rosters at a desk; those they share with the phone are in rosters/words.ts. */
 import type { Language } from "../../words/language";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
+import { angka, figure } from "../../words/number";
 
 const id = {
   unit: "Unit",

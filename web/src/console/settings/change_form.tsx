@@ -5,8 +5,8 @@ import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
+import { Told as ToldOutcome } from "../../setting_up/outcome";
 import type { Settings } from "../../state/read_city";
-import { Outcome } from "../parts/outcome";
 import type { Told } from "./book";
 import { isUnconfirmed } from "./book";
 import { LEAVES, type Plan, pointerOf, SELFIE_DAYS, valueAt, wholeOf, withValue } from "./plan";
@@ -57,7 +57,7 @@ export function ChangeForm({ plan, settings, told, t, say, roleName, close, relo
         foot={
           <>
             {isSame && <p class="hint">{t.same}</p>}
-            <Outcome proposal={proposal} />
+            <ToldOutcome proposal={proposal} />
             <button type="button" class="quiet" onClick={close}>
               {t.cancel}
             </button>

@@ -6,10 +6,10 @@ import { Input, Select, Tick } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
+import { Told } from "../../setting_up/outcome";
 import type { Settings } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
-import { Outcome } from "../parts/outcome";
 import { wholeOf } from "./plan";
 import {
   type AnySet,
@@ -30,6 +30,7 @@ import type { SettingWords } from "./words";
 
 interface ConfirmProps {
   standing: Standing;
+  name: string;
   settings: Settings;
   presets: Presets;
   today: string;
@@ -39,8 +40,8 @@ interface ConfirmProps {
   reload: () => Promise<void>;
 }
 
-export function ConfirmForm({ standing, settings, presets, today, t, lang, close, reload }: ConfirmProps) {
-  const { subject, numberKind, holds } = standing;
+export function ConfirmForm({ standing, name, settings, presets, today, t, lang, close, reload }: ConfirmProps) {
+  const { subject, holds } = standing;
   const inPlace = isConfirmedInPlace(standing);
   const first = earliest(subject, today);
   const heading = useFocus<HTMLHeadingElement>();
@@ -81,7 +82,7 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
   return (
     <section class="card stack" aria-labelledby="confirm">
       <h3 id="confirm" ref={heading} tabIndex={-1}>
-        {(isConfirmed(holds) ? t.replaceOf : t.confirmOf)(t.setNames[`${subject} ${numberKind}`.trim()] ?? subject)}
+        {(isConfirmed(holds) ? t.replaceOf : t.confirmOf)(name)}
       </h3>
       <Sheet
         send={send}
@@ -90,7 +91,7 @@ export function ConfirmForm({ standing, settings, presets, today, t, lang, close
         disabled={proposal !== null}
         foot={
           <>
-            <Outcome proposal={proposal} />
+            <Told proposal={proposal} />
             <button type="button" class="quiet" onClick={close}>
               {t.cancel}
             </button>
@@ -203,7 +204,7 @@ function Numbers({ set, change, t, faultAt }: NumbersProps) {
       </div>
     );
   }
-  if ("decree_no" in set) {
+  if ("permission_counts" in set) {
     const missing = set.missing_min ?? {};
     return (
       <div class="form-grid">

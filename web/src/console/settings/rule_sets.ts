@@ -36,6 +36,8 @@ export interface Standing {
   isShipped: boolean;
   /** Entered already, to begin later. */
   coming: readonly AnySet[];
+  /** It judged days that are over, and another holds since: what rests on those days waits for it still. */
+  isPast?: boolean;
 }
 
 export interface Decree {
@@ -50,9 +52,9 @@ export function isConfirmed(set: AnySet): boolean {
   return "decree_no" in set ? set.decree_no !== null : set.confirmed !== null;
 }
 
-/** Whether letters and payroll wait for it: a flag decides about nobody. */
-export function isNeeded({ subject }: Standing): boolean {
-  return subject !== "signal_rules";
+/** Whether letters and payroll wait for it now: a flag decides about nobody. */
+export function isNeeded({ subject, isPast }: Standing): boolean {
+  return subject !== "signal_rules" && !isPast;
 }
 
 /** Attendance, discipline for each employment type, deductions, signals. */
@@ -60,6 +62,7 @@ export function standings(settings: Settings, presets: Presets, today: string): 
   const shippedAllowance = presets.allowance.slice(0, 1);
   return [
     ...standingOf("attendance_rules", "", settings.attendance_rules, [presets.attendance]),
+    ...pastOf(settings.attendance_rules, presets.attendance),
     ...presets.discipline.flatMap((preset) => {
       const own = settings.discipline_rules.filter(({ number_kind }) => number_kind === preset.number_kind);
       return standingOf("discipline_rules", preset.number_kind, own, [preset]);
@@ -74,6 +77,21 @@ export function standings(settings: Settings, presets: Presets, today: string): 
     const coming = given.filter(({ starts_on }) => starts_on > today);
     return holds ? [{ subject, numberKind, holds, isShipped: !begun.length, coming }] : [];
   }
+
+  function pastOf(given: readonly Attendance[], shipped: Attendance): Standing[] {
+    const all = given.some(({ rules_id }) => rules_id === shipped.rules_id) ? given : [shipped, ...given];
+    const past = all.filter(({ starts_on }) => starts_on <= today).slice(0, -1);
+    return past
+      .filter((set) => !isConfirmed(set))
+      .map((holds) => ({
+        subject: "attendance_rules",
+        numberKind: "",
+        holds,
+        isShipped: holds === shipped,
+        coming: [],
+        isPast: true,
+      }));
+  }
 }
 
 /** Days are judged, and looked through, once and for all. */
@@ -82,11 +100,12 @@ function isOfDays(subject: Subject): boolean {
 }
 
 /**
- * Whether a set that has begun is confirmed where it stands. Rules of days are entered anew; the others are reckoned
- * with whenever somebody looks.
+ * Whether a set that has begun is confirmed where it stands, its figures as they are: also what attendance came with,
+ * for it has judged days. A flag's is entered anew.
  */
 export function isConfirmedInPlace({ subject, isShipped, holds }: Standing): boolean {
-  return !isShipped && !isOfDays(subject) && !isConfirmed(holds);
+  if (subject === "attendance_rules") return !isConfirmed(holds);
+  return !isShipped && subject !== "signal_rules" && !isConfirmed(holds);
 }
 
 /** The first date that a new set may begin on: tomorrow, or the first of this month. */

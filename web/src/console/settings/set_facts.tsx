@@ -87,7 +87,7 @@ export function SetFacts({ label, set, t, lang }: FactsProps) {
 
 function linesOf(set: AnySet, t: SettingWords, lang: Language): string[] {
   if ("hand_ms" in set) return SIGNAL_NUMBERS.map((name) => `${t.signals[name]}: ${set[name]}`);
-  if ("decree_no" in set) {
+  if ("permission_counts" in set) {
     const missing = Object.entries(set.missing_min ?? {}).map(([slot, minutes]) =>
       t.missing(t.slots[slot] ?? slot, minutes),
     );

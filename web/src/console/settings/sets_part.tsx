@@ -37,14 +37,18 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
       )}
       <ul class="rule-sets">
         {found.map((standing) => {
-          const key = `${standing.subject} ${standing.numberKind}`.trim();
+          const kind = `${standing.subject} ${standing.numberKind}`.trim();
+          const key = standing.isPast ? `${kind} ${standing.holds.rules_id}` : kind;
+          const plain = t.setNames[kind] ?? kind;
+          const name = standing.isPast ? t.past(plain, standing.holds.rules_id) : plain;
           return (
             <li key={key} class="card stack">
-              <One standing={standing} name={t.setNames[key] ?? key} t={t} lang={lang} />
+              <One standing={standing} name={name} t={t} lang={lang} />
               {isAdmin &&
                 (open === key ? (
                   <ConfirmForm
                     standing={standing}
+                    name={name}
                     settings={settings}
                     presets={presets}
                     today={today}
@@ -57,7 +61,7 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={(isConfirmed(standing.holds) ? t.replaceOf : t.confirmOf)(t.setNames[key] ?? key)}
+                    aria-label={(isConfirmed(standing.holds) ? t.replaceOf : t.confirmOf)(name)}
                     onClick={() => setOpen(key)}
                   >
                     {isConfirmed(standing.holds) ? t.replace : t.confirm}
@@ -81,6 +85,8 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
           <span class="certainty ok">{t.confirmed}</span>
         ) : isNeeded(standing) ? (
           <span class="certainty warn">{t.unconfirmed}</span>
+        ) : standing.isPast ? (
+          <span class="certainty">{t.unconfirmed}</span>
         ) : (
           <span class="certainty">{t.certainties.own}</span>
         )}

@@ -11,6 +11,7 @@ import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { monthBeside, monthName } from "../../words/format";
 import type { Language } from "../../words/language";
+import { numberIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
 import { lineKey, lineName } from "../parts/small_units";
@@ -99,7 +100,7 @@ function Paper({ month }: { month: string }) {
 function Figures({ found }: { found: Summary }) {
   const { t, lang } = usePageWords(SUMMARY);
   const { city } = found;
-  const n = (value: number) => new Intl.NumberFormat(lang === "id" ? "id-ID" : "en-GB").format(value);
+  const n = (value: number) => numberIn(value, lang);
   const percent = (value: number | null) => (value === null ? "–" : `${n(value)} %`);
   if (!city.people && !found.is_counting) return <Empty text={t.none} />;
   return (

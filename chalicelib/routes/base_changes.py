@@ -1,0 +1,60 @@
+"""What a checked file of allowance bases would change, row by row."""
+
+from chalice.app import Blueprint
+from msgspec import Struct
+
+from chalicelib.errors import NotFound
+from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._pages import PageQuery, pages_of
+from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.base_file import BaseChange
+from chalicelib.use_cases.see_base_changes import SCREEN_ROWS, see_base_changes
+
+blueprint = Blueprint(__name__)
+
+
+class BaseChangeView(Struct, frozen=True, kw_only=True):
+    """`row`: as a spreadsheet counts them. `becomes`: new, changed or known (it would change nothing). `was_idr`: what
+    holds in that month without the row, null for nothing."""
+
+    row: int
+    employee_id: str
+    name: str
+    becomes: str
+    from_month: str
+    was_idr: int | None
+    base_idr: int
+    grade: str | None
+
+
+class BaseChangesView(Struct, frozen=True, kw_only=True):
+    """The good rows of the file. `total`: on all pages."""
+
+    page: int
+    pages: int
+    total: int
+    changes: list[BaseChangeView]
+
+
+@op(
+    blueprint, "GET", "/jobs/{job_id}/base-changes", "What a checked file of allowance bases would change",
+    roles=ALLOWED[Act.CHECK_IMPORT], query=PageQuery, answers={200: BaseChangesView}, problems=(NotFound,),
+)  # fmt: skip
+def read_base_changes(call: Call, job_id: str) -> Answer:
+    page = call.query.page
+    found, total = see_base_changes(call.services, call.actor, job_id, page)
+    pages = pages_of(total, SCREEN_ROWS)
+    return Answer(BaseChangesView(page=page, pages=pages, total=total, changes=[_view(each) for each in found]))
+
+
+def _view(change: BaseChange) -> BaseChangeView:
+    return BaseChangeView(
+        row=change.row,
+        employee_id=change.employee_id,
+        name=change.name,
+        becomes=change.becomes,
+        from_month=change.from_month,
+        was_idr=change.was_idr,
+        base_idr=change.base_idr,
+        grade=change.grade,
+    )

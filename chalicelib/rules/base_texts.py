@@ -1,0 +1,20 @@
+"""What a file of allowance bases is told, code by code: (Indonesian, English). See docs/imports.md."""
+
+from chalicelib.rules.import_report import Texts
+
+FAULTS: Texts = {
+    "BASE_AMOUNT": (
+        "Tulis rupiah bulat dari 0 sampai {maximum}, seperti 4250000 atau Rp 4.250.000; tanpa sen, minus, atau rumus.",
+        "Write whole rupiah from 0 to {maximum}, like 4250000 or Rp 4.250.000; no cents, minus or formula.",
+    ),
+    "BASE_OWN": (
+        "Dasar TPP sendiri dimasukkan orang lain. Hapus baris ini.",
+        "One's own base is entered by somebody else. Remove this row.",
+    ),
+}
+WARNINGS: Texts = {
+    "BASE_UNUSUAL": (
+        "{amount} untuk {name}; sampai saat itu {before}. Pastikan jumlahnya benar.",
+        "{amount} for {name}; until then {before}. Make sure that the amount is right.",
+    ),
+}

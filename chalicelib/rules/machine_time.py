@@ -1,0 +1,53 @@
+"""The date and time in a machine's log, as its makers and spreadsheets write them. See docs/imports.md#machine-logs.
+
+Day first, as Indonesia writes: 02/11/2026 is 2 November. A year in front is read as such. No other order is guessed.
+"""
+
+import re
+from datetime import date, datetime, time
+
+YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
+DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,6})?)?(?:\s*([AaPp])\.?[Mm]\.?)?", re.ASCII)
+_CENTURY = 2000  # of a year in two digits
+
+
+def read_stamp(text: str) -> datetime | None:
+    """Date and time in one cell, parted by a space or a T: what the machine's wall clock showed; None for neither."""
+    parts = re.split(r"[T\s]+", text.strip(), maxsplit=1)
+    return read_wall(*parts) if len(parts) == 2 else None
+
+
+def read_wall(day: str, clock: str) -> datetime | None:
+    """The same of two cells. A date cell that a spreadsheet wrote with 00:00:00 behind it is that date."""
+    on, at = _read_date(day.strip().removesuffix(" 00:00:00")), _read_clock(clock.strip())
+    return datetime.combine(on, at) if on and at else None
+
+
+def _read_date(text: str) -> date | None:
+    if found := YEAR_FIRST.fullmatch(text):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif found := DAY_FIRST.fullmatch(text):
+        day, month, year = int(found[1]), int(found[3]), int(found[4])
+        year += _CENTURY if year < 100 else 0
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_clock(text: str) -> time | None:
+    found = CLOCK.fullmatch(text)
+    if not found:
+        return None
+    hour, half = int(found[1]), (found[4] or "").lower()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    try:
+        return time(hour, int(found[2]), int(found[3] or 0))
+    except ValueError:
+        return None

@@ -1,0 +1,186 @@
+/** Annual leave of a unit's people, and what each brought along from the old books. */
+import { useRef } from "preact/hooks";
+import { answer, api, type Schemas } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { Select } from "../../parts/labelled";
+import { type LeavePart, partsOf } from "../../requests/leave_left";
+import { REQUESTS } from "../../requests/words";
+import { indented, inTree } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
+import { type Unit, useUnits } from "../../state/read_city";
+import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
+import { Beside, Opened } from "../parts/opened";
+import { Awaited, Empty } from "../parts/states";
+import { Table } from "../parts/table";
+import { type Column, shownOf, type TablePlan } from "../parts/table_state";
+import { useQuery, withQuery } from "../use_query";
+import { OpeningBalance } from "./balance_form";
+import { DESK_LEAVE } from "./words";
+
+type Member = Schemas["MemberView"];
+type Leave = Schemas["LeaveView"];
+const PAGE_SIZE = 20; // each of them is asked for by itself
+const PARTS: readonly LeavePart[] = ["granted", "carried", "used", "waiting"];
+
+export default function LeaveDesk() {
+  const { t } = usePageWords(DESK_LEAVE);
+  const units = useUnits();
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      <Awaited asked={units}>
+        {(found) => (found.length ? <Chosen units={found} /> : <Empty text={t.noUnits} />)}
+      </Awaited>
+    </>
+  );
+}
+
+function Chosen({ units }: { units: readonly Unit[] }) {
+  const { t, lang } = usePageWords(DESK_LEAVE);
+  const { on } = useHere();
+  const [{ unit = "", tahun = "" }, change] = useQuery();
+  const now = on.slice(0, 4);
+  const years = [now, String(Number(now) - 1)];
+  const year = years.includes(tahun) ? tahun : now;
+  const only = units.length === 1 ? (units[0]?.unit_id ?? "") : "";
+  const unitId = units.find(({ unit_id }) => unit_id === unit)?.unit_id ?? only;
+  const options = inTree(units, lang).map((each) => [each.unit.unit_id, indented(each)] as const);
+  return (
+    <>
+      <div class="table-tools">
+        <Select
+          label={t.unit}
+          value={unitId}
+          onValue={(id) => change({ unit: id, buka: null, page: null, q: null })}
+          options={[["", t.unitNone], ...options]}
+        />
+        <Select
+          label={t.year}
+          value={year}
+          onValue={(chosen) => change({ tahun: chosen === now ? null : chosen })}
+          options={years.map((each) => [each, each] as const)}
+        />
+      </div>
+      {unitId ? <People key={`${unitId} ${year}`} unitId={unitId} year={year} /> : <Empty text={t.choose} />}
+    </>
+  );
+}
+
+function People({ unitId, year }: { unitId: string; year: string }) {
+  const params = { path: { unit_id: unitId } };
+  const asked = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params })));
+  return <Awaited asked={asked}>{({ people }) => <Rows people={people} year={year} />}</Awaited>;
+}
+
+function Rows({ people, year }: { people: readonly Member[]; year: string }) {
+  const { t } = usePageWords(DESK_LEAVE);
+  const { roles } = useDesk();
+  const [query, change] = useQuery();
+  const { buka = "" } = query;
+  const isAtOnce = useRef(buka !== "");
+  const opened = people.find(({ employee_id }) => employee_id === buka);
+  const sought: TablePlan<Member> = {
+    columns: [{ key: "nama", title: t.person, sort: ({ name }) => name, cell: ({ name }) => name }],
+    textOf: ({ name }) => name,
+    sortedBy: "nama",
+    pageSize: PAGE_SIZE,
+  };
+  const shown = shownOf(people, sought, query).rows.map(({ employee_id }) => employee_id);
+  const asked = useAnswer(`leave ${year} ${shown.join(" ")}`, () => readLeave(shown, year));
+  const plan = { ...sought, columns: useColumns(asked.data, buka, opened !== undefined) };
+  return (
+    <Beside
+      table={
+        <>
+          {asked.refusal && <Awaited asked={asked}>{() => null}</Awaited>}
+          <Table caption={t.people} rows={people} rowKey={({ employee_id }) => employee_id} empty={t.none} {...plan} />
+        </>
+      }
+      opened={
+        opened && (
+          <Opened
+            title={opened.name}
+            ids={shown}
+            id={buka}
+            open={(id) => change({ buka: id })}
+            isAtOnce={isAtOnce}
+            keys={[]}
+          >
+            <OpeningBalance
+              key={buka}
+              employeeId={buka}
+              year={year}
+              mayWrite={roles.includes("city_admin")}
+              saved={asked.reload}
+            />
+          </Opened>
+        )
+      }
+    />
+  );
+}
+
+function useColumns(leave: ReadonlyMap<string, Leave> | null, openedId: string, isNarrow: boolean): Column<Member>[] {
+  const { t } = usePageWords(DESK_LEAVE);
+  const words = usePageWords(REQUESTS).t;
+  const of = ({ employee_id }: Member) => leave?.get(employee_id);
+  const part = (member: Member, wanted: LeavePart) => {
+    const found = of(member);
+    return found ? (partsOf(found).find(([each]) => each === wanted)?.[1] ?? "–") : "…";
+  };
+  const columns: (Column<Member> | false)[] = [
+    {
+      key: "nama",
+      title: t.person,
+      sort: ({ name }) => name,
+      cell: ({ employee_id, name }) => (
+        <a
+          href={withQuery(location.hash, { buka: employee_id })}
+          aria-current={employee_id === openedId ? "true" : undefined}
+        >
+          {name}
+        </a>
+      ),
+    },
+    ...PARTS.map((each): Column<Member> | false =>
+      isNarrow
+        ? false
+        : { key: each, title: words.leaveParts[each], isNumber: true, cell: (member) => part(member, each) },
+    ),
+    {
+      key: "sisa",
+      title: t.left,
+      isNumber: true,
+      cell: (member) => {
+        const found = of(member);
+        if (found && !found.kinds.includes("annual")) return <span class="soft">{t.notHis}</span>;
+        return <span class="strong">{found ? found.left_days : "…"}</span>;
+      },
+    },
+    !isNarrow && {
+      key: "dasar",
+      title: t.basis,
+      cell: (member) => {
+        const basis = of(member)?.basis;
+        return basis ? <span class={basis === "assumed" ? "late" : "soft"}>{t.bases[basis] ?? basis}</span> : "";
+      },
+    },
+  ];
+  return columns.filter((each) => each !== false);
+}
+
+const AT_ONCE = 4;
+
+async function readLeave(ids: readonly string[], year: string): Promise<ReadonlyMap<string, Leave>> {
+  const left = [...ids];
+  const found = new Map<string, Leave>();
+  async function worker() {
+    for (let employee_id = left.shift(); employee_id; employee_id = left.shift()) {
+      const params = { path: { employee_id }, query: { year: Number(year) } };
+      found.set(employee_id, await answer(api.GET("/employees/{employee_id}/leave", { params })));
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return found;
+}

@@ -1,0 +1,117 @@
+/** What the table of people shows of each, and what it narrows to. */
+import { address } from "../../route";
+import { shortDate } from "../../words/format";
+import type { Language } from "../../words/language";
+import type { Words } from "../../words/words";
+import type { Column, Filter } from "../parts/table_state";
+import { countingOf, type PhoneState, phoneOf, type Row } from "./rows";
+import type { PeopleWords } from "./words";
+
+export const PHONE_TONES: Record<PhoneState, string> = { active: "ok", pending: "warn", none: "off" };
+const NO_ROSTER = "-";
+
+export interface Says {
+  t: PeopleWords;
+  w: Words;
+  lang: Language;
+  /** Today. */
+  on: string;
+  patterns: ReadonlyMap<string, string>;
+  /** Of the people in the table, by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+export function columnsOf(says: Says, areUnits: boolean): Column<Row>[] {
+  const { t, lang, on, names } = says;
+  return [
+    {
+      key: "name",
+      title: t.name,
+      sort: ({ name }) => name,
+      cell: ({ employee_id, name }) => <a href={address("pegawai", "orang", employee_id)}>{name}</a>,
+    },
+    ...(areUnits ? [{ key: "unit", title: t.unit, sort: ({ unit }: Row) => unit, cell: ({ unit }: Row) => unit }] : []),
+    {
+      key: "ponsel",
+      title: t.phone,
+      sort: (row) => t.phones[phoneOf(row)] ?? "",
+      cell: (row) => <Phone row={row} t={t} />,
+    },
+    {
+      key: "jam",
+      title: t.pattern,
+      sort: (row) => patternOf(row, says),
+      cell: (row) => patternOf(row, says),
+    },
+    {
+      key: "atasan",
+      title: t.supervisor,
+      sort: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? null,
+      cell: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? t.none,
+    },
+    { key: "sejak", title: t.since, sort: ({ starts_on }) => starts_on, cell: (row) => sinceOf(row, says) },
+    {
+      key: "hitung",
+      title: t.counting,
+      sort: ({ counts_from }) => counts_from,
+      cell: ({ counts_from }) => {
+        const how = countingOf(counts_from, on);
+        return how === "trial" || counts_from === null ? t.trial : t[how](shortDate(counts_from, lang));
+      },
+    },
+    ...rolesColumn(says),
+  ];
+}
+
+export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
+  const { t, w } = says;
+  const patterns = new Map(rows.map((row) => [row.pattern_id ?? NO_ROSTER, patternOf(row, says)]));
+  const roles = [...new Set(rows.flatMap(({ roles }) => roles ?? []))];
+  const filters: Filter<Row>[] = [
+    {
+      key: "ponsel",
+      label: t.phone,
+      options: Object.entries(t.phones),
+      keeps: (row, value) => phoneOf(row) === value,
+    },
+    {
+      key: "jam",
+      label: t.pattern,
+      options: [...patterns].sort(([, one], [, other]) => one.localeCompare(other)),
+      keeps: ({ pattern_id }, value) => (pattern_id ?? NO_ROSTER) === value,
+    },
+    {
+      key: "peran",
+      label: t.roles,
+      options: roles.map((role) => [role, w.roles[role] ?? role]),
+      keeps: ({ roles: held }, value) => (held ?? []).some((role) => role === value),
+    },
+  ];
+  return filters.filter(({ options }) => options.length > 0);
+}
+
+function Phone({ row, t }: { row: Row; t: PeopleWords }) {
+  const state = phoneOf(row);
+  return (
+    <>
+      <span class={`tag ${PHONE_TONES[state]}`}>{t.phones[state]}</span>
+      {state === "pending" && row.has_active_device && <span class="soft"> {t.replacing}</span>}
+    </>
+  );
+}
+
+function patternOf({ pattern_id }: Row, { t, patterns }: Says): string {
+  return pattern_id === null ? t.byRoster : (patterns.get(pattern_id) ?? pattern_id);
+}
+
+function sinceOf({ starts_on, ends_on }: Row, { t, lang, on }: Says): string {
+  const from = shortDate(starts_on, lang);
+  const said = starts_on > on ? t.comes(from) : from;
+  return ends_on ? `${said}, ${t.goes(shortDate(ends_on, lang))}` : said;
+}
+
+/** Nothing for who sees nobody's roles. */
+function rolesColumn({ t, w }: Says): Column<Row>[] {
+  const said = ({ roles }: Row) => (roles ?? []).map((role) => w.roles[role] ?? role).join(", ");
+  return [{ key: "peran", title: t.roles, sort: (row) => said(row) || null, cell: said }];
+}

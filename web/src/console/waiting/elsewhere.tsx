@@ -1,0 +1,40 @@
+/** What waits on other pages, in figures that lead there. */
+import { answer, api } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { address } from "../../route";
+import { awaits } from "../../setting_up/awaits";
+import { useHere } from "../../state/here";
+import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
+import { isFor, PAGES } from "../pages";
+import { type Stat, Stats } from "../parts/stats";
+import { WAITING } from "./words";
+
+export function Elsewhere() {
+  const { t } = usePageWords(WAITING);
+  const { me } = useHere();
+  const { roles } = useDesk();
+  const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
+  const isAdmin = roles.includes("city_admin");
+  const proposals = useAnswer(isAdmin ? "proposals" : null, () => answer(api.GET("/proposals")));
+  const outages = useAnswer(isAdmin ? "outages" : null, () => answer(api.GET("/outages")));
+  const reviews = useAnswer(isOwn("pemeriksaan") ? "reviews" : null, () => answer(api.GET("/me/reviews")));
+  const suspected = outages.data?.outages.filter(({ state }) => state === "suspected").length;
+  const mine = proposals.data?.proposals.filter((each) => awaits(each, me.employee.employee_id)).length;
+  const stats: (Stat | false)[] = [
+    isAdmin && { name: t.proposals, value: mine ?? "…", tone: toneOf(mine) },
+    isOwn("pemeriksaan") && {
+      name: t.reviews,
+      value: reviews.data?.waiting ?? "…",
+      tone: toneOf(reviews.data?.waiting),
+      href: address("pemeriksaan"),
+    },
+    isAdmin && { name: t.outages, value: suspected ?? "…", tone: toneOf(suspected), href: address("gangguan") },
+  ];
+  const told = stats.filter((each) => each !== false);
+  return told.length ? <Stats label={t.elsewhere} of={told} /> : null;
+}
+
+function toneOf(count: number | undefined) {
+  return count ? "warn" : "info";
+}

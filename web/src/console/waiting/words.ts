@@ -1,0 +1,54 @@
+/** The words of what waits for whoever reads. */
+import type { Language } from "../../words/language";
+
+const id = {
+  lead: "Semua yang menunggu Anda, dan di mana diputuskan.",
+  figures: "Ringkasan",
+  phones: "Ponsel",
+  proposals: "Usulan perubahan",
+  reviews: "Pemeriksaan foto",
+  outages: "Dugaan gangguan",
+  requests: "Permohonan",
+  elsewhere: "Juga diputuskan di",
+  byYou: "Anda",
+  byOther: "admin kota lain",
+  subject: "Perihal",
+  about: "Tentang",
+  by: "Diusulkan oleh",
+  at: "Pada",
+  decides: "Diputuskan oleh",
+  noProposals: "Tidak ada usulan yang menunggu.",
+  proposalsLead:
+    "Usulan disetujui oleh orang kedua. Yang Anda usulkan sendiri, atau yang tentang Anda, diputuskan admin lain.",
+  phonesTitle: "Ponsel yang menunggu keputusan",
+  unit: "Unit",
+  allUnits: "Semua unit",
+  back: "Semua yang menunggu",
+};
+
+const en: typeof id = {
+  lead: "All that waits for you, and where it is decided.",
+  figures: "Summary",
+  phones: "Phones",
+  proposals: "Proposed changes",
+  reviews: "Photo reviews",
+  outages: "Suspected outages",
+  requests: "Requests",
+  elsewhere: "Also decided under",
+  byYou: "you",
+  byOther: "another city admin",
+  subject: "Subject",
+  about: "About",
+  by: "Proposed by",
+  at: "At",
+  decides: "Decided by",
+  noProposals: "No proposal waits.",
+  proposalsLead:
+    "A second person approves a proposal. What you proposed yourself, or what is about you, another admin decides.",
+  phonesTitle: "Phones that await a decision",
+  unit: "Unit",
+  allUnits: "All units",
+  back: "All that waits",
+};
+
+export const WAITING: Record<Language, typeof id> = { id, en };

@@ -1,0 +1,28 @@
+/** Requests of several units with their parts, some units at a time. */
+import { answer, api } from "../api/client";
+import type { Unit } from "../state/read_city";
+import type { Request } from "./ask";
+
+const AT_ONCE = 4;
+export type Which = "mine" | "open" | "decided";
+
+/** By date; one that lies in two of them stands once. */
+export async function readMany(unitIds: readonly string[], which: Which): Promise<Request[]> {
+  const left = [...unitIds];
+  const found = new Map<string, Request>();
+  async function worker() {
+    for (let unit_id = left.shift(); unit_id; unit_id = left.shift()) {
+      const params = { path: { unit_id }, query: { which, parts: true } };
+      const { requests } = await answer(api.GET("/units/{unit_id}/requests", { params }));
+      for (const each of requests) found.set(each.request_id, each);
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return [...found.values()].sort((one, other) => one.starts_on.localeCompare(other.starts_on));
+}
+
+/** Those that stand at the top of what is seen: the others are their parts. */
+export function topsOf(units: readonly Pick<Unit, "unit_id" | "parent_id">[]): string[] {
+  const known = new Set(units.map(({ unit_id }) => unit_id));
+  return units.filter(({ parent_id }) => !parent_id || !known.has(parent_id)).map(({ unit_id }) => unit_id);
+}
