@@ -20,7 +20,6 @@ from chalicelib.errors import (
     MonthLocked,
     NotFound,
     RoleMissing,
-    TooManyAttempts,
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
@@ -31,8 +30,6 @@ from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
-MOST_ORDERS = 30  # papers and files that one person has made, of whatever kind
-ORDERS_WINDOW_MIN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,19 +233,6 @@ def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> J
         if stored is None:
             raise
         return stored
-
-
-def order_job(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
-    """Have a worker make what this job orders. Raises TooManyAttempts: workers are there for everybody.
-
-    The same request sent again is answered as the first was, however much was ordered since.
-    """
-    if services.sessions.count_try(f"orders {job.made_by}", job.made_at, ORDERS_WINDOW_MIN) > MOST_ORDERS:
-        ordered = services.jobs.get(job.job_id)
-        if ordered is None:
-            raise TooManyAttempts.within(ORDERS_WINDOW_MIN)
-        return ordered
-    return queue_job(services, add_once(services, job, entry))
 
 
 def queue_job(services: Services, job: Job) -> Job:

@@ -24,7 +24,7 @@ from chalicelib.rules.month_summary import (
     total_of,
     trend_of,
 )
-from chalicelib.use_cases.imports import order_job
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_board import have_months_counted
