@@ -589,6 +589,13 @@ class FakeAttendance:
             raise StoreUnavailable("no such check-in")
         slots[check_in.slot] = replace(standing, position=None, position_hash=check_in.position_hash)
 
+    def forget_network(self, check_in: CheckIn) -> None:
+        slots = self.memory.days.get(_key(check_in), {})
+        standing = slots.get(check_in.slot)
+        if standing is None or standing.challenge_id != check_in.challenge_id:
+            raise StoreUnavailable("no such check-in")
+        slots[check_in.slot] = replace(standing, network=b"")
+
     def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
         return self.unit_day(unit_id, on), self.rulings(unit_id, on)
 

@@ -14,10 +14,10 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.challenge import unseal
 from chalicelib.use_cases.ask_challenge import ask_challenge
 from chalicelib.use_cases.enrol_device import decide_device, enrol_device
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.see_today import see_today
+from chalicelib.use_cases.submission import Submission
 from chalicelib.use_cases.team_check_in import ask_team_challenge
 from tools.demo_people import OFFICE_AT
 from tools.phone import Phone, Reply

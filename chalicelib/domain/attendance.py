@@ -96,6 +96,8 @@ class CheckIn:
     signature       raw r||s over the body, 64 bytes.
     made_by         the supervisor on whose phone (`device_id`) it was made; None for one's own.
     reasons         empty: valid. Readers join the evidence before they say so.
+    clock_jump_s    seconds that the phone's clock moved while it was sent, beyond the time that had passed; 0: none.
+    network         mark of the network it came by, where the city looks for many of one; gone after some days.
     late_min        as told at the time: whole minutes late (arrival); early_min likewise (departure).
     """
 
@@ -122,6 +124,8 @@ class CheckIn:
     early_min: int = 0
     position_hash: str | None = None
     made_by: str | None = None
+    clock_jump_s: int = 0
+    network: bytes = b""
 
     @property
     def upload_key(self) -> str:

@@ -19,6 +19,8 @@ class Signal(StrEnum):
     PHONE_BURST = "phone_burst"  # likewise, many check-ins within minutes
     REPEATED_PHOTO = "repeated_photo"  # an earlier one of one's own
     OTHERS_PHOTO = "others_photo"  # an earlier one of somebody else of the unit
+    CLOCK_JUMP = "clock_jump"  # the phone's clock was turned while it was sent
+    SHARED_NETWORK = "shared_network"  # many people by one network that is not the office's; off by default
     TOO_FAST = "too_fast"  # sent sooner than a phone can have uploaded its photo
 
 
@@ -34,6 +36,8 @@ class SignalRules:
     burst_check_ins    check-ins of several people on one phone key within `burst_min` minutes.
     photo_bits         of 256: photos that differ in so few or fewer are one.
     hand_ms            an online check-in with a photo that arrives sooner after its challenge.
+    clock_jump_s       seconds that the phone's clock moved between challenge and signature.
+    network_people     people by one network within `network_min` minutes; 0: no network is marked nor looked at.
     decree_no          the decree it stands on; None: unconfirmed.
     """
 
@@ -49,6 +53,9 @@ class SignalRules:
     burst_min: int = 5
     photo_bits: int = 12
     hand_ms: int = 80
+    clock_jump_s: int = 30
+    network_people: int = 0
+    network_min: int = 5
     decree_no: str | None = None
 
 

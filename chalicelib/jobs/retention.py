@@ -1,4 +1,5 @@
-"""Raw positions go after the days the city set; their salted hash stays, and so every receipt stays the same.
+"""Marks of networks go after a week. Raw positions go after the days the city set: their salted hash stays, and so
+every receipt stays the same.
 
 Runs in the sweep of the city's small hours, over the last week of days that have become due: a missed night is made
 up for, a day done twice is done once. Another week, each night the next one of the year before, finds what has become
@@ -13,6 +14,7 @@ from chalicelib.use_cases.ports import Services
 
 WEEK = 7  # days that one night makes up for
 WEEKS_BACK = 53
+NETWORK_KEPT_DAYS = 7  # a mark of a network is kept so long: what is looked at again within a week is found again
 NIGHT = ("02:00", "02:15")  # one sweep of the day falls into it
 
 
@@ -30,6 +32,25 @@ def forget_positions(services: Services, now: datetime) -> int:
         for on in due_dates(today, city.settings.retention.position_days)
         for unit_id in city.units
     )
+
+
+def forget_networks(services: Services, now: datetime) -> int:
+    """Forget by which networks the check-ins of a week and longer ago came: how many. Nothing where none is marked."""
+    city = services.city.fresh(now)
+    if not any(each.network_people for each in city.settings.signal_rules):
+        return 0
+    last = local_date(now, city.settings.zone) - timedelta(days=NETWORK_KEPT_DAYS + 1)
+    marked = [
+        check_in
+        for back in range(WEEK)
+        for unit_id in city.units
+        for day in services.attendance.unit_day(unit_id, last - timedelta(days=back))
+        for check_in in day.check_ins.values()
+        if check_in.network
+    ]
+    for each in marked:
+        services.attendance.forget_network(each)
+    return len(marked)
 
 
 def due_dates(today: date, kept_days: int) -> list[date]:

@@ -89,6 +89,7 @@ class Call:
     query: Any = None
     _caller: Caller | None = None
     made_id: str = ""
+    source_ip: str = ""
 
     @property
     def caller(self) -> Caller:
@@ -229,7 +230,8 @@ def _read(operation: Operation, request: Request, language: str, path_values: Ma
     query = read_query(operation.query, request.query_params)
     if not all(map(_PATH_VALUE.fullmatch, path_values.values())):
         raise NotFound
-    return Call(services, now, raw, headers, content_type, language, body, query, caller)
+    source_ip = str((request.context.get("identity") or {}).get("sourceIp") or "")
+    return Call(services, now, raw, headers, content_type, language, body, query, caller, source_ip=source_ip)
 
 
 def _check_role(operation: Operation, services: Services, employee: Employee, now: datetime) -> None:

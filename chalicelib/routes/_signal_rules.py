@@ -7,12 +7,12 @@ from msgspec.structs import asdict
 
 from chalicelib.domain.signal import SignalRules
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
-from chalicelib.rules.signal_rules import MOST_PHOTO_BITS
+from chalicelib.rules.signal_rules import MOST_PHOTO_BITS, SIGNALS_DEFAULT
 
 
-class SignalRulesBody(Struct, forbid_unknown_fields=True):
+class SignalRulesBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """From when on something is flagged, from `starts_on` on; a flag is for a person to look at and changes nothing.
-    `decree_no`: null while nobody has confirmed them."""
+    `network_people` 0: no network is marked nor looked at. `decree_no`: null while nobody has confirmed them."""
 
     rules_id: Id
     starts_on: LocalDate
@@ -26,6 +26,9 @@ class SignalRulesBody(Struct, forbid_unknown_fields=True):
     burst_min: Annotated[int, Meta(ge=1, le=60)]
     photo_bits: Annotated[int, Meta(ge=0, le=MOST_PHOTO_BITS)]
     hand_ms: Annotated[int, Meta(ge=0, le=10_000)]
+    clock_jump_s: Annotated[int, Meta(ge=5, le=86_400)] = SIGNALS_DEFAULT.clock_jump_s
+    network_people: Annotated[int, Meta(ge=0, le=100)] = SIGNALS_DEFAULT.network_people
+    network_min: Annotated[int, Meta(ge=1, le=60)] = SIGNALS_DEFAULT.network_min
     decree_no: PlainText | None
 
 

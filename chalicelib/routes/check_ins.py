@@ -1,13 +1,10 @@
 """The check-in itself: ask for a permission, send the selfie to the bucket, record."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated
 
 from chalice.app import Blueprint
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from chalicelib.domain.office import Position
 from chalicelib.domain.outage import RECORDED
 from chalicelib.domain.shift import Slot
 from chalicelib.errors import (
@@ -18,8 +15,6 @@ from chalicelib.errors import (
     DayOff,
     DecideOwn,
     DeviceNotEnrolled,
-    FieldError,
-    InputInvalid,
     LocationTooCoarse,
     NoOffice,
     NotADayChallenge,
@@ -40,15 +35,12 @@ from chalicelib.errors import (
     WindowClosed,
 )
 from chalicelib.observability import counted
-from chalicelib.proof.base64url import decode
-from chalicelib.proof.device_key import SIGNATURE_BYTES
-from chalicelib.routes._fields import DeviceId, Id, Latitude, Longitude, Sealed, Sha256, SlotName, parse_sha256
+from chalicelib.routes._check_in_body import CheckInBody, submission_of
+from chalicelib.routes._fields import DeviceId, Id, Sealed, SlotName
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._views import UploadView
 from chalicelib.routes.receipts import RecordView, record_view
-from chalicelib.rules.geofence import round_position
 from chalicelib.use_cases.ask_challenge import Permission, ask_challenge
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.offline_challenge import renew_upload
 from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.team_check_in import ask_team_challenge
@@ -66,39 +58,6 @@ class ChallengeBody(Struct, forbid_unknown_fields=True):
 
 class UploadBody(Struct, forbid_unknown_fields=True):
     challenge: Sealed
-
-
-OfficeCodeDigits = Annotated[
-    str, Meta(pattern="^[0-9]{3} ?[0-9]{3}$", extra_json_schema={"x-code": "OFFICE_CODE_FORMAT"})
-]
-
-
-class PositionBody(Struct, forbid_unknown_fields=True):
-    """Where the phone says it is. `fix_age_ms` is how old the fix is by the phone's own reckoning."""
-
-    coordinates: tuple[Longitude, Latitude]
-    accuracy_m: Annotated[float, Meta(gt=0, le=100_000, extra_json_schema={"x-code": "ACCURACY_RANGE"})]
-    fix_age_ms: Annotated[int, Meta(ge=0, le=60_000, extra_json_schema={"x-code": "LOCATION_STALE"})]
-
-
-class CheckInBody(Struct, forbid_unknown_fields=True):
-    """`claimed_at` is the phone's own clock: kept out of every verdict. `selfie_sha256` is null where no photo is asked
-    for: the challenge came without a form. `position` is null where the phone finds none and the slot asks for the
-    office's code: with that it is recorded, and a person decides."""
-
-    challenge: Sealed
-    position: PositionBody | None
-    selfie_sha256: Sha256 | None
-    office_code: OfficeCodeDigits | None = None
-    claimed_at: Annotated[str, Meta(max_length=40)] | None = None
-
-    @staticmethod
-    def hints(value: Mapping[str, object]) -> Mapping[str, object]:
-        """Latitude in front is the commonest slip with positions: say so."""
-        match value:
-            case {"position": {"coordinates": [int() | float() as first, int() | float() as second]}}:
-                return {"maybe_swapped": True} if abs(first) <= 90 < abs(second) <= 180 else {}
-        return {}
 
 
 class ChallengeView(Struct, frozen=True, kw_only=True):
@@ -149,43 +108,12 @@ def create_upload(call: Call) -> Answer:
     is_try=True,
 )  # fmt: skip
 def create_check_in(call: Call) -> Answer:
-    recorded = record_check_in(call.services, call.actor, _submission(call), call.now)
+    recorded = record_check_in(call.services, call.actor, submission_of(call), call.now)
     check_in = recorded.check_in
     headers = {"Idempotency-Replayed": "true"} if recorded.replayed else {}
     doubts = {"provisional": " ".join(check_in.reasons)} if check_in.reasons else {}
     count = {} if recorded.replayed else counted(RECORDED, call.now)
     return Answer(record_view(call, check_in, check_in), 201, headers, {**doubts, **count})
-
-
-def _submission(call: Call) -> Submission:
-    body: CheckInBody = call.body
-    return Submission(
-        sealed=body.challenge,
-        position=_position(body.position) if body.position else None,
-        accuracy_m=body.position.accuracy_m if body.position else None,
-        selfie_sha256=parse_sha256(body.selfie_sha256, "/selfie_sha256") if body.selfie_sha256 else None,
-        body=call.raw,
-        signature=_signature(call.headers.get("presensi-signature", "")),
-        office_code=body.office_code.replace(" ", "") if body.office_code else None,
-    )
-
-
-def _position(body: PositionBody) -> Position:
-    position = round_position(*body.coordinates)
-    if position.longitude == 0 and position.latitude == 0:
-        detail = ("Lokasi (0, 0) bukan lokasi sungguhan; nyalakan GPS.", "(0, 0) is no real position; turn on GPS.")
-        raise InputInvalid([FieldError("/position/coordinates", "LOCATION_IMPLAUSIBLE", detail)])
-    return position
-
-
-def _signature(text: str) -> bytes:
-    try:
-        signature = decode(text)
-    except ValueError:
-        raise SignatureFormat from None
-    if len(signature) != SIGNATURE_BYTES:
-        raise SignatureFormat
-    return signature
 
 
 def _challenge_view(permission: Permission) -> ChallengeView:

@@ -7,7 +7,7 @@ from chalicelib.domain.signal import SignalRules
 from chalicelib.errors import FieldError
 from chalicelib.rules.dated_rules import dated_rules_faults
 
-SIGNALS_VERSION = 1  # of the code that finds them
+SIGNALS_VERSION = 2  # of the code that finds them
 SIGNALS_DEFAULT = SignalRules("default", date.min)
 MOST_PHOTO_BITS = 15  # of rules/signal_photos.py: photos this near have one of 16 bands in common
 

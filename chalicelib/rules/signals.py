@@ -11,7 +11,9 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.signal import DayFlags, Flag, Sign, SignalRules
 from chalicelib.domain.trace import DayTrace, PersonTrace, Seen, Trace
 from chalicelib.rules.signal_accuracy import ConstantAccuracies
+from chalicelib.rules.signal_clock import clock_jumps
 from chalicelib.rules.signal_jumps import jumps
+from chalicelib.rules.signal_network import shared_networks
 from chalicelib.rules.signal_phones import shared_phones, too_fast
 from chalicelib.rules.signal_photos import RepeatedPhotos
 from chalicelib.rules.signal_places import RepeatedPositions, shared_positions
@@ -33,6 +35,7 @@ def find_signs(
             each.add(day)
     found = [*shared_positions(seen, rules), *jumps(seen, before, rules)]
     found += [*shared_phones(seen, rules), *too_fast(seen, rules)]
+    found += [*clock_jumps(seen, rules), *shared_networks(seen, rules)]
     found += [sign for each in over_time for sign in each.found()]
     return sorted(found, key=lambda each: (each.employee_id, each.slot, each.signal))
 

@@ -109,6 +109,15 @@ class AttendanceTable:
             except (ConditionFailed, Contended):
                 raise Changed("punches") from None
 
+    def forget_network(self, check_in: CheckIn) -> None:
+        """Keep no mark of the network it came by. Safe to run twice; 1 WRU."""
+        slot = getattr(Attendance, check_in.slot)
+        with translated():
+            _item(check_in.unit_id, check_in.local_date, check_in.employee_id).update(
+                actions=[slot.network.remove()],
+                condition=slot.challenge == bytes.fromhex(check_in.challenge_id),
+            )
+
     def day(self, unit_id: str, local_date: date, employee_id: str) -> AttendanceDay:
         """One employee's day: 1 RRU; empty when nothing is recorded."""
         found = self._reader.item(attendance_key(unit_id, local_date, employee_id), DayItem)

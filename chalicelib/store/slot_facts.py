@@ -50,6 +50,8 @@ class Facts(msgspec.Struct, rename=_FACT_NAMES, gc=False):
     reasons: Text | None = None
     minutes: Whole | None = None
     made_by: Text | None = None
+    clock_jump_s: Whole | None = None
+    network: Bytes | None = None
 
 
 class FactsMap(msgspec.Struct, gc=False):
@@ -97,6 +99,8 @@ def facts_of(check_in: CheckIn) -> dict[str, Any]:
         reasons="".join(_LETTERS[reason] for reason in check_in.reasons) or None,
         minutes=(check_in.late_min or check_in.early_min) or None,
         made_by=check_in.made_by,
+        clock_jump_s=check_in.clock_jump_s or None,
+        network=check_in.network or None,
     )
     return {"M": facts}
 
@@ -159,6 +163,8 @@ def _check_in(facts: Facts, employee_id: str, unit_id: str, local_date: date, sl
         early_min=minutes if slot is Slot.DEPARTURE else 0,
         position_hash=encode(facts.position_hash.B) if facts.position_hash else None,
         made_by=facts.made_by.S if facts.made_by else None,
+        clock_jump_s=facts.clock_jump_s.N if facts.clock_jump_s else 0,
+        network=facts.network.B if facts.network else b"",
     )
 
 

@@ -439,6 +439,8 @@ class SlotFacts(MapAttribute[str, Any]):
     reasons = UnicodeAttribute(attr_name="w", null=True)  # one letter each
     minutes = NumberAttribute(attr_name="l", null=True)  # late or early, as told
     made_by = UnicodeAttribute(attr_name="b", null=True)  # of a team check-in
+    clock_jump_s = NumberAttribute(attr_name="j", null=True)  # most have none: three with every fact need a second WRU
+    network = BinaryAttribute(attr_name="n", null=True, legacy_encoding=False)  # likewise, where the city looks for it
 
     @classmethod
     def on_disk(cls, **facts: Any) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""A board's lines as their reader may see them: to who leads the city small units are one line (rules/small_units.py)."""
+"""A board's lines as their reader may see them: to who leads the city small units are one line.
+
+See rules/small_units.py.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

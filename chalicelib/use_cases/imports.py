@@ -10,7 +10,7 @@ from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee, Role
-from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
+from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
     DecideOwn,
@@ -203,6 +203,8 @@ def find_job(services: Services, actor: Employee, job_id: str) -> Job:
 def may_see(actor: Employee, job: Job) -> bool:
     if job.made_by == actor.employee_id:
         return True
+    if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
+        return any(actor.has_role(role) for role in ALLOWED[Act.READ_SUMMARY])
     return job.kind in IMPORTS and actor.has_role(Role.CITY_ADMIN)
 
 
@@ -219,7 +221,10 @@ def as_seen_by(actor: Employee, job: Job) -> Job:
 
 
 def file_key(job: Job, name: str | None = None) -> str:
-    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
+    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day, the
+    pages of months that the clock has made half a year."""
+    if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
+        return f"pages/{job.job_id}/{name or job.file_name}"
     room = "imports" if job.kind in IMPORTS else "papers"
     return f"{room}/{job.job_id}/{name or job.file_name}"
 

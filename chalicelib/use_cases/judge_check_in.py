@@ -4,14 +4,12 @@ device key and signature · challenge age · working day and window · fence · 
 that cannot be judged (a missing plan, office or answer) refuses or makes provisional; nothing is accepted by default.
 """
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.attendance import Challenge, ChallengeKind, CheckIn, Reason
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Device, DeviceState, Employee
-from chalicelib.domain.office import Position
 from chalicelib.domain.shift import PlannedSlot
 from chalicelib.errors import (
     ChallengeExpired,
@@ -30,28 +28,7 @@ from chalicelib.use_cases.ports import Services, Upload
 from chalicelib.use_cases.signed_photo import find_photo
 from chalicelib.use_cases.slot_code import code_of_slot, office_proved
 from chalicelib.use_cases.slot_place import Where, check_place, offices_here, vouched_place
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What a phone sends: the sealed challenge, where it is, which photo, and its signature over the exact bytes.
-
-    position        None, and accuracy_m with it, from who types the office's code in its place.
-    selfie_sha256   None from who need not send a photo.
-    office_code     six digits, where the slot asks for them.
-    """
-
-    sealed: str
-    position: Position | None
-    accuracy_m: float | None
-    selfie_sha256: bytes | None
-    body: bytes
-    signature: bytes
-    office_code: str | None = None
-
-    @property
-    def body_hash(self) -> bytes:
-        return hashlib.sha256(self.body).digest()
+from chalicelib.use_cases.submission import Submission, clock_jump_of, network_of
 
 
 def judge_check_in(
@@ -94,6 +71,8 @@ def judge_check_in(
         late_min=window.late_min,
         early_min=window.early_min,
         made_by=challenge.made_by,
+        clock_jump_s=clock_jump_of(challenge, submission, now),
+        network=network_of(services, challenge, submission, city),
     )
 
 

@@ -314,6 +314,9 @@ class AttendanceStore(Protocol):
     def forget_position(self, check_in: CheckIn) -> None:
         """Keep `position_hash` of the check-in in place of its position. Safe to run twice."""
 
+    def forget_network(self, check_in: CheckIn) -> None:
+        """Keep no mark of the network it came by. Safe to run twice."""
+
     def unit_facts(self, unit_id: str, on: date) -> tuple[list[AttendanceDay], list[Ruling]]:
         """`unit_day` and `rulings` by one Query: they lie together."""
 

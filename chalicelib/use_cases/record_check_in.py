@@ -16,9 +16,10 @@ from chalicelib.proof.challenge import unseal
 from chalicelib.rules.local_time import wall_clock
 from chalicelib.rules.ruling import is_ruled_out
 from chalicelib.use_cases.ask_challenge import keep_attempt, kept_as_set
-from chalicelib.use_cases.judge_check_in import Submission, judge_check_in
+from chalicelib.use_cases.judge_check_in import judge_check_in
 from chalicelib.use_cases.keep_failure import failure_kept
 from chalicelib.use_cases.ports import Services, StoreUnavailable
+from chalicelib.use_cases.submission import Submission
 from chalicelib.use_cases.team_check_in import note_team_check_in, person_of
 from chalicelib.use_cases.tell_closer import tell_of_check_in
 

@@ -42,6 +42,17 @@ def see_month_summary(services: Services, actor: Employee, month: str, now: date
     return summary_of(services, city, month, figures, is_counting)
 
 
+def page_id(month: str) -> str:
+    """The job that makes the month's page by itself: jobs/month_pages.py."""
+    return f"ringkasan-{month}"
+
+
+def see_month_pages(services: Services, month: str) -> list[Job]:
+    """The pages that were made by themselves of this month and those of its trend, newest first: a read each."""
+    found = [services.jobs.get(page_id(each)) for each in reversed(months_of_trend(month))]
+    return [each for each in found if each and each.state is JobState.DONE]
+
+
 def order_month_summary(services: Services, actor: Employee, month: str, now: datetime, job_id: str = "") -> Job:
     """The page as a PDF. `job_id`: the same each time this very request is sent. Raises InputInvalid."""
     check_has_begun(month, today_of(services.city.fresh(now), now))

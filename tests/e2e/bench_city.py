@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from chalicelib.domain.attendance import CheckIn, Evidence
+from chalicelib.domain.request import ApproverKind, Request, RequestKind, RequestStep, StepAct
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause
 from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import Outcome, Ruling
 from tests.cast import MONDAY, wib
 from tests.e2e.server import RunningCity
 from tests.jpegs import selfie
+from tests.requests import a_request
 from tests.store.places import check_in, in_memory
+from tests.world import entry
 
 SIGNALS: dict[str, dict[str, object]] = {
     "shared_position": {"people": 4, "others": ["budi"]},
@@ -45,6 +49,25 @@ def owe(city: RunningCity, who: str, queue: str, seed: int = 1, cause: ReviewCau
         review = replace(review, signals=SIGNALS if cause is ReviewCause.FLAG else {})
         city.world.services.reviews.assign(review)
     return review
+
+
+def objected(city: RunningCity, who: str, seed: int, judged_by: str = "citra") -> Request:
+    """Monday's arrival, judged not valid by a superior; its person objects to that."""
+    with city.lock:
+        services, now = city.world.services, city.world.clock.now
+        for back in (3, 4, 5):
+            photographed(city, who, MONDAY - timedelta(days=back), seed * 10 + back)
+        made = photographed(city, who, MONDAY, seed * 10)
+        ruling = Ruling(who, "umum", MONDAY, Slot.ARRIVAL, Outcome.INVALID, judged_by, now,
+                        challenge_id=made.challenge_id, reason="Wajah tidak terlihat")  # fmt: skip
+        services.attendance.rule(ruling, None, entry("test_rule", now))
+        request = a_request(
+            RequestKind.OBJECTION, MONDAY, request_id=f"20261123-{services.new_id()}", employee_id=who,
+            filed_by=who, slot=Slot.ARRIVAL, judged_by=judged_by, reason="Wajah saya terlihat, hanya gelap",
+            way=(ApproverKind.SUPERIOR,),
+            steps=(RequestStep(StepAct.FILED, who, now),),
+        )  # fmt: skip
+        return services.requests.save(request, entry("test_request", now))
 
 
 def flagged(city: RunningCity, who: str, seed: int) -> Review:

@@ -7,9 +7,11 @@ import pytest
 
 from chalicelib.domain.review import ReviewState
 from chalicelib.domain.selfie_view import ViewReason
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import Outcome
 from tests.cast import CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY, person
 from tests.e2e import hands
-from tests.e2e.bench_city import flagged, owe
+from tests.e2e.bench_city import flagged, objected, owe
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
 from tests.e2e.test_page import faults_of
@@ -84,6 +86,29 @@ def test_an_admin_sees_what_stands_out_in_words_and_asks_the_person(city: Runnin
     hands.see(page, "Pertanyaan dikirim.")
     page.reload()
     hands.see(page, "Anda bertanya: “Di ruang mana foto ini diambil?”")
+
+
+def test_an_objection_is_decided_by_another_than_who_judged_once_the_photo_was_seen(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    request = objected(city, "sari", 6)
+    judge = at_desk(open_page, CITRA, f"{PAGE}/keberatan")
+    hands.see(judge, "Tidak ada keberatan atas foto atau lokasi yang menunggu Anda.")
+
+    page = at_desk(open_page, EKO, f"{PAGE}/keberatan")
+    hands.see(page, "Dinyatakan tidak sah: “Wajah tidak terlihat”")
+    hands.see(page, "Putuskan paling lambat Kamis, 26 November 2026")
+    assert page.get_by_role("button", name="Kabulkan").is_disabled()
+    page.keyboard.press("f")
+    shown(page)
+    hands.press(page, "Kabulkan")
+    page.get_by_text("Isi “Alasan Anda”").first.wait_for()
+    page.get_by_label("Alasan Anda").fill("Wajah dan latarnya dikenali")
+    hands.press(page, "Kabulkan")
+    hands.see(page, "Dicatat: keberatan dikabulkan.")
+    with city.lock:
+        ruling = city.world.services.attendance.ruling("umum", MONDAY, "sari", Slot.ARRIVAL)
+    assert ruling and (ruling.outcome, ruling.by, ruling.request_id) == (Outcome.VALID, "eko", request.request_id)
 
 
 def test_letters_do_nothing_where_shortcuts_are_switched_off(city: RunningCity, open_page: OpenPage) -> None:

@@ -371,6 +371,8 @@ def _walk_as_newcomer(page: Any, newcomer: Any, site: Site, look: Callable[[Any,
     page.get_by_text("Ganti kata sandi").click()
     look(page, "account")
     hands.follow(page, "Data dan privasi")
+    page.get_by_label("Hanya oleh pemeriksa yang berjenis kelamin sama").check()
+    hands.see(page, "Tersimpan.")
     look(page, "privacy")
 
 

@@ -550,9 +550,10 @@ def objection_to_look_at(town: World, phone: Phone) -> Ask:
     """To what was said of Ani's photo, which is there."""
     way = ApproverKind.CITY_ADMIN if maker_of(phone) == "eko" else ApproverKind.SUPERIOR
     review = owed_look(town, phone)
+    request_id = f"{review.local_date:%Y%m%d}-{town.services.new_id()}"
     filed = a_request(
-        RequestKind.OBJECTION, first=review.local_date, slot=review.slot,
-        request_id=f"{review.local_date:%Y%m%d}-{town.services.new_id()}", judged_by="indah", way=(way,),
+        RequestKind.OBJECTION, first=review.local_date, request_id=request_id,
+        slot=review.slot, judged_by="indah", way=(way,),
     )  # fmt: skip
     request = town.services.requests.save(filed, entry("test_request", town.clock.now))
     return Ask(f"/units/umum/objections/{request.request_id}/look")

@@ -172,6 +172,14 @@ class AttendanceContract:
             place.services.attendance.forget_position(bare)
             assert _day(place, made).check_ins == {Slot.ARRIVAL: bare}
 
+    def test_a_jump_of_the_clock_is_kept_and_the_mark_of_a_network_forgotten(self, place: Place) -> None:
+        made = replace(check_in(place), clock_jump_s=-1_200, network=b"network1")
+        place.services.attendance.record(made)
+        assert _day(place, made).check_ins == {Slot.ARRIVAL: made}
+        for _ in range(2):
+            place.services.attendance.forget_network(made)
+            assert _day(place, made).check_ins == {Slot.ARRIVAL: replace(made, network=b"")}
+
     def test_the_position_of_another_check_in_is_not_forgotten(self, place: Place) -> None:
         made = check_in(place)
         place.services.attendance.record(made)

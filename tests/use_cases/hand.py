@@ -13,9 +13,9 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.challenge import unseal
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.use_cases.ask_challenge import ask_challenge
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.record_check_in import Recorded, record_check_in
 from chalicelib.use_cases.see_today import see_next_day, see_today
+from chalicelib.use_cases.submission import Submission
 from tests import cast
 from tests.world import World
 from tools.phone import DeviceKey

@@ -11,9 +11,9 @@ from chalicelib.domain.shift import Slot
 from chalicelib.errors import PhotoRequired, SlotNotPlanned
 from chalicelib.proof.receipt import make_receipt
 from chalicelib.use_cases.ask_challenge import ask_challenge
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.see_attendance import see_check_in
 from chalicelib.use_cases.see_today import see_today
+from chalicelib.use_cases.submission import Submission
 from tests.cast import MONDAY, wib
 from tests.use_cases.hand import Draft, Hand
 from tests.world import World

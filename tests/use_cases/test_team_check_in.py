@@ -20,8 +20,8 @@ from chalicelib.errors import (
     WindowClosed,
 )
 from chalicelib.proof.base64url import decode
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.see_attendance import see_month
+from chalicelib.use_cases.submission import Submission
 from chalicelib.use_cases.team_check_in import ask_team_challenge, see_team_check_ins
 from tests.cast import ANI, CITRA, DEWI, FITRI, MONDAY, wib
 from tests.use_cases.hand import Draft, Hand

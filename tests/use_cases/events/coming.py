@@ -13,9 +13,9 @@ from chalicelib.domain.office import Position
 from chalicelib.domain.shift import DAY_SLOTS, PlannedSlot, Slot
 from chalicelib.errors import Problem
 from chalicelib.jobs.evidence import make_evidence
-from chalicelib.use_cases.judge_check_in import Submission
 from chalicelib.use_cases.record_check_in import record_check_in
 from chalicelib.use_cases.see_today import see_today
+from chalicelib.use_cases.submission import Submission
 from tests.cast import WIB
 from tests.jpegs import selfie
 from tests.use_cases.events.days import Begin

@@ -40,6 +40,8 @@ export interface Outgoing {
 /** The server's challenge, its end by performance.now(), and the photo on its way with its form, if it asks for one. */
 interface Permit {
   challenge: string;
+  /** When it came, by the phone's clock: a note for the server, no verdict. */
+  atMs: number;
   untilMs: number;
   delivery: Delivery;
   hasPhoto: boolean;
@@ -79,8 +81,9 @@ async function sendOnce(
   if (!outgoing.signed) {
     outgoing.permit ??= await ask();
     outgoing.permit = await permitToUse(outgoing.permit, ask);
-    const { challenge, delivery, hasPhoto } = outgoing.permit;
-    const body = bodyOf(challenge, latestFix(), hasPhoto ? base64url(hash) : null, outgoing.officeCode);
+    const { challenge, atMs, delivery, hasPhoto } = outgoing.permit;
+    const photo = hasPhoto ? base64url(hash) : null;
+    const body = bodyOf(challenge, latestFix(), photo, outgoing.officeCode, thisMoment(), atMs);
     outgoing.signed = { body, signature: await sign(key, body), delivery };
   }
   const { body, signature, delivery } = outgoing.signed;
@@ -110,8 +113,10 @@ export function bodyOf(
   selfieSha256: string | null,
   officeCode?: string,
   now = thisMoment(),
+  permittedMs?: number,
 ): Uint8Array<ArrayBuffer> {
-  const facts: Omit<Schemas["CheckInBody"], "office_code"> & { office_code?: string } = {
+  type Left = "office_code" | "permitted_at";
+  const facts: Omit<Schemas["CheckInBody"], Left> & { [name in Left]?: string } = {
     challenge,
     position: fix && {
       coordinates: [...fix.position],
@@ -121,6 +126,7 @@ export function bodyOf(
     selfie_sha256: selfieSha256,
     ...(officeCode ? { office_code: officeCode } : {}),
     claimed_at: new Date(now.wallMs).toISOString(),
+    ...(permittedMs === undefined ? {} : { permitted_at: new Date(permittedMs).toISOString() }),
   };
   return new TextEncoder().encode(JSON.stringify(facts)) as Uint8Array<ArrayBuffer>;
 }
@@ -131,9 +137,10 @@ async function askPermit(outgoing: Outgoing, deviceId: string, checksum: string)
   const body = { slot, device_id: deviceId, employee_id: employeeId ?? null };
   const { challenge, issued_at, expires_at, upload } = await answer(api.POST("/check-ins/challenges", { body }));
   const untilMs = askedMs + Date.parse(expires_at) - Date.parse(issued_at);
-  if (!upload) return { challenge, untilMs, delivery: NOTHING_TO_DELIVER, hasPhoto: false };
+  const atMs = Date.now();
+  if (!upload) return { challenge, atMs, untilMs, delivery: NOTHING_TO_DELIVER, hasPhoto: false };
   if (!jpeg) throw new Refusal("PHOTO_REQUIRED");
-  return { challenge, untilMs, delivery: deliver(upload, jpeg, checksum, untilMs), hasPhoto: true };
+  return { challenge, atMs, untilMs, delivery: deliver(upload, jpeg, checksum, untilMs), hasPhoto: true };
 }
 
 export async function sha256(jpeg: Blob): Promise<Uint8Array> {

@@ -5,11 +5,11 @@ import { answer, api, type Schemas } from "../../api/client";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";
-import { useQuery } from "../use_query";
 import { Decide, type Writing } from "./decide";
 import { Facts } from "./facts";
-import { type Stroke, strokeOf } from "./keys";
+import type { Stroke } from "./keys";
 import { Photos } from "./photos";
+import { useKeys } from "./use_keys";
 import { BENCH } from "./words";
 
 type Look = Schemas["LookView"];
@@ -100,22 +100,4 @@ export function Bench({ review, place, opens, isFirst, done, move }: BenchProps)
       </div>
     </section>
   );
-}
-
-/** Keys do what the buttons do, unless the address says that they shall not. */
-function useKeys(acts: Record<Stroke, () => void>) {
-  const [{ keys }] = useQuery();
-  const latest = useRef(acts);
-  latest.current = acts;
-  useEffect(() => {
-    if (keys === "0") return;
-    const press = (event: KeyboardEvent) => {
-      const stroke = strokeOf(event, document.activeElement?.tagName);
-      if (!stroke) return;
-      event.preventDefault();
-      latest.current[stroke]();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [keys]);
 }

@@ -1,15 +1,19 @@
 /** What is known of the check-in: where, how far, how exact, and why it is looked at. */
-import type { Schemas } from "../../api/client";
 import { Notice } from "../../parts/notice";
 import { REVIEWS } from "../../reviews/words";
 import { longDate, metres } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
+import type { Shown } from "./shown";
 import { BENCH } from "./words";
 
-type Review = Schemas["ReviewView"];
+interface FactsProps {
+  review: Shown;
+  /** Why it lies here where nothing stands out. */
+  drawn?: string | undefined;
+}
 
-export function Facts({ review }: { review: Review }) {
+export function Facts({ review, drawn }: FactsProps) {
   const { t, w, lang } = usePageWords(BENCH);
   const { late_min: late, early_min: early } = review;
   return (
@@ -30,19 +34,19 @@ export function Facts({ review }: { review: Review }) {
         <dt>{t.accuracy}</dt>
         <dd>{review.accuracy_m === null ? t.noPosition : `±${metres(review.accuracy_m, lang)}`}</dd>
       </dl>
-      <Why review={review} />
+      <Why review={review} drawn={drawn} />
     </>
   );
 }
 
-function Why({ review }: { review: Review }) {
+function Why({ review, drawn }: FactsProps) {
   const { t } = usePageWords(BENCH);
   const { t: names } = usePageWords(REVIEWS);
   const signals = Object.entries(review.signals);
   if (!signals.length) {
     return (
       <p>
-        <span class="strong">{t.why}:</span> {t.drawn}
+        <span class="strong">{t.why}:</span> {drawn ?? t.drawn}
       </p>
     );
   }

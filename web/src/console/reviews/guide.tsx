@@ -2,7 +2,7 @@
 import { Tick } from "../../parts/labelled";
 import { usePageWords } from "../../words/words";
 import { useQuery } from "../use_query";
-import { STROKES } from "./keys";
+import { STROKES, type Stroke } from "./keys";
 import { BENCH } from "./words";
 
 export function Guide() {
@@ -19,7 +19,8 @@ export function Guide() {
   );
 }
 
-export function Keys() {
+/** `only`: what these keys do here; none given: all of them. */
+export function Keys({ only }: { only?: readonly Stroke[] | undefined }) {
   const { t } = usePageWords(BENCH);
   const [{ keys }, change] = useQuery();
   return (
@@ -27,7 +28,7 @@ export function Keys() {
       <h2 id="keys">{t.keys}</h2>
       <Tick label={t.useKeys} value={keys !== "0"} onValue={(isOn) => change({ keys: isOn ? null : "0" })} />
       <dl class="bench-keys">
-        {STROKES.map(([key, stroke]) => (
+        {STROKES.filter(([, stroke]) => !only || only.includes(stroke)).map(([key, stroke]) => (
           <div key={key}>
             <dt>
               <kbd>{key.toUpperCase()}</kbd>

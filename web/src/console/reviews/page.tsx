@@ -5,33 +5,53 @@ import { useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
+import { address } from "../../route";
 import { usePageWords } from "../../words/words";
+import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Bench } from "./bench";
 import { Guide, Keys } from "./guide";
+import { Objections } from "./objections";
 import { Queue } from "./queue";
+import { useObjections } from "./use_objections";
 import { BENCH } from "./words";
 
 type Review = Schemas["ReviewView"];
+const PAGE = "pemeriksaan";
+const OBJECTIONS = "keberatan";
 
-export default function ReviewBench() {
+export default function ReviewBench({ part }: PageProps) {
   const { t } = usePageWords(BENCH);
   const asked = useAnswer("reviews", () => answer(api.GET("/me/reviews")));
+  const objected = useObjections();
+  const isObjections = part === OBJECTIONS;
   return (
     <>
-      <p class="lead">{t.lead}</p>
-      <Awaited asked={asked}>{(found) => <Row {...found} />}</Awaited>
+      <p class="lead">{isObjections ? t.objectionsLead : t.lead}</p>
+      <nav class="tabs" aria-label={t.tabs}>
+        <a href={address(PAGE)} aria-current={isObjections ? undefined : "page"}>
+          {t.reviews} {asked.data && `(${asked.data.waiting})`}
+        </a>
+        <a href={address(PAGE, OBJECTIONS)} aria-current={isObjections ? "page" : undefined}>
+          {t.objections} {objected.data && `(${objected.data.length})`}
+        </a>
+      </nav>
+      {isObjections ? (
+        <Awaited asked={objected}>{(objections) => <Objections objections={objections} />}</Awaited>
+      ) : (
+        <Awaited asked={asked}>{(reviews) => <Row {...reviews} />}</Awaited>
+      )}
       <div class="bench-help">
         <Guide />
-        <Keys />
+        <Keys only={isObjections ? ["look", "next", "previous"] : undefined} />
       </div>
     </>
   );
 }
 
 /** What was read once stays in its order while it is worked through; what is done leaves it. */
-function Row({ reviews, waiting, quota }: Schemas["ReviewsView"]) {
+function Row({ reviews, waiting, kept, quota }: Schemas["ReviewsView"]) {
   const { t } = usePageWords(BENCH);
   const [done, setDone] = useState<readonly string[]>([]);
   const [at, setAt] = useState(0);
@@ -59,6 +79,7 @@ function Row({ reviews, waiting, quota }: Schemas["ReviewsView"]) {
           { name: t.perDay, value: quota, note: t.perDayNote },
         ]}
       />
+      {kept > 0 && <p class="soft">{t.kept(kept)}</p>}
       <div role="status" class="live">
         {said && (
           <Notice tone="ok">

@@ -3,10 +3,11 @@ import type { Schemas } from "../../api/client";
 import { longDate, shortDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
+import type { Shown } from "./shown";
 import { BENCH } from "./words";
 
 interface PhotosProps {
-  review: Schemas["ReviewView"];
+  review: Shown;
   look: Schemas["LookView"] | null;
   busy: boolean;
   open: () => Promise<void>;

@@ -78,6 +78,31 @@ const id = {
     string
   >,
 
+  tabs: "Yang diperiksa",
+  reviews: "Presensi",
+  objections: "Keberatan",
+  objectionsLead:
+    "Presensi yang dinyatakan tidak sah, dan yang bersangkutan berkeberatan. Yang memutuskan selalu orang lain, bukan yang menilainya; karena itulah keberatan ini ada pada Anda.",
+  objectionsQueue: "Keberatan, yang paling dekat batas waktunya lebih dulu",
+  noObjections: "Tidak ada keberatan atas foto atau lokasi yang menunggu Anda.",
+  decideBy: (date: string) => `putuskan s.d. ${date}`,
+  decideByLong: (date: string, isLate: boolean) =>
+    isLate ? `Batas waktunya sudah lewat: ${date}` : `Putuskan paling lambat ${date}`,
+  judgedFor: (reason: string | null) => (reason ? `Dinyatakan tidak sah: “${reason}”` : "Dinyatakan tidak sah."),
+  claim: (claim: string) => `Keberatannya: “${claim}”`,
+  objected: "Yang bersangkutan berkeberatan. Tidak ada tanda lain.",
+  objectionReason: "Alasan Anda",
+  objectionReasonHint: "Yang bersangkutan membacanya, apa pun putusannya.",
+  objectionReasonMissing: "Isi “Alasan Anda”: yang bersangkutan berhak tahu.",
+  grant: "Kabulkan",
+  refuse: "Tolak",
+  objectionNote: "Dikabulkan: presensinya sah kembali dan harinya dihitung ulang. Ditolak: tetap tidak sah.",
+  objectionDone: { approved: "Dicatat: keberatan dikabulkan.", rejected: "Dicatat: keberatan ditolak." } as Record<
+    string,
+    string
+  >,
+  objectionPassedOn: "Dicatat: diteruskan kepada pemutus berikutnya.",
+
   keys: "Pintasan papan ketik",
   useKeys: "Pakai pintasan satu huruf",
   strokes: {
@@ -170,6 +195,27 @@ const en: typeof id = {
   answered: (answer) => `The answer: “${answer}”`,
   unanswered: "Not answered yet. You may wait; the others can be reviewed meanwhile.",
   done: { valid: "Noted: valid.", invalid: "Noted: not valid.", asked: "The question was sent." },
+
+  tabs: "What is reviewed",
+  reviews: "Check-ins",
+  objections: "Objections",
+  objectionsLead:
+    "Check-ins that were judged not valid and whose person objects. Another than who judged always decides: that is why these lie with you.",
+  objectionsQueue: "Objections, the nearest deadline first",
+  noObjections: "No objection about a photo or a position waits for you.",
+  decideBy: (date) => `decide by ${date}`,
+  decideByLong: (date, isLate) => (isLate ? `The deadline has passed: ${date}` : `Decide by ${date}`),
+  judgedFor: (reason) => (reason ? `Judged not valid: “${reason}”` : "Judged not valid."),
+  claim: (claim) => `The objection: “${claim}”`,
+  objected: "Its person objects. Nothing else stands out.",
+  objectionReason: "Your reason",
+  objectionReasonHint: "Whoever it concerns reads it, whatever you decide.",
+  objectionReasonMissing: "Fill in “Your reason”: whoever it concerns may know.",
+  grant: "Grant",
+  refuse: "Refuse",
+  objectionNote: "Granted: the check-in counts again and its day is judged anew. Refused: it stays not valid.",
+  objectionDone: { approved: "Noted: objection granted.", rejected: "Noted: objection refused." },
+  objectionPassedOn: "Noted: passed on to who decides next.",
 
   keys: "Keyboard shortcuts",
   useKeys: "Use single-letter shortcuts",
