@@ -10,7 +10,7 @@ from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
+from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
     DecideOwn,
@@ -19,7 +19,6 @@ from chalicelib.errors import (
     JobNotReady,
     NotFound,
     RoleMissing,
-    TooManyAttempts,
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
@@ -32,8 +31,6 @@ from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
-MOST_ORDERS = 30  # papers and files that one person has made, of whatever kind
-ORDERS_WINDOW_MIN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,10 @@ def apply_import(
 
 
 def file_key(job: Job, name: str | None = None) -> str:
-    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
+    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day, the
+    pages of months that the clock has made half a year."""
+    if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
+        return f"pages/{job.job_id}/{name or job.file_name}"
     room = "imports" if job.kind in IMPORTS else "papers"
     attempt = f"{job.attempt}/" if job.attempt else ""
     return f"{room}/{job.job_id}/{attempt}{name or job.file_name}"
@@ -181,19 +181,6 @@ def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> J
         if stored is None:
             raise
         return stored
-
-
-def order_job(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
-    """Have a worker make what this job orders. Raises TooManyAttempts: workers are there for everybody.
-
-    The same request sent again is answered as the first was, however much was ordered since.
-    """
-    if services.sessions.count_try(f"orders {job.made_by}", job.made_at, ORDERS_WINDOW_MIN) > MOST_ORDERS:
-        ordered = services.jobs.get(job.job_id)
-        if ordered is None:
-            raise TooManyAttempts.within(ORDERS_WINDOW_MIN)
-        return ordered
-    return queue_job(services, add_once(services, job, entry))
 
 
 def queue_job(services: Services, job: Job) -> Job:

@@ -8,8 +8,8 @@ from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.errors import FieldError, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.job_reach import made_within
-from chalicelib.use_cases.imports import order_job
 from chalicelib.use_cases.manage_staff import check
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_report import span_of, units_reached
