@@ -19,6 +19,8 @@ import { MonthState } from "./month_state";
 import { monthOf, monthsUntil, type Person, readMonth, sumsOf, type UnitMonth } from "./read";
 import { PAYROLL, type PayrollWords } from "./words";
 
+const WHOLE_UNIT = 500; // on one page, so that it is printed whole
+
 export function Deductions() {
   const { t, lang } = usePageWords(PAYROLL);
   const units = useUnits();
@@ -86,6 +88,7 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
         rows={found.people}
         rowKey={({ employee_id }) => employee_id}
         empty={t.noPeople}
+        pageSize={WHOLE_UNIT}
         textOf={({ name }) => name}
         columns={columnsOf(t, lang, `?${new URLSearchParams({ unit: unitId, bulan: month })}`, sums)}
       />
