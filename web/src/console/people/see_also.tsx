@@ -21,6 +21,9 @@ export function SeeAlso({ person }: { person: Person }) {
       : []),
     ["kepatuhan", t.compliance, address("kepatuhan", "orang", employee_id)],
     ["disiplin", t.discipline, address("disiplin", employee_id)],
+    ...(unitId
+      ? [["cuti", t.leave, withQuery(address("cuti"), { unit: unitId, buka: employee_id })] as [string, string, string]]
+      : []),
     ...(unitId ? [["jadwal", t.roster, address("jadwal", unitId)] as [string, string, string]] : []),
   ];
   const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
