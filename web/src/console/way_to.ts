@@ -18,6 +18,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   "kota/permohonan": ["permohonan"],
   "kota/perubahan": ["menunggu", "usulan"],
   "kelola/impor": ["impor"],
+  "penggajian/dasar": ["penggajian", "dasar"],
 };
 
 /** The parts of a unit's team, behind `tim/<unit>`. */

@@ -21,7 +21,7 @@ const SLOTS = ["arrival", "midday", "departure"];
 
 export function UnitBoard({ unitId }: { unitId: string }) {
   const { t, w } = usePageWords(BOARD);
-  const [{ on = "today" }] = useQuery();
+  const [{ tanggal: on = "today" }] = useQuery();
   const path = { unit_id: unitId, on };
   const asked = useAnswer(`unit board ${unitId} ${on}`, () =>
     answer(api.GET("/units/{unit_id}/boards/{on}", { params: { path } })),
@@ -30,7 +30,7 @@ export function UnitBoard({ unitId }: { unitId: string }) {
   return (
     <>
       <p class="trail">
-        <a href={`${address("papan")}${on === "today" ? "" : `?on=${on}`}`}>{t.city}</a>
+        <a href={`${address("papan")}${on === "today" ? "" : `?tanggal=${on}`}`}>{t.city}</a>
       </p>
       <Awaited asked={asked}>
         {(board) => (
