@@ -224,7 +224,7 @@ export const PAGES: readonly Page[] = [
     group: "report",
     icon: "history",
     roles: ["operator", "city_admin"],
-    title: { id: "Ekspor penggajian", en: "Payroll export" },
+    title: { id: "Penggajian", en: "Payroll" },
     Body: later(() => import("./payroll/page")),
   },
 ];

@@ -97,7 +97,12 @@ function filterOf(t: BoardWords): Filter<Person> {
 
 function columnsOf(t: BoardWords, w: Words, zone: string): Column<Person>[] {
   return [
-    { key: "name", title: t.person, sort: ({ name }) => name, cell: ({ name }) => name },
+    {
+      key: "name",
+      title: t.person,
+      sort: ({ name }) => name,
+      cell: ({ employee_id, name }) => <a href={address("pegawai", "orang", employee_id)}>{name}</a>,
+    },
     {
       key: "day",
       title: t.status,
