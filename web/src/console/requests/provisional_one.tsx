@@ -34,7 +34,7 @@ export function One({ unitId, found, ids, open, isAtOnce, ruled }: OneProps) {
       id={found.challenge_id}
       open={open}
       isAtOnce={isAtOnce}
-      keys={found.may_decide ? keys : []}
+      keys={found.may_decide && !writing ? keys : []}
     >
       {found.may_decide && (
         <VerdictForm<"invalid">
