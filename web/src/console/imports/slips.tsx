@@ -6,9 +6,8 @@ import { address, go } from "../../route";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
-import { firstUnit } from "../first_unit";
 import { Awaited, Empty } from "../parts/states";
-import { UnitSelect } from "../parts/unit_select";
+import { firstUnit, UnitSelect } from "../parts/unit_select";
 import { phoneOf } from "../people/rows";
 import { DESK_IMPORTS } from "./words";
 
