@@ -29,8 +29,8 @@ class PositionBody(Struct, forbid_unknown_fields=True):
 
 
 class CheckInBody(Struct, forbid_unknown_fields=True):
-    """`claimed_at` is the phone's own clock at the signature, `permitted_at` when it had its challenge: both stay out of
-    every verdict. `selfie_sha256` is null where no photo is asked for: the challenge came without a form. `position`
+    """`claimed_at` is the phone's own clock at the signature, `permitted_at` when it had its challenge: both stay out
+    of every verdict. `selfie_sha256` is null where no photo is asked for: the challenge came without a form. `position`
     is null where the phone finds none and the slot asks for the office's code: with that it is recorded, and a person
     decides."""
 

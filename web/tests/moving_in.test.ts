@@ -46,7 +46,7 @@ describe("the columns to ask for", () => {
     columnsWanted({ kind: "people", faults, mapping });
   it("are those that are missing", () => expect(wanted([missing])).toEqual({ missing: ["number"], others: [] }));
   it("are also the optional ones when the file has a column that nobody knows", () => {
-    const others = ["email", "starts_on", "roles", "left_on"];
+    const others = ["email", "starts_on", "roles", "left_on", "sex"];
     expect(wanted([unknown, missing])).toEqual({ missing: ["number"], others });
   });
   it("are also those that were named before: they may have been named wrongly", () =>

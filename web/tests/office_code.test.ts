@@ -40,7 +40,7 @@ describe("a check-in with the office's code", () => {
   it("says nothing of it where none is typed", () => expect(sent()).not.toHaveProperty("office_code"));
   it("is signed anew with other digits, under the same challenge", () => {
     const [body, delivery] = [new Uint8Array(1), { inTime: Promise.resolve("there" as const) } as never];
-    const permit = { challenge: "a.b", untilMs: 1, delivery, hasPhoto: true };
+    const permit = { challenge: "a.b", atMs: 0, untilMs: 1, delivery, hasPhoto: true };
     const outgoing = { slot: "arrival" as const, jpeg: null, permit, signed: { body, signature: "s", delivery } };
     expect(withCode(outgoing, "123456")).toEqual({ slot: "arrival", jpeg: null, permit, officeCode: "123456" });
   });
