@@ -15,8 +15,8 @@ from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
 
-SPAN = "unit=umum&since=2026-11-17&until=2026-11-23"
-DAY = "audit/rantai?unit=umum&on=2026-11-23"
+SPAN = "unit=umum&sejak=2026-11-17&sampai=2026-11-23"
+DAY = "audit/rantai?unit=umum&tanggal=2026-11-23"
 ACTS = [
     ("eko", "device_approved", "ani", {}),
     ("citra", "selfie_viewed", "budi", {"on": "2026-11-23", "slot": "arrival", "challenge_id": "0a" * 16}),

@@ -91,8 +91,8 @@ def test_an_admin_writes_the_decision_down_and_the_record_tells_it(open_page: Op
     hands.see(page, "Diputuskan Kepala Bagian Umum")
     hands.go_to(page, "disiplin/ani")
     with page.expect_download() as fetched:
-        hands.press(page, "Rekam kepatuhan (PDF bertanda tangan)")
-    assert fetched.value.suggested_filename.startswith("rekam-kepatuhan-2022-2026")
+        hands.press(page, "Riwayat kepatuhan (PDF bertanda tangan)")
+    assert fetched.value.suggested_filename.startswith("riwayat-kepatuhan-2022-2026")
 
 
 def test_an_auditor_reads_and_changes_nothing(open_page: OpenPage) -> None:
