@@ -3,13 +3,11 @@
 No cell can begin a formula (RELIABILITY T26), whatever the words of a fault quote from the file.
 """
 
-import csv
-import io
 from collections.abc import Sequence
 
 from chalicelib.errors import FieldError
+from chalicelib.jobs.csv_sheet import CsvSheet
 from chalicelib.rules.import_report import in_row_order
-from chalicelib.rules.safe_cell import safe_cell
 
 HEADS = ("baris", "kolom", "kode", "kesalahan", "fault")
 
@@ -19,10 +17,8 @@ def faults_csv(faults: Sequence[FieldError]) -> bytes:
 
     faults   with pointers /rows/<row> or /rows/<row>/<our column>, or about the whole file.
     """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(HEADS)
+    sheet = CsvSheet(HEADS)
     for fault in in_row_order(faults):
         _, _, row, column = (*fault.pointer.split("/", 3), "", "", "")[:4]
-        writer.writerow([safe_cell(each) for each in (row, column, fault.code, *fault.detail)])
-    return written.getvalue().encode("utf-8-sig")
+        sheet.add((row, column, fault.code, *fault.detail))
+    return sheet.close()

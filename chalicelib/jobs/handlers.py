@@ -145,6 +145,7 @@ def _left_s(context: Any) -> float:
 def on_sweep() -> dict[str, Any]:
     """What is due every quarter of an hour, and at night what is due once a day."""
     from chalicelib.jobs.daily_roots import write_daily_roots
+    from chalicelib.jobs.month_pages import start_month_page
     from chalicelib.jobs.office_points import start_office_points
     from chalicelib.jobs.publish_figures import publish_figures
     from chalicelib.jobs.retention import forget_networks, forget_positions, is_due
@@ -153,7 +154,14 @@ def on_sweep() -> dict[str, Any]:
     services, now = wiring.services(), wiring.clock()
     wiring.take_time()
     done = asdict(sweep(services, now))
-    done |= {"positions_forgotten": 0, "networks_forgotten": 0, "office_points": 0, "daily_roots": 0, "figures": 0}
+    done |= {
+        "positions_forgotten": 0,
+        "networks_forgotten": 0,
+        "office_points": 0,
+        "daily_roots": 0,
+        "figures": 0,
+        "month_pages": 0,
+    }
     with suppress(CityNotSetUp):
         if is_due(services.city.fresh(now).settings.zone, now):
             done["positions_forgotten"] = forget_positions(services, now)
@@ -161,5 +169,6 @@ def on_sweep() -> dict[str, Any]:
         done["office_points"] = start_office_points(services, now)
         done["daily_roots"] = write_daily_roots(services, now)
         done["figures"] = publish_figures(services, now)
+        done["month_pages"] = start_month_page(services, now)
     logger.info("sweep", **done)
     return done

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import Settings
-from chalicelib.domain.job import Job, JobState
+from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, Sums, UnitSums
+from chalicelib.jobs.month_pages import tell_leaders
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
@@ -16,7 +17,7 @@ from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.month_lock import first_day
 from chalicelib.rules.public_figures import LEAST_PEOPLE
 from chalicelib.rules.stuck_job import failed
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_by
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_month_summary import count_summary
@@ -33,17 +34,27 @@ NOTES = (
 
 
 def make_month_summary(services: Services, job: Job, now: datetime, tell: Callable[[AuditEntry], None]) -> Job:
-    """FAILED where its maker no longer leads the city. `tell`: the entry that is written with the job."""
-    maker, settings = services.staff.employee(job.made_by), services.city.fresh(now).settings
-    if maker is None or job.month is None or not any(map(maker.has_role, ALLOWED[Act.READ_SUMMARY])):
+    """FAILED where its maker no longer leads the city. `tell`: the entry that is written with the job.
+
+    Of the clock's own (month_pages.py) everybody who leads the city is told.
+    """
+    city = services.city.fresh(now)
+    if job.month is None or not _may(services, job):
         return failed(job, "NOT_FOUND")
     summary = count_summary(services, job.month, now)
     name = f"ringkasan-{job.month}.pdf"
-    content = paper_pdf(_paper(summary, settings, job, now), blocks_of(summary))
+    content = paper_pdf(_paper(summary, city.settings, job, now), blocks_of(summary))
     services.files.write(file_key(job, name), content)
     facts = {"month": job.month, "units": len(summary.units), "sha256": hashlib.sha256(content).hexdigest()}
-    tell(entry_of(services, maker, "month_summary_exported", job.job_id, now, None, facts))
+    tell(entry_by(services, job.made_by, "month_summary_exported", job.job_id, now, facts=facts))
+    if job.made_by == SYSTEM:
+        tell_leaders(services, city, job, now)
     return replace(job, state=JobState.DONE, files=(name,), counts={"units": len(summary.units)})
+
+
+def _may(services: Services, job: Job) -> bool:
+    maker = services.staff.employee(job.made_by) if job.made_by != SYSTEM else None
+    return job.made_by == SYSTEM or (maker is not None and any(map(maker.has_role, ALLOWED[Act.READ_SUMMARY])))
 
 
 def _paper(summary: MonthSummary, settings: Settings, job: Job, now: datetime) -> Paper:

@@ -8,6 +8,7 @@ from chalicelib.mail.decision_values import decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
+from chalicelib.rules.month_lock import first_day
 from chalicelib.rules.rule_name import rule_name
 
 
@@ -137,6 +138,15 @@ def bounced_values(read: Reading) -> Filled:
     return Filled({"name": read.text("name")}, "tim")
 
 
+def page_values(read: Reading) -> Filled:
+    month = read.text("month")
+    named = ""
+    if month:
+        first = first_day(month)
+        named = f"{read.tongue.months[first.month - 1]} {first.year}"
+    return Filled({"month": named}, f"ringkasan/{month}" if month else "ringkasan")
+
+
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.MISSED: missed_values,
     NoticeKind.WAITING: waiting_values,
@@ -151,5 +161,6 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.DELEGATE: delegate_values,
     NoticeKind.PHONE: phone_values,
     NoticeKind.CASE: case_values,
+    NoticeKind.PAGE: page_values,
     NoticeKind.BOUNCED: bounced_values,
 }

@@ -8,7 +8,7 @@ from chalicelib.domain.board import MonthFigures, PersonStand
 from chalicelib.domain.city import Unit
 from chalicelib.rules.day_digest import tally_of
 from chalicelib.rules.month_sheet import is_trial
-from chalicelib.use_cases.see_board import UnitLine
+from chalicelib.use_cases.board_lines import UnitLine
 
 
 class SlotStandView(Struct, frozen=True, kw_only=True):

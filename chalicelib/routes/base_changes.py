@@ -42,7 +42,7 @@ class BaseChangesView(Struct, frozen=True, kw_only=True):
 )  # fmt: skip
 def read_base_changes(call: Call, job_id: str) -> Answer:
     page = call.query.page
-    found, total = see_base_changes(call.services, call.actor, job_id, page)
+    found, total = see_base_changes(call.services, call.actor, job_id, page, call.now)
     pages = pages_of(total, SCREEN_ROWS)
     return Answer(BaseChangesView(page=page, pages=pages, total=total, changes=[_view(each) for each in found]))
 

@@ -1,10 +1,11 @@
 """The city's month on one page, for who leads the city: on the screen, and as a paper to fetch as a job."""
 
-from datetime import date
+from datetime import date, datetime
 
 from chalice.app import Blueprint
 from msgspec import Struct
 
+from chalicelib.domain.job import Job
 from chalicelib.domain.month_summary import Sums
 from chalicelib.errors import TooManyAttempts
 from chalicelib.routes._fields import Month, parse_month
@@ -12,7 +13,7 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.see_month_summary import order_month_summary, see_month_summary
+from chalicelib.use_cases.see_month_summary import order_month_summary, see_month_pages, see_month_summary
 
 blueprint = Blueprint(__name__)
 
@@ -46,6 +47,15 @@ class TrendView(Struct, frozen=True, kw_only=True):
     compliance: float | None
 
 
+class MonthPageView(Struct, frozen=True, kw_only=True):
+    """A page that was made by itself, to fetch as a job's file."""
+
+    month: str
+    job_id: str
+    file_name: str
+    made_at: datetime
+
+
 class MonthSummaryView(Struct, frozen=True, kw_only=True):
     """`is_counting`: something is old or not counted yet; ask again in a few seconds. `today`: the city's own date."""
 
@@ -59,6 +69,7 @@ class MonthSummaryView(Struct, frozen=True, kw_only=True):
     outage_min: int
     flags_raised: int
     flags_upheld: int
+    pages: list[MonthPageView]
 
 
 class MonthSummaryBody(Struct, forbid_unknown_fields=True):
@@ -88,6 +99,7 @@ def read_month_summary(call: Call, month: str) -> Answer:
             outage_min=found.outages.minutes,
             flags_raised=found.flags_raised,
             flags_upheld=found.flags_upheld,
+            pages=[_page_view(each) for each in see_month_pages(call.services, found.month)],
         )
     )
 
@@ -100,6 +112,10 @@ def read_month_summary(call: Call, month: str) -> Answer:
 def create_month_summary(call: Call) -> Answer:
     job = order_month_summary(call.services, call.actor, call.body.month, call.now, call.made_id)
     return Answer(job_view(call, job), 202)
+
+
+def _page_view(job: Job) -> MonthPageView:
+    return MonthPageView(month=job.month or "", job_id=job.job_id, file_name=job.files[0], made_at=job.made_at)
 
 
 def _sums_view(sums: Sums) -> SumsView:

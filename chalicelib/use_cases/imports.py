@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.employee import Employee, Role
-from chalicelib.domain.job import IMPORTS, ApplyMode, Job, JobKind, JobState
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
     DecideOwn,
@@ -19,19 +19,18 @@ from chalicelib.errors import (
     JobNotReady,
     NotFound,
     RoleMissing,
-    TooManyAttempts,
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
+from chalicelib.rules.job_reach import made_within
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.find_job import find_job
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
-MOST_ORDERS = 30  # papers and files that one person has made, of whatever kind
-ORDERS_WINDOW_MIN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def check_import(
     ignores_others  columns that are not ours are passed over, not faults; None: as before, or as with the mapping.
     encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.state is JobState.QUEUED and job.kind in IMPORTS:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.kind in IMPORTS:
@@ -116,11 +115,13 @@ def check_import(
     if job.kind not in IMPORTS or job.state not in (JobState.AWAITING_FILE, JobState.CHECKED, JobState.FAILED):
         raise JobNotReady(state=job.state)
     check(letters_faults(job.kind, letters or {}))
+    city = services.city.current(now)
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(), attention=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
         encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
+        within=made_within(actor, KINDS[job.kind].check, city, today_of(city, now)),
     )  # fmt: skip
     return save_and_queue(services, asked, now)
 
@@ -135,7 +136,7 @@ def apply_import(
     Raises RoleMissing for an operator's file of people or balances, which are a city admin's, and DecideOwn where a
     second person is needed; a roster's rows are judged one by one by the actor's reach.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.kind not in IMPORTS:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
@@ -161,36 +162,14 @@ def apply_import(
     return save_and_queue(services, begun, now, entry)
 
 
-def find_job(services: Services, actor: Employee, job_id: str) -> Job:
-    """One's own job; a city admin sees imports of others too, never the slips they had made. Raises NotFound."""
-    job = services.jobs.get(job_id)
-    if job is None or not may_see(actor, job):
-        raise NotFound
-    return job
-
-
-def may_see(actor: Employee, job: Job) -> bool:
-    if job.made_by == actor.employee_id:
-        return True
-    return job.kind in IMPORTS and actor.has_role(Role.CITY_ADMIN)
-
-
-def as_seen_by(actor: Employee, job: Job) -> Job:
-    """The job without what a check by somebody of wider reach found: that is not for everybody who may see the job.
-
-    Never to be stored.
-    """
-    if job.kind not in IMPORTS or job.checker == actor.employee_id or actor.has_role(Role.CITY_ADMIN):
-        return job
-    rows = {name: count for name, count in job.counts.items() if name == "rows"}
-    unseen = replace(job, faults=(), attention=(), files=(), encoding_samples=(), unknown_headers=())
-    return replace(unseen, counts=rows, mapping={})
-
-
 def file_key(job: Job, name: str | None = None) -> str:
-    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day."""
+    """Where a job's file lies: uploads and what is made of them a week, papers with live codes a day, the
+    pages of months that the clock has made half a year."""
+    if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
+        return f"pages/{job.job_id}/{name or job.file_name}"
     room = "imports" if job.kind in IMPORTS else "papers"
-    return f"{room}/{job.job_id}/{name or job.file_name}"
+    attempt = f"{job.attempt}/" if job.attempt else ""
+    return f"{room}/{job.job_id}/{attempt}{name or job.file_name}"
 
 
 def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
@@ -202,19 +181,6 @@ def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> J
         if stored is None:
             raise
         return stored
-
-
-def order_job(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
-    """Have a worker make what this job orders. Raises TooManyAttempts: workers are there for everybody.
-
-    The same request sent again is answered as the first was, however much was ordered since.
-    """
-    if services.sessions.count_try(f"orders {job.made_by}", job.made_at, ORDERS_WINDOW_MIN) > MOST_ORDERS:
-        ordered = services.jobs.get(job.job_id)
-        if ordered is None:
-            raise TooManyAttempts.within(ORDERS_WINDOW_MIN)
-        return ordered
-    return queue_job(services, add_once(services, job, entry))
 
 
 def queue_job(services: Services, job: Job) -> Job:

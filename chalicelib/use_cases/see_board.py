@@ -14,10 +14,9 @@ from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.board import is_fresh, sum_days, sum_months
+from chalicelib.rules.board import is_fresh
 from chalicelib.rules.month_standing import may_count
-from chalicelib.rules.public_figures import LEAST_PEOPLE
-from chalicelib.rules.small_units import part_small
+from chalicelib.use_cases.board_lines import MonthLine, UnitLine, days_told, if_large, months_told, sees_people
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
@@ -30,33 +29,12 @@ _AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date 
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLine:
-    """One unit that the reader reaches, or several small ones together (`unit` None; how many, `units`).
-
-    figures   None until it has been counted.
-    """
-
-    unit: Unit | None
-    figures: DayFigures | None
-    units: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class CityBoard:
     """`today`: the city's own. `is_counting`: something is old or missing, and is being counted."""
 
     lines: Sequence[UnitLine]
     today: date
     is_counting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MonthLine:
-    """As UnitLine."""
-
-    unit: Unit | None
-    figures: MonthFigures | None
-    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +70,7 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     if old:
         _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
     lines = [UnitLine(each, found.get(each.unit_id)) for each in units]
-    return CityBoard(_days_told(actor, lines, city, now), today, bool(old))
+    return CityBoard(days_told(actor, lines, city, now), today, bool(old))
 
 
 def see_city_month(services: Services, actor: Employee, month: str, now: datetime) -> MonthBoard:
@@ -105,7 +83,7 @@ def see_city_month(services: Services, actor: Employee, month: str, now: datetim
     if old:
         _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
     lines = [MonthLine(each, _month_of(each, month, found.get(each.unit_id), now)) for each in units]
-    return MonthBoard(_months_told(actor, lines, city, now), bool(old))
+    return MonthBoard(months_told(actor, lines, city, now), bool(old))
 
 
 def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, now: datetime) -> UnitYear:
@@ -121,8 +99,8 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     if old:
         _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
     figures = {each: _month_of(unit, each, found.get(each), now) for each in months}
-    if not _sees_people(actor, unit, city, now):
-        figures = {month: _if_large(each) for month, each in figures.items()}
+    if not sees_people(actor, unit, city, now):
+        figures = {month: if_large(each) for month, each in figures.items()}
     return UnitYear(unit, figures, bool(old))
 
 
@@ -167,41 +145,6 @@ def _old(
     known = {unit_id: each.counted_at for unit_id, each in found.items()}
     ids = [each.unit_id for each in units]
     return sorted(each for each in ids if each not in known or not is_fresh(known[each], is_over, now))
-
-
-def _days_told(actor: Employee, lines: Sequence[UnitLine], city: City, now: datetime) -> list[UnitLine]:
-    """As they are to who sees the people behind them; to who leads the city small units are one line."""
-    own = [each for each in lines if _is_told(each, actor, city, now)]
-    large, small = part_small([each for each in lines if each not in own], _people)
-    figures = [each.figures for each in small if each.figures]
-    rest = [UnitLine(None, sum_days(figures), len(small))] if small else []
-    return [*(each for each in lines if each in own or each in large), *rest]
-
-
-def _months_told(actor: Employee, lines: Sequence[MonthLine], city: City, now: datetime) -> list[MonthLine]:
-    own = [each for each in lines if _is_told(each, actor, city, now)]
-    large, small = part_small([each for each in lines if each not in own], _people)
-    figures = [each.figures for each in small if each.figures]
-    rest = [MonthLine(None, sum_months(figures), len(small))] if small else []
-    return [*(each for each in lines if each in own or each in large), *rest]
-
-
-def _is_told(line: UnitLine | MonthLine, actor: Employee, city: City, now: datetime) -> bool:
-    return line.figures is None or (line.unit is not None and _sees_people(actor, line.unit, city, now))
-
-
-def _sees_people(actor: Employee, unit: Unit, city: City, now: datetime) -> bool:
-    return reaches(actor, Act.READ_ATTENDANCE, [unit.unit_id], city, today_of(city, now))
-
-
-def _people(line: UnitLine | MonthLine) -> int:
-    return line.figures.people if line.figures else 0
-
-
-def _if_large(found: MonthFigures | None) -> MonthFigures | None:
-    return found and (
-        found if found.people >= LEAST_PEOPLE else MonthFigures(found.unit_id, found.month, found.counted_at)
-    )
 
 
 def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""A person's compliance over years: one's own, a person's, and the paper of it."""
+"""A person's compliance over years: one's own, and a person's as the paper that was ordered."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,7 +15,7 @@ from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.compliance import compliance_year
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.audit_entries import entry_about
-from chalicelib.use_cases.imports import order_job
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, today_of
 from chalicelib.use_cases.see_discipline import state_of

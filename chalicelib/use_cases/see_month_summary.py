@@ -24,7 +24,7 @@ from chalicelib.rules.month_summary import (
     total_of,
     trend_of,
 )
-from chalicelib.use_cases.imports import order_job
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_board import have_months_counted
@@ -40,6 +40,17 @@ def see_month_summary(services: Services, actor: Employee, month: str, now: date
     figures: Figures = {each: services.figures.of_month(each) for each in months_of_trend(month)}
     is_counting = have_months_counted(services, actor, figures, city, now)
     return summary_of(services, city, month, figures, is_counting)
+
+
+def page_id(month: str) -> str:
+    """The job that makes the month's page by itself: jobs/month_pages.py."""
+    return f"ringkasan-{month}"
+
+
+def see_month_pages(services: Services, month: str) -> list[Job]:
+    """The pages that were made by themselves of this month and those of its trend, newest first: a read each."""
+    found = [services.jobs.get(page_id(each)) for each in reversed(months_of_trend(month))]
+    return [each for each in found if each and each.state is JobState.DONE]
 
 
 def order_month_summary(services: Services, actor: Employee, month: str, now: datetime, job_id: str = "") -> Job:

@@ -20,7 +20,7 @@ from chalicelib.rules.payroll import judged_by, part_of_unit, rules_used, status
 from chalicelib.rules.roster import dates_of
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.confirmed_rules import check_confirmed
-from chalicelib.use_cases.imports import order_job
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit
 from chalicelib.use_cases.see_totals import counts_from_of, units_until

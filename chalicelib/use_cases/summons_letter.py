@@ -14,7 +14,7 @@ from chalicelib.rules.discipline import discipline_rules_on
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.confirmed_rules import check_confirmed
 from chalicelib.use_cases.handle_cases import find_to_handle
-from chalicelib.use_cases.imports import order_job
+from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 

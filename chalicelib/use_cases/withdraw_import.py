@@ -7,7 +7,8 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import JobNotReady, MonthLocked, NotFound
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.imports import KINDS, check_role, find_job, queue_job, save_and_queue
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import KINDS, check_role, queue_job, save_and_queue
 from chalicelib.use_cases.ports import Services
 
 
@@ -16,7 +17,7 @@ def withdraw_import(services: Services, actor: Employee, job_id: str, now: datet
 
     Raises NotFound, JobNotReady, MonthLocked.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.kind is not JobKind.MACHINE_LOG:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)

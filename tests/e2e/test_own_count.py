@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from tests.cast import ANI, BUDI, CITY, START
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.rules.judging import judged
+from tests.world import entry
 
 OpenPage = Callable[..., Any]
 NOVEMBER: dict[int, DayVerdict] = {
@@ -73,7 +75,9 @@ def test_who_has_nothing_reads_so_and_non_asn_have_no_threshold(open_page: OpenP
     assert page.get_by_text("Batas berikutnya").count() == 0
 
 
-def test_once_confirmed_each_part_has_its_percentage(city: RunningCity, open_page: OpenPage) -> None:
+def test_once_confirmed_each_part_has_its_percentage_and_with_a_base_its_rupiah(
+    city: RunningCity, open_page: OpenPage
+) -> None:
     sure = replace(
         TULANG_BAWANG,
         rules_id="tpp",
@@ -82,6 +86,10 @@ def test_once_confirmed_each_part_has_its_percentage(city: RunningCity, open_pag
     )
     with city.lock:
         city.world.publish("settings", replace(CITY.settings, allowance_rules=(sure,)))
+        base = AllowanceBase("2026-01", 4_000_000, None, "eko", city.world.clock.now)
+        told = entry("test_base", city.world.clock.now)
+        city.world.services.years.save_bases(AllowanceBases("ani", (base,)), base.from_month, told)
     page = hands.at_work(open_page, ANI, "hitungan")
     hands.see(page, "Jumlah 9,5 % dari tunjangan")
-    hands.see(page, "terlambat · 22 menit · 0,5 %")
+    hands.see(page, "Rp\u00a0380.000 dari TPP Rp\u00a04.000.000")
+    hands.see(page, "terlambat · 22 menit · 0,5 % · Rp\u00a020.000")

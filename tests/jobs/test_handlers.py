@@ -17,6 +17,7 @@ SWEPT = {
     "office_points": 0,
     "daily_roots": 0,
     "figures": 0,
+    "month_pages": 0,
 }  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def test_one_notification_may_hold_several_objects(city: World) -> None:
 def test_the_sweep_tells_how_many_it_sent(city: World) -> None:
     _messages(city, 2)
     city.clock.forward(minutes=15)
-    assert on_sweep() == SWEPT | {"sent_again": 2, "office_points": 7}
+    assert on_sweep() == SWEPT | {"sent_again": 2, "office_points": 7, "month_pages": 1}
     assert len(city.sent_again) == 2
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.employee import Device, DeviceState, Employee
+from chalicelib.domain.employee import Device, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.office import Position
 from chalicelib.domain.office_photo import upload_key_of
@@ -17,6 +17,7 @@ from chalicelib.domain.shift import Slot
 from chalicelib.domain.signal import DayFlags, Flag, Signal
 from chalicelib.domain.trace import DayTrace
 from chalicelib.jobs.evidence import make_evidence
+from chalicelib.jobs.month_pages import start_month_page
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
 from chalicelib.jobs.retention import forget_positions
@@ -32,7 +33,7 @@ from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
 from chalicelib.use_cases.withdraw_import import withdraw_import
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, MONDAY, person, wib
 from tests.discipline_cases import K, confirm_rules, lock_month, put_case
 from tests.jobs.test_machine_rows import register
 from tests.jobs.workbooks import workbook
@@ -59,6 +60,7 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
             [ANI.number, 12, 0, 0, 0, "SK 1/2026"],
         ],
     ),
+    JobKind.BASES: (EKO, [["nip", "periode", "dasar_tpp"], [ANI.number, "2026-11", 4_250_000]]),
     JobKind.MACHINE_LOG: (EKO, [["pin", "waktu"], ["17", "2026-11-23 06:50:00"], [BUDI.number, "23/11/2026 06:55"]]),
     JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
 }
@@ -91,6 +93,16 @@ def a_payroll(world: World) -> Job:
     return order_payroll(world.services, EKO, "umum", "2026-10", world.clock.now)
 
 
+def a_page(world: World) -> Job:
+    """As the clock has it made, with somebody to tell of it."""
+    leader = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
+    world.services.staff.save(leader, None, entry("test_add", world.clock.now))
+    assert start_month_page(world.services, world.clock.now)
+    job = world.services.jobs.get("ringkasan-2026-10")
+    assert job
+    return job
+
+
 def a_letter(world: World) -> Job:
     confirm_rules(world)
     put_case(world, K.SUMMONS)
@@ -116,6 +128,7 @@ def step(world: World, job: Job) -> Job:
         lambda world: order_template(world.services, EKO, world.clock.now, JobKind.BALANCES),
         lambda world: order_month_sheet(world.services, EKO, "umum", "2026-11", world.clock.now),
         lambda world: order_month_summary(world.services, EKO, "2026-11", world.clock.now),
+        lambda world: a_page(world),
         lambda world: a_payroll(world),
         lambda world: a_letter(world),
         lambda world: order_record(world.services, EKO, "ani", 2, world.clock.now),
@@ -129,6 +142,7 @@ def step(world: World, job: Job) -> Job:
         "balances",
         "month sheet",
         "month summary",
+        "month's own page",
         "payroll",
         "letter",
         "record",
@@ -153,7 +167,8 @@ def test_an_import_needs_what_the_workers_role_grants(moto: World, kind: JobKind
     check_import(moto.services, who, job.job_id, {}, moto.clock.now)
     with needed(client(moto)) as rights:
         assert step(moto, job).counts["faulty"] == 0
-    apply_import(moto.services, who, job.job_id, ApplyMode.WHOLE, moto.clock.now)
+    applier = ENDAH if kind is JobKind.BASES else who
+    apply_import(moto.services, applier, job.job_id, ApplyMode.WHOLE, moto.clock.now)
     with needed(client(moto)) as more:
         assert step(moto, job).failed_rows == ()
     assert (rights | more) - granted("work") == set()

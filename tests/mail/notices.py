@@ -174,5 +174,6 @@ EVERY = {
         starts_on="2026-12-01",
         ends_on="2026-12-11",
     ),
+    "page": notice(NoticeKind.PAGE, "2026-10", month="2026-10"),
     "bounced": notice(NoticeKind.BOUNCED, "budi", employee_id="budi", name="Budi Contoh"),
 }

@@ -68,6 +68,7 @@ GRANTED = {
         "close-queue-arn": {"sqs:SendMessage"},  # what changes a day that is judged
         "selfies/imports/*": {"s3:PutObject", "s3:GetObject"},  # to presign for who may send or see the file
         "selfies/papers/*": {"s3:GetObject"},
+        "selfies/pages/*": {"s3:GetObject"},
         "selfies/inbox/*": {"s3:PutObject", "s3:GetObject"},
         "selfies/office-inbox/*": {"s3:PutObject", "s3:GetObject"},
         "selfies/requests-inbox/*": {"s3:PutObject", "s3:GetObject"},  # papers of requests: looked at as they are filed
@@ -109,6 +110,7 @@ GRANTED = {
         "audit": {"GetItem", "PutItem"},
         "selfies/imports/*": {"s3:GetObject", "s3:PutObject"},
         "selfies/papers/*": {"s3:PutObject"},
+        "selfies/pages/*": {"s3:PutObject"},
         "selfies/office-inbox/*": {"s3:GetObjectVersion"},
         "selfies/office-photos/*": {"s3:PutObject", "s3:PutObjectTagging"},
         "selfies": {"s3:ListBucket"},

@@ -13,7 +13,7 @@ from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.rules import small_units
-from chalicelib.use_cases import see_board
+from chalicelib.use_cases import board_lines, see_board
 from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, FITRI, MONDAY, person, wib
 from tests.routes.town import problem
@@ -160,7 +160,7 @@ def test_to_an_executive_small_units_are_one_line_and_what_is_too_small_is_none(
     town.services.staff.save(HERU, None, entry("test_add", town.clock.now))
     for least, lines in ((4, ["setda", None]), (100, [])):
         monkeypatch.setattr(small_units, "LEAST_PEOPLE", least)
-        monkeypatch.setattr(see_board, "LEAST_PEOPLE", least)
+        monkeypatch.setattr(board_lines, "LEAST_PEOPLE", least)
         see(town, HERU, TODAY)
         count(town)
         found = see(town, HERU, TODAY)["units"]

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from chalicelib.rules import (
+    allowance_base,
     balance,
     balance_texts,
+    base_texts,
     csv_columns,
     csv_text,
     employee_number,
@@ -26,6 +28,7 @@ TABLES = (
     *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, people_texts.WARNINGS),
     *(unit_texts.TEXTS, employee_number.TEXTS),
     *(roster_texts.FAULTS, row_person.FAULTS, row_person.WARNINGS, balance_texts.FAULTS, balance.TEXTS),
+    *(base_texts.FAULTS, base_texts.WARNINGS, allowance_base.TEXTS),
     *(machine_texts.FAULTS, machine_texts.WARNINGS),
     *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS, survey.TEXTS),
 )

@@ -23,6 +23,7 @@ from chalicelib.jobs.evidence import make_evidence
 from chalicelib.jobs.find_signals import find_signals
 from chalicelib.jobs.handlers import on_evidence_messages
 from chalicelib.jobs.mailer import drain_outbox
+from chalicelib.jobs.month_pages import start_month_page
 from chalicelib.jobs.office_points import start_office_points
 from chalicelib.jobs.orphans import mark_orphans
 from chalicelib.jobs.publish_figures import publish_figures
@@ -47,6 +48,7 @@ from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
 from tests.jobs import (
     test_balance_rows,
+    test_base_rows,
     test_bounces,
     test_imports,
     test_machine_rows,
@@ -102,6 +104,10 @@ def _public_figures(town: World) -> Callable[[], object]:
     _close(town)()
     town.services.months.save_lock(Lock("2026-11", "eko", EVENING), entry("test_lock", EVENING))
     return lambda: publish_figures(town.services, wib(3, on=MONDAY + timedelta(days=10)))
+
+
+def _month_page(town: World) -> Callable[[], object]:
+    return lambda: start_month_page(town.services, wib(3, on=MONDAY + timedelta(days=20)))
 
 
 def _lost_uploads(town: World) -> Callable[[], object]:
@@ -226,6 +232,10 @@ def _balances(town: World) -> Callable[[], object]:
     return _applied(town, test_balance_rows.checked(town, [test_balance_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _bases(town: World) -> Callable[[], object]:
+    return _applied(town, test_base_rows.checked(town, [test_base_rows.line(who) for who in (ANI, BUDI)]))
+
+
 def _machine_log(town: World) -> Callable[[], object]:
     town.clock.set(wib(20))
     test_machine_rows.register(town)
@@ -294,9 +304,10 @@ JOBS: Mapping[str, Begin] = {
     "watch failures": _watch,
     "evidence": _evidence, "lost uploads": _lost_uploads, "orphans": _orphans, "forget positions": _retention,
     "mail": _mail, "push": _push, "remind": _remind, "digests": _digests, "bounce": _bounce,
-    "daily roots": _daily_roots, "publish figures": _public_figures, "stuck jobs": _stuck, "check a file": _check,
+    "daily roots": _daily_roots, "publish figures": _public_figures,
+    "start the month's page": _month_page, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
-    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units,
+    "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
     "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,

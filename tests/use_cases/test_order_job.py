@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.errors import TooManyAttempts
-from chalicelib.use_cases.imports import MOST_ORDERS, ORDERS_WINDOW_MIN
+from chalicelib.use_cases.order_job import MOST_ORDERS, ORDERS_WINDOW_MIN
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet
 from chalicelib.use_cases.see_compliance import order_record

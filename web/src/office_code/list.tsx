@@ -9,6 +9,7 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { Sheet } from "../parts/sheet";
 import { Sure } from "../parts/sure";
+import { useHere } from "../state/here";
 import { dateBeside, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import "./office_code.css";
@@ -19,15 +20,15 @@ type Proposal = Schemas["ProposalView"];
 
 interface ListProps {
   unitId: string;
-  mayPropose: boolean;
-  today: string;
   /** The address of the screen or paper of a code. */
   putUpAt: (codeId: string) => string;
 }
 
 const WORKDAYS = 4; // after the first: a week is what is mostly wanted
 
-export function CodeList({ unitId, mayPropose, today, putUpAt }: ListProps) {
+export function CodeList({ unitId, putUpAt }: ListProps) {
+  const { me, on } = useHere();
+  const mayPropose = me.employee.grants.some(({ role }) => role === "operator" || role === "city_admin");
   const { t, w } = usePageWords(OFFICE_CODE);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const path = { unit_id: unitId };
@@ -58,12 +59,13 @@ export function CodeList({ unitId, mayPropose, today, putUpAt }: ListProps) {
           ))}
         </ul>
       )}
-      {mayPropose && asked.data && <Declare key={today} unitId={unitId} today={today} done={done} />}
+      {mayPropose && asked.data && <Declare key={on} unitId={unitId} today={on} done={done} />}
     </>
   );
 }
 
-interface RowProps extends Pick<ListProps, "unitId" | "mayPropose" | "putUpAt"> {
+interface RowProps extends ListProps {
+  mayPropose: boolean;
   code: Code;
   done: (proposal: Proposal) => Promise<void>;
 }

@@ -183,6 +183,7 @@ function Routed() {
     case "pengganti":
     case "pemeriksaan":
     case "hitungan":
+    case "kepatuhan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {
@@ -197,6 +198,9 @@ function Routed() {
       return holds(me, SETTERS_UP) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
+    case "ringkasan":
+      location.replace(`/console#/ringkasan?bulan=${encodeURIComponent(second)}`); // as notices and their mails name it
+      return null;
     case "kode":
       return <SlipUnused />;
     default:

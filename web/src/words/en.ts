@@ -364,6 +364,7 @@ export const english: Words = {
     pengganti: "Who decides in my place",
     pemeriksaan: "Reviews",
     hitungan: "My count",
+    kepatuhan: "My record of compliance",
   },
   team: {
     title: "Team",

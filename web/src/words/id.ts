@@ -366,6 +366,7 @@ export const indonesian = {
     pengganti: "Pengganti saya",
     pemeriksaan: "Pemeriksaan",
     hitungan: "Hitungan saya",
+    kepatuhan: "Riwayat kepatuhan saya",
   },
   team: {
     title: "Tim",

@@ -6,8 +6,9 @@ import { address, go } from "../../route";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
+import { firstUnit } from "../first_unit";
 import { Awaited, Empty } from "../parts/states";
-import { firstUnit, UnitSelect } from "../parts/unit_select";
+import { UnitSelect } from "../parts/unit_select";
 import { phoneOf } from "../people/rows";
 import { DESK_IMPORTS } from "./words";
 

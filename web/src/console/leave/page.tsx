@@ -88,6 +88,7 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
   };
   const shown = shownOf(people, sought, query).rows.map(({ employee_id }) => employee_id);
   const asked = useAnswer(`leave ${year} ${shown.join(" ")}`, () => readLeave(shown, year));
+  const openedLeave = asked.data?.get(buka);
   const plan = { ...sought, columns: useColumns(asked.data, buka, opened !== undefined) };
   return (
     <Beside
@@ -107,6 +108,7 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
             isAtOnce={isAtOnce}
             keys={[]}
           >
+            {openedLeave && <Facts leave={openedLeave} />}
             <OpeningBalance
               key={buka}
               employeeId={buka}
@@ -118,6 +120,25 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
         )
       }
     />
+  );
+}
+
+function Facts({ leave }: { leave: Leave }) {
+  const { t } = usePageWords(DESK_LEAVE);
+  const words = usePageWords(REQUESTS).t;
+  return (
+    <dl class="card facts">
+      {partsOf(leave).map(([part, days]) => (
+        <div key={part}>
+          <dt>{words.leaveParts[part]}</dt>
+          <dd>{days}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t.basis}</dt>
+        <dd>{t.bases[leave.basis] ?? leave.basis}</dd>
+      </div>
+    </dl>
   );
 }
 

@@ -1,6 +1,5 @@
 /** Which unit of those within reach: its name moved in by its depth in the tree. */
 import "./desk.css";
-import type { Schemas } from "../../api/client";
 import { Select } from "../../parts/labelled";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import type { Unit } from "../../state/read_city";
@@ -19,14 +18,4 @@ export function UnitSelect({ label, units, value, onValue, first = [] }: UnitSel
   const { lang } = useWords();
   const options = inTree(units, lang).map((placed) => [placed.unit.unit_id, indented(placed)] as const);
   return <Select label={label} value={value} onValue={onValue} options={[...first, ...options]} />;
-}
-
-/** Where the first of one's roles is held, else where one works, of those one sees. */
-export function firstUnit(
-  units: readonly Unit[],
-  { grants, assignments }: Schemas["MeView"]["employee"],
-): string | undefined {
-  const wanted = [...grants.map(({ unit_id }) => unit_id), ...assignments.map(({ unit_id }) => unit_id)];
-  const seen = units.map(({ unit_id }) => unit_id);
-  return wanted.find((each) => each !== null && seen.includes(each)) ?? seen[0];
 }

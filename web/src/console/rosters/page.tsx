@@ -13,10 +13,11 @@ import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { firstUnit } from "../first_unit";
+
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { Awaited, Empty } from "../parts/states";
+import { firstUnit } from "../parts/unit_select";
 import { RosterGrid } from "./roster_grid";
 import { DESK_ROSTERS } from "./words";
 

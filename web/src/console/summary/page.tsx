@@ -9,10 +9,9 @@ import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
-import { monthBeside, monthName } from "../../words/format";
+import { localDate, monthBeside, monthName, shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { numberIn } from "../../words/number";
-
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
 import { lineKey, lineName } from "../parts/small_units";
@@ -47,6 +46,7 @@ export default function MonthSummary() {
             </div>
             {found.is_counting && <Notice tone="info" icon="clock" title={t.counting} />}
             <Figures found={found} />
+            <Pages found={found} />
           </>
         )}
       </Awaited>
@@ -95,6 +95,35 @@ function Paper({ month }: { month: string }) {
         {isMade ? t.made : ""}
       </p>
     </div>
+  );
+}
+
+/** The pages that were made by themselves, each month. */
+function Pages({ found }: { found: Summary }) {
+  const { t, lang } = usePageWords(SUMMARY);
+  const { busy, refusal, run } = useAct();
+  return (
+    <section aria-labelledby="pages">
+      <h2 id="pages">{t.pages}</h2>
+      <p class="hint">{t.pagesHint}</p>
+      {refusal && <NoNotice refusal={refusal} />}
+      {found.pages.length === 0 && <p class="soft">{t.noPages}</p>}
+      <ul class="rows">
+        {found.pages.map(({ month, job_id, file_name, made_at }) => (
+          <li key={job_id} class="row">
+            <button
+              type="button"
+              class="link"
+              disabled={busy}
+              onClick={() => void run(() => download(job_id, file_name))}
+            >
+              {t.pageOf(monthName(month, lang))}
+            </button>{" "}
+            <span class="soft">{t.madeOn(shortDate(localDate(new Date(made_at)), lang))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -30,6 +30,12 @@ const id = {
   made: "PDF selesai; unduhan dimulai.",
   failed: "PDF tidak jadi dibuat. Coba sekali lagi.",
   failedTitle: "PDF belum jadi",
+  pages: "Halaman bulanan",
+  pagesHint:
+    "Dibuat sendiri begitu bulan dikunci, paling lambat tanggal 10 bulan berikutnya, dan disimpan 180 hari. Pimpinan diberi tahu lewat pemberitahuan dan surel.",
+  noPages: "Belum ada untuk bulan ini dan lima bulan sebelumnya.",
+  pageOf: (month: string) => `Unduh ${month}`,
+  madeOn: (date: string) => `dibuat ${date}`,
 };
 
 const en: typeof id = {
@@ -61,6 +67,12 @@ const en: typeof id = {
   made: "The PDF is done; the download begins.",
   failed: "The PDF was not made. Try once more.",
   failedTitle: "No PDF yet",
+  pages: "Monthly pages",
+  pagesHint:
+    "Made by themselves once the month is locked, on the 10th of the next one at the latest, and kept for 180 days. Executives are told by notice and mail.",
+  noPages: "None yet of this month and the five before it.",
+  pageOf: (month) => `Download ${month}`,
+  madeOn: (date) => `made ${date}`,
 };
 
 export const SUMMARY: Record<Language, typeof id> = { id, en };

@@ -1,0 +1,56 @@
+"""Once a month: have the page of the last one made for who leads the city, and tell them where it is.
+
+Made once the month is locked, or on the tenth at the latest; under an id of the month, so once however often it runs.
+"""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Role
+from chalicelib.domain.job import SYSTEM, Job, JobKind, JobState
+from chalicelib.domain.notice import Notice, NoticeKind
+from chalicelib.rules.local_time import local_date
+from chalicelib.rules.month_standing import may_count
+from chalicelib.use_cases.ports import Changed, Services
+from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.see_month_summary import page_id
+
+LATEST_DAY = 10  # of the next month, by the city's clock: whoever leads the city waits no longer for a lock
+
+
+def start_month_page(services: Services, now: datetime) -> int:
+    """How many were started: 1 where last month's is due and nobody has started it. Two reads."""
+    city = services.city.fresh(now)
+    today = today_of(city, now)
+    month = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    if not any(may_count(month, each.counts_from) for each in city.units.values()):
+        return 0
+    if today.day < LATEST_DAY and services.months.lock(month) is None:
+        return 0
+    if services.jobs.get(page_id(month)):
+        return 0
+    job = Job(page_id(month), JobKind.MONTH_SUMMARY, JobState.QUEUED, SYSTEM, now, month=month)
+    with suppress(Changed):  # another sweep was faster
+        services.work_queue(services.jobs.add(job).job_id)
+        return 1
+    return 0
+
+
+def tell_leaders(services: Services, city: City, job: Job, now: datetime) -> None:
+    """A notice, and its mail, to everybody who holds the role: the month and where to read it. Twice is once."""
+    on = local_date(job.made_at, city.settings.zone)
+    for employee_id in _leaders(services, city):
+        services.notices.add(Notice(employee_id, NoticeKind.PAGE, on, now, job.month or "", {"month": job.month}))
+
+
+def _leaders(services: Services, city: City) -> list[str]:
+    """In service, by the rights that hold now: a Query a unit, once a month."""
+    listed = {
+        member.employee_id
+        for unit_id in sorted(city.units)
+        for member in services.staff.members(unit_id)
+        if any(grant.role is Role.EXECUTIVE for grant in member.grants)
+    }
+    people = services.staff.people(sorted(listed)).values()
+    return [each.employee_id for each in people if each.left_on is None and each.has_role(Role.EXECUTIVE)]

@@ -1,0 +1,95 @@
+"""The mayor's page comes by itself: once a month, where who leads the city finds it, and nobody else."""
+
+from datetime import date, datetime
+
+import pytest
+
+from chalicelib.domain.closing import Lock
+from chalicelib.domain.employee import Grant, Role
+from chalicelib.domain.job import SYSTEM, Job, JobState
+from chalicelib.domain.notice import NoticeKind
+from chalicelib.errors import NotFound
+from chalicelib.jobs.month_pages import LATEST_DAY, start_month_page
+from chalicelib.jobs.work import work
+from chalicelib.rules.paper_life import files_left
+from chalicelib.use_cases.imports import file_key, find_job
+from chalicelib.use_cases.see_month_summary import see_month_pages
+from tests.cast import ANI, DEWI, EKO, FITRI, person, wib
+from tests.paper.readings import text_of
+from tests.world import World, entry
+
+OCTOBER, PAGE = "2026-10", "ringkasan-2026-10"
+HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
+
+
+def at(day: int) -> datetime:
+    return wib(3, on=date(2026, 11, day))
+
+
+@pytest.fixture
+def led(city: World) -> World:
+    city.services.staff.save(HANA, None, entry("test_add", city.clock.now))
+    return city
+
+
+def made(city: World) -> Job:
+    now = at(LATEST_DAY)
+    assert start_month_page(city.services, now) == 1
+    job = work(city.services, PAGE, now, lambda: True)
+    assert job
+    return job
+
+
+def lock(city: World) -> None:
+    city.services.months.save_lock(Lock(OCTOBER, "eko", at(3)), entry("test_lock", at(3)))
+
+
+def test_it_waits_for_the_lock_and_no_longer_than_the_tenth(led: World) -> None:
+    assert start_month_page(led.services, at(LATEST_DAY - 1)) == 0
+    assert start_month_page(led.services, at(LATEST_DAY)) == 1
+
+
+def test_once_locked_it_is_made_at_once(led: World) -> None:
+    lock(led)
+    assert start_month_page(led.services, at(3)) == 1
+
+
+def test_twice_is_once(led: World) -> None:
+    made(led)
+    assert start_month_page(led.services, at(LATEST_DAY + 1)) == 0
+    work(led.services, PAGE, at(LATEST_DAY + 1), lambda: True)
+    assert [each.job_id for each in led.services.jobs.all()] == [PAGE]
+    assert len(led.services.notices.of_person("hana", 9)) == 1
+
+
+def test_where_nothing_counts_yet_there_is_no_page(led: World) -> None:
+    assert start_month_page(led.services, wib(3, on=date(2026, 1, 20))) == 0  # December: before the first day
+
+
+def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: World) -> None:
+    job = made(led)
+    assert (job.state, job.made_by, job.files) == (JobState.DONE, SYSTEM, ("ringkasan-2026-10.pdf",))
+    content = led.services.files.read(file_key(job, job.files[0]), 10**7)
+    assert content
+    assert "Ringkasan presensi Oktober 2026" in text_of(content)
+    for who in (HANA, EKO, FITRI):
+        assert find_job(led.services, who, PAGE) == job
+    for who in (ANI, DEWI):
+        with pytest.raises(NotFound):
+            find_job(led.services, who, PAGE)
+    assert see_month_pages(led.services, "2026-11") == [job]
+    assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
+
+
+def test_they_are_told_of_the_month_and_of_nobody(led: World) -> None:
+    made(led)
+    (notice,) = led.services.notices.of_person("hana", 9)
+    assert (notice.kind, notice.about, notice.facts) == (NoticeKind.PAGE, OCTOBER, {"month": OCTOBER})
+    assert led.services.notices.of_person("eko", 9) == []
+
+
+def test_the_audit_tells_of_it(led: World) -> None:
+    made(led)
+    (told,) = [each.entry for each in led.services.audit.entries(f"CITY#2026-11-{LATEST_DAY}")
+               if each.entry.action == "month_summary_exported"]  # fmt: skip
+    assert (told.actor_id, told.object_id) == (SYSTEM, PAGE)
