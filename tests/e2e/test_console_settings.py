@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.rules.attendance import DEFAULT
 from tests import cast
 from tests.cast import CITRA, EKO, ENDAH, FITRI
 from tests.e2e import hands
@@ -92,6 +93,24 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
         (held,) = city.world.services.city.fresh(city.world.clock.now).settings.discipline_rules
     assert held.confirmed
     assert len(held.thresholds) > 3
+
+
+def test_how_days_count_is_confirmed_where_it_stands(city: RunningCity, open_page: OpenPage) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    page.get_by_role("button", name="Aturan baru: Cara menghitung kehadiran").wait_for()
+    hands.press(page, "Konfirmasi: Cara menghitung kehadiran")
+    hands.see(page, "dikonfirmasi di tempatnya")
+    page.get_by_label("Nomor keputusan").fill("800/14/2026")
+    page.get_by_label("Tanggal keputusan").fill("2026-11-20")
+    page.get_by_label("Dikonfirmasi oleh").fill("Bagian Hukum Setda")
+    page.get_by_label("Saya sudah membandingkan").check()
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Menunggu admin kota lain")
+    approve(city, newest(city).proposal_id)
+    with city.lock:
+        (held,) = city.world.services.city.fresh(city.world.clock.now).settings.attendance_rules
+    assert held.confirmed
+    assert (held.rules_id, held.missing_min) == (DEFAULT.rules_id, DEFAULT.missing_min)
 
 
 def test_the_numbers_of_signals_are_the_citys_from_tomorrow_on(city: RunningCity, open_page: OpenPage) -> None:

@@ -33,6 +33,7 @@ from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
+from chalicelib.rules.access import ALLOWED, Act
 from tests import cast
 from tests.base_files import checked_bases
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
@@ -246,8 +247,14 @@ def known_machine(town: World, _: Phone) -> Ask:
 
 
 def own_job(rest: str) -> Make:
+    """Of a kind that its maker may have made: who issues no codes leads by figures."""
+
     def make(town: World, phone: Phone) -> Ask:
-        return Ask(f"/jobs/{a_job(town, maker_of(phone), JobKind.SLIPS, JobState.DONE, ('slips.pdf',))}{rest}")
+        maker = maker_of(phone)
+        who = town.services.staff.employee(maker)
+        issues = who is None or any(map(who.has_role, ALLOWED[Act.ISSUE_CODE]))
+        kind = JobKind.SLIPS if issues else JobKind.MONTH_SUMMARY
+        return Ask(f"/jobs/{a_job(town, maker, kind, JobState.DONE, ('slips.pdf',))}{rest}")
 
     return make
 

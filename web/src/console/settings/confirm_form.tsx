@@ -31,6 +31,8 @@ import type { SettingWords } from "./words";
 interface ConfirmProps {
   standing: Standing;
   name: string;
+  /** Rules of one's own in its place from a date on, be it that what holds could be confirmed as it is. */
+  anew: boolean;
   settings: Settings;
   presets: Presets;
   today: string;
@@ -40,9 +42,9 @@ interface ConfirmProps {
   reload: () => Promise<void>;
 }
 
-export function ConfirmForm({ standing, name, settings, presets, today, t, lang, close, reload }: ConfirmProps) {
+export function ConfirmForm({ standing, name, anew, settings, presets, today, t, lang, close, reload }: ConfirmProps) {
   const { subject, holds } = standing;
-  const inPlace = isConfirmedInPlace(standing);
+  const inPlace = !anew && isConfirmedInPlace(standing);
   const first = earliest(subject, today);
   const heading = useFocus<HTMLHeadingElement>();
   const [set, setSet] = useState<AnySet>(holds);
@@ -82,7 +84,7 @@ export function ConfirmForm({ standing, name, settings, presets, today, t, lang,
   return (
     <section class="card stack" aria-labelledby="confirm">
       <h3 id="confirm" ref={heading} tabIndex={-1}>
-        {(isConfirmed(holds) ? t.replaceOf : t.confirmOf)(name)}
+        {(anew || isConfirmed(holds) ? t.replaceOf : t.confirmOf)(name)}
       </h3>
       <Sheet
         send={send}

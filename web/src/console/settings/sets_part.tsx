@@ -5,7 +5,15 @@ import type { Settings } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { ConfirmForm } from "./confirm_form";
-import { type AnySet, isConfirmed, isNeeded, type Presets, type Standing, standings } from "./rule_sets";
+import {
+  type AnySet,
+  isConfirmed,
+  isConfirmedInPlace,
+  isNeeded,
+  type Presets,
+  type Standing,
+  standings,
+} from "./rule_sets";
 import { SetFacts } from "./set_facts";
 import type { SettingWords } from "./words";
 
@@ -19,8 +27,10 @@ interface SetsProps {
   reload: () => Promise<void>;
 }
 
+const CLOSED = { key: "", anew: false };
+
 export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }: SetsProps) {
-  const [open, setOpen] = useState("");
+  const [open, setOpen] = useState(CLOSED);
   const found = standings(settings, presets, today);
   const unconfirmed = found.filter((each) => isNeeded(each) && !isConfirmed(each.holds)).length;
   return (
@@ -45,33 +55,53 @@ export function SetsPart({ settings, presets, today, isAdmin, t, lang, reload }:
             <li key={key} class="card stack">
               <One standing={standing} name={name} t={t} lang={lang} />
               {isAdmin &&
-                (open === key ? (
+                (open.key === key ? (
                   <ConfirmForm
                     standing={standing}
                     name={name}
+                    anew={open.anew}
                     settings={settings}
                     presets={presets}
                     today={today}
                     t={t}
                     lang={lang}
-                    close={() => setOpen("")}
+                    close={() => setOpen(CLOSED)}
                     reload={reload}
                   />
                 ) : (
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-label={(isConfirmed(standing.holds) ? t.replaceOf : t.confirmOf)(name)}
-                    onClick={() => setOpen(key)}
-                  >
-                    {isConfirmed(standing.holds) ? t.replace : t.confirm}
-                  </button>
+                  <Ways standing={standing} name={name} t={t} open={(anew) => setOpen({ key, anew })} />
                 ))}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+interface WaysProps {
+  standing: Standing;
+  name: string;
+  t: SettingWords;
+  open: (anew: boolean) => void;
+}
+
+/** What holds is confirmed; or, where a decree says otherwise, rules of one's own take its place. */
+function Ways({ standing, name, t, open }: WaysProps) {
+  const canReplace = isConfirmed(standing.holds) || (isConfirmedInPlace(standing) && !standing.isPast);
+  return (
+    <div class="side">
+      {!isConfirmed(standing.holds) && (
+        <button type="button" class="quiet" aria-label={t.confirmOf(name)} onClick={() => open(false)}>
+          {t.confirm}
+        </button>
+      )}
+      {canReplace && (
+        <button type="button" class="quiet" aria-label={t.replaceOf(name)} onClick={() => open(true)}>
+          {t.replace}
+        </button>
+      )}
+    </div>
   );
 }
 
