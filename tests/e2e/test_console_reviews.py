@@ -19,12 +19,13 @@ from tests.e2e.server import RunningCity
 PAGE = "pemeriksaan"
 SARI = person("Sari", "CONTOH-021", "umum")
 TUTI = person("Raden Ayu Tuti Wijayakusumaningrat Purbonegoro", "CONTOH-022", "umum")
+WENI = person("Weni", "CONTOH-023", "umum")  # nothing was decided about her
 TUTI = replace(TUTI, employee_id="tuti")
 
 
 @pytest.fixture(autouse=True)
 def colleagues(city: RunningCity) -> None:
-    employ(city, SARI, TUTI)
+    employ(city, SARI, TUTI, WENI)
 
 
 def shown(page: Any) -> None:
@@ -112,13 +113,13 @@ def test_an_objection_is_decided_by_another_than_who_judged_once_the_photo_was_s
 
 
 def test_letters_do_nothing_where_shortcuts_are_switched_off(city: RunningCity, open_page: OpenPage) -> None:
-    owe(city, "sari", "citra", 4)
+    owe(city, "weni", "citra", 7)
     page = at_desk(open_page, CITRA, f"{PAGE}?keys=0")
-    page.get_by_role("heading", name="Sari").wait_for()
-    before = views(city, "sari", "citra")
+    page.get_by_role("heading", name="Weni").wait_for()
+    before = views(city, "weni", "citra")
     page.keyboard.press("f")
     hands.see(page, "Fotonya belum dibuka.")
-    assert views(city, "sari", "citra") == before
+    assert views(city, "weni", "citra") == before
 
 
 @pytest.mark.parametrize("who", [DEWI, FITRI])
