@@ -20,7 +20,7 @@ from tests.world import entry
 
 LAST = date(2026, 10, 31)
 DUTY, PERMISSION = f"20261204-{'d' * 16}", f"20261201-{'p' * 16}"
-PAGES = ("permohonan", "permohonan/presensi", "acara", "kunci-bulan", "cuti?unit=umum&buka=ani", "pengganti")
+PAGES = ("permohonan", "permohonan/presensi", "acara", "kunci-bulan", "cuti?unit=umum&buka=ani", "pengganti?unit=umum")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,11 +1,11 @@
 /** Behind the login: the frame around the page of the address, or why there is none. */
 import { createContext } from "preact";
-import { useContext, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
 import { useRoute } from "../route";
 import { useRoleName } from "../state/city";
-import { HereContext } from "../state/here";
+import { HereContext, useGiven } from "../state/here";
 import { localDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Layout } from "./layout";
@@ -23,11 +23,7 @@ export interface Desk {
 
 const DeskContext = createContext<Desk | null>(null);
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error("a page of the console was drawn before its login");
-  return desk;
-}
+export const useDesk = () => useGiven(DeskContext);
 
 interface InsideProps {
   me: Schemas["MeView"];

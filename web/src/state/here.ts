@@ -1,5 +1,5 @@
 /** Who reads, and which day it is for the city: what the pages need that phone and console share. */
-import { createContext } from "preact";
+import { type Context, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Schemas } from "../api/client";
 
@@ -16,8 +16,11 @@ export interface Here {
 
 export const HereContext = createContext<Here | null>(null);
 
-export function useHere(): Here {
-  const here = useContext(HereContext);
-  if (!here) throw new Error("a page behind the login was drawn before it");
-  return here;
+export const useHere = () => useGiven(HereContext);
+
+/** What stands in this context behind the login. */
+export function useGiven<T>(context: Context<T | null>): T {
+  const given = useContext(context);
+  if (!given) throw new Error("drawn before its login");
+  return given;
 }

@@ -1,12 +1,12 @@
 /** What every screen behind the login shares. */
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
 import type { Schemas } from "../api/client";
 import type { Failure } from "../api/refusal";
 import type { HeldDay } from "../offline/held_day";
 import type { WaitingList } from "../offline/use_waiting";
 import type { MenuEntry } from "../parts/screen";
 import type { Whereabouts } from "../place/position";
+import { useGiven } from "./here";
 import type { Phone } from "./phone";
 import type { Photos } from "./photos";
 import type { Today } from "./today";
@@ -34,11 +34,7 @@ export interface Inside {
 
 export const InsideContext = createContext<Inside | null>(null);
 
-export function useInside(): Inside {
-  const inside = useContext(InsideContext);
-  if (!inside) throw new Error("a screen behind the login was drawn before it");
-  return inside;
-}
+export const useInside = () => useGiven(InsideContext);
 
 /** Who finds the pages by which a city is set up. */
 export const SETTERS_UP = ["operator", "city_admin", "auditor"];

@@ -74,7 +74,7 @@ function Superiors({ unitId, superiors, reload }: SuperiorsProps) {
     <Beside
       table={
         <Table
-          caption={t.units}
+          caption={t.superior}
           rows={superiors}
           rowKey={({ employee_id }) => employee_id}
           empty={t.none}

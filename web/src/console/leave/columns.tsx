@@ -77,7 +77,7 @@ export function useColumns(
       title: t.basis,
       cell: (member) => {
         const basis = of(member)?.basis;
-        return basis ? <span class={basis === "assumed" ? "late" : "soft"}>{t.bases[basis] ?? basis}</span> : "";
+        return basis ? <span class="soft">{t.bases[basis] ?? basis}</span> : "";
       },
     },
   ];

@@ -15,7 +15,7 @@ const id = {
   bases: {
     opening: "Saldo awal",
     carried: "Tahun sebelumnya",
-    assumed: "Anggapan: saldo awal belum diisi",
+    assumed: "Anggapan, tanpa saldo awal",
   } as Record<string, string>,
   none: "Belum ada pegawai di unit ini.",
   notHis: "tidak berhak",
@@ -64,7 +64,7 @@ const en: DeskLeaveWords = {
   bases: {
     opening: "Opening balance",
     carried: "The year before",
-    assumed: "Assumed: no opening balance was entered",
+    assumed: "Assumed, no opening balance",
   },
   none: "Nobody works in this unit yet.",
   notHis: "not entitled",
