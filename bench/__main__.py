@@ -23,6 +23,7 @@ PARTS = {
     "history": "CPU and calls after a year",
     "judging": "CPU of a day's judgement, the rule alone",
     "closing": "CPU, memory and reads of the day's close",
+    "board": "a look at the running day, city and unit",
     "report_city": "a city's month as workbook and CSV",
     "close_city": "10,000 people closed by the packaged stack, on the emulator",
     "cold": "a cold start of the package",

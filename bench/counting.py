@@ -6,6 +6,7 @@ Works on any client whose answers are true: moto, the emulator, AWS. Shared with
 
 import base64
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ Item = Mapping[str, Mapping[str, Any]]  # as the wire has it: {"pk": {"S": "..."
 READ_UNIT_BYTES = 4_096  # one strongly consistent read; eventually consistent ones cost half
 WRITE_UNIT_BYTES = 1_024
 TRANSACTION = 2  # times as much, for reads and writes alike
+_NAME = re.compile(r"#\w+")
 CONTAINER_BYTES = 3  # of a list or map itself
 ELEMENT_BYTES = 1  # of every element in one
 
@@ -141,7 +143,18 @@ class _Counter:
         pairs = zip(self._held.items, (self._item(*each) for each in written), strict=True)
         wru = factor * sum(write_units(before, after) for before, after in pairs)
         table = request.get("TableName", "")
+        if "ProjectionExpression" in request:  # whole items are charged, whatever of them is sent
+            parsed = self._whole(request)
+        elif "Body" in parsed:  # taken off before botocore looked into it: chalicelib/store/raw.py
+            parsed = from_wire(json.loads(parsed["Body"]))
         self._log.calls.append(AwsCall(service, model.name, table, factor * _read(request, parsed, model.name), wru))
+
+    def _whole(self, request: Any) -> Any:
+        """The same Query's answer, all of each item."""
+        names = set(_NAME.findall(request["KeyConditionExpression"]))
+        asked = {name: each for name, each in request.items() if name != "ProjectionExpression"}
+        kept = {name: each for name, each in asked.pop("ExpressionAttributeNames").items() if name in names}
+        return self._look.query(**asked, **({"ExpressionAttributeNames": kept} if kept else {}))
 
     def _item(self, table: str, key: Item) -> Item:
         found: Item = self._look.get_item(TableName=table, Key=key, ConsistentRead=True).get("Item", {})

@@ -107,11 +107,11 @@ def _add_month(services: Services, sizes: Sequence[int]) -> None:
     for number, size in enumerate(sizes):
         wiring.take_time()
         for on in dates_of(MONTH):
-            verdicts = {f"{number:08d}{at:08d}": _verdict(on, at) for at in range(size)}
+            verdicts = {f"{number:08d}{at:08d}": verdict_of(on, at) for at in range(size)}
             services.months.write(unit_name(number), on, verdicts, {})
 
 
-def _verdict(on: date, at: int) -> DayVerdict:
+def verdict_of(on: date, at: int) -> DayVerdict:
     if on.weekday() > 4:
         return DayVerdict(on, DayStatus.OFF, (), "pattern:lima-hari-6", "default")
     if (at + on.day) % 20 == 0:

@@ -1,5 +1,6 @@
 """Fixtures for all: no real AWS, no network but loopback, one small city."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -20,14 +21,24 @@ from chalicelib import wiring
 from tests import crashes
 from tests.browser import browser, open_page  # noqa: F401 - fixtures: one browser for all that look at a city
 from tests.cast import wib
+from tests.light_moto import lighten
 from tests.sweep.table import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401 - the sweep's own report
 from tests.two_workers import pytest_xdist_make_scheduler  # noqa: F401 - which worker does what
 from tests.world import World, small_city
+
+lighten()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(crashes)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and what they import stay to the end: no garbage collection need look through them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)  # cities are copied thousands of times, and all of AWS's clients lie about
 
 
 class OutsideThisMachine(Exception):

@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
+from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import (
     Attempt,
     AttendanceDay,
@@ -104,6 +105,7 @@ class Memory:
     objects: dict[str, list["Stored"]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     openings: dict[tuple[str, int], OpeningBalance] = field(default_factory=dict)
+    bases: dict[str, AllowanceBases] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     months: dict[tuple[str, str, str], MonthRows] = field(default_factory=dict)
     closes: dict[str, UnitClose] = field(default_factory=dict)
@@ -893,6 +895,21 @@ class FakeYears:
         revised = replace(balance, revision=(previous.revision if previous else 0) + 1)
         self.memory.openings[balance.employee_id, balance.year] = revised
         self.memory.request_books[balance.employee_id] = self.memory.request_books.get(balance.employee_id, 0) + 1
+        FakeAudit(self.memory).append(entry)
+        return revised
+
+    def bases(self, employee_id: str) -> AllowanceBases | None:
+        return self.memory.bases.get(employee_id)
+
+    def bases_of(self, employee_ids: Iterable[str]) -> dict[str, AllowanceBases]:
+        return {each: found for each in employee_ids if (found := self.bases(each))}
+
+    def save_bases(self, bases: AllowanceBases, from_month: str, entry: AuditEntry) -> AllowanceBases:
+        stored = self.bases(bases.employee_id)
+        if (stored.revision if stored else 0) != bases.revision or from_month in self.memory.locks:
+            raise Changed(entry.action)
+        revised = replace(bases, revision=bases.revision + 1)
+        self.memory.bases[bases.employee_id] = revised
         FakeAudit(self.memory).append(entry)
         return revised
 

@@ -110,6 +110,21 @@ def _bot(gang: Gang, _: Person, day: list[Draft]) -> list[Draft]:
     return [replace(each, took_ms=gang.random.randint(5, 70)) for each in day]
 
 
+def _clock_turned(gang: Gang, _: Person, day: list[Draft]) -> list[Draft]:
+    """Turned back once the challenge is there, so that the photo and the record show an earlier time."""
+    return [replace(each, clock_turned_s=-60 * gang.random.uniform(5, 60)) for each in day]
+
+
+def _clock_nudged(gang: Gang, _: Person, day: list[Draft]) -> list[Draft]:
+    """By less than what a phone's own correction may come to."""
+    return [replace(each, clock_turned_s=-gang.random.uniform(5, 25)) for each in day]
+
+
+def _one_house(gang: Gang, person: Person, day: list[Draft]) -> list[Draft]:
+    """Several phones with a key each in one hand, in a house whose network is none of the office's."""
+    return [replace(_in_turn(gang, person, each, each.phone), network=f"house {gang.point}") for each in day]
+
+
 def _teleport(gang: Gang, _: Person, day: list[Draft]) -> list[Draft]:
     """At the office, and a few minutes later at another one 15 to 30 km away."""
     if not day:
@@ -158,5 +173,8 @@ KINDS: Mapping[str, Kind] = {
     "one point for all, each day another": Kind(_point_of_the_day, False, is_new=True),
     "five points in turn": Kind(_points_in_turn, False, is_new=True),
     "old photo, cropped": Kind(_cropped, False, is_new=True),
+    "clock turned back": Kind(_clock_turned, True),
+    "clock turned a little": Kind(_clock_nudged, False, is_new=True),
+    "one house, a key for each": Kind(_one_house, False, is_new=True),
     "one phone, a key for each": Kind(_key_each, False, is_new=True),
 }

@@ -15,12 +15,18 @@ WIB: Final = ZoneInfo("Asia/Jakarta")
 BITS = 256
 ROW = 16
 LADDER = (5.0, 10.0, 20.0, 35.0, 65.0, 100.0)  # what phones that do not tell more of their accuracy tell
+OPERATORS = ("operator 1", "operator 2", "operator 3", "operator 4")
+ADDRESSES = 4  # of one operator in a town at one time
 TIMES = {Slot.ARRIVAL: (7, 20), Slot.MIDDAY: (12, 0), Slot.DEPARTURE: (16, 5)}
 
 
 @dataclass
 class Draft:
-    """One check-in before it is made: metres from the unit's office, the photo as a hash, None without one."""
+    """One check-in before it is made: metres from the unit's office, the photo as a hash, None without one.
+
+    network         whatever stands for the address that the server sees.
+    clock_turned_s  how far the phone's clock moved between challenge and signature, beyond the time that passed.
+    """
 
     slot: Slot
     at: datetime
@@ -33,6 +39,8 @@ class Draft:
     mirror: int | None
     made_by: str | None = None
     offline: bool = False
+    network: str = ""
+    clock_turned_s: float = 0.0
 
 
 @dataclass
@@ -42,6 +50,8 @@ class Person:
     rounds     how the phone tells its accuracy: to 0.1 m, 1 m, 5 m, by the ladder, or nearly always as 20 m.
     same_view  how alike their selfies are: bits flip with this many sixteenths of a chance.
     snaps      points that a phone indoors returns exactly, now and then.
+    clock_off_s  how far their phone's clock is from the true time, all the time.
+    operator   of their mobile data: all phones of it come by a few addresses. None: they use the office's network.
     family     with whom the phone is shared by arrangement: a key each, one fix at times.
     """
 
@@ -58,6 +68,8 @@ class Person:
     is_team: bool = False
     is_dark: bool = False
     has_photo: bool = True
+    clock_off_s: float = 0.0
+    operator: str | None = None
     photos: list[int] = field(default_factory=list)  # those sent on dates before
 
 
@@ -78,6 +90,8 @@ def someone(random: Random, person_id: str, desks: list[tuple[float, float]]) ->
         is_team=random.random() < 0.01,
         is_dark=random.random() < 0.03,
         has_photo=random.random() > 0.01,
+        clock_off_s=clock_off_s(random),
+        operator=random.choices((None, *OPERATORS), (45, 25, 15, 10, 5))[0],
     )
 
 
@@ -107,7 +121,27 @@ def _draft(random: Random, person: Person, on: date, slot: Slot) -> Draft:
         mirror=None if photo is None else mirrored(photo),
         made_by="supervisor" if person.is_team else None,
         offline=random.random() < 0.02,
+        network=network_of(random, person),
+        clock_turned_s=set_right(random, person),
     )
+
+
+def clock_off_s(random: Random) -> float:
+    """Most phones are set by their network; some by hand, and a few by a zone that is none of ours."""
+    by_network, by_hand, by_zone = random.gauss(0, 3), random.gauss(0, 300), random.choice((-3_600.0, 3_600.0))
+    return random.choices((by_network, by_hand, by_zone), (90, 8, 2))[0]
+
+
+def network_of(random: Random, person: Person) -> str:
+    """The office's, or one of the addresses behind which an operator puts a town (CGNAT); one in ten is elsewhere."""
+    if random.random() < 0.1:
+        return f"at home of {person.person_id}"
+    return f"{person.operator} {random.randrange(ADDRESSES)}" if person.operator else "office"
+
+
+def set_right(random: Random, person: Person) -> float:
+    """Once in some thousand check-ins the phone sets its clock right just then."""
+    return -person.clock_off_s if random.random() < 1 / 5_000 else 0.0
 
 
 def told_accuracy(random: Random, person: Person) -> float:

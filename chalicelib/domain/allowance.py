@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from chalicelib.domain.confirmation import Confirmation, Mark
+from chalicelib.domain.verdict import DayStatus
 
 
 class Cause(StrEnum):
@@ -112,6 +113,7 @@ class AllowanceMonth:
     cut_idr           for the sum, rounded down to whole rupiah; None without a base.
     adjusted_idr      likewise for the adjustments; None where one of them is of a month without a base.
     total_idr         both together, the base at most; below 0 is given back. None where either is.
+    excused           dates of leave, orders or permission on which nothing is taken off, and which of them.
     undecided_days    dates that await a person and therefore take nothing off.
     unconfirmed       ids of the rule sets that nobody has confirmed.
     """
@@ -123,6 +125,7 @@ class AllowanceMonth:
     absent_days: int
     percent_bp: int | None
     adjusted_bp: int | None
+    excused: tuple[tuple[date, DayStatus], ...]
     undecided_days: int
     unconfirmed: tuple[str, ...]
     base_idr: int | None = None

@@ -9,12 +9,18 @@ from chalicelib.domain.verdict import DayStatus
 
 
 @dataclass(frozen=True, slots=True)
+class Annulment:
+    on: date
+    number: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The last decision of a case; a case without one is no part of a record.
 
-    objected       an objection was raised.
-    annulled_on    when whoever heard the objection took the decision back; None: it stands. With the number and the
-                   office of the paper that did.
+    objected    an objection was raised.
+    annulled    the paper by which whoever heard the objection took the decision back; None: it stands.
     """
 
     case_id: str
@@ -24,9 +30,7 @@ class Outcome:
     level: Level
     sanction: str
     objected: bool
-    annulled_on: date | None = None
-    annulment_number: str = ""
-    annulling_office: str = ""
+    annulled: Annulment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class ComplianceYear:
     """One calendar year. `unexcused_days` with those brought along; `days`: status -> judged dates that count.
 
     judged_through   the last date that was judged; None: none was.
+    left_out_min     minutes that come to no day, since nobody has confirmed the rules of their dates.
+    unconfirmed      what the year's figures rest on that nobody has confirmed: as of a DisciplineState.
     """
 
     year: int
@@ -44,6 +50,8 @@ class ComplianceYear:
     early_min: int
     unexcused_days: int
     outcomes: tuple[Outcome, ...]
+    left_out_min: int = 0
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class Job:
     unit_ids      of slips: the units whose people without a phone get one; empty where people were named. Of a
                   machine's log: where the people of its days work.
     employee_ids  whose slips; whose letter or record.
+    attempt       how manieth worker has begun it: each writes to a room of its own, that of who ends it counts.
+    within        the granted units by whose reach it was made or checked; empty: by that of a role over the whole city.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances.
@@ -145,6 +147,8 @@ class Job:
     problem: str | None = None
     moved_at: datetime | None = None
     revision: int = 0
+    attempt: int = 0
+    within: tuple[str, ...] = ()
 
     @property
     def checker(self) -> str:

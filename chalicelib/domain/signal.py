@@ -74,7 +74,7 @@ class Flag:
     """One signal about one check-in.
 
     found_at      when it was found first: judged again, a flag that stays keeps it.
-    rule_version  of the code and of the city's dated rules: `1:default`.
+    rule_version  of the code and of the city's dated rules: `2:default`.
     facts         whole numbers and ids alone; never a position.
     """
 

@@ -136,11 +136,7 @@ class _Run:
         excuses = self.old.held_on(on, {each.member.employee_id: each.member.excuses for each in due})
         for each in due:
             employee_id = each.member.employee_id
-            check_ins, rulings = facts.check_ins.get(employee_id, {}), facts.rulings.get(employee_id, {})
-            punches = facts.punches.get(employee_id, ())
-            found = planned_facts(
-                each.plan, each.zone, excuses[employee_id], check_ins, rulings, facts.outages, punches
-            )
+            found = planned_facts(each.plan, each.zone, excuses[employee_id], *facts.of(employee_id))
             verdict = verdicts[employee_id] = judge(found, self.city)
             plan_on = partial(_plan_on, each.member, self.city)
             told_on, wanted = local_date(self.at, each.zone), each.member.push

@@ -32,7 +32,8 @@ NOTES = (
 HOW = (
     "Data di atas ditandatangani secara digital (Ed25519, JWS). Memeriksanya tanpa layanan ini: ambil kunci publik "
     "dari /api/receipts/keys, lalu jalankan python -m tools.receipt dengan teks berikut; spasi dan pindah baris tidak "
-    "berpengaruh. Yang ditampilkan alat itu harus sama dengan isi rekam ini."
+    "berpengaruh. Bila teksnya terpotong halaman, pakai isi berkas .json yang menyertainya. Yang ditampilkan alat itu "
+    "harus sama dengan isi riwayat ini."
 )
 
 
@@ -47,12 +48,21 @@ def make_compliance_record(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, refused.code)
     signed = sign_record(record, services.secrets.receipt_keys())
     settings = services.city.current(now).settings
-    paper = Paper(letterhead(settings), "Rekam Kepatuhan Pegawai", job.job_id, now, settings.zone, wide=True)
-    name = f"rekam-kepatuhan-{record.years[0].year}-{record.years[-1].year}"
+    paper = Paper(letterhead(settings), "Riwayat Kepatuhan Pegawai", job.job_id, now, settings.zone, wide=True)
+    name = f"riwayat-kepatuhan-{record.years[0].year}-{record.years[-1].year}"
     files = {f"{name}.pdf": paper_pdf(paper, _blocks(record, signed)), f"{name}.json": _data(signed)}
     for each, content in files.items():
         services.files.write(file_key(job, each), content)
     return replace(job, state=JobState.DONE, files=tuple(files), done=1)
+
+
+def _unsure(record: ComplianceRecord) -> list[str]:
+    """What the figures rest on that nobody has confirmed, year by year."""
+    return [
+        f"{each.year}: {each.left_out_min} menit menurut aturan yang belum dikonfirmasi; tidak dijadikan hari."
+        for each in record.years
+        if each.left_out_min
+    ]
 
 
 def _data(signed: str) -> bytes:
@@ -69,7 +79,7 @@ def _blocks(record: ComplianceRecord, signed: str) -> list[Block]:
         Table(HEADS, years, numbers=frozenset(range(1, 10))),
         Heading("Keputusan"),
         _decided(decided),
-        *(Paragraph(each, soft=True) for each in NOTES),
+        *(Paragraph(each, soft=True) for each in (*NOTES, *_unsure(record))),
         Heading("Tanda tangan digital"),
         Paragraph(HOW, soft=True),
         Paragraph(signed, soft=True),
@@ -107,7 +117,7 @@ def _outcomes(year: ComplianceYear) -> list[tuple[str, ...]]:
 
 def _since(outcome: Outcome) -> str:
     """What became of the decision: an annulled one does not stand, and is not hidden either."""
-    if outcome.annulled_on is None:
+    annulled = outcome.annulled
+    if annulled is None:
         return "keberatan diajukan" if outcome.objected else "-"
-    on = INDONESIAN.days(outcome.annulled_on, outcome.annulled_on)
-    return f"DIBATALKAN {on}: {outcome.annulment_number}, {outcome.annulling_office}"
+    return f"DIBATALKAN {INDONESIAN.days(annulled.on, annulled.on)}: {annulled.number}, {annulled.office}"

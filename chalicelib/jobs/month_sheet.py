@@ -41,7 +41,7 @@ STATUSES = {
 }
 NOTES = (
     "Tiap sel: pagi, istirahat, pulang, jam setempat. Kosong: tidak ada catatan. Abu-abu: libur atau tidak bertugas.",
-    "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. +1: tanggal berikutnya. ?: jadwal belum diisi.",
+    "(15): terlambat 15 menit. *: menunggu. ×: tidak sah. m: dari mesin. +1: esok harinya. ?: jadwal belum diisi.",
     "Hari bertanda 'uji coba' tidak dihitung dalam slot tercatat dan menit terlambat.",
     "Hari yang sudah ditutup memuat putusannya dan menit menurut putusan; hari lain masih catatan saja.",
 )

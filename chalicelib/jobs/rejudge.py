@@ -128,10 +128,7 @@ def _is_of(employee: Employee | None, task: RejudgeTask) -> bool:
 
 
 def _verdict(employee: Employee, task: RejudgeTask, facts: UnitFacts, city: City) -> DayVerdict:
-    employee_id = employee.employee_id
-    check_ins, rulings = facts.check_ins.get(employee_id, {}), facts.rulings.get(employee_id, {})
-    punches = facts.punches.get(employee_id, ())
-    return judge(employee_facts(employee, task.on, city, check_ins, rulings, facts.outages, punches), city)
+    return judge(employee_facts(employee, task.on, city, *facts.of(employee.employee_id)), city)
 
 
 def _tell(

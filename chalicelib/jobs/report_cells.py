@@ -39,6 +39,8 @@ SIGNALS: Mapping[Signal, str] = {
     Signal.CONSTANT_ACCURACY: "Akurasi selalu sama", Signal.JUMP: "Pindah terlalu cepat",
     Signal.SHARED_PHONE: "Satu ponsel untuk beberapa orang", Signal.PHONE_BURST: "Banyak presensi dari satu ponsel",
     Signal.REPEATED_PHOTO: "Foto lama sendiri", Signal.OTHERS_PHOTO: "Foto orang lain",
+    Signal.CLOCK_JUMP: "Jam ponsel diubah",
+    Signal.SHARED_NETWORK: "Satu jaringan, banyak orang",
     Signal.TOO_FAST: "Terkirim terlalu cepat",
 }  # fmt: skip
 OUTCOMES: Mapping[FlagOutcome, str] = {
@@ -47,7 +49,7 @@ OUTCOMES: Mapping[FlagOutcome, str] = {
 }  # fmt: skip
 NOTES: Mapping[ReportKind, tuple[str, ...]] = {
     ReportKind.DAILY: (
-        "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. +1: tanggal berikutnya.",
+        "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. m: dari mesin. +1: tanggal berikutnya.",
         "Status kosong: hari belum ditutup.",
     ),
     ReportKind.MONTH: (

@@ -10,12 +10,15 @@ from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.jobs.report_cells import TITLES
 from chalicelib.jobs.report_files import CsvReport, ReportFile, Row, WorkbookReport
+from chalicelib.rules.access import Act
+from chalicelib.rules.job_reach import made_within
 from chalicelib.rules.report import columns_of, rows_of
 from chalicelib.rules.roster import dates_of
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_report import Span, report_people, units_reached
 
 MOST_PAPER_ROWS = 3_000  # of a PDF: what a worker's memory and time hold
@@ -25,14 +28,16 @@ STEPS = 10  # how often a large report tells how far it is
 def make_report(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
     """The job as it is stored then; FAILED where its maker no longer reaches the unit, or it is too long.
 
-    Of two workers with one message the later one goes on: each tells how far it is under the job's revision.
+    Of two workers with one message the later one goes on: each tells how far it is under the job's revision, and writes
+    to its own attempt.
     """
     maker, city = services.staff.employee(job.made_by), services.city.fresh(now)
     units = units_reached(maker, job.unit_id, city, now) if maker else []
     if maker is None or not units:
         return services.jobs.save(failed(replace(job, moved_at=now), "NOT_FOUND"))
     kind, span = job.report or ReportKind.DAILY, _span(job)
-    job = services.jobs.save(replace(job, total=len(units), done=0, moved_at=now))
+    within = () if job.unit_id else made_within(maker, Act.READ_REPORT, city, today_of(city, now))
+    job = services.jobs.save(replace(job, total=len(units), done=0, moved_at=now, within=within))
     name = f"laporan-{kind}-{job.unit_id or 'semua'}-{span.name}.{job.format}"
     file = _file(job, kind, span, city, now)
     rows = 0

@@ -10,6 +10,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.jobs.marked_file import template
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.given_names import GivenNames
+from chalicelib.rules.job_reach import ACTS, made_within
 from chalicelib.rules.people_file import weekly_patterns
 from chalicelib.rules.people_roles import OFFERED
 from chalicelib.rules.people_row import ROSTER
@@ -44,7 +45,8 @@ def make_template(services: Services, job: Job, now: datetime) -> Job:
     kind, city = TEMPLATES[job.kind], services.city.fresh(now)
     choices, rows = kind.choices(city, maker, now), kind.rows(services, city, maker, now)
     services.files.write(file_key(job, kind.file_name), template(kind.headers, choices, kind.hints, rows))
-    return replace(job, state=JobState.DONE, files=(kind.file_name,))
+    within = made_within(maker, ACTS[job.kind], city, today_of(city, now))
+    return replace(job, state=JobState.DONE, files=(kind.file_name,), within=within)
 
 
 def _of_people(city: City, maker: Employee, now: datetime) -> Choices:

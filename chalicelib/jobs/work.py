@@ -12,6 +12,9 @@ from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
 
+CLAIMED = frozenset(
+    {JobKind.REPORT, JobKind.PAYROLL, JobKind.MONTH_SUMMARY, JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD}
+)
 STALL_S = 60  # what a throttle is given to be over
 
 
@@ -44,7 +47,13 @@ def work(services: Services, job_id: str, now: datetime, has_time: Callable[[], 
 
 
 def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], bool]) -> Job:
-    """The step of a job that nobody has begun: what is exported is stored with its own entry in the trail."""
+    """The step of a job that nobody has ended: what is exported is stored with its own entry in the trail.
+
+    What leaves the house is claimed first. Of two workers with one message each writes files of its own attempt, and
+    the job names those of the one who ends it: no hash of the trail is of a file that was written over.
+    """
+    if job.kind in CLAIMED:
+        job = services.jobs.save(replace(job, attempt=job.attempt + 1, moved_at=now))
     if job.kind is JobKind.REPORT:
         return _make_report(services, job, now, has_time)
     if job.kind in (JobKind.PAYROLL, JobKind.MONTH_SUMMARY):

@@ -35,6 +35,13 @@ class DeductionView(Struct, frozen=True, kw_only=True):
     cut_idr: int | None
 
 
+class ExcusedDayView(Struct, frozen=True):
+    """`status`: leave, duty, study, remote or permission; nothing is taken off."""
+
+    on: date
+    status: str
+
+
 class DeductionChangeView(Struct, frozen=True, kw_only=True):
     """A day of an earlier, locked month judged again: what it took off, what it takes off now, and the difference."""
 
@@ -67,6 +74,7 @@ class AllowanceView(Struct, frozen=True, kw_only=True):
     cut_idr: int | None
     adjusted_idr: int | None
     total_idr: int | None
+    excused: list[ExcusedDayView]
     undecided_days: int
     unconfirmed: list[str]
 
@@ -148,6 +156,7 @@ def _view(found: PersonsAllowance) -> AllowanceView:
         cut_idr=made.cut_idr,
         adjusted_idr=made.adjusted_idr,
         total_idr=made.total_idr,
+        excused=[ExcusedDayView(on, status) for on, status in made.excused],
         undecided_days=made.undecided_days,
         unconfirmed=list(made.unconfirmed),
     )

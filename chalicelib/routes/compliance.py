@@ -1,4 +1,4 @@
-"""A person's compliance over years: as signed data, and as a paper to order."""
+"""A person's compliance over years: one's own as signed data, anybody's as a paper to order, which the trail tells."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -13,7 +13,7 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.compliance import MAX_RECORD_YEARS, USUAL_RECORD_YEARS
-from chalicelib.use_cases.see_compliance import order_record, see_own_record, see_persons_record
+from chalicelib.use_cases.see_compliance import order_record, see_own_record
 
 blueprint = Blueprint(__name__)
 
@@ -30,6 +30,14 @@ class ComplianceBody(Struct, forbid_unknown_fields=True):
     years: Years = USUAL_RECORD_YEARS
 
 
+class AnnulmentView(Struct, frozen=True):
+    """The paper that took a decision back after an objection."""
+
+    on: date
+    number: str
+    office: str
+
+
 class OutcomeView(Struct, frozen=True, kw_only=True):
     case_id: str
     number: str
@@ -38,9 +46,7 @@ class OutcomeView(Struct, frozen=True, kw_only=True):
     level: str
     sanction: str
     objected: bool
-    annulled_on: date | None
-    annulment_number: str
-    annulling_office: str
+    annulled: AnnulmentView | None
 
 
 class ComplianceYearView(Struct, frozen=True, kw_only=True):
@@ -54,6 +60,8 @@ class ComplianceYearView(Struct, frozen=True, kw_only=True):
     late_min: int
     early_min: int
     unexcused_days: int
+    left_out_min: int
+    unconfirmed: list[str]
     outcomes: list[OutcomeView]
 
 
@@ -74,14 +82,6 @@ class ComplianceView(Struct, frozen=True, kw_only=True):
 )  # fmt: skip
 def read_own_record(call: Call) -> Answer:
     return Answer(_view(call, see_own_record(call.services, call.actor, call.query.years, call.now)))
-
-
-@op(
-    blueprint, "GET", "/employees/{employee_id}/compliance-record", "A person's compliance over years, signed",
-    roles=ALLOWED[Act.READ_CASE], query=RecordQuery, answers={200: ComplianceView}, problems=(NotFound,),
-)  # fmt: skip
-def read_record(call: Call, employee_id: str) -> Answer:
-    return Answer(_view(call, see_persons_record(call.services, call.actor, employee_id, call.query.years, call.now)))
 
 
 @op(
@@ -114,6 +114,8 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
         late_min=year.late_min,
         early_min=year.early_min,
         unexcused_days=year.unexcused_days,
+        left_out_min=year.left_out_min,
+        unconfirmed=list(year.unconfirmed),
         outcomes=[
             OutcomeView(
                 case_id=each.case_id,
@@ -123,9 +125,9 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
                 level=each.level,
                 sanction=each.sanction,
                 objected=each.objected,
-                annulled_on=each.annulled_on,
-                annulment_number=each.annulment_number,
-                annulling_office=each.annulling_office,
+                annulled=AnnulmentView(each.annulled.on, each.annulled.number, each.annulled.office)
+                if each.annulled
+                else None,
             )
             for each in year.outcomes
         ],

@@ -15,16 +15,14 @@ from chalicelib.routes._views import UploadView
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.csv_columns import MAX_HEADER
 from chalicelib.rules.paper_life import files_left
+from chalicelib.use_cases.find_job import as_seen_by, find_job, may_see, reached_jobs
 from chalicelib.use_cases.imports import (
     apply_import,
-    as_seen_by,
     begin_import,
     check_import,
     file_key,
-    find_job,
-    may_see,
-    withdraw_import,
 )
+from chalicelib.use_cases.withdraw_import import withdraw_import
 
 blueprint = Blueprint(__name__)
 READERS = (
@@ -149,12 +147,19 @@ def create_withdrawal(call: Call, job_id: str) -> Answer:
     return Answer(job_view(call, as_seen_by(call.actor, job)), 202)
 
 
-@op(blueprint, "GET", "/jobs", "My jobs, newest first", roles=READERS, answers={200: JobsView})
+@op(
+    blueprint,
+    "GET",
+    "/jobs",
+    "My newest jobs, as far as I reach what they are about",
+    roles=READERS,
+    answers={200: JobsView},
+)
 def read_jobs(call: Call) -> Answer:
-    seen = [each for each in call.services.jobs.all() if may_see(call.actor, each)]
+    mine = [each for each in call.services.jobs.all() if may_see(call.actor, each)][:50]
     shown = [
         replace(as_seen_by(call.actor, each), attention=(), encoding_samples=(), unknown_headers=())
-        for each in seen[:50]
+        for each in reached_jobs(call.services, call.actor, mine, call.now)
     ]
     return Answer(JobsView([job_view(call, each) for each in shown]))
 
@@ -164,7 +169,7 @@ def read_jobs(call: Call) -> Answer:
     problems=(NotFound,),
 )  # fmt: skip
 def read_job(call: Call, job_id: str) -> Answer:
-    return Answer(job_view(call, as_seen_by(call.actor, find_job(call.services, call.actor, job_id))))
+    return Answer(job_view(call, as_seen_by(call.actor, find_job(call.services, call.actor, job_id, call.now))))
 
 
 @op(
@@ -172,7 +177,7 @@ def read_job(call: Call, job_id: str) -> Answer:
     roles=READERS, answers={200: FileView}, problems=(NotFound,),
 )  # fmt: skip
 def read_file(call: Call, job_id: str, name: str) -> Answer:
-    job = find_job(call.services, call.actor, job_id)
+    job = find_job(call.services, call.actor, job_id, call.now)
     if name not in files_left(as_seen_by(call.actor, job), call.now):
         raise NotFound
     return Answer(FileView(call.services.files.link(file_key(job, name), name)))

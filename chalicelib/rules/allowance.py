@@ -4,7 +4,7 @@ A calculation with every part of it, never a payment. Which percentages hold is 
 silent TULANG_BAWANG, unconfirmed. See docs/rules.md#allowance.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -75,6 +75,7 @@ def fold_allowance(
         absent_days=sum(each.event is Cause.ABSENT for each in deductions),
         percent_bp=min(sum(each.percent_bp or 0 for each in deductions), WHOLE_BP),
         adjusted_bp=sum(each.changed_bp or 0 for each in changes),
+        excused=tuple(_excused(days, {each.on for each in deductions})),
         undecided_days=sum(verdict.status is DayStatus.UNDECIDED for _, verdict in days.values()),
         unconfirmed=tuple(sorted(_unconfirmed(used, given))),
     )
@@ -113,6 +114,12 @@ def _happened(verdict: DayVerdict, judged_by: Mapping[str, AttendanceRules]) -> 
             yield _MOMENTS[each.state], each.minutes
     if verdict.event and verdict.event.state is SlotState.MISSING and verdict.status is not DayStatus.UNDECIDED:
         yield Cause.EVENT_MISSED, 0
+
+
+def _excused(days: Mapping[date, tuple[str, DayVerdict]], taken: Collection[date]) -> Iterator[tuple[date, DayStatus]]:
+    for on, (_, verdict) in days.items():
+        if verdict.status in _WHOLE_DAYS and verdict.status is not DayStatus.ABSENT and on not in taken:
+            yield on, verdict.status
 
 
 def _row(rules: AllowanceRules, event: Cause, minutes: int) -> Bracket | None:

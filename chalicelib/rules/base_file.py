@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from chalicelib.domain.allowance_base import AllowanceBases
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.errors import FieldError
 from chalicelib.rules.allowance_base import MAX_BASE_IDR, base_in, base_month_fault, is_unusual, no_such_month
 from chalicelib.rules.base_texts import FAULTS, WARNINGS
@@ -141,9 +141,7 @@ class _Reader:
             self.faults.append(against)
             return None
         elif is_unusual(amount, standing):
-            until = _spoken(standing.base_idr) if standing else "-"
-            facts = {"amount": _spoken(amount), "name": person.name, "before": until}
-            self.warnings.append(warning(WARNINGS, f"{row.pointer}/base_idr", UNUSUAL, **facts))
+            self.warnings.append(_unusual(row, amount, standing))
         was = standing.base_idr if standing else None
         revision = person.held.revision
         return BaseChange(row.number, person.employee_id, person.name, becomes, month, amount, grade, was, revision)
@@ -163,12 +161,18 @@ class _Reader:
         if not cell:
             self.faults.append(fault(PEOPLE_FAULTS, pointer, "VALUE_MISSING", column="base_idr"))
         elif amount is None:
-            self.faults.append(fault(FAULTS, pointer, "BASE_AMOUNT", maximum=MAX_BASE_IDR))
+            self.faults.append(fault(FAULTS, pointer, "BASE_AMOUNT", maximum=_spoken(MAX_BASE_IDR)))
         return amount
 
     def _grade(self, row: CsvRow) -> str | None:
         cell = self._columns.raw(row, "grade")
         return read_plain(cell, f"{row.pointer}/grade", MAX_GRADE_LETTERS, self.faults)
+
+
+def _unusual(row: CsvRow, amount: int, standing: AllowanceBase | None) -> ImportWarning:
+    sebelum, before = ("belum ada", "none") if standing is None else (_spoken(standing.base_idr),) * 2
+    facts = {"amount": _spoken(amount), "sebelum": sebelum, "before": before}
+    return warning(WARNINGS, f"{row.pointer}/base_idr", UNUSUAL, **facts)
 
 
 def _spoken(amount_idr: int) -> str:

@@ -14,7 +14,7 @@ FAULTS: Texts = {
 }
 WARNINGS: Texts = {
     "BASE_UNUSUAL": (
-        "{amount} untuk {name}; sampai saat itu {before}. Pastikan jumlahnya benar.",
-        "{amount} for {name}; until then {before}. Make sure that the amount is right.",
+        "{amount}; sampai saat itu {sebelum}. Pastikan jumlahnya benar.",
+        "{amount}; until then {before}. Make sure that the amount is right.",
     ),
 }

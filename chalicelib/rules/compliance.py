@@ -7,9 +7,9 @@ rest on a rule that nobody confirmed.
 
 from collections.abc import Iterable
 
-from chalicelib.domain.compliance import ComplianceYear, Outcome
+from chalicelib.domain.compliance import Annulment, ComplianceYear, Outcome
 from chalicelib.domain.discipline import DisciplineState
-from chalicelib.domain.discipline_case import CaseFacts, CaseStepKind, DisciplineCase
+from chalicelib.domain.discipline_case import CaseStepKind, DisciplineCase
 from chalicelib.domain.totals import YearTotals
 
 MAX_RECORD_YEARS = 10  # this one and those before
@@ -28,6 +28,8 @@ def compliance_year(state: DisciplineState, totals: YearTotals, cases: Iterable[
         early_min=totals.counted.early_min,
         unexcused_days=state.unexcused_days,
         outcomes=tuple(each for each in decided if each),
+        left_out_min=state.left_out_min,
+        unconfirmed=tuple(each for each in state.unconfirmed if each != "deadline"),
     )
 
 
@@ -36,8 +38,6 @@ def _outcome(case: DisciplineCase) -> Outcome | None:
     if decision is None:
         return None
     said = decision.facts
-    annulment = case.last(CaseStepKind.ANNULMENT)
-    taken_back = annulment.facts if annulment else CaseFacts()
     assert said.on is not None
     assert said.level is not None
     return Outcome(
@@ -48,7 +48,13 @@ def _outcome(case: DisciplineCase) -> Outcome | None:
         level=said.level,
         sanction=said.sanction or "",
         objected=case.last(CaseStepKind.OBJECTION) is not None,
-        annulled_on=taken_back.on,
-        annulment_number=taken_back.number or "",
-        annulling_office=taken_back.deciding_office or "",
+        annulled=_annulment(case),
     )
+
+
+def _annulment(case: DisciplineCase) -> Annulment | None:
+    step = case.last(CaseStepKind.ANNULMENT)
+    if step is None:
+        return None
+    assert step.facts.on is not None
+    return Annulment(step.facts.on, step.facts.number or "", step.facts.deciding_office or "")

@@ -4,7 +4,7 @@ Day first, as Indonesia writes: 02/11/2026 is 2 November. A year in front is rea
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime
 
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
@@ -20,25 +20,25 @@ def read_stamp(text: str) -> datetime | None:
 
 def read_wall(day: str, clock: str) -> datetime | None:
     """The same of two cells. A date cell that a spreadsheet wrote with 00:00:00 behind it is that date."""
-    on, at = _read_date(day.strip().removesuffix(" 00:00:00")), _read_clock(clock.strip())
-    return datetime.combine(on, at) if on and at else None
-
-
-def _read_date(text: str) -> date | None:
-    if found := YEAR_FIRST.fullmatch(text):
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif found := DAY_FIRST.fullmatch(text):
-        day, month, year = int(found[1]), int(found[3]), int(found[4])
-        year += _CENTURY if year < 100 else 0
-    else:
+    on, at = _date(day.strip().removesuffix(" 00:00:00")), _clock(clock.strip())
+    if on is None or at is None:
         return None
     try:
-        return date(year, month, day)
+        return datetime(*on, *at)  # noqa: DTZ001 - a wall clock: the office's zone comes to it later
     except ValueError:
         return None
 
 
-def _read_clock(text: str) -> time | None:
+def _date(text: str) -> tuple[int, int, int] | None:
+    if found := YEAR_FIRST.fullmatch(text):
+        return int(found[1]), int(found[3]), int(found[4])
+    if found := DAY_FIRST.fullmatch(text):
+        year = int(found[4])
+        return year if len(found[4]) == len("2026") else _CENTURY + year, int(found[3]), int(found[1])
+    return None
+
+
+def _clock(text: str) -> tuple[int, int, int] | None:
     found = CLOCK.fullmatch(text)
     if not found:
         return None
@@ -47,7 +47,4 @@ def _read_clock(text: str) -> time | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    try:
-        return time(hour, int(found[2]), int(found[3] or 0))
-    except ValueError:
-        return None
+    return hour, int(found[2]), int(found[3] or 0)

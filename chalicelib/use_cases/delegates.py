@@ -48,44 +48,50 @@ def see_delegations(services: Services, actor: Employee, now: datetime) -> Deleg
     return Delegations(given, people.get(given.to_id) if given else None, standing_in)
 
 
-def set_delegate(services: Services, actor: Employee, wanted: Delegation, now: datetime) -> Employee:
-    """Name who decides in the actor's place, instead of whoever was named before; the same again changes nothing.
+def set_delegate(
+    services: Services, actor: Employee, superior: Employee, wanted: Delegation, now: datetime
+) -> Employee:
+    """Name who decides in the superior's place, instead of whoever was named before; the same again changes nothing.
+
+    superior   the actor, or whom use_cases/unit_delegates.py lets them name one for.
 
     Raises InputInvalid, and ChangedMeanwhile where one of the profiles changed at the same moment.
     """
     city = services.city.fresh(now)
     today = today_of(city, now)
     delegate = services.staff.employee(wanted.to_id)
-    others = _others(services, delegate, actor.employee_id, today) if delegate else set()
-    check(delegation_faults(actor, delegate, wanted, len(others), city, today))
+    others = _others(services, delegate, superior.employee_id, today) if delegate else set()
+    check(delegation_faults(superior, delegate, wanted, len(others), city, today))
     if delegate is None:
         raise NotFound
-    if actor.delegation != wanted or actor.employee_id not in delegate.delegated_by:
-        _save(services, actor, wanted, city, now)
+    if superior.delegation != wanted or superior.employee_id not in delegate.delegated_by:
+        _save(services, actor, superior, wanted, city, now)
     return delegate
 
 
-def end_delegation(services: Services, actor: Employee, now: datetime) -> None:
-    """From this moment on nobody decides in the actor's place. Raises NotFound where nobody is named."""
-    if actor.delegation is None:
+def end_delegation(services: Services, actor: Employee, superior: Employee, now: datetime) -> None:
+    """From this moment on nobody decides in the superior's place. Raises NotFound where nobody is named."""
+    if superior.delegation is None:
         raise NotFound
-    _save(services, actor, None, services.city.fresh(now), now)
+    _save(services, actor, superior, None, services.city.fresh(now), now)
 
 
-def _save(services: Services, actor: Employee, wanted: Delegation | None, city: City, now: datetime) -> None:
+def _save(
+    services: Services, actor: Employee, superior: Employee, wanted: Delegation | None, city: City, now: datetime
+) -> None:
     """The profiles of superior, new and former delegate, and what they are told: all or none, with one entry."""
-    former, today = actor.delegation, today_of(city, now)
-    changed = {actor.employee_id: replace(actor, delegation=wanted)}
+    former, today = superior.delegation, today_of(city, now)
+    changed = {superior.employee_id: replace(superior, delegation=wanted)}
     involved = {each.to_id for each in (former, wanted) if each}
-    people = {**services.staff.people(involved), actor.employee_id: actor}
+    people = {**services.staff.people(involved), superior.employee_id: superior}
     for each in involved & people.keys():
         names = wanted is not None and wanted.to_id == each
-        changed[each] = _pointed(services, people[each], actor.employee_id, names, today)
+        changed[each] = _pointed(services, people[each], superior.employee_id, names, today)
     action, facts = ("delegate_named", _facts(wanted)) if wanted else ("delegation_ended", _facts(former))
-    entry = entry_about(services, actor, action, actor, city, now, facts)
-    notices = _told(actor, people[wanted.to_id], wanted, "named", today, now) if wanted else []
+    entry = entry_about(services, actor, action, superior, city, now, facts)
+    notices = _told(superior, people[wanted.to_id], wanted, "named", today, now) if wanted else []
     if former and former.to_id in people and (wanted is None or wanted.to_id != former.to_id):
-        notices += _told(actor, people[former.to_id], former, "ended", today, now)
+        notices += _told(superior, people[former.to_id], former, "ended", today, now)
     try:
         services.staff.save_people([(each, people[key]) for key, each in sorted(changed.items())], entry, notices)
     except Changed:

@@ -5,11 +5,11 @@ who neither sent nor checked it. What is applied is what was checked, not the fi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.employee import Employee, Role
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import IMPORTS, SYSTEM, ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import (
     ChangedMeanwhile,
@@ -17,44 +17,21 @@ from chalicelib.errors import (
     FieldError,
     InputInvalid,
     JobNotReady,
-    MonthLocked,
     NotFound,
     RoleMissing,
 )
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.import_period import letters_faults, machine_faults, period_faults, type_faults
+from chalicelib.rules.job_reach import made_within
 from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.import_kinds import KINDS
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class ImportKind:
-    """Who may do what with one kind of file.
-
-    apply, check   the act that whoever applies it, or has it checked, must be allowed.
-    at_once        it goes in whole, in one write that has the import's entry with it.
-    by_second      somebody else than who sent or checked it applies it, once there are two city admins.
-    """
-
-    apply: Act
-    check: Act = Act.CHECK_IMPORT
-    at_once: bool = False
-    by_second: bool = False
-
-
-KINDS: Mapping[JobKind, ImportKind] = {
-    JobKind.PEOPLE: ImportKind(Act.WRITE_STAFF),
-    JobKind.UNITS: ImportKind(Act.WRITE_CITY, Act.WRITE_CITY, at_once=True),
-    JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
-    JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
-    JobKind.BASES: ImportKind(Act.WRITE_STAFF, by_second=True),
-    JobKind.MACHINE_LOG: ImportKind(Act.IMPORT_LOG, Act.IMPORT_LOG),
-}
 _FAULTY = (
     "Berkas masih berisi kesalahan. Perbaiki berkasnya, atau pilih menerapkan baris yang baik saja.",
     "The file still has faults. Mend it, or choose to apply the good rows alone.",
@@ -83,17 +60,9 @@ def begin_import(
     check(type_faults(kind, file_name))
     extension = "xlsx" if file_name.lower().endswith(".xlsx") else "csv"
     job = Job(job_id or services.new_id(), kind, JobState.AWAITING_FILE, actor.employee_id, now)
-    job = add_once(
-        services,
-        replace(
-            job,
-            file_name=f"source.{extension}",
-            month=month,
-            year=year,
-            machine_id=machine_id,
-            ignores_others=True if kind is JobKind.MACHINE_LOG else None,
-        ),
-    )
+    others = True if kind is JobKind.MACHINE_LOG else None  # machines write a dozen columns
+    about = replace(job, month=month, year=year, machine_id=machine_id, ignores_others=others)
+    job = add_once(services, replace(about, file_name=f"source.{extension}"))
     return job, services.files.form(file_key(job), MAX_FILE_BYTES, now)
 
 
@@ -114,7 +83,7 @@ def check_import(
     ignores_others  columns that are not ours are passed over, not faults; None: as before, or as with the mapping.
     encoding   as which a CSV is read, "utf-8" or "windows-1252"; None: as before, at first UTF-8.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.state is JobState.QUEUED and job.kind in IMPORTS:
         return queue_job(services, job)  # the message may have been lost; workers stand it twice
     if job.kind in IMPORTS:
@@ -122,13 +91,15 @@ def check_import(
     if job.kind not in IMPORTS or job.state not in (JobState.AWAITING_FILE, JobState.CHECKED, JobState.FAILED):
         raise JobNotReady(state=job.state)
     check(letters_faults(job.kind, letters or {}))
+    city = services.city.current(now)
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(), attention=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
         encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
+        within=made_within(actor, KINDS[job.kind].check, city, today_of(city, now)),
     )  # fmt: skip
-    return _queue(services, asked, now)
+    return save_and_queue(services, asked, now)
 
 
 def apply_import(
@@ -141,7 +112,7 @@ def apply_import(
     Raises RoleMissing for an operator's file of people or balances, which are a city admin's, and DecideOwn where a
     second person is needed; a roster's rows are judged one by one by the actor's reach.
     """
-    job = find_job(services, actor, job_id)
+    job = find_job(services, actor, job_id, now)
     if job.kind not in IMPORTS:
         raise NotFound
     check_role(actor, KINDS[job.kind].apply)
@@ -157,67 +128,14 @@ def apply_import(
         raise InputInvalid([FieldError("/mode", "WHOLE_ONLY", _WHOLE_ONLY)])
     if job.counts.get("faulty") and mode is ApplyMode.WHOLE:
         raise InputInvalid([FieldError("/mode", "FILE_FAULTY", _FAULTY)])
-    about = {
-        name: value for name, value in (("month", job.month), ("year", job.year), ("machine", job.machine_id)) if value
-    }
+    named = (("month", job.month), ("year", job.year), ("machine", job.machine_id))
+    about = {name: value for name, value in named if value}
     hashes = {"file_sha256": job.file_sha256, "plan_sha256": job.plan_sha256}
     who = {"made_by": job.made_by, "checked_by": job.checker}
     facts = {"kind": job.kind, **about, **hashes, **who, "mode": mode, "counts": dict(job.counts)}
     entry = None if at_once else entry_of(services, actor, "import_applied", job.job_id, now, None, facts)
-    return _queue(services, replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id), now, entry)
-
-
-def withdraw_import(services: Services, actor: Employee, job_id: str, now: datetime) -> Job:
-    """Begin to take a machine's log back, as long as every month of its days is open; asked again it is the same.
-
-    Raises NotFound, JobNotReady, MonthLocked.
-    """
-    job = find_job(services, actor, job_id)
-    if job.kind is not JobKind.MACHINE_LOG:
-        raise NotFound
-    check_role(actor, KINDS[job.kind].apply)
-    if job.withdrawn_by and job.state is JobState.APPLYING:
-        return queue_job(services, job)  # the message may have been lost; workers stand it twice
-    if job.withdrawn_by and job.state is JobState.DONE:
-        return job
-    if job.state is not JobState.DONE or job.first_on is None or job.last_on is None:
-        raise JobNotReady(state=job.state)
-    locked = [each.month for each in services.months.locks() if f"{job.first_on:%Y-%m}" <= each.month]
-    if any(each <= f"{job.last_on:%Y-%m}" for each in locked):
-        raise MonthLocked
-    facts = {"kind": job.kind, "machine": job.machine_id, "file_sha256": job.file_sha256}
-    entry = entry_of(services, actor, "import_withdrawn", job.job_id, now, None, facts)
-    total = len(job.unit_ids) * ((job.last_on - job.first_on).days + 1)
-    back = replace(job, state=JobState.APPLYING, withdrawn_by=actor.employee_id, applied_by=actor.employee_id)
-    return _queue(services, replace(back, total=total, done=0, failed_rows=()), now, entry)
-
-
-def find_job(services: Services, actor: Employee, job_id: str) -> Job:
-    """One's own job; a city admin sees imports of others too, never the slips they had made. Raises NotFound."""
-    job = services.jobs.get(job_id)
-    if job is None or not may_see(actor, job):
-        raise NotFound
-    return job
-
-
-def may_see(actor: Employee, job: Job) -> bool:
-    if job.made_by == actor.employee_id:
-        return True
-    if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
-        return any(actor.has_role(role) for role in ALLOWED[Act.READ_SUMMARY])
-    return job.kind in IMPORTS and actor.has_role(Role.CITY_ADMIN)
-
-
-def as_seen_by(actor: Employee, job: Job) -> Job:
-    """The job without what a check by somebody of wider reach found: that is not for everybody who may see the job.
-
-    Never to be stored.
-    """
-    if job.kind not in IMPORTS or job.checker == actor.employee_id or actor.has_role(Role.CITY_ADMIN):
-        return job
-    rows = {name: count for name, count in job.counts.items() if name == "rows"}
-    unseen = replace(job, faults=(), attention=(), files=(), encoding_samples=(), unknown_headers=())
-    return replace(unseen, counts=rows, mapping={})
+    begun = replace(job, state=JobState.APPLYING, mode=mode, applied_by=actor.employee_id)
+    return save_and_queue(services, begun, now, entry)
 
 
 def file_key(job: Job, name: str | None = None) -> str:
@@ -226,7 +144,8 @@ def file_key(job: Job, name: str | None = None) -> str:
     if job.kind is JobKind.MONTH_SUMMARY and job.made_by == SYSTEM:
         return f"pages/{job.job_id}/{name or job.file_name}"
     room = "imports" if job.kind in IMPORTS else "papers"
-    return f"{room}/{job.job_id}/{name or job.file_name}"
+    attempt = f"{job.attempt}/" if job.attempt else ""
+    return f"{room}/{job.job_id}/{attempt}{name or job.file_name}"
 
 
 def add_once(services: Services, job: Job, entry: AuditEntry | None = None) -> Job:
@@ -262,7 +181,7 @@ def _check_second(services: Services, actor: Employee, job: Job) -> None:
         raise DecideOwn
 
 
-def _queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:
+def save_and_queue(services: Services, job: Job, now: datetime, entry: AuditEntry | None = None) -> Job:
     try:
         return queue_job(services, services.jobs.save(replace(job, moved_at=now), entry))
     except Changed:

@@ -7,6 +7,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.report import ReportFormat, ReportKind
 from chalicelib.errors import FieldError, NotFound
 from chalicelib.rules.access import Act
+from chalicelib.rules.job_reach import made_within
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
@@ -44,8 +45,9 @@ def order_report(
     is_paper = as_file is ReportFormat.PDF
     check([FieldError("/unit_id", "UNIT_REQUIRED", _UNIT_REQUIRED)] if is_paper and unit_id is None else [])
     span = span_of(kind, on, month, today_of(city, now))
+    within = () if unit_id else made_within(actor, Act.READ_REPORT, city, today_of(city, now))
     job = Job(
         job_id or services.new_id(), JobKind.REPORT, JobState.QUEUED, actor.employee_id, now, unit_id,
-        month=span.month, on=None if span.month else span.dates[0], report=kind, format=as_file,
+        month=span.month, on=None if span.month else span.dates[0], report=kind, format=as_file, within=within,
     )  # fmt: skip
     return order_job(services, job)

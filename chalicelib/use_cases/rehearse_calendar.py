@@ -123,6 +123,4 @@ def _is_over(plans: Sequence[DayPlan], now: datetime) -> bool:
 
 
 def _judge(member: Member, plan: DayPlan, zone: str, facts: UnitFacts, city: City) -> DayVerdict:
-    check_ins, rulings = facts.check_ins.get(member.employee_id, {}), facts.rulings.get(member.employee_id, {})
-    punches = facts.punches.get(member.employee_id, ())
-    return judge(planned_facts(plan, zone, member.excuses, check_ins, rulings, facts.outages, punches), city)
+    return judge(planned_facts(plan, zone, member.excuses, *facts.of(member.employee_id)), city)

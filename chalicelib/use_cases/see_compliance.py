@@ -1,4 +1,4 @@
-"""A person's compliance over years: one's own, a person's, and the paper of it."""
+"""A person's compliance over years: one's own, and a person's as the paper that was ordered."""
 
 from collections.abc import Sequence
 from datetime import datetime

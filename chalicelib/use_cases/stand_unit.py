@@ -57,7 +57,7 @@ def _stand(
     employee_id = member.employee_id
     check_ins: Mapping[Slot, CheckIn] = facts.check_ins.get(employee_id, {})
     plan, zone = plans.of(member)
-    verdict = row or _so_far(member, plan, zone, check_ins, facts, plans.city)
+    verdict = row or _so_far(member, plan, zone, facts, plans.city)
     punches = facts.punches.get(employee_id, ())
     slots = slot_stands(verdict, check_ins, None if row else plan, now, punches)
     came = came_at(check_ins, punches)
@@ -72,9 +72,5 @@ def _stand(
     )
 
 
-def _so_far(
-    member: Member, plan: DayPlan, zone: str, check_ins: Mapping[Slot, CheckIn], facts: UnitFacts, city: City
-) -> DayVerdict:
-    rulings = facts.rulings.get(member.employee_id, {})
-    punches = facts.punches.get(member.employee_id, ())
-    return judge(planned_facts(plan, zone, member.excuses, check_ins, rulings, facts.outages, punches), city)
+def _so_far(member: Member, plan: DayPlan, zone: str, facts: UnitFacts, city: City) -> DayVerdict:
+    return judge(planned_facts(plan, zone, member.excuses, *facts.of(member.employee_id)), city)

@@ -17,6 +17,7 @@ from chalicelib.use_cases.ports import Services
 
 # A photo that nobody has looked at by then is pending, whoever asks when.
 AT_THE_CLOSE = datetime.max.replace(tzinfo=UTC)
+OfPerson = tuple[Mapping[Slot, CheckIn], Mapping[Slot, Ruling], tuple[Outage, ...], tuple[Punch, ...]]
 _WIDEST = timedelta(days=2)  # from a date's midnight in UTC to the last of its windows, in any zone
 
 
@@ -33,6 +34,11 @@ class UnitFacts:
     outages: tuple[Outage, ...]
     recorded: RecordedDay
     punches: Mapping[str, tuple[Punch, ...]] = field(default_factory=dict)
+
+    def of(self, employee_id: str) -> OfPerson:
+        """Check-ins, rulings, outages and punches that one person's day is judged by: as `planned_facts` takes them."""
+        check_ins, rulings = self.check_ins.get(employee_id, {}), self.rulings.get(employee_id, {})
+        return check_ins, rulings, self.outages, self.punches.get(employee_id, ())
 
 
 def read_unit_facts(services: Services, unit_id: str, on: date, at: datetime = AT_THE_CLOSE) -> UnitFacts:

@@ -33,6 +33,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "history",
         "judging",
         "closing",
+        "board",
         "report_city",
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

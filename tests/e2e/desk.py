@@ -31,8 +31,7 @@ def at_desk(open_page: OpenPage, who: Employee, address: str = "", **options: An
 
 
 def sit_down(page: Any, who: Employee, address: str) -> Any:
-    page.goto(page.url.split("#")[0].rstrip("/") + "/console")
-    hands.log_in(page, who.number, f"sandi rahasia {who.employee_id}")
+    hands.begin_session(page, who)
+    page.goto(page.url.split("#")[0].rstrip("/") + f"/console#/{address}")
     page.get_by_role("button", name="Keluar").wait_for()
-    hands.go_to(page, address)
     return page

@@ -6,9 +6,9 @@ import pytest
 
 from tests.cast import ANI, CITRA, EKO
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 
 def heading(page: Any) -> str:
@@ -62,18 +62,17 @@ def test_an_address_that_is_no_page_says_so(open_page: OpenPage) -> None:
     hands.see_heading(page, "Halaman ini tidak ada")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
 def test_the_frame_is_accessible_and_fits(
-    city: RunningCity, open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
+    city: RunningCity, open_page: OpenPage, axe: str, view: dict[str, int]
 ) -> None:
     employ(city, HERU)
-    login = open_page(viewport=view, color_scheme=scheme)
+    login = open_page(viewport=view)
     login.goto(f"{city.base_url}/console")
     hands.see_heading(login, "Masuk")
     found = faults_of(login, axe)
     for who in (EKO, HERU, ANI):
-        page = at_desk(open_page, who, viewport=view, color_scheme=scheme)
+        page = at_desk(open_page, who, viewport=view)
         hands.wait_until_read(page)
         found += faults_of(page, axe)
     assert not found

@@ -6,9 +6,9 @@ import pytest
 
 from tests.cast import ANI, CITRA, EKO
 from tests.e2e import busy_city, hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ, sit_down
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 DINAS = busy_city.DINAS.name
 
@@ -72,10 +72,9 @@ def test_who_leads_a_unit_sees_it_alone_and_an_executive_no_person(open_page: Op
     assert heru.get_by_text("Agus Setiawan").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
-def test_the_board_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_desk(open_page, EKO, viewport=view, color_scheme=scheme)
+def test_the_board_is_accessible_and_fits(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_desk(open_page, EKO, viewport=view)
     page.get_by_role("row").filter(has_text=DINAS).wait_for()
     found = faults_of(page, axe)
     hands.go_to(page, "papan/kesehatan")

@@ -6,9 +6,9 @@ import pytest
 
 from tests.cast import DEWI, EKO, ENDAH, FITRI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 
 def fill_order(page: Any, name: str = "Jam kerja Ramadan 1448 H", ends: str = "2026-12-09") -> None:
@@ -113,12 +113,11 @@ def test_who_does_not_decide_sees_what_holds_and_changes_nothing(open_page: Open
             assert page.get_by_role("button", name="Usulkan").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
 def test_every_part_is_accessible_and_fits(
-    city: RunningCity, open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
+    city: RunningCity, open_page: OpenPage, axe: str, view: dict[str, int]
 ) -> None:
-    page = at_desk(open_page, EKO, viewport=view, color_scheme=scheme)
+    page = at_desk(open_page, EKO, viewport=view)
     found = []
     for place in ("kalender", "kalender/jam", "kalender/jam/lima-hari", "kalender/ketentuan/baru", "kalender/usulan"):
         hands.go_to(page, place)

@@ -6,9 +6,9 @@ import pytest
 
 from tests.cast import CITRA, EKO
 from tests.e2e import busy_city, hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 DINAS = busy_city.DINAS.name
 
@@ -71,10 +71,9 @@ def test_an_executive_sees_units_and_no_person_and_who_leads_their_own(open_page
     citra.get_by_role("alert").wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
-def test_compliance_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_desk(open_page, EKO, "kepatuhan", viewport=view, color_scheme=scheme)
+def test_compliance_is_accessible_and_fits(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_desk(open_page, EKO, "kepatuhan", viewport=view)
     page.get_by_role("row").filter(has_text=DINAS).wait_for()
     found = faults_of(page, axe)
     hands.go_to(page, "kepatuhan/unit/kesehatan?banding=umum")

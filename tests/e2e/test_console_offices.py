@@ -11,9 +11,9 @@ from chalicelib.domain.office import Area, Circle, Fence, Office, Position
 from tests import cast
 from tests.cast import ANI, CITRA, EKO, FITRI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 OpenPage = Callable[..., Any]
 START = date(2026, 1, 1)
@@ -96,7 +96,7 @@ def test_a_circle_is_typed_looked_at_and_proposed_by_keys_alone(city: RunningCit
     page.get_by_role("button", name="Terapkan 1 perubahan").press("Enter")
     hands.see(page, "Menunggu admin kota lain")
     assert len(proposals(city)) == before + 1
-    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("/#/kota/perubahan/")
+    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("#/menunggu/usulan/")
 
 
 def test_a_click_puts_the_point_and_the_difference_is_a_line_with_its_metres(open_page: OpenPage) -> None:
@@ -249,10 +249,9 @@ def test_nothing_of_the_map_breaks_the_pages_policy(open_page: OpenPage) -> None
     assert broken == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
-def test_offices_are_accessible_and_fit(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_offices(open_page, EKO, viewport=view, color_scheme=scheme)
+def test_offices_are_accessible_and_fit(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_offices(open_page, EKO, viewport=view)
     found = faults_of(page, axe)
     for query, heading in (
         ("?kantor=balai-kota", "Riwayat batas"),

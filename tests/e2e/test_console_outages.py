@@ -5,16 +5,15 @@ import pytest
 from chalicelib.domain.outage import OutageState
 from tests.cast import CITRA, EKO, FITRI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
 from tests.e2e.test_outages_page import SPAN, state, suspected  # noqa: F401 - the same suspicion
-from tests.e2e.test_page import faults_of
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
-def test_outages_are_accessible_and_fit(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_desk(open_page, EKO, "gangguan", viewport=view, color_scheme=scheme)
+def test_outages_are_accessible_and_fit(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_desk(open_page, EKO, "gangguan", viewport=view)
     page.get_by_role("button", name=f"Nyatakan {SPAN}").wait_for()
     hands.wait_until_read(page)
     assert not faults_of(page, axe)

@@ -12,9 +12,9 @@ from chalicelib.domain.excuse import Excuse, ExcuseKind
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, START
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.world import entry
 
 DECEMBER = "2026-12"
@@ -146,10 +146,9 @@ def test_a_supervisor_looks_and_sets_nothing(city: RunningCity, open_page: OpenP
     page.get_by_role("alert").wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
-def test_the_grid_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_grid(open_page, viewport=view, color_scheme=scheme)
+def test_the_grid_is_accessible_and_fits(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_grid(open_page, viewport=view)
     cell(page, "Budi", 4).click()
     page.keyboard.press("p")
     hands.wait_until_read(page)

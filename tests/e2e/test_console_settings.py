@@ -8,9 +8,9 @@ import pytest
 from tests import cast
 from tests.cast import CITRA, EKO, ENDAH, FITRI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tools.phone import Phone, http_transport
 
 OpenPage = Callable[..., Any]
@@ -116,10 +116,9 @@ def test_who_may_not_change_settings_reads_them_or_not_at_all(city: RunningCity,
         hands.see_heading(at_desk(open_page, who, "pengaturan"), "Halaman ini bukan untuk peran Anda")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
-def test_settings_are_accessible_and_fit(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
-    page = at_desk(open_page, EKO, "pengaturan?ubah=requests.local_leave", viewport=view, color_scheme=scheme)
+def test_settings_are_accessible_and_fit(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
+    page = at_desk(open_page, EKO, "pengaturan?ubah=requests.local_leave", viewport=view)
     hands.see_heading(page, "Ubah: Cuti pegawai non-ASN")
     page.get_by_role("button", name="Konfirmasi: Potongan").click()
     hands.press(page, "Tampilkan semua aturan")

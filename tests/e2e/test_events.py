@@ -11,8 +11,8 @@ from chalicelib.domain.shift import Event
 from tests import cast
 from tests.cast import DEWI, EKO, ENDAH, MONDAY
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
 OpenPage = Callable[..., Any]
 FIELD = Place(None, Position(106.05, -6.01), 100, "Alun-alun")

@@ -11,8 +11,8 @@ from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from tests.cast import EKO, FITRI, UNITS
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.requests import a_request
 from tests.world import entry
 

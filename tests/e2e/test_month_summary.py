@@ -8,9 +8,9 @@ import pytest
 from chalicelib.rules.roster import dates_of
 from tests.cast import CITRA
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.e2e.test_reports import _verdict
 from tests.paper.readings import pages_of
 
@@ -52,11 +52,10 @@ def test_it_is_not_for_who_leads_a_unit_alone(open_page: OpenPage) -> None:
     hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str) -> None:
+def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str) -> None:
     found: list[Any] = []
     for view in (DESK, TABLET):
-        page = at_desk(open_page, HERU, f"ringkasan?bulan={AUGUST}", viewport=view, color_scheme=scheme)
+        page = at_desk(open_page, HERU, f"ringkasan?bulan={AUGUST}", viewport=view)
         page.get_by_role("rowheader", name="Sekretariat Daerah").wait_for(timeout=20_000)
         found += faults_of(page, axe)
     assert not found

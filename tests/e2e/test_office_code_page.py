@@ -14,9 +14,9 @@ from chalicelib.rules.office_code import digits_of, period_of
 from tests import cast
 from tests.cast import CITRA, DEWI, MONDAY
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
 from tests.e2e.site import Newcomer, Site
-from tests.e2e.test_page import faults_of
 
 OpenPage = Callable[..., Any]
 WEEK = MONDAY + timedelta(days=4)

@@ -8,8 +8,8 @@ import pytest
 from chalicelib.domain.outage import Outage, OutageState
 from tests.cast import ANI, EKO, FITRI, wib
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.world import entry
 
 OpenPage = Callable[..., Any]
@@ -95,9 +95,8 @@ def test_an_auditor_sees_it_and_decides_nothing(open_page: OpenPage) -> None:
     assert fitri.get_by_role("button", name="Nyatakan").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_screen_of_outages_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str) -> None:
-    view = {"color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
+def test_the_screen_of_outages_is_accessible_and_fits(open_page: OpenPage, axe: str) -> None:
+    view = {"viewport": {"width": 320, "height": 640}}
     eko = hands.at_work(open_page, EKO, "kota/gangguan", **view)
     hands.see(eko, "Gangguan layanan")
     eko.get_by_text("Nyatakan gangguan", exact=True).click()

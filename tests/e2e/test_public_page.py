@@ -7,9 +7,9 @@ import pytest
 from chalicelib.domain.outage import Outage, OutageState
 from chalicelib.domain.public import Cell, Count, PublicMonth
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, TABLET, OpenPage
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.world import entry
 
 
@@ -42,13 +42,10 @@ def test_anybody_reads_it_without_an_account(city: RunningCity, open_page: OpenP
     hands.see(page, "5 small units together")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])
-def test_it_is_accessible_and_fits(
-    city: RunningCity, open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]
-) -> None:
+def test_it_is_accessible_and_fits(city: RunningCity, open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
     tell(city)
-    page = open_page(viewport=view, color_scheme=scheme)
+    page = open_page(viewport=view)
     page.goto(f"{city.base_url}/publik")
     hands.see(page, "5 unit kecil bersama")
     assert not faults_of(page, axe)

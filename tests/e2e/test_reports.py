@@ -15,9 +15,9 @@ from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerd
 from chalicelib.rules.roster import dates_of
 from tests.cast import ANI, CITRA, EKO, FITRI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.world import entry
 
 SEPTEMBER = "2026-09"
@@ -130,12 +130,11 @@ def test_it_is_not_for_who_sees_figures_alone(city: RunningCity, open_page: Open
     assert page.get_by_role("link", name="Laporan", exact=True).count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
-def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str, scheme: str, view: dict[str, int]) -> None:
+def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str, view: dict[str, int]) -> None:
     found: list[Any] = []
     for address in (MATRIX, "laporan?jenis=daily&unit=umum", f"laporan?jenis=leave&bulan={SEPTEMBER}&unit=umum"):
-        page = at_desk(open_page, CITRA, address, viewport=view, color_scheme=scheme)
+        page = at_desk(open_page, CITRA, address, viewport=view)
         hands.wait_until_read(page)
         page.locator("table").first.wait_for()
         found += faults_of(page, axe)

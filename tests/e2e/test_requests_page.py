@@ -13,8 +13,8 @@ from chalicelib.domain.request import ApproverKind, Attachment, PaperKind, Reque
 from chalicelib.domain.shift import Slot
 from tests.cast import ANI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.requests import a_request
 from tests.rules.judging import check_in
 from tests.world import entry
@@ -163,18 +163,15 @@ def kept(content: bytes) -> Attachment:
     return Attachment(key, PaperKind.LETTER, "application/pdf", len(content), hashlib.sha256(content).hexdigest())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_screens_of_requests_are_accessible_and_fit(
-    city: RunningCity, open_page: OpenPage, axe: str, scheme: str
-) -> None:
+def test_the_screens_of_requests_are_accessible_and_fit(city: RunningCity, open_page: OpenPage, axe: str) -> None:
     seen: list[str] = []
-    view = {"color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
+    view = {"viewport": {"width": 320, "height": 640}}
 
     def look(page: Any, address: str, text: str) -> None:
         hands.go_to(page, address)
         hands.see(page, text)
         hands.wait_until_read(page)
-        seen.extend(f"{scheme} {address}: {fault}" for fault in faults_of(page, axe))
+        seen.extend(f"{address}: {fault}" for fault in faults_of(page, axe))
 
     mine = hands.at_work(open_page, ANI, "permohonan", **view)
     look(mine, "permohonan/baru", "Apa yang Anda ajukan?")

@@ -10,11 +10,11 @@ import pytest
 
 from tests import cast
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.empty_city import ADMIN, EmptyCity
 from tests.e2e.server import RunningCity, running_city
 from tests.e2e.site import Newcomer, Person, Site, make_newcomer
 from tests.e2e.test_moving_in import XLSX
-from tests.e2e.test_page import faults_of
 from tests.jobs.workbooks import workbook
 from tools.paths import SITE
 from tools.phone import Phone, http_transport
@@ -344,18 +344,18 @@ def test_an_auditor_sees_how_far_it_is_and_changes_nothing(
         assert page.get_by_role("button", name=button).count() == 0
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 320), ("dark", 1280)])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_the_pages_are_accessible_and_fit_empty_and_filled(
-    city: RunningCity, fill: EmptyCity, open_page: OpenPage, axe: str, scheme: str, width: int
+    city: RunningCity, fill: EmptyCity, open_page: OpenPage, axe: str, width: int
 ) -> None:
-    page = _first_admin(open_page, fill, color_scheme=scheme, viewport={"width": width, "height": 700})
+    page = _first_admin(open_page, fill, viewport={"width": width, "height": 700})
     seen: list[str] = []
 
     def look(*addresses: str) -> None:
         for address in addresses:
             _go(page, address)
             page.locator(".busy").first.wait_for(state="detached")
-            seen.extend(f"{scheme} {width} {address}: {fault}" for fault in faults_of(page, axe))
+            seen.extend(f"{width} {address}: {fault}" for fault in faults_of(page, axe))
 
     look(*PAGES)
     admin = _admin(city)
@@ -366,7 +366,7 @@ def test_the_pages_are_accessible_and_fit_empty_and_filled(
         page.get_by_text(fold, exact=True).click()
     hands.press(page, "Buat kode")
     hands.see(page, "Kode ini hanya tampil sekali.")
-    seen.extend(f"{scheme} {width} person: {fault}" for fault in faults_of(page, axe))
+    seen.extend(f"{width} person: {fault}" for fault in faults_of(page, axe))
     assert not seen, "\n".join(seen)
 
 

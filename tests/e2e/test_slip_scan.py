@@ -6,9 +6,9 @@ from typing import Any
 from chalicelib.jobs.slips import login_link
 from tests.cast import ANI, DEWI
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
 from tests.e2e.site import Newcomer, Site
-from tests.e2e.test_page import faults_of
 from tests.jobs.test_slips import qrs_of_page
 
 OpenPage = Callable[..., Any]

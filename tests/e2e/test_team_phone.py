@@ -11,9 +11,9 @@ from chalicelib.domain.employee import DeviceState, Employee
 from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI, MONDAY
 from tests.e2e import hands
+from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
 from tests.e2e.site import Site
-from tests.e2e.test_page import faults_of
 from tests.jpegs import selfie
 
 OpenPage = Callable[..., Any]

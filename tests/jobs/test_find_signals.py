@@ -80,7 +80,7 @@ def test_whoever_shares_a_point_is_flagged_and_what_the_day_came_to_stays(closer
     assert (flag.employee_id, flag.slot, flag.signal, flag.found_at) == (
         "ani", Slot.ARRIVAL, Signal.SHARED_POSITION, NIGHT,
     )  # fmt: skip
-    assert (flag.rule_version, flag.facts) == ("1:default", {"people": 3, "others": ("budi", "citra")})
+    assert (flag.rule_version, flag.facts) == ("2:default", {"people": 3, "others": ("budi", "citra")})
     assert closer.kept() == before
 
 
@@ -288,7 +288,7 @@ def test_each_date_is_looked_at_by_the_rules_that_held_on_it(closer: Closer) -> 
         close(closer, on)
         find_signals(closer.services, SignalsTask("umum", on), wib(19, on=TUESDAY))
     assert (flags(closer), len(flags(closer, TUESDAY))) == (set(), 2)
-    assert {each.rule_version for each in closer.services.flags.flags_of("umum", TUESDAY)} == {"1:perwal-9"}
+    assert {each.rule_version for each in closer.services.flags.flags_of("umum", TUESDAY)} == {"2:perwal-9"}
 
 
 def test_it_asks_for_nobody_by_name(closer: Closer) -> None:

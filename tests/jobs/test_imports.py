@@ -15,7 +15,8 @@ from chalicelib.jobs.imports import MAX_STALLS
 from chalicelib.jobs.people_rows import FAULTS
 from chalicelib.jobs.work import STALL_S, work
 from chalicelib.jobs.xlsx import read_xlsx
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, find_job
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI
 from tests.jobs.stepping import ALWAYS, step
@@ -357,10 +358,10 @@ def test_an_operator_has_files_of_the_own_tree_checked(city: World) -> None:
 
 def test_jobs_are_their_makers_and_imports_the_admins_too(city: World) -> None:
     job = checked(city, [SITI], DEWI)
-    assert find_job(city.services, EKO, job.job_id)
+    assert find_job(city.services, EKO, job.job_id, city.clock.now)
     for stranger in (ANI, CITRA, GANI):
         with pytest.raises(NotFound):
-            find_job(city.services, stranger, job.job_id)
+            find_job(city.services, stranger, job.job_id, city.clock.now)
 
 
 def test_a_transfer_in_a_file_starts_tomorrow(city: World) -> None:

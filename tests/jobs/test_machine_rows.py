@@ -1,5 +1,8 @@
 """A machine's log by file: whose days change, by whom, once; judged again; and taken back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.domain.attendance import AttendanceDay
@@ -8,8 +11,9 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
 from chalicelib.errors import InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, withdraw_import
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.machines import put_machine, put_pins
+from chalicelib.use_cases.withdraw_import import withdraw_import
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI, MONDAY, wib
 from tests.jobs.closing import Closer
 from tests.jobs.stepping import step
@@ -126,6 +130,34 @@ def test_who_applies_what_another_had_checked_leaves_out_their_own(city: World) 
     job = checked(city, LOG.format("CONTOH-006;Endah;23/11/2026;07:12\nCONTOH-001;Ani;23/11/2026;07:12\n"))
     applied(city, job, who=ENDAH)
     assert (told(city, ENDAH), len(told(city))) == ([], 1)
+
+
+def test_who_is_no_operator_any_more_when_it_is_applied_writes_nothing(city: World) -> None:
+    job = checked(city, DAY, DEWI)
+    apply_import(city.services, DEWI, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    city.change("dewi", lambda each: replace(each, grants=()))
+    assert step(city, job).failed_rows == (2,)
+    assert told(city) == []
+
+
+def test_another_file_written_meanwhile_loses_nothing_of_either(city: World) -> None:
+    first = checked(city, LOG.format("17;Ani;23/11/2026;07:12:33\n"))
+    second = checked(city, LOG.format("17;Ani;23/11/2026;16:05:00\n"))  # before the first is applied
+    applied(city, first)
+    applied(city, second)
+    assert [each[0] for each in told(city)] == ["arrival", "departure"]
+
+
+def test_a_month_of_a_night_shift_lies_on_the_dates_it_began(city: World) -> None:
+    def by_roster(each: Employee) -> Employee:
+        shifts = replace(each.assignments[0], pattern_id=None)
+        return replace(each, assignments=(shifts,), roster={"2026-11": "M" * 30})
+
+    city.change("ani", by_roster)
+    applied(city, checked(city, LOG.format("17;Ani;22/11/2026;20:50\n17;Ani;23/11/2026;07:02\n")))
+    sunday = city.services.attendance.day("umum", MONDAY - timedelta(1), "ani").punches
+    assert [str(each.slot) for each in sunday] == ["arrival", "departure"]
+    assert told(city) == []
 
 
 def test_a_supervisor_brings_in_nothing(city: World) -> None:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from chalicelib.domain.allowance import AllowanceRules
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.closing import Lock
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.employee import Assignment, Employee
@@ -32,6 +33,7 @@ DECREE = Confirmation("Perwal 2/2026", date(2026, 1, 5), "Bagian Hukum")
 SURE = replace(TULANG_BAWANG, rules_id="tpp", starts_on=START, confirmed=DECREE)
 JUDGED = replace(DEFAULT, confirmed=replace(DECREE, decree_no="Perwal 3/2026"))
 OCTOBER = "2026-10"
+BASES = (("2026-01", 3_000_000), (OCTOBER, 3_333_333))
 ON = [date(2026, 10, each) for each in (5, 6, 7)]
 
 
@@ -100,10 +102,29 @@ def test_each_person_has_a_line_and_each_deduction_its_date_minutes_rule_and_sou
     details = rows(judged, job, "tpp-rincian")
     assert tuple(details[0]) == DETAIL_HEADS
     assert [row[2:] for row in details[1:] if row[1] == "Ani"] == [
-        ["2026-10-05", "Terlambat", "12", "0.50", "0.00", "tpp", "Perwal 2/2026", ""],
-        ["2026-10-06", "Tanpa keterangan", "0", "3.00", "0.00", "tpp", "Perwal 2/2026", ""],
-        ["2026-10-07", "Cuti", "0", "0.00", "0.00", "", "", "tidak dipotong"],
+        ["2026-10-05", "Terlambat", "12", "0.50", "0.00", "", "tpp", "Perwal 2/2026", ""],
+        ["2026-10-06", "Tanpa keterangan", "0", "3.00", "0.00", "", "tpp", "Perwal 2/2026", ""],
+        ["2026-10-07", "Cuti", "0", "0.00", "0.00", "", "", "", "tidak dipotong"],
     ]
+
+
+def test_where_a_base_stands_the_lines_are_rupiah_too_and_sum_up(october: World) -> None:
+    amend_september(october)
+    entered = [AllowanceBase(month, amount, None, "eko", october.clock.now) for month, amount in BASES]
+    told = entry("test_base", october.clock.now)
+    october.services.years.save_bases(AllowanceBases("ani", tuple(entered)), OCTOBER, told)
+    lock(october)
+    job = made(october)
+    ani, budi = sums(october, job)["Ani"], sums(october, job)["Budi"]
+    money = ("Dasar TPP (Rp)", "Potongan (Rp)", "Penyesuaian (Rp)", "Jumlah potongan (Rp)")
+    assert [ani[each] for each in money] == ["3333333", "116666", "-90000", "26666"]
+    assert [budi[each] for each in money] == ["", "", "", ""]
+    at = DETAIL_HEADS.index("Potongan (Rp)")
+    lines = [row[at] for row in rows(october, job, "tpp-rincian")[1:] if row[1] == "Ani"]
+    assert lines == ["16666", "100000", "", "-90000"]
+    book = load_workbook(io.BytesIO(raw(october, job, "tpp-umum")))
+    total = {head.value: cell.value for head, cell in zip(book["Rekap"][1], book["Rekap"][2], strict=True)}
+    assert total["Jumlah potongan (Rp)"] == 26_666
 
 
 def test_the_workbook_holds_the_same_and_names_the_decree(judged: World) -> None:

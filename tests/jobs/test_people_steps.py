@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from chalicelib.domain.employee import Employee, Grant, Role, Sex
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.jobs.work import work
-from chalicelib.use_cases.imports import apply_import, as_seen_by, begin_import, check_import, file_key
+from chalicelib.use_cases.find_job import as_seen_by
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY
 from tests.jobs.stepping import Steps, raised, step

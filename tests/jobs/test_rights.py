@@ -23,7 +23,7 @@ from chalicelib.jobs.orphans import mark_orphans
 from chalicelib.jobs.retention import forget_positions
 from chalicelib.jobs.sweep import sweep
 from chalicelib.jobs.work import work
-from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key, withdraw_import
+from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.office_photos import put_photo
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
@@ -32,7 +32,8 @@ from chalicelib.use_cases.see_compliance import order_record
 from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, person, wib
+from chalicelib.use_cases.withdraw_import import withdraw_import
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, MONDAY, person, wib
 from tests.discipline_cases import K, confirm_rules, lock_month, put_case
 from tests.jobs.test_machine_rows import register
 from tests.jobs.workbooks import workbook
@@ -59,6 +60,7 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
             [ANI.number, 12, 0, 0, 0, "SK 1/2026"],
         ],
     ),
+    JobKind.BASES: (EKO, [["nip", "periode", "dasar_tpp"], [ANI.number, "2026-11", 4_250_000]]),
     JobKind.MACHINE_LOG: (EKO, [["pin", "waktu"], ["17", "2026-11-23 06:50:00"], [BUDI.number, "23/11/2026 06:55"]]),
     JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
 }
@@ -165,7 +167,8 @@ def test_an_import_needs_what_the_workers_role_grants(moto: World, kind: JobKind
     check_import(moto.services, who, job.job_id, {}, moto.clock.now)
     with needed(client(moto)) as rights:
         assert step(moto, job).counts["faulty"] == 0
-    apply_import(moto.services, who, job.job_id, ApplyMode.WHOLE, moto.clock.now)
+    applier = ENDAH if kind is JobKind.BASES else who
+    apply_import(moto.services, applier, job.job_id, ApplyMode.WHOLE, moto.clock.now)
     with needed(client(moto)) as more:
         assert step(moto, job).failed_rows == ()
     assert (rights | more) - granted("work") == set()

@@ -34,6 +34,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from tests import cast
+from tests.base_files import checked_bases
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
@@ -225,6 +226,11 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
+
+
+def own_bases(town: World, phone: Phone) -> Ask:
+    """A file of bases that was checked."""
+    return Ask(f"/jobs/{checked_bases(town, maker_of(phone))}/base-changes")
 
 
 def own_machine_log(town: World, phone: Phone) -> Ask:
@@ -563,6 +569,11 @@ def paper_of_a_request(town: World, phone: Phone) -> Ask:
     return Ask(f"/units/umum/requests/{to_decide(town, phone)}/attachments/1")
 
 
+def citras_delegate(town: World, _: Phone) -> Ask:
+    town.change("citra", lambda each: replace(each, delegation=AWAY))
+    return Ask("/employees/citra/delegate")
+
+
 def named_delegate(town: World, phone: Phone) -> Ask:
     if phone.token:
         town.change(maker_of(phone), lambda each: replace(each, delegation=AWAY))
@@ -648,6 +659,11 @@ ROWS: dict[str, Row] = {
     "POST /me/attempts": Row(ALL, 201, plain("/me/attempts", SENT)),
     "GET /me/leave": Row(ALL, 200, plain("/me/leave")),
     "GET /employees/{employee_id}/leave": Row("OBI", 200, plain("/employees/ani/leave")),
+    "GET /units/{unit_id}/delegates": Row("OBI", 200, plain("/units/umum/delegates")),
+    "PUT /employees/{employee_id}/delegate": Row(
+        "B", 200, plain("/employees/citra/delegate", {**IN_DECEMBER, "to_id": "budi"})
+    ),
+    "DELETE /employees/{employee_id}/delegate": Row("B", 204, citras_delegate),
     "GET /me/delegate": Row(ALL, 200, plain("/me/delegate")),
     "PUT /me/delegate": Row("SB", 200, plain("/me/delegate", {**IN_DECEMBER, "to_id": "mira"})),
     "DELETE /me/delegate": Row("SB", 204, named_delegate),
@@ -722,7 +738,6 @@ ROWS: dict[str, Row] = {
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
-    "GET /employees/{employee_id}/compliance-record": Row("SBI", 200, plain("/employees/ani/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
         "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})
     ),
@@ -803,6 +818,7 @@ ROWS: dict[str, Row] = {
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
     "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
     "GET /proposals/{proposal_id}": Row("BI", 200, waiting_proposal),
@@ -1093,6 +1109,16 @@ def test_a_roster_that_another_had_checked_is_no_operators_to_apply(town: World)
     roster = f"/jobs/{a_job(town, 'eko', JobKind.ROSTER, JobState.CHECKED)}/application"
     with nothing_changed():
         assert problem(phone_of(town, DEWI).call("POST", roster, {"mode": "whole"})) == (404, "NOT_FOUND")
+
+
+def test_a_file_of_allowances_is_applied_by_another_than_who_sent_it(town: World) -> None:
+    """Dewi's and Eko's own: Endah is the second admin."""
+    for who in (DEWI, EKO):
+        path = f"/jobs/{a_job(town, who.employee_id, JobKind.BASES, JobState.CHECKED)}/application"
+        refused = (403, "ROLE_MISSING") if who is DEWI else (422, "DECIDE_OWN")
+        with nothing_changed():
+            assert problem(phone_of(town, who).call("POST", path, {"mode": "whole"})) == refused
+        phone_of(town, ENDAH).call("POST", path, {"mode": "whole"}).expect(202)
 
 
 def test_nobody_writes_their_own_roster(town: World) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
@@ -13,7 +14,7 @@ from chalicelib.use_cases import see_allowance
 from tests.cast import ANI, BUDI, CITRA, CITY, DEWI, EKO, FITRI, GANI, START
 from tests.routes.town import problem
 from tests.rules.year_days import FIRST, day
-from tests.world import World
+from tests.world import World, entry
 
 DECREE = Confirmation("Perwal 2/2026", date(2026, 1, 5), "Wali Kota")
 SURE = replace(TULANG_BAWANG, rules_id="tpp", starts_on=START, confirmed=DECREE)
@@ -32,6 +33,11 @@ def judged(town: World) -> World:
 
 def confirm(town: World) -> None:
     town.publish("settings", replace(CITY.settings, allowance_rules=(SURE,)))
+
+
+def give_base(town: World, who: str, base_idr: int) -> None:
+    bases = AllowanceBases(who, (AllowanceBase("2026-11", base_idr, None, "eko", town.clock.now),))
+    town.services.years.save_bases(bases, "2026-11", entry("test_base", town.clock.now))
 
 
 def own(town: World, who: Any = ANI, month: str = "2026-11") -> Any:
@@ -58,8 +64,39 @@ def test_once_confirmed_each_part_has_its_percentage_and_its_decree(judged: Worl
     assert (person["unconfirmed"], person["percent_bp"], person["adjusted_bp"]) == ([], 350, 0)
     assert person["deductions"][0] == {
         "on": "2026-11-02", "unit_id": "umum", "event": "late", "minutes": 12, "rules_id": "tpp",
-        "source": "Perwal 2/2026", "percent_bp": 50, "capped_bp": 0,
+        "source": "Perwal 2/2026", "percent_bp": 50, "capped_bp": 0, "cut_idr": None,
     }  # fmt: skip
+
+
+def test_where_a_base_stands_each_part_and_the_sum_are_told_in_rupiah(judged: World) -> None:
+    confirm(judged)
+    assert own(judged)["person"]["total_idr"] is None
+    give_base(judged, "ani", 3_333_333)
+    person = own(judged)["person"]
+    assert [each["cut_idr"] for each in person["deductions"]] == [16_666, 100_000]
+    assert (person["base_idr"], person["cut_idr"], person["adjusted_idr"], person["total_idr"]) == (
+        3_333_333, 116_666, 0, 116_666,
+    )  # fmt: skip
+
+
+def test_days_on_which_an_order_or_leave_holds_are_told_beside(judged: World) -> None:
+    judged.services.months.write("umum", date(2026, 11, 4), {"ani": day(DayStatus.LEAVE, date(2026, 11, 4))}, {})
+    assert own(judged)["person"]["excused"] == [{"on": "2026-11-04", "status": "leave"}]
+
+
+def test_while_unconfirmed_a_base_tells_nothing(judged: World) -> None:
+    give_base(judged, "ani", 3_333_333)
+    person = own(judged)["person"]
+    assert (person["minutes"], person["percent_bp"], person["base_idr"], person["cut_idr"]) == (12, None, None, None)
+
+
+def test_rupiah_of_others_are_told_to_who_hands_them_to_payroll_alone(judged: World) -> None:
+    confirm(judged)
+    give_base(judged, "ani", 3_000_000)
+    for who, base in ((DEWI, 3_000_000), (EKO, 3_000_000), (CITRA, None), (FITRI, None)):
+        ani, budi = units(judged, who).expect(200)["people"]
+        assert (ani["percent_bp"], ani["base_idr"], budi["base_idr"]) == (350, base, None)
+        assert [each["cut_idr"] is None for each in ani["deductions"]] == [base is None] * 2
 
 
 def test_a_trial_takes_nothing_off(judged: World) -> None:

@@ -64,7 +64,13 @@ def test_a_units_people_stand_as_of_now(town: World) -> None:
     assert (found["name"], found["today"], found["trial"]) == ("Bagian Umum", "2026-11-23", False)
     ani, budi, _ = found["people"]
     assert (ani["name"], ani["status"], ani["judged"], ani["arrived_min"]) == ("Ani", None, False, 430)
-    assert ani["slots"][0] == {"slot": "arrival", "stand": "on_time", "at": "2026-11-23T00:10:00Z", "minutes": 0}
+    assert ani["slots"][0] == {
+        "slot": "arrival",
+        "stand": "on_time",
+        "at": "2026-11-23T00:10:00Z",
+        "minutes": 0,
+        "by_machine": False,
+    }
     assert [each["stand"] for each in budi["slots"]] == ["awaited", "awaited", "awaited"]
     assert "coordinates" not in str(found)
 

@@ -221,3 +221,40 @@ def test_nobody_is_named_while_another_change_comes_between(town: World, monkeyp
     monkeypatch.setattr(StaffTable, "save_people", somebody_first)
     assert problem(citra.call("PUT", "/me/delegate", THIS_WEEK)) == (409, "CHANGED_MEANWHILE")
     assert stored_person(town, CITRA).delegation is None
+
+
+def name_for(town: World, actor: Employee, superior: str = "citra", **other: Any) -> Reply:
+    return phone(town, actor).call("PUT", f"/employees/{superior}/delegate", {**THIS_WEEK, **other})
+
+
+def test_a_city_admin_names_one_for_a_superior_who_cannot_and_both_are_told(town: World) -> None:
+    assert name_for(town, EKO).expect(200) == {**THIS_WEEK, "to_name": "Budi"}
+    (led,) = phone(town, DEWI).call("GET", "/units/umum/delegates").expect(200)["superiors"]
+    assert led == {
+        "employee_id": "citra", "name": "Citra", "may_name": False, "delegate": {**THIS_WEEK, "to_name": "Budi"},
+    }  # fmt: skip
+    decide_phone_of(town, BUDI, ANI).expect(200)
+    for who in (BUDI, CITRA):
+        assert [each.facts["state"] for each in town.services.notices.of_person(who.employee_id, 10)] == ["named"]
+    named = next(each.entry for each in town.services.audit.entries("umum#2026-11-23"))
+    assert (named.action, named.actor_id, named.object_id) == ("delegate_named", "eko", "citra")
+
+
+def test_and_ends_it(town: World) -> None:
+    name_budi(town).expect(200)
+    phone(town, EKO).call("DELETE", "/employees/citra/delegate").expect(204)
+    assert stored_person(town, CITRA).delegation is None
+    assert stored_person(town, BUDI).delegated_by == ()
+    assert problem(phone(town, EKO).call("DELETE", "/employees/citra/delegate")) == (404, "NOT_FOUND")
+
+
+def test_nobody_gives_themselves_anothers_rights_nor_lends_a_city_admins(town: World) -> None:
+    town.change("citra", lambda each: replace(each, grants=(*each.grants, Grant(Role.CITY_ADMIN))))
+    with nothing_changed():
+        assert problem(name_for(town, EKO)) == (404, "NOT_FOUND")
+        assert problem(name_for(town, EKO, "ani")) == (404, "NOT_FOUND")
+        assert problem(name_for(town, EKO, "eko")) == (422, "DECIDE_OWN")
+    town.change("citra", lambda each: replace(each, grants=CITRA.grants))
+    with nothing_changed():
+        assert faults(name_for(town, EKO, to_id="eko")) == [("/to_id", "DELEGATE_SELF")]
+        assert problem(name_for(town, DEWI)) == (403, "ROLE_MISSING")

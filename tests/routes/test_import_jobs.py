@@ -53,6 +53,28 @@ def test_units_go_the_whole_way(town: World) -> None:
     assert (unit["parent_id"], unit["office_ids"]) == ("umum", ["balai-kota"])
 
 
+def test_allowances_go_the_whole_way_in_four_hands(town: World) -> None:
+    dewi, eko = phone_of(town, DEWI), phone_of(town, EKO)
+    raw = f"nip,nama,periode,dasar_tpp,kelas\n{ANI.number},Ani,2026-11,Rp 4.250.000,9\n{GANI.number},,2026-11,1,\n"
+    job_id = began(town, dewi, "bases", raw.encode())
+    seen = checked(town, dewi, job_id)
+    assert [each["code"] for each in seen["faults"]] == ["PERSON_UNKNOWN"]  # type: ignore[attr-defined]
+    rows = eko.call("GET", f"/jobs/{job_id}/base-changes").expect(200)
+    assert (rows["page"], rows["pages"], rows["total"]) == (1, 1, 1)
+    assert rows["changes"] == [
+        {
+            "row": 2, "employee_id": "ani", "name": "Ani", "becomes": "new", "from_month": "2026-11", "was_idr": None,
+            "base_idr": 4_250_000, "grade": "9",
+        }
+    ]  # fmt: skip
+    eko.call("POST", f"/jobs/{job_id}/application", {"mode": "good_rows"}).expect(202)
+    step(town, job_id)
+    assert phone_of(town, ANI).call("GET", "/me/allowance/2026-11").expect(200)["person"]["base_idr"] is None
+    held = town.services.years.bases("ani")
+    assert held
+    assert held.bases[0].base_idr == 4_250_000
+
+
 def test_units_are_no_operators(town: World) -> None:
     dewi = phone_of(town, DEWI)
     with nothing_changed():

@@ -50,6 +50,7 @@ def test_a_leave_from_the_question_to_the_profile(town: World) -> None:
     asked = ask(ani, LEAVE)
     assert (asked["state"], asked["waits_for"], asked["days"]) == ("waiting", "superior", {"2026": 2})
     assert ani.call("GET", "/me/leave").expect(200)["left_days"] == 10
+    assert hand(town, DEWI).call("GET", "/employees/ani/leave?year=2026").expect(200)["waiting_days"] == 2
     (waits,) = citra.call("GET", "/units/umum/requests?which=mine").expect(200)["requests"]
     assert (waits["request_id"], waits["name"], waits["leave"]) == (asked["request_id"], "Ani", "annual")
     assert decide(citra, asked).expect(200)["waits_for"] == "head"

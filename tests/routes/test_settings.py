@@ -312,7 +312,8 @@ def test_what_holds_from_the_start_is_confirmed_as_it_is(town: World) -> None:
 SIGNALS: dict[str, Any] = {
     "rules_id": "perwal-9", "starts_on": "2026-11-30", "same_place_people": 4, "same_place_days": 3,
     "same_accuracy": 60, "jump_km_h": 150, "jump_least_m": 1_000, "phone_people": 2, "burst_check_ins": 3,
-    "burst_min": 5, "photo_bits": 12, "hand_ms": 80, "decree_no": None,
+    "burst_min": 5, "photo_bits": 12, "hand_ms": 80, "clock_jump_s": 30,
+    "network_people": 0, "network_min": 5, "decree_no": None,
 }  # fmt: skip
 
 

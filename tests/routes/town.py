@@ -3,7 +3,6 @@
 `stored` shows everything the tables hold, so that a test can say "and nothing changed".
 """
 
-import copy
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import Any
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
+from moto.s3.models import s3_backends
 
 from chalicelib import wiring
 from chalicelib.domain.city import City
@@ -21,6 +21,7 @@ from chalicelib.store.outages import OutageTable
 from tests.cast import CAST, wib
 from tests.gateway import in_process
 from tests.identity_fake import FakeAccounts
+from tests.light_moto import copied
 from tests.notices_fake import FakeMail
 from tests.push_fake import FakePush
 from tests.world import Clock, World, small_city
@@ -32,10 +33,11 @@ Items = dict[str, Any]
 
 @dataclass
 class BuiltTown:
-    """A city on moto, what its tables held when it was new, and its picture."""
+    """A city on moto, what its tables and buckets held when it was new, and its picture."""
 
     world: World
     items: Items
+    files: Items
     city: City
 
     @contextmanager
@@ -45,6 +47,7 @@ class BuiltTown:
             yield self._begin()
         finally:
             _put_back(self.items)
+            put_back_files(self.files)
 
     def _begin(self) -> World:
         clock = Clock(OPENING)
@@ -64,7 +67,7 @@ def built_town(extend: Callable[[World], None] = lambda _: None) -> Iterator[Bui
     """A city of the cast, and of whatever a module adds to it."""
     with small_city(OPENING) as world:
         extend(world)
-        yield BuiltTown(world, _items(), world.services.city.fresh(OPENING))
+        yield BuiltTown(world, _items(), files_held(), world.services.city.fresh(OPENING))
 
 
 def stored(*, tries: bool = False) -> Items:
@@ -121,14 +124,30 @@ def alike(reply: Reply) -> Mapping[str, Any]:
     return {"status": reply.status, "headers": dict(reply.headers), "body": body}
 
 
+def buckets() -> Items:
+    """Bucket -> key -> versions, as moto keeps them."""
+    return {name: bucket.keys for name, bucket in s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets.items()}
+
+
+def files_held() -> Items:
+    return {name: {key: list(each) for key, each in dict.items(files)} for name, files in buckets().items()}
+
+
+def put_back_files(held: Items) -> None:
+    for name, files in buckets().items():
+        files.clear()
+        for key, versions in held[name].items():
+            dict.__setitem__(files, key, list(versions))
+
+
 def _tables() -> Any:
     return dynamodb_backends[DEFAULT_ACCOUNT_ID]["ap-southeast-3"].tables
 
 
 def _items() -> Items:
-    return {name: copy.deepcopy(table.items) for name, table in _tables().items()}
+    return {name: copied(table.items) for name, table in _tables().items()}
 
 
 def _put_back(items: Items) -> None:
     for name, table in _tables().items():
-        table.items = copy.deepcopy(items[name])
+        table.items = copied(items[name])

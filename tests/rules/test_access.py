@@ -34,6 +34,7 @@ MATRIX = {
     Act.DECIDE_DEVICE: {S, O, B},
     Act.ISSUE_CODE: {S, O, B},
     Act.CHECK_IMPORT: {O, B},
+    Act.IMPORT_LOG: {O, B},
     Act.CHECK_IN_TEAM: {S},
     Act.ARRANGE: {S, O, B},
     Act.WRITE_STAFF: {B},

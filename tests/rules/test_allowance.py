@@ -66,6 +66,7 @@ def test_a_missed_apel_is_taken_of_the_discipline_part() -> None:
 def test_who_is_away_with_leave_or_order_loses_nothing_where_the_set_is_silent(letter: str) -> None:
     found = of(*days(letter).values())
     assert (found.deductions, found.percent_bp) == ((), 0)
+    assert [status for _, status in found.excused] == ([LETTERS[letter]] if letter in "LDISR" else [])
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,8 @@ def test_who_is_away_with_leave_or_order_loses_nothing_where_the_set_is_silent(l
 )
 def test_or_as_much_as_it_says(letter: str, event: Cause) -> None:
     reduced = replace(SURE, brackets=(*SURE.brackets, Bracket(event, 70)))
-    assert told(of(*days(letter).values(), sets=(reduced,))) == [(event, 0, 70)]
+    found = of(*days(letter).values(), sets=(reduced,))
+    assert (told(found), found.excused) == ([(event, 0, 70)], ())
 
 
 def test_coming_and_going_take_off_an_absent_day_at_most() -> None:

@@ -1,6 +1,8 @@
 """What a record of compliance tells of a year: days and written decisions, never a level alone."""
 
-from chalicelib.domain.compliance import Outcome
+from dataclasses import replace
+
+from chalicelib.domain.compliance import Annulment, Outcome
 from chalicelib.domain.discipline import Level
 from chalicelib.domain.totals import Totals, YearTotals
 from chalicelib.domain.verdict import DayStatus
@@ -38,10 +40,17 @@ def test_the_last_decision_counts_and_that_there_was_an_objection() -> None:
     assert outcome.objected
 
 
+def test_what_nobody_confirmed_is_told_beside_the_figures_and_a_superiors_deadline_is_not() -> None:
+    state = replace(evidence(3), left_out_min=90, unconfirmed=("thresholds", "attendance_rules", "deadline"))
+    found = compliance_year(state, TOTALS, [])
+    assert (found.left_out_min, found.unconfirmed) == (90, ("thresholds", "attendance_rules"))
+
+
 def test_a_decision_that_was_annulled_is_told_as_annulled() -> None:
     steps = (*DECIDED, K.OBJECTION, K.ANNULMENT)
     for more in ((), (K.CLOSED,)):
         (outcome,) = compliance_year(evidence(3), TOTALS, [a_case(AT, *steps, *more)]).outcomes
         said = SAID[K.ANNULMENT]
-        assert (outcome.annulled_on, outcome.annulment_number) == (said.on, "800/3/2026")
-        assert (outcome.annulling_office, outcome.objected, outcome.number) == ("Wali Kota", True, "800/2/2026")
+        assert said.on
+        assert outcome.annulled == Annulment(said.on, "800/3/2026", "Wali Kota")
+        assert (outcome.objected, outcome.number) == (True, "800/2/2026")

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.rules import (
+    allowance_base,
     balance,
     balance_texts,
+    base_texts,
     csv_columns,
     csv_text,
     employee_number,
+    machine_texts,
     office_texts,
     people_texts,
     plain_text,
@@ -25,6 +28,8 @@ TABLES = (
     *(office_texts.FAULTS, office_texts.WARNINGS, people_texts.FAULTS, people_texts.WARNINGS),
     *(unit_texts.TEXTS, employee_number.TEXTS),
     *(roster_texts.FAULTS, row_person.FAULTS, row_person.WARNINGS, balance_texts.FAULTS, balance.TEXTS),
+    *(base_texts.FAULTS, base_texts.WARNINGS, allowance_base.TEXTS),
+    *(machine_texts.FAULTS, machine_texts.WARNINGS),
     *(plain_text.TEXTS, csv_text.FAULTS, csv_columns.FAULTS, survey.TEXTS),
 )
 EVERY_TEXT = [(code, *texts) for table in TABLES for code, texts in table.items()]

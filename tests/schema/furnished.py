@@ -27,6 +27,7 @@ from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
+from tests.base_files import checked_bases
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
@@ -204,6 +205,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/leave": {"year": ["2026", "2027"]},
     "GET /employees/{employee_id}/leave": {"year": ["2026", "2027"]},
     "DelegateBody": {"to_id": ["budi"]},
+    "PUT /employees/{employee_id}/delegate": {"employee_id": ["citra"]},
+    "DELETE /employees/{employee_id}/delegate": {"employee_id": ["citra"]},
     "GET /units/{unit_id}/provisional": {"since": [TODAY, "2026-11-10"]},
     "GET /check-ins/{on}/{slot}/selfie": {"slot": ["arrival"]},
     "GET /me/selfie-views": {"month": ["2026-11"]},
@@ -351,7 +354,8 @@ def furnish(world: World, person: Employee) -> Furnished:
     for each in {person.employee_id, "budi"}:
         put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
-    world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
+    for each in {person.employee_id, "citra"}:
+        world.change(each, lambda found: replace(found, delegation=in_january))
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
@@ -529,6 +533,7 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
         "POST /jobs/{job_id}/withdrawal": {"job_id": [world.services.jobs.add(dated).job_id]},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
+        "GET /jobs/{job_id}/base-changes": {"job_id": [checked_bases(world, person.employee_id)]},
     }
 
 

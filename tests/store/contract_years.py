@@ -1,11 +1,14 @@
-"""Opening balances under a revision, with their entry: what every place promises."""
+"""Opening balances and allowance bases under a revision, with their entry: what every place promises."""
 
 from dataclasses import replace
 
 import pytest
 
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
+from chalicelib.domain.closing import Lock
 from chalicelib.use_cases.ports import Changed
+from tests.store.contract_day_proofs import a_date
 from tests.store.places import NOW, Place, entry
 
 FACTS = BalanceFacts(18, 6, 2, 145, None, "Rekap BKPSDM 800/123/2026, lembar “Bagian Umum”")
@@ -13,6 +16,10 @@ FACTS = BalanceFacts(18, 6, 2, 145, None, "Rekap BKPSDM 800/123/2026, lembar “
 
 def a_balance(place: Place, **changed: object) -> OpeningBalance:
     return replace(OpeningBalance(place.new_id(), 2026, FACTS, "eko", NOW), **changed)  # type: ignore[arg-type]
+
+
+def some_bases(place: Place, from_month: str = "2026-11") -> AllowanceBases:
+    return AllowanceBases(place.new_id(), (AllowanceBase(from_month, 4_250_000, "9", "eko", NOW),))
 
 
 class YearContract:
@@ -62,3 +69,31 @@ class YearContract:
         assert place.services.years.openings(wanted, 2026) == {each.employee_id: each for each in kept}
         assert place.services.years.openings(wanted, 2025) == {}
         assert place.services.years.openings([], 2026) == {}
+
+    def test_bases_come_back_as_they_were_entered_beside_the_balance(self, place: Place) -> None:
+        bases = some_bases(place)
+        assert place.services.years.bases(bases.employee_id) is None
+        kept = place.services.years.save_bases(bases, "2026-11", entry(place))
+        place.services.years.save_opening(replace(a_balance(place), employee_id=bases.employee_id), None, entry(place))
+        assert kept == replace(bases, revision=1)
+        assert place.elsewhere.years.bases(bases.employee_id) == kept
+        assert place.services.years.bases_of([bases.employee_id, place.new_id()]) == {bases.employee_id: kept}
+        assert place.services.years.bases_of([]) == {}
+
+    def test_of_two_changes_of_what_was_seen_one_stands_and_the_other_leaves_no_trace(self, place: Place) -> None:
+        seen = place.services.years.save_bases(some_bases(place), "2026-11", entry(place))
+        second = place.services.years.save_bases(seen, "2026-11", entry(place))
+        assert second.revision == 2
+        for stale in (seen, replace(seen, revision=0)):
+            late = entry(place)
+            with pytest.raises(Changed):
+                place.elsewhere.years.save_bases(stale, "2026-11", late)
+            assert place.services.audit.entries(late.chain) == []
+
+    def test_no_base_begins_in_a_month_that_is_locked(self, place: Place) -> None:
+        month = f"{a_date(place):%Y-%m}"
+        place.services.months.save_lock(Lock(month, "eko", NOW), entry(place))
+        bases = some_bases(place, month)
+        with pytest.raises(Changed):
+            place.services.years.save_bases(bases, month, entry(place))
+        assert place.services.years.bases(bases.employee_id) is None

@@ -48,6 +48,7 @@ from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, MONDAY, wib
 from tests.fakes import FakeFailures, Memory
 from tests.jobs import (
     test_balance_rows,
+    test_base_rows,
     test_bounces,
     test_imports,
     test_machine_rows,
@@ -231,6 +232,10 @@ def _balances(town: World) -> Callable[[], object]:
     return _applied(town, test_balance_rows.checked(town, [test_balance_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _bases(town: World) -> Callable[[], object]:
+    return _applied(town, test_base_rows.checked(town, [test_base_rows.line(who) for who in (ANI, BUDI)]))
+
+
 def _machine_log(town: World) -> Callable[[], object]:
     town.clock.set(wib(20))
     test_machine_rows.register(town)
@@ -302,7 +307,7 @@ JOBS: Mapping[str, Begin] = {
     "daily roots": _daily_roots, "publish figures": _public_figures,
     "start the month's page": _month_page, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
-    "apply rosters": _rosters, "apply balances": _balances, "apply units": _units,
+    "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
     "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
     "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,

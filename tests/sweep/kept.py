@@ -5,8 +5,8 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from tests.routes.town import stored
-from tests.sweep.standing import buckets, queues
+from tests.routes.town import buckets, stored
+from tests.sweep.standing import queues
 
 _OWN = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?"  # an instant
@@ -16,7 +16,8 @@ _OWN = re.compile(
     r"|'r': \{'N': '\d+'\}"  # milliseconds from the challenge to the record
     r"|'[mp]': \{'S': '(?:sending|none|sent)'\}"  # what may have gone out stays marked: at most once
 )
-_STEPS = re.compile(r'"(?:revision|stalls)":\d+,?|\'rev\': \{\'N\': \'\d+\'\}')  # how often a job was saved
+_STEPS = re.compile(r'"(?:revision|stalls|attempt)":\d+,?|\'rev\': \{\'N\': \'\d+\'\}')  # how often a job was saved
+_ATTEMPT = re.compile(r"(/papers/[^/]+/)\d+/")  # a worker's own room: of one that did not end nothing is named
 _NO_PART = ("ONCE#", "BOOK#", "EDITS#", "TRY_AGAIN", "-team-log/")
 
 
@@ -28,7 +29,9 @@ def kept() -> Counter[str]:
     items: dict[str, Any] = stored()
     told = [f"{key} {_without_bytes(item)}" for key, item in items.items() if not _is_no_part(key)]
     held = Counter(_without_own(each) for each in told if not _is_no_part(each))
-    held.update(_without_own(f"{bucket}/{key}") for bucket, files in buckets().items() for key in files)
+    files = [f"{bucket}/{key}" for bucket, files in buckets().items() for key in files]
+    held.update(_without_own(each) for each in files if not _ATTEMPT.search(each))
+    held.update({_without_own(_ATTEMPT.sub(r"\1", each)) for each in files if _ATTEMPT.search(each)})
     held.update({_without_own(f"{name}: {each.body}") for name, queue in queues().items() for each in queue._messages})
     return held
 

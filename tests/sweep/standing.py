@@ -4,7 +4,6 @@ Building one takes as long as a dozen acts, and readying an act as long as the a
 """
 
 import copy
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,7 +21,8 @@ from chalicelib import wiring
 from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.upload_queue import UploadQueue
 from chalicelib.store.work_queue import WorkQueue
-from tests.routes.town import BuiltTown, built_town
+from tests.light_moto import copied
+from tests.routes.town import BuiltTown, built_town, files_held, put_back_files
 from tests.world import World
 
 REGION = "ap-southeast-3"
@@ -31,7 +31,7 @@ REGION = "ap-southeast-3"
 @contextmanager
 def built_with_queues(extend: Callable[[World], None]) -> Iterator[BuiltTown]:
     """A city whose messages go to real queues; the clients' quota of retries never runs dry."""
-    with built_town(extend) as built, few_collections(), pytest.MonkeyPatch.context() as patch:
+    with built_town(extend) as built, pytest.MonkeyPatch.context() as patch:
         patch.setattr("botocore.retries.quota.RetryQuota.acquire", lambda quota, amount: True)
         sqs = boto3.client("sqs", region_name=REGION, config=Config(retries={"total_max_attempts": 2}))
         evidence, work, close = (sqs.create_queue(QueueName=name)["QueueUrl"] for name in ("evidence", "work", "close"))
@@ -42,15 +42,6 @@ def built_with_queues(extend: Callable[[World], None]) -> Iterator[BuiltTown]:
             close_queue=CloseQueue(lambda: sqs, close),
         )
         yield built
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Tables are copied thousands of times here, and all of AWS's clients lie about: a tenth of the time."""
-    held = gc.get_threshold()
-    gc.set_threshold(50_000)
-    yield
-    gc.set_threshold(*held)
 
 
 @contextmanager
@@ -79,8 +70,8 @@ class Standing:
         processes = (world.clock, world.accounts, services.city, services.outages, services.mail, services.push)
         return cls(
             world,
-            {name: copy.deepcopy(table.items) for name, table in tables().items()},
-            {name: {key: list(each) for key, each in dict.items(files)} for name, files in buckets().items()},
+            {name: copied(table.items) for name, table in tables().items()},
+            files_held(),
             copy.deepcopy(_s3().tagger.tags),
             {name: list(queue._messages) for name, queue in queues().items()},
             [(each, _copied(vars(each))) for each in processes],
@@ -88,11 +79,8 @@ class Standing:
 
     def put_back(self) -> None:
         for name, table in tables().items():
-            table.items = copy.deepcopy(self.items[name])
-        for name, files in buckets().items():
-            files.clear()
-            for key, versions in self.files[name].items():
-                dict.__setitem__(files, key, list(versions))
+            table.items = copied(self.items[name])
+        put_back_files(self.files)
         _s3().tagger.tags = copy.deepcopy(self.tags)
         for name, queue in queues().items():
             queue._messages = list(self.messages[name])
@@ -103,11 +91,6 @@ class Standing:
 
 def tables() -> Any:
     return dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables
-
-
-def buckets() -> dict[str, Any]:
-    """Bucket -> key -> versions, as moto keeps them."""
-    return {name: bucket.keys for name, bucket in _s3().buckets.items()}
 
 
 def queues() -> Any:

@@ -156,11 +156,11 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./machines/page")),
   },
   {
-    key: "kegiatan",
+    key: "acara",
     group: "run",
     icon: "people",
     roles: LEADERS,
-    title: { id: "Kegiatan", en: "Events" },
+    title: { id: "Apel dan acara", en: "Events" },
     Body: later(() => import("./events/page")),
   },
   {
@@ -183,7 +183,7 @@ export const PAGES: readonly Page[] = [
     key: "pengganti",
     group: "run",
     icon: "people",
-    roles: ["supervisor", "city_admin"],
+    roles: LEADERS,
     title: { id: "Pengganti", en: "Stand-ins" },
     Body: later(() => import("./delegates/page")),
   },
@@ -224,7 +224,7 @@ export const PAGES: readonly Page[] = [
     group: "report",
     icon: "history",
     roles: ["operator", "city_admin"],
-    title: { id: "Ekspor penggajian", en: "Payroll export" },
+    title: { id: "Penggajian", en: "Payroll" },
     Body: later(() => import("./payroll/page")),
   },
 ];

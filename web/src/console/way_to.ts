@@ -4,13 +4,21 @@ import { withQuery } from "./use_query";
 
 /** The phone's pages by their first parts, and the console's in their place; what follows stays. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
+  "kota/acara": ["kegiatan"],
+  "kota/bulan": ["kunci-bulan"],
   "kota/gangguan": ["gangguan"],
+  "kota/jam": ["kalender", "jam"],
+  "kota/kantor": ["kantor"],
+  "kota/libur": ["kalender"],
   "kota/orang": ["pegawai"],
   "kota/pegawai": ["pegawai", "orang"],
   "kota/unit": ["unit"],
   "kota/perbaiki": ["unit", "perbaiki"],
+  "kota/pengaturan": ["pengaturan"],
+  "kota/permohonan": ["permohonan"],
   "kota/perubahan": ["menunggu", "usulan"],
   "kelola/impor": ["impor"],
+  "penggajian/dasar": ["penggajian", "dasar"],
 };
 
 /** The parts of a unit's team, behind `tim/<unit>`. */

@@ -29,10 +29,12 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
   if (!job.total) return <p>{isFaulty ? m.nothingGood : m.nothing}</p>;
   if (!holds(me, KINDS[kind].appliers)) return <p>{isFaulty ? m.mend : k.askAdmin}</p>;
   if (isFaulty && !KINDS[kind].hasGoodRows) return <p>{m.mendWhole}</p>;
+  const isOwn = KINDS[kind].bySecond && [job.made_by, job.checked_by].includes(me.employee.employee_id);
   const mode: Mode = isFaulty ? "good_rows" : "whole";
   return (
     <section aria-labelledby="apply">
       <h2 id="apply">{m.apply}</h2>
+      {isOwn && <p>{k.askSecond}</p>}
       {isFaulty && (
         <>
           <p>{m.mend}</p>
@@ -41,7 +43,7 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
       )}
       <button
         type="button"
-        class={isFaulty || isAsked ? "quiet" : "main"}
+        class={isFaulty || isAsked || isOwn ? "quiet" : "main"}
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >

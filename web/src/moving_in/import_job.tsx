@@ -22,9 +22,11 @@ interface ImportJobProps {
   jobId: string;
   /** How its faults are told. */
   Faults?: FunctionComponent<{ job: Job }>;
+  /** What a page shows of its good rows. */
+  Rows?: FunctionComponent<{ job: Job }> | undefined;
 }
 
-export function ImportJob({ jobId, Faults = JobFaults }: ImportJobProps) {
+export function ImportJob({ jobId, Faults = JobFaults, Rows }: ImportJobProps) {
   const { m, w, lang } = useMovingIn();
   const { zone, wayTo } = useHere();
   const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
@@ -41,7 +43,7 @@ export function ImportJob({ jobId, Faults = JobFaults }: ImportJobProps) {
       {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} how={how} check={check} Faults={Faults} />}
+      {job && <Stage job={job} reload={reload} how={how} check={check} Faults={Faults} Rows={Rows} />}
       {job && isLong && <p class="soft">{m.longer}</p>}
       {job && job.state !== "queued" && job.state !== "applying" && (
         <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
@@ -58,6 +60,7 @@ interface StageProps {
   how: HowToRead;
   check: (more?: HowToRead) => Promise<void>;
   Faults: FunctionComponent<{ job: Job }>;
+  Rows?: FunctionComponent<{ job: Job }> | undefined;
 }
 
 function Stage(props: StageProps) {
@@ -92,7 +95,7 @@ function Stage(props: StageProps) {
 }
 
 /** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, how, check, Faults }: StageProps) {
+function Checked({ job, reload, how, check, Faults, Rows }: StageProps) {
   const toMap = isToMap(job);
   return (
     <>
@@ -101,6 +104,7 @@ function Checked({ job, reload, how, check, Faults }: StageProps) {
       <Remembered job={job} />
       <Faults job={job} />
       <Attention job={job} />
+      {!toMap && Rows && isWhollyRead(job) && <Rows job={job} />}
       {!toMap && <Marked job={job} />}
       {toMap && <MappingForm job={job} send={check} />}
       {kindOf(job) === "roster" && (

@@ -39,13 +39,14 @@ export function Weighty({ counts: { roles = 0, leaving = 0 } }: Pick<Job, "count
 }
 
 /** The rows that set them, one by one: what serves whoever made the file stands first. */
-export function Attention({ job: { attention } }: { job: Job }) {
+export function Attention({ job: { attention, kind } }: { job: Job }) {
   const { m } = useMovingIn();
+  const { firstAttention = m.firstAttention } = useKindWords(kindOf({ kind }));
   if (!attention.length) return null;
   return (
     <section aria-labelledby="attention">
       <h2 id="attention">{m.attention}</h2>
-      <p class="soft">{m.firstAttention(attention.length)}</p>
+      <p class="soft">{firstAttention(attention.length)}</p>
       <ul class="rows card">
         {attention.map(({ row, code, detail }) => (
           <li class="row" key={`${row} ${code}`}>

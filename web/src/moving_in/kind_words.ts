@@ -14,6 +14,10 @@ interface KindWords {
   known: (n: number) => string;
   missing: (n: number) => string;
   askAdmin: string;
+  /** Where somebody else than who sent the file applies it. */
+  askSecond?: string;
+  /** What is told of rows to see first, where it is not roles and last days. */
+  firstAttention?: (shown: number) => string;
   applyWhole: (n: number) => string;
   sure: (n: number) => string;
   progress: (done: number, total: number) => string;
@@ -87,6 +91,25 @@ const id: Record<ImportKind, KindWords> = {
     finished: (n) => `Selesai. Saldo awal ${angka(n)} orang sudah diterapkan.`,
     next: "",
   },
+  bases: {
+    name: "Dasar TPP",
+    lead: "Masukkan TPP satu bulan penuh tiap pegawai dari satu berkas, sebelum dipotong kehadiran. Tidak ada yang berubah sebelum diterapkan.",
+    columns:
+      "Satu baris per orang, dengan kolom nip, periode (bulan mulai berlaku, misalnya 2026-12), dan dasar_tpp (rupiah bulat, misalnya 4250000 atau Rp 4.250.000). Boleh juga nama dan kelas. Dasar berlaku sampai ada yang baru; 0 mengakhiri. Bulan yang sudah dikunci tidak berubah.",
+    fresh: (n) => `${angka(n)} orang mendapat dasar TPP pertamanya.`,
+    changed: (n) => `${angka(n)} orang berubah dasar TPP-nya.`,
+    known: (n) => `${angka(n)} orang tetap: dasarnya sudah sama.`,
+    missing: (n) => `${angka(n)} orang tidak ada di berkas; dasarnya tetap.`,
+    askAdmin: "Berkas ini siap. Minta admin kota menerapkannya; ia menemukannya di konsol, Penggajian › Dasar TPP.",
+    askSecond:
+      "Berkas ini Anda yang mengirim atau memeriksa, jadi admin kota lain yang menerapkannya: ia menemukannya di halaman ini. Hanya bila Anda satu-satunya admin kota, Anda dapat menerapkannya sendiri.",
+    firstAttention: (shown) => `${angka(shown)} jumlah yang tidak biasa ditampilkan; semuanya ada di berkas bertanda.`,
+    applyWhole: (n) => `Terapkan semua (${angka(n)} orang)`,
+    sure: (n) => `Dasar TPP ${angka(n)} orang akan menjadi seperti di berkas, mulai bulan yang tertulis di barisnya.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} orang`,
+    finished: (n) => `Selesai. Dasar TPP ${angka(n)} orang sudah diterapkan.`,
+    next: "Berikutnya: lihat rupiahnya di Potongan per pegawai.",
+  },
 };
 
 const people = (n: number) => `${figure(n)} ${n === 1 ? "person" : "people"}`;
@@ -157,6 +180,26 @@ const en: Record<ImportKind, KindWords> = {
     progress: (done, total) => `${figure(done)} of ${people(total)}`,
     finished: (n) => `Done. Opening balances of ${people(n)} applied.`,
     next: "",
+  },
+  bases: {
+    name: "Bases of allowances",
+    lead: "Bring in each person's allowance of a whole month from one file, before attendance takes something off. Nothing changes before it is applied.",
+    columns:
+      "One row per person, with the columns number, from_month (the month it holds from, such as 2026-12) and base_idr (whole rupiah, such as 4250000 or Rp 4.250.000). Also name and grade, if you like. A base holds until another; 0 ends it. A locked month does not change.",
+    fresh: (n) => `${people(n)} will get a first base.`,
+    changed: (n) => `The base of ${people(n)} will change.`,
+    known: (n) => `The base of ${people(n)} will stay.`,
+    missing: (n) => `${people(n)} ${n === 1 ? "is" : "are"} not in the file; their bases stay.`,
+    askAdmin: "This file is ready. Ask a city admin to apply it; they find it in the console, Payroll › Bases.",
+    askSecond:
+      "You sent this file or had it checked, so another city admin applies it: they find it on this page. Only if you are the city's one admin may you apply it yourself.",
+    firstAttention: (shown) =>
+      `${figure(shown)} unusual ${shown === 1 ? "amount" : "amounts"} shown; all of them are in the marked file.`,
+    applyWhole: (n) => `Apply all (${people(n)})`,
+    sure: (n) => `The base of ${people(n)} will be as in the file, from the month that stands in its row.`,
+    progress: (done, total) => `${figure(done)} of ${people(total)}`,
+    finished: (n) => `Done. Bases of ${people(n)} applied.`,
+    next: "Next: see the rupiah under Deductions.",
   },
 };
 

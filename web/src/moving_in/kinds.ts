@@ -1,11 +1,13 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
 
 interface KindPlan {
-  /** In the address, behind `kelola/impor`. */
+  /** In the address, behind `kelola/impor` or what stands `at`. */
   path: string;
+  /** Its page is another one of the console. */
+  at?: readonly string[];
   /** Columns that a file may do without. */
   optional: readonly string[];
   /** Whose file it may be, and who may bring it in once it is checked. */
@@ -15,6 +17,8 @@ interface KindPlan {
   hasTemplate: boolean;
   /** The good rows may go in without the others. */
   hasGoodRows: boolean;
+  /** Who sent it or had it checked asks another admin to apply it. */
+  bySecond?: boolean;
   /** What the file is about besides its rows. */
   about: "month" | "year" | null;
 }
@@ -59,12 +63,24 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     hasGoodRows: true,
     about: "year",
   },
+  bases: {
+    path: "dasar",
+    at: ["penggajian"],
+    optional: ["name", "grade"],
+    checkers: BOTH,
+    appliers: ADMIN,
+    hasTemplate: false,
+    hasGoodRows: true,
+    bySecond: true,
+    about: null,
+  },
 };
 
 /** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
 export const LOG_OPTIONAL = ["stamp", "date", "time"];
 
-export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
+/** Those that have no page of their own elsewhere. */
+export const IMPORT_KINDS = (Object.keys(KINDS) as ImportKind[]).filter((kind) => !KINDS[kind].at);
 
 export function isImport(kind: string): kind is ImportKind {
   return kind in KINDS;
@@ -81,7 +97,8 @@ export function kindOf({ kind }: { kind: string }): ImportKind {
 
 /** The route of a kind of import, or of one of them. */
 export function routeTo(kind: ImportKind, jobId?: string): string[] {
-  return ["kelola", "impor", KINDS[kind].path, ...(jobId ? [jobId] : [])];
+  const { at = ["kelola", "impor"], path } = KINDS[kind];
+  return [...at, path, ...(jobId ? [jobId] : [])];
 }
 
 /** The months of which a roster may be written: the last one to two ahead. */

@@ -4,11 +4,12 @@ import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { later } from "../parts/later";
 import { Stepper } from "../parts/stepper";
+import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { monthBeside, monthName } from "../words/format";
-import { usePageWords } from "../words/words";
+import { usePageWords, useWords } from "../words/words";
 import { MonthCard } from "./month_card";
 import { COUNT } from "./words";
 import { YearCard } from "./year_card";
@@ -17,6 +18,7 @@ const OwnCases = later(() => import("../own_cases/own_cases"));
 
 export default function CountPage() {
   const { t, lang } = usePageWords(COUNT);
+  const { w } = useWords();
   const { on: now } = useHere();
   const [, asked = ""] = useRoute();
   const thisMonth = now.slice(0, 7);
@@ -43,6 +45,7 @@ export default function CountPage() {
       <Awaited asked={deductions}>{(found) => <MonthCard found={found} />}</Awaited>
       <Awaited asked={discipline}>{(found) => <YearCard found={found} />}</Awaited>
       <OwnCases />
+      <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
       <section class="card stack" aria-labelledby="object">
         <h2 id="object">{t.objectTitle}</h2>
         <p>{t.object}</p>

@@ -10,6 +10,8 @@ const id = {
   sum: (minutes: number, absentDays: number) =>
     joined([minutes > 0 && `${minutes} menit`, absentDays > 0 && `${absentDays} hari tanpa keterangan`]),
   percent: (percent: string) => `Jumlah ${percent} dari tunjangan`,
+  rupiah: (sum: string, base: string) => `${sum} dari TPP ${base}`,
+  total: (sum: string) => `Bersama penyesuaian: ${sum}`,
   adjusted: (percent: string) => `Penyesuaian bulan yang sudah dikunci: ${percent}`,
   changed: "Bulan sebelumnya, dinilai ulang",
   locked: "Bulan ini sudah dikunci. Perubahan sesudahnya menjadi penyesuaian di bulan berikutnya.",
@@ -73,6 +75,8 @@ const en: CountWords = {
   sum: (minutes, absentDays) =>
     joined([minutes > 0 && `${minutes} min`, absentDays > 0 && `absent ${days(absentDays)}`]),
   percent: (percent) => `${percent} of the allowance in all`,
+  rupiah: (sum, base) => `${sum} of the allowance of ${base}`,
+  total: (sum) => `With the adjustment: ${sum}`,
   adjusted: (percent) => `Adjustment of locked months: ${percent}`,
   changed: "Earlier months, judged again",
   locked: "This month is locked. Later changes become adjustments in a month after it.",

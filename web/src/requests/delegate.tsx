@@ -81,13 +81,19 @@ function Named({ delegate, reload }: NamedProps) {
   );
 }
 
+interface NameProps {
+  /** In whose place, and of which unit they are; without it in one's own. */
+  of?: { employeeId: string; unitId: string };
+  reload: () => Promise<void>;
+}
+
 /** Anybody of the units one leads: the unit first, where there are several. */
-function Name({ reload }: { reload: () => Promise<void> }) {
+export function Name({ of, reload }: NameProps) {
   const { t, lang } = usePageWords(DECIDING);
   const { me, on: now } = useHere();
   const units = useUnits();
   const [chosen, setUnit] = useState("");
-  const unitId = chosen || unitsToDecide(me, [])[0] || ownUnit(me, now);
+  const unitId = chosen || of?.unitId || unitsToDecide(me, [])[0] || ownUnit(me, now);
   const params = { path: { unit_id: unitId ?? "" } };
   const people = useAnswer(unitId ? `people ${unitId}` : null, () =>
     answer(api.GET("/units/{unit_id}/people", { params })),
@@ -96,10 +102,15 @@ function Name({ reload }: { reload: () => Promise<void> }) {
   const [starts_on, setStarts] = useState(now);
   const [ends_on, setEnds] = useState(now);
   async function send() {
-    await answer(api.PUT("/me/delegate", { body: { to_id, starts_on, ends_on } }));
+    const body = { to_id, starts_on, ends_on };
+    const params = { path: { employee_id: of?.employeeId ?? "" } };
+    await (of
+      ? answer(api.PUT("/employees/{employee_id}/delegate", { params, body }))
+      : answer(api.PUT("/me/delegate", { body })));
     await reload();
   }
-  const others = people.data?.people.filter((each) => each.employee_id !== me.employee.employee_id) ?? [];
+  const never = [me.employee.employee_id, of?.employeeId];
+  const others = people.data?.people.filter((each) => !never.includes(each.employee_id)) ?? [];
   const placed = inTree(units.data ?? [], lang);
   return (
     <Sheet send={send} submit={t.name} busyLabel={t.acting} disabled={!to_id}>

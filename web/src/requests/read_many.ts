@@ -8,17 +8,28 @@ export type Which = "mine" | "open" | "decided";
 
 /** By date; one that lies in two of them stands once. */
 export async function readMany(unitIds: readonly string[], which: Which): Promise<Request[]> {
+  const query = { which, parts: true };
+  const found = await fromEach(unitIds, async (unit_id) => {
+    const params = { path: { unit_id }, query };
+    return (await answer(api.GET("/units/{unit_id}/requests", { params }))).requests;
+  });
+  return found.sort((one, other) => one.starts_on.localeCompare(other.starts_on));
+}
+
+/** What is read of each unit, in no order; what lies in two of them stands once. */
+export async function fromEach<T extends { request_id: string }>(
+  unitIds: readonly string[],
+  read: (unitId: string) => Promise<readonly T[]>,
+): Promise<T[]> {
   const left = [...unitIds];
-  const found = new Map<string, Request>();
+  const found = new Map<string, T>();
   async function worker() {
-    for (let unit_id = left.shift(); unit_id; unit_id = left.shift()) {
-      const params = { path: { unit_id }, query: { which, parts: true } };
-      const { requests } = await answer(api.GET("/units/{unit_id}/requests", { params }));
-      for (const each of requests) found.set(each.request_id, each);
+    for (let unitId = left.shift(); unitId; unitId = left.shift()) {
+      for (const each of await read(unitId)) found.set(each.request_id, each);
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return [...found.values()].sort((one, other) => one.starts_on.localeCompare(other.starts_on));
+  return [...found.values()];
 }
 
 /** Those that stand at the top of what is seen: the others are their parts. */

@@ -22,6 +22,8 @@ const id = {
     phone_burst: "banyak presensi dari satu ponsel dalam beberapa menit",
     repeated_photo: "fotonya mirip foto lama orang yang sama",
     others_photo: "fotonya mirip foto orang lain",
+    clock_jump: "jam ponselnya diubah saat presensi dikirim",
+    shared_network: "dikirim lewat jaringan yang sama dengan banyak orang lain",
     too_fast: "dikirim lebih cepat dari yang dapat dilakukan tangan",
   } as Record<string, string>,
   look: "Lihat foto",
@@ -47,7 +49,7 @@ const id = {
 
   wish: "Siapa yang memeriksa foto Anda",
   wishHint:
-    "Sebagian foto presensi diperiksa orang. Anda boleh meminta pemeriksa yang berjenis kelamin sama, tanpa alasan. Rekan Anda tidak diberi tahu; berlaku untuk pemeriksaan yang dibagi setelah ini.",
+    "Sebagian foto presensi diperiksa orang. Anda boleh meminta pemeriksa yang berjenis kelamin sama, tanpa alasan. Rekan Anda tidak diberi tahu. Berlaku untuk pemeriksaan yang dibagi setelah ini; keberatan Anda tetap diputuskan atasan.",
   sameSex: "Hanya oleh pemeriksa yang berjenis kelamin sama",
   wishUnknown:
     "Data kepegawaian belum memuat jenis kelamin Anda, jadi permintaan ini belum dapat dijalankan. Mintalah operator unit melengkapinya.",
@@ -81,6 +83,8 @@ const en: ReviewWords = {
     phone_burst: "many check-ins from one phone within minutes",
     repeated_photo: "its photo is much like an older one of the same person",
     others_photo: "its photo is much like somebody else's",
+    clock_jump: "the phone's clock was turned while it was sent",
+    shared_network: "it came by the same network as many others",
     too_fast: "it was sent faster than a hand can",
   },
   look: "See the photo",
@@ -103,7 +107,7 @@ const en: ReviewWords = {
 
   wish: "Who reviews your photos",
   wishHint:
-    "Some check-in photos are reviewed by people. You may ask for a reviewer of the same sex; no reason is needed. Your colleagues are not told; it holds for reviews handed out from now on.",
+    "Some check-in photos are reviewed by people. You may ask for a reviewer of the same sex; no reason is needed. Your colleagues are not told. It holds for reviews handed out from now on; your objections are still decided by who leads.",
   sameSex: "Only by a reviewer of the same sex",
   wishUnknown:
     "The staff data do not hold your sex yet, so the wish cannot be met so far. Ask your unit's operator to complete them.",

@@ -112,7 +112,7 @@ const id = {
   sheet: "Rekap bulan",
   sheetLead: "Hari yang sudah ditutup memuat putusannya; hari lain masih catatan saja.",
   marks:
-    "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. +1: tanggal berikutnya. ?: jadwal belum diisi. Abu-abu: libur.",
+    "(15): terlambat 15 menit. *: menunggu keputusan. ×: tidak sah. m: dari mesin. +1: tanggal berikutnya. ?: jadwal belum diisi. Abu-abu: libur.",
   trialAll: "Seluruh bulan ini uji coba: belum dihitung.",
   trialUntil: (day: string) => `Uji coba sebelum ${day}: hari itu tidak dihitung dalam jumlah.`,
   trial: "uji coba",
@@ -242,7 +242,7 @@ const en: RosterWords = {
   sheet: "Month's sheet",
   sheetLead: "A closed day shows what it came to; other days are records only.",
   marks:
-    "(15): 15 minutes late. *: awaits a decision. ×: not let stand. +1: the next date. ?: no roster entry. Grey: day off.",
+    "(15): 15 minutes late. *: awaits a decision. ×: not let stand. m: by machine. +1: the next date. ?: no roster entry. Grey: day off.",
   trialAll: "All of this month is trial: it does not count yet.",
   trialUntil: (day) => `Trial before ${day}: those days are left out of the sums.`,
   trial: "trial",

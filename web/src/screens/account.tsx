@@ -46,6 +46,7 @@ export default function AccountScreen() {
       <Reminders />
       <PushCard />
       <Way route={["hitungan"]} title={w.ownPages.hitungan} />
+      <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />

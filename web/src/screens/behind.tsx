@@ -183,6 +183,7 @@ function Routed() {
     case "pengganti":
     case "pemeriksaan":
     case "hitungan":
+    case "kepatuhan":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {

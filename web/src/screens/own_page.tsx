@@ -10,9 +10,10 @@ const PAGES = {
   pengganti: later(() => import("../requests/delegate")),
   pemeriksaan: later(() => import("../reviews/page")),
   hitungan: later(() => import("../own_count/page")),
+  kepatuhan: later(() => import("../own_record/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan"];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {

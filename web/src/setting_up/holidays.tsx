@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Select } from "../parts/labelled";
-import { holds, useInside } from "../state/inside";
+import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { type CityCalendar, useCalendar } from "../state/read_city";
-import { localDate, longDate } from "../words/format";
+import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { AddHoliday } from "./holiday_add";
@@ -16,8 +17,7 @@ import { type Proposal, Told } from "./outcome";
 
 export default function Holidays() {
   const { t } = usePageWords(HOLIDAYS);
-  const { me, today } = useInside();
-  const on = today.data?.local_date ?? localDate(new Date());
+  const { me, on } = useHere();
   const now = Number(on.slice(0, 4));
   const [year, setYear] = useState(String(now));
   const calendar = useCalendar();

@@ -5,8 +5,7 @@ import type { Refusal } from "../api/refusal";
 import { Input } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
-import { useInside } from "../state/inside";
-import { localDate } from "../words/format";
+import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 import { type OfficeReport, officeFileFault, sendOffices } from "./office_file";
 import { changesOf, Refused, Report, type Seen } from "./office_report";
@@ -15,12 +14,12 @@ import { Outcome } from "./outcome";
 
 export function OfficeImport({ reload }: { reload: () => Promise<void> }) {
   const { t } = usePageWords(OFFICES);
-  const { today } = useInside();
+  const { on } = useHere();
   const id = useId();
   const { busy, refusal, run } = useAct();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<ReturnType<typeof officeFileFault>>(null);
-  const [startsOn, setStartsOn] = useState(today.data?.local_date ?? localDate(new Date()));
+  const [startsOn, setStartsOn] = useState(on);
   const [nameColumn, setNameColumn] = useState("");
   const [seen, setSeen] = useState<Seen | null>(null);
   const [applied, setApplied] = useState<OfficeReport | null>(null);

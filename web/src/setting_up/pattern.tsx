@@ -4,9 +4,8 @@ import { answer, api } from "../api/client";
 import { Notice } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
 import { address } from "../route";
-import { useInside } from "../state/inside";
+import { useHere } from "../state/here";
 import { type Pattern, useCalendar } from "../state/read_city";
-import { localDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { HOURS } from "./hours_words";
@@ -39,8 +38,7 @@ interface EditorProps {
 
 function Editor({ patternId, held, reload }: EditorProps) {
   const { t, lang } = usePageWords(HOURS);
-  const { today } = useInside();
-  const on = today.data?.local_date ?? localDate(new Date());
+  const { on } = useHere();
   const [form, setForm] = useState<FormOfPattern>(() => beginPattern(patternId, held, on, lang === "id" ? 0 : 1));
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const set = (part: Partial<FormOfPattern>) => {

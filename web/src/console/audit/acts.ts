@@ -4,6 +4,7 @@ import type { Language } from "../../words/language";
 const id = {
   accommodations_published: "Pengaturan khusus berlaku",
   accommodations_published_in_emergency: "Pengaturan khusus berlaku, keadaan darurat",
+  allowance_base_set: "Dasar TPP dimasukkan",
   assigned: "Penempatan diubah",
   balance_set: "Saldo bawaan diisi",
   balances_template_ordered: "Templat saldo diminta",
@@ -97,6 +98,7 @@ const id = {
 const en: typeof id = {
   accommodations_published: "Accommodations took effect",
   accommodations_published_in_emergency: "Accommodations took effect, in an emergency",
+  allowance_base_set: "Base of an allowance entered",
   assigned: "Assignment changed",
   balance_set: "Opening balance set",
   balances_template_ordered: "Template of balances asked for",

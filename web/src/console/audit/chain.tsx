@@ -27,7 +27,7 @@ export function Chain({ units }: { units: readonly Schemas["UnitView"][] }) {
   const { t } = usePageWords(AUDIT);
   const [query, change] = useQuery();
   const yesterday = dateBeside(useHere().on, -1);
-  const { unit = "", on = yesterday } = query;
+  const { unit = "", tanggal: on = yesterday } = query;
   const [checked, setChecked] = useState<Checked | null>(null);
   const { busy, refusal, run } = useAct();
   const check = () =>
@@ -52,7 +52,7 @@ export function Chain({ units }: { units: readonly Schemas["UnitView"][] }) {
         }}
       >
         <Select label={t.unit} value={unit} onValue={set("unit")} options={unitOptions(units, t.wholeCity)} />
-        <Input type="date" label={t.date} value={on} onValue={set("on")} max={dateBeside(yesterday, 1)} />
+        <Input type="date" label={t.date} value={on} onValue={set("tanggal")} max={dateBeside(yesterday, 1)} />
         <button type="submit" class="main audit-check" disabled={busy}>
           {busy ? t.checking : t.check}
         </button>

@@ -15,7 +15,7 @@ interface EntriesProps {
   nextUntil: string | null;
   /** One act alone is asked for: pressing it asks for all again. */
   isOneAct: boolean;
-  choose: (name: "oleh" | "tentang" | "act" | "until", value: string | null) => void;
+  choose: (name: "oleh" | "tentang" | "tindakan" | "sampai", value: string | null) => void;
 }
 
 export function Entries({ entries, names, nextUntil, isOneAct, choose }: EntriesProps) {
@@ -48,7 +48,7 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
             key: "act",
             title: t.act,
             cell: ({ entry: { action } }) => (
-              <button type="button" class="link" onClick={() => choose("act", isOneAct ? null : action)}>
+              <button type="button" class="link" onClick={() => choose("tindakan", isOneAct ? null : action)}>
                 {actName(action)}
               </button>
             ),
@@ -84,7 +84,7 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
       {nextUntil && (
         <p>
           {t.enough}{" "}
-          <button type="button" class="link" onClick={() => choose("until", nextUntil)}>
+          <button type="button" class="link" onClick={() => choose("sampai", nextUntil)}>
             {t.further(shortDate(nextUntil, lang))}
           </button>
         </p>

@@ -58,9 +58,9 @@ function Counted({ pairs, unit, month }: { pairs: readonly Pair[]; unit: string;
   const theirs = ({ decider_id, person_id }: Pair) =>
     withQuery(address("audit"), {
       unit,
-      since: `${month}-01`,
-      until: lastOf(month),
-      act: "decisions",
+      sejak: `${month}-01`,
+      sampai: lastOf(month),
+      tindakan: "decisions",
       oleh: decider_id,
       tentang: person_id,
     });

@@ -18,7 +18,8 @@ export function Search({ units }: { units: readonly Schemas["UnitView"][] }) {
   const { t, lang } = usePageWords(AUDIT);
   const [query, change] = useQuery();
   const { on: today } = useHere();
-  const { unit = "", since = dateBeside(today, -SHOWN_DAYS), until = today, act = "", oleh = "", tentang = "" } = query;
+  const { unit = "", oleh = "", tentang = "" } = query;
+  const { sejak: since = dateBeside(today, -SHOWN_DAYS), sampai: until = today, tindakan: act = "" } = query;
   const asked = useAnswer([unit, since, until, act, oleh, tentang].join("|"), () =>
     answer(
       api.GET("/audit/entries", {
@@ -43,12 +44,12 @@ export function Search({ units }: { units: readonly Schemas["UnitView"][] }) {
       <p class="lead">{t.searchLead}</p>
       <div class="table-tools">
         <Select label={t.unit} value={unit} onValue={set("unit")} options={unitOptions(units, t.wholeCity)} />
-        <Input type="date" label={t.since} value={since} onValue={set("since")} max={until} />
-        <Input type="date" label={t.until} value={until} onValue={set("until")} max={today} />
+        <Input type="date" label={t.since} value={since} onValue={set("sejak")} max={until} />
+        <Input type="date" label={t.until} value={until} onValue={set("sampai")} max={today} />
         <Select
           label={t.what}
           value={act}
-          onValue={set("act")}
+          onValue={set("tindakan")}
           options={[
             ["", t.everything],
             ...kinds.map((kind) => [kind, t.kinds[kind]] as const),

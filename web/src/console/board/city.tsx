@@ -24,7 +24,7 @@ interface Row {
 
 export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
   const { t, lang } = usePageWords(BOARD);
-  const [{ on = "today" }] = useQuery();
+  const [{ tanggal: on = "today" }] = useQuery();
   const asked = useAnswer(`board ${on}`, () => answer(api.GET("/boards/{on}", { params: { path: { on } } })));
   const age = useLive(asked, asked.data?.is_counting ?? false);
   return (
@@ -80,7 +80,7 @@ function columnsOf(t: BoardWords, lang: Language, seesPeople: boolean, on: strin
       cell: ({ line }) => (
         <>
           {seesPeople && line.unit_id ? (
-            <a href={`${address("papan", line.unit_id)}${on === "today" ? "" : `?on=${on}`}`}>{line.name}</a>
+            <a href={`${address("papan", line.unit_id)}${on === "today" ? "" : `?tanggal=${on}`}`}>{line.name}</a>
           ) : (
             lineName(line, lang)
           )}

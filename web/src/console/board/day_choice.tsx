@@ -13,7 +13,7 @@ interface DayChoiceProps {
 export function DayChoice({ on, today }: DayChoiceProps) {
   const { t, lang } = usePageWords(BOARD);
   const [, change] = useQuery();
-  const show = (date: string) => change({ on: !date || date >= today ? null : date, page: null });
+  const show = (date: string) => change({ tanggal: !date || date >= today ? null : date, page: null });
   return (
     <div class="day-choice">
       <p class="strong day-name">{longDate(on, lang)}</p>

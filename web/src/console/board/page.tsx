@@ -1,4 +1,4 @@
-/** The live board: the city's units, or the people of one. `#/papan/<unit>?on=2026-11-23`. */
+/** The live board: the city's units, or the people of one. `#/papan/<unit>?tanggal=2026-11-23`. */
 
 import { useDesk } from "../inside";
 import { LEADERS, type PageProps } from "../pages";

@@ -21,7 +21,7 @@ const SLOTS = ["arrival", "midday", "departure"];
 
 export function UnitBoard({ unitId }: { unitId: string }) {
   const { t, w } = usePageWords(BOARD);
-  const [{ on = "today" }] = useQuery();
+  const [{ tanggal: on = "today" }] = useQuery();
   const path = { unit_id: unitId, on };
   const asked = useAnswer(`unit board ${unitId} ${on}`, () =>
     answer(api.GET("/units/{unit_id}/boards/{on}", { params: { path } })),
@@ -30,7 +30,7 @@ export function UnitBoard({ unitId }: { unitId: string }) {
   return (
     <>
       <p class="trail">
-        <a href={`${address("papan")}${on === "today" ? "" : `?on=${on}`}`}>{t.city}</a>
+        <a href={`${address("papan")}${on === "today" ? "" : `?tanggal=${on}`}`}>{t.city}</a>
       </p>
       <Awaited asked={asked}>
         {(board) => (
@@ -97,7 +97,12 @@ function filterOf(t: BoardWords): Filter<Person> {
 
 function columnsOf(t: BoardWords, w: Words, zone: string): Column<Person>[] {
   return [
-    { key: "name", title: t.person, sort: ({ name }) => name, cell: ({ name }) => name },
+    {
+      key: "name",
+      title: t.person,
+      sort: ({ name }) => name,
+      cell: ({ employee_id, name }) => <a href={address("pegawai", "orang", employee_id)}>{name}</a>,
+    },
     {
       key: "day",
       title: t.status,

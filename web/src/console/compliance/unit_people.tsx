@@ -1,5 +1,4 @@
 /** Everybody who was judged in the unit's month, with their sums; each leads to their year. */
-import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
@@ -9,6 +8,7 @@ import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
+import { useQuery } from "../use_query";
 import { percent, personsMonth } from "./figures";
 import { COMPLIANCE, type ComplianceWords } from "./words";
 
@@ -16,7 +16,8 @@ type Person = Schemas["JudgedMonthView"];
 
 export function UnitPeople({ unitId, months }: { unitId: string; months: readonly string[] }) {
   const { t, lang } = usePageWords(COMPLIANCE);
-  const [month, setMonth] = useState("");
+  const [{ bulan = "" }, change] = useQuery();
+  const month = months.includes(bulan) ? bulan : "";
   const asked = useAnswer(month ? `unit people ${unitId} ${month}` : null, () => everybody(unitId, month));
   return (
     <section>
@@ -25,7 +26,7 @@ export function UnitPeople({ unitId, months }: { unitId: string; months: readonl
         <Select
           label={t.month}
           value={month}
-          onValue={setMonth}
+          onValue={(chosen) => change({ bulan: chosen, "orang-page": null })}
           options={[["", t.none], ...[...months].reverse().map((each) => [each, monthName(each, lang)] as const)]}
         />
       </div>

@@ -47,7 +47,7 @@ function Case({ found, reload }: CaseProps) {
           {found.name} · {named.title(found.case_id)} · {named.states[found.state]}
         </h2>
         <p>
-          <a href={`${address("disiplin", found.employee_id)}?year=${found.year}`}>{t.toPerson}</a>
+          <a href={`${address("disiplin", found.employee_id)}?tahun=${found.year}`}>{t.toPerson}</a>
         </p>
       </section>
       <section class="card stack" aria-labelledby="steps">

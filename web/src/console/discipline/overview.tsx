@@ -4,8 +4,9 @@ import { CASES } from "../../own_cases/words";
 import { Select } from "../../parts/labelled";
 import { address } from "../../route";
 import { indented, inTree } from "../../setting_up/unit_tree";
+import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
-import { dateAndTime, localDate, shortDate } from "../../words/format";
+import { dateAndTime, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
@@ -19,9 +20,9 @@ const WEIGHTS: Record<string, number> = { light: 1, medium: 2, heavy: 3 };
 export function Overview() {
   const { t } = usePageWords(DISCIPLINE);
   const [query, change] = useQuery();
-  const now = Number(localDate(new Date()).slice(0, 4));
+  const now = Number(useHere().on.slice(0, 4));
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - back));
-  const year = years.includes(query.year ?? "") ? (query.year ?? "") : String(now);
+  const year = years.includes(query.tahun ?? "") ? (query.tahun ?? "") : String(now);
   const cases = useAnswer(`cases ${year}`, () => readCases(Number(year)));
   return (
     <>
@@ -30,7 +31,7 @@ export function Overview() {
         <Select
           label={t.year}
           value={year}
-          onValue={(chosen) => change({ year: chosen })}
+          onValue={(chosen) => change({ tahun: chosen })}
           options={years.map((each) => [each, each])}
         />
       </div>
@@ -167,7 +168,7 @@ function PeopleTable({ rows, year }: { rows: Sums[]; year: string }) {
           key: "name",
           title: t.name,
           sort: ({ name }) => name,
-          cell: ({ name, employee_id }) => <a href={`${address("disiplin", employee_id)}?year=${year}`}>{name}</a>,
+          cell: ({ name, employee_id }) => <a href={`${address("disiplin", employee_id)}?tahun=${year}`}>{name}</a>,
         },
         {
           key: "days",

@@ -4,7 +4,7 @@ import { onceOnly } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
 import { Sure } from "../../parts/sure";
 import { address, go } from "../../route";
-import { localDate } from "../../words/format";
+import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
@@ -20,7 +20,8 @@ export function PersonPage({ employeeId }: { employeeId: string }) {
   const { t } = usePageWords(DISCIPLINE);
   const { roles } = useDesk();
   const [query] = useQuery();
-  const year = /^20\d\d$/.test(query.year ?? "") ? (query.year ?? "") : localDate(new Date()).slice(0, 4);
+  const { on } = useHere();
+  const year = /^20\d\d$/.test(query.tahun ?? "") ? (query.tahun ?? "") : on.slice(0, 4);
   const path = { employee_id: employeeId };
   const count = useAnswer(`count ${employeeId} ${year}`, () =>
     answer(api.GET("/employees/{employee_id}/discipline/{year}", { params: { path: { ...path, year } } })),

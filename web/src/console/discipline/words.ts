@@ -66,7 +66,7 @@ const id = {
   openSure: "Bukti hitungan saat ini disalin ke berkas dan tidak berubah lagi. Pegawai dapat membacanya dan menjawab.",
   openYes: "Ya, buka perkara",
   toCase: (caseId: string) => `Perkara ${caseId}`,
-  record: "Rekam kepatuhan (PDF bertanda tangan)",
+  record: "Riwayat kepatuhan (PDF bertanda tangan)",
   recordHint: "Lima tahun terakhir. Hanya keputusan tertulis yang tercantum.",
   making: "Menyusun…",
   made: "Berkas sudah diunduh.",

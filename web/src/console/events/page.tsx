@@ -24,7 +24,12 @@ import { useQuery, withQuery } from "../use_query";
 import { DESK_EVENTS, type State } from "./words";
 
 const NEW = "baru";
-const TONES: Record<State, string> = { datang: "tag info", buka: "tag ok", lewat: "tag off", tarik: "tag off" };
+const TONES: Record<State, string> = {
+  datang: "tag info nowrap",
+  buka: "tag ok nowrap",
+  lewat: "tag off nowrap",
+  tarik: "tag off",
+};
 
 export default function EventsDesk() {
   const { t } = usePageWords(EVENTS);
@@ -87,7 +92,7 @@ function Events({ events, now, mayOrder, done }: EventsProps) {
       table={
         <>
           {mayOrder && !isNew && (
-            <a class="quiet add-new" href={withQuery(location.hash, { buka: NEW })}>
+            <a class="quiet as-wide-as-its-words" href={withQuery(location.hash, { buka: NEW })}>
               {t.add}
             </a>
           )}

@@ -2,7 +2,7 @@
 import type { Language } from "../../words/language";
 
 const id = {
-  events: "Kegiatan",
+  events: "Acara",
   name: "Nama",
   date: "Tanggal",
   hours: "Presensi",
@@ -14,8 +14,8 @@ const id = {
     string
   >,
   state: "Keadaan",
-  empty: "Belum ada kegiatan.",
-  add: "Buat kegiatan",
+  empty: "Belum ada acara.",
+  add: "Buat acara",
 };
 
 export type State = "datang" | "buka" | "lewat" | "tarik";

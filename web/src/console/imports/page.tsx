@@ -11,6 +11,7 @@ import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
+import { PartsNav } from "../parts/parts_nav";
 import { withQuery } from "../use_query";
 import { DeskFaults } from "./faults";
 import { UnitSlips } from "./slips";
@@ -59,28 +60,15 @@ function Parts({ kinds, here }: { kinds: readonly ImportKind[]; here: string }) 
   const { t } = usePageWords(DESK_IMPORTS);
   const { me } = useHere();
   const words = usePageWords(KIND_WORDS).t;
-  const all: [string, string, string][] = [
-    ...kinds.map((kind): [string, string, string] => [
-      KINDS[kind].path,
-      words[kind].name,
-      address("impor", KINDS[kind].path),
-    ]),
-    ...(holds(me, ["city_admin"])
-      ? [["kantor", t.offices, withQuery(address("kantor"), { lihat: "berkas" })] as [string, string, string]]
-      : []),
-    [SLIPS, t.slips, address("impor", SLIPS)],
-  ];
+  const parts = [...kinds.map((kind) => [KINDS[kind].path, words[kind].name] as const), [SLIPS, t.slips] as const];
   return (
-    <nav class="page-parts" aria-label={t.parts}>
-      <ul>
-        {all.map(([key, name, href]) => (
-          <li key={key}>
-            <a href={href} aria-current={key === here ? "page" : undefined}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <PartsNav label={t.parts} page="impor" part={here} parts={parts} />
+      {holds(me, ["city_admin"]) && here !== SLIPS && (
+        <p>
+          <a href={withQuery(address("kantor"), { lihat: "berkas" })}>{t.offices}</a>
+        </p>
+      )}
+    </>
   );
 }

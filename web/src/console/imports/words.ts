@@ -3,7 +3,7 @@ import type { Language } from "../../words/language";
 
 const id = {
   parts: "Bagian",
-  offices: "Titik kantor",
+  offices: "Titik kantor dimasukkan di halaman Kantor",
   slips: "Slip kode",
   faults: "Yang harus diperbaiki",
   place: "Tempat",
@@ -20,7 +20,7 @@ const id = {
 
 const en: typeof id = {
   parts: "Parts",
-  offices: "Office points",
+  offices: "Office points are brought in on the page Offices",
   slips: "Code slips",
   faults: "What must be mended",
   place: "Place",

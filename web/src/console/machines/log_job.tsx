@@ -14,6 +14,7 @@ import { Sure } from "../../parts/sure";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { type Stat, Stats } from "../parts/stats";
+import { useClock } from "../use_clock";
 import { type Machine, nameOf } from "./page";
 import { MACHINES } from "./words";
 
@@ -25,6 +26,7 @@ interface LogJobProps {
 export function LogJob({ jobId, machines }: LogJobProps) {
   const { t, w, lang } = usePageWords(MACHINES);
   const { data: job, refusal, loading, reload } = useJob(jobId, lang);
+  const zone = useClock()?.zone;
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
   async function check(more: HowToRead = {}) {
     const whole = { ...how, ...more };
@@ -34,7 +36,7 @@ export function LogJob({ jobId, machines }: LogJobProps) {
   }
   return (
     <>
-      {job && <h2>{t.jobTitle(nameOf(machines, job.machine_id), dateAndTime(job.made_at, lang))}</h2>}
+      {job && <h2>{t.jobTitle(nameOf(machines, job.machine_id), dateAndTime(job.made_at, lang, zone))}</h2>}
       {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
       {!job && loading && <Busy>{w.loading}</Busy>}
       {job && <Stage job={job} reload={reload} check={check} />}

@@ -8,6 +8,7 @@ import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
+import { useClock } from "../use_clock";
 import { useQuery } from "../use_query";
 import { LogJob } from "./log_job";
 import { MachineForm } from "./machine_form";
@@ -68,7 +69,7 @@ function Back({ onClick }: { onClick: () => void }) {
   const { t } = usePageWords(MACHINES);
   return (
     <div class="actions">
-      <button type="button" class="quiet" onClick={onClick}>
+      <button type="button" class="quiet small-button" onClick={onClick}>
         {t.back}
       </button>
     </div>
@@ -87,8 +88,8 @@ function Registered({ machines, isAdmin, edit }: RegisteredProps) {
   const nameOf = (officeId: string) =>
     offices.data ? (offices.data.find(({ id }) => id === officeId)?.name ?? t.noOffice) : "";
   return (
-    <section class="stack" aria-labelledby="machines">
-      <h2 id="machines">{t.machines}</h2>
+    <div class="stack">
+      <h2>{t.machines}</h2>
       <Table
         caption={t.machines}
         name="m"
@@ -116,7 +117,7 @@ function Registered({ machines, isAdmin, edit }: RegisteredProps) {
           </button>
         </div>
       )}
-    </section>
+    </div>
   );
 
   function editing({ machine_id, name }: Machine) {
@@ -137,10 +138,11 @@ interface HistoryProps {
 
 function History({ machines, open }: HistoryProps) {
   const { t, lang } = usePageWords(MACHINES);
+  const zone = useClock()?.zone;
   const asked = useAnswer("jobs", async () => (await answer(api.GET("/jobs"))).jobs);
   return (
-    <section class="stack" aria-labelledby="history">
-      <h2 id="history">{t.history}</h2>
+    <div class="stack">
+      <h2>{t.history}</h2>
       <Awaited asked={asked}>
         {(jobs) => (
           <Table
@@ -157,7 +159,7 @@ function History({ machines, open }: HistoryProps) {
                 sort: ({ made_at }) => made_at,
                 cell: (job) => (
                   <button type="button" class="link" onClick={() => open(job)}>
-                    {dateAndTime(job.made_at, lang)}
+                    {dateAndTime(job.made_at, lang, zone)}
                   </button>
                 ),
               },
@@ -177,7 +179,7 @@ function History({ machines, open }: HistoryProps) {
           />
         )}
       </Awaited>
-    </section>
+    </div>
   );
 
   function spanOf({ first_on, last_on }: Job) {

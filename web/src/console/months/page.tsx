@@ -29,6 +29,7 @@ export default function MonthsDesk() {
           const month = months.find((each) => each.month === bulan)?.month ?? months[0]?.month;
           return (
             <Beside
+              isChoice
               table={
                 <Table
                   caption={t.months}

@@ -39,7 +39,7 @@ export function DeskUnready({ month }: { month: MonthState }) {
     <section aria-labelledby="unready" class="stack">
       <h2 id="unready">{open_dates ? words.unready : words.waits}</h2>
       <Table
-        caption={words.unready}
+        caption={t.units}
         name="unit-"
         rows={unready}
         rowKey={({ unit_id }) => unit_id}

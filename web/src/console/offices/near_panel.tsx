@@ -6,11 +6,14 @@ import { Input, Select } from "../../parts/labelled";
 import { inTree } from "../../setting_up/unit_tree";
 import { useUnits } from "../../state/read_city";
 import { longDate } from "../../words/format";
+import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { useQuery } from "../use_query";
 import { type Bin, binsByOffice, shownBins } from "./nearness";
 import { OFFICES } from "./words";
+
+const SLOTS = ["arrival", "midday", "departure", "event"] as const;
 
 interface NearProps {
   names: ReadonlyMap<string, string>;
@@ -21,14 +24,14 @@ interface NearProps {
 }
 
 export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
-  const { t, lang } = usePageWords(OFFICES);
-  const [{ unit = "", hari = "" }, change] = useQuery();
+  const { t, w, lang } = usePageWords(OFFICES);
+  const [{ unit = "", hari = "", slot = "" }, change] = useQuery();
   const on = hari || today;
   const units = useUnits();
-  const asked = useAnswer(unit ? `near ${unit} ${on}` : null, async () => {
+  const asked = useAnswer(unit ? `near ${unit} ${on} ${slot}` : null, async () => {
     const params = { path: { unit_id: unit, on } };
     const { people } = await answer(api.GET("/units/{unit_id}/days/{on}", { params }));
-    const made = people.flatMap(({ check_ins }) => check_ins);
+    const made = people.flatMap(({ check_ins }) => check_ins).filter((each) => !slot || each.slot === slot);
     return binsByOffice(made, new Set(names.keys()));
   });
   useEffect(() => tell(asked.data ?? new Map()), [asked.data, tell]);
@@ -50,6 +53,12 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
         options={[["", t.chooseUnit], ...options]}
       />
       <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ hari: value })} />
+      <Select
+        label={t.slot}
+        value={slot}
+        onValue={(value) => change({ slot: value })}
+        options={[["", t.everySlot], ...SLOTS.map((each) => [each, slotName(each, w)] as const)]}
+      />
       {unit && (
         <Awaited asked={asked}>
           {(found) => (

@@ -7,10 +7,17 @@ import { useKeys } from "../use_keys";
 import { CONSOLE } from "../words";
 import { Keys } from "./key_help";
 
+interface BesideProps {
+  table: ComponentChildren;
+  opened: ComponentChildren;
+  /** The table is a list of a few to choose from, and what is opened is the page. */
+  isChoice?: boolean;
+}
+
 /** The table, and beside it what is opened of it. */
-export function Beside({ table, opened }: { table: ComponentChildren; opened: ComponentChildren }) {
+export function Beside({ table, opened, isChoice }: BesideProps) {
   return (
-    <div class={`beside${opened ? " has-opened" : ""}`}>
+    <div class={`beside${opened ? " has-opened" : ""}${isChoice ? " is-choice" : ""}`}>
       <div class="stack">{table}</div>
       {opened}
     </div>
@@ -57,15 +64,24 @@ export function Opened({ title, ids, id, open, isAtOnce, keys, children }: Opene
     <section class="opened" aria-labelledby={name}>
       <header>
         <h2 id={name} ref={heading} tabIndex={-1}>
-          {title} <span class="soft small">{t.place(at + 1, ids.length)}</span>
+          {title} {ids.length > 1 && <span class="soft small">{t.place(at + 1, ids.length)}</span>}
         </h2>
         <div class="opened-ways">
-          <button type="button" class="quiet small-button" disabled={!previous} onClick={() => open(previous ?? null)}>
-            {t.before}
-          </button>
-          <button type="button" class="quiet small-button" disabled={!next} onClick={() => open(next ?? null)}>
-            {t.after}
-          </button>
+          {ids.length > 1 && (
+            <>
+              <button
+                type="button"
+                class="quiet small-button"
+                disabled={!previous}
+                onClick={() => open(previous ?? null)}
+              >
+                {t.before}
+              </button>
+              <button type="button" class="quiet small-button" disabled={!next} onClick={() => open(next ?? null)}>
+                {t.after}
+              </button>
+            </>
+          )}
           <button type="button" class="quiet small-button" onClick={close}>
             {t.close}
           </button>

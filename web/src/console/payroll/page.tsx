@@ -1,78 +1,37 @@
-/** The payroll export of a unit's locked month. */
-import { answer, api } from "../../api/client";
-import { useAnswer } from "../../api/use_answer";
-import { Select } from "../../parts/labelled";
-import { address } from "../../route";
-import { indented, inTree } from "../../setting_up/unit_tree";
-import { useUnits } from "../../state/read_city";
-import { monthName } from "../../words/format";
+/** `#/penggajian[/potongan[/<employee>] | /dasar[/<job>]]`: the export, deductions person by person, bases by file. */
 import { usePageWords } from "../../words/words";
-import { OrderFile } from "../discipline/order_file";
-import { Awaited, Empty } from "../parts/states";
+import type { PageProps } from "../pages";
+import { PartsNav } from "../parts/parts_nav";
 import { useQuery } from "../use_query";
+import { Bases } from "./bases";
+import { Deductions } from "./deductions";
+import { Export } from "./export";
+import { PersonMonth } from "./person";
 import { PAYROLL } from "./words";
 
-export default function Payroll() {
-  const { t, lang } = usePageWords(PAYROLL);
-  const [query, change] = useQuery();
-  const units = useUnits();
-  const months = useAnswer("months", () => answer(api.GET("/months")));
-  const placed = inTree(units.data ?? [], lang);
-  const locked = (months.data?.months ?? []).filter(({ lock }) => lock).map(({ month }) => month);
-  const unit_id = placed.find(({ unit }) => unit.unit_id === query.unit)?.unit.unit_id ?? placed[0]?.unit.unit_id ?? "";
-  const month = locked.find((each) => each === query.month) ?? locked[0] ?? "";
+const PAGE = "penggajian";
+const PARTS = ["", "potongan", "dasar"];
+
+export default function Payroll({ part, id }: PageProps) {
+  const { t } = usePageWords(PAYROLL);
+  const [{ unit, bulan }] = useQuery();
+  const here = PARTS.includes(part) ? part : "";
   return (
     <>
-      <p class="lead">{t.lead}</p>
-      <Awaited asked={units}>
-        {() => (
-          <Awaited asked={months}>
-            {() =>
-              !unit_id || !month ? (
-                <Empty text={unit_id ? t.noMonth : t.noUnit} />
-              ) : (
-                <section class="card stack">
-                  <Select
-                    label={t.unit}
-                    value={unit_id}
-                    onValue={(unit) => change({ unit })}
-                    options={placed.map((each) => [each.unit.unit_id, indented(each)])}
-                  />
-                  <Select
-                    label={t.month}
-                    value={month}
-                    onValue={(chosen) => change({ month: chosen })}
-                    options={locked.map((each) => [each, monthName(each, lang)])}
-                  />
-                  <OrderFile
-                    key={`${unit_id} ${month}`}
-                    isMain
-                    label={t.make}
-                    hint={t.hint}
-                    wayOn={({ code }) => code === "RULE_UNCONFIRMED" && <a href={address("pengaturan")}>{t.confirm}</a>}
-                    order={(once) =>
-                      answer(
-                        api.POST("/units/{unit_id}/payroll-exports", {
-                          params: { path: { unit_id }, ...once },
-                          body: { month },
-                        }),
-                      )
-                    }
-                  />
-                </section>
-              )
-            }
-          </Awaited>
-        )}
-      </Awaited>
-      <section class="stack" aria-labelledby="notes">
-        <h2 id="notes">{t.noteTitle}</h2>
-        <ul>
-          {t.notes.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </section>
+      <PartsNav
+        label={t.parts}
+        page={PAGE}
+        part={here}
+        parts={PARTS.map((each) => [each, t.tabs[each] ?? each])}
+        keeps={{ unit: unit ?? null, bulan: bulan ?? null }}
+      />
+      <Body part={here} id={id} />
     </>
   );
+}
+
+function Body({ part, id }: PageProps) {
+  if (part === "dasar") return <Bases jobId={id} />;
+  if (part === "potongan") return id ? <PersonMonth employeeId={id} /> : <Deductions />;
+  return <Export />;
 }

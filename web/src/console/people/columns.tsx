@@ -49,14 +49,20 @@ export function columnsOf(says: Says, areUnits: boolean): Column<Row>[] {
       sort: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? null,
       cell: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? t.none,
     },
-    { key: "sejak", title: t.since, sort: ({ starts_on }) => starts_on, cell: (row) => sinceOf(row, says) },
+    {
+      key: "sejak",
+      title: t.since,
+      sort: ({ starts_on }) => starts_on,
+      cell: (row) => <span class="nowrap">{sinceOf(row, says)}</span>,
+    },
     {
       key: "hitung",
-      title: t.counting,
+      title: t.countsSince,
       sort: ({ counts_from }) => counts_from,
       cell: ({ counts_from }) => {
-        const how = countingOf(counts_from, on);
-        return how === "trial" || counts_from === null ? t.trial : t[how](shortDate(counts_from, lang));
+        if (counts_from === null) return <span class="tag off">{t.trial}</span>;
+        const from = shortDate(counts_from, lang);
+        return <span class="nowrap">{countingOf(counts_from, on) === "counts" ? from : t.comes(from)}</span>;
       },
     },
     ...rolesColumn(says),

@@ -27,8 +27,8 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
   const [query, change] = useQuery();
   const below = unitId === ALL ? new Set(units.map(({ unit_id }) => unit_id)) : withParts(units, unitId);
   const isAlone = query.bagian === "tanpa" && unitId !== ALL;
-  const within = isAlone ? [] : inTree(units, lang).filter(({ unit }) => below.has(unit.unit_id));
-  const ids = within.length ? within.map(({ unit }) => unit.unit_id) : [unitId]; // one out of reach is refused in words
+  const within = inTree(units, lang).map(({ unit }) => unit.unit_id);
+  const ids = isAlone ? [unitId] : within.filter((id) => below.has(id));
   const reading = useMembers(ids);
   const patterns = new Map(useCalendar().data?.patterns.map(({ pattern_id, name }) => [pattern_id, name]));
   const rows = rowsOf(ids, units, reading.members);
@@ -59,17 +59,17 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
         label={t.figures}
         of={[
           { name: t.people, value: people },
-          { name: t.phones.active ?? "", value: active, tone: "ok", href: toPhones("active") },
-          { name: t.phones.pending ?? "", value: waiting, tone: "warn", href: toPhones("pending") },
+          { name: w.team.phoneActive, value: active, tone: "ok", href: toPhones("active") },
+          { name: w.team.phonePending, value: waiting, tone: "warn", href: toPhones("pending") },
           {
-            name: t.phones.none ?? "",
+            name: w.team.phoneNone,
             value: rows.filter((each) => phoneOf(each) === "none").length,
             href: toPhones("none"),
           },
         ]}
       />
       <Reading of={reading} />
-      {!reading.isReading && !reading.refusal && (
+      {!reading.isReading && (rows.length > 0 || !reading.refusal) && (
         <Table
           caption={t.people}
           rows={rows}

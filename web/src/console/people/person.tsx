@@ -69,10 +69,12 @@ function Whole({ person, changed }: { person: Person; changed: (said: string) =>
       </div>
       <History assignments={person.assignments} />
       <section aria-labelledby="acts">
-        <h2 id="acts" class="unseen">
+        <h3 id="acts" class="unseen">
           {t.acts}
-        </h2>
-        <PersonActs person={person} changed={changed} />
+        </h3>
+        <div class="person-parts">
+          <PersonActs person={person} changed={changed} />
+        </div>
       </section>
     </>
   );

@@ -66,6 +66,8 @@ const id = {
     phone_burst: "Banyak presensi dari satu ponsel",
     repeated_photo: "Foto lama sendiri",
     others_photo: "Foto orang lain",
+    clock_jump: "Jam ponsel diubah",
+    shared_network: "Satu jaringan, banyak orang",
     too_fast: "Terkirim terlalu cepat",
   } as Record<string, string>,
   outcomes: { open: "Belum diperiksa", valid: "Dinyatakan sah", invalid: "Dinyatakan tidak sah" } as Record<
@@ -185,6 +187,8 @@ const en: typeof id = {
     phone_burst: "Many check-ins from one phone",
     repeated_photo: "An old photo of their own",
     others_photo: "Somebody else's photo",
+    clock_jump: "Clock turned",
+    shared_network: "One network, many people",
     too_fast: "Sent too fast",
   },
   outcomes: { open: "Not looked at yet", valid: "Found valid", invalid: "Found not valid" },

@@ -11,7 +11,7 @@ import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
 import { PartsNav } from "../parts/parts_nav";
 import { Awaited, Empty } from "../parts/states";
-import { useQuery } from "../use_query";
+import { useQuery, withQuery } from "../use_query";
 import { RequestList } from "./list";
 import { ProvisionalList } from "./provisional";
 import { seenUnits } from "./units";
@@ -31,7 +31,14 @@ export default function RequestsPage({ part, id }: PageProps) {
   const parts: [string, string][] = [["", t.requests]];
   if (decides) parts.push([CHECK_INS, t.checkIns]);
   if (part === FILE_FOR && files && id) {
-    return kirim ? <SendAgainFor unitId={id} requestId={kirim} /> : <FileFor unitId={id} />;
+    return (
+      <div class="narrow stack">
+        <p class="trail">
+          <a href={withQuery(address("permohonan"), { unit: id })}>{t.requests}</a>
+        </p>
+        {kirim ? <SendAgainFor unitId={id} requestId={kirim} /> : <FileFor unitId={id} />}
+      </div>
+    );
   }
   return (
     <>

@@ -10,6 +10,7 @@ import { type SavingProps, useSaving } from "../../rosters/saving";
 import { ROSTERS } from "../../rosters/words";
 import { monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { useQuery } from "../use_query";
 import { type Block, blockOf, type Filled, filled, isOne, pasted, textOf } from "./block";
 import { GridTable } from "./grid_table";
 import { spansOf } from "./shifts";
@@ -27,7 +28,7 @@ export function RosterGrid({ before, ...props }: RosterGridProps) {
   const { roster, edits, setEdits } = props;
   const { t, lang } = usePageWords(DESK_ROSTERS);
   const words = usePageWords(ROSTERS).t;
-  const [sought, setSought] = useState("");
+  const [{ cari: sought = "" }, keep] = useQuery();
   const [place, setPlace] = useState<Place>({ row: 0, at: 0 });
   const [anchor, setAnchor] = useState<Place>(place);
   const [told, setTold] = useState("");
@@ -86,7 +87,7 @@ export function RosterGrid({ before, ...props }: RosterGridProps) {
             label={words.find}
             value={sought}
             onValue={(text) => {
-              setSought(text);
+              keep({ cari: text });
               choose({ row: 0, at: 0 }, false);
             }}
           />

@@ -4,6 +4,7 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
 import { useRoleName } from "../../state/city";
+import { useHere } from "../../state/here";
 import { type Settings, useSettings } from "../../state/read_city";
 import { localDate, shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
@@ -30,7 +31,7 @@ export default function SettingsPage() {
   const settings = useSettings();
   const presets = useAnswer("rule presets", () => answer(api.GET("/settings/presets")));
   const book = useAnswer("rule book", readBook);
-  const today = localDate(new Date(), settings.data?.zone);
+  const { on: today } = useHere();
   return (
     <>
       <p class="lead">{t.lead}</p>

@@ -24,6 +24,9 @@ export const SIGNAL_NUMBERS = [
   "burst_min",
   "photo_bits",
   "hand_ms",
+  "clock_jump_s",
+  "network_people",
+  "network_min",
 ] as const;
 
 export interface Standing {

@@ -1,28 +1,44 @@
 /** What waits on other pages, in figures that lead there. */
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { DECIDERS } from "../../requests/decide";
+import { readMany, topsOf } from "../../requests/read_many";
 import { address } from "../../route";
 import { awaits } from "../../setting_up/awaits";
 import { useHere } from "../../state/here";
+import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { isFor, PAGES } from "../pages";
 import { type Stat, Stats } from "../parts/stats";
 import { WAITING } from "./words";
 
+const MOST_TOPS = 40; // OPD whose requests are counted unasked
+
 export function Elsewhere() {
   const { t } = usePageWords(WAITING);
   const { me } = useHere();
   const { roles } = useDesk();
   const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
+  const decides = DECIDERS.some((role) => roles.includes(role));
   const isAdmin = roles.includes("city_admin");
   const proposals = useAnswer(isAdmin ? "proposals" : null, () => answer(api.GET("/proposals")));
   const outages = useAnswer(isAdmin ? "outages" : null, () => answer(api.GET("/outages")));
   const reviews = useAnswer(isOwn("pemeriksaan") ? "reviews" : null, () => answer(api.GET("/me/reviews")));
+  const units = useUnits();
+  const tops = decides && units.data ? topsOf(units.data) : [];
+  const isFew = tops.length > 0 && tops.length <= MOST_TOPS;
+  const requests = useAnswer(isFew ? `requests of mine ${tops.join(" ")}` : null, () => readMany(tops, "mine"));
   const suspected = outages.data?.outages.filter(({ state }) => state === "suspected").length;
   const mine = proposals.data?.proposals.filter((each) => awaits(each, me.employee.employee_id)).length;
   const stats: (Stat | false)[] = [
     isAdmin && { name: t.proposals, value: mine ?? "…", tone: toneOf(mine) },
+    decides && {
+      name: t.requests,
+      value: isFew || !units.data ? (requests.data?.length ?? "…") : t.many,
+      tone: toneOf(requests.data?.length),
+      href: address("permohonan"),
+    },
     isOwn("pemeriksaan") && {
       name: t.reviews,
       value: reviews.data?.waiting ?? "…",

@@ -3,12 +3,11 @@ import type { Language } from "../../words/language";
 
 const id = {
   lead: "Semua yang menunggu Anda, dan di mana diputuskan.",
-  figures: "Ringkasan",
-  phones: "Ponsel",
   proposals: "Usulan perubahan",
   reviews: "Pemeriksaan foto",
   outages: "Dugaan gangguan",
   requests: "Permohonan",
+  many: "lihat",
   elsewhere: "Juga diputuskan di",
   byYou: "Anda",
   byOther: "admin kota lain",
@@ -28,12 +27,11 @@ const id = {
 
 const en: typeof id = {
   lead: "All that waits for you, and where it is decided.",
-  figures: "Summary",
-  phones: "Phones",
   proposals: "Proposed changes",
   reviews: "Photo reviews",
   outages: "Suspected outages",
   requests: "Requests",
+  many: "see",
   elsewhere: "Also decided under",
   byYou: "you",
   byOther: "another city admin",
