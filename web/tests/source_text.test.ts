@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import rules from "../src/console/settings/rules.gen.json";
-import { sourceText } from "../src/console/settings/source_text";
+import { settingSource, sourceText } from "../src/console/settings/source_text";
 
 test("our papers are told for what they are, once", () => {
   expect(sourceText("DESIGN", "own", "id")).toBe("keputusan kami saat merancang aplikasi");
@@ -20,6 +20,12 @@ test("a regulation stays as it is, also beside one of ours", () => {
 test("where nothing is named it is our choice, or unknown", () => {
   expect(sourceText("-", "own", "id")).toBe("pilihan kami");
   expect(sourceText("-", "M", "id")).toBe("–");
+});
+
+test("of a setting our own choice is told as that, and the city's as the city's", () => {
+  expect(settingSource("before a window closes", "own", "id")).toBe("pilihan kami");
+  expect(settingSource("the city's border", "own", "id")).toBe("ketetapan kota");
+  expect(settingSource("E-Cilegon Presensi", "N", "id")).toBe("E-Cilegon Presensi");
 });
 
 test("no short name of ours is left in the book", () => {

@@ -6,7 +6,7 @@ import { address } from "../../route";
 import { clockTime } from "../../words/format";
 import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
-import { lineKey, lineName } from "../parts/small_units";
+import { lineKey, lineName, SMALL_HINT } from "../parts/small_units";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
@@ -52,6 +52,7 @@ export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
             />
             <section>
               <h2>{t.units}</h2>
+              {!seesPeople && <p class="hint">{SMALL_HINT[lang]}</p>}
               <Table
                 caption={t.units}
                 rows={rows}

@@ -6,7 +6,7 @@ import { address } from "../../route";
 import { monthBeside, monthName } from "../../words/format";
 import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
-import { lineKey, lineName } from "../parts/small_units";
+import { lineKey, lineName, SMALL_HINT } from "../parts/small_units";
 import { Awaited } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
@@ -17,7 +17,7 @@ import { MEASURES, type MonthLine, measured, summed } from "./figures";
 import { Counting, Steps } from "./parts";
 import { COMPLIANCE, type ComplianceWords } from "./words";
 
-export function CityMonth() {
+export function CityMonth({ seesPeople }: { seesPeople: boolean }) {
   const { t, lang } = usePageWords(COMPLIANCE);
   const [{ bulan = "today" }, change] = useQuery();
   const now = useRef("");
@@ -52,6 +52,7 @@ export function CityMonth() {
             )}
             <section>
               <h2>{t.units}</h2>
+              {!seesPeople && <p class="hint">{SMALL_HINT[lang]}</p>}
               <Table
                 caption={t.units}
                 rows={units}

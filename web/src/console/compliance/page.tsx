@@ -11,5 +11,5 @@ export default function Compliance({ part, id }: PageProps) {
   const seesPeople = roles.some((role) => LEADERS.includes(role));
   if (part === "unit" && id) return <UnitYear key={id} unitId={id} seesPeople={seesPeople} />;
   if (part === "orang" && id && seesPeople) return <PersonYear key={id} employeeId={id} />;
-  return <CityMonth />;
+  return <CityMonth seesPeople={seesPeople} />;
 }

@@ -20,7 +20,7 @@ import { ChangeForm } from "./change_form";
 import { changedAt, PLANS, type Plan, valueAt } from "./plan";
 import { SetsPart } from "./sets_part";
 import "./settings.css";
-import { sourceText } from "./source_text";
+import { settingSource } from "./source_text";
 import { valueText } from "./value_text";
 import { SETTINGS } from "./words";
 
@@ -181,5 +181,5 @@ function Rules({ book }: { book: Book }) {
 /** Where a setting's value comes from. */
 function sourceOf(book: Book, path: string, lang: Language): string {
   const { source = "", certainty = "" } = book.settings[path] ?? {};
-  return sourceText(source, certainty, lang);
+  return settingSource(source, certainty, lang);
 }

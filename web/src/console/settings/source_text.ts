@@ -19,16 +19,27 @@ const OURS: readonly (readonly [RegExp, Record<Language, string>])[] = [
     { id: "permintaan saat aplikasi dirancang", en: "what was asked of the app" },
   ],
   [/\b(docs\/adr\/|adr\/|ADR )\d+/g, { id: "keputusan kami yang tercatat", en: "a decision of ours on record" }],
+  [/^the city('s (own words|own sign|border))?$/g, { id: "ketetapan kota", en: "set by the city" }],
   [/^own\b/g, { id: "pilihan kami", en: "our own choice" }],
   [/^(as above|same)\b/g, { id: "seperti baris di atas", en: "as the row above" }],
 ];
 const NONE: Record<Language, string> = { id: "pilihan kami", en: "our own choice" };
 const PUNCTUATION = /[\s,;:.]+/g;
 
+/** Of a setting: what we chose ourselves is told as that in Indonesian, whatever English words say why. */
+export function settingSource(source: string, certainty: string, lang: Language): string {
+  return lang === "id" && certainty === "own" && !isOurs(source) ? NONE.id : sourceText(source, certainty, lang);
+}
+
 /** Nothing named is our own choice. A source with other words in it stays in the document's English. */
 export function sourceText(source: string, certainty: string, lang: Language): string {
   if (source === "-" || source === "") return /\bown\b/.test(certainty) ? NONE[lang] : "–";
-  const isOurs = OURS.reduce((rest, [short]) => rest.replace(short, ""), source).replace(PUNCTUATION, "") === "";
-  const told = OURS.reduce((text, [short, words]) => text.replace(short, words[isOurs ? lang : "en"]), source);
+  const said = isOurs(source) ? lang : "en";
+  const told = OURS.reduce((text, [short, words]) => text.replace(short, words[said]), source);
   return [...new Set(told.split("; "))].join("; ");
+}
+
+/** Whether it names our own papers alone. */
+function isOurs(source: string): boolean {
+  return OURS.reduce((rest, [short]) => rest.replace(short, ""), source).replace(PUNCTUATION, "") === "";
 }

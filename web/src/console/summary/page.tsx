@@ -14,7 +14,7 @@ import type { Language } from "../../words/language";
 import { numberIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
-import { lineKey, lineName } from "../parts/small_units";
+import { lineKey, lineName, SMALL_HINT } from "../parts/small_units";
 import { Awaited, Empty } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
@@ -159,6 +159,7 @@ function Figures({ found }: { found: Summary }) {
       />
       <div class="by-opd">
         <h2>{t.units}</h2>
+        <p class="hint">{SMALL_HINT[lang]}</p>
         <Table
           caption={t.units}
           rows={found.units}
