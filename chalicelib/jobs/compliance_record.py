@@ -23,7 +23,7 @@ LEVELS = {Level.LIGHT: "Ringan", Level.MEDIUM: "Sedang", Level.HEAVY: "Berat"}
 AWAY = (DayStatus.DUTY, DayStatus.STUDY, DayStatus.REMOTE)
 HEADS = (
     "Tahun", "Hari kerja", "Hadir", "Tidak lengkap", "Cuti", "Dinas, tugas", "Izin", "Tanpa keterangan",
-    "Terlambat (menit)", "Pulang cepat (menit)", "Dinilai sampai",
+    "Terlambat (menit)", "Pulang awal (menit)", "Dinilai sampai",
 )  # fmt: skip
 NOTES = (
     "Hari tanpa keterangan termasuk yang dibawa dari pembukuan lama. Hari uji coba tidak dihitung.",

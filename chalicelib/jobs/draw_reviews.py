@@ -54,15 +54,22 @@ def draw_reviews(
     for each in drawn.reviews:
         services.reviews.assign(each)
         if each.queue_id == CITY_QUEUE and each.reviewer_sex and each.cause is ReviewCause.SAMPLE:
-            services.notices.add(_told(each, city, now))
+            services.notices.add(_told(each, now))
     return drawn
 
 
-def _told(review: Review, city: City, now: datetime) -> Notice:
-    """That nobody who leads a unit could look as they wished: who wished for it knows where it lies."""
+def _told(review: Review, now: datetime) -> Notice:
+    """That nobody who leads a unit could look as they wished: in the app alone, on no lock screen; once, by its day."""
     facts = {"local_date": review.local_date.isoformat(), "slot": review.slot.value}
     return Notice(
-        review.employee_id, NoticeKind.REVIEWER, today_of(city, now), now, review.review_id, facts, mail=CopyState.NONE
+        review.employee_id,
+        NoticeKind.REVIEWER,
+        review.local_date,
+        now,
+        review.review_id,
+        facts,
+        mail=CopyState.NONE,
+        push=CopyState.NONE,
     )
 
 

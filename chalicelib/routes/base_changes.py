@@ -1,5 +1,6 @@
 """What a checked file of allowance bases would change, row by row."""
 
+import msgspec
 from chalice.app import Blueprint
 from msgspec import Struct
 
@@ -7,10 +8,11 @@ from chalicelib.errors import NotFound
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.base_file import BaseChange
-from chalicelib.use_cases.see_base_changes import SCREEN_ROWS, see_base_changes
+from chalicelib.rules.base_file import BaseChange, BasePlan
+from chalicelib.use_cases.see_base_changes import see_base_plan
 
 blueprint = Blueprint(__name__)
+SCREEN_ROWS = 100
 
 
 class BaseChangeView(Struct, frozen=True, kw_only=True):
@@ -42,9 +44,11 @@ class BaseChangesView(Struct, frozen=True, kw_only=True):
 )  # fmt: skip
 def read_base_changes(call: Call, job_id: str) -> Answer:
     page = call.query.page
-    found, total = see_base_changes(call.services, call.actor, job_id, page, call.now)
+    plan = msgspec.json.decode(see_base_plan(call.services, call.actor, job_id, call.now), type=BasePlan)
+    shown = plan.changes[(page - 1) * SCREEN_ROWS : page * SCREEN_ROWS]
+    total = len(plan.changes)
     pages = pages_of(total, SCREEN_ROWS)
-    return Answer(BaseChangesView(page=page, pages=pages, total=total, changes=[_view(each) for each in found]))
+    return Answer(BaseChangesView(page=page, pages=pages, total=total, changes=[_view(each) for each in shown]))
 
 
 def _view(change: BaseChange) -> BaseChangeView:

@@ -53,7 +53,7 @@ class MemberView(Struct, frozen=True, kw_only=True):
     """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
 
     The dates, pattern and supervisor are those of their work in the unit, today's or what is coming. `roles` is null
-    for a supervisor, who sees nobody's.
+    for a supervisor, who sees nobody's, and of who is only coming.
     """
 
     employee_id: str
@@ -180,7 +180,7 @@ def _member_view(member: Member, today: date, *, whole: bool) -> MemberView:
         ends_on=work.ends_on,
         pattern_id=work.pattern_id,
         supervisor_id=work.supervisor_id,
-        roles=sorted({each.role for each in member.grants}) if whole else None,
+        roles=sorted({each.role for each in member.grants}) if whole and work.starts_on <= today else None,
     )
 
 

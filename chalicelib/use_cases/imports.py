@@ -5,7 +5,7 @@ who neither sent nor checked it. What is applied is what was checked, not the fi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
@@ -25,37 +25,13 @@ from chalicelib.rules.import_period import letters_faults, machine_faults, perio
 from chalicelib.rules.job_reach import made_within
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.import_kinds import KINDS
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services, UploadForm
 from chalicelib.use_cases.reach import today_of
 
 MAX_FILE_BYTES = 5_000_000
 PLAN_BYTES = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class ImportKind:
-    """Who may do what with one kind of file.
-
-    apply, check   the act that whoever applies it, or has it checked, must be allowed.
-    at_once        it goes in whole, in one write that has the import's entry with it.
-    by_second      somebody else than who sent or checked it applies it, once there are two city admins.
-    """
-
-    apply: Act
-    check: Act = Act.CHECK_IMPORT
-    at_once: bool = False
-    by_second: bool = False
-
-
-KINDS: Mapping[JobKind, ImportKind] = {
-    JobKind.PEOPLE: ImportKind(Act.WRITE_STAFF),
-    JobKind.UNITS: ImportKind(Act.WRITE_CITY, Act.WRITE_CITY, at_once=True),
-    JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
-    JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
-    JobKind.BASES: ImportKind(Act.WRITE_STAFF, by_second=True),
-    JobKind.MACHINE_LOG: ImportKind(Act.IMPORT_LOG, Act.IMPORT_LOG),
-}
 _FAULTY = (
     "Berkas masih berisi kesalahan. Perbaiki berkasnya, atau pilih menerapkan baris yang baik saja.",
     "The file still has faults. Mend it, or choose to apply the good rows alone.",

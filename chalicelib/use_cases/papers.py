@@ -9,7 +9,8 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.imports import KINDS, check_role
+from chalicelib.use_cases.import_kinds import KINDS
+from chalicelib.use_cases.imports import check_role
 from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, see_members, today_of

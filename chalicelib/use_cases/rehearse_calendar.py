@@ -36,7 +36,7 @@ from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.unit_facts import UnitFacts, read_unit_facts
 
 _NOT_THEN = (
-    "Gladi memakai bulan lalu atau satu bulan sebelumnya.",
+    "Simulasi memakai bulan lalu atau satu bulan sebelumnya.",
     "A rehearsal takes last month or the one before it.",
 )
 

@@ -8,7 +8,8 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.errors import JobNotReady, MonthLocked, NotFound
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.find_job import find_job
-from chalicelib.use_cases.imports import KINDS, check_role, queue_job, save_and_queue
+from chalicelib.use_cases.import_kinds import KINDS
+from chalicelib.use_cases.imports import check_role, queue_job, save_and_queue
 from chalicelib.use_cases.ports import Services
 
 

@@ -16,6 +16,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestJobs,
     TestLoad,
     TestLocks,
+    TestMachines,
     TestNotices,
     TestOutages,
     TestProofs,

@@ -19,8 +19,8 @@ def fill_order(page: Any, name: str = "Jam kerja Ramadan 1448 H", ends: str = "2
 
 
 def rehearse(page: Any) -> None:
-    page.get_by_role("button", name="Jalankan gladi").first.click()
-    hands.see(page, "Gladi selesai")
+    page.get_by_role("button", name="Jalankan simulasi").first.click()
+    hands.see(page, "Simulasi selesai")
 
 
 def test_an_order_is_rehearsed_proposed_and_approved_by_the_second_admin(open_page: OpenPage) -> None:
@@ -35,11 +35,11 @@ def test_an_order_is_rehearsed_proposed_and_approved_by_the_second_admin(open_pa
     hands.see(page, "Andai berlaku di Oktober 2026")
     assert propose.is_disabled() is False
     page.get_by_label("Toleransi terlambat (menit)").fill("10")
-    hands.see(page, "Isian berubah sejak gladi terakhir")
+    hands.see(page, "Isian berubah sejak simulasi terakhir")
     assert propose.is_disabled()
     rehearse_again = page.get_by_role("button", name="Jalankan lagi")
     rehearse_again.click()
-    hands.see(page, "Gladi selesai")
+    hands.see(page, "Simulasi selesai")
     propose.click()
     hands.see(page, "Menunggu admin kota lain")
 
@@ -57,9 +57,9 @@ def test_an_order_is_rehearsed_proposed_and_approved_by_the_second_admin(open_pa
 def test_what_is_wrong_with_an_order_is_told_by_the_rehearsal_and_at_its_field(open_page: OpenPage) -> None:
     page = at_desk(open_page, EKO, "kalender/ketentuan/baru")
     fill_order(page, ends="2027-03-01")
-    page.get_by_role("button", name="Jalankan gladi").click()
+    page.get_by_role("button", name="Jalankan simulasi").click()
     page.get_by_role("alert").wait_for()
-    page.get_by_label("Lewati gladi").check()
+    page.get_by_label("Lewati simulasi").check()
     page.get_by_role("button", name="Usulkan", exact=True).click()
     page.locator("[aria-invalid]").first.wait_for()
     assert page.get_by_label("Sampai tanggal").get_attribute("aria-invalid") == "true"

@@ -130,6 +130,18 @@ def test_a_stand_in_is_named_and_ended(open_page: OpenPage) -> None:
     hands.see(page, "Anda belum menunjuk siapa pun.")
 
 
+def test_a_city_admin_names_one_for_a_superior_of_a_unit(open_page: OpenPage) -> None:
+    page = at_desk(open_page, EKO, "pengganti?unit=umum")
+    page.get_by_role("link", name="Citra").click()
+    opened = page.locator(".opened")
+    opened.get_by_label("Siapa").select_option(label="Budi")
+    opened.get_by_role("button", name="Tunjuk").click()
+    page.get_by_role("row", name="Citra Budi 23 Nov 2026").wait_for()
+    hands.press(page, "Akhiri penggantian Citra")
+    hands.press(page, "Ya, akhiri")
+    page.get_by_role("row", name="Citra tidak ada").wait_for()
+
+
 def test_who_does_not_decide_looks_and_changes_nothing(city: RunningCity, open_page: OpenPage) -> None:
     operator = at_desk(open_page, DEWI, "permohonan")
     hands.see(operator, "Semua yang belum selesai")

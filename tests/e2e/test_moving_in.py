@@ -1,6 +1,7 @@
 """A city moves in through the page: a file of people checked and applied, slips on paper, many phones at once."""
 
 import io
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -202,19 +203,29 @@ def test_several_phones_are_approved_at_once(site: Site, open_page: OpenPage) ->
     page = hands.at_work(open_page, CITRA, "tim/umum/orang")
     for newcomer in (first, second, third):
         page.get_by_label(newcomer.name).check()
-    refused: list[str] = []
-
-    def refuse_the_second(route: Any) -> None:
-        refused.append(route.request.url)
-        route.abort() if len(refused) == 2 else route.continue_()
-
-    page.route("**/decision", refuse_the_second)
-    hands.press(page, "Setujui 3 ponsel")
+    ours = {first.name, second.name, third.name}
     told = page.get_by_role("status")
-    told.get_by_text("Tidak ada sambungan").wait_for()
-    assert told.get_by_text("disetujui.").count() == 2
-    left = [each["name"] for each in _members(site, CITRA, "umum") if each["pending_device_id"]]
-    assert len({first.name, second.name, third.name} & set(left)) == 1
+
+    def lose_the_second(route: Any) -> None:
+        body = route.request.post_data_json
+        body["decisions"][1]["device_id"] = "A" * 43
+        route.continue_(post_data=json.dumps(body))
+
+    def left() -> set[str]:
+        return ours & {each["name"] for each in _members(site, CITRA, "umum") if each["pending_device_id"]}
+
+    page.route("**/decisions", lambda route: route.abort(), times=1)
+    hands.press(page, "Setujui 3 ponsel")
+    told.get_by_text("Tidak ada sambungan").first.wait_for()
+    assert left() == ours
+    page.route("**/decisions", lose_the_second, times=1)
+    hands.press(page, "Setujui 3 ponsel")  # they stay ticked
+    told.get_by_text("disetujui.").nth(1).wait_for()
+    assert len(left()) == 1
+    hands.press(page, "Setujui 1 ponsel")
+    told.get_by_text("Tidak ada sambungan").wait_for(state="detached")
+    hands.see(page, "Tidak ada ponsel yang menunggu.")
+    assert left() == set()
 
 
 def test_the_screens_of_moving_in_are_accessible_and_fit_320_pixels(site: Site, open_page: OpenPage, axe: str) -> None:

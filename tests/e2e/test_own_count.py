@@ -13,6 +13,7 @@ from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from tests.cast import ANI, BUDI, CITY, START
+from tests.discipline_cases import K, put_case
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
@@ -73,6 +74,26 @@ def test_who_has_nothing_reads_so_and_non_asn_have_no_threshold(open_page: OpenP
     hands.see(page, "Tidak ada yang dihitung di bulan ini.")
     hands.see(page, "hari hanya dihitung, tanpa batas")
     assert page.get_by_text("Batas berikutnya").count() == 0
+
+
+def test_the_record_of_years_says_what_was_decided_what_was_annulled_and_what_nobody_confirmed(
+    city: RunningCity, open_page: OpenPage, axe: str
+) -> None:
+    with city.lock:
+        put_case(city.world, K.SUMMONS, K.EXAMINATION, K.DECISION, K.OBJECTION, K.ANNULMENT, K.CLOSED)
+    options = {"viewport": {"width": 320, "height": 640}}
+    page = hands.at_work(open_page, ANI, "hitungan/2026-11", **options)
+    page.get_by_role("link", name="Riwayat kepatuhan saya").click()
+    hands.see(page, "Tahun 2026")
+    hands.see(page, "3 hari tanpa keterangan")
+    hands.see(page, "Teguran lisan, keputusan 800/2/2026")
+    hands.see(page, "Dibatalkan Wali Kota")
+    hands.see(page, "Batas hari per tingkat belum dikonfirmasi.")
+    assert page.get_by_text("Tahun 2025").count() == 0
+    with page.expect_download() as fetched:
+        hands.press(page, "Simpan data bertanda tangan")
+    assert fetched.value.suggested_filename.startswith("riwayat-kepatuhan-")
+    assert faults_of(page, axe) == []
 
 
 def test_once_confirmed_each_part_has_its_percentage_and_with_a_base_its_rupiah(

@@ -18,6 +18,7 @@ SWEPT = {
     "daily_roots": 0,
     "figures": 0,
     "month_pages": 0,
+    "networks_forgotten": 0,
 }  # fmt: skip
 
 

@@ -103,7 +103,7 @@ GRANTED = {
         "months": {"GetItem", "BatchGetItem", "Query", "ConditionCheckItem"},  # verdicts; that a month is not locked
         "attendance": {"BatchGetItem", "Query", "UpdateItem"},  # what was ruled about flags; what machines say
         "reviews": {"Query"},  # flags, for their report
-        "notices": {"Query"},  # figures that lie ready, for the month on one page
+        "notices": {"Query", "PutItem", "UpdateItem"},  # figures for the month's page, and who is told of it
         "evidence": {"BatchGetItem", "Query"},
         "attempts": {"Query", "PutItem"},  # where people are refused, office by office
         "requests": {"GetItem", "Query", "PutItem"},  # moves of offices, pictures; discipline cases

@@ -212,6 +212,9 @@ def test_who_has_moved_on_is_no_longer_in_the_list_and_who_comes_is(town: World)
         people = get(town, f"/units/{unit_id}/people", FITRI)["people"]
         return "ani" in [each["employee_id"] for each in people]
 
+    coming = {each["employee_id"]: each for each in get(town, "/units/puskesmas/people", FITRI)["people"]}["ani"]
+    assert (coming["starts_on"], coming["roles"]) == ("2026-11-24", None)  # not theirs yet
+
     assert (seen("umum"), seen("puskesmas")) == (True, True)
     town.clock.set(wib(0, on=MONDAY + timedelta(days=1)))
     assert (seen("umum"), seen("puskesmas")) == (False, True)

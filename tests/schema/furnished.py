@@ -354,7 +354,8 @@ def furnish(world: World, person: Employee) -> Furnished:
     for each in {person.employee_id, "budi"}:
         put_case(world, who=each)
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
-    world.change(person.employee_id, lambda each: replace(each, delegation=in_january))
+    for each in {person.employee_id, "citra"}:
+        world.change(each, lambda found: replace(found, delegation=in_january))
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},

@@ -1,6 +1,5 @@
 """What every attendance and attempt store must do."""
 
-import secrets
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from tests.cast import MONDAY
+from tests.store.contract_day_proofs import a_date
 from tests.store.places import NOW, Place, attempt, check_in, entry, punch
 
 
@@ -86,9 +86,8 @@ class AttendanceContract:
                 place.services.attendance.set_punches([(stale, ())])
 
     def test_punches_of_a_locked_month_are_not_written(self, place: Place) -> None:
-        month = f"20{secrets.randbelow(60) + 40}-05"  # another test's months stay open
-        empty = AttendanceDay(place.new_id(), place.new_id(), date.fromisoformat(f"{month}-04"))
-        place.services.months.save_lock(Lock(month, "eko", NOW), entry(place))
+        empty = AttendanceDay(place.new_id(), place.new_id(), a_date(place))
+        place.services.months.save_lock(Lock(f"{empty.local_date:%Y-%m}", "eko", NOW), entry(place))
         with pytest.raises(Changed):
             place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))])
         assert place.services.attendance.unit_day(empty.unit_id, empty.local_date) == []

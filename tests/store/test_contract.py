@@ -19,6 +19,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestJobs,
     TestLoad,
     TestLocks,
+    TestMachines,
     TestMonths,
     TestNotices,
     TestOutages,

@@ -37,7 +37,7 @@ CALLS: dict[str, str] = {
     "POST /units/{unit_id}/requests/{request_id}/decision": "GetItem*3 BatchGetItem*2 Query*2 GetItem TransactWriteItems BatchGetItem",
     "POST /units/{unit_id}/requests/decisions": "GetItem*3 BatchGetItem*2 Query*2 GetItem TransactWriteItems",
     "POST /me/reviews/{review_id}/look": "GetItem*6 BatchGetItem Query HeadObject GetItem TransactWriteItems Query",
-    "POST /units/{unit_id}/objections/{request_id}/look": "GetItem*4 BatchGetItem*2 Query*3 BatchGetItem Query HeadObject GetItem TransactWriteItems Query",
+    "POST /units/{unit_id}/objections/{request_id}/look": "GetItem*3 BatchGetItem*2 Query*2 GetItem*3 BatchGetItem Query HeadObject GetItem TransactWriteItems Query",
     "POST /me/questions/{review_id}": "GetItem Query GetItem*2 TransactWriteItems",
     "POST /me/reviews/{review_id}/decision": "GetItem*5 Query GetItem TransactWriteItems",
     "POST /me/reviews/{review_id}/question": "GetItem*6 TransactWriteItems*2",

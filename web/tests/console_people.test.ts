@@ -4,6 +4,7 @@ import { kindsOf, rowOf } from "../src/console/imports/fault_kinds";
 import { countingOf, phoneOf, rowsOf } from "../src/console/people/rows";
 import { unitRows } from "../src/console/units/rows";
 import { wayTo } from "../src/console/way_to";
+import { chunks } from "../src/moving_in/approve_many";
 import { awaits } from "../src/setting_up/awaits";
 import type { Proposal } from "../src/setting_up/outcome";
 import { inTree } from "../src/setting_up/unit_tree";
@@ -94,4 +95,12 @@ test("the assignment that holds speaks for a person, before it begins the next o
   const next = { starts_on: "2026-11-24", ends_on: null, unit: "setda" };
   expect([workOn([old, next], "2026-11-23")?.unit, workOn([next, old], "2026-11-24")?.unit]).toEqual(["umum", "setda"]);
   expect(workOn([old], "2026-12-01")).toBeUndefined();
+});
+
+test("phones are decided unit by unit, as many at once as the server takes", () => {
+  expect(chunks(["a1", "b1", "a2", "a3", "b2"], (each) => each.slice(0, 1), 2)).toEqual([
+    ["a", ["a1", "a2"]],
+    ["b", ["b1", "b2"]],
+    ["a", ["a3"]],
+  ]);
 });

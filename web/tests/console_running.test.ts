@@ -3,6 +3,7 @@ import { bodyOf, faultyOf, isEnteredFor, typedOf } from "../src/console/leave/ba
 import { DESK_LEAVE } from "../src/console/leave/words";
 import { ageOf, datesOf } from "../src/console/requests/list_plan";
 import { seenUnits } from "../src/console/requests/units";
+import { nextOf } from "../src/console/requests/use_worklist";
 import { keyOf } from "../src/console/use_keys";
 import { wayTo } from "../src/console/way_to";
 import { topsOf } from "../src/requests/read_many";
@@ -33,6 +34,11 @@ describe("requests at a desk", () => {
       ["umum", 1],
       ["setda", 1],
     ]);
+  });
+
+  it("follow each other in the table's order, from the top again at its end", () => {
+    const next = (id: string, ...among: string[]) => nextOf(["a", "b", "c"], id, new Set(among));
+    expect([next("a", "b", "c"), next("b", "a"), next("c", "a", "b"), next("a")]).toEqual(["b", "a", "a", null]);
   });
 
   it("are read from the top of what is seen, and of the units where one stands in", () => {

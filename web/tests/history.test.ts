@@ -203,6 +203,19 @@ describe("a day in words", () => {
     const midday = slotLines(day(verdict("present", { slots })), TODAY, NOON, t, indonesian)[1];
     expect([midday?.state, midday?.notes]).toEqual(["tercatat", ["menurut koreksi yang disetujui"]]);
   });
+  it("tells what a machine says where that counts, beside a check-in that stays", () => {
+    const punch = { slot: "arrival", at: "", local_time: "07:12", machine_id: "lobi", counts: true };
+    const open = slotLines(day({ punches: [punch] }), TODAY, NOON, t, indonesian)[0];
+    expect([open?.punch?.local_time, open?.state, open?.notes]).toEqual(["07:12", "tercatat", ["dari mesin"]]);
+    const facts = verdict("present", { slots: [judged("arrival", "on_time", { because: ["machine"] })] });
+    const late = checkIn("arrival", { late_min: 9 });
+    const both = slotLines(day({ ...facts, punches: [punch], check_ins: [late] }), TODAY, NOON, t, indonesian)[0];
+    expect([both?.checkIn, both?.state, both?.notes]).toEqual([late, "tepat waktu", ["dari mesin"]]);
+    const worse = { ...punch, counts: false };
+    expect(
+      slotLines(day({ punches: [worse], check_ins: [late] }), TODAY, NOON, t, indonesian)[0]?.punch,
+    ).toBeUndefined();
+  });
   it("leads on to what may be asked until its last date", () => {
     expect(askOf(LATE, "midday", TODAY)?.kind).toBe("correction");
     expect(askOf(LATE, "midday", "2026-11-27")).toBeUndefined();

@@ -70,6 +70,7 @@ export function slotLines(day: Day, today: string, nowMs: number, t: HistoryWord
         ...(checkIn ? reasonsOf(checkIn, w) : []),
         ...(checkIn?.made_by && !checkIn.reasons.includes("team") ? [w.history.byTeam("")] : []),
         ...others.map((each) => t.because[each] ?? each),
+        ...(punch && !because.includes("machine") ? [t.because.machine ?? ""] : []),
         ...(permitted_min ? [t.permitted(permitted_min)] : []),
         ...(waived_min ? [t.waived(waived_min)] : []),
         ...(held_min ? [t.held(held_min)] : []),

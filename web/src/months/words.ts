@@ -26,7 +26,7 @@ const id = {
   by: (name: string, when: string) => `Dikunci oleh ${name}, ${when}`,
   closed: "Unit sudah ditutup",
   closedOf: (closed: number, all: number) => `${angka(closed)} dari ${angka(all)}`,
-  days: "Hari pegawai yang dihitung",
+  days: "Hari orang yang dihitung",
   undecided: "Hari belum diputuskan",
   requests: "Permohonan terbuka",
   outages: "Dugaan gangguan",
@@ -41,7 +41,7 @@ const id = {
 
   lock: (month: string) => `Kunci ${month}`,
   sure: (month: string, days: number) =>
-    `${month} dikunci dengan ${angka(days)} hari pegawai. Kunci tidak bisa dibuka lagi. Koreksi, permohonan, dan keputusan sesudah ini tidak mengubah angkanya: menjadi penyesuaian di bulan berikutnya.`,
+    `${month} dikunci dengan ${angka(days)} hari orang. Kunci tidak bisa dibuka lagi. Koreksi, permohonan, dan keputusan sesudah ini tidak mengubah angkanya: menjadi penyesuaian di bulan berikutnya.`,
   sureWaiting: (what: string) => `Masih menunggu: ${what}. Yang diputuskan kemudian menjadi penyesuaian.`,
   waiting: {
     undecided: (n: number) => `${angka(n)} hari dengan presensi belum diputuskan`,

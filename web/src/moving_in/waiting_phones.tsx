@@ -1,7 +1,6 @@
 /** Phones that await a decision: one by one, or those that are ticked together. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
-import { asRefusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
@@ -10,6 +9,7 @@ import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { sayNo } from "../words/say_no";
 import { Refused } from "./act";
+import { approveMany } from "./approve_many";
 import { useMovingIn } from "./words";
 
 type Member = Schemas["MemberView"];
@@ -18,6 +18,7 @@ interface WaitingPhonesProps {
   waiting: readonly Member[];
   mayDecide: boolean;
   reload: () => Promise<void>;
+  unitOf: (member: Member) => string;
   /** Where they stand, where the phones are of several units. */
   placeOf?: (member: Member) => string;
 }
@@ -27,7 +28,7 @@ interface Result {
   isGood: boolean;
 }
 
-export function WaitingPhones({ waiting, mayDecide, reload, placeOf }: WaitingPhonesProps) {
+export function WaitingPhones({ waiting, mayDecide, reload, unitOf, placeOf }: WaitingPhonesProps) {
   const { m, w, lang } = useMovingIn();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [results, setResults] = useState<readonly Result[]>([]);
@@ -36,19 +37,16 @@ export function WaitingPhones({ waiting, mayDecide, reload, placeOf }: WaitingPh
   const areAll = chosen.length === waiting.length;
 
   async function approveAll() {
-    const found: Result[] = [];
-    for (const member of chosen) {
-      setProgress(m.approving(found.length + 1, chosen.length));
-      try {
-        await decide(member, true);
-        found.push({ text: w.team.approved(member.name), isGood: true });
-      } catch (error) {
-        const no = sayNo(asRefusal(error), w, lang);
-        found.push({ text: m.notApproved(member.name, [no.title, no.detail].join(". ")), isGood: false });
-      }
-    }
-    setResults(found);
-    setTicked([]);
+    const tell = (done: number) => setProgress(m.approving(done + 1, chosen.length));
+    const outcomes = await approveMany(chosen, unitOf, tell);
+    setResults(
+      outcomes.map(([{ name }, refusal]) => {
+        if (!refusal) return { text: w.team.approved(name), isGood: true };
+        const no = sayNo(refusal, w, lang);
+        return { text: m.notApproved(name, [no.title, no.detail].join(". ")), isGood: false };
+      }),
+    );
+    setTicked(outcomes.flatMap(([{ employee_id }, refusal]) => (refusal ? [employee_id] : [])));
     setProgress("");
     await reload();
   }

@@ -1,12 +1,13 @@
 /** What is taken and why, how long it is kept, who sees it. */
 import { useCity } from "../state/city";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 import { Icon, type IconName } from "./icon";
+import { PRIVACY } from "./privacy_words";
 
 export type Asked = "waiting" | "asking" | "granted" | "denied" | "unavailable";
 
 export function Need({ icon, title, text, asked }: { icon: IconName; title: string; text: string; asked?: Asked }) {
-  const { w } = useWords();
+  const { t } = usePageWords(PRIVACY);
   const tone = asked === "granted" ? "ok" : asked === "denied" || asked === "unavailable" ? "bad" : "off";
   return (
     <div class="need">
@@ -16,7 +17,7 @@ export function Need({ icon, title, text, asked }: { icon: IconName; title: stri
         <p>{text}</p>
         {asked && (
           <p role="status">
-            <span class={`tag ${tone}`}>{asked === "asking" ? w.priming.asking : w.priming[asked]}</span>
+            <span class={`tag ${tone}`}>{asked === "asking" ? t.asking : t[asked]}</span>
           </p>
         )}
       </div>
@@ -25,20 +26,20 @@ export function Need({ icon, title, text, asked }: { icon: IconName; title: stri
 }
 
 export function PrivacyFacts() {
-  const { w } = useWords();
+  const { t } = usePageWords(PRIVACY);
   const kept = useCity()?.retention;
-  const days = (count: number | undefined) => (count ? w.priming.days(count) : w.priming.byCity);
+  const days = (count: number | undefined) => (count ? t.days(count) : t.byCity);
   const facts = [
-    [w.priming.kept.photo, days(kept?.selfie_days)],
-    [w.priming.kept.position, days(kept?.position_days)],
-    [w.priming.kept.record, w.priming.byArchive],
+    [t.kept.photo, days(kept?.selfie_days)],
+    [t.kept.position, days(kept?.position_days)],
+    [t.kept.record, t.byArchive],
   ];
   return (
     <div class="card stack">
       <div class="need">
         <Icon name="clock" />
         <div>
-          <h2>{w.priming.keptTitle}</h2>
+          <h2>{t.keptTitle}</h2>
           <dl class="facts">
             {facts.map(([what, howLong]) => (
               <div key={what}>
@@ -49,8 +50,8 @@ export function PrivacyFacts() {
           </dl>
         </div>
       </div>
-      <Need icon="eye" title={w.priming.seenTitle} text={w.priming.seen} />
-      <Need icon="people" title={w.priming.judgedTitle} text={w.priming.judged} />
+      <Need icon="eye" title={t.seenTitle} text={t.seen} />
+      <Need icon="people" title={t.judgedTitle} text={t.judged} />
     </div>
   );
 }

@@ -40,7 +40,14 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!asked.data && asked.loading && <Busy>{w.loading}</Busy>}
       {asked.data && !people.length && <p>{w.team.noPeople}</p>}
-      {people.length > 0 && <WaitingPhones waiting={waiting} mayDecide={leads || me.stands_in} reload={asked.reload} />}
+      {people.length > 0 && (
+        <WaitingPhones
+          waiting={waiting}
+          mayDecide={leads || me.stands_in}
+          reload={asked.reload}
+          unitOf={() => unitId}
+        />
+      )}
       {asked.data && leads && (
         <Slips
           slips={slips}

@@ -5,8 +5,8 @@ const id = {
   title: "Presensi terbuka",
   lead: "Presensi pegawai kota ini dalam angka, tanpa nama siapa pun. Halaman ini untuk siapa saja dan tidak memerlukan akun.",
 
-  units: "Kepatuhan per unit",
-  unitsOf: (month: string) => `Kepatuhan per unit, ${month}`,
+  units: "Ketepatan waktu per unit",
+  unitsOf: (month: string) => `Ketepatan waktu per unit, ${month}`,
   noMonth: "Belum ada bulan yang dikunci. Setelah bulan pertama dikunci untuk tunjangan, angkanya tampil di sini.",
   all: "Semua kelompok bersama",
   unit: "Unit",
@@ -56,8 +56,8 @@ const en: typeof id = {
   title: "Open attendance",
   lead: "The attendance of this city's employees in figures, without anybody's name. This page is for everybody and needs no account.",
 
-  units: "How units keep their hours",
-  unitsOf: (month) => `How units kept their hours, ${month}`,
+  units: "Punctuality by unit",
+  unitsOf: (month) => `Punctuality by unit, ${month}`,
   noMonth: "No month is locked yet. Once the first one is locked for pay, its figures stand here.",
   all: "All groups together",
   unit: "Unit",

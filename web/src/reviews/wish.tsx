@@ -14,13 +14,17 @@ export default function ReviewerWish() {
   const asked = useAnswer("reviewer wish", () => answer(api.GET("/me/reviewer-wish")));
   const { busy, refusal, run } = useAct();
   const [isSaved, setSaved] = useState(false);
-  const choose = (same_sex: boolean) =>
-    run(async () => {
+  const [wanted, setWanted] = useState<boolean | null>(null); // while it is being saved
+  async function choose(same_sex: boolean) {
+    setWanted(same_sex);
+    await run(async () => {
       setSaved(false);
       await answer(api.PUT("/me/reviewer-wish", { body: { same_sex } }));
       await asked.reload();
       setSaved(true);
     });
+    setWanted(null);
+  }
   return (
     <section class="card stack" aria-labelledby="reviewer-wish">
       <h2 id="reviewer-wish">{t.wish}</h2>
@@ -28,7 +32,7 @@ export default function ReviewerWish() {
       <Awaited asked={asked}>
         {({ same_sex, is_known }) => (
           <>
-            <Tick label={t.sameSex} value={same_sex} onValue={(wanted) => !busy && void choose(wanted)} />
+            <Tick label={t.sameSex} value={wanted ?? same_sex} onValue={(value) => !busy && void choose(value)} />
             {same_sex && !is_known && (
               <Notice tone="warn">
                 <p>{t.wishUnknown}</p>

@@ -2,16 +2,17 @@
 import { useState } from "preact/hooks";
 import { PermissionHelp } from "../parts/permission_help";
 import { type Asked, Need, PrivacyFacts } from "../parts/privacy_facts";
+import { PRIVACY } from "../parts/privacy_words";
 import { Screen } from "../parts/screen";
 import { askForCamera } from "../photo/camera";
 import { askForPosition } from "../place/position";
 import { goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { setPrimed } from "../state/primed";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 
 export default function PrimingScreen() {
-  const { w } = useWords();
+  const { t } = usePageWords(PRIVACY);
   const { phone, watchPosition } = useInside();
   const { city, agency } = useFrame();
   const [location, setLocation] = useState<Asked>("waiting");
@@ -34,27 +35,27 @@ export default function PrimingScreen() {
   }
 
   return (
-    <Screen title={w.priming.title} city={city} agency={agency} plain>
-      <p class="lead">{w.priming.lead}</p>
+    <Screen title={t.title} city={city} agency={agency} plain>
+      <p class="lead">{t.lead}</p>
       <div class="card stack">
-        <Need icon="pin" title={w.priming.locationTitle} text={w.priming.location} asked={location} />
+        <Need icon="pin" title={t.locationTitle} text={t.location} asked={location} />
         {location === "denied" && <PermissionHelp about="location" />}
-        <Need icon="camera" title={w.priming.cameraTitle} text={w.priming.camera} asked={camera} />
+        <Need icon="camera" title={t.cameraTitle} text={t.camera} asked={camera} />
         {camera === "denied" && <PermissionHelp about="camera" />}
       </div>
       <PrivacyFacts />
       <div class="actions at-foot">
         {isAsked ? (
           <button type="button" class="main" onClick={goOn}>
-            {w.priming.next}
+            {t.next}
           </button>
         ) : (
           <>
             <button type="button" class="main" onClick={() => void ask()} disabled={isAsking}>
-              {isAsking ? w.priming.asking : w.priming.allow}
+              {isAsking ? t.asking : t.allow}
             </button>
             <button type="button" class="quiet" onClick={goOn}>
-              {w.priming.later}
+              {t.later}
             </button>
           </>
         )}

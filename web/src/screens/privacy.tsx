@@ -1,6 +1,7 @@
 /** What the app takes, why and for how long, to be read at any time. */
 import { later } from "../parts/later";
 import { Need, PrivacyFacts } from "../parts/privacy_facts";
+import { PRIVACY } from "../parts/privacy_words";
 import { Screen } from "../parts/screen";
 import { PUSH_WORDS } from "../push/words";
 import { useFrame } from "../state/inside";
@@ -10,12 +11,13 @@ const ReviewerWish = later(() => import("../reviews/wish"));
 
 export default function PrivacyScreen() {
   const { t, w } = usePageWords(PUSH_WORDS);
+  const { t: facts } = usePageWords(PRIVACY);
   const frame = useFrame("account");
   return (
     <Screen title={w.account.privacy} {...frame} above={["akun"]}>
       <div class="card stack">
-        <Need icon="pin" title={w.priming.locationTitle} text={w.priming.location} />
-        <Need icon="camera" title={w.priming.cameraTitle} text={w.priming.camera} />
+        <Need icon="pin" title={facts.locationTitle} text={facts.location} />
+        <Need icon="camera" title={facts.cameraTitle} text={facts.camera} />
       </div>
       <PrivacyFacts />
       <ReviewerWish />

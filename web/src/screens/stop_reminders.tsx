@@ -5,10 +5,11 @@ import { NoNotice, Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { STOP } from "./stop_words";
 
 export default function StopReminders({ token }: { token: string }) {
-  const { w } = useWords();
+  const { t } = usePageWords(STOP);
   const { busy, refusal, run } = useAct();
   const [done, setDone] = useState(false);
   const stop = async () => {
@@ -17,23 +18,23 @@ export default function StopReminders({ token }: { token: string }) {
   };
 
   return (
-    <Screen title={w.stop.title} plain>
+    <Screen title={t.title} plain>
       {done ? (
-        <Notice tone="ok" title={w.stop.done}>
-          <p>{w.stop.again}</p>
+        <Notice tone="ok" title={t.done}>
+          <p>{t.again}</p>
         </Notice>
       ) : (
         <>
-          <p class="lead">{w.stop.lead}</p>
+          <p class="lead">{t.lead}</p>
           {refusal && <NoNotice refusal={refusal} />}
           <button type="button" class="main" disabled={busy} onClick={() => void run(stop)}>
-            {w.stop.submit}
+            {t.submit}
           </button>
         </>
       )}
       <p class="centred">
         <a class="link" href={address()}>
-          {w.stop.open}
+          {t.open}
         </a>
       </p>
     </Screen>

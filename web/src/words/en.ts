@@ -32,14 +32,6 @@ export const english: Words = {
     numberMissing: "Enter your staff number.",
     passwordMissing: "Enter your password.",
   },
-  stop: {
-    title: "Reminder mails",
-    lead: "Reminders to check in will no longer come by mail. In the app they stay.",
-    submit: "Stop reminder mails",
-    done: "Reminder mails are stopped",
-    again: "You can turn them on again in the app at any time.",
-    open: "Open Presensi",
-  },
   first: {
     title: "Log in with a code",
     lead: "For the first time, or when you forgot the password. Ask your unit's operator for a one-time code; it is good for 72 hours.",
@@ -56,34 +48,6 @@ export const english: Words = {
     passwordShort: (missing) => `${missing} more ${missing === 1 ? "character" : "characters"} needed.`,
   },
 
-  priming: {
-    title: "Before you start",
-    lead: "To record attendance, this app uses the phone's location and camera, only while you have it open.",
-    locationTitle: "Location",
-    location:
-      "To see that you are within an office's area. Read only while this page is open, never in the background.",
-    cameraTitle: "Camera",
-    camera:
-      "One photo of your face with the office behind you per check-in. No automatic face recognition; people look.",
-    keptTitle: "What is kept, and for how long",
-    kept: { photo: "Photo", position: "Position", record: "Attendance record" },
-    days: (days) => `${days} days`,
-    byCity: "as the city rules",
-    byArchive: "by the archive schedule",
-    seenTitle: "Who sees it",
-    seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened by whoever decides on or reviews your check-in, always with a reason; who and why, you can read on the receipt.",
-    judgedTitle: "If something looks odd",
-    judged:
-      "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",
-    allow: "Allow location and camera",
-    asking: "Waiting for your permission…",
-    granted: "Allowed",
-    waiting: "Not asked yet",
-    denied: "Denied",
-    unavailable: "Not available on this phone",
-    next: "Continue",
-    later: "Continue without",
-  },
   help: {
     location: "How to turn on location access",
     camera: "How to turn on camera access",

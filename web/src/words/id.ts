@@ -30,14 +30,6 @@ export const indonesian = {
     numberMissing: "Isi nomor pegawai Anda.",
     passwordMissing: "Isi kata sandi Anda.",
   },
-  stop: {
-    title: "Surel pengingat",
-    lead: "Pengingat presensi tidak akan dikirim lewat surel lagi. Di aplikasi pengingat tetap ada.",
-    submit: "Hentikan surel pengingat",
-    done: "Surel pengingat dihentikan",
-    again: "Anda dapat menyalakannya lagi di aplikasi kapan saja.",
-    open: "Buka Presensi",
-  },
   first: {
     title: "Masuk dengan kode",
     lead: "Untuk masuk pertama kali atau lupa sandi. Minta kode sekali pakai kepada operator unit Anda; kode berlaku 72 jam.",
@@ -54,34 +46,6 @@ export const indonesian = {
     passwordShort: (missing: number) => `Kurang ${missing} karakter lagi.`,
   },
 
-  priming: {
-    title: "Sebelum mulai",
-    lead: "Untuk mencatat kehadiran, aplikasi ini memakai lokasi dan kamera ponsel, hanya ketika Anda membukanya.",
-    locationTitle: "Lokasi",
-    location:
-      "Memastikan Anda berada di area kantor. Dibaca hanya selama halaman ini terbuka, tidak di latar belakang.",
-    cameraTitle: "Kamera",
-    camera:
-      "Satu foto wajah dengan latar kantor setiap presensi. Tidak ada pengenalan wajah otomatis; orang yang memeriksa.",
-    keptTitle: "Apa yang disimpan, berapa lama",
-    kept: { photo: "Foto", position: "Titik lokasi", record: "Catatan presensi" },
-    days: (days: number) => `${days} hari`,
-    byCity: "menurut ketentuan kota",
-    byArchive: "sesuai jadwal retensi arsip",
-    seenTitle: "Siapa yang melihat",
-    seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto dibuka oleh yang memutuskan atau memeriksa presensi Anda, selalu dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
-    judgedTitle: "Bila ada tanda yang tidak wajar",
-    judged:
-      "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",
-    allow: "Izinkan lokasi dan kamera",
-    asking: "Menunggu izin Anda…",
-    granted: "Diizinkan",
-    waiting: "Belum diminta",
-    denied: "Ditolak",
-    unavailable: "Tidak tersedia di ponsel ini",
-    next: "Lanjut",
-    later: "Lanjut tanpa izin",
-  },
   help: {
     location: "Cara menyalakan izin lokasi",
     camera: "Cara menyalakan izin kamera",

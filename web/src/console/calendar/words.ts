@@ -86,18 +86,18 @@ const id = {
   proposed: "Ketentuan sudah berlaku untuk kota ini.",
   patternSaved: "Pola sudah berlaku untuk kota ini.",
 
-  rehearsal: "Gladi",
+  rehearsal: "Simulasi",
   rehearsalLead:
     "Sebelum diusulkan, lihat siapa yang terkena dan bagaimana bulan lalu akan dinilai. Tidak ada yang disimpan.",
   month: "Bulan yang dinilai ulang",
-  run: "Jalankan gladi",
+  run: "Jalankan simulasi",
   again: "Jalankan lagi",
   stop: "Hentikan",
   running: (done: number, all: number) => `Menghitung unit ${angka(done)} dari ${angka(all)}…`,
-  done: (all: number) => `Gladi selesai untuk ${angka(all)} unit.`,
-  stale: "Isian berubah sejak gladi terakhir. Jalankan lagi.",
-  skip: "Lewati gladi karena mendesak",
-  needed: "Jalankan gladi dulu; tombol usulan terbuka sesudahnya.",
+  done: (all: number) => `Simulasi selesai untuk ${angka(all)} unit.`,
+  stale: "Isian berubah sejak simulasi terakhir. Jalankan lagi.",
+  skip: "Lewati simulasi karena mendesak",
+  needed: "Jalankan simulasi dulu; tombol usulan terbuka sesudahnya.",
   failed: (n: number) => `${angka(n)} unit tidak menjawab; angka di bawah tanpa unit itu.`,
   concerned: "Pegawai terkena",
   ofPeople: (n: number) => `dari ${angka(n)} pegawai`,
@@ -109,7 +109,7 @@ const id = {
   asIf: (month: string) => `Andai berlaku di ${month}`,
   asIfLead: (days: number, differing: number) =>
     days
-      ? `${angka(days)} hari-pegawai akan berbeda jamnya; ${angka(differing)} di antaranya akan dinilai lain.`
+      ? `${angka(days)} hari orang akan berbeda jamnya; ${angka(differing)} di antaranya akan dinilai lain.`
       : "Tidak ada hari yang jamnya akan berbeda di bulan itu.",
   caveat:
     "Dihitung dari presensi yang sudah tercatat. Dengan jam lain orang mungkin datang pada waktu lain; itu tidak dapat diketahui.",

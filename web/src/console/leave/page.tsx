@@ -3,8 +3,6 @@ import { useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
-import { type LeavePart, partsOf } from "../../requests/leave_left";
-import { REQUESTS } from "../../requests/words";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
@@ -13,15 +11,14 @@ import { useDesk } from "../inside";
 import { Beside, Opened } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
-import { type Column, shownOf, type TablePlan } from "../parts/table_state";
-import { useQuery, withQuery } from "../use_query";
+import { shownOf, type TablePlan } from "../parts/table_state";
+import { useQuery } from "../use_query";
 import { OpeningBalance } from "./balance_form";
+import { Facts, type Leave, useColumns } from "./columns";
 import { DESK_LEAVE } from "./words";
 
 type Member = Schemas["MemberView"];
-type Leave = Schemas["LeaveView"];
 const PAGE_SIZE = 20; // each of them is asked for by itself
-const PARTS: readonly LeavePart[] = ["granted", "carried", "used", "waiting"];
 
 export default function LeaveDesk() {
   const { t } = usePageWords(DESK_LEAVE);
@@ -121,74 +118,6 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
       }
     />
   );
-}
-
-function Facts({ leave }: { leave: Leave }) {
-  const { t } = usePageWords(DESK_LEAVE);
-  const words = usePageWords(REQUESTS).t;
-  return (
-    <dl class="card facts">
-      {partsOf(leave).map(([part, days]) => (
-        <div key={part}>
-          <dt>{words.leaveParts[part]}</dt>
-          <dd>{days}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t.basis}</dt>
-        <dd>{t.bases[leave.basis] ?? leave.basis}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function useColumns(leave: ReadonlyMap<string, Leave> | null, openedId: string, isNarrow: boolean): Column<Member>[] {
-  const { t } = usePageWords(DESK_LEAVE);
-  const words = usePageWords(REQUESTS).t;
-  const of = ({ employee_id }: Member) => leave?.get(employee_id);
-  const part = (member: Member, wanted: LeavePart) => {
-    const found = of(member);
-    return found ? (partsOf(found).find(([each]) => each === wanted)?.[1] ?? "–") : "…";
-  };
-  const columns: (Column<Member> | false)[] = [
-    {
-      key: "nama",
-      title: t.person,
-      sort: ({ name }) => name,
-      cell: ({ employee_id, name }) => (
-        <a
-          href={withQuery(location.hash, { buka: employee_id })}
-          aria-current={employee_id === openedId ? "true" : undefined}
-        >
-          {name}
-        </a>
-      ),
-    },
-    ...PARTS.map((each): Column<Member> | false =>
-      isNarrow
-        ? false
-        : { key: each, title: words.leaveParts[each], isNumber: true, cell: (member) => part(member, each) },
-    ),
-    {
-      key: "sisa",
-      title: t.left,
-      isNumber: true,
-      cell: (member) => {
-        const found = of(member);
-        if (found && !found.kinds.includes("annual")) return <span class="soft">{t.notHis}</span>;
-        return <span class="strong">{found ? found.left_days : "…"}</span>;
-      },
-    },
-    !isNarrow && {
-      key: "dasar",
-      title: t.basis,
-      cell: (member) => {
-        const basis = of(member)?.basis;
-        return basis ? <span class={basis === "assumed" ? "late" : "soft"}>{t.bases[basis] ?? basis}</span> : "";
-      },
-    },
-  ];
-  return columns.filter((each) => each !== false);
 }
 
 const AT_ONCE = 4;

@@ -4,63 +4,68 @@ import { useAnswer } from "../../api/use_answer";
 import { percent, rupiah } from "../../own_count/say";
 import { Select } from "../../parts/labelled";
 import { address } from "../../route";
-import { indented, inTree, type Placed } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
-import { useUnits } from "../../state/read_city";
+import { type Unit, useUnits } from "../../state/read_city";
 import { monthName } from "../../words/format";
 import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
+import { firstUnit, UnitSelect } from "../parts/unit_select";
 import { useQuery } from "../use_query";
 import { type Fact, Facts } from "./facts";
 import { MonthState } from "./month_state";
 import { monthOf, monthsUntil, type Person, readMonth, sumsOf, type UnitMonth } from "./read";
 import { PAYROLL, type PayrollWords } from "./words";
 
+const WHOLE_UNIT = 500; // on one page, so that it is printed whole
+
 export function Deductions() {
-  const { t, lang } = usePageWords(PAYROLL);
+  const { t } = usePageWords(PAYROLL);
   const units = useUnits();
-  const { on } = useHere();
   return (
     <>
       <p class="lead">{t.deductionsLead}</p>
       <Awaited asked={units}>
-        {(found) => (found.length ? <Chosen units={inTree(found, lang)} today={on} /> : <Empty text={t.noUnit} />)}
+        {(found) => (found.length ? <Chosen units={found} /> : <Empty text={t.noUnit} />)}
       </Awaited>
     </>
   );
 }
 
-function Chosen({ units, today }: { units: readonly Placed[]; today: string }) {
+function Chosen({ units }: { units: readonly Unit[] }) {
   const { t, lang } = usePageWords(PAYROLL);
+  const { me, on } = useHere();
   const [query, change] = useQuery();
-  const { unit } = units.find((each) => each.unit.unit_id === query.unit) ?? (units[0] as Placed);
-  const month = monthOf(query, today);
-  const asked = useAnswer(`allowances ${unit.unit_id} ${month}`, () => readMonth(unit.unit_id, month));
+  const of = (id: string | undefined) => units.find(({ unit_id }) => unit_id === id);
+  const unit = of(query.unit) ?? of(firstUnit(units, me.employee));
+  const unitId = unit?.unit_id ?? "";
+  const month = monthOf(query, on);
+  const asked = useAnswer(unitId ? `allowances ${unitId} ${month}` : null, () => readMonth(unitId, month));
   const anew = { q: null, page: null };
+  if (!unit) return <Empty text={t.noUnit} />;
   return (
     <>
       <div class="table-tools">
-        <Select
+        <UnitSelect
           label={t.unit}
-          value={unit.unit_id}
+          units={units}
+          value={unitId}
           onValue={(chosen) => change({ ...anew, unit: chosen })}
-          options={units.map((each) => [each.unit.unit_id, indented(each)])}
         />
         <Select
           label={t.monthChosen}
           value={month}
           onValue={(bulan) => change({ ...anew, bulan })}
-          options={[...new Set([...monthsUntil(today), month])].map((each) => [each, monthName(each, lang)])}
+          options={[...new Set([...monthsUntil(on), month])].map((each) => [each, monthName(each, lang)])}
         />
       </div>
       <section aria-labelledby="people">
         <h2 id="people">
           {unit.name} · {monthName(month, lang)}
         </h2>
-        <Awaited asked={asked}>{(found) => <People found={found} unitId={unit.unit_id} month={month} />}</Awaited>
+        <Awaited asked={asked}>{(found) => <People found={found} unitId={unitId} month={month} />}</Awaited>
       </section>
     </>
   );
@@ -86,6 +91,7 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
         rows={found.people}
         rowKey={({ employee_id }) => employee_id}
         empty={t.noPeople}
+        pageSize={WHOLE_UNIT}
         textOf={({ name }) => name}
         columns={columnsOf(t, lang, `?${new URLSearchParams({ unit: unitId, bulan: month })}`, sums)}
       />

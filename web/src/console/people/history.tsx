@@ -14,24 +14,14 @@ export function History({ assignments }: { assignments: readonly Assignment[] })
   const { t, lang } = usePageWords(DESK_PEOPLE);
   const { on } = useHere();
   const [units, offices, calendar] = [useUnits(), useOffices(), useCalendar()];
-  const nameOf = (found: { name: string } | undefined, id: string) => found?.name ?? id;
-  const unitName = (id: string) =>
-    nameOf(
-      units.data?.find((each) => each.unit_id === id),
-      id,
-    );
-  const officeName = (wanted: string) =>
-    nameOf(
-      offices.data?.find(({ id }) => id === wanted),
-      wanted,
-    );
-  const patternName = (id: string | null) =>
-    id === null
-      ? t.byRoster
-      : nameOf(
-          calendar.data?.patterns.find((each) => each.pattern_id === id),
-          id,
-        );
+  const unitNames = new Map(units.data?.map(({ unit_id, name }) => [unit_id, name]));
+  const officeNames = new Map(offices.data?.map(({ id, name }) => [id, name]));
+  const patternNames = new Map(calendar.data?.patterns.map(({ pattern_id, name }) => [pattern_id, name]));
+  const patternOf = (id: string | null) => (id === null ? t.byRoster : (patternNames.get(id) ?? id));
+  const fromOf = (from: string) => {
+    const said = shortDate(from, lang);
+    return from > on ? <span class="tag info">{t.comes(said)}</span> : said;
+  };
   return (
     <section>
       <h3>{t.history}</h3>
@@ -42,23 +32,15 @@ export function History({ assignments }: { assignments: readonly Assignment[] })
         rowKey={({ starts_on }) => starts_on}
         empty={t.noHistory}
         columns={[
-          { key: "unit", title: t.unit, cell: ({ unit_id }) => unitName(unit_id) },
-          {
-            key: "from",
-            title: t.from,
-            cell: ({ starts_on }) => (
-              <>
-                {shortDate(starts_on, lang)} {starts_on > on && <span class="tag info">{t.comes("")}</span>}
-              </>
-            ),
-          },
+          { key: "unit", title: t.unit, cell: ({ unit_id }) => unitNames.get(unit_id) ?? unit_id },
+          { key: "from", title: t.from, cell: ({ starts_on }) => fromOf(starts_on) },
           { key: "until", title: t.until, cell: ({ ends_on }) => (ends_on ? shortDate(ends_on, lang) : t.still) },
           {
             key: "offices",
             title: t.offices,
-            cell: ({ office_ids }) => office_ids.map(officeName).join(", ") || t.none,
+            cell: ({ office_ids }) => office_ids.map((id) => officeNames.get(id) ?? id).join(", ") || t.none,
           },
-          { key: "pattern", title: t.pattern, cell: ({ pattern_id }) => patternName(pattern_id) },
+          { key: "pattern", title: t.pattern, cell: ({ pattern_id }) => patternOf(pattern_id) },
           { key: "supervisor", title: t.supervisor, cell: ({ supervisor_id }) => <Name id={supervisor_id} /> },
         ]}
       />

@@ -69,7 +69,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
         ]}
       />
       <Reading of={reading} />
-      {!reading.isReading && !reading.refusal && (
+      {!reading.isReading && (rows.length > 0 || !reading.refusal) && (
         <Table
           caption={t.people}
           rows={rows}

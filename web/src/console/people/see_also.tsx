@@ -7,21 +7,21 @@ import { useDesk } from "../inside";
 import { isFor, PAGES } from "../pages";
 import { withQuery } from "../use_query";
 import type { Person } from "./person";
-import { DESK_PEOPLE } from "./words";
+import { DESK_PEOPLE, type PeopleWords } from "./words";
+
+/** The page's key, what is there, and its address. */
+type Way = readonly [key: string, title: string, href: string];
 
 export function SeeAlso({ person }: { person: Person }) {
   const { t } = usePageWords(DESK_PEOPLE);
   const { roles } = useDesk();
   const { on } = useHere();
-  const { employee_id, name } = person;
+  const { employee_id } = person;
   const unitId = workOn(person.assignments, on)?.unit_id;
-  const ways: [string, string, string][] = [
-    ...(unitId
-      ? [["papan", t.board, withQuery(address("papan", unitId), { q: name })] as [string, string, string]]
-      : []),
+  const ways: readonly Way[] = [
     ["kepatuhan", t.compliance, address("kepatuhan", "orang", employee_id)],
     ["disiplin", t.discipline, address("disiplin", employee_id)],
-    ...(unitId ? [["jadwal", t.roster, address("jadwal", unitId)] as [string, string, string]] : []),
+    ...(unitId ? waysOfUnit(person, unitId, t) : []),
   ];
   const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
   return (
@@ -38,4 +38,14 @@ export function SeeAlso({ person }: { person: Person }) {
       </ul>
     </section>
   );
+}
+
+/** Those that show the person among the people of their unit. */
+function waysOfUnit({ employee_id, name }: Person, unit: string, t: PeopleWords): Way[] {
+  return [
+    ["papan", t.board, withQuery(address("papan", unit), { q: name })],
+    ["penggajian", t.allowance, withQuery(address("penggajian", "potongan", employee_id), { unit })],
+    ["cuti", t.leave, withQuery(address("cuti"), { unit, buka: employee_id })],
+    ["jadwal", t.roster, address("jadwal", unit)],
+  ];
 }

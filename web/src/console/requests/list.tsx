@@ -1,11 +1,10 @@
 /** The list of requests, several decided at once; one of them opened beside it, the next one following. */
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useAnswer } from "../../api/use_answer";
 import { Tick } from "../../parts/labelled";
 import { Said } from "../../parts/said";
 import type { Request } from "../../requests/ask";
 import { kindOf } from "../../requests/card";
-import { toggled } from "../../requests/decide";
 import { DECIDING } from "../../requests/decide_words";
 import { DecisionBar, Results } from "../../requests/decision_bar";
 import { readMany, topsOf, type Which } from "../../requests/read_many";
@@ -13,14 +12,16 @@ import { type Act, type Deciding, useDeciding } from "../../requests/use_decidin
 import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { Beside } from "../parts/opened";
+import { Pick } from "../parts/pick";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
-import { type Column, shownOf } from "../parts/table_state";
+import type { Column } from "../parts/table_state";
 import { useQuery, withQuery } from "../use_query";
 import { UnitChoice, ViewChoice } from "./choices";
 import { planOf } from "./list_plan";
 import { One } from "./one";
 import type { SeenUnit } from "./units";
+import { useWorklist } from "./use_worklist";
 import { DESK_REQUESTS } from "./words";
 
 const WHICH: Record<string, Which> = { saya: "mine", terbuka: "open", selesai: "decided" };
@@ -81,19 +82,25 @@ function Rows({ view, units, requests, reload }: RowsProps) {
   const { t, lang } = usePageWords(DESK_REQUESTS);
   const words = usePageWords(DECIDING).t;
   const { on, zone } = useHere();
-  const [query, change] = useQuery();
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState("");
   const [told, setTold] = useState<Deciding["results"]>([]);
   const [isCancelled, setCancelled] = useState(false);
   const many = useDeciding();
-  const { buka = "" } = query;
-  const isAtOnce = useRef(buka !== "");
-  const rows = requests.filter(({ request_id }) => !gone.has(request_id));
+  const list = useWorklist(requests, idOf, isMine);
+  const { rows, opened, openedId, picked, chosen } = list;
   const names = new Map(units.map(({ unit_id, name }) => [unit_id, name]));
-  const picked = rows.filter(({ request_id }) => chosen.includes(request_id));
-  const opened = rows.find(({ request_id }) => request_id === buka);
+  const choosing: Column<Request> = {
+    key: "pilih",
+    title: t.choose,
+    cell: (request) =>
+      request.is_for_me && (
+        <Pick
+          label={words.pick(`${kindOf(request, words)}, ${request.name}`)}
+          value={chosen.includes(request.request_id)}
+          onValue={(isIn) => list.choose([request.request_id], isIn)}
+        />
+      ),
+  };
   const plan = planOf(
     {
       lang,
@@ -103,71 +110,32 @@ function Rows({ view, units, requests, reload }: RowsProps) {
       isNarrow: opened !== undefined,
       isDecided: view === "selesai",
       addressOf: ({ request_id }) => withQuery(location.hash, { buka: request_id }),
-      openedId: buka,
+      openedId,
     },
-    rows.some(({ is_for_me }) => is_for_me) ? choosing() : null,
+    rows.some(isMine) ? choosing : null,
   );
-  const shown = shownOf(rows, { ...plan, pageSize: rows.length || 1 }, { ...query, page: "1" }).rows;
-  const ids = shown.map(({ request_id }) => request_id);
-  const shownMine = shown.filter(({ is_for_me }) => is_for_me);
-
-  function leave(results: Deciding["results"]) {
-    const done = results.flatMap(({ request_id, state }) => (state === null ? [] : [request_id]));
-    setGone(new Set([...gone, ...done]));
-    setChosen(chosen.filter((each) => !done.includes(each)));
-    return done;
-  }
-  function decidedOne(results: Deciding["results"]) {
-    setTold(results);
-    const done = leave(results);
-    if (!done.length) return;
-    const at = ids.indexOf(buka);
-    const mine = new Set(shownMine.map(({ request_id }) => request_id));
-    const next = [...ids.slice(at + 1), ...ids.slice(0, at)].find((each) => mine.has(each) && !done.includes(each));
-    change({ buka: next ?? null });
-  }
+  const shown = list.shownBy(plan);
+  const shownMine = shown.filter(isMine).map(idOf);
   const decideMany = (act: Act) => {
     setTold([]);
     void many.decide(act, picked, reason, (results) => {
-      leave(results);
+      list.leave(doneOf(results));
       setReason("");
-      if (results.some(({ request_id, state }) => request_id === buka && state !== null)) change({ buka: null });
     });
   };
-  async function cancelled() {
-    setCancelled(true);
-    await reload();
-  }
-  function choosing(): Column<Request> {
-    return {
-      key: "pilih",
-      title: t.choose,
-      cell: (request) =>
-        request.is_for_me && (
-          <label class="pick">
-            <input
-              type="checkbox"
-              checked={chosen.includes(request.request_id)}
-              onChange={(event) => setChosen(toggled(chosen, request.request_id, event.currentTarget.checked))}
-            />
-            <span class="unseen">{words.pick(`${kindOf(request, words)}, ${request.name}`)}</span>
-          </label>
-        ),
-    };
-  }
 
   return (
     <>
       <Results results={told.length ? told : many.results} names={new Map(requests.map(nameOf))} />
       {isCancelled && <Said text={words.cancelled} />}
-      {buka && !opened && rows.length > 0 && !gone.has(buka) && <p class="soft">{t.notThere}</p>}
+      {openedId && !opened && rows.length > 0 && !list.isDone && <p class="soft">{t.notThere}</p>}
       <Beside
         table={
           <>
             <Table
               caption={t.caption}
               rows={rows}
-              rowKey={({ request_id }) => request_id}
+              rowKey={idOf}
               empty={t.empty[view] ?? ""}
               {...plan}
               tools={
@@ -175,10 +143,8 @@ function Rows({ view, units, requests, reload }: RowsProps) {
                 !opened && (
                   <Tick
                     label={t.chooseShown(shownMine.length)}
-                    value={shownMine.every(({ request_id }) => chosen.includes(request_id))}
-                    onValue={(isIn) =>
-                      setChosen(shownMine.reduce((all, { request_id }) => toggled(all, request_id, isIn), chosen))
-                    }
+                    value={shownMine.every((id) => chosen.includes(id))}
+                    onValue={(isIn) => list.choose(shownMine, isIn)}
                   />
                 )
               }
@@ -197,19 +163,39 @@ function Rows({ view, units, requests, reload }: RowsProps) {
         opened={
           opened && (
             <One
-              key={opened.request_id}
+              key={openedId}
               request={opened}
-              ids={ids}
-              open={(id) => change({ buka: id })}
-              isAtOnce={isAtOnce}
-              decided={decidedOne}
-              cancelled={cancelled}
+              ids={shown.map(idOf)}
+              open={list.open}
+              isAtOnce={list.isAtOnce}
+              decided={(results) => {
+                setTold(results);
+                const done = doneOf(results);
+                if (done.length) list.follow(done, shown);
+              }}
+              cancelled={async () => {
+                setCancelled(true);
+                await reload();
+              }}
             />
           )
         }
       />
     </>
   );
+}
+
+function idOf({ request_id }: Request): string {
+  return request_id;
+}
+
+function isMine({ is_for_me }: Request): boolean {
+  return is_for_me;
+}
+
+/** What was refused stays in the list. */
+function doneOf(results: Deciding["results"]): string[] {
+  return results.flatMap(({ request_id, state }) => (state === null ? [] : [request_id]));
 }
 
 function nameOf({ request_id, name }: Request): [string, string] {

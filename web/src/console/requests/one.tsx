@@ -48,7 +48,7 @@ export function One({ request, ids, open, isAtOnce, decided, cancelled }: OnePro
       open={open}
       isAtOnce={isAtOnce}
       keys={
-        is_for_me
+        is_for_me && !writing
           ? [
               ["1", t.approve, () => decide("approve")],
               ["2", t.giveBack, () => setWriting("return")],

@@ -3,6 +3,7 @@ import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import { type Book, isUnconfirmed, type Rule } from "./book";
 import { Certainty } from "./certainty";
+import { sourceText } from "./source_text";
 import { SETTINGS } from "./words";
 
 interface Line extends Rule {
@@ -13,7 +14,7 @@ interface Line extends Rule {
 const MARKS = ["V", "N", "C", "M", "own"];
 
 export function AllRules({ book }: { book: Book }) {
-  const { t } = usePageWords(SETTINGS);
+  const { t, lang } = usePageWords(SETTINGS);
   const lines = book.sections.flatMap(({ title, rows }) =>
     rows.map((row, at): Line => ({ ...row, section: title, key: `${title} ${at}` })),
   );
@@ -25,7 +26,9 @@ export function AllRules({ book }: { book: Book }) {
         rows={lines}
         rowKey={({ key }) => key}
         empty={t.empty}
-        textOf={({ rule, name, source, section }) => `${rule} ${name} ${source} ${section}`}
+        textOf={({ rule, name, source, certainty, section }) =>
+          `${rule} ${name} ${sourceText(source, certainty, lang)} ${section}`
+        }
         pageSize={20}
         filters={[
           {
@@ -51,7 +54,7 @@ export function AllRules({ book }: { book: Book }) {
               value && value !== "-" ? `${value}${unit && unit !== "-" ? ` ${unit}` : ""}` : "–",
           },
           { key: "bab", title: t.section, sort: ({ section }) => section, cell: ({ section }) => section },
-          { key: "sumber", title: t.source, cell: ({ source }) => (source === "-" ? "–" : source) },
+          { key: "sumber", title: t.source, cell: ({ source, certainty }) => sourceText(source, certainty, lang) },
           { key: "pasti", title: t.certainty, cell: ({ certainty }) => <Certainty of={certainty} t={t} /> },
         ]}
       />

@@ -7,6 +7,7 @@ import { useRoleName } from "../../state/city";
 import { useHere } from "../../state/here";
 import { type Settings, useSettings } from "../../state/read_city";
 import { localDate, shortDate } from "../../words/format";
+import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
@@ -19,6 +20,7 @@ import { ChangeForm } from "./change_form";
 import { changedAt, PLANS, type Plan, valueAt } from "./plan";
 import { SetsPart } from "./sets_part";
 import "./settings.css";
+import { sourceText } from "./source_text";
 import { valueText } from "./value_text";
 import { SETTINGS } from "./words";
 
@@ -108,7 +110,7 @@ function SettingsTable({ settings, book, isAdmin, reload }: TableProps) {
         rows={PLANS}
         rowKey={({ path }) => path}
         empty={t.empty}
-        textOf={({ path }) => `${t.names[path]} ${path} ${book.settings[path]?.source}`}
+        textOf={({ path }) => `${t.names[path]} ${path} ${sourceOf(book, path, lang)}`}
         filters={[
           {
             key: "bagian",
@@ -130,7 +132,7 @@ function SettingsTable({ settings, book, isAdmin, reload }: TableProps) {
           { key: "nama", title: t.name, sort: ({ path }) => t.names[path] ?? path, cell: ({ path }) => t.names[path] },
           { key: "nilai", title: t.value, cell: ({ path }) => say(path, valueAt(settings, path)) },
           { key: "sejak", title: t.since, cell: ({ path }) => <span class="nowrap">{since(path)}</span> },
-          { key: "sumber", title: t.source, cell: ({ path }) => <span lang="en">{book.settings[path]?.source}</span> },
+          { key: "sumber", title: t.source, cell: ({ path }) => sourceOf(book, path, lang) },
           {
             key: "pasti",
             title: t.certainty,
@@ -174,4 +176,10 @@ function Rules({ book }: { book: Book }) {
       )}
     </section>
   );
+}
+
+/** Where a setting's value comes from. */
+function sourceOf(book: Book, path: string, lang: Language): string {
+  const { source = "", certainty = "" } = book.settings[path] ?? {};
+  return sourceText(source, certainty, lang);
 }

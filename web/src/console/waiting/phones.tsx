@@ -19,7 +19,7 @@ export function Phones({ units }: { units: readonly Unit[] }) {
   const waiting = rowsOf([...reading.members.keys()], units, reading.members).filter(
     (each) => each.pending_device_id && each.employee_id !== me.employee.employee_id,
   );
-  const places = new Map(waiting.map((each) => [each.employee_id, each.unit]));
+  const rows = new Map(waiting.map((each) => [each.employee_id, each]));
   const concerned = units.filter(({ unit_id }) => waiting.some((each) => each.unit_id === unit_id));
   const shown = waiting.filter(({ unit_id }) => !unit || unit_id === unit);
   const reload = async () => {
@@ -45,7 +45,8 @@ export function Phones({ units }: { units: readonly Unit[] }) {
             waiting={shown}
             mayDecide
             reload={reload}
-            placeOf={({ employee_id }) => places.get(employee_id) ?? ""}
+            unitOf={({ employee_id }) => rows.get(employee_id)?.unit_id ?? ""}
+            placeOf={({ employee_id }) => rows.get(employee_id)?.unit ?? ""}
           />
         </div>
       )}

@@ -3,8 +3,6 @@ import type { Language } from "../../words/language";
 
 const id = {
   lead: "Semua yang menunggu Anda, dan di mana diputuskan.",
-  figures: "Ringkasan",
-  phones: "Ponsel",
   proposals: "Usulan perubahan",
   reviews: "Pemeriksaan foto",
   outages: "Dugaan gangguan",
@@ -29,8 +27,6 @@ const id = {
 
 const en: typeof id = {
   lead: "All that waits for you, and where it is decided.",
-  figures: "Summary",
-  phones: "Phones",
   proposals: "Proposed changes",
   reviews: "Photo reviews",
   outages: "Suspected outages",
