@@ -21,6 +21,7 @@ from bench.counting import Item, from_wire, item_size
 PAGE_BYTES = 1_048_576  # what one Query reads at most
 _ABSENT = re.compile(r"attribute_not_exists \((#\d+)\)")
 _SET = re.compile(r"(#\d+) = (:\d+)")
+_ADD = re.compile(r"(#\d+) (:\d+)")
 _SET_ONCE = re.compile(r"(#\d+) = if_not_exists \((#\d+), (:\d+)\)")
 _VALUE = re.compile(r":\w+")
 
@@ -100,17 +101,22 @@ class CloudStub:
         key, names = asked["Key"], asked["ExpressionAttributeNames"]
         partition = self.partition(asked["TableName"], key["pk"]["S"])
         item = partition.get(key["sk"]["S"], {})
-        found = _ABSENT.fullmatch(asked["ConditionExpression"])
-        assert found is not None, asked["ConditionExpression"]
-        if names[found[1]] in item:
+        condition = asked.get("ConditionExpression", "")
+        found = _ABSENT.fullmatch(condition)
+        assert found or not condition, condition
+        if found and names[found[1]] in item:
             return 400, {
                 "__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",
                 "message": "The conditional request failed",
                 "Item": item,
             }
-        changes = {names[name]: asked["ExpressionAttributeValues"][value] for name, value in _sets(asked)}
-        partition[key["sk"]["S"]] = {**key, **item, **changes}
-        return 200, {}
+        values = asked["ExpressionAttributeValues"]
+        changes = {names[name]: values[value] for name, value in _sets(asked)}
+        for name, value in _adds(asked):
+            held = item.get(names[name], {"N": "0"})
+            changes[names[name]] = {"N": str(int(held["N"]) + int(values[value]["N"]))}
+        new = partition[key["sk"]["S"]] = {**key, **item, **changes}
+        return 200, {"Attributes": new} if asked.get("ReturnValues") == "ALL_NEW" else {}
 
     def _query(self, asked: Any) -> tuple[int, Any]:
         pk, first, end = _span(asked)
@@ -167,6 +173,10 @@ class CloudStub:
 
 def _sets(asked: Any) -> list[tuple[str, str]]:
     return _SET.findall(asked["UpdateExpression"])
+
+
+def _adds(asked: Any) -> list[tuple[str, str]]:
+    return _ADD.findall(asked["UpdateExpression"].partition("ADD ")[2])
 
 
 def _sets_once(asked: Any) -> list[tuple[str, str, str]]:

@@ -70,11 +70,11 @@ BUDGETS: Mapping[str, Budget] = {
     "close_reads_per_unit": Budget("calls", 9, 9),
     "close_city_on_emulator_s": Budget("s for 10,000 people"),
     # a look at the running day: a city of 150 units is one Query of a page; a unit's people lie in as many items
-    "board_city_ms": Budget("ms of CPU for 150 units", 100, 30),
+    "board_city_ms": Budget("ms of CPU for 150 units", 50, 30),
     "board_city_aws_calls": Budget("calls", 2, 2),
     "board_city_rru": Budget("RRU a look"),
-    "board_unit_ms": Budget("ms of CPU for 500 people", 1_000, 300),
-    "board_unit_aws_calls": Budget("calls", 9, 8),
+    "board_unit_ms": Budget("ms of CPU for 500 people", 200, 100),
+    "board_unit_aws_calls": Budget("calls", 7, 7),
     "board_unit_rru": Budget("RRU a look"),
     # 10,000 people's month as workbook and as CSV, both together, on one core; the worker has 1,024 MB
     "report_city_month_s": Budget("s of CPU for 10,000 people", 60, 20),

@@ -20,8 +20,8 @@ WHO = {"S": CITRA, "O": DEWI, "B": EKO, "I": FITRI, "X": HERU}  # as in tests/ro
 ROLES = {
     "papan": "SOBIX", "kepatuhan": "SOBIX", "menunggu": "SOB", "pemeriksaan": "SB", "permohonan": "SOBI",
     "audit": "BI", "disiplin": "SBI", "pegawai": "SOBI", "unit": "SOBI", "impor": "SOB", "kantor": "SOBI",
-    "kode": "SOB", "kalender": "OBI", "jadwal": "SOBI", "mesin": "OB", "kegiatan": "SOBI", "kunci-bulan": "BI",
-    "cuti": "OBI", "pengganti": "SB", "gangguan": "BI", "pengaturan": "BI", "laporan": "SOBI", "ringkasan": "BIX",
+    "kode": "SOB", "kalender": "OBI", "jadwal": "SOBI", "mesin": "OB", "acara": "SOBI", "kunci-bulan": "BI",
+    "cuti": "OBI", "pengganti": "SOBI", "gangguan": "BI", "pengaturan": "BI", "laporan": "SOBI", "ringkasan": "BIX",
     "penggajian": "OB",
 }  # fmt: skip
 

@@ -41,6 +41,10 @@ const id = {
   all: "Semua",
   asTable: "Lihat sebagai tabel",
   print: "Cetak",
+  fileMaking: "Menyusun…",
+  fileMade: "Berkas sudah diunduh.",
+  fileFailed: "Berkas tidak jadi dibuat. Muat ulang, lalu coba lagi.",
+  fileFailedTitle: "Berkas tidak jadi",
 };
 
 const en: typeof id = {
@@ -82,6 +86,10 @@ const en: typeof id = {
   all: "All",
   asTable: "Show as a table",
   print: "Print",
+  fileMaking: "Making…",
+  fileMade: "The file was downloaded.",
+  fileFailed: "The file was not made. Reload, then try again.",
+  fileFailedTitle: "No file",
 };
 
 export const CONSOLE: Record<Language, typeof id> = { id, en };

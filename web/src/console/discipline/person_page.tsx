@@ -7,10 +7,10 @@ import { address, go } from "../../route";
 import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
+import { OrderFile } from "../parts/order_file";
 import { Awaited } from "../parts/states";
 import { useQuery } from "../use_query";
 import { Evidence } from "./evidence";
-import { OrderFile } from "./order_file";
 import { readCases } from "./read";
 import { DISCIPLINE } from "./words";
 

@@ -7,7 +7,7 @@ import { indented, inTree } from "../../setting_up/unit_tree";
 import { useUnits } from "../../state/read_city";
 import { monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { OrderFile } from "../discipline/order_file";
+import { OrderFile } from "../parts/order_file";
 import { Awaited, Empty } from "../parts/states";
 import { useQuery } from "../use_query";
 import { PAYROLL } from "./words";

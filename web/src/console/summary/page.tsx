@@ -1,10 +1,7 @@
 /** The city's month on one page, as the mayor gets it on paper: figures alone. */
 import "../reports/reports.css";
-import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
-import { download, onceOnly, restOf } from "../../api/job";
-import { persistently } from "../../api/persistently";
-import { Refusal } from "../../api/refusal";
+import { download } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
@@ -13,6 +10,7 @@ import { localDate, monthBeside, monthName, shortDate } from "../../words/format
 import type { Language } from "../../words/language";
 import { numberIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
+import { OrderFile } from "../parts/order_file";
 import { Plot } from "../parts/plot";
 import { lineKey, lineName, SMALL_HINT } from "../parts/small_units";
 import { Awaited, Empty } from "../parts/states";
@@ -42,7 +40,14 @@ export default function MonthSummary() {
           <>
             <div class="choices">
               <Months found={found} onMonth={(bulan) => change({ bulan, q: null, sort: null, page: null })} />
-              <Paper key={found.month} month={found.month} />
+              <div class="paper">
+                <OrderFile
+                  key={found.month}
+                  isMain
+                  label={t.make}
+                  order={(params) => answer(api.POST("/summaries", { params, body: { month: found.month } }))}
+                />
+              </div>
             </div>
             {found.is_counting && <Notice tone="info" icon="clock" title={t.counting} />}
             <Figures found={found} />
@@ -69,32 +74,6 @@ function Months({ found, onMonth }: { found: Summary; onMonth: (month: string) =
       options={all.map((each) => [each, monthName(each, lang)])}
       onValue={onMonth}
     />
-  );
-}
-
-function Paper({ month }: { month: string }) {
-  const { t } = usePageWords(SUMMARY);
-  const { busy, refusal, run } = useAct();
-  const [isMade, setMade] = useState(false);
-  async function make() {
-    setMade(false);
-    const params = onceOnly();
-    const job = await restOf(await persistently(() => answer(api.POST("/summaries", { params, body: { month } }))));
-    const [name] = job.files;
-    if (!name) throw new Refusal("FILE_FAILED", t.failed, t.failedTitle);
-    await download(job.job_id, name);
-    setMade(true);
-  }
-  return (
-    <div class="paper">
-      <button type="button" class="main" disabled={busy} onClick={() => void run(make)}>
-        {busy ? t.making : t.make}
-      </button>
-      {refusal && <NoNotice refusal={refusal} />}
-      <p class="live" role="status">
-        {isMade ? t.made : ""}
-      </p>
-    </div>
   );
 }
 

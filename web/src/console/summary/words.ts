@@ -26,10 +26,6 @@ const id = {
   percent: "Kepatuhan (%)",
   none: "Belum ada hari yang ditutup dan dihitung pada bulan ini.",
   make: "Unduh satu halaman PDF",
-  making: "Menyusun PDF…",
-  made: "PDF selesai; unduhan dimulai.",
-  failed: "PDF tidak jadi dibuat. Coba sekali lagi.",
-  failedTitle: "PDF belum jadi",
   pages: "Halaman bulanan",
   pagesHint:
     "Dibuat sendiri begitu bulan dikunci, paling lambat tanggal 10 bulan berikutnya, dan disimpan 180 hari. Pimpinan diberi tahu lewat pemberitahuan dan surel.",
@@ -63,10 +59,6 @@ const en: typeof id = {
   percent: "Compliance (%)",
   none: "No day of this month is closed and counted yet.",
   make: "Download one page of PDF",
-  making: "Making the PDF…",
-  made: "The PDF is done; the download begins.",
-  failed: "The PDF was not made. Try once more.",
-  failedTitle: "No PDF yet",
   pages: "Monthly pages",
   pagesHint:
     "Made by themselves once the month is locked, on the 10th of the next one at the latest, and kept for 180 days. Executives are told by notice and mail.",

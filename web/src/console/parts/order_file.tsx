@@ -7,7 +7,7 @@ import { Refusal } from "../../api/refusal";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";
-import { DISCIPLINE } from "./words";
+import { CONSOLE } from "../words";
 
 interface OrderFileProps {
   label: string;
@@ -19,14 +19,14 @@ interface OrderFileProps {
 }
 
 export function OrderFile({ label, hint, order, wayOn, isMain }: OrderFileProps) {
-  const { t } = usePageWords(DISCIPLINE);
+  const { t } = usePageWords(CONSOLE);
   const { busy, refusal, run } = useAct();
   const [isMade, setMade] = useState(false);
   async function make() {
     setMade(false);
     const once = onceOnly();
     const job = await restOf(await persistently(() => order(once)));
-    if (!job.files.length) throw new Refusal(job.problem ?? "FILE_FAILED", t.failed, t.failedTitle);
+    if (!job.files.length) throw new Refusal(job.problem ?? "FILE_FAILED", t.fileFailed, t.fileFailedTitle);
     for (const name of job.files) await download(job.job_id, name);
     setMade(true);
   }
@@ -34,11 +34,11 @@ export function OrderFile({ label, hint, order, wayOn, isMain }: OrderFileProps)
     <div class="stack">
       {refusal && <NoNotice refusal={refusal}>{wayOn?.(refusal)}</NoNotice>}
       <button type="button" class={isMain ? "main" : "quiet"} disabled={busy} onClick={() => void run(make)}>
-        {busy ? t.making : label}
+        {busy ? t.fileMaking : label}
       </button>
       {hint && <p class="hint">{hint}</p>}
       <p class="live" role="status">
-        {isMade ? t.made : ""}
+        {isMade ? t.fileMade : ""}
       </p>
     </div>
   );
