@@ -57,7 +57,11 @@ def _errors_only(caplog: pytest.LogCaptureFixture) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_api_keeps_its_promises_to_every_role(role: str, world: World, tmp_path: Path) -> None:
+def test_the_api_keeps_its_promises_to_every_role(
+    role: str, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.use_cases.order_job.MOST_ORDERS", 1_000_000)  # the generator orders all day
+
     def is_theirs(each: Operation) -> bool:
         return role in may(each) and not each.public and (each.method, each.path) not in ENDINGS
 
