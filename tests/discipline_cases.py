@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import msgspec
+
 from chalicelib.domain.closing import Lock
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.discipline import DisciplineRules, DisciplineState, Level, OpeningCount
@@ -63,14 +65,15 @@ def absent_pns(town: World, who: str = "ani", count: int = 3) -> None:
 
 
 DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
+JUDGED = replace(DEFAULT, confirmed=DECREE)
+JUDGED_BODY = msgspec.to_builtins(JUDGED)  # as the settings are sent: what has begun stays among them
 
 
 def confirm_rules(town: World, since: date = START) -> None:
     """The city's sets of PNS, of the allowance and of how days count stand on a decree."""
     discipline = replace(SHIPPED[NumberKind.NIP], rules_id="pp94", starts_on=since, confirmed=DECREE)
     allowance = replace(TULANG_BAWANG, rules_id="tpp", starts_on=since, confirmed=DECREE)
-    judged = replace(DEFAULT, confirmed=DECREE)
-    sure = replace(SETTINGS, discipline_rules=(discipline,), allowance_rules=(allowance,), attendance_rules=(judged,))
+    sure = replace(SETTINGS, discipline_rules=(discipline,), allowance_rules=(allowance,), attendance_rules=(JUDGED,))
     town.publish("settings", sure)
 
 

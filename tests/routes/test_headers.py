@@ -15,7 +15,7 @@ from chalicelib.routes._http import OPERATIONS
 from chalicelib.use_cases.ports import StoreUnavailable
 from tests import cast
 from tests.cast import ANI, EKO, ENDAH, FIXES
-from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
+from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.routes.test_settings import SETTINGS
@@ -360,7 +360,7 @@ def unavailable(*_: object) -> None:
 def test_a_put_that_proposes_needs_no_key_for_the_same_again_is_the_same(town: World) -> None:
     eko = town.phone(EKO)
     for path, body in (
-        ("/settings", SETTINGS),
+        ("/settings", {**SETTINGS, "attendance_rules": [JUDGED_BODY]}),
         ("/employees/ani/grants", {"grants": [{"role": "auditor"}]}),
     ):
         first = eko.call("PUT", path, body).expect(202)

@@ -29,7 +29,7 @@ from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.base_files import checked_bases
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
-from tests.discipline_cases import K, absent_pns, confirm_rules, lock_month, put_case
+from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
@@ -105,7 +105,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "roster_off_code": ["L"],
         "role_names": [{}, {"auditor": "Inspektorat"}],
         "logo": [None, LOGO],
-        "attendance_rules": {"maxItems": 1},
+        "attendance_rules": [[JUDGED_BODY]],
         "signal_rules": {"maxItems": 1},
         "discipline_rules": {"maxItems": 1},
         "allowance_rules": {"maxItems": 1},
