@@ -124,6 +124,7 @@ CALLS: dict[str, str] = {
     "job: report": "GetItem*3 PutItem GetItem*2 PutItem Query*4 BatchGetItem PutObject GetItem TransactWriteItems",
     "job: template": "GetItem*5 PutObject PutItem",
     "job: office photo": "GetItem*4 GetObject PutObject PutItem*2",
+    "job: start the month's page": "GetItem*2 PutItem SendMessage Query SendMessage",
     "job: begin office points": "GetItem*8 PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage PutItem SendMessage",
     "job: office points": "GetItem*2 Query*3 PutItem Query*3 PutItem Query*3 PutItem Query*3 PutItem*2",
     "job: payroll": "GetItem*3 PutItem GetItem*3 Query PutObject*3 GetItem TransactWriteItems",
