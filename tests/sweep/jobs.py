@@ -107,7 +107,14 @@ def _public_figures(town: World) -> Callable[[], object]:
 
 
 def _month_page(town: World) -> Callable[[], object]:
-    return lambda: start_month_page(town.services, wib(3, on=MONDAY + timedelta(days=20)))
+    """And the sweep of a quarter of an hour later: it tells workers again of what they have not heard of."""
+    night = wib(3, on=MONDAY + timedelta(days=20))
+
+    def run() -> None:
+        start_month_page(town.services, night)
+        send_stuck_jobs(town.services, night + SENT_AGAIN_AFTER)
+
+    return run
 
 
 def _lost_uploads(town: World) -> Callable[[], object]:
