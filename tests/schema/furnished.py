@@ -105,7 +105,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "roster_off_code": ["L"],
         "role_names": [{}, {"auditor": "Inspektorat"}],
         "logo": [None, LOGO],
-        "attendance_rules": [[JUDGED_BODY]],
+        "attendance_rules": {"items": {"enum": [JUDGED_BODY]}, "minItems": 1, "maxItems": 1},
         "signal_rules": {"maxItems": 1},
         "discipline_rules": {"maxItems": 1},
         "allowance_rules": {"maxItems": 1},
