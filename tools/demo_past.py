@@ -26,7 +26,7 @@ from tools.first_admin import services_of
 from tools.past_closes import as_of_the_past
 from tools.past_history import History
 from tools.past_people import UNITS, PastUnit, people_of
-from tools.past_setup import add_people, first_date, found_units, go_on_with_rosters, order_calendar
+from tools.past_setup import add_people, first_date, found_units, go_on_with_rosters, order_calendar, put_up_code
 from tools.stack import Stack
 
 DAY = timedelta(days=1)
@@ -60,6 +60,7 @@ def furnish(
     add_people(setting_up, admins[0], units, first, today)
     go_on_with_rosters(setting_up, admins[0], units, now, today)
     order_calendar(setting_up, admins, units, first)
+    put_up_code(setting_up, admins, units, now, today)
     return History(quiet, client, admins, first, today - DAY, units)
 
 

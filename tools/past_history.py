@@ -24,6 +24,7 @@ from chalicelib.rules.closing import EVERY, cut_off
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
 from tools.demo_city import ZONE
+from tools.past_cases import keep_cases
 from tools.past_closes import without_samples
 from tools.past_decisions import decide_looks, declare_failure, lock, rule_offline
 from tools.past_facts import Made, made_by, picture_key, plan_date, write_many
@@ -119,6 +120,7 @@ class History:
         if self.began_on < on <= self.yesterday - OPEN_RULINGS + DAY:
             made = self.made.get(on - DAY) or self.made_on(on - DAY)
             rule_offline(services, self._leaders, [each for each, _ in made], at(on, "08:00"))
+        keep_cases(services, self._leaders, self.people, on, self.began_on)
         if on == self.began_on + timedelta(weeks=OUTAGE_WEEK, days=2):
             declare_failure(services, eko, on - DAY, self.unit_ids, at(on, "08:30"))
         last = on - timedelta(days=LOCKED_ON_DAY)  # of the month before, where this is the day

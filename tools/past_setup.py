@@ -14,6 +14,7 @@ from chalicelib.domain.city import City, Unit
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee
 from chalicelib.domain.office import Place
+from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.shift import Event, Holiday, HolidayKind
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.rules.roster import dates_of, roster_months
@@ -22,6 +23,7 @@ from chalicelib.use_cases.change_calendar import put_holidays
 from chalicelib.use_cases.change_events import put_event
 from chalicelib.use_cases.change_units import publish_units
 from chalicelib.use_cases.import_offices import OfficeUpload, import_offices
+from chalicelib.use_cases.office_codes import put_office_code, see_office_codes
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.proposals import decide
 from chalicelib.use_cases.set_roster import set_roster
@@ -35,6 +37,7 @@ TURNS = "PPSSMMLL"  # a roster's round: morning, afternoon, night, off
 FAR = date(2099, 12, 31)  # where the running closer is told to begin: these units are closed by this tool alone
 HOLIDAY_WEEK, HOLIDAY_NAME = 4, "Hari jadi Kota Contoh"
 APEL_UNIT, APEL_WEEKS = "contoh-pu", (1, 3, 5, 7, 9, 11)
+CODE_UNIT, CODE_DAYS = "contoh-dukcapil", 14 * DAY  # where four people's points were one
 SECOND_OFFICES = {"pu-06": "contoh-kel-karang"}
 
 
@@ -191,3 +194,13 @@ def order_calendar(
         )  # fmt: skip
         if all(each.event_id != apel.event_id for each in services.city.fresh(now).calendar.events):
             _approve(services, admins, put_event(services, admins[0], apel, None, now), now)
+
+
+def put_up_code(
+    services: Services, admins: tuple[Employee, Employee], units: Sequence[PastUnit], now: datetime, today: date
+) -> None:
+    """A screen at the door of one unit, whose code is typed at check-in from this day on; anew once it is over."""
+    if CODE_UNIT not in [each.unit_id for each in units] or see_office_codes(services, admins[0], CODE_UNIT, now):
+        return
+    code = OfficeCode(f"layar-{today:%Y%m%d}", CODE_UNIT, OfficeCodeKind.SCREEN, today, today + CODE_DAYS, (CODE_UNIT,))
+    _approve(services, admins, put_office_code(services, admins[0], code, now), now)
