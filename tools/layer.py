@@ -36,6 +36,10 @@ IDLE = {
     "pillow.libs/libpng16*": (),
     "pillow.libs/libsharpyuv*": (),
     "pillow.libs/libwebp*": (),
+    # Our papers use the fonts that every reader has; nothing parses XML whose letters it must guess.
+    "reportlab/fonts/": (),
+    "reportlab/graphics/samples/": (),
+    "charset_normalizer/": (),
     "**/*.pyi": (),
     "**/*.pyc": (),  # compiled for another path
 }
