@@ -114,7 +114,7 @@ class Pages:
         context = self._browser.new_context(**settings)
         self._contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)  # on a busy machine a page is slow, not wrong
         page.on("pageerror", lambda error: self.broken.append(str(error)))
         page.on("console", lambda said: self.broken.append(said.text) if _is_broken(said.text) else None)
         page.goto(f"{self._base_url}/")
