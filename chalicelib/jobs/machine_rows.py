@@ -81,9 +81,10 @@ def check_log(
 
 
 def noted(job: Job, plan: LogPlan) -> Job:
-    """Where and when its days lie: to take it back once the plan is gone."""
-    dates = [each.on for each in plan.days]
-    units = tuple(sorted({each.unit_id for each in plan.days}))
+    """Where and when its days lie, to take it back once the plan is gone; with those that were begun to be applied."""
+    begun = job if job.mode else replace(job, unit_ids=(), first_on=None, last_on=None)
+    dates = [*(each.on for each in plan.days), *(on for on in (begun.first_on, begun.last_on) if on)]
+    units = tuple(sorted({*begun.unit_ids, *(each.unit_id for each in plan.days)}))
     return replace(job, unit_ids=units, first_on=min(dates, default=None), last_on=max(dates, default=None))
 
 
