@@ -91,7 +91,7 @@ def noted(job: Job, plan: LogPlan) -> Job:
 def _people(
     services: Services, job: Job, table: CsvText, checker: Employee | None, city: City, now: datetime
 ) -> dict[str, Employee]:
-    """Cell of the PIN's column -> person, of those the checker reaches in any unit of theirs; staff numbers first."""
+    """Cell of the PIN's column -> person, of those the checker reaches in any unit of theirs; the machine's map first."""
     if checker is None:
         return {}
     cells, today = pins_in(table), today_of(city, now)
@@ -99,7 +99,9 @@ def _people(
     mapped = services.machines.pins(job.machine_id or "").employee_ids
     by_pin = {each: mapped[plain_pin(each)] for each in cells if plain_pin(each) in mapped}
     by_id = services.staff.people(sorted(set(by_pin.values()))) if by_pin else {}
-    found = {each: by_number.get(normalise_number(each)) or by_id.get(by_pin.get(each, "")) for each in cells}
+    found = {
+        each: by_id.get(by_pin[each]) if each in by_pin else by_number.get(normalise_number(each)) for each in cells
+    }
     return {
         cell: person
         for cell, person in found.items()

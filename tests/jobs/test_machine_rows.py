@@ -181,6 +181,13 @@ def test_a_log_names_its_machine_and_nothing_else_does(city: World, kind, name, 
     assert [each.code for each in refused.value.errors] == [code]
 
 
+def test_a_pin_that_is_somebody_elses_staff_number_is_whose_the_map_says(city: World) -> None:
+    city.change("budi", lambda each: replace(each, number="101"))
+    put_pins(city.services, EKO, "lobi", b"pin;number\n101;CONTOH-001\n", city.clock.now)
+    applied(city, checked(city, LOG.format("101;Ani;23/11/2026;07:12:33\n")))
+    assert (len(told(city)), told(city, BUDI)) == (1, [])
+
+
 def test_an_attlog_without_a_header_is_read_as_the_machine_wrote_it(city: World) -> None:
     job = checked(
         city, "    17\t2026-11-23 07:12:33\t1\t0\t0\t0\n    17\t2026-11-23 16:05:00\t1\t0\t0\t0\n", name="1_attlog.dat"
