@@ -81,16 +81,17 @@ def check_log(
 
 
 def noted(job: Job, plan: LogPlan) -> Job:
-    """Where and when its days lie: to take it back once the plan is gone."""
-    dates = [each.on for each in plan.days]
-    units = tuple(sorted({each.unit_id for each in plan.days}))
+    """Where and when its days lie, to take it back once the plan is gone; with those that were begun to be applied."""
+    begun = job if job.mode else replace(job, unit_ids=(), first_on=None, last_on=None)
+    dates = [*(each.on for each in plan.days), *(on for on in (begun.first_on, begun.last_on) if on)]
+    units = tuple(sorted({*begun.unit_ids, *(each.unit_id for each in plan.days)}))
     return replace(job, unit_ids=units, first_on=min(dates, default=None), last_on=max(dates, default=None))
 
 
 def _people(
     services: Services, job: Job, table: CsvText, checker: Employee | None, city: City, now: datetime
 ) -> dict[str, Employee]:
-    """Cell of the PIN's column -> person, of those the checker reaches in any unit of theirs; staff numbers first."""
+    """Cell of the PIN's column -> person, of those the checker reaches in any unit of theirs; the machine's map first."""
     if checker is None:
         return {}
     cells, today = pins_in(table), today_of(city, now)
@@ -98,7 +99,9 @@ def _people(
     mapped = services.machines.pins(job.machine_id or "").employee_ids
     by_pin = {each: mapped[plain_pin(each)] for each in cells if plain_pin(each) in mapped}
     by_id = services.staff.people(sorted(set(by_pin.values()))) if by_pin else {}
-    found = {each: by_number.get(normalise_number(each)) or by_id.get(by_pin.get(each, "")) for each in cells}
+    found = {
+        each: by_id.get(by_pin[each]) if each in by_pin else by_number.get(normalise_number(each)) for each in cells
+    }
     return {
         cell: person
         for cell, person in found.items()

@@ -14,7 +14,7 @@ from chalicelib.domain.verdict import AttendanceRules, DayFacts, Outcome, Ruling
 from chalicelib.rules.attendance_minutes import Judged, judge_minutes, permits_away
 from chalicelib.rules.excuse import is_away
 from chalicelib.rules.machine_day import BY_MACHINE, best_punch, is_better
-from chalicelib.rules.ruling import awaits_person, stands_on
+from chalicelib.rules.ruling import awaits_person, is_ruled_out, stands_on
 
 _ON_TIME = {slot: (SlotVerdict(slot, SlotState.ON_TIME), ()) for slot in Slot}  # what most come to: made once
 _MISSING = {slot: (SlotVerdict(slot, SlotState.MISSING), ()) for slot in Slot}
@@ -23,19 +23,20 @@ _MISSING = {slot: (SlotVerdict(slot, SlotState.MISSING), ()) for slot in Slot}
 def judge_slot(planned: PlannedSlot, facts: DayFacts, rules: AttendanceRules) -> Judged:
     """Judge one slot, and name what made it so; the first that holds:
 
-    corrected, valid or ruled valid (a machine's punch in its place, where that serves better) · a machine's punch ·
-    excused by leave or an order · provisional · excused by a permission · ruled invalid · lost to a declared outage ·
-    missing.
+    corrected, valid or ruled valid (a machine's punch in its place, where that serves better) · a machine's punch,
+    unless the check-in was ruled invalid or awaits a person and would serve better · excused by leave or an order ·
+    provisional · excused by a permission · ruled invalid · lost to a declared outage · missing.
     """
     slot = planned.slot
     check_in, ruling = facts.check_ins.get(slot), facts.rulings.get(slot)
-    punch = best_punch(slot, facts.punches) if facts.punches else None
+    punch = _punch(slot, facts) if facts.punches else None
     if is_accepted(check_in, ruling):
         accepted = _accepted(planned, check_in, ruling, facts, rules)
         return _better(accepted, planned, punch, ruling, facts, rules) if punch else accepted
-    if punch:
-        return _by_machine(planned, punch, facts, rules)
     awaits = check_in is not None and awaits_person(check_in, ruling)
+    machine = _by_machine(planned, punch, facts, rules) if punch else None
+    if machine and not (awaits and is_better(_accepted(planned, check_in, None, facts, rules)[0], machine[0])):
+        return machine
     excuse = next((each for each in facts.excuses if _excuses(each, planned, facts)), None)
     if excuse and not (awaits and excuse.kind is ExcuseKind.PERMISSION):
         return SlotVerdict(slot, SlotState.EXCUSED, because=(excuse.kind.value,)), (excuse.request_id,)
@@ -56,6 +57,14 @@ def is_accepted(check_in: CheckIn | None, ruling: Ruling | None) -> bool:
     if ruling and stands_on(ruling, check_in):
         return ruling.outcome is not Outcome.INVALID
     return not check_in.reasons
+
+
+def _punch(slot: Slot, facts: DayFacts) -> Punch | None:
+    """None where a person ruled out the slot's check-in: that stands whatever a machine says."""
+    check_in = facts.check_ins.get(slot)
+    if check_in and is_ruled_out(facts.rulings.get(slot), check_in):
+        return None
+    return best_punch(slot, facts.punches)
 
 
 def _request_of(ruling: Ruling | None) -> tuple[str, ...]:
@@ -117,4 +126,4 @@ def is_judged(planned: PlannedSlot, facts: DayFacts) -> bool:
     slot = planned.slot
     if planned.required or is_accepted(facts.check_ins.get(slot), facts.rulings.get(slot)):
         return True
-    return any(each.slot is slot for each in facts.punches)
+    return _punch(slot, facts) is not None

@@ -20,9 +20,9 @@ def best_punch(slot: Slot, punches: Iterable[Punch]) -> Punch | None:
     return found[-1] if slot is Slot.DEPARTURE else found[0]
 
 
-def is_better(machine: SlotVerdict, phone: SlotVerdict) -> bool:
-    """Whether the machine's word is less late, or less early: where it is the same, the phone's stands."""
-    return _minutes(machine) < _minutes(phone)
+def is_better(one: SlotVerdict, other: SlotVerdict) -> bool:
+    """Whether the one is less late, or less early."""
+    return _minutes(one) < _minutes(other)
 
 
 def counting_punch(

@@ -1,6 +1,6 @@
 """Whose line of a machine's log is when? Row by row, whatever machine wrote it. See docs/imports.md#machine-logs.
 
-A PIN that is a staff number is that person's; any other is looked up in the machine's own map.
+A PIN of the machine's own map is whose the map says; any other may be a staff number.
 """
 
 import re

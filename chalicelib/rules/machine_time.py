@@ -10,6 +10,7 @@ YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,6})?)?(?:\s*([AaPp])\.?[Mm]\.?)?", re.ASCII)
 _CENTURY = 2000  # of a year in two digits
+_YEARS = range(_CENTURY, _CENTURY + 100)  # any other is a program's empty date (0001-01-01), no instant of a punch
 
 
 def read_stamp(text: str) -> datetime | None:
@@ -21,7 +22,7 @@ def read_stamp(text: str) -> datetime | None:
 def read_wall(day: str, clock: str) -> datetime | None:
     """The same of two cells. A date cell that a spreadsheet wrote with 00:00:00 behind it is that date."""
     on, at = _date(day.strip().removesuffix(" 00:00:00")), _clock(clock.strip())
-    if on is None or at is None:
+    if on is None or at is None or on[0] not in _YEARS:
         return None
     try:
         return datetime(*on, *at)  # noqa: DTZ001 - a wall clock: the office's zone comes to it later

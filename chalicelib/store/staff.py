@@ -26,6 +26,7 @@ from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 
 ADMIN_COUNT_KEY: tables.Key = ("COUNT#city_admin", "COUNT")
+_LONGEST = 64  # bytes of a number that is looked for: none is longer, and DynamoDB takes no key over 2,048
 LOAD_TRIES = 4  # of a transaction that others' touched at the same time
 
 
@@ -98,7 +99,7 @@ class StaffTable:
 
     def people_of(self, numbers: Sequence[str]) -> dict[str, Employee]:
         with translated():
-            guards = {tables.number_guard_key(number): number for number in numbers}
+            guards = {tables.number_guard_key(each): each for each in numbers if len(each.encode()) <= _LONGEST}
             owners = {
                 guards[item.pk, item.sk]: item.text or ""
                 for item in Staff.batch_get(list(guards), consistent_read=True)

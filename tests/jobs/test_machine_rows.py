@@ -11,6 +11,8 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
 from chalicelib.errors import InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
+from chalicelib.jobs.work import work
+from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.machines import put_machine, put_pins
 from chalicelib.use_cases.withdraw_import import withdraw_import
@@ -179,6 +181,13 @@ def test_a_log_names_its_machine_and_nothing_else_does(city: World, kind, name, 
     assert [each.code for each in refused.value.errors] == [code]
 
 
+def test_a_pin_that_is_somebody_elses_staff_number_is_whose_the_map_says(city: World) -> None:
+    city.change("budi", lambda each: replace(each, number="101"))
+    put_pins(city.services, EKO, "lobi", b"pin;number\n101;CONTOH-001\n", city.clock.now)
+    applied(city, checked(city, LOG.format("101;Ani;23/11/2026;07:12:33\n")))
+    assert (len(told(city)), told(city, BUDI)) == (1, [])
+
+
 def test_an_attlog_without_a_header_is_read_as_the_machine_wrote_it(city: World) -> None:
     job = checked(
         city, "    17\t2026-11-23 07:12:33\t1\t0\t0\t0\n    17\t2026-11-23 16:05:00\t1\t0\t0\t0\n", name="1_attlog.dat"
@@ -217,6 +226,73 @@ def test_what_was_not_applied_and_what_is_no_log_is_not_taken_back(city: World) 
         withdraw_import(city.services, EKO, checked(city, DAY).job_id, city.clock.now)
     with pytest.raises(NotFound):
         withdraw_import(city.services, DEWI, checked(city, DAY).job_id, city.clock.now)
+
+
+TWO_UNITS = LOG.format("17;Ani;23/11/2026;07:12\nCONTOH-008;Gani;23/11/2026;07:12\n")
+
+
+def begun_by_dewi(city: World, text: str = TWO_UNITS) -> Job:
+    """An operator's import that a city admin had checked and applied, for more than the operator's units."""
+    services, now = city.services, city.clock.now
+    job, _ = begin_import(services, DEWI, JobKind.MACHINE_LOG, "log.csv", now, machine_id="lobi")
+    services.files.write(file_key(job), text.encode())
+    check_import(services, EKO, job.job_id, {}, now)
+    return applied(city, step(city, job))
+
+
+def test_who_reaches_a_part_of_it_alone_takes_nothing_back(city: World) -> None:
+    job = begun_by_dewi(city)
+    with pytest.raises(NotFound):
+        withdraw_import(city.services, DEWI, job.job_id, city.clock.now)
+    assert (withdrawn(city, job).failed_rows, told(city), told(city, GANI)) == ((), [], [])
+
+
+def test_a_taking_back_that_left_something_is_finished_by_the_next(city: World) -> None:
+    job = applied(city, checked(city, TWO_UNITS))
+    withdraw_import(city.services, EKO, job.job_id, city.clock.now)
+    city.change("eko", lambda each: replace(each, grants=()))
+    left = step(city, job)
+    assert (left.state, left.failed_rows, len(told(city, GANI))) == (JobState.DONE, (1, 2), 1)
+    done = withdrawn(city, job, ENDAH)
+    assert (done.failed_rows, done.withdrawn_by, told(city), told(city, GANI)) == ((), "endah", [], [])
+
+
+def stopped(city: World, job: Job) -> Job:
+    """A worker brought in one step and never came back; the job was given up."""
+    steps = iter((True, False))
+    work(city.services, job.job_id, city.clock.now, lambda: next(steps))
+    return city.services.jobs.save(failed(city.services.jobs.get(job.job_id), "JOB_STUCK"))
+
+
+def half_applied(city: World) -> Job:
+    job = checked(city, TWO_UNITS)
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    return stopped(city, job)
+
+
+def test_a_log_that_went_in_half_way_is_taken_back(city: World) -> None:
+    job = half_applied(city)
+    assert len(told(city)) + len(told(city, GANI)) == 1
+    assert (withdrawn(city, job).state, told(city), told(city, GANI)) == (JobState.DONE, [], [])
+
+
+def test_a_log_checked_and_applied_again_is_taken_back_whole(city: World) -> None:
+    job = half_applied(city)
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+    again = step(city, job)
+    assert (again.counts["known"], again.unit_ids) == (1, ("puskesmas", "umum"))
+    applied(city, again)
+    assert len(told(city)) + len(told(city, GANI)) == 2
+    assert (withdrawn(city, job).state, told(city), told(city, GANI)) == (JobState.DONE, [], [])
+
+
+def test_a_taking_back_that_failed_is_no_taking_back_once_the_file_is_checked_again(city: World) -> None:
+    job = applied(city, checked(city, TWO_UNITS))
+    withdraw_import(city.services, EKO, job.job_id, city.clock.now)
+    stopped(city, job)
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+    assert applied(city, step(city, job)).withdrawn_by is None
+    assert len(told(city)) + len(told(city, GANI)) == 2
 
 
 def test_the_trail_tells_of_machine_map_file_and_taking_back(city: World) -> None:

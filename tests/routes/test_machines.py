@@ -66,5 +66,7 @@ def test_a_faulty_map_changes_nothing_and_is_told_by_row(town: World) -> None:
     assert [(each["pointer"], each["code"]) for each in answer.expect(422)["errors"]] == [
         ("/rows/3/pin", "PIN_REPEATED"), ("/rows/4/number", "PIN_NUMBER_UNKNOWN"),
     ]  # fmt: skip
+    too_long = put_pins(town, f"pin;nip\n17;{'9' * 3_000}\n").expect(422)["errors"]  # no key of a table may be so long
+    assert [each["code"] for each in too_long] == ["PIN_NUMBER_UNKNOWN"]
     assert listed(town)[0]["pins"] == 0
     assert problem(put_pins(town, PINS, "gudang")) == (404, "NOT_FOUND")

@@ -33,7 +33,7 @@ def judged(phone: str, machine: str, **more: object) -> DayVerdict:
         ("- - -", "a07:45 d15:50", "incomplete", "late 15, missing, early 10"),
         ("07:45 12:00 15:50", "a07:20 d16:05", "present", "on_time, on_time, on_time"),
         ("07:20 12:00 16:05", "a07:45 d15:50", "present", "on_time, on_time, on_time"),
-        ("07:45? 12:00 16:05", "a07:50", "present", "late 20, on_time, on_time"),
+        ("07:50? 12:00 16:05", "a07:45", "present", "late 15, on_time, on_time"),
         ("07:20 12:00 -", "d16:00", "present", "on_time, on_time, on_time"),
     ],
 )
@@ -52,9 +52,33 @@ def test_the_verdict_says_which_slots_a_machine_filled_or_bettered() -> None:
     assert by_machine(judged("- - -", "a07:10")) == [Slot.ARRIVAL]
 
 
-def test_a_check_in_that_was_refused_leaves_the_machines_word() -> None:
-    verdict = judged("07:20 12:00 16:05", "a07:40", rulings=[ruling(Slot.ARRIVAL, Outcome.INVALID)])
-    assert told(verdict) == "late 10, on_time, on_time"
+@pytest.mark.parametrize(
+    ("phone", "machine", "slots"),
+    [
+        ("07:20? 12:00 16:05", "a08:10", "provisional, on_time, on_time"),
+        ("07:45? 12:00 16:05", "a07:50", "provisional, on_time, on_time"),
+        ("07:20 12:00 16:05?", "d15:30", "on_time, on_time, provisional"),
+        ("07:45? 12:00 16:05", "a07:45", "late 15, on_time, on_time"),
+    ],
+)
+def test_a_check_in_that_awaits_a_person_is_undecided_where_it_would_serve_better(
+    phone: str, machine: str, slots: str
+) -> None:
+    assert told(judged(phone, machine)) == slots
+
+
+def test_a_check_in_that_was_refused_stays_refused_whatever_a_machine_says() -> None:
+    refused = [ruling(Slot.ARRIVAL, Outcome.INVALID)]
+    verdict = judged("07:20 12:00 16:05", "a07:20", rulings=refused)
+    assert (told(verdict), verdict.slots[0].because) == ("missing, on_time, on_time", ("ruling",))
+    of_another = [ruling(Slot.ARRIVAL, Outcome.INVALID, challenge_id="1" * 32)]
+    assert told(judged("07:45? 12:00 16:05", "a07:40", rulings=of_another)) == "late 10, on_time, on_time"
+
+
+def test_a_slot_that_nobody_need_fill_is_not_missing_for_what_was_refused() -> None:
+    plan = replace(PLAN, slots=(replace(PLAN.slots[0], required=False), *PLAN.slots[1:]))
+    day = facts("07:20 12:00 16:05", plan, rulings=[ruling(Slot.ARRIVAL, Outcome.INVALID)])
+    assert told(judge_day(replace(day, punches=punches("a07:20")), DEFAULT)) == "on_time, on_time"
 
 
 def test_an_approved_correction_stands_whatever_a_machine_says() -> None:

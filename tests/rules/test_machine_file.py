@@ -63,6 +63,12 @@ def test_every_wrong_row_is_told_what_and_the_good_ones_stay() -> None:
     assert [each.row for each in found.rows] == [6]
 
 
+def test_an_empty_date_of_a_machines_program_is_one_wrong_row() -> None:
+    found = read("PIN,Waktu\n17,0001-01-01 00:00:00\n17,23/11/2026 07:00\n")
+    assert [(each.pointer, each.code) for each in found.faults] == [("/rows/2/stamp", "MACHINE_TIME")]
+    assert [each.row for each in found.rows] == [3]
+
+
 def test_a_file_without_a_time_is_refused_whole() -> None:
     found = read("PIN,Tanggal\n17,23/11/2026\n")
     assert ([each.code for each in found.faults], found.rows) == (["MACHINE_TIME_COLUMNS"], ())

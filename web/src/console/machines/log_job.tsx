@@ -70,12 +70,15 @@ function Stage({ job, reload, check }: StageProps) {
       return <Finished job={job} reload={reload} />;
     default:
       return (
-        <div role="alert">
-          <Notice tone="bad" title={t.failed}>
-            <p>{t.failedDetail(job.problem ?? job.state)}</p>
-            <ActButton act={() => check()} label={t.again} busyLabel={t.preparing} />
-          </Notice>
-        </div>
+        <>
+          <div role="alert">
+            <Notice tone="bad" title={t.failed}>
+              <p>{t.failedDetail(job.problem ?? job.state)}</p>
+              <ActButton act={() => check()} label={t.again} busyLabel={t.preparing} />
+            </Notice>
+          </div>
+          <Withdraw job={job} reload={reload} />
+        </>
       );
   }
 }
@@ -95,6 +98,7 @@ function Checked({ job, reload, check }: StageProps) {
           <Apply job={job} reload={reload} />
           <Days job={job} />
           <JobFaults job={job} />
+          <Withdraw job={job} reload={reload} />
           <Marked job={job} />
         </>
       )}
@@ -176,35 +180,43 @@ function Moving({ job }: { job: Job }) {
 
 function Finished({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { t } = usePageWords(MACHINES);
+  const isLeft = job.failed_rows.length > 0;
   return (
     <div class="stack">
       <div role="status">
-        <Notice tone={job.withdrawn ? "info" : "ok"}>
-          <p>{job.withdrawn ? t.withdrawn : t.done(daysOf(job.counts))}</p>
-        </Notice>
+        {!(job.withdrawn && isLeft) && (
+          <Notice tone={job.withdrawn ? "info" : "ok"}>
+            <p>{job.withdrawn ? t.withdrawn : t.done(daysOf(job.counts))}</p>
+          </Notice>
+        )}
       </div>
-      {job.failed_rows.length > 0 && (
+      {isLeft && (
         <Notice tone="warn">
-          <p>{t.failedRows}</p>
+          <p>{job.withdrawn ? t.withdrawnPartly : t.failedRows}</p>
         </Notice>
       )}
-      {!job.withdrawn && (
-        <section class="card stack">
-          <Sure
-            label={t.withdraw}
-            consequence={t.withdrawSure}
-            yes={t.withdrawYes}
-            busyLabel={t.preparing}
-            act={() =>
-              answer(api.POST("/jobs/{job_id}/withdrawal", { params: { path: { job_id: job.job_id } } })).finally(
-                reload,
-              )
-            }
-          />
-        </section>
-      )}
+      {(!job.withdrawn || isLeft) && <Withdraw job={job} reload={reload} />}
       <Marked job={job} />
     </div>
+  );
+}
+
+/** Of one whose application was begun: also where it, or its way back, stopped half-way. */
+function Withdraw({ job, reload }: { job: Job; reload: () => Promise<void> }) {
+  const { t } = usePageWords(MACHINES);
+  if (!job.mode || !job.first_on) return null;
+  return (
+    <section class="card stack">
+      <Sure
+        label={t.withdraw}
+        consequence={t.withdrawSure}
+        yes={t.withdrawYes}
+        busyLabel={t.preparing}
+        act={() =>
+          answer(api.POST("/jobs/{job_id}/withdrawal", { params: { path: { job_id: job.job_id } } })).finally(reload)
+        }
+      />
+    </section>
   );
 }
 

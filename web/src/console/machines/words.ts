@@ -123,6 +123,8 @@ const id = {
     "Catatan yang masuk lewat berkas ini dihapus dari hari-harinya dan hari itu dinilai ulang. Catatan dari ponsel dan dari berkas lain tetap.",
   withdrawYes: "Ya, tarik kembali",
   withdrawn: "Impor ini sudah ditarik kembali. Hari-harinya dinilai ulang tanpa catatan dari berkas ini.",
+  withdrawnPartly:
+    "Impor ini baru sebagian ditarik: sebagian tanggal tidak dapat ditulis. Tarik kembali sekali lagi untuk menyelesaikannya.",
   dates: (from: string, to: string) => (from === to ? from : `${from} sampai ${to}`),
 };
 
@@ -244,6 +246,8 @@ const en: typeof id = {
     "What this file brought in is removed from its days, and they are judged again. What phones and other files recorded stays.",
   withdrawYes: "Yes, take it back",
   withdrawn: "This import is taken back. Its days are judged again without what the file brought.",
+  withdrawnPartly:
+    "This import is taken back in part alone: some dates could not be written. Take it back once more to finish.",
   dates: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
 };
 
