@@ -28,7 +28,7 @@ SMALL = f"{{units}} unit di bawah {LEAST_PEOPLE} orang"
 NOTES = (
     "Kepatuhan: berapa persen hari wajib hadir (tanpa libur, cuti, izin) yang dihadiri atau dijalani sebagai dinas.",
     "Hanya hari yang sudah ditutup dan dihitung; uji coba tidak termasuk.",
-    f"Unit di bawah {LEAST_PEOPLE} orang digabung dalam satu baris; yang bersama pun kurang dari itu tidak ditampilkan.",
+    f"Unit di bawah {LEAST_PEOPLE} orang digabung; yang bersama pun kurang dari itu tidak ditampilkan.",
     "Penanda meminta orang memeriksa, bukan tuduhan. Terbukti: seorang pemeriksa menyatakan presensinya tidak sah.",
 )
 
