@@ -78,7 +78,7 @@ def summary_of(services: Services, city: City, month: str, figures: Figures, is_
     zone = ZoneInfo(city.settings.zone)
     since = datetime.combine(first, time.min, zone).astimezone(UTC)
     until = datetime.combine(last + timedelta(days=1), time.min, zone).astimezone(UTC)
-    units = told_of(figures[month], city)
+    units = told_of(figures[month], city, month)
     raised, upheld = flags_of(services.reviews.between(CITY_QUEUE, first, last))
     return MonthSummary(
         month=month,
