@@ -109,6 +109,7 @@ class AllowanceMonth:
     minutes           of all deductions.
     percent_bp        their sum, 10,000 at most; None while a rule of the month is unconfirmed: then minutes alone.
     adjusted_bp       what changes of earlier, locked months add; below 0 is given back.
+    total_bp          both together, of one unit's part for payroll alone (rules/payroll.py).
     base_idr          what the month's percentages are of, in whole rupiah; None: not entered, or not confirmed.
     cut_idr           for the sum, rounded down to whole rupiah; None without a base.
     adjusted_idr      likewise for the adjustments; None where one of them is of a month without a base.
@@ -128,6 +129,7 @@ class AllowanceMonth:
     excused: tuple[tuple[date, DayStatus], ...]
     undecided_days: int
     unconfirmed: tuple[str, ...]
+    total_bp: int | None = None
     base_idr: int | None = None
     cut_idr: int | None = None
     adjusted_idr: int | None = None

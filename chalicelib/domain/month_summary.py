@@ -32,7 +32,7 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class UnitSums:
-    """An OPD with all its parts, or several small ones together (`unit_id` None, no name; how many, `units`)."""
+    """An OPD with its parts, or small units of any OPD together (`unit_id` None, no name; how many, `units`)."""
 
     unit_id: str | None
     name: str

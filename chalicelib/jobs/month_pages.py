@@ -1,9 +1,11 @@
 """Once a month: have the page of the last one made for who leads the city, and tell them where it is.
 
 Made once the month is locked, or on the tenth at the latest; under an id of the month, so once however often it runs.
+One that failed is begun anew once a day, as long as the month is the last one.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.domain.city import City
@@ -16,11 +18,12 @@ from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_month_summary import page_id
 
+AGAIN_AFTER = timedelta(days=1)
 LATEST_DAY = 10  # of the next month, by the city's clock: whoever leads the city waits no longer for a lock
 
 
 def start_month_page(services: Services, now: datetime) -> int:
-    """How many were started: 1 where last month's is due and nobody has started it. Two reads."""
+    """How many were started: 1 where last month's is due and nobody has started it, or it has failed. Two reads."""
     city = services.city.fresh(now)
     today = today_of(city, now)
     month = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
@@ -28,13 +31,24 @@ def start_month_page(services: Services, now: datetime) -> int:
         return 0
     if today.day < LATEST_DAY and services.months.lock(month) is None:
         return 0
-    if services.jobs.get(page_id(month)):
+    standing = services.jobs.get(page_id(month))
+    if standing and not _is_due_again(standing, now):
         return 0
-    job = Job(page_id(month), JobKind.MONTH_SUMMARY, JobState.QUEUED, SYSTEM, now, month=month)
     with suppress(Changed):  # another sweep was faster
-        services.work_queue(services.jobs.add(job).job_id)
+        services.work_queue(_queued(services, standing, month, now).job_id)
         return 1
     return 0
+
+
+def _is_due_again(job: Job, now: datetime) -> bool:
+    return job.state is JobState.FAILED and now - (job.moved_at or job.made_at) >= AGAIN_AFTER
+
+
+def _queued(services: Services, standing: Job | None, month: str, now: datetime) -> Job:
+    """Of one begun anew the making stays: so does the one notice of it. Raises Changed."""
+    if standing:
+        return services.jobs.save(replace(standing, state=JobState.QUEUED, problem=None, moved_at=now))
+    return services.jobs.add(Job(page_id(month), JobKind.MONTH_SUMMARY, JobState.QUEUED, SYSTEM, now, month=month))
 
 
 def tell_leaders(services: Services, city: City, job: Job, now: datetime) -> None:

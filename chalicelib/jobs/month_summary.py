@@ -24,11 +24,11 @@ from chalicelib.use_cases.see_month_summary import count_summary
 
 MOST_UNITS = 24  # OPDs with a row of their own: the page stays one
 HEADS = ("Perangkat daerah", "Pegawai", "Kepatuhan", "Hari terlambat", "Tidak lengkap", "Tanpa keterangan")
-SMALL = f"{{units}} perangkat daerah di bawah {LEAST_PEOPLE} orang"
+SMALL = f"{{units}} unit di bawah {LEAST_PEOPLE} orang"
 NOTES = (
     "Kepatuhan: berapa persen hari wajib hadir (tanpa libur, cuti, izin) yang dihadiri atau dijalani sebagai dinas.",
     "Hanya hari yang sudah ditutup dan dihitung; uji coba tidak termasuk.",
-    f"Perangkat daerah di bawah {LEAST_PEOPLE} orang digabung; yang bersama pun kurang dari itu tidak ditampilkan.",
+    f"Unit di bawah {LEAST_PEOPLE} orang digabung; yang bersama pun kurang dari itu tidak ditampilkan.",
     "Penanda meminta orang memeriksa, bukan tuduhan. Terbukti: seorang pemeriksa menyatakan presensinya tidak sah.",
 )
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from chalicelib.domain.allowance import AllowanceRules, Cause, Deduction
 from chalicelib.domain.payroll import Payroll, PayrollPerson
 from chalicelib.domain.verdict import AttendanceRules, DayStatus
-from chalicelib.rules.payroll import total_bp
 
 Cell = str | int | Decimal  # "": nothing is known
 EXCUSED = {
@@ -80,7 +79,7 @@ def _sum(person: PayrollPerson) -> tuple[Cell, ...]:
     made, days = person.allowance, list(person.statuses.values())
     rules = sorted({each.rules_id for each in made.deductions})
     return (
-        person.number, person.name, percent(made.percent_bp), percent(made.adjusted_bp), percent(total_bp(made)),
+        person.number, person.name, percent(made.percent_bp), percent(made.adjusted_bp), percent(made.total_bp),
         *map(rupiah, (made.base_idr, made.cut_idr, made.adjusted_idr, made.total_idr)), made.minutes,
         days.count(DayStatus.ABSENT), *(days.count(each) for each in EXCUSED),
         days.count(DayStatus.UNDECIDED), ", ".join(rules),

@@ -93,13 +93,18 @@ def _make_told(services: Services, job: Job, now: datetime) -> Job:
 
 
 def _stepped(services: Services, job: Job, now: datetime, step: Callable[[Services, Job, datetime], Job]) -> Job:
-    """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it."""
+    """What came of the step. A file that no reader can bear fails at once, so that its maker hears of it.
+
+    Not what another worker has ended meanwhile: that stays as the trail tells it.
+    """
     try:
         return replace(step(services, job, now), moved_at=now)
     except (StoreUnavailable, Changed):
         raise
     except Exception:
-        services.jobs.save(failed(services.jobs.get(job.job_id) or job, "STEP_FAILED"))
+        stored = services.jobs.get(job.job_id) or job
+        if stored.state in MOVING:
+            services.jobs.save(failed(stored, "STEP_FAILED"))
         raise  # and whoever watches the log, too
 
 

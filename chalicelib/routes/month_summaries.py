@@ -34,7 +34,7 @@ class SumsView(Struct, frozen=True, kw_only=True):
 
 
 class OpdSumsView(Struct, frozen=True, kw_only=True):
-    """An OPD with all its parts. `units`: of how many it is; several small ones are one line, without id and name."""
+    """An OPD with its parts. `units`: of how many it is; small ones of any OPD are one line, without id and name."""
 
     unit_id: str | None
     name: str

@@ -13,6 +13,7 @@ from chalicelib.domain.review import Review, ReviewCause, ReviewState
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.access import root_of
 from chalicelib.rules.day_digest import tally_of
+from chalicelib.rules.month_standing import may_count
 from chalicelib.rules.small_units import part_small
 
 TREND_MONTHS = 6  # this one and those before it
@@ -44,19 +45,27 @@ def sums_of(figures: Iterable[MonthFigures]) -> Sums:
 
 
 def by_opd(figures: Iterable[MonthFigures], city: City) -> list[UnitSums]:
-    """Every OPD with its parts, by name; one of which no day counts is left out."""
+    """Every OPD with its parts among these, by name."""
     held = defaultdict[str, list[MonthFigures]](list)
     for each in figures:
-        if each.unit_id in city.units:
-            held[root_of(each.unit_id, city)].append(each)
+        held[root_of(each.unit_id, city)].append(each)
     found = [UnitSums(root, city.units[root].name, sums_of(parts)) for root, parts in held.items()]
-    return sorted((each for each in found if each.sums.people), key=lambda each: (each.name.casefold(), each.unit_id))
+    return sorted(found, key=lambda each: (each.name.casefold(), each.unit_id))
 
 
-def told_of(units: Sequence[UnitSums]) -> list[UnitSums]:
-    """As the page tells them: small OPDs in one line."""
-    large, small = part_small(units, lambda each: each.sums.people)
-    return [*large, *([UnitSums(None, "", total_of(small), len(small))] if small else [])]
+def told_of(figures: Sequence[MonthFigures], city: City, month: str) -> list[UnitSums]:
+    """As the page tells them: small units in one line, whichever their OPD; where no day counts there is none.
+
+    While some unit is not counted yet the small ones are left out, as on the board.
+
+    Each line is a sum of lines of the month's board (board_lines.py): beside it the page tells of nobody more.
+    """
+    counted = [each for each in figures if each.unit_id in city.units and each.people]
+    large, small = part_small(counted, lambda each: each.people)
+    known = {each.unit_id for each in figures}
+    is_whole = all(each.unit_id in known for each in city.units.values() if may_count(month, each.counts_from))
+    rest = [UnitSums(None, "", sums_of(small), len(small))] if small and is_whole else []
+    return [*by_opd(large, city), *rest]
 
 
 def total_of(units: Iterable[UnitSums]) -> Sums:
@@ -67,7 +76,7 @@ def total_of(units: Iterable[UnitSums]) -> Sums:
 
 
 def trend_of(months: Mapping[str, Sequence[MonthFigures]], city: City) -> list[tuple[str, float | None]]:
-    return [(month, total_of(told_of(by_opd(months[month], city))).compliance) for month in sorted(months)]
+    return [(month, total_of(told_of(months[month], city, month)).compliance) for month in sorted(months)]
 
 
 def outages_within(outages: Iterable[Outage], since: datetime, until: datetime) -> OutageSums:

@@ -6,6 +6,7 @@ See rules/small_units.py.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.city import City, Unit
@@ -38,21 +39,33 @@ class MonthLine:
     units: int = 1
 
 
+Line = TypeVar("Line", UnitLine, MonthLine)
+
+
 def days_told(actor: Employee, lines: Sequence[UnitLine], city: City, now: datetime) -> list[UnitLine]:
-    """As they are to who sees the people behind them; to who leads the city small units are one line."""
+    """As they are to who sees the people behind them; to who leads the city small units are one line.
+
+    While one of them is not counted yet there is no such line: what it came to be then would be that one's figures.
+    """
     own = [each for each in lines if _is_told(each, actor, city, now)]
-    large, small = part_small([each for each in lines if each not in own], _people)
+    large, small = _parted(own, lines)
     figures = [each.figures for each in small if each.figures]
     rest = [UnitLine(None, sum_days(figures), len(small))] if small else []
     return [*(each for each in lines if each in own or each in large), *rest]
 
 
 def months_told(actor: Employee, lines: Sequence[MonthLine], city: City, now: datetime) -> list[MonthLine]:
+    """As of a day."""
     own = [each for each in lines if _is_told(each, actor, city, now)]
-    large, small = part_small([each for each in lines if each not in own], _people)
+    large, small = _parted(own, lines)
     figures = [each.figures for each in small if each.figures]
     rest = [MonthLine(None, sum_months(figures), len(small))] if small else []
     return [*(each for each in lines if each in own or each in large), *rest]
+
+
+def _parted(own: Sequence[Line], lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    large, small = part_small([each for each in lines if each not in own], _people)
+    return large, small if all(each.figures for each in lines) else []
 
 
 def _is_told(line: UnitLine | MonthLine, actor: Employee, city: City, now: datetime) -> bool:

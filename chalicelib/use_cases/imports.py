@@ -95,7 +95,8 @@ def check_import(
     asked = replace(
         job, state=JobState.QUEUED, checked_by=actor.employee_id, problem=None, faults=(), attention=(),
         mapping=mapping or job.mapping, mapping_remembered=not mapping, letters=letters or {},
-        encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(), withdrawn_by=None,
+        encoding=encoding or job.encoding, encoding_samples=(), counts={}, files=(),
+        plan_sha256=None, withdrawn_by=None,
         ignores_others=job.ignores_others if ignores_others is None else ignores_others, unknown_headers=(),
         within=made_within(actor, KINDS[job.kind].check, city, today_of(city, now)),
     )  # fmt: skip

@@ -16,7 +16,6 @@ from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.board import count_month
 from chalicelib.rules.month_lock import first_day, last_day
 from chalicelib.rules.month_summary import (
-    by_opd,
     flags_of,
     months_of_trend,
     outages_within,
@@ -79,7 +78,7 @@ def summary_of(services: Services, city: City, month: str, figures: Figures, is_
     zone = ZoneInfo(city.settings.zone)
     since = datetime.combine(first, time.min, zone).astimezone(UTC)
     until = datetime.combine(last + timedelta(days=1), time.min, zone).astimezone(UTC)
-    units = told_of(by_opd(figures[month], city))
+    units = told_of(figures[month], city, month)
     raised, upheld = flags_of(services.reviews.between(CITY_QUEUE, first, last))
     return MonthSummary(
         month=month,

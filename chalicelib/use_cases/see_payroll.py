@@ -100,6 +100,6 @@ def _person(
         employee_id=employee_id,
         name=profile.name if profile else "",
         number=profile.number if profile else "",
-        allowance=in_rupiah(part_of_unit(made, unit_id), held),
+        allowance=part_of_unit(in_rupiah(made, held), unit_id),
         statuses=statuses_of(rows, begins, unit_id),
     )

@@ -189,3 +189,11 @@ def test_what_the_check_found_is_shown_to_its_checker_and_to_admins_alone(city: 
     for who, each in ((DEWI, wider), (DEWI, unread), (DEWI, people), (CITRA, job)):
         with pytest.raises(NotFound):
             see_base_plan(city.services, who, each.job_id, city.clock.now)
+
+
+def test_who_asks_for_another_check_does_not_see_what_somebody_of_wider_reach_found(city: World) -> None:
+    job = checked(city, [line(ANI)])
+    step(city, check_import(city.services, EKO, job.job_id, {}, city.clock.now))
+    check_import(city.services, DEWI, job.job_id, {}, city.clock.now)  # not read yet
+    with pytest.raises(NotFound):
+        see_base_plan(city.services, DEWI, job.job_id, city.clock.now)

@@ -94,3 +94,27 @@ def test_a_worker_that_died_is_followed_at_once_by_one_that_makes_the_whole(city
     done = work(city.services, job.job_id, city.clock.now, lambda: True)
     assert done and (done.state, done.attempt) == (JobState.DONE, 2)
     assert all(city.services.files.read(file_key(done, name), 10**7) for name in done.files)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_what_one_worker_has_ended_no_failure_of_another_takes_back(
+    city: World, kind: JobKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm_rules(city)
+    job = PAPERS[kind](city)
+    plain = workers._stepped
+
+    def late(services: Services, mine: Job, now: Any, _: Any) -> Job:
+        monkeypatch.setattr(workers, "_stepped", plain)
+        assert work(city.services, job.job_id, city.clock.now, lambda: True)
+        return plain(services, mine, now, broken)
+
+    def broken(*_: Any) -> Job:
+        raise ValueError("broken")
+
+    monkeypatch.setattr(workers, "_stepped", late)
+    with pytest.raises(ValueError, match="broken"):
+        work(city.services, job.job_id, city.clock.now, lambda: True)
+    done = city.services.jobs.get(job.job_id)
+    assert done
+    assert (done.state, done.problem) == (JobState.DONE, None)

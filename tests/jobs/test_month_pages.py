@@ -9,7 +9,8 @@ from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.errors import NotFound
-from chalicelib.jobs.month_pages import LATEST_DAY, start_month_page
+from chalicelib.jobs import month_summary
+from chalicelib.jobs.month_pages import AGAIN_AFTER, LATEST_DAY, start_month_page
 from chalicelib.jobs.work import work
 from chalicelib.rules.paper_life import files_left
 from chalicelib.use_cases.imports import file_key, find_job
@@ -62,6 +63,28 @@ def test_twice_is_once(led: World) -> None:
     assert len(led.services.notices.of_person("hana", 9)) == 1
 
 
+def test_one_that_failed_is_begun_anew_the_next_day_and_told_of_once(
+    led: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ValueError("broken")
+
+    with monkeypatch.context() as at_first:
+        at_first.setattr(month_summary, "paper_pdf", broken)
+        with pytest.raises(ValueError, match="broken"):
+            made(led)
+    failed = led.services.jobs.get(PAGE)
+    assert failed
+    assert (failed.state, failed.problem) == (JobState.FAILED, "STEP_FAILED")
+    assert start_month_page(led.services, at(LATEST_DAY) + AGAIN_AFTER / 2) == 0
+    assert start_month_page(led.services, at(LATEST_DAY) + AGAIN_AFTER) == 1
+    assert start_month_page(led.services, at(LATEST_DAY) + AGAIN_AFTER) == 0  # it is on its way
+    done = work(led.services, PAGE, at(LATEST_DAY) + AGAIN_AFTER, lambda: True)
+    assert done
+    assert (done.state, done.problem, done.made_at) == (JobState.DONE, None, at(LATEST_DAY))
+    assert len(led.services.notices.of_person("hana", 9)) == 1
+
+
 def test_where_nothing_counts_yet_there_is_no_page(led: World) -> None:
     assert start_month_page(led.services, wib(3, on=date(2026, 1, 20))) == 0  # December: before the first day
 
@@ -73,10 +96,10 @@ def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: W
     assert content
     assert "Ringkasan presensi Oktober 2026" in text_of(content)
     for who in (HANA, EKO, FITRI):
-        assert find_job(led.services, who, PAGE) == job
+        assert find_job(led.services, who, PAGE, at(LATEST_DAY)) == job
     for who in (ANI, DEWI):
         with pytest.raises(NotFound):
-            find_job(led.services, who, PAGE)
+            find_job(led.services, who, PAGE, at(LATEST_DAY))
     assert see_month_pages(led.services, "2026-11") == [job]
     assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
 

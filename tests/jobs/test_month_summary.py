@@ -124,10 +124,10 @@ def test_it_is_one_page_whatever_the_citys_size(opds: int) -> None:
     assert ("perangkat daerah lain" in page) is (opds > MOST_UNITS)
 
 
-def test_small_opds_are_one_row_without_a_name() -> None:
+def test_small_units_are_one_row_without_a_name() -> None:
     paper = Paper(letterhead(SETTINGS), "Ringkasan", "J", wib(9), SETTINGS.zone)
     rest = UnitSums(None, "", Sums(people=14, due=20, present=19), 4)
-    assert "4 perangkat daerah di bawah 10 orang" in text_of(paper_pdf(paper, blocks_of(summary(1, units=[rest]))))
+    assert "4 unit di bawah 10 orang" in text_of(paper_pdf(paper, blocks_of(summary(1, units=[rest]))))
 
 
 def test_where_compliance_is_lowest_comes_first() -> None:

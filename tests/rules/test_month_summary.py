@@ -13,7 +13,6 @@ from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause, ReviewStat
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.month_summary import (
-    by_opd,
     flags_of,
     months_of_trend,
     outages_within,
@@ -51,8 +50,9 @@ def test_where_nobody_was_due_there_is_no_compliance() -> None:
 
 
 def test_parts_count_with_their_opd_and_empty_ones_are_left_out() -> None:
-    found = by_opd([figures("bidang", present=1), figures("dinas", absent=1), figures("badan", present=3),
-                    figures("baru", people=0), figures("gone", present=9)], TOWN)  # fmt: skip
+    found = told_of([figures("bidang", people=10, present=1), figures("dinas", people=10, absent=1),
+                     figures("badan", people=10, present=3), figures("baru", people=0),
+                     figures("gone", people=10, present=9)], TOWN, "2026-11")  # fmt: skip
     assert [(each.name, each.sums.due, each.sums.compliance) for each in found] == [
         ("Badan", 3, 100.0),
         ("Dinas", 2, 50.0),
@@ -68,10 +68,9 @@ def test_the_trend_is_of_six_months_the_asked_one_last(month: str, first: str) -
     assert found == sorted(found)
 
 
-def test_small_opds_share_a_line_and_the_total_is_of_what_is_told() -> None:
-    units = by_opd([figures("dinas", people=12, present=3), figures("badan", people=9, present=1),
-                    figures("baru", people=1, absent=1)], TOWN)  # fmt: skip
-    told = told_of(units)
+def test_small_units_share_a_line_and_the_total_is_of_what_is_told() -> None:
+    told = told_of([figures("dinas", people=12, present=3), figures("badan", people=9, present=1),
+                    figures("baru", people=1, absent=1)], TOWN, "2026-11")  # fmt: skip
     assert [(each.unit_id, each.units, each.sums.people, each.sums.due) for each in told] == [
         ("dinas", 1, 12, 3),
         (None, 2, 10, 2),
@@ -79,9 +78,26 @@ def test_small_opds_share_a_line_and_the_total_is_of_what_is_told() -> None:
     assert total_of(told).people == 22
 
 
+@pytest.mark.parametrize("other", [0, 9, 30])
+def test_an_opd_is_told_without_its_small_units_so_that_no_board_tells_them_by_subtraction(other: int) -> None:
+    """The board tells the OPD's own 30 by name: a page with all 32 would tell the two."""
+    dinas = figures("dinas", people=30, present=3)
+    told = told_of([dinas, figures("bidang", people=2, absent=1), figures("badan", people=other)], TOWN, "2026-11")
+    assert next(each.sums for each in told if each.unit_id == "dinas") == sums_of([dinas])
+    assert total_of(told).people == {0: 30, 9: 41, 30: 60}[other]
+
+
 def test_what_is_too_small_even_together_is_told_nowhere() -> None:
-    told = told_of(by_opd([figures("dinas", people=12, present=3), figures("baru", people=1, absent=1)], TOWN))
+    told = told_of([figures("dinas", people=12, present=3), figures("baru", people=1, absent=1)], TOWN, "2026-11")
     assert ([each.unit_id for each in told], total_of(told).people, total_of(told).absent) == (["dinas"], 12, 0)
+
+
+def test_while_a_unit_is_not_counted_the_small_ones_are_left_out() -> None:
+    town = City(CITY.settings, units={**UNITS, "baru": replace(UNITS["baru"], counts_from=date(2026, 11, 30))})
+    found = [figures("dinas", people=12), figures("badan", people=9), figures("bidang", people=9)]
+    for month, lines in (("2026-11", ["dinas"]), ("2026-10", ["dinas", None])):  # of October nothing of it counts
+        assert [each.unit_id for each in told_of(found, town, month)] == lines
+    assert [each.unit_id for each in told_of([*found, figures("baru", people=1)], town, "2026-11")] == ["dinas", None]
 
 
 def test_a_month_that_nobody_counted_breaks_the_trend() -> None:

@@ -3,14 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.domain.allowance import AllowanceMonth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.domain.allowance import AllowanceMonth, Bracket, Cause
+from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.payroll import PayrollPerson
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.allowance import WHOLE_BP, fold_allowance
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
-from chalicelib.rules.payroll import judged_by, part_of_unit, rules_used, statuses_of, total_bp
-from tests.rules.year_days import FIRST, day, months
+from chalicelib.rules.allowance_rupiah import in_rupiah
+from chalicelib.rules.payroll import judged_by, part_of_unit, rules_used, share_of, statuses_of
+from tests.cast import wib
+from tests.rules.year_days import FIRST, day, days, months
 
 START = date(2026, 1, 1)
 SURE = replace(TULANG_BAWANG, starts_on=START, confirmed=Confirmation("Perwal 2/2026", START, "Wali Kota"))
@@ -30,10 +36,33 @@ def test_a_unit_hands_over_what_happened_in_it_alone() -> None:
     assert (umum.percent_bp or 0) + (setda.percent_bp or 0) == folded().percent_bp
 
 
-def test_the_total_is_the_whole_at_most_and_may_be_given_back() -> None:
-    made = folded()
-    assert total_bp(replace(made, percent_bp=9_900, adjusted_bp=300)) == WHOLE_BP
-    assert total_bp(replace(made, percent_bp=0, adjusted_bp=-300)) == -300
+def test_the_parts_of_who_moved_sum_up_to_the_month_and_never_above_the_base() -> None:
+    """Each unit alone would take 60 % and more; an adjustment comes on top."""
+    harsh = replace(SURE, brackets=(Bracket(Cause.ABSENT, 600), *SURE.brackets), day_cap_bp=None)
+    october = date(2026, 10, 5)
+    first, then = (months(days("A" * 11, start).values(), unit)
+                   for start, unit in ((FIRST, "umum"), (date(2026, 11, 16), "setda")))  # fmt: skip
+    then = replace(then, adjustments={october: (None, day(DayStatus.ABSENT, october))})
+    held = AllowanceBases("ani", (AllowanceBase("2026-01", 3_333_333, None, "eko", wib(7)),), 1)
+    whole = in_rupiah(fold_allowance("2026-11", [first, then], BEGUN, (harsh,), ()), held)
+    umum, setda = part_of_unit(whole, "umum"), part_of_unit(whole, "setda")
+    assert (umum.percent_bp, setda.percent_bp, setda.adjusted_bp) == (6_600, 3_400, 600)
+    assert (umum.total_bp or 0) + (setda.total_bp or 0) == WHOLE_BP
+    assert (umum.cut_idr or 0) + (setda.cut_idr or 0) == whole.cut_idr == 3_333_333
+    assert (umum.total_idr or 0) + (setda.total_idr or 0) == whole.total_idr == 3_333_333
+    assert [sum(line.cut_idr or 0 for line in each.deductions) for each in (umum, setda)] == [
+        umum.cut_idr,
+        setda.cut_idr,
+    ]
+
+
+@given(st.lists(st.integers(-200, 200), min_size=1, max_size=4), st.integers(0, 150))
+def test_shares_sum_up_and_none_is_more_than_the_whole(parts: list[int], most: int) -> None:
+    named = {str(at): part for at, part in enumerate(parts)}
+    shares = [share_of(each, named, most) for each in named]
+    assert sum(shares) == min(sum(parts), most)
+    assert max(shares) <= most
+    assert share_of("lain", named, most) == 0
 
 
 def test_a_date_is_of_the_unit_that_judged_it() -> None:
