@@ -52,7 +52,8 @@ class Review:
     signals      what stands out, of a flag alone; each with its facts (whole numbers and ids).
     question     asked of the person, and what they answered.
     decided_by   who decided it, in whosever queue it lay.
-    reviewer_sex  who is of another sex neither sees nor decides it, as its person wishes; None: anybody may.
+    reviewer_sex  who is of another sex neither sees nor decides it, as its person wishes; None: anybody may. For
+                  a flag it holds some days alone (rules/review.py).
     """
 
     queue_id: str

@@ -1,7 +1,7 @@
 """A checked row of a file of people, brought in by a city admin: again after a worker's death, it changes nothing.
 
-A row that gives a role or a last day has an entry of its own in the unit's chain, written with the change; the import's
-one entry speaks of all others.
+A row that gives a role or a last day, or changes a sex, has an entry of its own in the unit's chain, written with the
+change; the import's one entry speaks of all others.
 """
 
 from collections.abc import Callable, Sequence
@@ -130,7 +130,7 @@ class Applying:
         if previous and changed.left_on != previous.left_on:
             tell_of_last_day(self.services, previous, changed.left_on, self.city, self.now)
         try:
-            if _is_weighty(changed, previous):
+            if _is_weighty(changed, previous) or _changes_sex(changed, previous):
                 self.services.staff.save(changed, previous, self._entry(changed, previous))
             else:
                 self.services.staff.load(changed, previous)
@@ -139,10 +139,14 @@ class Applying:
         return True
 
     def _entry(self, changed: Employee, previous: Employee | None) -> AuditEntry:
+        unit_id = changed.assignments[-1].unit_id
+        facts: dict[str, object] = {"job": self.job.job_id}
+        if not _is_weighty(changed, previous):
+            return entry_of(self.services, self.admin, "sex_set", changed.employee_id, self.now, unit_id, facts)
         regrants = changed.grants != (previous.grants if previous else ())
         action = "grants_set" if regrants else "leaving_set"
-        unit_id = changed.assignments[-1].unit_id
-        facts = {"job": self.job.job_id, "old": _facts(previous) if previous else None, "new": _facts(changed)}
+        also = {"sex": "set"} if _changes_sex(changed, previous) else {}
+        facts |= {"old": _facts(previous) if previous else None, "new": _facts(changed), **also}
         return entry_of(self.services, self.admin, action, changed.employee_id, self.now, unit_id, facts)
 
 
@@ -177,6 +181,11 @@ def _is_weighty(changed: Employee, previous: Employee | None) -> bool:
     """Whether roles or the last day change: that has an entry of its own."""
     held = (previous.grants, previous.left_on) if previous else ((), None)
     return (changed.grants, changed.left_on) != held
+
+
+def _changes_sex(changed: Employee, previous: Employee | None) -> bool:
+    """Of somebody registered: it decides who sees whose photos, so the trail tells that it changed, never to what."""
+    return previous is not None and changed.sex is not previous.sex
 
 
 def _facts(employee: Employee) -> dict[str, object]:

@@ -35,16 +35,18 @@ def forget_positions(services: Services, now: datetime) -> int:
 
 
 def forget_networks(services: Services, now: datetime) -> int:
-    """Forget by which networks the check-ins of a week and longer ago came: how many. Nothing where none is marked."""
+    """Forget by which networks the check-ins of a week and longer ago came: how many. Nothing where none is marked.
+
+    Over the dates that positions are looked at on, older ones among them: many missed nights are made up for as well.
+    """
     city = services.city.fresh(now)
     if not any(each.network_people for each in city.settings.signal_rules):
         return 0
-    last = local_date(now, city.settings.zone) - timedelta(days=NETWORK_KEPT_DAYS + 1)
     marked = [
         check_in
-        for back in range(WEEK)
+        for on in due_dates(local_date(now, city.settings.zone), NETWORK_KEPT_DAYS)
         for unit_id in city.units
-        for day in services.attendance.unit_day(unit_id, last - timedelta(days=back))
+        for day in services.attendance.unit_day(unit_id, on)
         for check_in in day.check_ins.values()
         if check_in.network
     ]

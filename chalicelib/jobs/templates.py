@@ -97,7 +97,7 @@ TEMPLATES: Mapping[JobKind, Template] = {
             "atasan: nomor pegawai atasan; boleh kosong. surel dan mulai (2026-12-31) boleh kosong.",
             "peran: atasan, operator, atau keduanya dipisah tanda | , atas unit baris itu; kosong: tetap.",
             "berhenti: hari kerja terakhir (2026-12-31); kosong: tetap.",
-            "jenis_kelamin: L atau P, hanya untuk memilih pemeriksa foto bagi yang memintanya; kosong: tetap.",
+            "jenis_kelamin: L atau P, untuk memilih pemeriksa foto bagi yang memintanya; - menghapus; kosong: tetap.",
         ),
         _of_people,
     ),

@@ -32,7 +32,8 @@ class ReviewView(ShownCheckIn, frozen=True, kw_only=True):
 
 class ReviewsView(Struct, frozen=True, kw_only=True):
     """The oldest first; `waiting`: how many in all. `kept`: how many more wait for a reviewer of the sex that their
-    person wishes for; nothing else is told of them. `quota`: how many are drawn for me a day at most."""
+    person wishes for; nothing else is told of them, and a flag waits so for three days. `quota`: how many are drawn
+    for me a day at most."""
 
     reviews: list[ReviewView]
     waiting: int

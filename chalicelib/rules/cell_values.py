@@ -11,6 +11,7 @@ SEX_WORDS: Mapping[str, Sex] = {
     "l": Sex.MALE, "laki-laki": Sex.MALE, "pria": Sex.MALE,
     "p": Sex.FEMALE, "perempuan": Sex.FEMALE, "wanita": Sex.FEMALE,
 }  # fmt: skip
+NO_SEX = "-"  # in its cell: what is registered is emptied
 MAX_EMAIL = 254  # letters, RFC 5321 section 4.5.3.1
 MAX_LISTED = 10  # items a fault names
 

@@ -9,7 +9,7 @@ from datetime import date
 from chalicelib.domain.employee import NumberKind, Role, Sex
 from chalicelib.domain.shift import ShiftPattern
 from chalicelib.errors import FieldError
-from chalicelib.rules.cell_values import is_email, iso_date, listed, sex_of
+from chalicelib.rules.cell_values import NO_SEX, is_email, iso_date, listed, sex_of
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import judge_number, normalise_number
@@ -68,11 +68,12 @@ class _Reader:
         pattern_id = self._pattern(row)
         supervisor_number = self._supervisor(row, number)
         email, starts_on = self._email(row), self._date(row, "starts_on")
-        roles, left_on, sex = self._roles(row), self._date(row, "left_on"), self._sex(row)
+        roles, left_on = self._roles(row), self._date(row, "left_on")
+        sex, empties_sex = self._sex(row)
         if name is None or unit_id is None:
             return None
         works = (unit_id, office_ids, pattern_id, supervisor_number)
-        return PersonRow(row.number, number, kind, name, *works, email, starts_on, roles, left_on, sex)
+        return PersonRow(row.number, number, kind, name, *works, email, starts_on, roles, left_on, sex, empties_sex)
 
     def find_circles(self) -> None:
         for circle in find_circles(self._above):
@@ -167,12 +168,13 @@ class _Reader:
             self._add(row, "roles", code, known=listed(OFFERED))
         return roles
 
-    def _sex(self, row: CsvRow) -> Sex | None:
+    def _sex(self, row: CsvRow) -> tuple[Sex | None, bool]:
+        """And whether it is emptied."""
         cell = self._columns.cell(row, "sex")
         found = sex_of(cell)
-        if cell and found is None:
+        if cell not in ("", NO_SEX) and found is None:
             self._add(row, "sex", "SEX_UNKNOWN")
-        return found
+        return found, cell == NO_SEX
 
     def _required(self, row: CsvRow, column: str) -> str | None:
         cell = self._columns.cell(row, column)

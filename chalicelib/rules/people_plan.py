@@ -106,7 +106,7 @@ def _change(row: PersonRow, employee: Employee | None, ids: Mapping[str, str], t
             "assignment": not _ends_first(row, today) and not works_so(employee, row, supervisor_id, today),
             "roles": row.roles is not None and granted(employee.grants, row.unit_id, row.roles) != employee.grants,
             "left_on": row.left_on is not None and row.left_on != employee.left_on,
-            "sex": row.sex is not None and row.sex is not employee.sex,
+            "sex": (row.sex is not None or row.empties_sex) and row.sex is not employee.sex,
         }.items()
         if differs
     ]

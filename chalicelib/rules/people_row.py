@@ -43,7 +43,8 @@ class PersonRow:
     starts_on           None where the file is silent.
     roles               over the row's unit; None where the file is silent, which changes nothing.
     left_on             the last day of service; None where the file is silent, which changes nothing.
-    sex                 None where the file is silent, which changes nothing.
+    sex                 None where the file is silent, which changes nothing, or empties it.
+    empties_sex         it is registered no more.
     """
 
     row: int
@@ -59,6 +60,7 @@ class PersonRow:
     roles: tuple[Role, ...] | None = None
     left_on: date | None = None
     sex: Sex | None = None
+    empties_sex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ FAULTS: Texts = {
         "Not an e-mail address. Write it like name@example.org, or leave it empty.",
     ),
     "SEX_UNKNOWN": (
-        "Jenis kelamin harus L atau P. Perbaiki, atau kosongkan.",
-        "Write the sex as L (male) or P (female). Correct it, or leave it empty.",
+        "Jenis kelamin harus L atau P; - menghapus yang tercatat. Perbaiki, atau kosongkan.",
+        "Write the sex as L (male) or P (female); - removes what is registered. Correct it, or leave it empty.",
     ),
     "DATE_AMBIGUOUS": (
         "Tanggal harus ditulis TTTT-BB-HH, misalnya 2026-12-31.",

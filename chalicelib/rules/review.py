@@ -4,18 +4,21 @@ The lot hangs on a seed that nobody knew before the day was closed (its root) an
 auditor draws the same again. Half of what a reviewer looks at is of another unit, which owes them nothing.
 
 Who wishes for a reviewer of the same sex is drawn as anybody else. Where none of those at hand may look, the look is
-the city admins', of whom one of the same sex may; where there is none, it waits, and is shown as waiting.
+the city admins', of whom one of the same sex may; where there is none, it waits, and is shown as waiting. What is
+flagged waits so for a few days alone: a wish never keeps a doubt from every admin.
 docs/rules.md#reviews.
 """
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import cycle, islice
 
 from chalicelib.domain.employee import Sex
-from chalicelib.domain.review import CITY_QUEUE, Candidate, Review
+from chalicelib.domain.review import CITY_QUEUE, Candidate, Review, ReviewCause
 from chalicelib.rules.import_report import Texts
+
+FLAG_WAITS = timedelta(days=3)  # after its date, for a city admin of the sex that its person wishes for
 
 TEXTS: Texts = {
     "REASON_NEEDED": (
@@ -82,6 +85,12 @@ def draw(
 def may_look(reviewer_sex: Sex | None, sex: Sex | None) -> bool:
     """Whether somebody of this sex meets the wish; of whom it is not known meets none."""
     return reviewer_sex is None or reviewer_sex is sex
+
+
+def is_shown(review: Review, sex: Sex | None, today: date) -> bool:
+    """Whether an owner of this sex sees and decides it, as its person wishes; a flag's wish lapses."""
+    has_waited = review.cause is ReviewCause.FLAG and today - review.local_date > FLAG_WAITS
+    return has_waited or may_look(review.reviewer_sex, sex)
 
 
 def _review(queue_id: str, unit_id: str, local_date: date, found: Candidate) -> Review:

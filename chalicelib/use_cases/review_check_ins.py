@@ -16,7 +16,7 @@ from chalicelib.domain.verdict import Outcome, Ruling
 from chalicelib.errors import AlreadyReviewed, ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.import_report import fault
-from chalicelib.rules.review import TEXTS, may_look
+from chalicelib.rules.review import TEXTS, is_shown
 from chalicelib.rules.ruling import is_barred, stands_on
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.looked_first import check_looked
@@ -67,7 +67,8 @@ def queues_of(actor: Employee, city: City, now: datetime) -> list[str]:
 def _owned(services: Services, actor: Employee, review_id: str, city: City, now: datetime) -> Review:
     """One of the actor's queues, open or done, that its person's wish lets them see. Raises NotFound."""
     found = (services.reviews.get(queue, review_id) for queue in queues_of(actor, city, now))
-    review = next((each for each in found if each and may_look(each.reviewer_sex, actor.sex)), None)
+    today = today_of(city, now)
+    review = next((each for each in found if each and is_shown(each, actor.sex, today)), None)
     if review is None:
         raise NotFound
     return review

@@ -1,4 +1,7 @@
-"""Who looks at my photos: a wish for a reviewer of the same sex, no reason asked. It holds for what is drawn later."""
+"""Who looks at my photos: a wish for a reviewer of the same sex, no reason asked. It holds for what is drawn later.
+
+For what is flagged it holds for some days alone: rules/review.py.
+"""
 
 from dataclasses import replace
 from datetime import datetime

@@ -8,7 +8,7 @@ from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.review import Review
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.rules.review import may_look
+from chalicelib.rules.review import is_shown
 from chalicelib.rules.ruling import is_barred
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
@@ -54,7 +54,7 @@ def see_reviews(services: Services, actor: Employee, now: datetime) -> Queue:
         key=lambda each: (each.local_date, each.review_id),
     )
     others = [each for each in waiting if each.employee_id != actor.employee_id]
-    able = [each for each in others if may_look(each.reviewer_sex, actor.sex)]
+    able = [each for each in others if is_shown(each, actor.sex, today)]
     shown = able[:LISTED]
     people = services.staff.people({each.employee_id for each in shown}) if shown else {}
     rulings = rulings_by_slot(services, shown)

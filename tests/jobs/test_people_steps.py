@@ -286,3 +286,21 @@ def test_a_sex_comes_with_the_row_and_an_empty_cell_leaves_it(city: World) -> No
     assert siti and [stored(city, each).sex for each in ("ani", "budi", siti)] == [Sex.FEMALE, Sex.MALE, Sex.FEMALE]
     assert brought([*row_of(ANI), ""], [*row_of(BUDI), "L"]).counts["known"] == 2
     assert stored(city, "ani").sex is Sex.FEMALE
+    assert entries(city) == [("sex_set", "ani"), ("sex_set", "budi")]
+    brought([*row_of(ANI), "-"], [*row_of(BUDI, "operator"), "P"], [*SITI, "-"])
+    assert [stored(city, each).sex for each in ("ani", "budi", siti)] == [None, Sex.FEMALE, None]
+
+
+def test_the_trail_tells_that_a_sex_changed_and_never_to_what(city: World) -> None:
+    def chain() -> list[tuple[str, str, dict[str, object]]]:
+        found = (each.entry for each in city.services.audit.entries(f"umum#{MONDAY}"))
+        return [(each.action, each.object_id, dict(each.facts)) for each in found]
+
+    job, _ = begin_import(city.services, EKO, JobKind.PEOPLE, "pegawai.xlsx", city.clock.now)
+    rows = [[*row_of(ANI), "P"], [*row_of(BUDI, "operator"), "P"], [*row_of(CITRA), "-"]]
+    city.services.files.write(file_key(job), workbook([[*HEADER, "jenis_kelamin"], *rows]))
+    check_import(city.services, EKO, job.job_id, {}, city.clock.now)
+    applied(city, step(city, job))
+    of_ani, of_budi = chain()
+    assert of_ani == ("sex_set", "ani", {"job": job.job_id})
+    assert of_budi[:2] == ("grants_set", "budi") and of_budi[2]["sex"] == "set"

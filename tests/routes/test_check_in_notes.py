@@ -11,7 +11,7 @@ from chalicelib import wiring
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.signal import SignalRules
-from chalicelib.jobs.retention import NETWORK_KEPT_DAYS, forget_networks
+from chalicelib.jobs.retention import NETWORK_KEPT_DAYS, WEEKS_BACK, forget_networks
 from tests.cast import ANI, HALL, MONDAY, wib
 from tests.fakes import fake_city
 from tests.jpegs import selfie
@@ -72,3 +72,12 @@ def test_where_the_city_looks_for_it_the_mark_goes_after_a_week(city: World) -> 
     assert forget_networks(city.services, city.clock.now + NETWORK_KEPT_DAYS * day) == 0
     assert forget_networks(city.services, city.clock.now + (NETWORK_KEPT_DAYS + 1) * day) == 1
     assert city.services.attendance.day("umum", MONDAY, "ani").check_ins == {Slot.ARRIVAL: replace(made, network=b"")}
+
+
+def test_a_mark_that_many_missed_nights_left_goes_within_two_months(city: World) -> None:
+    settings = city.services.city.fresh(city.clock.now).settings
+    city.publish("settings", replace(settings, signal_rules=(SignalRules("perwal", MONDAY, network_people=4),)))
+    city.clock.set(wib(7, 12))
+    assert sent(city).network
+    nights = (city.clock.now + timedelta(days=NETWORK_KEPT_DAYS + 20 + night) for night in range(2 * WEEKS_BACK))
+    assert sum(forget_networks(city.services, night) for night in nights) == 1

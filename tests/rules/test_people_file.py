@@ -250,10 +250,12 @@ def test_people_who_are_not_registered_yet_get_neither_by_the_small_import():
     assert [code for _, code in faults(ani() + ",,", header=MORE)] == ["COLUMN_UNKNOWN", "COLUMN_UNKNOWN"]
 
 
-@pytest.mark.parametrize(("cell", "sex"), [("L", "m"), ("p", "f"), ("Perempuan", "f"), ("laki-laki", "m"), ("", None)])
+@pytest.mark.parametrize(
+    ("cell", "sex"), [("L", "m"), ("p", "f"), ("Perempuan", "f"), ("laki-laki", "m"), ("", None), ("-", None)]
+)
 def test_a_sex_is_written_as_indonesian_lists_write_it(cell, sex):
     (found,) = people(f"{ani()},{cell}", header=HEADER + ",jk", registered_too=True)
-    assert found.sex == sex
+    assert (found.sex, found.empties_sex) == (sex, cell == "-")
 
 
 def test_another_word_for_a_sex_is_a_fault():

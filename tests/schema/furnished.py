@@ -517,19 +517,21 @@ def _photos(world: World, person: Employee) -> None:
 
 
 def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
-    """One's own: slips that are done, an import that awaits its check, one that was checked; a log."""
+    """One's own: a report that is done, as every role may have made; an import that awaits its check, one that was
+    checked; a log.
+    """
 
-    def made(kind: JobKind, state: JobState, *files: str) -> list[str]:
-        job = Job(world.services.new_id(), kind, state, person.employee_id, world.clock.now, files=files)
+    def made(kind: JobKind, state: JobState, **facts: Any) -> list[str]:
+        job = Job(world.services.new_id(), kind, state, person.employee_id, world.clock.now, **facts)
         return [world.services.jobs.add(job).job_id]
 
     world.services.machines.save(Machine("lobi", "Pintu lobi", "balai-kota"), entry("test_machine", world.clock.now))
     log = Job(world.services.new_id(), JobKind.MACHINE_LOG, JobState.DONE, person.employee_id, world.clock.now)
     dated = replace(log, machine_id="lobi", unit_ids=("umum",), first_on=cast.MONDAY, last_on=cast.MONDAY)
-    slips = made(JobKind.SLIPS, JobState.DONE, "slips.pdf")
+    report = made(JobKind.REPORT, JobState.DONE, unit_id="umum", files=("report.csv",))
     return {
-        "GET /jobs/{job_id}": {"job_id": slips},
-        "GET /jobs/{job_id}/files/{name}": {"job_id": slips, "name": ["slips.pdf"]},
+        "GET /jobs/{job_id}": {"job_id": report},
+        "GET /jobs/{job_id}/files/{name}": {"job_id": report, "name": ["report.csv"]},
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
         "POST /jobs/{job_id}/withdrawal": {"job_id": [world.services.jobs.add(dated).job_id]},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},

@@ -16,6 +16,7 @@ from chalicelib.domain.selfie_view import ViewReason
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome
 from chalicelib.errors import AlreadyReviewed, DecideOwn, InputInvalid, LookFirst, NotFound, SelfieNotThere
+from chalicelib.rules.review import FLAG_WAITS
 from chalicelib.use_cases.look_at_review import Look, look_at_review
 from chalicelib.use_cases.ports import Changed, StoreUnavailable
 from chalicelib.use_cases.review_check_ins import decide_review
@@ -297,3 +298,18 @@ def test_of_what_waits_for_the_other_sex_an_admin_hears_the_number_alone(desk: R
     queue = see_reviews(desk.services, desk.person("endah"), desk.city.clock.now)
     assert ([each.review for each in queue.owed], queue.waiting, queue.kept) == ([review], 1, 0)
     assert desk.decide("endah", review, valid=True).state is ReviewState.VALID
+
+
+def test_a_flag_waits_for_the_same_sex_for_three_days_and_is_then_every_admins(desk: Reviewers) -> None:
+    """Nobody has entered of which sex the admins are: the wish would hide it from all of them."""
+    flag = desk.owe(desk.arrival(), CITY_QUEUE, reviewer_sex=Sex.FEMALE, cause=ReviewCause.FLAG)
+    drawn = desk.owe(desk.arrival("budi"), CITY_QUEUE, reviewer_sex=Sex.FEMALE)
+    desk.city.clock.set(wib(8, on=MONDAY + FLAG_WAITS))
+    assert desk.owed("eko") == []
+    with pytest.raises(NotFound):
+        desk.look("eko", flag)
+    desk.city.clock.forward(days=1)
+    assert [each.review for each in desk.owed("eko")] == [flag]
+    assert desk.decide("eko", flag, valid=True).state is ReviewState.VALID
+    with pytest.raises(NotFound):
+        desk.decide_unseen("eko", drawn, valid=True)

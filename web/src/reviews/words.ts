@@ -49,7 +49,7 @@ const id = {
 
   wish: "Siapa yang memeriksa foto Anda",
   wishHint:
-    "Sebagian foto presensi diperiksa orang. Anda boleh meminta pemeriksa yang berjenis kelamin sama, tanpa alasan. Rekan Anda tidak diberi tahu. Berlaku untuk pemeriksaan yang dibagi setelah ini; keberatan Anda tetap diputuskan atasan.",
+    "Sebagian foto presensi diperiksa orang. Anda boleh meminta pemeriksa yang berjenis kelamin sama, tanpa alasan. Rekan Anda tidak diberi tahu. Berlaku untuk pemeriksaan yang dibagi setelah ini. Presensi yang ditandai karena ada yang janggal menunggu pemeriksa seperti itu tiga hari, lalu boleh diperiksa setiap admin kota; keberatan Anda tetap diputuskan atasan.",
   sameSex: "Hanya oleh pemeriksa yang berjenis kelamin sama",
   wishUnknown:
     "Data kepegawaian belum memuat jenis kelamin Anda, jadi permintaan ini belum dapat dijalankan. Mintalah operator unit melengkapinya.",
@@ -107,7 +107,7 @@ const en: ReviewWords = {
 
   wish: "Who reviews your photos",
   wishHint:
-    "Some check-in photos are reviewed by people. You may ask for a reviewer of the same sex; no reason is needed. Your colleagues are not told. It holds for reviews handed out from now on; your objections are still decided by who leads.",
+    "Some check-in photos are reviewed by people. You may ask for a reviewer of the same sex; no reason is needed. Your colleagues are not told. It holds for reviews handed out from now on. A check-in that was flagged because something stands out waits three days for such a reviewer, then any city admin may review it; your objections are still decided by who leads.",
   sameSex: "Only by a reviewer of the same sex",
   wishUnknown:
     "The staff data do not hold your sex yet, so the wish cannot be met so far. Ask your unit's operator to complete them.",

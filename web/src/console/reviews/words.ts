@@ -17,7 +17,7 @@ const id = {
   none: "Tidak ada yang perlu Anda periksa sekarang. Undian berikutnya setelah hari ini ditutup.",
   shownOf: (shown: number, of: number) => `${shown} yang tertua dari ${of}; selebihnya menyusul.`,
   kept: (n: number) =>
-    `${n} lagi menunggu admin kota yang berjenis kelamin sama dengan yang difoto, seperti yang dimintanya. Fotonya tidak dapat Anda buka.`,
+    `${n} lagi menunggu admin kota yang berjenis kelamin sama dengan yang difoto, seperti yang dimintanya. Fotonya tidak dapat Anda buka; yang ditandai menjadi giliran semua admin kota setelah tiga hari.`,
   flag: "Ditandai",
   sample: "Undian",
   days: (n: number) => (n ? `${n} hari` : "hari ini"),
@@ -140,7 +140,7 @@ const en: typeof id = {
   none: "There is nothing for you to review now. The next draw is after today is closed.",
   shownOf: (shown, of) => `The ${shown} oldest of ${of}; the others follow.`,
   kept: (n) =>
-    `${n} more ${n === 1 ? "waits" : "wait"} for a city admin of the same sex as whom the photo shows, as they wished. You cannot open it.`,
+    `${n} more ${n === 1 ? "waits" : "wait"} for a city admin of the same sex as whom the photo shows, as they wished. You cannot open it; what is flagged is every city admin's after three days.`,
   flag: "Flagged",
   sample: "By lot",
   days: (n) => (n ? (n === 1 ? "1 day" : `${n} days`) : "today"),
