@@ -96,7 +96,7 @@ def test_a_circle_is_typed_looked_at_and_proposed_by_keys_alone(city: RunningCit
     page.get_by_role("button", name="Terapkan 1 perubahan").press("Enter")
     hands.see(page, "Menunggu admin kota lain")
     assert len(proposals(city)) == before + 1
-    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("#/menunggu/usulan/")
+    assert page.get_by_role("link", name="Lihat usulannya").get_attribute("href").startswith("#/menunggu/usulan/")
 
 
 def test_a_click_puts_the_point_and_the_difference_is_a_line_with_its_metres(open_page: OpenPage) -> None:
