@@ -206,7 +206,7 @@ def test_check_ins_of_a_day_are_distances_and_no_points(city: RunningCity, open_
         phone = city.world.phone(ANI)
         if not any(each["check_in"] for each in phone.today()["slots"]):
             city.world.check_in(phone).expect(201)
-    page = at_offices(open_page, CITRA, "?lihat=jarak&unit=umum&hari=2026-11-23")
+    page = at_offices(open_page, CITRA, "?lihat=jarak&unit=umum&tanggal=2026-11-23")
     hands.see(page, "1 presensi")
     hands.see(page, "0–25 m")
     hands.press(page, "Lihat di peta")
