@@ -12,8 +12,8 @@ FAULTS: Texts = {
         "Within your reach this PIN is no staff number, nor in the machine's map of PINs. Complete the map.",
     ),
     "PIN_INVALID": (
-        "PIN terdiri dari 1-20 huruf atau angka. Perbaiki.",
-        "A PIN is 1-20 letters or digits. Correct it.",
+        "PIN terdiri dari 1-20 huruf, angka, titik, garis miring, atau strip. Perbaiki.",
+        "A PIN is 1-20 letters, digits, dots, slashes or hyphens. Correct it.",
     ),
     "PIN_REPEATED": (
         "PIN ini sudah ada di baris {first_row}. Sisakan satu.",

@@ -96,7 +96,7 @@ def test_a_circle_is_typed_looked_at_and_proposed_by_keys_alone(city: RunningCit
     page.get_by_role("button", name="Terapkan 1 perubahan").press("Enter")
     hands.see(page, "Menunggu admin kota lain")
     assert len(proposals(city)) == before + 1
-    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("#/menunggu/usulan/")
+    assert page.get_by_role("link", name="Lihat usulannya").get_attribute("href").startswith("#/menunggu/usulan/")
 
 
 def test_a_click_puts_the_point_and_the_difference_is_a_line_with_its_metres(open_page: OpenPage) -> None:
@@ -206,7 +206,7 @@ def test_check_ins_of_a_day_are_distances_and_no_points(city: RunningCity, open_
         phone = city.world.phone(ANI)
         if not any(each["check_in"] for each in phone.today()["slots"]):
             city.world.check_in(phone).expect(201)
-    page = at_offices(open_page, CITRA, "?lihat=jarak&unit=umum&hari=2026-11-23")
+    page = at_offices(open_page, CITRA, "?lihat=jarak&unit=umum&tanggal=2026-11-23")
     hands.see(page, "1 presensi")
     hands.see(page, "0–25 m")
     hands.press(page, "Lihat di peta")

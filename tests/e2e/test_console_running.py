@@ -91,7 +91,7 @@ def test_an_event_is_ordered_and_awaits_the_second_admin(open_page: OpenPage) ->
     hands.press(page, "Lanjut", exact=True)
     hands.press(page, "Ya, tetapkan")
     hands.see(page, "Menunggu admin kota lain")
-    assert page.get_by_role("link", name="Lihat Perubahan").get_attribute("href").startswith("#/menunggu/usulan/")
+    assert page.get_by_role("link", name="Lihat usulannya").get_attribute("href").startswith("#/menunggu/usulan/")
 
 
 def test_what_a_month_waits_for_leads_to_where_it_is_decided_and_the_month_is_locked(open_page: OpenPage) -> None:
@@ -117,6 +117,7 @@ def test_an_opening_balance_is_entered_and_the_leave_left_follows(open_page: Ope
     page.get_by_label("Dokumen sumber").fill("Rekap BKPSDM 2026")
     hands.press(page, "Simpan saldo")
     hands.see(page, "Diisi oleh Eko")
+    hands.see(page, "Saldo awal Ani disimpan.")
     hands.press(page, "Tutup")
     page.get_by_role("row", name="Ani").get_by_text("Saldo awal").wait_for()
 

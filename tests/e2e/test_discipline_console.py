@@ -55,6 +55,7 @@ def test_a_superior_takes_a_case_from_its_evidence_to_a_letter(open_page: OpenPa
     hands.see(page, "Isi bagian ini untuk langkah ini.")
     save_step(page, "summons", Hari_menghadap="2026-11-25", Pukul="09:00", Tempat="Ruang Sekretaris")
     hands.see(page, "Rabu, 25 November 2026 pukul 09:00, Ruang Sekretaris")
+    hands.see(page, "Langkah tersimpan.")
 
     hands.press(page, "Konsep surat panggilan (PDF)")
     hands.see(page, "Aturan belum dikonfirmasi")

@@ -63,7 +63,7 @@ def test_an_event_is_ordered_by_keys_and_holds_once_a_second_admin_approves(
 
     endah = hands.at_work(open_page, ENDAH, "kota/acara")
     hands.see(endah, "1 usulan acara menunggu admin lain.")
-    hands.follow(endah, "Lihat Perubahan")
+    hands.follow(endah, "Lihat usulannya")
     endah.get_by_role("link", name="Acara Apel Bersama").click()
     hands.press(endah, "Setujui")
     hands.see(endah, "Diputuskan Endah")

@@ -136,7 +136,7 @@ def test_what_concerns_all_waits_for_the_second_admin_who_sees_old_beside_new(
     page.get_by_label("Nama kota").fill("Kota Contoh Raya")
     hands.press(page, "Simpan pengaturan")
     hands.see(page, "Menunggu admin kota lain")
-    hands.follow(page, "Lihat Perubahan")
+    hands.follow(page, "Lihat usulannya")
     hands.see(page, "Anda yang mengusulkan ini")
     assert page.get_by_role("button", name="Setujui").count() == 0
 
@@ -169,7 +169,7 @@ def test_the_second_admin_sees_the_new_grace_beside_the_old_and_the_hours_that_s
 
     page = _at_work(open_page, endah)
     hands.see(page, "1 perubahan kota menunggu keputusan Anda.")
-    page.get_by_role("main").get_by_role("link", name="Lihat Perubahan").click()
+    page.get_by_role("main").get_by_role("link", name="Lihat usulannya").click()
     page.get_by_role("link", name="Jam kerja dan hari libur Menunggu").click()
     hands.see(page, "jam semua hari tetap")
     told = [each.inner_text().splitlines() for each in page.locator(".beside").all()]

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bodyOf, faultyOf, isEnteredFor, typedOf } from "../src/console/leave/balance";
 import { DESK_LEAVE } from "../src/console/leave/words";
+import { PAGES } from "../src/console/pages";
 import { ageOf, datesOf } from "../src/console/requests/list_plan";
 import { seenUnits } from "../src/console/requests/units";
 import { nextOf } from "../src/console/requests/use_worklist";
 import { keyOf } from "../src/console/use_keys";
-import { wayTo } from "../src/console/way_to";
+import { SAME, wayTo } from "../src/console/way_to";
 import { topsOf } from "../src/requests/read_many";
 import { callsOf } from "../src/requests/use_deciding";
 
@@ -65,8 +66,14 @@ it("a way of the phone leads to the console's page where there is one", () => {
   expect(wayTo("tim", "umum", "permohonan")).toBe("#/permohonan?unit=umum");
   expect(wayTo("tim", "umum", "sementara", "2026-10-29")).toBe("#/permohonan/presensi?unit=umum&sejak=2026-10-29");
   expect(wayTo("kota", "gangguan")).toBe("#/gangguan");
+  expect(wayTo("kota", "acara")).toBe("#/acara");
   expect(wayTo("akun")).toBe("/#/akun");
   expect(wayTo("kota", "perubahan", "01J")).toBe("#/menunggu/usulan/01J");
+});
+
+it("a way leads to a page that the console has", () => {
+  const keys = PAGES.map((page) => page.key);
+  for (const [key] of Object.values(SAME)) expect(keys).toContain(key);
 });
 
 describe("an opening balance", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ARRANGED } from "../src/arranged/words";
+import { SIGNAL_NUMBERS } from "../src/console/settings/rule_sets";
 import {
   type Difference,
   type Names,
@@ -234,6 +235,12 @@ describe("a difference in words", () => {
     patterns: new Map([["lima-hari", "Lima hari kerja"]]),
     ordered: orderedOf({ event: "apel-7f3", name: "Apel Senin", on: "2026-11-30" }),
   };
+  it("names every number of the signals' rules", () => {
+    for (const each of SIGNAL_NUMBERS) {
+      expect(CHANGES.id.fields[each]).toBeTruthy();
+      expect(CHANGES.en.fields[each]).toBeTruthy();
+    }
+  });
   it("calls an event by its name and date, never by its id", () => {
     expect(say("calendar", "/events/apel-7f3/limit_min", 420, 450).about).toMatch(/^Acara Apel Senin: /);
     expect(sayNamed({ event: "apel-7f3", name: "Apel Senin", on: "2026-11-30" }, "id")).toBe("Apel Senin, 30 Nov 2026");

@@ -53,7 +53,7 @@ const id = {
   waitingHint: "Admin kota memutuskannya. Sampai disetujui tidak ada yang berubah.",
   applied: "Sudah disimpan dan berlaku pada tanggalnya.",
   another: "Kembali ke kemudahan orang ini",
-  toChanges: "Lihat Perubahan",
+  toChanges: "Lihat usulannya",
   own: "Kemudahan untuk diri sendiri diusulkan oleh atasan, operator, atau admin lain.",
 };
 
@@ -108,7 +108,7 @@ const en: typeof id = {
   waitingHint: "A city admin decides about it. Nothing changes until then.",
   applied: "Saved; it holds on its dates.",
   another: "Back to this person's arrangements",
-  toChanges: "See Changes",
+  toChanges: "See the proposal",
   own: "An arrangement for oneself is proposed by a supervisor, operator or another admin.",
 };
 

@@ -3,8 +3,8 @@ import { address } from "../route";
 import { withQuery } from "./use_query";
 
 /** The phone's pages by their first parts, and the console's in their place; what follows stays. */
-const SAME: Readonly<Record<string, readonly string[]>> = {
-  "kota/acara": ["kegiatan"],
+export const SAME: Readonly<Record<string, readonly string[]>> = {
+  "kota/acara": ["acara"],
   "kota/bulan": ["kunci-bulan"],
   "kota/gangguan": ["gangguan"],
   "kota/jam": ["kalender", "jam"],

@@ -7,7 +7,7 @@ const id = {
   second:
     "Bila kota punya lebih dari satu admin, acara baru, perubahan, dan pembatalan berlaku setelah disetujui admin kedua.",
   waiting: (n: number) => `${n} usulan acara menunggu admin lain.`,
-  toChanges: "Lihat Perubahan",
+  toChanges: "Lihat usulannya",
   coming: "Akan datang",
   past: "Sudah lewat",
   noneComing: "Belum ada acara yang akan datang.",
@@ -101,7 +101,7 @@ const en: EventWords = {
   second:
     "Where the city has more than one admin, a new event, a change or calling one off holds once a second admin approves.",
   waiting: (n) => `${n} ${n === 1 ? "proposal awaits" : "proposals await"} another admin.`,
-  toChanges: "See Changes",
+  toChanges: "See the proposal",
   coming: "To come",
   past: "Past",
   noneComing: "No event is to come yet.",

@@ -31,7 +31,7 @@ const id = {
   now: "Titik sekarang",
   fresh: "Titik baru",
   fix: "Lokasi terkumpul",
-  next: "Admin kota memutuskan usulan ini di Perubahan. Sampai disetujui titik lama berlaku, dan presensi yang sudah tercatat tidak berubah.",
+  next: "Admin kota memutuskan usulan ini. Sampai disetujui titik lama berlaku, dan presensi yang sudah tercatat tidak berubah.",
   propose: "Kirim usulan",
   proposing: "Mengirim usulan…",
   again: "Ukur lagi",
@@ -41,7 +41,7 @@ const id = {
   sentMoves: (metres: string, spread: string, used: number) =>
     `Bergeser ${metres}; dihitung dari ${used} lokasi yang tersebar ${spread}.`,
   appliedHint: "Titik baru berlaku mulai tanggalnya. Presensi yang sudah tercatat tidak berubah.",
-  toChanges: "Lihat Perubahan",
+  toChanges: "Lihat usulannya",
 
   photos: "Foto acuan",
   photosLead:
@@ -102,7 +102,7 @@ const en: typeof id = {
   now: "Present point",
   fresh: "New point",
   fix: "Positions gathered",
-  next: "A city admin decides about this under Changes. Until then the old point holds, and recorded check-ins do not change.",
+  next: "A city admin decides about this. Until then the old point holds, and recorded check-ins do not change.",
   propose: "Send as a proposal",
   proposing: "Sending the proposal…",
   again: "Measure again",
@@ -111,7 +111,7 @@ const en: typeof id = {
   applied: "The new point is saved",
   sentMoves: (metres, spread, used) => `It moves ${metres}; reckoned from ${used} positions spread over ${spread}.`,
   appliedHint: "The new point holds from its date. Recorded check-ins do not change.",
-  toChanges: "See Changes",
+  toChanges: "See the proposal",
 
   photos: "Reference photos",
   photosLead:

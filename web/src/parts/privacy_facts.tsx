@@ -48,6 +48,7 @@ export function PrivacyFacts() {
               </div>
             ))}
           </dl>
+          <p>{t.keptElse}</p>
         </div>
       </div>
       <Need icon="eye" title={t.seenTitle} text={t.seen} />

@@ -14,6 +14,8 @@ const id = {
   days: (days: number) => `${days} hari`,
   byCity: "menurut ketentuan kota",
   byArchive: "sesuai jadwal retensi arsip",
+  keptElse:
+    "Jenis kelamin hanya bila tercantum di data pegawai kota. Bila kota mengaktifkannya, tanda jaringan disimpan tujuh hari.",
   seenTitle: "Siapa yang melihat",
   seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto dibuka oleh yang memutuskan atau memeriksa presensi Anda, selalu dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
   judgedTitle: "Bila ada tanda yang tidak wajar",
@@ -41,6 +43,8 @@ const en: typeof id = {
   days: (days) => `${days} days`,
   byCity: "as the city rules",
   byArchive: "by the archive schedule",
+  keptElse:
+    "Your sex only if the city's data of people hold it. Where the city switches it on, a mark of the network for seven days.",
   seenTitle: "Who sees it",
   seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened by whoever decides on or reviews your check-in, always with a reason; who and why, you can read on the receipt.",
   judgedTitle: "If something looks odd",

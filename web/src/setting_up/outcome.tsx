@@ -11,14 +11,14 @@ const WORDS = {
   id: {
     applied: "Sudah disimpan dan berlaku.",
     waiting: "Menunggu admin kota lain",
-    waitingHint: "Kota ini punya lebih dari satu admin, jadi orang kedua menyetujuinya di Perubahan sebelum berlaku.",
-    toChanges: "Lihat Perubahan",
+    waitingHint: "Kota ini punya lebih dari satu admin, jadi orang kedua menyetujuinya sebelum berlaku.",
+    toChanges: "Lihat usulannya",
   },
   en: {
     applied: "Saved, and it holds.",
     waiting: "Awaiting another city admin",
-    waitingHint: "This city has more than one admin, so a second person approves it under Changes before it holds.",
-    toChanges: "See Changes",
+    waitingHint: "This city has more than one admin, so a second person approves it before it holds.",
+    toChanges: "See the proposal",
   },
 };
 

@@ -121,7 +121,7 @@ function Facts({ form, set, faultAt, hasBegun }: FieldsProps & { hasBegun: boole
         onValue={(decree) => set({ decree })}
         fault={faultAt("/decree_no")}
       />
-      <div class="side-by-side">
+      <div class="order-dates">
         <Input
           type="date"
           label={t.startsOn}

@@ -1,8 +1,10 @@
 /** One case: what it rests on, its steps, and what may follow. */
+import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { CaseSteps } from "../../own_cases/steps";
 import { CASES } from "../../own_cases/words";
+import { Said } from "../../parts/said";
 import { address } from "../../route";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
@@ -39,7 +41,12 @@ function Case({ found, reload }: CaseProps) {
   const { t: named } = usePageWords(CASES);
   const { roles, me } = useDesk();
   const isHandler = roles.some((role) => HANDLERS.includes(role)) && me.employee.employee_id !== found.employee_id;
+  const [isSaved, setSaved] = useState(false);
   const next = found.next.filter((kind) => kind !== "statement");
+  async function saved() {
+    await reload();
+    setSaved(true);
+  }
   return (
     <>
       <section class="stack" aria-labelledby="case">
@@ -52,11 +59,12 @@ function Case({ found, reload }: CaseProps) {
       </section>
       <section class="card stack" aria-labelledby="steps">
         <h2 id="steps">{t.steps}</h2>
+        {isSaved && <Said key={found.revision} text={t.saved} />}
         <CaseSteps steps={found.steps} />
         {found.steps.some(({ kind }) => kind === "summons") && isHandler && <Letter found={found} />}
       </section>
       {isHandler && next.length > 0 ? (
-        <StepForm key={found.revision} found={found} kinds={next} reload={reload} />
+        <StepForm key={found.revision} found={found} kinds={next} saved={saved} />
       ) : (
         <p class="hint">{found.state === "closed" ? t.closedNow : t.readOnly}</p>
       )}

@@ -53,10 +53,10 @@ const TYPES: Partial<Record<Name, "date" | "time">> = { on: "date", object_until
 interface StepFormProps {
   found: Schemas["CaseView"];
   kinds: readonly string[];
-  reload: () => Promise<void>;
+  saved: () => Promise<void>;
 }
 
-export function StepForm({ found, kinds, reload }: StepFormProps) {
+export function StepForm({ found, kinds, saved }: StepFormProps) {
   const { t } = usePageWords(DISCIPLINE);
   const { t: named } = usePageWords(CASES);
   const { busy, refusal, run } = useAct();
@@ -69,7 +69,7 @@ export function StepForm({ found, kinds, reload }: StepFormProps) {
     const body = { kind, revision: found.revision, ...Object.fromEntries(said) } as Body;
     const path = { employee_id: found.employee_id, case_id: found.case_id };
     await answer(api.POST("/employees/{employee_id}/discipline-cases/{case_id}/steps", { params: { path }, body }));
-    await reload();
+    await saved();
   }
 
   return (

@@ -1,8 +1,9 @@
 /** Annual leave of a unit's people, and what each brought along from the old books. */
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
+import { Said } from "../../parts/said";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
@@ -76,6 +77,7 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
   const [query, change] = useQuery();
   const { buka = "" } = query;
   const isAtOnce = useRef(buka !== "");
+  const [said, setSaid] = useState({ text: "", at: 0 });
   const opened = people.find(({ employee_id }) => employee_id === buka);
   const sought: TablePlan<Member> = {
     columns: [{ key: "nama", title: t.person, sort: ({ name }) => name, cell: ({ name }) => name }],
@@ -91,6 +93,7 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
     <Beside
       table={
         <>
+          {said.text && <Said key={said.at} text={said.text} />}
           {asked.refusal && <Awaited asked={asked}>{() => null}</Awaited>}
           <Table caption={t.people} rows={people} rowKey={({ employee_id }) => employee_id} empty={t.none} {...plan} />
         </>
@@ -111,7 +114,10 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
               employeeId={buka}
               year={year}
               mayWrite={roles.includes("city_admin")}
-              saved={asked.reload}
+              saved={async () => {
+                await asked.reload();
+                setSaid({ text: t.saved(opened.name), at: Date.now() });
+              }}
             />
           </Opened>
         )

@@ -11,10 +11,10 @@ import { askForCheck, type HowToRead } from "../../moving_in/send_file";
 import { Notice, Unread } from "../../parts/notice";
 import { Busy } from "../../parts/screen";
 import { Sure } from "../../parts/sure";
+import { useHere } from "../../state/here";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { type Stat, Stats } from "../parts/stats";
-import { useClock } from "../use_clock";
 import { type Machine, nameOf } from "./page";
 import { MACHINES } from "./words";
 
@@ -26,7 +26,7 @@ interface LogJobProps {
 export function LogJob({ jobId, machines }: LogJobProps) {
   const { t, w, lang } = usePageWords(MACHINES);
   const { data: job, refusal, loading, reload } = useJob(jobId, lang);
-  const zone = useClock()?.zone;
+  const { zone } = useHere();
   const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
   async function check(more: HowToRead = {}) {
     const whole = { ...how, ...more };

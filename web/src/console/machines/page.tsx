@@ -2,13 +2,13 @@
 import { answer, api, type Schemas } from "../../api/client";
 import type { Job } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
+import { useHere } from "../../state/here";
 import { useOffices } from "../../state/read_city";
 import { dateAndTime, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
-import { useClock } from "../use_clock";
 import { useQuery } from "../use_query";
 import { LogJob } from "./log_job";
 import { MachineForm } from "./machine_form";
@@ -138,7 +138,7 @@ interface HistoryProps {
 
 function History({ machines, open }: HistoryProps) {
   const { t, lang } = usePageWords(MACHINES);
-  const zone = useClock()?.zone;
+  const { zone } = useHere();
   const asked = useAnswer("jobs", async () => (await answer(api.GET("/jobs"))).jobs);
   return (
     <div class="stack">

@@ -25,8 +25,8 @@ interface NearProps {
 
 export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
   const { t, w, lang } = usePageWords(OFFICES);
-  const [{ unit = "", hari = "", slot = "" }, change] = useQuery();
-  const on = hari || today;
+  const [{ unit = "", tanggal = "", slot = "" }, change] = useQuery();
+  const on = tanggal || today;
   const units = useUnits();
   const asked = useAnswer(unit ? `near ${unit} ${on} ${slot}` : null, async () => {
     const params = { path: { unit_id: unit, on } };
@@ -52,7 +52,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
         onValue={(value) => change({ unit: value })}
         options={[["", t.chooseUnit], ...options]}
       />
-      <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ hari: value })} />
+      <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ tanggal: value })} />
       <Select
         label={t.slot}
         value={slot}

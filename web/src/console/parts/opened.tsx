@@ -17,7 +17,7 @@ interface BesideProps {
 /** The table, and beside it what is opened of it. */
 export function Beside({ table, opened, isChoice }: BesideProps) {
   return (
-    <div class={`beside${opened ? " has-opened" : ""}${isChoice ? " is-choice" : ""}`}>
+    <div class={`with-opened${opened ? " has-opened" : ""}${isChoice ? " is-choice" : ""}`}>
       <div class="stack">{table}</div>
       {opened}
     </div>
