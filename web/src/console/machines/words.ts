@@ -68,7 +68,6 @@ const id = {
   rows: "Baris",
   days: "Rentang",
   state: "Status",
-  open: "Buka",
   states: {
     awaiting_file: "menunggu berkas",
     queued: "diperiksa",
@@ -190,7 +189,6 @@ const en: typeof id = {
   rows: "Rows",
   days: "Dates",
   state: "State",
-  open: "Open",
   states: {
     awaiting_file: "awaits its file",
     queued: "being checked",

@@ -19,7 +19,6 @@ const id = {
   kept: (n: number) =>
     `${n} lagi menunggu admin kota yang berjenis kelamin sama dengan yang difoto, seperti yang dimintanya. Fotonya tidak dapat Anda buka.`,
   flag: "Ditandai",
-  sample: "Undian",
   days: (n: number) => (n ? `${n} hari` : "hari ini"),
   place: (n: number, of: number) => `${n} dari ${of}`,
   at: (slot: string, time: string) => `${slot} pukul ${time}`,
@@ -142,7 +141,6 @@ const en: typeof id = {
   kept: (n) =>
     `${n} more ${n === 1 ? "waits" : "wait"} for a city admin of the same sex as whom the photo shows, as they wished. You cannot open it.`,
   flag: "Flagged",
-  sample: "By lot",
   days: (n) => (n ? (n === 1 ? "1 day" : `${n} days`) : "today"),
   place: (n, of) => `${n} of ${of}`,
   at: (slot, time) => `${slot} at ${time}`,
