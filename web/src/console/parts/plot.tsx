@@ -5,7 +5,7 @@ import { CONSOLE } from "../words";
 import { figure } from "./figure";
 import { axisOf, labelStep, pathOf } from "./plot_scale";
 
-export interface Series {
+interface Series {
   name: string;
   /** One for each label; null: nothing is known there. */
   values: readonly (number | null)[];

@@ -52,7 +52,7 @@ const id = {
   place: "Tempat",
 };
 
-export type DeskRequestWords = typeof id;
+type DeskRequestWords = typeof id;
 
 const en: DeskRequestWords = {
   parts: "Parts of requests",
