@@ -104,8 +104,6 @@ const id = {
   >,
   objectionPassedOn: "Dicatat: diteruskan kepada pemutus berikutnya.",
 
-  keys: "Pintasan papan ketik",
-  useKeys: "Pakai pintasan satu huruf",
   strokes: {
     look: "buka foto",
     valid: "sah",
@@ -219,8 +217,6 @@ const en: typeof id = {
   objectionDone: { approved: "Noted: objection granted.", rejected: "Noted: objection refused." },
   objectionPassedOn: "Noted: passed on to who decides next.",
 
-  keys: "Keyboard shortcuts",
-  useKeys: "Use single-letter shortcuts",
   strokes: {
     look: "open the photo",
     valid: "valid",
