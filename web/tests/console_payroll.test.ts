@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { monthOf, monthsUntil, type Person, sumsOf } from "../src/console/payroll/read";
-import { percent, rupiah } from "../src/own_count/say";
+import { percent, rupiah } from "../src/words/number";
 
 function person(facts: Partial<Person>): Person {
   return {

@@ -58,8 +58,9 @@ describe("requests at a desk", () => {
 it("a single key does nothing while somebody types or holds another with it", () => {
   const press = { key: "J", ctrlKey: false, altKey: false, metaKey: false, repeat: false };
   expect(keyOf(press, "A")).toBe("j");
-  expect(keyOf(press, "INPUT")).toBeNull();
-  expect(keyOf({ ...press, ctrlKey: true }, undefined)).toBeNull();
+  for (const tag of ["INPUT", "TEXTAREA", "SELECT"]) expect(keyOf(press, tag)).toBeNull();
+  for (const held of ["ctrlKey", "altKey", "metaKey", "repeat"])
+    expect(keyOf({ ...press, [held]: true }, undefined)).toBeNull();
 });
 
 it("a way of the phone leads to the console's page where there is one", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { percent } from "../src/own_count/say";
 import { COUNT } from "../src/own_count/words";
+import { percent } from "../src/words/number";
 
 describe("a percentage", () => {
   it.each([

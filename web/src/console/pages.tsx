@@ -232,3 +232,8 @@ export const PAGES: readonly Page[] = [
 export function isFor({ roles }: Page, held: readonly string[]): boolean {
   return roles.some((role) => held.includes(role));
 }
+
+/** Whether the page of this key is among those of these roles. */
+export function opens(key: string, held: readonly string[]): boolean {
+  return PAGES.some((page) => page.key === key && isFor(page, held));
+}

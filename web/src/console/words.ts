@@ -18,7 +18,6 @@ const id = {
   loggingOut: "Keluar…",
   light: "Terang",
   dark: "Gelap",
-  account: "Akun",
   noRole: "Konsol ini untuk pemegang peran",
   noRoleDetail:
     "Anda belum memegang peran seperti atasan, operator, atau admin. Presensi Anda sendiri ada di aplikasi ponsel.",
@@ -64,7 +63,6 @@ const en: typeof id = {
   loggingOut: "Logging out…",
   light: "Light",
   dark: "Dark",
-  account: "Account",
   noRole: "This console is for who holds a role",
   noRoleDetail: "You hold no role such as supervisor, operator or admin. Your own attendance is in the phone app.",
   notYours: "This page is not for your role",

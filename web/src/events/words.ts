@@ -24,7 +24,6 @@ const id = {
 
   add: "Buat acara",
   change: "Ubah",
-  changeOf: (name: string) => `Ubah ${name}`,
   name: "Nama acara",
   nameHint: "Misalnya: Apel Hari Pahlawan",
   decreeNo: "Nomor surat",
@@ -63,13 +62,11 @@ const id = {
   saved: "Acara ditetapkan.",
 
   callOff: "Batalkan",
-  callOffOf: (name: string, date: string) => `Batalkan ${name}, ${date}`,
   callOffSure: (name: string, date: string) =>
     `Batalkan ${name}, ${date}? Acara hilang dari daftar dan tidak ada yang perlu datang.`,
   callOffYes: "Ya, batalkan",
   calledOff: "Acara dibatalkan.",
   withdraw: "Tarik acara",
-  withdrawOf: (name: string, date: string) => `Tarik ${name}, ${date}`,
   withdrawSure:
     "Presensinya sudah dibuka, jadi acara tidak dihapus: ditarik dengan alasan. Tidak ada lagi yang tercatat tidak hadir karenanya; hari yang sudah ditutup dinilai ulang.",
   reason: "Alasan",
@@ -79,7 +76,6 @@ const id = {
   withdrawnNow: "Acara ditarik. Hari yang sudah ditutup sedang dinilai ulang.",
 
   attendance: "Kehadiran",
-  attendanceOf: (name: string, date: string) => `Kehadiran ${name}, ${date}`,
   unit: "Unit",
   unitNone: "Pilih unit",
   nobody: "Tidak ada yang diundang dari unit ini.",
@@ -118,7 +114,6 @@ const en: EventWords = {
 
   add: "New event",
   change: "Change",
-  changeOf: (name) => `Change ${name}`,
   name: "Name of the event",
   nameHint: "Such as: Apel Hari Pahlawan",
   decreeNo: "Number of the letter",
@@ -157,12 +152,10 @@ const en: EventWords = {
   saved: "The event is ordered.",
 
   callOff: "Call off",
-  callOffOf: (name, date) => `Call off ${name}, ${date}`,
   callOffSure: (name, date) => `Call off ${name}, ${date}? It leaves the list and nobody needs to come.`,
   callOffYes: "Yes, call it off",
   calledOff: "The event is called off.",
   withdraw: "Withdraw",
-  withdrawOf: (name, date) => `Withdraw ${name}, ${date}`,
   withdrawSure:
     "Its check-in has opened, so it is not taken out but withdrawn with a reason. Nobody counts as missing it any more; days that are closed are judged again.",
   reason: "Reason",
@@ -172,7 +165,6 @@ const en: EventWords = {
   withdrawnNow: "The event is withdrawn. Days that are closed are being judged again.",
 
   attendance: "Who came",
-  attendanceOf: (name, date) => `Who came to ${name}, ${date}`,
   unit: "Unit",
   unitNone: "Choose a unit",
   nobody: "Nobody of this unit was invited.",

@@ -45,7 +45,7 @@ const id = {
   minutes: (minutes: number) => `${minutes} menit`,
 };
 
-export type CaseWords = typeof id;
+type CaseWords = typeof id;
 
 const en: CaseWords = {
   title: (caseId) => `Case ${caseId}`,

@@ -2,9 +2,9 @@
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
 import { dayOfMonth, monthName, shortDate } from "../words/format";
+import { percent, rupiah } from "../words/number";
 import { usePageWords } from "../words/words";
 import { DayLine } from "./day_line";
-import { percent, rupiah } from "./say";
 import { COUNT } from "./words";
 
 export function MonthCard({ found }: { found: Schemas["OwnAllowanceView"] }) {

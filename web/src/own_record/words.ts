@@ -43,7 +43,7 @@ const id = {
   toHistory: "Buka riwayat",
 };
 
-export type RecordWords = typeof id;
+type RecordWords = typeof id;
 
 const en: RecordWords = {
   lead: "The last five years, as your superiors may ask for them as a signed file.",

@@ -2,7 +2,6 @@
 import type { Language } from "../words/language";
 
 const id = {
-  title: "Profil",
   number: "Nomor pegawai",
   numberEnd: (end: string) => `•••• ${end}`,
   numberLong: (end: string) => `berakhiran ${end}`,
@@ -25,7 +24,6 @@ const id = {
 export type ProfileWords = typeof id;
 
 const en: ProfileWords = {
-  title: "Profile",
   number: "Staff number",
   numberEnd: (end) => `•••• ${end}`,
   numberLong: (end) => `ends in ${end}`,

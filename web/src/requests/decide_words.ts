@@ -5,7 +5,6 @@ import { REQUESTS } from "./words";
 const id = {
   ...REQUESTS.id,
   unit: "Permohonan",
-  unitHint: "Cuti, dinas, izin, koreksi, dan keberatan",
   decideLead: "Yang disetujui pada langkah terakhir langsung berlaku. Alasan dibaca oleh yang mengajukan.",
   waiting: "Menunggu keputusan Anda",
   noneWaiting: "Tidak ada permohonan yang menunggu Anda.",
@@ -34,7 +33,6 @@ const id = {
   notDecided: (name: string, why: string) => `${name}: ${why}`,
 
   provisional: "Presensi menunggu keputusan",
-  provisionalHint: "Sudah tercatat, belum diputuskan",
   provisionalLead: "Presensi ini sudah tercatat. Anda memutuskan apakah sah.",
   provisionalDates: (first: string, last: string) => `${first} sampai ${last}.`,
   noProvisional: "Tidak ada presensi yang menunggu keputusan.",
@@ -111,7 +109,6 @@ const requests = (n: number) => `${n} ${n === 1 ? "request" : "requests"}`;
 const en: DecidingWords = {
   ...REQUESTS.en,
   unit: "Requests",
-  unitHint: "Leave, duty, permission, corrections, objections",
   decideLead: "What is approved at its last step holds at once. Your reason is read by whoever asked.",
   waiting: "Awaiting your decision",
   noneWaiting: "No request waits for you.",
@@ -136,7 +133,6 @@ const en: DecidingWords = {
   notDecided: (name, why) => `${name}: ${why}`,
 
   provisional: "Check-ins awaiting a decision",
-  provisionalHint: "Recorded, not decided yet",
   provisionalLead: "These check-ins are recorded. You decide whether they are valid.",
   provisionalDates: (first, last) => `${first} to ${last}.`,
   noProvisional: "No check-in awaits a decision.",

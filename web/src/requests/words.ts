@@ -131,9 +131,7 @@ const id = {
     government_doctor: "Surat dokter pemerintah",
     other: "Lainnya",
   } as Record<string, string>,
-  addPaper: "Pilih berkas",
   uploading: "Mengunggah lampiran…",
-  uploaded: "Lampiran terunggah.",
   wrongPaper: "Pilih PDF atau foto JPEG, paling besar 5 MB.",
   remove: "Hapus",
   send: "Kirim permohonan",
@@ -161,7 +159,6 @@ const id = {
   arrives: (time: string) => `Datang paling lambat ${time}`,
   leaves_: (time: string) => `Pulang mulai ${time}`,
   wholeDay: "Sehari penuh",
-  filedBy: (name: string) => `Diajukan oleh ${name}`,
   notWhole: "Alasan dan lampirannya hanya untuk yang memutuskan.",
 };
 
@@ -295,9 +292,7 @@ const en: RequestWords = {
     government_doctor: "Letter of a government doctor",
     other: "Other",
   },
-  addPaper: "Choose a file",
   uploading: "Uploading the paper…",
-  uploaded: "The paper is uploaded.",
   wrongPaper: "Choose a PDF or JPEG photo of 5 MB at most.",
   remove: "Remove",
   send: "Send the request",
@@ -320,7 +315,6 @@ const en: RequestWords = {
   arrives: (time) => `Arriving by ${time}`,
   leaves_: (time) => `Leaving from ${time}`,
   wholeDay: "The whole day",
-  filedBy: (name) => `Filed by ${name}`,
   notWhole: "Reason and papers are for the deciders alone.",
 };
 

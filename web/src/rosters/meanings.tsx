@@ -8,7 +8,7 @@ import { ROSTERS, type RosterWords } from "./words";
 export type Letter = Schemas["LetterView"];
 
 /** `Pagi 07.00-14.00`; a shift that ends on the next date says so. */
-export function meaningOf(letter: Letter | undefined, t: RosterWords): string {
+function meaningOf(letter: Letter | undefined, t: RosterWords): string {
   if (!letter) return t.noEntry;
   if (letter.name === null) return t.off;
   return letter.name;

@@ -108,7 +108,7 @@ function sayFence(about: string, { old, new: now, distance_m }: Difference, name
   return { about, old: shape(old), now: `${moved}, ${shape(now)}` };
 }
 
-export function sayValue(value: unknown, field: string, names: Names): string {
+function sayValue(value: unknown, field: string, names: Names): string {
   const { t, lang } = names;
   if (value === null || value === undefined || value === "") return t.none;
   if (typeof value === "boolean") return value ? t.yes : t.no;

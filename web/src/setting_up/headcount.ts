@@ -10,7 +10,7 @@ export interface Count {
   waiting: number;
 }
 
-export interface Headcount extends Count {
+interface Headcount extends Count {
   /** Units with somebody else than oneself who has no phone, not even one that awaits a decision. */
   lacking: readonly string[];
   /** Units that are read, that have anybody, and that there are. */

@@ -11,11 +11,9 @@ const id = {
   active: "Ponsel aktif",
   pending: "Ponsel menunggu keputusan",
   noPhone: "Belum punya ponsel",
-  many: "Masukkan pegawai dari berkas",
 
   works: "Penempatan",
   nowhere: "Belum ditempatkan.",
-  since: (from: string) => `sejak ${from}`,
   between: (from: string, to: string) => `${from} sampai ${to}`,
   unit: "Unit",
   offices: "Kantor",
@@ -89,11 +87,9 @@ const en: typeof id = {
   active: "Phone active",
   pending: "Phone awaits a decision",
   noPhone: "No phone yet",
-  many: "Bring people in from a file",
 
   works: "Assignment",
   nowhere: "Not assigned yet.",
-  since: (from) => `since ${from}`,
   between: (from, to) => `${from} to ${to}`,
   unit: "Unit",
   offices: "Offices",

@@ -63,7 +63,7 @@ async function leavesFault(day: Day): Promise<Fault | null> {
 }
 
 /** The roots that the chain names, the one that holds last. */
-export function rootsNamed({ entries }: Day): string[] {
+function rootsNamed({ entries }: Day): string[] {
   const closes = entries.filter(({ action }) => CLOSED.includes(action));
   const roots = closes.map(({ facts }) => (facts as Record<string, unknown>).root);
   return roots.filter((root): root is string => typeof root === "string");

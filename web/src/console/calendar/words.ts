@@ -34,7 +34,6 @@ const id = {
   noneDeclared: "Belum ada libur yang ditetapkan untuk tahun ini.",
 
   patternsLead: "Pola minggu yang diikuti pegawai. Perubahan berlaku paling cepat besok.",
-  openPattern: "Ubah",
   weekOf: "Minggu",
   since: "Berlaku",
   letter: "Huruf jadwal",
@@ -48,7 +47,6 @@ const id = {
   ordersLead:
     "Jam kerja untuk waktu tertentu: Ramadan, perintah sehari, kerja bakti. Dasarnya surat bernomor; sesudah selesai, jam biasa berlaku lagi.",
   newOrder: "Buat ketentuan baru",
-  openOrder: "Lihat atau ubah",
   noOrders: "Belum ada ketentuan khusus.",
   dates: "Tanggal",
   from: (from: string, until: string) => (from === until ? from : `${from} – ${until}`),
@@ -164,7 +162,6 @@ const en: typeof id = {
   noneDeclared: "No holiday is declared for this year yet.",
 
   patternsLead: "The weeks that people follow. A change holds from tomorrow at the earliest.",
-  openPattern: "Change",
   weekOf: "Week",
   since: "Holds",
   letter: "Roster letter",
@@ -178,7 +175,6 @@ const en: typeof id = {
   ordersLead:
     "Hours for a time: Ramadan, an order for one day. It stands on a numbered letter; afterwards the usual hours hold again.",
   newOrder: "Make a new order",
-  openOrder: "See or change",
   noOrders: "No dated order yet.",
   dates: "Dates",
   from: (from, until) => (from === until ? from : `${from} – ${until}`),

@@ -8,7 +8,7 @@ import { CONSOLE } from "../words";
 import { MEASURES, type Measure } from "./figures";
 import { COMPLIANCE } from "./words";
 
-export function PrintButton() {
+function PrintButton() {
   const { t } = usePageWords(CONSOLE);
   return (
     <button type="button" class="quiet small-button" onClick={() => print()}>

@@ -10,6 +10,7 @@ import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { OrderFile } from "../parts/order_file";
 import { Awaited } from "../parts/states";
+import { withQuery } from "../use_query";
 import { Evidence } from "./evidence";
 import { HANDLERS } from "./person_page";
 import { StepForm } from "./step_form";
@@ -54,7 +55,7 @@ function Case({ found, reload }: CaseProps) {
           {found.name} · {named.title(found.case_id)} · {named.states[found.state]}
         </h2>
         <p>
-          <a href={`${address("disiplin", found.employee_id)}?tahun=${found.year}`}>{t.toPerson}</a>
+          <a href={withQuery(address("disiplin", found.employee_id), { tahun: String(found.year) })}>{t.toPerson}</a>
         </p>
       </section>
       <section class="card stack" aria-labelledby="steps">

@@ -10,7 +10,7 @@ import { dateAndTime, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
-import { useQuery } from "../use_query";
+import { useQuery, withQuery } from "../use_query";
 import { type CaseLine, readCases, readPeople, type Sums } from "./read";
 import { DISCIPLINE } from "./words";
 
@@ -168,7 +168,9 @@ function PeopleTable({ rows, year }: { rows: Sums[]; year: string }) {
           key: "name",
           title: t.name,
           sort: ({ name }) => name,
-          cell: ({ name, employee_id }) => <a href={`${address("disiplin", employee_id)}?tahun=${year}`}>{name}</a>,
+          cell: ({ name, employee_id }) => (
+            <a href={withQuery(address("disiplin", employee_id), { tahun: year })}>{name}</a>
+          ),
         },
         {
           key: "days",

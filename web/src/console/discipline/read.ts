@@ -16,7 +16,7 @@ export async function readPeople(unit_id: string, year: string): Promise<Sums[]>
   return (await everyPage(read)).flatMap(({ people }) => people);
 }
 
-export async function everyPage<T extends { pages: number }>(read: (page: number) => Promise<T>): Promise<T[]> {
+async function everyPage<T extends { pages: number }>(read: (page: number) => Promise<T>): Promise<T[]> {
   const found = [await read(1)];
   for (let page = 2; page <= (found[0]?.pages ?? 1); page++) found.push(await read(page));
   return found;

@@ -8,7 +8,6 @@ const id = {
   hours: "Presensi",
   place: "Tempat",
   scope: "Untuk",
-  when: "Waktu",
   states: { datang: "Akan datang", buka: "Sedang dibuka", lewat: "Sudah lewat", tarik: "Ditarik" } as Record<
     State,
     string
@@ -27,7 +26,6 @@ const en: typeof id = {
   hours: "Check-in",
   place: "Place",
   scope: "For",
-  when: "Time",
   states: { datang: "To come", buka: "Open now", lewat: "Over", tarik: "Withdrawn" },
   state: "State",
   empty: "There is no event yet.",

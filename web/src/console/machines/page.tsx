@@ -17,7 +17,7 @@ import { MACHINES } from "./words";
 
 export type Machine = Schemas["MachineView"];
 
-export const useMachines = () => useAnswer("machines", async () => (await answer(api.GET("/machines"))).machines);
+const useMachines = () => useAnswer("machines", async () => (await answer(api.GET("/machines"))).machines);
 
 const NEW = "baru";
 

@@ -1,8 +1,6 @@
 /** The words of the page of attendance machines. */
 import type { Language } from "../../words/language";
-
-const angka = (n: number) => n.toLocaleString("id-ID");
-const figure = (n: number) => n.toLocaleString("en-GB");
+import { angka, figure } from "../../words/number";
 
 const id = {
   lead: "Mesin sidik jari atau wajah di pintu kantor: catatannya masuk dari berkas, dinilai seperti presensi dari ponsel, dan dapat ditarik kembali selama bulannya belum dikunci.",
@@ -68,7 +66,6 @@ const id = {
   rows: "Baris",
   days: "Rentang",
   state: "Status",
-  open: "Buka",
   states: {
     awaiting_file: "menunggu berkas",
     queued: "diperiksa",
@@ -192,7 +189,6 @@ const en: typeof id = {
   rows: "Rows",
   days: "Dates",
   state: "State",
-  open: "Open",
   states: {
     awaiting_file: "awaits its file",
     queued: "being checked",

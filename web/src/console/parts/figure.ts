@@ -3,6 +3,6 @@ import type { ComponentChildren } from "preact";
 import type { Language } from "../../words/language";
 import { numberIn } from "../../words/number";
 
-export function figure(value: ComponentChildren, lang: Language): ComponentChildren {
+export function shownFigure(value: ComponentChildren, lang: Language): ComponentChildren {
   return typeof value === "number" ? numberIn(value, lang) : value;
 }

@@ -1,4 +1,5 @@
 /** Which single keys there are, and the way to do without them. */
+import "./opened.css";
 import { Tick } from "../../parts/labelled";
 import { usePageWords } from "../../words/words";
 import { useQuery } from "../use_query";

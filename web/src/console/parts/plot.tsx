@@ -2,10 +2,10 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { usePageWords } from "../../words/words";
 import { CONSOLE } from "../words";
-import { figure } from "./figure";
+import { shownFigure } from "./figure";
 import { axisOf, labelStep, pathOf } from "./plot_scale";
 
-export interface Series {
+interface Series {
   name: string;
   /** One for each label; null: nothing is known there. */
   values: readonly (number | null)[];
@@ -168,7 +168,7 @@ function AsTable({ title, labels, series }: { title: string; labels: readonly st
                 <th scope="row">{label}</th>
                 {series.map(({ name, values }) => (
                   <td key={name} class="figure">
-                    {figure(values[at] ?? "–", lang)}
+                    {shownFigure(values[at] ?? "–", lang)}
                   </td>
                 ))}
               </tr>

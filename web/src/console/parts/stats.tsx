@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Tone } from "../../parts/notice";
 import { useWords } from "../../words/words";
-import { figure } from "./figure";
+import { shownFigure } from "./figure";
 
 export interface Stat {
   name: string;
@@ -19,7 +19,7 @@ export function Stats({ of, label }: { of: readonly Stat[]; label: string }) {
     <ul class="stats" aria-label={label}>
       {of.map(({ name, value, note, tone, href }) => (
         <li key={name} class={`card stat ${tone ? `stat-${tone}` : ""}`}>
-          <span class="stat-value">{figure(value, lang)}</span>
+          <span class="stat-value">{shownFigure(value, lang)}</span>
           <span>{href ? <a href={href}>{name}</a> : name}</span>
           {note && <span class="soft small">{note}</span>}
         </li>

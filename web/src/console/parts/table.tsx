@@ -9,7 +9,7 @@ import { Input, Select } from "../../parts/labelled";
 import { usePageWords, useWords } from "../../words/words";
 import { useQuery } from "../use_query";
 import { CONSOLE } from "../words";
-import { figure } from "./figure";
+import { shownFigure } from "./figure";
 import { Empty } from "./states";
 import { type Column, nextSort, type Shown, shownOf, type TablePlan } from "./table_state";
 
@@ -129,11 +129,11 @@ function Grid<Row>({ caption, columns, shown: { rows, sort }, rowKey, sortBy }: 
               {columns.map(({ key, cell, isNumber }, at) =>
                 at === 0 ? (
                   <th key={key} scope="row">
-                    {figure(cell(row), lang)}
+                    {shownFigure(cell(row), lang)}
                   </th>
                 ) : (
                   <td key={key} class={isNumber ? "figure" : ""}>
-                    {figure(cell(row), lang)}
+                    {shownFigure(cell(row), lang)}
                   </td>
                 ),
               )}

@@ -1,6 +1,7 @@
 /** Days of locked months that were judged again: what they took off, what they take off now, and the difference. */
-import { percent, rupiah } from "../../own_count/say";
+
 import { shortDate } from "../../words/format";
+import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import type { Deduction, Person } from "./read";

@@ -1,19 +1,19 @@
 /** A unit's month: what attendance takes off each person, in minutes, percent and rupiah. */
 import "../reports/reports.css";
 import { useAnswer } from "../../api/use_answer";
-import { percent, rupiah } from "../../own_count/say";
 import { Select } from "../../parts/labelled";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { monthName } from "../../words/format";
 import type { Language } from "../../words/language";
+import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { firstUnit, UnitSelect } from "../parts/unit_select";
-import { useQuery } from "../use_query";
+import { type QueryChanges, useQuery, withQuery } from "../use_query";
 import { type Fact, Facts } from "./facts";
 import { MonthState } from "./month_state";
 import { monthOf, monthsUntil, type Person, readMonth, sumsOf, type UnitMonth } from "./read";
@@ -93,7 +93,7 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
         empty={t.noPeople}
         pageSize={WHOLE_UNIT}
         textOf={({ name }) => name}
-        columns={columnsOf(t, lang, `?${new URLSearchParams({ unit: unitId, bulan: month })}`, sums)}
+        columns={columnsOf(t, lang, { unit: unitId, bulan: month }, sums)}
       />
       {sums.known > 0 && <p class="soft small">{t.roundedNote}</p>}
     </>
@@ -104,7 +104,7 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
 function columnsOf(
   t: PayrollWords,
   lang: Language,
-  query: string,
+  query: QueryChanges,
   { known, isConfirmed, undecided, without, isAdjusted }: ReturnType<typeof sumsOf>,
 ): Column<Person>[] {
   const figures = (
@@ -130,7 +130,7 @@ function columnsOf(
       title: t.name,
       sort: ({ name }) => name,
       cell: ({ employee_id, name }) => (
-        <a href={`${address("penggajian", "potongan", employee_id)}${query}`}>{name || employee_id}</a>
+        <a href={withQuery(address("penggajian", "potongan", employee_id), query)}>{name || employee_id}</a>
       ),
     },
     figures("minutes", t.minutes, ({ minutes }) => minutes),

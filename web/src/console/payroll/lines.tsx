@@ -1,6 +1,7 @@
 /** A person's deductions as a table, with their sum below: as they are printed. */
-import { percent, rupiah } from "../../own_count/say";
+
 import { shortDate } from "../../words/format";
+import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Empty } from "../parts/states";
 import type { Person } from "./read";

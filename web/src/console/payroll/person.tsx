@@ -1,14 +1,14 @@
 /** One person's month in a unit: every deduction with its date, minutes, rule and source; what is excused; the sum. */
 import { useAnswer } from "../../api/use_answer";
-import { percent, rupiah } from "../../own_count/say";
 import { COUNT } from "../../own_count/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { monthName, shortDate } from "../../words/format";
+import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { useQuery } from "../use_query";
+import { useQuery, withQuery } from "../use_query";
 import { Changes } from "./changes";
 import { type Fact, Facts } from "./facts";
 import { Lines } from "./lines";
@@ -26,10 +26,8 @@ export function PersonMonth({ employeeId }: { employeeId: string }) {
   const asked = useAnswer(unit ? `allowances ${unit} ${month}` : null, () => readMonth(unit, month));
   return (
     <>
-      <p>
-        <a class="link" href={`${address("penggajian", "potongan")}?${new URLSearchParams({ unit, bulan: month })}`}>
-          {t.back}
-        </a>
+      <p class="trail">
+        <a href={withQuery(address("penggajian", "potongan"), { unit, bulan: month })}>{t.back}</a>
       </p>
       {!unit && <Empty text={t.notHere} />}
       {unit && (

@@ -7,7 +7,7 @@ import type { Column, Filter } from "../parts/table_state";
 import { countingOf, type PhoneState, phoneOf, type Row } from "./rows";
 import type { PeopleWords } from "./words";
 
-export const PHONE_TONES: Record<PhoneState, string> = { active: "ok", pending: "warn", none: "off" };
+const PHONE_TONES: Record<PhoneState, string> = { active: "ok", pending: "warn", none: "off" };
 const NO_ROSTER = "-";
 
 export interface Says {

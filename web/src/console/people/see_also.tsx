@@ -4,7 +4,7 @@ import { workOn } from "../../setting_up/work";
 import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
-import { isFor, PAGES } from "../pages";
+import { opens } from "../pages";
 import { withQuery } from "../use_query";
 import type { Person } from "./person";
 import { DESK_PEOPLE, type PeopleWords } from "./words";
@@ -23,13 +23,12 @@ export function SeeAlso({ person }: { person: Person }) {
     ["disiplin", t.discipline, address("disiplin", employee_id)],
     ...(unitId ? waysOfUnit(person, unitId, t) : []),
   ];
-  const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
   return (
     <section class="card" aria-labelledby="see-also">
       <h3 id="see-also">{t.seeAlso}</h3>
       <ul class="plain-list">
         {ways
-          .filter(([key]) => isOwn(key))
+          .filter(([key]) => opens(key, roles))
           .map(([key, title, href]) => (
             <li key={key}>
               <a href={href}>{title}</a>

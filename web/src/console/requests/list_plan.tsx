@@ -7,7 +7,7 @@ import type { Language } from "../../words/language";
 import type { Column, TablePlan } from "../parts/table_state";
 import { DESK_REQUESTS } from "./words";
 
-export const TONES: Record<string, string> = { waiting: "warn", returned: "warn", approved: "ok", rejected: "bad" };
+const TONES: Record<string, string> = { waiting: "warn", returned: "warn", approved: "ok", rejected: "bad" };
 const DAY_MS = 86_400_000;
 
 /** Whole days since its last step: so long it has waited for who is to act now. */
@@ -17,7 +17,7 @@ export function ageOf({ steps }: Pick<Request, "steps">, today: string, zone: st
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(localDate(new Date(last.at), zone))) / DAY_MS));
 }
 
-export interface PlanFacts {
+interface PlanFacts {
   lang: Language;
   today: string;
   zone: string | undefined;

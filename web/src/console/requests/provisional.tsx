@@ -40,7 +40,7 @@ export function ProvisionalList({ units }: { units: readonly SeenUnit[] }) {
         <UnitChoice units={units} all="" />
         <Input
           type="date"
-          label={t.dates14}
+          label={t.fourteenDates}
           max={on}
           value={since || (asked.data?.since ?? "")}
           onValue={(date) => change({ sejak: date, buka: null })}

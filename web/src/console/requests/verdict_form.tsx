@@ -7,7 +7,7 @@ import { usePageWords } from "../../words/words";
 import { DESK_REQUESTS } from "./words";
 
 /** What needs a reason. */
-export interface Reasoned<Act extends string> {
+interface Reasoned<Act extends string> {
   act: Act;
   label: string;
   key: string;

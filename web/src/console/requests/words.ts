@@ -46,14 +46,13 @@ const id = {
   states: { valid: "sah", provisional: "menunggu keputusan", invalid: "tidak sah" } as Record<string, string>,
   onlyRead: "Anda hanya melihat; keputusannya pada atasan atau admin kota.",
 
-  dates14: "Empat belas tanggal, mulai",
+  fourteenDates: "Empat belas tanggal, mulai",
   slot: "Presensi",
   why: "Mengapa",
   place: "Tempat",
-  late14: "Sudah lama",
 };
 
-export type DeskRequestWords = typeof id;
+type DeskRequestWords = typeof id;
 
 const en: DeskRequestWords = {
   parts: "Parts of requests",
@@ -96,11 +95,10 @@ const en: DeskRequestWords = {
   states: { valid: "valid", provisional: "awaits a decision", invalid: "not valid" },
   onlyRead: "You only look; a superior or a city admin decides.",
 
-  dates14: "Fourteen dates, from",
+  fourteenDates: "Fourteen dates, from",
   slot: "Check-in",
   why: "Why",
   place: "Place",
-  late14: "Long waiting",
 };
 
 export const DESK_REQUESTS: Record<Language, DeskRequestWords> = { id, en };

@@ -9,7 +9,7 @@ import { Decide, type Writing } from "./decide";
 import { Facts } from "./facts";
 import type { Stroke } from "./keys";
 import { Photos } from "./photos";
-import { useKeys } from "./use_keys";
+import { useStrokes } from "./use_strokes";
 import { BENCH } from "./words";
 
 type Look = Schemas["LookView"];
@@ -61,7 +61,7 @@ export function Bench({ review, place, opens, isFirst, done, move }: BenchProps)
     next: () => move(1),
     previous: () => move(-1),
   };
-  useKeys(acts);
+  useStrokes(acts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is put on the bench
   useEffect(() => {
     if (!isFirst) heading.current?.focus({ preventScroll: true });

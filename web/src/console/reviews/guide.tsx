@@ -1,7 +1,6 @@
 /** What a reviewer accepts, and by which keys. */
-import { Tick } from "../../parts/labelled";
 import { usePageWords } from "../../words/words";
-import { useQuery } from "../use_query";
+import { Keys } from "../parts/key_help";
 import { STROKES, type Stroke } from "./keys";
 import { BENCH } from "./words";
 
@@ -20,23 +19,8 @@ export function Guide() {
 }
 
 /** `only`: what these keys do here; none given: all of them. */
-export function Keys({ only }: { only?: readonly Stroke[] | undefined }) {
+export function BenchKeys({ only }: { only?: readonly Stroke[] | undefined }) {
   const { t } = usePageWords(BENCH);
-  const [{ keys }, change] = useQuery();
-  return (
-    <section class="card stack" aria-labelledby="keys">
-      <h2 id="keys">{t.keys}</h2>
-      <Tick label={t.useKeys} value={keys !== "0"} onValue={(isOn) => change({ keys: isOn ? null : "0" })} />
-      <dl class="bench-keys">
-        {STROKES.filter(([, stroke]) => !only || only.includes(stroke)).map(([key, stroke]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key.toUpperCase()}</kbd>
-            </dt>
-            <dd>{t.strokes[stroke]}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
+  const shown = STROKES.filter(([, stroke]) => !only || only.includes(stroke));
+  return <Keys keys={shown.map(([key, stroke]) => [key, t.strokes[stroke]])} />;
 }

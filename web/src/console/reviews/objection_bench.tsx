@@ -8,8 +8,8 @@ import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Facts } from "./facts";
 import { Photos } from "./photos";
-import { useKeys } from "./use_keys";
 import type { Objection } from "./use_objections";
+import { useStrokes } from "./use_strokes";
 import { BENCH } from "./words";
 
 type Verdict = "approve" | "reject";
@@ -38,7 +38,7 @@ export function ObjectionBench({ objection, place, isFirst, done, move }: Object
       setLook(await answer(api.POST("/units/{unit_id}/objections/{request_id}/look", { params }))),
     );
   }
-  useKeys({ look: () => void open(), next: () => move(1), previous: () => move(-1) });
+  useStrokes({ look: () => void open(), next: () => move(1), previous: () => move(-1) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is put on the bench
   useEffect(() => {
     if (!isFirst) heading.current?.focus({ preventScroll: true });

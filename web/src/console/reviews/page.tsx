@@ -5,13 +5,13 @@ import { useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
-import { address } from "../../route";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
+import { PartsNav } from "../parts/parts_nav";
 import { Awaited, Empty } from "../parts/states";
 import { Stats } from "../parts/stats";
 import { Bench } from "./bench";
-import { Guide, Keys } from "./guide";
+import { BenchKeys, Guide } from "./guide";
 import { Objections } from "./objections";
 import { Queue } from "./queue";
 import { useObjections } from "./use_objections";
@@ -29,14 +29,15 @@ export default function ReviewBench({ part }: PageProps) {
   return (
     <>
       <p class="lead">{isObjections ? t.objectionsLead : t.lead}</p>
-      <nav class="tabs" aria-label={t.tabs}>
-        <a href={address(PAGE)} aria-current={isObjections ? undefined : "page"}>
-          {t.reviews} {asked.data && `(${asked.data.waiting})`}
-        </a>
-        <a href={address(PAGE, OBJECTIONS)} aria-current={isObjections ? "page" : undefined}>
-          {t.objections} {objected.data && `(${objected.data.length})`}
-        </a>
-      </nav>
+      <PartsNav
+        label={t.tabs}
+        page={PAGE}
+        part={isObjections ? OBJECTIONS : ""}
+        parts={[
+          ["", counted(t.reviews, asked.data?.waiting)],
+          [OBJECTIONS, counted(t.objections, objected.data?.length)],
+        ]}
+      />
       {isObjections ? (
         <Awaited asked={objected}>{(objections) => <Objections objections={objections} />}</Awaited>
       ) : (
@@ -44,11 +45,13 @@ export default function ReviewBench({ part }: PageProps) {
       )}
       <div class="bench-help">
         <Guide />
-        <Keys only={isObjections ? ["look", "next", "previous"] : undefined} />
+        <BenchKeys only={isObjections ? ["look", "next", "previous"] : undefined} />
       </div>
     </>
   );
 }
+
+const counted = (name: string, count: number | undefined) => (count === undefined ? name : `${name} (${count})`);
 
 /** What was read once stays in its order while it is worked through; what is done leaves it. */
 function Row({ reviews, waiting, kept, quota }: Schemas["ReviewsView"]) {

@@ -19,7 +19,6 @@ const id = {
   kept: (n: number) =>
     `${n} lagi menunggu admin kota yang berjenis kelamin sama dengan yang difoto, seperti yang dimintanya. Fotonya tidak dapat Anda buka; yang ditandai menjadi giliran semua admin kota setelah tiga hari.`,
   flag: "Ditandai",
-  sample: "Undian",
   days: (n: number) => (n ? `${n} hari` : "hari ini"),
   place: (n: number, of: number) => `${n} dari ${of}`,
   at: (slot: string, time: string) => `${slot} pukul ${time}`,
@@ -105,8 +104,6 @@ const id = {
   >,
   objectionPassedOn: "Dicatat: diteruskan kepada pemutus berikutnya.",
 
-  keys: "Pintasan papan ketik",
-  useKeys: "Pakai pintasan satu huruf",
   strokes: {
     look: "buka foto",
     valid: "sah",
@@ -142,7 +139,6 @@ const en: typeof id = {
   kept: (n) =>
     `${n} more ${n === 1 ? "waits" : "wait"} for a city admin of the same sex as whom the photo shows, as they wished. You cannot open it; what is flagged is every city admin's after three days.`,
   flag: "Flagged",
-  sample: "By lot",
   days: (n) => (n ? (n === 1 ? "1 day" : `${n} days`) : "today"),
   place: (n, of) => `${n} of ${of}`,
   at: (slot, time) => `${slot} at ${time}`,
@@ -221,8 +217,6 @@ const en: typeof id = {
   objectionDone: { approved: "Noted: objection granted.", rejected: "Noted: objection refused." },
   objectionPassedOn: "Noted: passed on to who decides next.",
 
-  keys: "Keyboard shortcuts",
-  useKeys: "Use single-letter shortcuts",
   strokes: {
     look: "open the photo",
     valid: "valid",

@@ -1,7 +1,8 @@
 /** What a rule set says, line by line, each with its source and certainty. */
-import { percent } from "../../own_count/say";
+
 import { COUNT } from "../../own_count/words";
 import type { Language } from "../../words/language";
+import { percent } from "../../words/number";
 import { Scroll } from "../parts/scroll";
 import { Certainty } from "./certainty";
 import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";

@@ -30,7 +30,6 @@ const id = {
   section: "Bab",
   rule: "Aturan",
   number: "Angka",
-  constant: "Nama",
 
   certainties: {
     V: "Dibaca di peraturan",
@@ -239,7 +238,6 @@ const en: typeof id = {
   section: "Chapter",
   rule: "Rule",
   number: "Number",
-  constant: "Name",
 
   certainties: {
     V: "Read in the regulation",

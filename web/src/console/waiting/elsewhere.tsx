@@ -9,7 +9,7 @@ import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
-import { isFor, PAGES } from "../pages";
+import { opens } from "../pages";
 import { type Stat, Stats } from "../parts/stats";
 import { WAITING } from "./words";
 
@@ -19,12 +19,12 @@ export function Elsewhere() {
   const { t } = usePageWords(WAITING);
   const { me } = useHere();
   const { roles } = useDesk();
-  const isOwn = (key: string) => PAGES.some((page) => page.key === key && isFor(page, roles));
+  const reviewed = opens("pemeriksaan", roles);
   const decides = DECIDERS.some((role) => roles.includes(role));
   const isAdmin = roles.includes("city_admin");
   const proposals = useAnswer(isAdmin ? "proposals" : null, () => answer(api.GET("/proposals")));
   const outages = useAnswer(isAdmin ? "outages" : null, () => answer(api.GET("/outages")));
-  const reviews = useAnswer(isOwn("pemeriksaan") ? "reviews" : null, () => answer(api.GET("/me/reviews")));
+  const reviews = useAnswer(reviewed ? "reviews" : null, () => answer(api.GET("/me/reviews")));
   const units = useUnits();
   const tops = decides && units.data ? topsOf(units.data) : [];
   const isFew = tops.length > 0 && tops.length <= MOST_TOPS;
@@ -39,7 +39,7 @@ export function Elsewhere() {
       tone: toneOf(requests.data?.length),
       href: address("permohonan"),
     },
-    isOwn("pemeriksaan") && {
+    reviewed && {
       name: t.reviews,
       value: reviews.data?.waiting ?? "…",
       tone: toneOf(reviews.data?.waiting),

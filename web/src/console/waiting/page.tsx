@@ -12,7 +12,7 @@ import { Phones } from "./phones";
 import { Proposals } from "./proposals";
 import { WAITING } from "./words";
 
-export const PROPOSALS = "usulan";
+const PROPOSALS = "usulan";
 
 export default function WaitingPage({ part, id }: PageProps) {
   return part === PROPOSALS && id ? <OneProposal proposalId={id} /> : <All />;
