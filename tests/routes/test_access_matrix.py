@@ -611,7 +611,7 @@ EVENT = {
     "place": {"office_id": "balai-kota"},
 }  # fmt: skip
 LONGER = {"on": "2026-11-23", "slot": "arrival", "minutes": 30, "note": "Layanan terganggu"}
-MACHINE = {"name": "Pintu lobi", "office_id": "balai-kota", "ahead_s": 35}
+MACHINE = {"name": "Pintu lobi", "office_id": "balai-kota", "ahead_s": 35, "revision": 0}
 CODE = {"kind": "screen", "starts_on": "2026-11-23", "ends_on": "2026-11-27"}
 DOWN = {"starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu"}
 SENT = {
