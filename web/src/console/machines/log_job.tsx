@@ -11,6 +11,7 @@ import { askForCheck, type HowToRead } from "../../moving_in/send_file";
 import { Notice, Unread } from "../../parts/notice";
 import { Busy } from "../../parts/screen";
 import { Sure } from "../../parts/sure";
+import { useHere } from "../../state/here";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { type Stat, Stats } from "../parts/stats";
@@ -146,11 +147,14 @@ function Days({ job: { attention, counts } }: { job: Job }) {
 
 function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { t } = usePageWords(MACHINES);
+  const { me } = useHere();
+  const isOwn = [job.made_by, job.checked_by].includes(me.employee.employee_id);
   if (!job.total) return <Notice tone="info">{<p>{t.nothing}</p>}</Notice>;
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const body = { mode: isFaulty ? "good_rows" : "whole", revision: job.revision } as const; // what was read here
   return (
     <section class="card stack">
+      {isOwn && <p>{t.askSecond}</p>}
       <Sure
         label={isFaulty ? t.applyGood : t.apply}
         consequence={t.sure(daysOf(job.counts))}
