@@ -91,7 +91,7 @@ def noted(job: Job, plan: LogPlan) -> Job:
 def _people(
     services: Services, job: Job, table: CsvText, checker: Employee | None, city: City, now: datetime
 ) -> dict[str, Employee]:
-    """Cell of the PIN column -> person, of those within the checker's reach; the machine's own map comes first."""
+    """Cell of the PIN's column -> person, of those the checker reaches in a unit of theirs; the machine's map first."""
     if checker is None:
         return {}
     cells, today = pins_in(table), today_of(city, now)

@@ -1,7 +1,7 @@
 """A file of people, rosters, balances or allowances, from upload on; what takes long is a worker's (jobs/imports.py).
 
-An operator may have a file checked; applying is a city admin's, of rosters the operator's too; of allowances an admin's
-who neither sent nor checked it. What is applied is what was checked, not the file.
+An operator may have a file checked; applying is a city admin's, of rosters the operator's too; of allowances and of
+machines' logs another's than who sent or checked it. What is applied is what was checked, not the file.
 """
 
 from collections.abc import Mapping

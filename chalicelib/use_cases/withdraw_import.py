@@ -14,7 +14,7 @@ from chalicelib.use_cases.imports import check_role, queue_job, save_and_queue
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
-_STANDING = frozenset({JobState.CHECKED, JobState.FAILED, JobState.DONE})  # states in which no worker is at it
+_HALF_WAY = frozenset({JobState.CHECKED, JobState.FAILED})  # of one whose application was begun
 
 
 def withdraw_import(services: Services, actor: Employee, job_id: str, now: datetime) -> Job:
@@ -51,7 +51,8 @@ def _check_reach(services: Services, actor: Employee, job: Job, now: datetime) -
 
 def _span(job: Job) -> tuple[date, date]:
     """The dates it was about, of one whose application was begun at least."""
-    if job.mode is None or job.state not in _STANDING or job.first_on is None or job.last_on is None:
+    is_begun = job.state is JobState.DONE or (job.mode is not None and job.state in _HALF_WAY)
+    if not is_begun or job.first_on is None or job.last_on is None:
         raise JobNotReady(state=job.state)
     return job.first_on, job.last_on
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.cast import CITRA, EKO
+from tests.cast import CITRA, EKO, ENDAH
 from tests.e2e import hands
 from tests.e2e.desk import TABLET, at_desk
 from tests.e2e.server import RunningCity
@@ -65,6 +65,14 @@ def test_a_machine_is_registered_and_its_log_applied_and_taken_back(
     assert faults_of(page, axe) == []
     assert punches(city) == []
 
+    hands.see(page, "jadi admin kota lain yang menerapkannya")
+    hands.press(page, "Terapkan baris yang baik saja")
+    hands.press(page, "Ya, terapkan")
+    hands.see(page, "Orang lain harus memutuskan ini")
+    assert punches(city) == []
+    at = page.url.split("#/")[1]
+
+    page = at_desk(open_page, ENDAH, at)
     hands.press(page, "Terapkan baris yang baik saja")
     hands.press(page, "Ya, terapkan")
     hands.see(page, "Diterapkan. 1 hari orang berisi catatan mesin")

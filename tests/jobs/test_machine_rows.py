@@ -10,7 +10,7 @@ from chalicelib.domain.closing import Lock, RejudgeTask
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
-from chalicelib.errors import InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
+from chalicelib.errors import DecideOwn, InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
 from chalicelib.jobs.work import work
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
@@ -47,7 +47,7 @@ def checked(city: World, text: str, who: Employee = EKO, name: str = "log.csv") 
     return step(city, job)
 
 
-def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE, who: Employee = EKO) -> Job:
+def applied(city: World, job: Job, mode: ApplyMode = ApplyMode.WHOLE, who: Employee = ENDAH) -> Job:
     apply_import(city.services, who, job.job_id, mode, city.clock.now)
     return step(city, job)
 
@@ -123,8 +123,8 @@ def test_an_operator_brings_in_their_own_tree_alone_and_never_their_own(city: Wo
     assert [(each.pointer, each.code) for each in job.faults] == [("/rows/3/pin", "PIN_UNKNOWN")]
     assert (job.counts["own"], job.counts["new"], job.counts["faulty"]) == (1, 1, 1)
     with pytest.raises(InputInvalid):
-        apply_import(city.services, DEWI, job.job_id, ApplyMode.WHOLE, city.clock.now)
-    applied(city, job, ApplyMode.GOOD_ROWS, DEWI)
+        applied(city, job)
+    applied(city, job, ApplyMode.GOOD_ROWS)
     assert (len(told(city)), told(city, GANI), told(city, DEWI)) == (1, [], [])
 
 
@@ -134,10 +134,21 @@ def test_who_applies_what_another_had_checked_leaves_out_their_own(city: World) 
     assert (told(city, ENDAH), len(told(city))) == ([], 1)
 
 
-def test_who_is_no_operator_any_more_when_it_is_applied_writes_nothing(city: World) -> None:
+def test_nobody_applies_a_log_that_they_sent_or_had_checked_unless_there_is_one_admin_alone(city: World) -> None:
+    own, dewis = checked(city, DAY), checked(city, DAY, DEWI)
+    for who, job in ((EKO, own), (DEWI, dewis)):
+        with pytest.raises(DecideOwn):
+            applied(city, job, who=who)
+    assert told(city) == []
+    city.change("endah", lambda each: replace(each, grants=()))
+    assert applied(city, dewis, who=DEWI).failed_rows == ()
+    assert len(told(city)) == 3
+
+
+def test_who_has_no_such_role_any_more_when_it_is_applied_writes_nothing(city: World) -> None:
     job = checked(city, DAY, DEWI)
-    apply_import(city.services, DEWI, job.job_id, ApplyMode.WHOLE, city.clock.now)
-    city.change("dewi", lambda each: replace(each, grants=()))
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    city.change("eko", lambda each: replace(each, grants=()))
     assert step(city, job).failed_rows == (2,)
     assert told(city) == []
 
@@ -215,7 +226,7 @@ def test_an_import_is_taken_back_once_and_leaves_what_others_brought(city: World
     assert ([each[0] for each in told(city)], told(city, BUDI)) == (["arrival"], [])
     assert withdraw_import(city.services, EKO, second.job_id, city.clock.now) == back
     with pytest.raises(JobNotReady):
-        apply_import(city.services, EKO, second.job_id, ApplyMode.WHOLE, city.clock.now)
+        apply_import(city.services, ENDAH, second.job_id, ApplyMode.WHOLE, city.clock.now)
     withdrawn(city, first)
     assert told(city) == []
     assert city.services.close_queue.args[0].closing[-1][0].because == "machine"
@@ -266,7 +277,7 @@ def stopped(city: World, job: Job) -> Job:
 
 def half_applied(city: World) -> Job:
     job = checked(city, TWO_UNITS)
-    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    apply_import(city.services, ENDAH, job.job_id, ApplyMode.WHOLE, city.clock.now)
     return stopped(city, job)
 
 

@@ -1104,9 +1104,11 @@ def test_an_operators_file_of_people_waits_for_a_city_admin(town: World) -> None
     phone_of(town, EKO).call("POST", people, {"mode": "whole"}).expect(202)
 
 
-def test_an_operators_log_of_a_machine_is_theirs_to_apply_and_no_supervisors(town: World) -> None:
+def test_an_operators_log_of_a_machine_is_an_admins_to_apply_and_no_supervisors(town: World) -> None:
     log = f"/jobs/{a_job(town, 'dewi', JobKind.MACHINE_LOG, JobState.CHECKED)}/application"
-    phone_of(town, DEWI).call("POST", log, {"mode": "whole"}).expect(202)
+    with nothing_changed():
+        assert problem(phone_of(town, DEWI).call("POST", log, {"mode": "whole"})) == (422, "DECIDE_OWN")
+    phone_of(town, EKO).call("POST", log, {"mode": "whole"}).expect(202)
     begin = {"file_name": "attlog.dat", "kind": "machine_log", "machine_id": "lobi"}
     for who in (CITRA, FITRI):
         assert problem(phone_of(town, who).call("POST", "/imports", begin)) == (403, "ROLE_MISSING")

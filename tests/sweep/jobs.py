@@ -246,7 +246,7 @@ def _bases(town: World) -> Callable[[], object]:
 def _machine_log(town: World) -> Callable[[], object]:
     town.clock.set(wib(20))
     test_machine_rows.register(town)
-    return _applied(town, test_machine_rows.checked(town, test_machine_rows.DAY))
+    return _applied(town, test_machine_rows.checked(town, test_machine_rows.DAY, DEWI))
 
 
 def _units(town: World) -> Callable[[], object]:

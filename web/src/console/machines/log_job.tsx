@@ -146,11 +146,14 @@ function Days({ job: { attention, counts } }: { job: Job }) {
 
 function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { t } = usePageWords(MACHINES);
+  const { me } = useHere();
+  const isOwn = [job.made_by, job.checked_by].includes(me.employee.employee_id);
   if (!job.total) return <Notice tone="info">{<p>{t.nothing}</p>}</Notice>;
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const body = { mode: isFaulty ? "good_rows" : "whole", revision: job.revision } as const; // what was read here
   return (
     <section class="card stack">
+      {isOwn && <p>{t.askSecond}</p>}
       <Sure
         label={isFaulty ? t.applyGood : t.apply}
         consequence={t.sure(daysOf(job.counts))}

@@ -103,6 +103,8 @@ const id = {
     n < all ? `${angka(n)} yang pertama dari ${angka(all)}.` : `${angka(all)} hari orang.`,
   apply: "Terapkan",
   applyGood: "Terapkan baris yang baik saja",
+  askSecond:
+    "Berkas ini Anda yang mengirim atau memeriksa, jadi admin kota lain yang menerapkannya: ia menemukannya di riwayat halaman ini. Hanya bila kota ini beradmin satu orang, Anda dapat menerapkannya sendiri.",
   sure: (n: number) =>
     `${angka(n)} hari orang akan diisi dari mesin, dan hari yang sudah ditutup dinilai ulang. Impor ini dapat ditarik kembali selama bulannya belum dikunci.`,
   yes: "Ya, terapkan",
@@ -225,6 +227,8 @@ const en: typeof id = {
   daysFirst: (n: number, all: number) =>
     n < all ? `The first ${figure(n)} of ${figure(all)}.` : `${figure(all)} person-days.`,
   apply: "Apply",
+  askSecond:
+    "You sent this file or had it checked, so another city admin applies it: they find it in this page's history. Only where the city has one admin alone may you apply it yourself.",
   applyGood: "Apply the good rows alone",
   sure: (n: number) =>
     `${figure(n)} person-days will be filled from the machine, and closed days judged again. The import can be taken back while its months are not locked.`,
