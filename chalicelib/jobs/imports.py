@@ -26,7 +26,7 @@ from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
 from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
-from chalicelib.rules.base_file import UNUSUAL, BasePlan
+from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
@@ -46,7 +46,7 @@ SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no eff
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 MARKED = "marked.xlsx"
 FAULTS = "faults.csv"
-SEEN_FIRST = ATTENTION | {UNUSUAL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
+SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
 
 
 class Plan(Protocol):

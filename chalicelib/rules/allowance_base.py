@@ -34,6 +34,11 @@ def base_in(held: AllowanceBases | None, month: str) -> AllowanceBase | None:
     return begun[-1] if begun else None
 
 
+def base_after(held: AllowanceBases, month: str) -> AllowanceBase | None:
+    """The next one that was entered for a later month: until then alone holds what begins in this one."""
+    return next((each for each in held.bases if each.from_month > month), None)
+
+
 def with_base(held: AllowanceBases, base: AllowanceBase) -> tuple[AllowanceBase, ...]:
     """Everything entered, this one in the place of what began in the same month."""
     others = (each for each in held.bases if each.from_month != base.from_month)

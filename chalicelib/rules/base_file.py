@@ -1,13 +1,20 @@
 """A file of allowance bases: a row a person, from which month on, and how many rupiah. See docs/imports.md."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.errors import FieldError
-from chalicelib.rules.allowance_base import MAX_BASE_IDR, base_in, base_month_fault, is_unusual, no_such_month
+from chalicelib.rules.allowance_base import (
+    MAX_BASE_IDR,
+    base_after,
+    base_in,
+    base_month_fault,
+    is_unusual,
+    no_such_month,
+)
 from chalicelib.rules.base_texts import FAULTS, WARNINGS
 from chalicelib.rules.cell_values import iso_date
 from chalicelib.rules.csv_columns import Column, Columns, match_columns
@@ -21,6 +28,7 @@ from chalicelib.rules.row_person import PeopleByNumber
 
 MAX_GRADE_LETTERS = 30
 UNUSUAL = "BASE_UNUSUAL"
+UNTIL = "BASE_UNTIL"
 PLAIN = re.compile(r"\d{1,12}", re.ASCII)
 GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,00)?", re.ASCII)  # 4.250.000,00 as it is written here
 RUPIAH = re.compile(r"rp\.?\s*", re.IGNORECASE)
@@ -140,9 +148,10 @@ class _Reader:
         elif against := base_month_fault(month, self._locked, self._today, row.pointer):
             self.faults.append(against)
             return None
-        elif is_unusual(amount, standing):
-            self.warnings.append(_unusual(row, amount, standing))
+        else:
+            self.warnings.extend(_doubts(row, month, amount, standing, person.held))
         was = standing.base_idr if standing else None
+        grade = standing.grade if standing and grade is None else grade
         revision = person.held.revision
         return BaseChange(row.number, person.employee_id, person.name, becomes, month, amount, grade, was, revision)
 
@@ -167,6 +176,16 @@ class _Reader:
     def _grade(self, row: CsvRow) -> str | None:
         cell = self._columns.raw(row, "grade")
         return read_plain(cell, f"{row.pointer}/grade", MAX_GRADE_LETTERS, self.faults)
+
+
+def _doubts(
+    row: CsvRow, month: str, amount: int, standing: AllowanceBase | None, held: AllowanceBases
+) -> Iterator[ImportWarning]:
+    if is_unusual(amount, standing):
+        yield _unusual(row, amount, standing)
+    if later := base_after(held, month):
+        facts = {"later": later.from_month, "amount": _spoken(later.base_idr)}
+        yield warning(WARNINGS, f"{row.pointer}/from_month", UNTIL, **facts)
 
 
 def _unusual(row: CsvRow, amount: int, standing: AllowanceBase | None) -> ImportWarning:

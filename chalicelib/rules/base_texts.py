@@ -13,6 +13,10 @@ FAULTS: Texts = {
     ),
 }
 WARNINGS: Texts = {
+    "BASE_UNTIL": (
+        "Berlaku hanya sebelum {later}: mulai bulan itu sudah dimasukkan {amount}. Ubah juga bulan itu bila perlu.",
+        "Holds only before {later}: from that month on {amount} is entered. Change that month, too, where needed.",
+    ),
     "BASE_UNUSUAL": (
         "{amount}; sampai saat itu {sebelum}. Pastikan jumlahnya benar.",
         "{amount}; until then {before}. Make sure that the amount is right.",

@@ -13,9 +13,11 @@ from tests.rules.test_allowance_base import TODAY
 HEADER = "nip;nama;periode;dasar_tpp;kelas"
 SOUND = "CONTOH-001;Ani;2026-11;4250000;9"
 STANDING = AllowanceBases("budi", (AllowanceBase("2026-03", 4_000_000, "8", "eko", wib(7)),), 3)
+FROM_JANUARY = AllowanceBases("endah", (*STANDING.bases, AllowanceBase("2027-01", 4_000_000, "8", "eko", wib(7))), 4)
 PEOPLE = {
     "CONTOH-001": BasePerson("ani", "Ani", AllowanceBases("ani")),
     "CONTOH-002": BasePerson("budi", "Budi", STANDING),
+    "CONTOH-005": BasePerson("endah", "Endah", FROM_JANUARY),
     "CONTOH-004": BasePerson("dewi", "Dewi", AllowanceBases("dewi"), is_checker=True),
 }
 
@@ -112,3 +114,17 @@ def test_an_amount_far_from_before_is_a_warning_that_names_both() -> None:
     assert "Rp 40.000.000" in found.warnings[1].detail[0]
     assert "Rp 4.000.000" in found.warnings[1].detail[0]
     assert len(found.plan.changes) == 1
+
+
+def test_a_month_before_one_that_stands_is_a_warning_that_names_it() -> None:
+    """A raise from November on: in January the old amount would be back."""
+    (told_first,) = read("CONTOH-005;;2026-11;4500000;").warnings
+    assert (told_first.pointer, told_first.code) == ("/rows/2/from_month", "BASE_UNTIL")
+    assert "2027-01" in told_first.detail[0]
+    assert "Rp 4.000.000" in told_first.detail[0]
+    assert read("CONTOH-005;;2027-01;4500000;").warnings == ()
+
+
+def test_a_row_without_a_class_keeps_the_one_that_stood() -> None:
+    rows = ("CONTOH-002;;2026-11;4500000;", "CONTOH-002;;2026-11;4500000;9", "CONTOH-001;;2026-11;4500000;")
+    assert [read(each).plan.changes[0].grade for each in rows] == ["8", "9", None]
