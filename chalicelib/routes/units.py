@@ -52,8 +52,8 @@ class UnitsView(Struct, frozen=True):
 class MemberView(Struct, frozen=True, kw_only=True):
     """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
 
-    The dates, pattern and supervisor are those of their work in the unit, today's or what is coming. `roles` is null
-    for a supervisor, who sees nobody's, and of who is only coming.
+    The dates, pattern and supervisor are those of their work in the unit, today's or what is coming; `roles` is null
+    of who is only coming. For a supervisor all of these are null: they see name and phones.
     """
 
     employee_id: str
@@ -61,7 +61,7 @@ class MemberView(Struct, frozen=True, kw_only=True):
     pending_device_id: str | None
     pending_is_shared: bool
     has_active_device: bool
-    starts_on: date
+    starts_on: date | None
     ends_on: date | None
     pattern_id: str | None
     supervisor_id: str | None
@@ -176,10 +176,10 @@ def _member_view(member: Member, today: date, *, whole: bool) -> MemberView:
         pending_device_id=member.pending_device_id,
         pending_is_shared=member.pending_is_shared,
         has_active_device=member.has_active_device,
-        starts_on=work.starts_on,
-        ends_on=work.ends_on,
-        pattern_id=work.pattern_id,
-        supervisor_id=work.supervisor_id,
+        starts_on=work.starts_on if whole else None,
+        ends_on=work.ends_on if whole else None,
+        pattern_id=work.pattern_id if whole else None,
+        supervisor_id=work.supervisor_id if whole else None,
         roles=sorted({each.role for each in member.grants}) if whole and work.starts_on <= today else None,
     )
 

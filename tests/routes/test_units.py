@@ -199,8 +199,17 @@ def test_the_people_of_a_unit_stand_with_their_work_there_and_their_roles(town: 
     work = (citra["starts_on"], citra["ends_on"], citra["pattern_id"], citra["supervisor_id"])
     assert work == ("2026-01-01", None, "lima-hari", None)
     assert citra["roles"] == ["supervisor"]
+    assert get(town, "/units/umum/people", DEWI)["people"][0]["supervisor_id"] == "citra"
+
+
+def test_a_supervisor_sees_names_and_phones_alone_and_nothing_of_a_move_to_come(town: World) -> None:
+    """Before its person is told of it."""
+    body = {"unit_id": "puskesmas", "starts_on": "2026-12-01", "office_ids": ["puskesmas"], "pattern_id": "lima-hari"}
+    town.phone(EKO, None).call("POST", "/employees/ani/assignments", body).expect(201)
     ani = get(town, "/units/umum/people", CITRA)["people"][0]
-    assert (ani["supervisor_id"], ani["roles"]) == ("citra", None)  # a supervisor sees nobody's roles
+    assert ani["name"] == "Ani"
+    hidden = ("starts_on", "ends_on", "pattern_id", "supervisor_id", "roles")
+    assert [ani[each] for each in hidden] == [None] * len(hidden)
 
 
 def test_who_has_moved_on_is_no_longer_in_the_list_and_who_comes_is(town: World) -> None:

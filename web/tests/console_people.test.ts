@@ -1,7 +1,7 @@
 /** What the console's pages of people, units and files reckon. */
 import { expect, test } from "vitest";
 import { kindsOf, rowOf } from "../src/console/imports/fault_kinds";
-import { countingOf, phoneOf, rowsOf } from "../src/console/people/rows";
+import { countingOf, isSeenWhole, phoneOf, rowsOf } from "../src/console/people/rows";
 import { unitRows } from "../src/console/units/rows";
 import { wayTo } from "../src/console/way_to";
 import { chunks } from "../src/moving_in/approve_many";
@@ -36,6 +36,11 @@ test("people stand with their unit in the order of the units; a unit that is not
     ["budi", "Bagian Umum", null],
   ]);
   expect(rows.map(phoneOf)).toEqual(["none", "active", "pending"]); // what waits goes before what it replaces
+});
+
+test("whose work is not told is not taken for a roster worker", () => {
+  const [dewi] = rowsOf(["setda"], UNITS, MEMBERS);
+  expect(dewi && [isSeenWhole(dewi), isSeenWhole({ ...dewi, starts_on: null })]).toEqual([true, false]);
 });
 
 test("a unit's days count from its date on, and never without one", () => {

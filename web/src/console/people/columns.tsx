@@ -4,7 +4,7 @@ import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import type { Words } from "../../words/words";
 import type { Column, Filter } from "../parts/table_state";
-import { countingOf, type PhoneState, phoneOf, type Row } from "./rows";
+import { countingOf, isSeenWhole, type PhoneState, phoneOf, type Row } from "./rows";
 import type { PeopleWords } from "./words";
 
 const PHONE_TONES: Record<PhoneState, string> = { active: "ok", pending: "warn", none: "off" };
@@ -21,8 +21,9 @@ export interface Says {
   names: ReadonlyMap<string, string>;
 }
 
-export function columnsOf(says: Says, areUnits: boolean): Column<Row>[] {
-  const { t, lang, on, names } = says;
+/** `isWhole`: whether one sees more of somebody than name and phone. */
+export function columnsOf(says: Says, areUnits: boolean, isWhole: boolean): Column<Row>[] {
+  const { t, lang, on } = says;
   return [
     {
       key: "name",
@@ -37,24 +38,7 @@ export function columnsOf(says: Says, areUnits: boolean): Column<Row>[] {
       sort: (row) => t.phones[phoneOf(row)] ?? "",
       cell: (row) => <Phone row={row} t={t} />,
     },
-    {
-      key: "jam",
-      title: t.pattern,
-      sort: (row) => patternOf(row, says),
-      cell: (row) => patternOf(row, says),
-    },
-    {
-      key: "atasan",
-      title: t.supervisor,
-      sort: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? null,
-      cell: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? t.none,
-    },
-    {
-      key: "sejak",
-      title: t.since,
-      sort: ({ starts_on }) => starts_on,
-      cell: (row) => <span class="nowrap">{sinceOf(row, says)}</span>,
-    },
+    ...(isWhole ? workColumns(says) : []),
     {
       key: "hitung",
       title: t.countsSince,
@@ -65,13 +49,13 @@ export function columnsOf(says: Says, areUnits: boolean): Column<Row>[] {
         return <span class="nowrap">{countingOf(counts_from, on) === "counts" ? from : t.comes(from)}</span>;
       },
     },
-    ...rolesColumn(says),
+    ...(isWhole ? rolesColumn(says) : []),
   ];
 }
 
 export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
   const { t, w } = says;
-  const patterns = new Map(rows.map((row) => [row.pattern_id ?? NO_ROSTER, patternOf(row, says)]));
+  const patterns = new Map(rows.filter(isSeenWhole).map((row) => [row.pattern_id ?? NO_ROSTER, patternOf(row, says)]));
   const roles = [...new Set(rows.flatMap(({ roles }) => roles ?? []))];
   const filters: Filter<Row>[] = [
     {
@@ -84,7 +68,7 @@ export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
       key: "jam",
       label: t.pattern,
       options: [...patterns].sort(([, one], [, other]) => one.localeCompare(other)),
-      keeps: ({ pattern_id }, value) => (pattern_id ?? NO_ROSTER) === value,
+      keeps: (row, value) => isSeenWhole(row) && (row.pattern_id ?? NO_ROSTER) === value,
     },
     {
       key: "peran",
@@ -106,17 +90,43 @@ function Phone({ row, t }: { row: Row; t: PeopleWords }) {
   );
 }
 
-function patternOf({ pattern_id }: Row, { t, patterns }: Says): string {
+function workColumns(says: Says): Column<Row>[] {
+  const { t, names } = says;
+  return [
+    {
+      key: "jam",
+      title: t.pattern,
+      sort: (row) => patternOf(row, says),
+      cell: (row) => patternOf(row, says),
+    },
+    {
+      key: "atasan",
+      title: t.supervisor,
+      sort: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? null,
+      cell: ({ supervisor_id }) => names.get(supervisor_id ?? "") ?? t.none,
+    },
+    {
+      key: "sejak",
+      title: t.since,
+      sort: ({ starts_on }) => starts_on,
+      cell: (row) => <span class="nowrap">{sinceOf(row, says)}</span>,
+    },
+  ];
+}
+
+function patternOf(row: Row, { t, patterns }: Says): string {
+  const { pattern_id } = row;
+  if (!isSeenWhole(row)) return t.none;
   return pattern_id === null ? t.byRoster : (patterns.get(pattern_id) ?? pattern_id);
 }
 
 function sinceOf({ starts_on, ends_on }: Row, { t, lang, on }: Says): string {
+  if (starts_on === null) return t.none;
   const from = shortDate(starts_on, lang);
   const said = starts_on > on ? t.comes(from) : from;
   return ends_on ? `${said}, ${t.goes(shortDate(ends_on, lang))}` : said;
 }
 
-/** Nothing for who sees nobody's roles. */
 function rolesColumn({ t, w }: Says): Column<Row>[] {
   const said = ({ roles }: Row) => (roles ?? []).map((role) => w.roles[role] ?? role).join(", ");
   return [{ key: "peran", title: t.roles, sort: (row) => said(row) || null, cell: said }];

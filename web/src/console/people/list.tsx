@@ -14,7 +14,7 @@ import { Table } from "../parts/table";
 import { UnitSelect } from "../parts/unit_select";
 import { useQuery, withQuery } from "../use_query";
 import { columnsOf, filtersOf } from "./columns";
-import { phoneOf, rowsOf } from "./rows";
+import { isSeenWhole, phoneOf, rowsOf } from "./rows";
 import { DESK_PEOPLE } from "./words";
 
 /** In place of a unit: all that one sees. No unit has such an id. */
@@ -77,7 +77,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
           empty={t.noPeople}
           textOf={({ name, unit }) => `${name} ${unit}`}
           filters={filtersOf(rows, sorts)}
-          columns={columnsOf(sorts, ids.length > 1)}
+          columns={columnsOf(sorts, ids.length > 1, rows.some(isSeenWhole))}
           sortedBy="name"
           tools={<Tools unitId={unitId} mayImport={holds(me, IMPORTERS)} leads={holds(me, LEADERS)} />}
         />

@@ -25,6 +25,11 @@ export function phoneOf({ pending_device_id, has_active_device }: Member): Phone
   return has_active_device ? "active" : "none";
 }
 
+/** Of whom a supervisor sees name and phone, the work is not told. */
+export function isSeenWhole({ starts_on }: Member): boolean {
+  return starts_on !== null;
+}
+
 /** From when the unit's days count, against today. */
 export function countingOf(counts_from: string | null, on: string): "trial" | "counts" | "willCount" {
   if (counts_from === null) return "trial";
