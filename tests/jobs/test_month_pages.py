@@ -12,7 +12,8 @@ from chalicelib.errors import NotFound
 from chalicelib.jobs.month_pages import LATEST_DAY, start_month_page
 from chalicelib.jobs.work import work
 from chalicelib.rules.paper_life import files_left
-from chalicelib.use_cases.imports import file_key, find_job
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import see_month_pages
 from tests.cast import ANI, DEWI, EKO, FITRI, person, wib
 from tests.paper.readings import text_of
@@ -73,10 +74,10 @@ def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: W
     assert content
     assert "Ringkasan presensi Oktober 2026" in text_of(content)
     for who in (HANA, EKO, FITRI):
-        assert find_job(led.services, who, PAGE) == job
+        assert find_job(led.services, who, PAGE, led.clock.now) == job
     for who in (ANI, DEWI):
         with pytest.raises(NotFound):
-            find_job(led.services, who, PAGE)
+            find_job(led.services, who, PAGE, led.clock.now)
     assert see_month_pages(led.services, "2026-11") == [job]
     assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
 
