@@ -67,6 +67,7 @@ def wait_until_ahead(page: Any) -> None:
 
 def wait_until_read(page: Any) -> None:
     """Nothing on the screen is being fetched any more."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")  # the address is drawn
     page.wait_for_function("() => !document.body.innerText.includes('Memuat')")
 
 

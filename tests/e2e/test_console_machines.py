@@ -1,16 +1,14 @@
-"""A machine's log in the console: registered, its PINs known, checked, applied, seen, taken back; and not for all."""
+"""A machine's log in the console: registered, its PINs known, checked, applied, seen, taken back."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from tests.cast import CITRA, EKO, ENDAH
 from tests.e2e import hands
-from tests.e2e.desk import TABLET, at_desk
+from tests.e2e.accessible import faults_of
+from tests.e2e.desk import OpenPage, at_desk
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 
-OpenPage = Callable[..., Any]
 FRIDAY = date(2026, 11, 20)
 PINS = "pin;nip\n17;CONTOH-001\n"
 LOG = (
@@ -84,8 +82,3 @@ def test_a_machine_is_registered_and_its_log_applied_and_taken_back(
     hands.press(page, "Kembali ke daftar")
     page.get_by_text("ditarik kembali", exact=True).wait_for()
     assert faults_of(page, axe) == []
-
-
-def test_a_supervisor_brings_in_no_logs(open_page: OpenPage) -> None:
-    page = at_desk(open_page, CITRA, "mesin", viewport=TABLET)
-    hands.see(page, "Halaman ini bukan untuk peran Anda")

@@ -1,7 +1,6 @@
 """Offices in the console: table and map, forms, outlines by hand, files with their difference, distances; by role."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,10 +11,9 @@ from tests import cast
 from tests.cast import ANI, CITRA, EKO, FITRI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
-from tests.e2e.desk import DESK, HERU, TABLET, at_desk, employ
+from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
 
-OpenPage = Callable[..., Any]
 START = date(2026, 1, 1)
 
 

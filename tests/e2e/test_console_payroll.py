@@ -1,4 +1,4 @@
-"""Payroll at the desk: bases sent by one and applied by another, deductions line by line, printed; closed to others."""
+"""Payroll at the desk: bases sent by one and applied by another, deductions line by line, printed."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.verdict import DayStatus
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI
+from tests.cast import ANI, BUDI, DEWI, EKO, GANI
 from tests.discipline_cases import confirm_rules
 from tests.e2e import hands
-from tests.e2e.desk import HERU, TABLET, OpenPage, at_desk, employ
+from tests.e2e.accessible import faults_of
+from tests.e2e.desk import TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
-from tests.e2e.test_page import faults_of
 from tests.rules.year_days import day
 
 LONG = "Raden Ajeng Siti Nurhalimah Kusumawardhani binti Haji Abdul Rahman Wiratmadja, S.Sos., M.Si."
@@ -84,12 +84,3 @@ def test_an_admins_own_file_waits_for_another_and_a_page_of_it_fits_a_tablet(ope
     hands.press(page, "Ya, terapkan")
     hands.see(page, "Orang lain harus memutuskan ini")
     assert faults_of(page, axe) == []
-
-
-def test_who_hands_nothing_to_payroll_finds_no_page_of_it(open_page: OpenPage, city: RunningCity) -> None:
-    employ(city, HERU)
-    for who in (CITRA, FITRI, HERU):
-        page = at_desk(open_page, who, f"penggajian/{OCTOBER}")
-        hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
-        assert page.get_by_role("link", name="Penggajian", exact=True).count() == 0
-        assert page.get_by_text("Rp").count() == 0

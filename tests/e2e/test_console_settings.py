@@ -1,6 +1,5 @@
 """Settings and rules in the console: what is unconfirmed, its confirmation, a change old beside new; by role."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,11 +9,9 @@ from tests import cast
 from tests.cast import CITRA, EKO, ENDAH, FITRI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
-from tests.e2e.desk import DESK, HERU, TABLET, at_desk, employ
+from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
 from tools.phone import Phone, http_transport
-
-OpenPage = Callable[..., Any]
 
 
 def newest(city: RunningCity) -> Any:

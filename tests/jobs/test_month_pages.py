@@ -13,7 +13,8 @@ from chalicelib.jobs import month_summary
 from chalicelib.jobs.month_pages import AGAIN_AFTER, LATEST_DAY, start_month_page
 from chalicelib.jobs.work import work
 from chalicelib.rules.paper_life import files_left
-from chalicelib.use_cases.imports import file_key, find_job
+from chalicelib.use_cases.find_job import find_job
+from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import see_month_pages
 from tests.cast import ANI, DEWI, EKO, FITRI, person, wib
 from tests.paper.readings import text_of

@@ -56,10 +56,8 @@ def test_a_clock_that_tells_nothing_is_no_note_and_no_refusal(city: World, permi
     sent(city, permitted_at=permitted)
 
 
-def test_no_network_is_marked_unless_the_city_looks_for_it_and_then_for_a_week(city: World) -> None:
+def test_no_network_is_marked_unless_the_city_looks_for_it(city: World) -> None:
     assert sent(city).network == b""
-    forget = city.clock.now + timedelta(days=NETWORK_KEPT_DAYS + 1)
-    assert forget_networks(city.services, forget) == 0
 
 
 def test_where_the_city_looks_for_it_the_mark_goes_after_a_week(city: World) -> None:

@@ -10,6 +10,7 @@ from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.rules.access import Act
 from chalicelib.rules.job_reach import ABOUT_ONE, ACTS, made_within, reaches_job
+from chalicelib.use_cases.find_job import as_seen_by
 from tests.cast import ANI, CITRA, CITY, DEWI, EKO, FITRI, wib
 
 TODAY = date(2026, 11, 23)
@@ -84,6 +85,8 @@ def test_a_summons_of_who_holds_a_role_over_the_city_is_a_city_admins() -> None:
 
 
 def test_who_did_not_check_a_file_sees_no_more_than_that_it_is_there() -> None:
-    """What a check by somebody of wider reach found is left out of it: use_cases/find_job.as_seen_by."""
-    job = a_job(JobKind.PEOPLE, DEWI, checked_by="eko", within=("puskesmas",))
+    """What a check by somebody of wider reach found is left out of it."""
+    job = a_job(JobKind.PEOPLE, DEWI, checked_by="eko", within=("puskesmas",), counts={"rows": 3, "new": 2})
     assert reached(DEWI, job)
+    seen = as_seen_by(DEWI, job)
+    assert (seen.files, seen.counts) == ((), {"rows": 3})
