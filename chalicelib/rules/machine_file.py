@@ -17,7 +17,7 @@ from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.local_time import first_pass
 from chalicelib.rules.machine_texts import FAULTS
-from chalicelib.rules.machine_time import read_stamp, read_wall
+from chalicelib.rules.machine_time import has_day_first, is_month_first, read_stamp, read_wall
 
 PIN = re.compile(r"[A-Z0-9./-]{1,20}", re.ASCII)
 MAX_AHEAD_S = 12 * 3_600  # of a clock that was set to another zone; more is a wrong date
@@ -88,11 +88,13 @@ def read_log(text: CsvText, machine: Machine, zone: str, people: Mapping[str, st
     if faults:
         return LogFile((), columns, tuple(faults))
     ahead, place = timedelta(seconds=machine.ahead_s), ZoneInfo(zone)
-    rows = []
+    rows, is_doubtful = [], any(is_month_first(_day(columns, row)) for row in text.rows)
     for row in text.rows:
         wall = _wall(columns, row)
         at = first_pass(wall - ahead, place) if wall else None
         found = _faults(columns, row, at, people, now)
+        if at and is_doubtful and has_day_first(_day(columns, row)):
+            found.append(fault(FAULTS, _where(columns, row), "DATE_AMBIGUOUS"))
         faults += found
         if at and not found:
             rows.append(LogRow(row.number, people[columns.cell(row, "pin")], at))
@@ -104,6 +106,14 @@ def _wall(columns: Columns, row: CsvRow) -> datetime | None:
     return read_stamp(stamp) if stamp else read_wall(columns.cell(row, "date"), columns.cell(row, "time"))
 
 
+def _day(columns: Columns, row: CsvRow) -> str:
+    return columns.cell(row, "stamp") or columns.cell(row, "date")
+
+
+def _where(columns: Columns, row: CsvRow) -> str:
+    return f"{row.pointer}/{'stamp' if columns.cell(row, 'stamp') else 'date'}"
+
+
 def _faults(
     columns: Columns, row: CsvRow, at: datetime | None, people: Mapping[str, str], now: datetime
 ) -> list[FieldError]:
@@ -112,7 +122,7 @@ def _faults(
         found.append(fault(FAULTS, f"{row.pointer}/pin", "PIN_MISSING"))
     elif pin not in people:
         found.append(fault(FAULTS, f"{row.pointer}/pin", "PIN_UNKNOWN"))
-    where = f"{row.pointer}/{'stamp' if columns.cell(row, 'stamp') else 'date'}"
+    where = _where(columns, row)
     if at is None:
         found.append(fault(FAULTS, where, "MACHINE_TIME"))
     elif at > now:

@@ -31,6 +31,10 @@ FAULTS: Texts = {
         "Waktu tidak terbaca. Tulis hari lebih dulu, 02/11/2026 07:12:33, atau 2026-11-02 07:12:33.",
         "The time cannot be read. Write the day first, 02/11/2026 07:12:33, or 2026-11-02 07:12:33.",
     ),
+    "DATE_AMBIGUOUS": (
+        "Baris lain menulis bulan lebih dulu (11/30/2026), jadi tanggal ini meragukan. Tulis semua tanggal 2026-11-02.",
+        "Another row writes the month first (11/30/2026), so this date is in doubt. Write every date as 2026-11-02.",
+    ),
     "MACHINE_FUTURE": (
         "Waktu ini belum tiba. Periksa urutan hari dan bulan, dan jam mesinnya.",
         "This time has not come. Check the order of day and month, and the machine's clock.",

@@ -9,6 +9,7 @@ from datetime import datetime
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,6})?)?(?:\s*([AaPp])\.?[Mm]\.?)?", re.ASCII)
+_MONTHS = 12  # of a year: a larger number is a day
 _CENTURY = 2000  # of a year in two digits
 _YEARS = range(_CENTURY, _CENTURY + 100)  # any other is a program's empty date (0001-01-01), no instant of a punch
 
@@ -28,6 +29,17 @@ def read_wall(day: str, clock: str) -> datetime | None:
         return datetime(*on, *at)  # noqa: DTZ001 - a wall clock: the office's zone comes to it later
     except ValueError:
         return None
+
+
+def has_day_first(cell: str) -> bool:
+    """Whether the cell's date is written with two small numbers before the year."""
+    return DAY_FIRST.match(cell.strip()) is not None
+
+
+def is_month_first(cell: str) -> bool:
+    """Whether it is a date only if the month comes first, 11/30/2026."""
+    found = DAY_FIRST.match(cell.strip())
+    return found is not None and int(found[1]) <= _MONTHS < int(found[3])
 
 
 def _date(text: str) -> tuple[int, int, int] | None:

@@ -69,6 +69,14 @@ def test_an_empty_date_of_a_machines_program_is_one_wrong_row() -> None:
     assert [each.row for each in found.rows] == [3]
 
 
+def test_one_date_with_the_month_first_puts_the_others_in_doubt() -> None:
+    found = read("PIN,Waktu\n17,11/02/2026 07:00\n17,10/30/2026 07:00\n17,2026-11-05 07:00\n")
+    assert [(each.pointer, each.code) for each in found.faults] == [
+        ("/rows/2/stamp", "DATE_AMBIGUOUS"), ("/rows/3/stamp", "MACHINE_TIME"),
+    ]  # fmt: skip
+    assert [each.row for each in found.rows] == [4]
+
+
 def test_a_file_without_a_time_is_refused_whole() -> None:
     found = read("PIN,Tanggal\n17,23/11/2026\n")
     assert ([each.code for each in found.faults], found.rows) == (["MACHINE_TIME_COLUMNS"], ())
