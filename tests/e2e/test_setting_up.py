@@ -169,7 +169,7 @@ def test_the_second_admin_sees_the_new_grace_beside_the_old_and_the_hours_that_s
 
     page = _at_work(open_page, endah)
     hands.see(page, "1 perubahan kota menunggu keputusan Anda.")
-    page.get_by_role("main").get_by_role("link", name="Lihat usulannya").click()
+    page.get_by_role("main").get_by_role("link", name="Lihat Perubahan").click()
     page.get_by_role("link", name="Jam kerja dan hari libur Menunggu").click()
     hands.see(page, "jam semua hari tetap")
     told = [each.inner_text().splitlines() for each in page.locator(".beside").all()]
