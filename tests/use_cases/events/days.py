@@ -10,7 +10,7 @@ from chalicelib.jobs.dispatch_closes import dispatch_closes
 from tests.fakes import Memory, fake_services
 from tests.identity_fake import FakeAccounts
 from tests.jobs.closing import ALWAYS
-from tests.routes.town import BuiltTown, _items
+from tests.routes.town import BuiltTown, _items, files_held
 from tests.use_cases.events.must_hold import MustHold
 from tests.use_cases.events.people import CITY, MORNING, PEOPLE, WHO
 from tests.use_cases.events.told import Told
@@ -64,7 +64,7 @@ def on_moto() -> Iterator[Begin]:
     """The real stores, built once and put back after every example."""
     keys: dict[str, DeviceKey] = {}
     with small_city(MORNING, lambda world: keys.update(_filled(world))) as world:
-        town = BuiltTown(world, _items(), world.services.city.fresh(MORNING))
+        town = BuiltTown(world, _items(), files_held(), world.services.city.fresh(MORNING))
 
         @contextmanager
         def begin() -> Iterator[Days]:
