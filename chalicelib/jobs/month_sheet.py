@@ -33,7 +33,7 @@ STATUSES = {
     DayStatus.LEAVE: "Cuti",
     DayStatus.DUTY: "Dinas luar",
     DayStatus.STUDY: "Tugas belajar",
-    DayStatus.REMOTE: "Kerja dari luar",
+    DayStatus.REMOTE: "Dari luar kantor",
     DayStatus.UNDECIDED: "Menunggu keputusan",
     DayStatus.INCOMPLETE: "Tidak lengkap",
     DayStatus.PERMISSION: "Izin",

@@ -20,7 +20,7 @@ from chalicelib.rules.import_report import Texts
 TEXTS: Texts = {
     "REASON_NEEDED": (
         "Isi “Alasan”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
-        "Fill in “Reason”: whoever it concerns may know why the check-in is not valid.",
+        "Fill in “Reason”: whoever it concerns has a right to know why the check-in is not valid.",
     ),
 }
 

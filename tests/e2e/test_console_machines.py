@@ -67,7 +67,7 @@ def test_a_machine_is_registered_and_its_log_applied_and_taken_back(
 
     hands.press(page, "Terapkan baris yang baik saja")
     hands.press(page, "Ya, terapkan")
-    hands.see(page, "Diterapkan. 1 hari orang berisi catatan mesin")
+    hands.see(page, "Diterapkan. 1 hari pegawai berisi catatan mesin")
     assert punches(city) == [("arrival", "lobi-setda"), ("departure", "lobi-setda")]
     hands.press(page, "Tarik kembali impor ini")
     hands.press(page, "Ya, tarik kembali")
