@@ -4,13 +4,14 @@ Made once the month is locked, or on the tenth at the latest; under an id of the
 """
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Role
 from chalicelib.domain.job import SYSTEM, Job, JobKind, JobState
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.rules.local_time import local_date
+from chalicelib.rules.month import month_beside, month_of
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -23,7 +24,7 @@ def start_month_page(services: Services, now: datetime) -> int:
     """How many were started: 1 where last month's is due and nobody has started it. Two reads."""
     city = services.city.fresh(now)
     today = today_of(city, now)
-    month = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    month = month_beside(month_of(today), -1)
     if not any(may_count(month, each.counts_from) for each in city.units.values()):
         return 0
     if today.day < LATEST_DAY and services.months.lock(month) is None:

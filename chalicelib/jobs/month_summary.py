@@ -14,7 +14,7 @@ from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.month_lock import first_day
+from chalicelib.rules.month import first_day
 from chalicelib.rules.public_figures import LEAST_PEOPLE
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_by
