@@ -33,7 +33,8 @@ const id = {
   state: "Status",
   choose: "Pilih",
   chooseShown: (n: number) => `Pilih semua yang tampak (${n})`,
-  notThere: "Permohonan yang dibuka tidak ada dalam daftar ini. Mungkin sudah diputuskan, atau tidak termasuk saringan.",
+  notThere:
+    "Permohonan yang dibuka tidak ada dalam daftar ini. Mungkin sudah diputuskan, atau tidak termasuk saringan.",
   decide: "Keputusan",
   saving: "Menyimpan…",
   cancel: "Batal",
