@@ -13,6 +13,7 @@ from chalicelib.domain.employee import Role
 from chalicelib.domain.job import SYSTEM, Job, JobKind, JobState
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.rules.local_time import local_date
+from chalicelib.rules.month import month_beside, month_of
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -26,7 +27,7 @@ def start_month_page(services: Services, now: datetime) -> int:
     """How many were started: 1 where last month's is due and nobody has started it, or it has failed. Two reads."""
     city = services.city.fresh(now)
     today = today_of(city, now)
-    month = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    month = month_beside(month_of(today), -1)
     if not any(may_count(month, each.counts_from) for each in city.units.values()):
         return 0
     if today.day < LATEST_DAY and services.months.lock(month) is None:

@@ -16,6 +16,7 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
+from chalicelib.jobs import report_cells
 from chalicelib.jobs.marked_file import bytes_of, text_cell
 from chalicelib.rules.month_sheet import SheetCell, SheetRow, is_trial
 from chalicelib.rules.stuck_job import failed
@@ -30,15 +31,12 @@ ABSENT = PatternFill("solid", fgColor="F8D7DA")
 SUMS = ("Slot tercatat", "Menit terlambat", "Hari tanpa keterangan", "Slot uji coba")
 # Above the times of a closed day; a present one needs no word. The kind of a leave is nobody's here.
 STATUSES = {
-    DayStatus.LEAVE: "Cuti",
-    DayStatus.DUTY: "Dinas luar",
-    DayStatus.STUDY: "Tugas belajar",
-    DayStatus.REMOTE: "Kerja dari luar",
-    DayStatus.UNDECIDED: "Menunggu keputusan",
-    DayStatus.INCOMPLETE: "Tidak lengkap",
-    DayStatus.PERMISSION: "Izin",
-    DayStatus.ABSENT: "Tanpa keterangan",
-}
+    each: report_cells.STATUSES[each]
+    for each in (
+        DayStatus.LEAVE, DayStatus.DUTY, DayStatus.STUDY, DayStatus.REMOTE, DayStatus.UNDECIDED, DayStatus.INCOMPLETE,
+        DayStatus.PERMISSION, DayStatus.ABSENT,
+    )
+}  # fmt: skip
 NOTES = (
     "Tiap sel: pagi, istirahat, pulang, jam setempat. Kosong: tidak ada catatan. Abu-abu: libur atau tidak bertugas.",
     "(15): terlambat 15 menit. *: menunggu. ×: tidak sah. m: dari mesin. +1: esok harinya. ?: jadwal belum diisi.",

@@ -14,7 +14,7 @@ from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
 from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.month_lock import first_day
+from chalicelib.rules.month import first_day
 from chalicelib.rules.public_figures import LEAST_PEOPLE
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_by
@@ -69,10 +69,10 @@ def blocks_of(summary: MonthSummary) -> list[Block]:
     facts = [
         ("Pegawai yang dinilai", number(city.people)),
         ("Kepatuhan sekota", percent(city.compliance)),
-        ("Cuti dan izin", f"{number(city.excused)} hari orang"),
-        ("Terlambat", f"{number(city.late_days)} hari orang, {number(city.late_min)} menit"),
-        ("Tanpa keterangan", f"{number(city.absent)} hari orang"),
-        ("Menunggu keputusan", f"{number(city.undecided)} hari orang"),
+        ("Cuti dan izin", f"{number(city.excused)} hari pegawai"),
+        ("Terlambat", f"{number(city.late_days)} hari pegawai, {number(city.late_min)} menit"),
+        ("Tanpa keterangan", f"{number(city.absent)} hari pegawai"),
+        ("Menunggu keputusan", f"{number(city.undecided)} hari pegawai"),
         ("Gangguan layanan", f"{outages.count} kali, {number(outages.minutes)} menit"),
         ("Penanda", f"{number(summary.flags_raised)} ditandai, {number(summary.flags_upheld)} terbukti"),
     ]

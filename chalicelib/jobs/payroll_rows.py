@@ -12,7 +12,7 @@ EXCUSED = {
     DayStatus.LEAVE: "Cuti",
     DayStatus.DUTY: "Dinas luar",
     DayStatus.STUDY: "Tugas belajar",
-    DayStatus.REMOTE: "Kerja dari luar",
+    DayStatus.REMOTE: "Bekerja dari luar kantor",
     DayStatus.PERMISSION: "Izin",
 }
 CAUSES = {
@@ -27,7 +27,7 @@ CAUSES = {
     Cause.PERMISSION: "Izin",
     Cause.DUTY: "Dinas luar",
     Cause.STUDY: "Tugas belajar",
-    Cause.REMOTE: "Kerja dari luar",
+    Cause.REMOTE: "Bekerja dari luar kantor",
 }
 SUM_HEADS = (
     "Nomor pegawai", "Nama", "Potongan (%)", "Penyesuaian bulan lalu (%)", "Jumlah (%)", "Dasar TPP (Rp)",
@@ -35,7 +35,7 @@ SUM_HEADS = (
     "Hari tanpa keterangan", *EXCUSED.values(), "Menunggu keputusan", "Aturan",
 )  # fmt: skip
 DETAIL_HEADS = (
-    "Nomor pegawai", "Nama", "Tanggal", "Kejadian", "Menit", "Potongan (%)", "Dipangkas batas harian (%)",
+    "Nomor pegawai", "Nama", "Tanggal", "Kejadian", "Menit", "Potongan (%)", "Dibatasi per hari (%)",
     "Potongan (Rp)", "Aturan", "Sumber", "Keterangan",
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.domain.city import City
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.review import CITY_QUEUE
-from chalicelib.rules.month_lock import first_day, last_day
+from chalicelib.rules.month import first_day, last_day
 from chalicelib.rules.month_summary import flags_of
 from chalicelib.rules.public_figures import cells_of, count_unit, total_of
 from chalicelib.use_cases.ports import Services

@@ -22,7 +22,7 @@ HEADS: Mapping[str, str] = {
     "status": "Status", "arrival": "Pagi", "midday": "Istirahat", "departure": "Pulang",
     "late_min": "Menit terlambat", "early_min": "Menit pulang awal", "missing": "Slot tanpa catatan",
     "present": "Hadir", "late_days": "Hari terlambat", "early_days": "Hari pulang awal", "leave": "Cuti",
-    "duty": "Dinas, tugas belajar, kerja dari luar", "permission": "Izin", "incomplete": "Tidak lengkap",
+    "duty": "Dinas, tugas belajar, dari luar kantor", "permission": "Izin", "incomplete": "Tidak lengkap",
     "absent": "Tanpa keterangan", "undecided": "Menunggu keputusan",
     "permitted_min": "Menit diizinkan", "waived_min": "Menit dibebaskan (gangguan)", "held_min": "Menit ditahan",
     "on": "Tanggal", "starts_on": "Dari", "ends_on": "Sampai", "days": "Hari",
@@ -30,13 +30,13 @@ HEADS: Mapping[str, str] = {
 }  # fmt: skip
 STATUSES: Mapping[DayStatus, str] = {
     DayStatus.OFF: "Libur", DayStatus.LEAVE: "Cuti", DayStatus.DUTY: "Dinas luar", DayStatus.STUDY: "Tugas belajar",
-    DayStatus.REMOTE: "Kerja dari luar", DayStatus.UNDECIDED: "Menunggu keputusan", DayStatus.PRESENT: "Hadir",
+    DayStatus.REMOTE: "Dari luar kantor", DayStatus.UNDECIDED: "Menunggu keputusan", DayStatus.PRESENT: "Hadir",
     DayStatus.INCOMPLETE: "Tidak lengkap", DayStatus.PERMISSION: "Izin", DayStatus.ABSENT: "Tanpa keterangan",
     DayStatus.UNKNOWN: "Jadwal belum diisi",
 }  # fmt: skip
 SIGNALS: Mapping[Signal, str] = {
     Signal.SHARED_POSITION: "Titik sama dengan orang lain", Signal.REPEATED_POSITION: "Titik sama di banyak hari",
-    Signal.CONSTANT_ACCURACY: "Akurasi selalu sama", Signal.JUMP: "Pindah terlalu cepat",
+    Signal.CONSTANT_ACCURACY: "Ketelitian selalu sama", Signal.JUMP: "Pindah terlalu cepat",
     Signal.SHARED_PHONE: "Satu ponsel untuk beberapa orang", Signal.PHONE_BURST: "Banyak presensi dari satu ponsel",
     Signal.REPEATED_PHOTO: "Foto lama sendiri", Signal.OTHERS_PHOTO: "Foto orang lain",
     Signal.CLOCK_JUMP: "Jam ponsel diubah",
@@ -54,7 +54,7 @@ NOTES: Mapping[ReportKind, tuple[str, ...]] = {
     ),
     ReportKind.MONTH: (
         "H hadir, T hadir tetapi terlambat atau pulang awal, K tidak lengkap, A tanpa keterangan, C cuti, I izin.",
-        "D dinas luar, B tugas belajar, W kerja dari luar, M menunggu keputusan, L libur, ? jadwal belum diisi.",
+        "D dinas luar, B tugas belajar, W dari luar kantor, M menunggu keputusan, L libur, ? jadwal belum diisi.",
         "Kosong: belum dinilai.",
         "Huruf kecil: uji coba, tidak dihitung dalam jumlah.",
     ),

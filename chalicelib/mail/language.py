@@ -72,7 +72,7 @@ INDONESIAN = Tongue(
     {
         "arrival": "datang", "midday": "istirahat", "departure": "pulang", "event": "apel atau upacara",
         "off": "libur", "leave": "cuti", "duty": "dinas luar", "study": "tugas belajar",
-        "remote": "kerja dari tempat lain",
+        "remote": "bekerja dari luar kantor",
         "undecided": "menunggu keputusan", "present": "hadir", "incomplete": "tidak lengkap", "permission": "izin",
         "absent": "tidak tercatat", "unknown": "jadwal belum diisi",
         "correction": "koreksi presensi", "objection": "keberatan atas presensi",

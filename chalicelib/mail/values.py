@@ -8,7 +8,7 @@ from chalicelib.mail.decision_values import decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
-from chalicelib.rules.month_lock import first_day
+from chalicelib.rules.month import first_day
 from chalicelib.rules.rule_name import rule_name
 
 

@@ -14,7 +14,7 @@ from chalicelib.domain.verdict import AttendanceRules, DayStatus, DayVerdict, Mo
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from chalicelib.rules.attendance import by_id
 from chalicelib.rules.counting_days import WITHOUT_SLOTS, counting_days
-from chalicelib.rules.month_lock import last_day
+from chalicelib.rules.month import last_day
 from chalicelib.rules.month_sheet import is_trial
 
 WHOLE_BP = 10_000  # hundredths of a percent: the whole, and the most that a month takes off

@@ -9,6 +9,7 @@ from datetime import date
 from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.month import month_beside, month_of
 
 MAX_BASE_IDR = 200_000_000  # no allowance we know of comes near; catches a slip of three noughts
 MONTHS_BACK = 24  # what is older is no longer reckoned
@@ -47,19 +48,25 @@ def with_base(held: AllowanceBases, base: AllowanceBase) -> tuple[AllowanceBase,
 
 def base_month_fault(from_month: str, locked: Collection[str], today: date, pointer: str = "") -> FieldError | None:
     """What is wrong with the month a base is to hold from. `locked`: months; `today`: the city's date."""
-    if not month_beside(today, -MONTHS_BACK) <= from_month <= month_beside(today, MONTHS_AHEAD):
+    first, last = _months(today)
+    if not first <= from_month <= last:
         return no_such_month(today, pointer)
     touched = [each for each in locked if each >= from_month]
     if touched:
         latest = max(touched)
-        after = month_beside(date.fromisoformat(f"{latest}-01"), 1)
+        after = month_beside(latest, 1)
         return fault(TEXTS, f"{pointer}/from_month", "BASE_MONTH_LOCKED", locked=latest, first=after)
     return None
 
 
 def no_such_month(today: date, pointer: str = "") -> FieldError:
-    first, last = month_beside(today, -MONTHS_BACK), month_beside(today, MONTHS_AHEAD)
+    first, last = _months(today)
     return fault(TEXTS, f"{pointer}/from_month", "BASE_MONTH", first=first, last=last)
+
+
+def _months(today: date) -> tuple[str, str]:
+    """The first and the last month that a base may hold from."""
+    return month_beside(month_of(today), -MONTHS_BACK), month_beside(month_of(today), MONTHS_AHEAD)
 
 
 def is_unusual(base_idr: int, standing: AllowanceBase | None) -> bool:
@@ -67,9 +74,3 @@ def is_unusual(base_idr: int, standing: AllowanceBase | None) -> bool:
     if 0 < base_idr < UNUSUAL_BELOW_IDR:
         return True
     return standing is not None and abs(base_idr - standing.base_idr) * 100 > standing.base_idr * UNUSUAL_CHANGE_PERCENT
-
-
-def month_beside(on: date, by: int) -> str:
-    """The month so many after the date's, "YYYY-MM"."""
-    counted = on.year * 12 + on.month - 1 + by
-    return f"{counted // 12:04}-{counted % 12 + 1:02}"

@@ -11,8 +11,8 @@ from chalicelib.rules.balance import year_fault
 from chalicelib.rules.import_report import Texts, fault
 
 TEXTS: Texts = {
-    "MONTH_REQUIRED": ("Jadwal bergilir memerlukan bulannya.", "A roster needs its month."),
-    "ROSTER_ALONE": ("Ini hanya untuk jadwal bergilir; hapus.", "This is for rosters alone; remove it."),
+    "MONTH_REQUIRED": ("Jadwal jaga memerlukan bulannya.", "A roster needs its month."),
+    "ROSTER_ALONE": ("Ini hanya untuk jadwal jaga; hapus.", "This is for rosters alone; remove it."),
     "YEAR_REQUIRED": ("Saldo awal memerlukan tahunnya.", "Opening balances need their year."),
     "MACHINE_REQUIRED": ("Log mesin memerlukan mesinnya.", "A machine's log needs its machine."),
     "MACHINE_ALONE": ("Ini hanya untuk log mesin; hapus.", "This is for machine logs alone; remove it."),

@@ -42,7 +42,7 @@ FAULTS: Texts = {
 }
 WARNINGS: Texts = {
     "MACHINE_OUTSIDE": (
-        "Di luar jam absen orang ini, hari libur, atau di luar masa tugasnya: tidak dipakai.",
+        "Di luar jam presensi orang ini, hari libur, atau di luar masa tugasnya: tidak dipakai.",
         "Outside this person's windows, a day off, or not in service: not used.",
     ),
     "MACHINE_MONTH_LOCKED": (
@@ -50,8 +50,8 @@ WARNINGS: Texts = {
         "This month is locked: not used.",
     ),
     "MACHINE_OWN": (
-        "Catatan Anda sendiri diimpor orang lain: tidak dipakai.",
-        "Your own log is brought in by somebody else: not used.",
+        "Catatan Anda sendiri harus diimpor orang lain: tidak dipakai.",
+        "Your own log must be brought in by somebody else: not used.",
     ),
     "MACHINE_DAY": (
         "{on}: {slots}{phone}.",

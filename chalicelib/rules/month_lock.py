@@ -4,23 +4,10 @@ Source: issue "The day is closed", month lock; docs/rules.md#month-lock. What st
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.domain.closing import UnitClose
-
-
-def first_day(month: str) -> date:
-    """The first date of "YYYY-MM"."""
-    return date.fromisoformat(f"{month}-01")
-
-
-def last_day(month: str) -> date:
-    """The last date of "YYYY-MM"."""
-    return first_day(next_month(month)) - timedelta(1)
-
-
-def next_month(month: str) -> str:
-    return f"{first_day(month) + timedelta(31):%Y-%m}"
+from chalicelib.rules.month import first_day, last_day, month_beside
 
 
 def is_month_over(month: str, today: date) -> bool:
@@ -51,5 +38,5 @@ def adjusted_in(month: str, locked: Collection[str]) -> str | None:
     if month not in locked:
         return None
     while month in locked:
-        month = next_month(month)
+        month = month_beside(month, 1)
     return month

@@ -10,7 +10,8 @@ from datetime import date
 
 from chalicelib.domain.request import Request
 from chalicelib.domain.verdict import DayStatus, DayVerdict, MonthRows, SlotState
-from chalicelib.rules.month_lock import first_day, last_day, open_dates_of
+from chalicelib.rules.month import first_day, last_day
+from chalicelib.rules.month_lock import open_dates_of
 from chalicelib.rules.month_sheet import is_trial
 
 

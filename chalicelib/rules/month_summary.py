@@ -13,6 +13,7 @@ from chalicelib.domain.review import Review, ReviewCause, ReviewState
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.rules.access import root_of
 from chalicelib.rules.day_digest import tally_of
+from chalicelib.rules.month import month_beside
 from chalicelib.rules.month_standing import may_count
 from chalicelib.rules.small_units import part_small
 
@@ -21,9 +22,7 @@ TREND_MONTHS = 6  # this one and those before it
 
 def months_of_trend(month: str) -> list[str]:
     """Oldest first, `month` ("YYYY-MM") last."""
-    year, number = int(month[:4]), int(month[5:])
-    counted = [year * 12 + number - 1 - back for back in reversed(range(TREND_MONTHS))]
-    return [f"{each // 12}-{each % 12 + 1:02}" for each in counted]
+    return [month_beside(month, -back) for back in reversed(range(TREND_MONTHS))]
 
 
 def sums_of(figures: Iterable[MonthFigures]) -> Sums:

@@ -23,7 +23,7 @@ FLAG_WAITS = timedelta(days=3)  # after its date, for a city admin of the sex th
 TEXTS: Texts = {
     "REASON_NEEDED": (
         "Isi “Alasan”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
-        "Fill in “Reason”: whoever it concerns may know why the check-in is not valid.",
+        "Fill in “Reason”: whoever it concerns has a right to know why the check-in is not valid.",
     ),
 }
 

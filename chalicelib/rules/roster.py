@@ -8,6 +8,7 @@ from chalicelib.domain.employee import Assignment
 from chalicelib.errors import FieldError
 from chalicelib.rules.calendar import NO_ENTRY
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.month import month_beside, month_of
 
 MONTHS_BACK = 1  # for days entered late
 MONTHS_AHEAD = 2
@@ -61,10 +62,7 @@ def works_by_roster(assignment: Assignment) -> bool:
 
 def roster_months(today: date) -> tuple[str, ...]:
     """The months that may be written, oldest first: "YYYY-MM"."""
-    months = today.year * 12 + today.month - 1
-    return tuple(
-        f"{each // 12:04d}-{each % 12 + 1:02d}" for each in range(months - MONTHS_BACK, months + MONTHS_AHEAD + 1)
-    )
+    return tuple(month_beside(month_of(today), by) for by in range(-MONTHS_BACK, MONTHS_AHEAD + 1))
 
 
 def with_month(roster: Mapping[str, str], month: str, letters: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ WHY: dict[Reason, Text] = {
 TEXTS: Texts = {
     "REASON_NEEDED": (
         "Isi “Alasan Anda”: yang bersangkutan berhak tahu mengapa presensinya tidak sah.",
-        "Fill in “Your reason”: whoever it concerns may know why the check-in is not valid.",
+        "Fill in “Your reason”: whoever it concerns has a right to know why the check-in is not valid.",
     ),
     "SINCE_LATE": ("Pilih hari ini atau tanggal sebelumnya.", "Choose today or an earlier date."),
 }

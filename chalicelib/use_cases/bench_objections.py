@@ -10,11 +10,12 @@ from datetime import date, datetime
 from chalicelib.domain.attendance import CheckIn
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Request, RequestKind, StepAct
+from chalicelib.domain.request import Request, RequestKind
 from chalicelib.domain.selfie_view import ViewReason
 from chalicelib.domain.signal import Facts
 from chalicelib.errors import NotFound
 from chalicelib.rules.local_time import local_date
+from chalicelib.rules.request_way import steps_since_sent
 from chalicelib.rules.working_days import nth_working_day
 from chalicelib.use_cases.day_plans import employee_day
 from chalicelib.use_cases.look_at_review import Look, open_photos
@@ -24,8 +25,6 @@ from chalicelib.use_cases.request_leaders import read_panel, right_to_pass
 from chalicelib.use_cases.see_requests import SeenRequest, see_units
 from chalicelib.use_cases.slot_record import SlotRecord
 from chalicelib.use_cases.stand_in import for_whom, on_behalf
-
-_SENT = (StepAct.FILED, StepAct.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,6 @@ def _rests_on(seen: SeenRequest, record: SlotRecord) -> bool:
 
 
 def _decide_by(request: Request, person: Employee, city: City) -> date:
-    sent_at = max(each.at for each in request.steps if each.act in _SENT)
-    sent_on = local_date(sent_at, city.settings.zone)
+    sent_on = local_date(steps_since_sent(request)[0].at, city.settings.zone)
     days = city.settings.requests.undecided_days
     return nth_working_day(lambda on: employee_day(person, on, city).plan, sent_on, days)

@@ -9,7 +9,8 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.outage import OutageState
 from chalicelib.errors import FieldError, MonthEmpty, MonthLocked, MonthNotOver, MonthOpen, MonthWaits
 from chalicelib.rules.local_time import end_of_day
-from chalicelib.rules.month_lock import first_day, is_month_over, last_day, open_dates
+from chalicelib.rules.month import first_day, last_day, month_beside, month_of
+from chalicelib.rules.month_lock import is_month_over, open_dates
 from chalicelib.rules.month_standing import MonthStanding, may_count, unit_standing
 from chalicelib.rules.request_again import without_lapsed
 from chalicelib.use_cases.audit_entries import entry_of
@@ -113,8 +114,7 @@ def _waiting(found: MonthStanding) -> dict[str, int]:
 
 
 def _months_before(today: date) -> list[str]:
-    counted = [today.year * 12 + today.month - 1 - back for back in range(1, SHOWN + 1)]
-    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in counted]
+    return [month_beside(month_of(today), -back) for back in range(1, SHOWN + 1)]
 
 
 def _locked(lock: Lock) -> MonthLocked:

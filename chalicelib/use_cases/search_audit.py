@@ -8,7 +8,7 @@ from chalicelib.domain.audit import AuditEntry, ChainedEntry
 from chalicelib.errors import NotFound
 from chalicelib.rules.audit_search import ENOUGH, AuditSearch, answers, dates_of, named_in, search_fault
 from chalicelib.rules.decision_pairs import Pair, pairs_of
-from chalicelib.rules.month_lock import first_day, last_day
+from chalicelib.rules.month import first_day, last_day
 from chalicelib.use_cases.day_roots import chain_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services

@@ -14,7 +14,7 @@ from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.month_summary import MonthSummary
 from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.board import count_month
-from chalicelib.rules.month_lock import first_day, last_day
+from chalicelib.rules.month import first_day, last_day
 from chalicelib.rules.month_summary import (
     flags_of,
     months_of_trend,

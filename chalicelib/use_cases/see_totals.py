@@ -10,7 +10,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.totals import MonthTotals, YearTotals
 from chalicelib.domain.verdict import MonthRows
 from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.month_lock import last_day
+from chalicelib.rules.month import last_day
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit, today_of, units_of

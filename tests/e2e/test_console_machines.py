@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tests.cast import CITRA, EKO, ENDAH
+from tests.cast import EKO, ENDAH
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.desk import OpenPage, at_desk
@@ -73,7 +73,7 @@ def test_a_machine_is_registered_and_its_log_applied_and_taken_back(
     page = at_desk(open_page, ENDAH, at)
     hands.press(page, "Terapkan baris yang baik saja")
     hands.press(page, "Ya, terapkan")
-    hands.see(page, "Diterapkan. 1 hari orang berisi catatan mesin")
+    hands.see(page, "Diterapkan. 1 hari pegawai berisi catatan mesin")
     assert punches(city) == [("arrival", "lobi-setda"), ("departure", "lobi-setda")]
     hands.press(page, "Tarik kembali impor ini")
     hands.press(page, "Ya, tarik kembali")

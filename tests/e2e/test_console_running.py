@@ -156,7 +156,7 @@ def test_a_city_admin_names_one_for_a_superior_of_a_unit(open_page: OpenPage) ->
     opened.get_by_label("Siapa").select_option(label="Budi")
     opened.get_by_role("button", name="Tunjuk").click()
     page.get_by_role("row", name="Citra Budi 23 Nov 2026").wait_for()
-    hands.press(page, "Akhiri penggantian Citra")
+    hands.press(page, "Akhiri tugas pengganti Citra")
     hands.press(page, "Ya, akhiri")
     page.get_by_role("row", name="Citra tidak ada").wait_for()
 

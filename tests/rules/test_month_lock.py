@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chalicelib.domain.closing import UnitClose
-from chalicelib.rules.month_lock import adjusted_in, is_month_over, last_day, next_month, open_dates
+from chalicelib.rules.month import last_day, month_beside
+from chalicelib.rules.month_lock import adjusted_in, is_month_over, open_dates
 
 AT = datetime(2026, 12, 1, tzinfo=UTC)
 
@@ -25,7 +26,7 @@ def closed(unit_id: str, through: date) -> UnitClose:
     ],
 )
 def test_a_months_last_day_and_the_next_month(month: str, last: date, following: str) -> None:
-    assert (last_day(month), next_month(month)) == (last, following)
+    assert (last_day(month), month_beside(month, 1)) == (last, following)
 
 
 def test_a_month_is_over_the_day_after_its_last() -> None:

@@ -35,7 +35,7 @@ describe("a unit's days are open", () => {
 describe("what locking means", () => {
   it("is said without what does not wait", () => {
     const said = sureOf("November 2026", READY, MONTHS.id);
-    expect(said).toContain("1.240 hari orang");
+    expect(said).toContain("1.240 hari pegawai");
     expect(said).not.toContain("menunggu");
   });
   it("names what waits, each kind with its count", () => {

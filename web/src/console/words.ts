@@ -42,8 +42,8 @@ const id = {
   print: "Cetak",
   fileMaking: "Menyusun…",
   fileMade: "Berkas sudah diunduh.",
-  fileFailed: "Berkas tidak jadi dibuat. Muat ulang, lalu coba lagi.",
-  fileFailedTitle: "Berkas tidak jadi",
+  fileFailed: "Berkas gagal dibuat. Muat ulang, lalu coba lagi.",
+  fileFailedTitle: "Berkas gagal dibuat",
 };
 
 const en: typeof id = {

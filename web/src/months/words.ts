@@ -41,7 +41,7 @@ const id = {
 
   lock: (month: string) => `Kunci ${month}`,
   sure: (month: string, days: number) =>
-    `${month} dikunci dengan ${angka(days)} hari orang. Kunci tidak bisa dibuka lagi. Koreksi, permohonan, dan keputusan sesudah ini tidak mengubah angkanya: menjadi penyesuaian di bulan berikutnya.`,
+    `${month} dikunci dengan ${angka(days)} hari pegawai. Kunci tidak bisa dibuka lagi. Koreksi, permohonan, dan keputusan sesudah ini tidak mengubah angkanya: menjadi penyesuaian di bulan berikutnya.`,
   sureWaiting: (what: string) => `Masih menunggu: ${what}. Yang diputuskan kemudian menjadi penyesuaian.`,
   waiting: {
     undecided: (n: number) => `${angka(n)} hari dengan presensi belum diputuskan`,

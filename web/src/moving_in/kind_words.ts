@@ -93,7 +93,7 @@ const id: Record<ImportKind, KindWords> = {
   },
   bases: {
     name: "Dasar TPP",
-    lead: "Masukkan TPP satu bulan penuh tiap pegawai dari satu berkas, sebelum dipotong kehadiran. Tidak ada yang berubah sebelum diterapkan.",
+    lead: "Masukkan TPP satu bulan penuh tiap pegawai dari satu berkas, sebelum potongan kehadiran. Tidak ada yang berubah sebelum diterapkan.",
     columns:
       "Satu baris per orang, dengan kolom nip, periode (bulan mulai berlaku, misalnya 2026-12), dan dasar_tpp (rupiah bulat, misalnya 4250000 atau Rp 4.250.000). Boleh juga nama dan kelas. Dasar berlaku sampai ada yang baru; 0 mengakhiri. Bulan yang sudah dikunci tidak berubah.",
     fresh: (n) => `${angka(n)} orang mendapat dasar TPP pertamanya.`,

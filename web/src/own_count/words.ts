@@ -52,7 +52,7 @@ const id = {
   unconfirmed: {
     no_rule: "Aturan untuk status kepegawaian Anda belum ada; hari hanya dihitung, tanpa batas.",
     thresholds: "Batas harinya belum dikonfirmasi kota ini.",
-    minutes_per_day: "Apakah menit dijumlahkan menjadi hari belum dipastikan; karena itu belum ikut dihitung.",
+    minutes_per_day: "Apakah menit dijumlahkan menjadi hari belum dikonfirmasi; karena itu belum ikut dihitung.",
     attendance_rules: "Cara menghitung menit dan presensi yang tidak tercatat belum dikonfirmasi kota ini.",
   } as Record<string, string>,
   all: (count: number) => `Semua hari yang dihitung (${count})`,

@@ -12,7 +12,7 @@ const id = {
     present: "Hadir",
     incomplete: "Tidak lengkap",
     leave: "Cuti",
-    away: "Dinas, tugas belajar, kerja dari luar",
+    away: "Dinas, tugas belajar, bekerja dari luar kantor",
     permission: "Izin",
     late: "Terlambat",
     early: "Pulang lebih awal",
@@ -28,11 +28,11 @@ const id = {
   sure: "Dasar tahun ini sudah dikonfirmasi kota.",
   unsureTitle: "Belum dikonfirmasi",
   leftOut: (minutes: number) =>
-    `${minutes} menit dihitung menurut aturan yang belum dikonfirmasi, jadi tidak menjadi hari.`,
+    `${minutes} menit dihitung menurut aturan yang belum dikonfirmasi, sehingga tidak dijadikan hari.`,
   unsure: {
     no_rule: "Aturan untuk status kepegawaian Anda belum ada; hari hanya dihitung.",
     thresholds: "Batas hari per tingkat belum dikonfirmasi.",
-    minutes_per_day: "Apakah menit menjadi hari belum dipastikan.",
+    minutes_per_day: "Apakah menit menjadi hari belum dikonfirmasi.",
     attendance_rules: "Cara menghitung menit dan presensi yang tidak tercatat belum dikonfirmasi.",
   } as Record<string, string>,
   check: "Untuk pihak lain",

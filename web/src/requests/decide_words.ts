@@ -145,7 +145,7 @@ const en: DecidingWords = {
   ruled: (n) => `${n} ${n === 1 ? "check-in" : "check-ins"} decided.`,
   notRuled: (n) => `${n} not decided: changed meanwhile, or decided by somebody else.`,
   refusalReasonHint: "Needed where it is not valid.",
-  refusalReasonMissing: "Fill in “Your reason”: whoever it concerns may know why the check-in is not valid.",
+  refusalReasonMissing: "Fill in “Your reason”: whoever it concerns has a right to know why the check-in is not valid.",
 
   card: "Awaiting your decision",
   cardRequests: requests,

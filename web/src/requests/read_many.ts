@@ -1,9 +1,9 @@
 /** Requests of several units with their parts, some units at a time. */
 import { answer, api } from "../api/client";
+import { fewAtOnce } from "../api/few_at_once";
 import type { Unit } from "../state/read_city";
 import type { Request } from "./ask";
 
-const AT_ONCE = 4;
 export type Which = "mine" | "open" | "decided";
 
 /** By date; one that lies in two of them stands once. */
@@ -21,14 +21,10 @@ export async function fromEach<T extends { request_id: string }>(
   unitIds: readonly string[],
   read: (unitId: string) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const left = [...unitIds];
   const found = new Map<string, T>();
-  async function worker() {
-    for (let unitId = left.shift(); unitId; unitId = left.shift()) {
-      for (const each of await read(unitId)) found.set(each.request_id, each);
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await fewAtOnce(unitIds, async (unitId) => {
+    for (const each of await read(unitId)) found.set(each.request_id, each);
+  });
   return [...found.values()];
 }
 

@@ -98,7 +98,7 @@ const en: ReviewWords = {
   ask: "Ask",
   reason: "Reason or question",
   reasonHint: "Needed where it is not valid or you ask. Whoever it concerns reads it.",
-  reasonMissing: "Fill in “Reason or question”: whoever it concerns may know.",
+  reasonMissing: "Fill in “Reason or question”: whoever it concerns has a right to know.",
   asked: (question) => `You asked: “${question}”`,
   answered: (answer) => `The answer: “${answer}”`,
   unanswered: "Not answered yet.",

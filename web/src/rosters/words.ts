@@ -41,7 +41,7 @@ const id = {
   importFile: "Impor jadwal dari berkas",
 
   mine: "Jadwal saya dan tukar jadwal",
-  mineHint: "Jadwal bergilir sebulan, dan permintaan tukar dengan rekan.",
+  mineHint: "Jadwal jaga sebulan, dan permintaan tukar dengan rekan.",
   awaitsYou: (n: number) => `${angka(n)} permintaan tukar menunggu jawaban Anda`,
   notByRoster: "Anda tidak bekerja bergilir pada bulan ini.",
   mineUnknown: (n: number) => `${angka(n)} hari belum diisi. Hari tanpa jadwal tidak dihitung mangkir.`,

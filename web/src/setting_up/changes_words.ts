@@ -149,7 +149,7 @@ const id = {
     signal_rules: "tanda untuk diperiksa",
     same_place_people: "satu titik dipakai (orang)",
     same_place_days: "satu titik dipakai (hari)",
-    same_accuracy: "akurasi yang sama berturut-turut (presensi)",
+    same_accuracy: "ketelitian yang sama berturut-turut (presensi)",
     jump_km_h: "perpindahan terlalu cepat (km/jam)",
     jump_least_m: "perpindahan, paling sedikit (m)",
     phone_people: "satu ponsel dipakai (orang)",

@@ -72,7 +72,7 @@ const id = {
   whatNow: "Simpan berkas hari ini sebagai bukti, lalu bandingkan dengan dokumen harian lewat pemeriksa mandiri.",
   save: "Simpan berkas hari ini",
   place: "Urutan",
-  hash: "Sidik",
+  hash: "Sidik digital",
 
   pairsLead:
     "Berapa kali siapa memutuskan tentang siapa, dihitung dari jejak audit. Banyaknya bukan tuduhan: atasan memutuskan tentang orang yang sama setiap bulan.",

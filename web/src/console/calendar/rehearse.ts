@@ -1,5 +1,6 @@
 /** A change rehearsed unit by unit, and what the units' shares come to together. */
 import type { Schemas } from "../../api/client";
+import { fewAtOnce } from "../../api/few_at_once";
 import { asRefusal, type Refusal } from "../../api/refusal";
 
 /** One of the three. */
@@ -44,21 +45,19 @@ export async function askUnits(
   isLeft: () => boolean,
 ): Promise<Asking> {
   const asking: Asking = { shares: [], failed: [] };
-  const queue = [...units];
   let wrong: Refusal | null = null;
-  async function work() {
-    for (let unit = queue.shift(); unit && !wrong && !isLeft(); unit = queue.shift()) {
-      try {
-        asking.shares.push(await ask(unit));
-      } catch (error) {
-        const refusal = asRefusal(error);
-        if (refusal.code === "INPUT_INVALID") wrong = refusal;
-        else asking.failed.push([unit, refusal]);
-      }
-      if (!isLeft()) onStep({ shares: [...asking.shares], failed: [...asking.failed] });
+  async function askOne(unit: string) {
+    if (wrong || isLeft()) return;
+    try {
+      asking.shares.push(await ask(unit));
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal.code === "INPUT_INVALID") wrong = refusal;
+      else asking.failed.push([unit, refusal]);
     }
+    if (!isLeft()) onStep({ shares: [...asking.shares], failed: [...asking.failed] });
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await fewAtOnce(units, askOne, AT_ONCE);
   if (wrong) throw wrong;
   return asking;
 }

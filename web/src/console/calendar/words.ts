@@ -55,7 +55,7 @@ const id = {
   unitsOf: (n: number) => `${angka(n)} unit`,
   allPatterns: "semua pola mingguan",
   states: { now: "Sedang berlaku", coming: "Akan datang", over: "Selesai" } as Record<string, string>,
-  state: "Keadaan",
+  state: "Status",
   over: "Ketentuan ini sudah selesai, jadi tidak dapat diubah.",
   begun: "Ketentuan ini sudah berjalan: yang dapat diubah hanya nama, nomor surat, dan tanggal akhirnya.",
   orderName: "Nama ketentuan",
@@ -107,7 +107,7 @@ const id = {
   asIf: (month: string) => `Andai berlaku di ${month}`,
   asIfLead: (days: number, differing: number) =>
     days
-      ? `${angka(days)} hari orang akan berbeda jamnya; ${angka(differing)} di antaranya akan dinilai lain.`
+      ? `${angka(days)} hari pegawai akan berbeda jamnya; ${angka(differing)} di antaranya akan dinilai lain.`
       : "Tidak ada hari yang jamnya akan berbeda di bulan itu.",
   caveat:
     "Dihitung dari presensi yang sudah tercatat. Dengan jam lain orang mungkin datang pada waktu lain; itu tidak dapat diketahui.",

@@ -3,7 +3,7 @@ import type { Language } from "../../words/language";
 
 const id = {
   unit: "Unit",
-  noUnits: "Belum ada unit yang Anda jangkau.",
+  noUnits: "Tidak ada unit dalam jangkauan Anda.",
   screenHint:
     "Buka tautan layar di perangkat yang dipasang di kantor: halaman itu menampilkan angka dan menggantinya sendiri tiap menit.",
 };

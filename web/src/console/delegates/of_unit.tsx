@@ -8,11 +8,11 @@ import { Name } from "../../requests/delegate";
 import { indented, inTree } from "../../setting_up/unit_tree";
 import { useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
-import { Beside, Opened } from "../parts/opened";
+import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
 import { datesOf } from "../requests/list_plan";
-import { useQuery, withQuery } from "../use_query";
+import { useQuery } from "../use_query";
 import { DESK_DELEGATES } from "./words";
 
 type Superior = Schemas["SuperiorView"];
@@ -86,12 +86,9 @@ function Superiors({ unitId, superiors, reload }: SuperiorsProps) {
               sort: ({ name }) => name,
               cell: ({ employee_id, name, may_name }) =>
                 may_name ? (
-                  <a
-                    href={withQuery(location.hash, { buka: employee_id })}
-                    aria-current={employee_id === buka ? "true" : undefined}
-                  >
+                  <OpenLink id={employee_id} openedId={buka}>
                     {name}
-                  </a>
+                  </OpenLink>
                 ) : (
                   name
                 ),

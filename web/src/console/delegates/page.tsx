@@ -1,5 +1,4 @@
 /** Stand-ins: one's own, as on the phone; and those of a unit. */
-
 import { DECIDERS } from "../../requests/decide";
 import DelegatePage from "../../requests/delegate";
 import { usePageWords } from "../../words/words";

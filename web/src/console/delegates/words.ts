@@ -3,7 +3,7 @@ import type { Language } from "../../words/language";
 
 const id = {
   own: "Pengganti saya",
-  units: "Pengganti di unit",
+  units: "Pengganti atasan di unit",
   unitsLead:
     "Bila atasan berhalangan dan tidak dapat menunjuk sendiri, admin kota menunjuk untuknya. Keduanya diberi tahu, dan tercatat dalam jejak audit.",
   unit: "Unit",
@@ -15,7 +15,7 @@ const id = {
   nobody: "tidak ada",
   none: "Tidak ada atasan di unit ini.",
   end: "Akhiri sekarang",
-  endOf: (name: string) => `Akhiri penggantian ${name}`,
+  endOf: (name: string) => `Akhiri tugas pengganti ${name}`,
   sure: (delegate: string, superior: string) => `Mulai saat ini ${delegate} tidak lagi memutuskan untuk ${superior}.`,
   yes: "Ya, akhiri",
   acting: "Menyimpan…",

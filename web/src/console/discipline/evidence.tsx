@@ -3,6 +3,7 @@ import type { Schemas } from "../../api/client";
 import { CASES } from "../../own_cases/words";
 import { longDate, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { type Fact, Facts } from "../parts/facts";
 import { Table } from "../parts/table";
 import { DISCIPLINE } from "./words";
 
@@ -12,18 +13,18 @@ export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"
   const { sums, opening } = found;
   const { reached } = sums;
   const minutes = sums.late_min + sums.early_min + sums.missing_min;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t.counted, String(sums.counted_days)],
-    ...(opening.unexcused_days ? [[t.brought, String(opening.unexcused_days)] as [string, string]] : []),
-    ...(minutes ? [[t.minutes, String(minutes)] as [string, string]] : []),
-    ...(sums.left_out_min ? [[t.leftOut, t.leftOutText(sums.left_out_min)] as [string, string]] : []),
-    ...(sums.undecided_days ? [[t.undecided, String(sums.undecided_days)] as [string, string]] : []),
+    ...(opening.unexcused_days ? [[t.brought, String(opening.unexcused_days)] as Fact] : []),
+    ...(minutes ? [[t.minutes, String(minutes)] as Fact] : []),
+    ...(sums.left_out_min ? [[t.leftOut, t.leftOutText(sums.left_out_min)] as Fact] : []),
+    ...(sums.undecided_days ? [[t.undecided, String(sums.undecided_days)] as Fact] : []),
   ];
   if (reached) {
     const { level, days, in_a_row, article, sanction, source, mark } = reached.threshold;
     facts.push(
       [t.reached, `${named.levels[level]}, ${in_a_row ? t.inARow(days) : t.inAYear(days)}`],
-      ...(reached.on ? [[t.openedOn, longDate(reached.on, lang)] as [string, string]] : []),
+      ...(reached.on ? [[t.openedOn, longDate(reached.on, lang)] as Fact] : []),
       [t.article, article],
       [t.named, sanction],
       [t.source, source],
@@ -37,14 +38,7 @@ export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"
   }
   return (
     <>
-      <dl class="card facts">
-        {facts.map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {!reached && <p>{sums.unconfirmed.includes("no_rule") ? t.noRule : t.none}</p>}
       <Table
         name={`d${name}`}

@@ -194,7 +194,7 @@ const en: DisciplineWords = {
     level: "Level",
     sanction: "Sanction, as the decision words it",
     deciding_office: "Who decided",
-    annulling_office: "Who annulled it",
+    annulling_office: "Office that annulled it",
     object_until: "Last day to object",
     text: "Note",
     result: "What was found",

@@ -16,10 +16,10 @@ import { useSettings } from "../../state/read_city";
 import { clockTime, localDate, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
-import { Beside, Opened } from "../parts/opened";
+import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
-import { shownOf, type TablePlan } from "../parts/table_state";
+import { allShown, type TablePlan } from "../parts/table_state";
 import { useQuery, withQuery } from "../use_query";
 import { DESK_EVENTS, type State } from "./words";
 
@@ -84,7 +84,7 @@ function Events({ events, now, mayOrder, done }: EventsProps) {
   const isNew = buka === NEW && mayOrder;
   const opened = events.find(({ event_id }) => event_id === buka);
   const plan = usePlan(now, buka, isNew || opened !== undefined);
-  const shown = shownOf(events, { ...plan, pageSize: events.length || 1 }, { ...query, page: "1" }).rows;
+  const shown = allShown(events, plan, query);
   const ids = isNew ? [NEW] : shown.map(({ event_id }) => event_id);
   const open = (id: string | null) => change({ buka: id });
   return (
@@ -137,12 +137,9 @@ function usePlan(now: Wall, openedId: string, isNarrow: boolean): TablePlan<City
       title: t.name,
       sort: ({ name }) => name,
       cell: ({ event_id, name }) => (
-        <a
-          href={withQuery(location.hash, { buka: event_id })}
-          aria-current={event_id === openedId ? "true" : undefined}
-        >
+        <OpenLink id={event_id} openedId={openedId}>
           {name}
-        </a>
+        </OpenLink>
       ),
     },
     {

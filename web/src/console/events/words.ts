@@ -12,7 +12,7 @@ const id = {
     State,
     string
   >,
-  state: "Keadaan",
+  state: "Status",
   empty: "Belum ada acara.",
   add: "Buat acara",
 };

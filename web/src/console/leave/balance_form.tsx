@@ -9,6 +9,7 @@ import { useName } from "../../setting_up/names";
 import { useHere } from "../../state/here";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { bodyOf, FIELDS, faultyOf, isEnteredFor, type Typed, typedOf } from "./balance";
 import { DESK_LEAVE } from "./words";
@@ -43,7 +44,7 @@ export function OpeningBalance({ employeeId, year, mayWrite, saved }: BalancePro
               <BalanceForm key={found?.revision ?? 0} path={path} held={found} done={done} />
             ) : (
               <>
-                {found && <Facts balance={found} />}
+                {found && <BalanceFacts balance={found} />}
                 <p class="hint">{!mayWrite ? t.onlyAdmin : isOwn ? t.own : t.notThisYear}</p>
               </>
             )}
@@ -71,18 +72,9 @@ function Entered({ balance: { entered_by, entered_at } }: { balance: Balance }) 
   return <p class="soft">{t.enteredBy(name, dateAndTime(entered_at, lang, zone))}</p>;
 }
 
-function Facts({ balance }: { balance: Balance }) {
+function BalanceFacts({ balance }: { balance: Balance }) {
   const { t } = usePageWords(DESK_LEAVE);
-  return (
-    <dl class="facts">
-      {FIELDS.map((field) => (
-        <div key={field}>
-          <dt>{t.fields[field]}</dt>
-          <dd>{balance[field] ?? "–"}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts isInside of={FIELDS.map((field) => [t.fields[field], balance[field] ?? "–"])} />;
 }
 
 interface FormProps {

@@ -3,30 +3,25 @@ import type { Schemas } from "../../api/client";
 import { type LeavePart, partsOf } from "../../requests/leave_left";
 import { REQUESTS } from "../../requests/words";
 import { usePageWords } from "../../words/words";
+import { Facts } from "../parts/facts";
+import { OpenLink } from "../parts/opened";
 import type { Column } from "../parts/table_state";
-import { withQuery } from "../use_query";
 import { DESK_LEAVE } from "./words";
 
 type Member = Schemas["MemberView"];
 export type Leave = Schemas["LeaveView"];
 const PARTS: readonly LeavePart[] = ["granted", "carried", "used", "waiting"];
 
-export function Facts({ leave }: { leave: Leave }) {
+export function LeaveFacts({ leave }: { leave: Leave }) {
   const { t } = usePageWords(DESK_LEAVE);
   const words = usePageWords(REQUESTS).t;
   return (
-    <dl class="card facts">
-      {partsOf(leave).map(([part, days]) => (
-        <div key={part}>
-          <dt>{words.leaveParts[part]}</dt>
-          <dd>{days}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t.basis}</dt>
-        <dd>{t.bases[leave.basis] ?? leave.basis}</dd>
-      </div>
-    </dl>
+    <Facts
+      of={[
+        ...partsOf(leave).map(([part, days]) => [words.leaveParts[part], days] as const),
+        [t.basis, t.bases[leave.basis] ?? leave.basis],
+      ]}
+    />
   );
 }
 
@@ -49,12 +44,9 @@ export function useColumns(
       title: t.person,
       sort: ({ name }) => name,
       cell: ({ employee_id, name }) => (
-        <a
-          href={withQuery(location.hash, { buka: employee_id })}
-          aria-current={employee_id === openedId ? "true" : undefined}
-        >
+        <OpenLink id={employee_id} openedId={openedId}>
           {name}
-        </a>
+        </OpenLink>
       ),
     },
     ...PARTS.map((each): Column<Member> | false =>
@@ -68,7 +60,7 @@ export function useColumns(
       isNumber: true,
       cell: (member) => {
         const found = of(member);
-        if (found && !found.kinds.includes("annual")) return <span class="soft">{t.notHis}</span>;
+        if (found && !found.kinds.includes("annual")) return <span class="soft">{t.notEntitled}</span>;
         return <span class="strong">{found ? found.left_days : "…"}</span>;
       },
     },

@@ -1,6 +1,7 @@
 /** Annual leave of a unit's people, and what each brought along from the old books. */
 import { useRef, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
+import { fewAtOnce } from "../../api/few_at_once";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { Said } from "../../parts/said";
@@ -15,7 +16,7 @@ import { Table } from "../parts/table";
 import { shownOf, type TablePlan } from "../parts/table_state";
 import { useQuery } from "../use_query";
 import { OpeningBalance } from "./balance_form";
-import { Facts, type Leave, useColumns } from "./columns";
+import { type Leave, LeaveFacts, useColumns } from "./columns";
 import { DESK_LEAVE } from "./words";
 
 type Member = Schemas["MemberView"];
@@ -108,7 +109,7 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
             isAtOnce={isAtOnce}
             keys={[]}
           >
-            {openedLeave && <Facts leave={openedLeave} />}
+            {openedLeave && <LeaveFacts leave={openedLeave} />}
             <OpeningBalance
               key={buka}
               employeeId={buka}
@@ -126,17 +127,11 @@ function Rows({ people, year }: { people: readonly Member[]; year: string }) {
   );
 }
 
-const AT_ONCE = 4;
-
 async function readLeave(ids: readonly string[], year: string): Promise<ReadonlyMap<string, Leave>> {
-  const left = [...ids];
   const found = new Map<string, Leave>();
-  async function worker() {
-    for (let employee_id = left.shift(); employee_id; employee_id = left.shift()) {
-      const params = { path: { employee_id }, query: { year: Number(year) } };
-      found.set(employee_id, await answer(api.GET("/employees/{employee_id}/leave", { params })));
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await fewAtOnce(ids, async (employee_id) => {
+    const params = { path: { employee_id }, query: { year: Number(year) } };
+    found.set(employee_id, await answer(api.GET("/employees/{employee_id}/leave", { params })));
+  });
   return found;
 }

@@ -6,7 +6,7 @@ const id = {
   unit: "Unit",
   unitNone: "Pilih unit",
   year: "Tahun",
-  noUnits: "Tidak ada unit yang dapat Anda lihat.",
+  noUnits: "Tidak ada unit dalam jangkauan Anda.",
   choose: "Pilih unit untuk melihat pegawainya.",
   people: "Cuti tahunan",
   person: "Pegawai",
@@ -18,7 +18,7 @@ const id = {
     assumed: "Anggapan, tanpa saldo awal",
   } as Record<string, string>,
   none: "Belum ada pegawai di unit ini.",
-  notHis: "tidak berhak",
+  notEntitled: "tidak berhak",
   opening: (year: string) => `Saldo awal ${year}`,
   noOpening: "Belum diisi.",
   enteredBy: (name: string, when: string) => `Diisi oleh ${name}, ${when}.`,
@@ -33,7 +33,7 @@ const id = {
     leave_carried_days: "Di antaranya terbawa dari tahun sebelumnya",
     unexcused_days: "Hari tanpa keterangan",
     late_min: "Menit terlambat",
-    early_min: "Menit pulang lebih awal",
+    early_min: "Menit pulang awal",
     source_document: "Dokumen sumber",
   },
   hints: {
@@ -44,7 +44,7 @@ const id = {
     early_min: "Kosongkan bila buku lama tidak mencatatnya.",
     source_document: "Misalnya nomor surat atau nama rekap",
   },
-  wrong: "Isi dengan angka bulat, nol bila tidak ada.",
+  wrong: "Isi bilangan bulat, nol bila tidak ada.",
   sourceMissing: "Isi “Dokumen sumber”: dari mana angka ini.",
 };
 
@@ -67,7 +67,7 @@ const en: DeskLeaveWords = {
     assumed: "Assumed, no opening balance",
   },
   none: "Nobody works in this unit yet.",
-  notHis: "not entitled",
+  notEntitled: "not entitled",
   opening: (year) => `Opening balance ${year}`,
   noOpening: "Nothing was entered yet.",
   enteredBy: (name, when) => `Entered by ${name}, ${when}.`,
@@ -93,7 +93,7 @@ const en: DeskLeaveWords = {
     early_min: "Leave empty where the old book does not tell.",
     source_document: "Such as the number of a letter or the name of a list",
   },
-  wrong: "Fill in a whole number, nought where there is none.",
+  wrong: "Fill in a whole number, 0 if there is none.",
   sourceMissing: "Fill in “Source document”: where these figures are from.",
 };
 

@@ -10,7 +10,7 @@ const id = {
   machine: "Mesin",
   file: "Berkas log",
   fileHint:
-    "CSV, XLSX, atau attlog.dat dari mesin, paling besar 5 MB dan 20.000 baris. Kolom PIN (atau NIP), lalu waktu, atau tanggal dan jam; hari ditulis lebih dulu.",
+    "CSV, XLSX, atau attlog.dat dari mesin, paling besar 5 MB dan 20.000 baris. Kolom PIN (atau NIP), lalu waktu, atau tanggal dan jam; tanggal ditulis lebih dulu (hari, bulan, tahun).",
   noFile: "Pilih berkasnya dulu.",
   wrongType: "Pilih berkas .csv, .xlsx, .dat, atau .txt.",
   emptyFile: "Berkas ini kosong.",
@@ -91,22 +91,22 @@ const id = {
   repeated: "Baris berulang",
   repeatedNote: "bukan yang pertama atau terakhir",
   outside: "Di luar jam",
-  outsideNote: "libur, di luar jam absen, atau di luar masa tugas",
+  outsideNote: "libur, di luar jam presensi, atau di luar masa tugas",
   locked: "Bulan terkunci",
   own: "Catatan Anda sendiri",
-  ownNote: "diimpor orang lain",
+  ownNote: "harus diimpor orang lain",
   fresh: "Hari baru terisi",
   changed: "Hari bertambah",
   known: "Hari sudah sama",
   daysTitle: "Hari yang berubah",
   daysFirst: (n: number, all: number) =>
-    n < all ? `${angka(n)} yang pertama dari ${angka(all)}.` : `${angka(all)} hari orang.`,
+    n < all ? `${angka(n)} yang pertama dari ${angka(all)}.` : `${angka(all)} hari pegawai.`,
   apply: "Terapkan",
   applyGood: "Terapkan baris yang baik saja",
   askSecond:
     "Berkas ini Anda yang mengirim atau memeriksa, jadi admin kota lain yang menerapkannya: ia menemukannya di riwayat halaman ini. Hanya bila kota ini beradmin satu orang, Anda dapat menerapkannya sendiri.",
   sure: (n: number) =>
-    `${angka(n)} hari orang akan diisi dari mesin, dan hari yang sudah ditutup dinilai ulang. Impor ini dapat ditarik kembali selama bulannya belum dikunci.`,
+    `${angka(n)} hari pegawai akan diisi dari mesin, dan hari yang sudah ditutup dinilai ulang. Impor ini dapat ditarik kembali selama bulannya belum dikunci.`,
   yes: "Ya, terapkan",
   preparing: "Menyiapkan…",
   nothing: "Tidak ada hari yang berubah: semuanya sudah tercatat, atau tidak ada baris yang dapat dipakai.",
@@ -114,7 +114,7 @@ const id = {
   withdrawing: "Sedang ditarik kembali…",
   progress: (done: number, all: number) => `${angka(done)} dari ${angka(all)} tanggal unit`,
   done: (n: number) =>
-    `Diterapkan. ${angka(n)} hari orang berisi catatan mesin; hari yang sudah ditutup sedang dinilai ulang.`,
+    `Diterapkan. ${angka(n)} hari pegawai berisi catatan mesin; hari yang sudah ditutup sedang dinilai ulang.`,
   failedRows:
     "Sebagian tanggal tidak dapat ditulis: bulannya baru dikunci, atau peran Anda berubah. Periksa lagi berkasnya.",
   withdraw: "Tarik kembali impor ini",

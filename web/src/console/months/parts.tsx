@@ -1,5 +1,4 @@
 /** A month's figures, and the units that it still waits for with the ways to what is to be decided. */
-
 import { type MonthState, openSince } from "../../months/say";
 import { Way } from "../../months/unready";
 import { MONTHS } from "../../months/words";

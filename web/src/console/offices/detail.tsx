@@ -6,6 +6,7 @@ import { address } from "../../route";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
+import { type Fact, Facts } from "../parts/facts";
 import { Scroll } from "../parts/scroll";
 import { Awaited } from "../parts/states";
 import { fenceText } from "./fence_text";
@@ -28,7 +29,7 @@ export function Detail({ office, today, edit }: DetailProps) {
         <p>{t.gone}</p>
       </Notice>
     );
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t.fence, fenceText(office.shape, t, lang)],
     [t.since, shortDate(office.startsOn, lang)],
     [t.use, office.inUse ? t.inUse : t.unused],
@@ -40,14 +41,7 @@ export function Detail({ office, today, edit }: DetailProps) {
       <h2 ref={heading} tabIndex={-1}>
         {office.name}
       </h2>
-      <dl class="card facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {edit && (
         <button type="button" class="main" onClick={edit}>
           {t.edit}

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { type MutableRef, useEffect, useId, useRef } from "preact/hooks";
 import { usePageWords } from "../../words/words";
 import { useKeys } from "../use_keys";
+import { withQuery } from "../use_query";
 import { CONSOLE } from "../words";
 import { Keys } from "./key_help";
 
@@ -21,6 +22,21 @@ export function Beside({ table, opened, isChoice }: BesideProps) {
       <div class="stack">{table}</div>
       {opened}
     </div>
+  );
+}
+
+interface OpenLinkProps {
+  id: string;
+  openedId: string;
+  children: ComponentChildren;
+}
+
+/** What opens a row beside its table. */
+export function OpenLink({ id, openedId, children }: OpenLinkProps) {
+  return (
+    <a href={withQuery(location.hash, { buka: id })} aria-current={id === openedId ? "true" : undefined}>
+      {children}
+    </a>
   );
 }
 

@@ -55,6 +55,11 @@ export function shownOf<Row>(rows: readonly Row[], plan: TablePlan<Row>, query: 
   return { rows: found.slice(start, start + pageSize), total: found.length, page, pages, first, sort };
 }
 
+/** All rows that match, in the table's order, whatever page is open. */
+export function allShown<Row>(rows: readonly Row[], plan: TablePlan<Row>, query: Query): readonly Row[] {
+  return shownOf(rows, { ...plan, pageSize: rows.length || 1 }, { ...query, page: "1" }).rows;
+}
+
 /** What a press on a column's head asks for: upwards first, then downwards. */
 export function nextSort(sort: string, key: string): string {
   return sort === key ? `-${key}` : key;

@@ -10,7 +10,7 @@ const id = {
   noMonth: "Belum ada bulan yang dikunci. Admin kota menguncinya lebih dulu di halaman Kunci bulan.",
   noUnit: "Tidak ada unit dalam jangkauan Anda.",
   make: "Buat ekspor penggajian",
-  hint: "Tiga berkas: rekap CSV, rincian CSV, dan buku kerja. Sidik tiap berkas dicatat di jejak audit.",
+  hint: "Tiga berkas: rekap CSV, rincian CSV, dan buku kerja. Sidik digital tiap berkas dicatat di jejak audit.",
   confirm: "Catat keputusan aturan potongan di pengaturan",
   noteTitle: "Yang perlu diketahui",
   notes: [
@@ -20,7 +20,7 @@ const id = {
   ],
 
   deductionsLead:
-    "Yang dipotong kehadiran dari TPP tiap pegawai, baris demi baris. Ini hitungan untuk diperiksa, bukan pembayaran.",
+    "Potongan TPP tiap pegawai karena kehadiran, baris demi baris. Ini hitungan untuk diperiksa, bukan pembayaran.",
   monthChosen: "Bulan",
   lockedAt: (at: string) => `Dikunci ${at}. Perubahan sesudahnya menjadi penyesuaian di bulan berikutnya.`,
   open: "Bulan ini belum dikunci: angkanya masih dapat berubah.",
@@ -47,7 +47,7 @@ const id = {
   date: "Tanggal",
   event: "Kejadian",
   ofWhole: "Potongan",
-  capped: "Dipangkas batas harian",
+  capped: "Dibatasi per hari",
   rupiah: "Rupiah",
   rule: "Aturan",
   source: "Sumber",
@@ -63,7 +63,7 @@ const id = {
     leave: "Cuti",
     duty: "Dinas luar",
     study: "Tugas belajar",
-    remote: "Kerja dari luar",
+    remote: "Bekerja dari luar kantor",
     permission: "Izin",
   } as Record<string, string>,
   undecidedNote: (days: number) => `${days} hari menunggu keputusan dan belum memotong apa pun.`,

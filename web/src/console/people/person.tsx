@@ -13,6 +13,7 @@ import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { type Fact, Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { PersonArranged } from "./arranged";
 import { History } from "./history";
@@ -92,11 +93,11 @@ function Profile({ person }: { person: Person }) {
     const name = w.roles[role] ?? role;
     return unit_id ? people.roleIn(name, unitOf(unit_id)?.name ?? unit_id) : name;
   });
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t.kind, kinds[person.number_kind] ?? person.number_kind],
     [t.unit, unit?.name ?? t.nowhere],
-    ...(unit ? [[t.counting, countingSaid(unit.counts_from)] as [string, string]] : []),
-    ...(roles ? [[t.roles, roles.join("; ") || people.noRoles] as [string, string]] : []),
+    ...(unit ? [[t.counting, countingSaid(unit.counts_from)] as Fact] : []),
+    ...(roles ? [[t.roles, roles.join("; ") || people.noRoles] as Fact] : []),
   ];
   function countingSaid(from: string | null): string {
     if (!from) return t.trial;
@@ -105,14 +106,7 @@ function Profile({ person }: { person: Person }) {
   return (
     <section class="card" aria-labelledby="profile">
       <h3 id="profile">{t.profile}</h3>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} isInside />
     </section>
   );
 }

@@ -25,7 +25,7 @@ import { useWorklist } from "./use_worklist";
 import { DESK_REQUESTS } from "./words";
 
 const WHICH: Record<string, Which> = { saya: "mine", terbuka: "open", selesai: "decided" };
-const MOST_TOPS = 8; // more of them is a city: what others decide there is read unit by unit
+const MOST_TOPS_LISTED = 8; // more of them is a city: what others decide there is read unit by unit
 
 interface ListProps {
   units: readonly SeenUnit[];
@@ -41,7 +41,7 @@ export function RequestList({ units, decides, fileFor }: ListProps) {
   const view = views.includes(lihat) ? lihat : (views[0] ?? "");
   const known = units.some(({ unit_id }) => unit_id === unit) ? unit : "";
   const wanted = known ? [known] : topsOf(units);
-  const isTooMuch = view !== "saya" && wanted.length > MOST_TOPS;
+  const isTooMuch = view !== "saya" && wanted.length > MOST_TOPS_LISTED;
   const leads: Record<string, string> = { saya: t.leadMine, terbuka: t.leadOpen, selesai: t.leadDecided };
   const asked = useAnswer(isTooMuch ? null : `${view} ${wanted.join(" ")}`, () =>
     readMany(wanted, WHICH[view] ?? "open"),

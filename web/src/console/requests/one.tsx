@@ -1,5 +1,4 @@
 /** A request that is opened: all of it, the day it is about, and what the reader may decide of it. */
-
 import type { MutableRef } from "preact/hooks";
 import { useState } from "preact/hooks";
 import { isCancellable, type Request } from "../../requests/ask";

@@ -4,9 +4,9 @@ import type { Provisional } from "../../requests/use_ruling";
 import { metres, shortDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
+import { OpenLink } from "../parts/opened";
 import { Pick } from "../parts/pick";
 import type { TablePlan } from "../parts/table_state";
-import { withQuery } from "../use_query";
 import type { Worklist } from "./use_worklist";
 import { DESK_REQUESTS } from "./words";
 
@@ -22,12 +22,9 @@ export function useProvisionalPlan(list: Worklist<Provisional>, mayAny: boolean)
       sort: ({ name }) => name,
       cell: ({ challenge_id, name, undecided }) => (
         <>
-          <a
-            href={withQuery(location.hash, { buka: challenge_id })}
-            aria-current={challenge_id === openedId ? "true" : undefined}
-          >
+          <OpenLink id={challenge_id} openedId={openedId}>
             {name}
-          </a>
+          </OpenLink>
           {undecided && <span class="row-unit tag warn">{words.undecided}</span>}
         </>
       ),

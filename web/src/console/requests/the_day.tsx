@@ -7,6 +7,7 @@ import { useHere } from "../../state/here";
 import { longDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
+import { Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { DESK_REQUESTS } from "./words";
 
@@ -45,23 +46,20 @@ function Day({ day }: { day: Schemas["DayView"] }) {
         {day.rule_name && <p class="soft">{day.rule_name}</p>}
       </div>
       {day.check_ins.length ? (
-        <dl class="facts">
-          {day.check_ins.map(({ slot, local_time, state, late_min, early_min }) => (
-            <div key={slot}>
-              <dt>{slotName(slot, w)}</dt>
-              <dd>
-                {[
-                  local_time,
-                  t.states[state] ?? state,
-                  late_min > 0 && t.late(late_min),
-                  early_min > 0 && t.early(early_min),
-                ]
-                  .filter(Boolean)
-                  .join(", ")}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          isInside
+          of={day.check_ins.map(({ slot, local_time, state, late_min, early_min }) => [
+            slotName(slot, w),
+            [
+              local_time,
+              t.states[state] ?? state,
+              late_min > 0 && t.late(late_min),
+              early_min > 0 && t.early(early_min),
+            ]
+              .filter(Boolean)
+              .join(", "),
+          ])}
+        />
       ) : (
         <p class="soft">{t.noCheckIns}</p>
       )}

@@ -1,7 +1,7 @@
 /** Rows that are worked through: what is done leaves them, what was ticked stays ticked, the next one follows. */
 import { type MutableRef, useRef, useState } from "preact/hooks";
 import { toggled } from "../../requests/decide";
-import { shownOf, type TablePlan } from "../parts/table_state";
+import { allShown, type TablePlan } from "../parts/table_state";
 import { useQuery } from "../use_query";
 
 export interface Worklist<Row> {
@@ -51,7 +51,7 @@ export function useWorklist<Row>(
     chosen,
     picked: rows.filter((row) => isMine(row) && chosen.includes(idOf(row))),
     choose: (ids, isIn) => setChosen(ids.reduce((found, id) => toggled(found, id, isIn), [...chosen])),
-    shownBy: (plan) => shownOf(rows, { ...plan, pageSize: rows.length || 1 }, { ...query, page: "1" }).rows,
+    shownBy: (plan) => allShown(rows, plan, query),
     leave,
     follow(done, shown) {
       leave(done);

@@ -13,7 +13,7 @@ const id = {
   unit: "Unit, dengan bagiannya",
   allUnits: "Semua unit saya",
   chooseUnit: "Pilih unitnya: seluruh kota terlalu banyak untuk satu daftar.",
-  noUnits: "Tidak ada unit yang dapat Anda lihat.",
+  noUnits: "Tidak ada unit dalam jangkauan Anda.",
   view: "Tampilkan",
   views: { saya: "Menunggu saya", terbuka: "Semua yang terbuka", selesai: "Sudah diputuskan" } as Record<
     string,
@@ -30,10 +30,11 @@ const id = {
   dates: "Tanggal",
   age: "Menunggu",
   days: (n: number) => (n ? `${n} hari` : "hari ini"),
-  state: "Keadaan",
+  state: "Status",
   choose: "Pilih",
   chooseShown: (n: number) => `Pilih semua yang tampak (${n})`,
-  notThere: "Permohonan yang dibuka tidak ada dalam daftar ini. Mungkin sudah diputuskan, atau tersaring.",
+  notThere:
+    "Permohonan yang dibuka tidak ada dalam daftar ini. Mungkin sudah diputuskan, atau tidak termasuk saringan.",
   decide: "Keputusan",
   saving: "Menyimpan…",
   cancel: "Batal",

@@ -4,7 +4,7 @@ import { angka, figure } from "../../words/number";
 
 const id = {
   unit: "Unit",
-  noUnits: "Tidak ada unit yang dapat Anda lihat.",
+  noUnits: "Tidak ada unit dalam jangkauan Anda.",
   lead: "Panah untuk pindah, Shift dan panah untuk memilih beberapa hari, huruf untuk mengisi, Delete untuk mengosongkan. Salin dan tempel langsung dari lembar kerja. Ctrl+Z mengurungkan.",
   hours: (days: string) => `Jam tanggal ${days}`,
   hoursHint: "Jam dari batas datang sampai batas pulang menurut pola hurufnya, tanpa dikurangi istirahat.",

@@ -6,7 +6,7 @@ const id = {
   readOnly: "Anda membaca. Admin kota mengusulkan perubahan dan admin lain menyetujuinya.",
   unconfirmedTitle: (n: number) => `${n} aturan belum dikonfirmasi`,
   unconfirmedLead:
-    "Surat disiplin dan daftar gaji tidak dibuat dari aturan yang belum dikonfirmasi. Isi nomor keputusan, tanggal, dan siapa yang mengonfirmasi.",
+    "Surat disiplin dan ekspor penggajian tidak dibuat dari aturan yang belum dikonfirmasi. Isi nomor keputusan, tanggal, dan siapa yang mengonfirmasi.",
   confirmedAll: "Semua aturan disiplin, kehadiran, dan potongan sudah dikonfirmasi.",
   sets: "Aturan bertanggal",
   settings: "Pengaturan",

@@ -15,7 +15,7 @@ const id = {
   incomplete: "Tidak lengkap",
   excused: "Cuti dan izin",
   undecided: "Menunggu keputusan",
-  personDays: "hari orang",
+  personDays: "hari pegawai",
   outages: "Gangguan layanan",
   outageNote: (minutes: string) => `${minutes} menit diumumkan`,
   flags: "Ditandai",

@@ -13,7 +13,7 @@ import { opens } from "../pages";
 import { type Stat, Stats } from "../parts/stats";
 import { WAITING } from "./words";
 
-const MOST_TOPS = 40; // OPD whose requests are counted unasked
+const MOST_TOPS_COUNTED = 40; // OPD whose requests are counted unasked
 
 export function Elsewhere() {
   const { t } = usePageWords(WAITING);
@@ -27,7 +27,7 @@ export function Elsewhere() {
   const reviews = useAnswer(reviewed ? "reviews" : null, () => answer(api.GET("/me/reviews")));
   const units = useUnits();
   const tops = decides && units.data ? topsOf(units.data) : [];
-  const isFew = tops.length > 0 && tops.length <= MOST_TOPS;
+  const isFew = tops.length > 0 && tops.length <= MOST_TOPS_COUNTED;
   const requests = useAnswer(isFew ? `requests of mine ${tops.join(" ")}` : null, () => readMany(tops, "mine"));
   const suspected = outages.data?.outages.filter(({ state }) => state === "suspected").length;
   const mine = proposals.data?.proposals.filter((each) => awaits(each, me.employee.employee_id)).length;

@@ -2,19 +2,19 @@
 import type { Language } from "../../words/language";
 
 const id = {
-  lead: "Semua yang menunggu Anda, dan di mana diputuskan.",
+  lead: "Semua yang menunggu keputusan Anda.",
   proposals: "Usulan perubahan",
   reviews: "Pemeriksaan foto",
   outages: "Dugaan gangguan",
   requests: "Permohonan",
   many: "lihat",
-  elsewhere: "Juga diputuskan di",
+  elsewhere: "Diputuskan di halaman lain",
   byYou: "Anda",
   byOther: "admin kota lain",
   subject: "Perihal",
   about: "Tentang",
   by: "Diusulkan oleh",
-  at: "Pada",
+  at: "Waktu",
   decides: "Diputuskan oleh",
   noProposals: "Tidak ada usulan yang menunggu.",
   proposalsLead:
@@ -26,19 +26,19 @@ const id = {
 };
 
 const en: typeof id = {
-  lead: "All that waits for you, and where it is decided.",
+  lead: "All that waits for your decision.",
   proposals: "Proposed changes",
   reviews: "Photo reviews",
   outages: "Suspected outages",
   requests: "Requests",
   many: "see",
-  elsewhere: "Also decided under",
+  elsewhere: "Decided on other pages",
   byYou: "you",
   byOther: "another city admin",
   subject: "Subject",
   about: "About",
   by: "Proposed by",
-  at: "At",
+  at: "Time",
   decides: "Decided by",
   noProposals: "No proposal waits.",
   proposalsLead:
