@@ -94,7 +94,7 @@ CHANGES: dict[str, Any] = {
 }
 SILENT = {  # not in the receipt: how it was sent, what is derived, what only the bucket knows
     "body_hash", "received_at", "accuracy_m", "selfie_version_id", "signature", "late_min", "early_min",
-    "position_hash",
+    "position_hash", "clock_jump_s", "network",
 }  # fmt: skip
 
 
