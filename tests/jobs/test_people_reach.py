@@ -9,7 +9,7 @@ import pytest
 from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
-from chalicelib.errors import RoleMissing
+from chalicelib.errors import NotFound, RoleMissing
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from tests.cast import ANI, CITRA, DEWI, EKO, GANI, UNITS
 from tests.jobs.stepping import step
@@ -108,10 +108,11 @@ def test_capitals_send_nobody_to_another_unit_that_is_called_like_the_id(city: W
     assert checked(city, [NEW], EKO).counts["new"] == 1
 
 
-def test_a_units_role_left_behind_reaches_no_row(city: World) -> None:
+def test_a_units_role_left_behind_reaches_not_even_ones_own_file(city: World) -> None:
     moved = replace(DEWI.assignments[0], unit_id="puskesmas")
     dewi = city.change("dewi", lambda each: replace(each, assignments=(moved,)))
-    assert codes(checked(city, [NEW], dewi)) == [("/rows/2/unit_id", "UNIT_OUT_OF_REACH")]
+    with pytest.raises(NotFound):
+        checked(city, [NEW], dewi)
 
 
 def test_a_name_that_two_units_have_is_the_operators_own(city: World) -> None:
