@@ -211,7 +211,7 @@ def test_holidays_are_dated_by_the_decree_added_by_hand_and_taken_back(
 ) -> None:
     page = _first_admin(open_page, fill)
     _go(page, "kota/libur")
-    page.get_by_label("Tahun").select_option("2027")
+    page.get_by_label("Tahun", exact=True).select_option("2027")
     proposed = page.locator(".ticks input[type=checkbox]")
     proposed.first.wait_for()
     for tick in proposed.all():
