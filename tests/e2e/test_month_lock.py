@@ -38,6 +38,8 @@ def october(city: RunningCity) -> None:
 
 def test_what_is_not_ready_is_named_and_an_auditor_locks_nothing(city: RunningCity, open_page: OpenPage) -> None:
     fitri = hands.at_work(open_page, FITRI, "kota")
+    hands.see_heading(fitri, "Siapkan kota")
+    hands.wait_until_read(fitri)  # what comes late moves the links
     fitri.get_by_role("link", name="Kunci bulan").click()
     hands.see(fitri, "Belum semua hari ditutup.")
     hands.see(fitri, "2 hari belum ditutup, sejak 30 Okt 2026")
