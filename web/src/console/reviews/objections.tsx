@@ -1,40 +1,19 @@
 /** Objections one after the other: what was judged and why, what is claimed, by when to decide; and the photos. */
-import { useState } from "preact/hooks";
-import { Notice } from "../../parts/notice";
 import { shortDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
 import { Empty } from "../parts/states";
 import { ObjectionBench } from "./objection_bench";
+import { SaidOfLast, useLine } from "./use_line";
 import type { Objection } from "./use_objections";
 import { BENCH } from "./words";
 
 export function Objections({ objections }: { objections: readonly Objection[] }) {
   const { t } = usePageWords(BENCH);
-  const [done, setDone] = useState<readonly string[]>([]);
-  const [at, setAt] = useState(0);
-  const [said, setSaid] = useState("");
-  const left = objections.filter(({ request_id }) => !done.includes(request_id));
-  const place = Math.min(at, Math.max(0, left.length - 1));
-  const current = left[place];
-  function go(to: number) {
-    setAt(Math.max(0, Math.min(to, left.length - 1)));
-    setSaid("");
-  }
-  function finish(objection: Objection, state: string) {
-    setSaid(t.objectionDone[state] ?? t.objectionPassedOn);
-    setDone([...done, objection.request_id]);
-    setAt(place);
-  }
+  const { left, current, place, done, said, go, finish } = useLine(objections, ({ request_id }) => request_id);
   return (
     <>
-      <div role="status" class="live">
-        {said && (
-          <Notice tone="ok">
-            <p>{said}</p>
-          </Notice>
-        )}
-      </div>
+      <SaidOfLast said={said} />
       {current ? (
         <div class="bench">
           <List objections={left} at={place} go={go} />
@@ -42,8 +21,8 @@ export function Objections({ objections }: { objections: readonly Objection[] })
             key={current.request_id}
             objection={current}
             place={t.place(place + 1, left.length)}
-            isFirst={!done.length && place === 0}
-            done={(state) => finish(current, state)}
+            isFirst={!done && place === 0}
+            done={(state) => finish(current, t.objectionDone[state] ?? t.objectionPassedOn)}
             move={(by) => go(place + by)}
           />
         </div>
