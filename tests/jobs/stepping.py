@@ -26,6 +26,22 @@ def raised(failure: Exception) -> None:
     raise failure
 
 
+def killed_and_gone_on(town: World, job: Job, at: int) -> Job:
+    """As it ended: one worker dies right after its call number `at`, and the next one goes on."""
+
+    def die() -> None:
+        raise KeyboardInterrupt
+
+    steps = Steps(at, die, after=True)
+    try:
+        work(steps.of(town.services), job.job_id, town.clock.now, ALWAYS)
+    except KeyboardInterrupt:
+        work(town.services, job.job_id, town.clock.now, ALWAYS)
+    done = town.services.jobs.get(job.job_id)
+    assert done
+    return done
+
+
 @dataclass
 class Steps:
     """Counts the calls of every store; `happens` at call number `at`, before it or after it."""

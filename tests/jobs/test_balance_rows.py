@@ -20,7 +20,7 @@ from chalicelib.use_cases.papers import order_template
 from chalicelib.use_cases.ports import StoreUnavailable
 from chalicelib.use_cases.set_balance import set_balance
 from tests.cast import ANI, BUDI, CAST, CITRA, DEWI, EKO, ENDAH, GANI, wib
-from tests.jobs.stepping import Steps, step
+from tests.jobs.stepping import Steps, killed_and_gone_on, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
 
@@ -133,17 +133,7 @@ def test_a_role_that_is_gone_brings_nothing_in(city: World) -> None:
 def test_killed_at_any_step_the_next_worker_goes_on_to_the_same_end(city: World, at: int) -> None:
     job = checked(city, [line(each) for each in (ANI, BUDI, CITRA)])
     apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
-
-    def die() -> None:
-        raise KeyboardInterrupt
-
-    steps = Steps(at, die, after=True)
-    try:
-        work(steps.of(city.services), job.job_id, city.clock.now, lambda: True)
-    except KeyboardInterrupt:
-        work(city.services, job.job_id, city.clock.now, lambda: True)
-    done = city.services.jobs.get(job.job_id)
-    assert done
+    done = killed_and_gone_on(city, job, at)
     assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 3, ())
     found = [balance(city, each) for each in (ANI, BUDI, CITRA)]
     assert [each and (each.facts, each.revision) for each in found] == [(FACTS, 1)] * 3

@@ -12,13 +12,12 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.errors import DecideOwn, NotFound, RoleMissing
 from chalicelib.jobs.base_rows import base_steps
-from chalicelib.jobs.work import work
 from chalicelib.rules.base_file import BasePlan
 from chalicelib.store.documents import from_text
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.see_base_changes import see_base_plan
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI
-from tests.jobs.stepping import Steps, step
+from tests.jobs.stepping import killed_and_gone_on, step
 from tests.jobs.workbooks import workbook
 from tests.world import World, entry
 
@@ -154,17 +153,7 @@ def test_the_trail_tells_of_the_file_and_of_each_person_without_an_amount(city: 
 def test_killed_at_any_step_the_next_worker_goes_on_to_the_same_end(city: World, at: int) -> None:
     job = checked(city, [line(each) for each in (ANI, BUDI, CITRA)])
     apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
-
-    def die() -> None:
-        raise KeyboardInterrupt
-
-    steps = Steps(at, die, after=True)
-    try:
-        work(steps.of(city.services), job.job_id, city.clock.now, lambda: True)
-    except KeyboardInterrupt:
-        work(city.services, job.job_id, city.clock.now, lambda: True)
-    done = city.services.jobs.get(job.job_id)
-    assert done
+    done = killed_and_gone_on(city, job, at)
     assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 3, ())
     assert [held(city, each) for each in (ANI, BUDI, CITRA)] == [[("2026-11", 4_250_000, "9")]] * 3
     trail = city.services.audit.entries("umum#2026-11-23")
