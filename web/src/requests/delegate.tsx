@@ -10,7 +10,7 @@ import { Awaited } from "../setting_up/asked";
 import { indented, inTree } from "../setting_up/unit_tree";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
-import { useUnits } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { DECIDERS, ownUnit, unitsToDecide } from "./decide";
@@ -91,7 +91,7 @@ interface NameProps {
 export function Name({ of, reload }: NameProps) {
   const { t, lang } = usePageWords(DECIDING);
   const { me, on: now } = useHere();
-  const units = useUnits();
+  const units = useStandingUnits();
   const [chosen, setUnit] = useState("");
   const unitId = chosen || of?.unitId || unitsToDecide(me, [])[0] || ownUnit(me, now);
   const params = { path: { unit_id: unitId ?? "" } };

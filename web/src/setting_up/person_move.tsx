@@ -7,6 +7,7 @@ import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
 import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { lasting } from "../state/standing";
 import { dateBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useName } from "./names";
@@ -76,7 +77,9 @@ function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) 
             label={t.unit}
             value={unitId}
             onValue={toUnit}
-            options={inTree(units.data ?? [], lang).map((each) => [each.unit.unit_id, indented(each)] as const)}
+            options={inTree(lasting(units.data ?? [], unitId), lang).map(
+              (each) => [each.unit.unit_id, indented(each)] as const,
+            )}
             fault={faultAt("/unit_id")}
           />
           <Picker

@@ -4,6 +4,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { useUnits } from "../state/read_city";
+import { lasting } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
@@ -84,7 +85,9 @@ export function Roles({ person: { employee_id, grants: held, assignments }, chan
                   label={t.roleOf}
                   value={unitId}
                   onValue={setUnit}
-                  options={inTree(units.data ?? [], lang).map((each) => [each.unit.unit_id, indented(each)] as const)}
+                  options={inTree(lasting(units.data ?? [], unitId), lang).map(
+                    (each) => [each.unit.unit_id, indented(each)] as const,
+                  )}
                 />
               )}
               <button type="button" class="quiet" onClick={add}>

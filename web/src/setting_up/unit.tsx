@@ -10,9 +10,11 @@ import { Sheet } from "../parts/sheet";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
 import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
+import { lasting, standing } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Counting } from "./counting";
+import { Ending } from "./ending";
 import { slug } from "./ids";
 import { indented, inTree, withParts } from "./unit_tree";
 import { UNITS } from "./units_words";
@@ -21,7 +23,7 @@ const NEW = "baru";
 
 export function UnitPage({ unitId }: { unitId: string }) {
   const { t } = usePageWords(UNITS);
-  const { me } = useHere();
+  const { me, on } = useHere();
   const units = useUnits();
   const offices = useOffices();
   return (
@@ -29,15 +31,21 @@ export function UnitPage({ unitId }: { unitId: string }) {
       {(all) => {
         const held = all.find(({ unit_id }) => unit_id === unitId);
         if (!held && unitId !== NEW) return <Notice tone="warn" title={t.gone} />;
+        const mayChange = holds(me, ["city_admin"]);
+        const isOver = held !== undefined && !standing([held], on).length;
         return (
           <>
             <h2>{held?.name ?? t.newTitle}</h2>
-            {held && <Ways unitId={unitId} />}
-            {held && <Counting unit={held} units={all} mayChange={holds(me, ["city_admin"])} reload={units.reload} />}
-            {holds(me, ["city_admin"]) && (
+            {isOver && <Ending unit={held} mayChange={mayChange} reload={units.reload} />}
+            {held && !isOver && <Ways unitId={unitId} />}
+            {held && !isOver && <Counting unit={held} units={all} mayChange={mayChange} reload={units.reload} />}
+            {mayChange && (
               <Awaited asked={offices}>
                 {(choices) => <Editor units={all} offices={choices} held={held} reload={units.reload} />}
               </Awaited>
+            )}
+            {held && !isOver && (mayChange || held.ends_on) && (
+              <Ending unit={held} mayChange={mayChange} reload={units.reload} />
             )}
           </>
         );
@@ -75,7 +83,15 @@ interface EditorProps {
   reload: () => Promise<void>;
 }
 
-const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], counts_from: null, enrol_until: null };
+const EMPTY: Unit = {
+  unit_id: "",
+  name: "",
+  parent_id: null,
+  office_ids: [],
+  counts_from: null,
+  enrol_until: null,
+  ends_on: null,
+};
 
 function Editor({ units, offices, held, reload }: EditorProps) {
   const { t, lang } = usePageWords(UNITS);
@@ -88,7 +104,8 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   };
   const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
   const under = withParts(units, unitId);
-  const parents = inTree(units, lang).filter((each) => !under.has(each.unit.unit_id));
+  const above = lasting(units, held?.parent_id);
+  const parents = inTree(above, lang).filter((each) => !under.has(each.unit.unit_id));
 
   async function save() {
     const isTaken = !held && units.some((each) => each.unit_id === unitId);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { useHere } from "../state/here";
-import { useUnits } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { inTree, searched } from "./unit_tree";
@@ -14,7 +14,7 @@ const AT_FIRST = 60;
 export function UnitChoice({ lead, part }: { lead: string; part: string }) {
   const { t, lang } = usePageWords(UNITS);
   const { wayTo } = useHere();
-  const asked = useUnits();
+  const asked = useStandingUnits();
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(AT_FIRST);
   return (

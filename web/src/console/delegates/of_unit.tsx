@@ -6,7 +6,7 @@ import { Select } from "../../parts/labelled";
 import { Sure } from "../../parts/sure";
 import { Name } from "../../requests/delegate";
 import { indented, inTree } from "../../setting_up/unit_tree";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
@@ -19,7 +19,7 @@ type Superior = Schemas["SuperiorView"];
 
 export function UnitDelegates() {
   const { t, lang } = usePageWords(DESK_DELEGATES);
-  const units = useUnits();
+  const units = useStandingUnits();
   const [{ unit = "" }, change] = useQuery();
   return (
     <section class="stack" aria-labelledby="units">

@@ -4,7 +4,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Slips, useSlips } from "../../moving_in/slips";
 import { address, go } from "../../route";
 import { useHere } from "../../state/here";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
 import { firstUnit, UnitSelect } from "../parts/unit_select";
@@ -14,7 +14,7 @@ import { DESK_IMPORTS } from "./words";
 export function UnitSlips({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DESK_IMPORTS);
   const { me } = useHere();
-  const asked = useUnits();
+  const asked = useStandingUnits();
   return (
     <Awaited asked={asked}>
       {(units) => {

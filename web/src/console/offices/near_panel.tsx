@@ -5,6 +5,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { inTree } from "../../setting_up/unit_tree";
 import { useUnits } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { longDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
@@ -35,7 +36,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
     return binsByOffice(made, new Set(names.keys()));
   });
   useEffect(() => tell(asked.data ?? new Map()), [asked.data, tell]);
-  const options = inTree(units.data ?? [], lang).map(
+  const options = inTree(standing(units.data ?? [], on), lang).map(
     ({ unit: { unit_id, name }, depth }) => [unit_id, `${"\u2003".repeat(Math.min(depth, 4))}${name}`] as const,
   );
   return (

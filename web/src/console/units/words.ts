@@ -9,7 +9,11 @@ const id = {
   active: "Ponsel aktif",
   waiting: "Ponsel menunggu",
   state: "Kehadiran",
-  states: { trial: "Uji coba", willCount: "Akan dihitung", counts: "Dihitung" } as Record<string, string>,
+  states: { trial: "Uji coba", willCount: "Akan dihitung", counts: "Dihitung", ended: "Ditutup" } as Record<
+    string,
+    string
+  >,
+  ended: (date: string) => `Ditutup per ${date}`,
   noOffice: "Tanpa kantor",
   enrolling: "Ponsel pertama langsung aktif",
   until: (date: string) => `sampai ${date}`,
@@ -29,7 +33,8 @@ const en: typeof id = {
   active: "Active phones",
   waiting: "Phones waiting",
   state: "Attendance",
-  states: { trial: "Trial", willCount: "Will count", counts: "Counts" },
+  states: { trial: "Trial", willCount: "Will count", counts: "Counts", ended: "Closed" },
+  ended: (date) => `Closed as of ${date}`,
   noOffice: "Without an office",
   enrolling: "First phones active at once",
   until: (date) => `until ${date}`,
