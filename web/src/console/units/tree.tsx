@@ -133,7 +133,8 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
       title: t.offices,
       isNumber: true,
       sort: ({ unit }) => unit.office_ids.length,
-      cell: ({ unit }) => unit.office_ids.length || <span class="late">{t.noOffice}</span>,
+      cell: ({ unit }) =>
+        unit.office_ids.length || (stateOf(unit, on) !== "ended" && <span class="late">{t.noOffice}</span>),
     },
     {
       key: "kehadiran",
@@ -141,11 +142,11 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
       sort: ({ unit }) => unit.counts_from,
       cell: ({ unit }) => {
         const how = stateOf(unit, on);
-        if (how === "ended") return <span class="tag off">{t.ended(dated(unit.ends_on))}</span>;
         return (
           <>
-            <span class={`tag ${TONES[how]}`}>{t.states[how]}</span> {dated(unit.counts_from)}
-            {unit.ends_on && <div class="small late">{t.ended(dated(unit.ends_on))}</div>}
+            <span class={`tag ${TONES[how]}`}>{t.states[how]}</span>{" "}
+            {how === "ended" ? t.asOf(dated(unit.ends_on)) : dated(unit.counts_from)}
+            {how !== "ended" && unit.ends_on && <div class="small late">{t.ended(dated(unit.ends_on))}</div>}
           </>
         );
       },
@@ -159,4 +160,4 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
   ];
 }
 
-const TONES = { trial: "off", willCount: "warn", counts: "ok" };
+const TONES = { trial: "off", willCount: "warn", counts: "ok", ended: "off" };

@@ -13,6 +13,7 @@ const id = {
     string,
     string
   >,
+  asOf: (date: string) => `per ${date}`,
   ended: (date: string) => `Ditutup per ${date}`,
   noOffice: "Tanpa kantor",
   enrolling: "Ponsel pertama langsung aktif",
@@ -34,6 +35,7 @@ const en: typeof id = {
   waiting: "Phones waiting",
   state: "Attendance",
   states: { trial: "Trial", willCount: "Will count", counts: "Counts", ended: "Closed" },
+  asOf: (date) => `as of ${date}`,
   ended: (date) => `Closed as of ${date}`,
   noOffice: "Without an office",
   enrolling: "First phones active at once",
