@@ -16,7 +16,7 @@ from chalicelib.rules.roster import dates_of
 from tests.cast import ANI, CITRA, EKO, FITRI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
-from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
+from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
 from tests.world import entry
 
@@ -121,13 +121,6 @@ def test_everything_within_reach_is_a_file_alone_and_no_pdf(open_page: OpenPage,
     fetched.value.save_as(tmp_path / "csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "csv").read_text("utf-8-sig"))))
     assert len({row[0] for row in rows[1:]}) > 1
-
-
-def test_it_is_not_for_who_sees_figures_alone(city: RunningCity, open_page: OpenPage) -> None:
-    employ(city, HERU)
-    page = at_desk(open_page, HERU, "laporan")
-    hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
-    assert page.get_by_role("link", name="Laporan", exact=True).count() == 0
 
 
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])
