@@ -5,7 +5,7 @@ last look, or whatever the city has decided since.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import CloseTask, UnitClose
@@ -31,13 +31,13 @@ def dispatch_closes(services: Services, now: datetime) -> Dispatched:
     """Tell the workers of every unit that is due. Twice is harmless: they judge nobody twice.
 
     A unit without a state begins today. One that the city no longer has is left as it stands, and so is one that has
-    ended and is judged through its last date. What a lost message, a
-    dead worker or silent days left undone is due still, and told of again.
+    ended and is judged through its last date. What a lost message, a dead worker or silent days left undone is due
+    still, and told of again.
     """
     city, at = services.city.fresh(now), cut_off(now)
     today = today_of(city, now)
     held = {each.unit_id: each for each in services.closes.all()}
-    begun = [_begin(services, unit_id, city, now) for unit_id in _ids(city, today) if unit_id not in held]
+    begun = [_begin(services, each.unit_id, city, now) for each in city.units_on(today) if each.unit_id not in held]
     new = [each for each in begun if each]
     standing = [each for each in held.values() if each.unit_id in city.units]
     states = [each for each in standing if not is_done(each, city.units[each.unit_id].ends_on, today)] + new
@@ -49,10 +49,6 @@ def dispatch_closes(services: Services, now: datetime) -> Dispatched:
         logger.warning("close is late", unit_id=state.unit_id, next_on=state.next_on, next_at=state.next_at)
     oldest = max((at - each.next_at for each in due), default=timedelta(0))
     return Dispatched(len(states), len(new), len(due), len(late), max(oldest // timedelta(minutes=1), 0))
-
-
-def _ids(city: City, today: date) -> list[str]:
-    return [each.unit_id for each in city.units_on(today)]
 
 
 def _begin(services: Services, unit_id: str, city: City, now: datetime) -> UnitClose | None:

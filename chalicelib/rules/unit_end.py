@@ -5,7 +5,7 @@ is judged in it or holds a role in it alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
@@ -98,4 +98,4 @@ def outlasted(employee: Employee, units: Mapping[str, Unit]) -> Unit | None:
 
 
 def _works_after(member: Member, on: date) -> bool:
-    return any(each.ends_on is None or each.ends_on >= on + timedelta(days=1) for each in member.assignments)
+    return any(each.ends_on is None or each.ends_on > on for each in member.assignments)
