@@ -1,7 +1,8 @@
 /** A file of offices: choose it, see what it would change and what to look at, apply it. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { onceOnly } from "../api/job";
 import type { Refusal } from "../api/refusal";
+import { FileField, useFile } from "../parts/file_field";
 import { Input } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
@@ -15,10 +16,8 @@ import { Outcome } from "./outcome";
 export function OfficeImport({ reload }: { reload: () => Promise<void> }) {
   const { t } = usePageWords(OFFICES);
   const { on } = useHere();
-  const id = useId();
   const { busy, refusal, run } = useAct();
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState<ReturnType<typeof officeFileFault>>(null);
+  const { field, file, fault, onFile, take } = useFile(officeFileFault);
   const [startsOn, setStartsOn] = useState(on);
   const [nameColumn, setNameColumn] = useState("");
   const [seen, setSeen] = useState<Seen | null>(null);
@@ -26,7 +25,6 @@ export function OfficeImport({ reload }: { reload: () => Promise<void> }) {
   const forget = () => {
     setSeen(null);
     setApplied(null);
-    setFault(null);
   };
 
   async function look(chosen: File) {
@@ -41,41 +39,27 @@ export function OfficeImport({ reload }: { reload: () => Promise<void> }) {
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
-    const found = officeFileFault(file);
     forget();
-    setFault(found);
-    if (found) document.getElementById(id)?.focus();
-    else if (file && !busy) void run(() => look(file));
+    const chosen = take();
+    if (chosen && !busy) void run(() => look(chosen));
   }
 
   return (
     <>
       <form class="card stack" onSubmit={onSubmit} noValidate>
         <h2>{t.fileTitle}</h2>
-        <div class="field">
-          <label for={id}>{t.file}</label>
-          <input
-            id={id}
-            class="file"
-            type="file"
-            accept=".geojson,.json,.csv"
-            disabled={busy}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              forget();
-              setFile(event.currentTarget.files?.[0]);
-            }}
-          />
-          {fault && (
-            <p class="fault" role="alert">
-              {t[fault]}
-            </p>
-          )}
-          <p class="hint" id={`${id}-hint`}>
-            {t.fileHint}
-          </p>
-        </div>
+        <FileField
+          label={t.file}
+          hint={t.fileHint}
+          accept=".geojson,.json,.csv"
+          disabled={busy}
+          fault={fault ? t[fault] : undefined}
+          field={field}
+          onFile={(chosen) => {
+            forget();
+            onFile(chosen);
+          }}
+        />
         <Input
           type="date"
           label={t.startsOn}

@@ -1,6 +1,7 @@
 /** Offices from a file: GeoJSON or CSV, with its difference on the map before anything is proposed. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Refusal } from "../../api/refusal";
+import { FileField, useFile } from "../../parts/file_field";
 import { Input } from "../../parts/labelled";
 import { Busy } from "../../parts/screen";
 import { useAct } from "../../parts/use_act";
@@ -22,50 +23,33 @@ interface FileProps {
 export function FilePanel({ held, today, tell, reload }: FileProps) {
   const { t } = usePageWords(OFFICES);
   const { t: f } = usePageWords(FILE_WORDS);
-  const id = useId();
   const { busy, refusal, run } = useAct();
   const proposing = useProposing(true, held, tell, reload);
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState<ReturnType<typeof officeFileFault>>(null);
+  const { field, fault, onFile, take } = useFile(officeFileFault);
   const [startsOn, setStartsOn] = useState(today);
   const [nameColumn, setNameColumn] = useState("");
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
-    const found = officeFileFault(file);
     proposing.forget();
-    setFault(found);
-    if (found) document.getElementById(id)?.focus();
-    else if (file && !busy) void run(() => proposing.look({ file, startsOn, nameColumn }));
+    const file = take();
+    if (file && !busy) void run(() => proposing.look({ file, startsOn, nameColumn }));
   }
   return (
     <>
       <form class="card stack" onSubmit={onSubmit} noValidate>
         <h2>{t.fileTitle}</h2>
-        <div class="field">
-          <label for={id}>{f.file}</label>
-          <input
-            id={id}
-            class="file"
-            type="file"
-            accept=".geojson,.json,.csv"
-            disabled={busy}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              proposing.forget();
-              setFault(null);
-              setFile(event.currentTarget.files?.[0]);
-            }}
-          />
-          {fault && (
-            <p class="fault" role="alert">
-              {f[fault]}
-            </p>
-          )}
-          <p class="hint" id={`${id}-hint`}>
-            {f.fileHint}
-          </p>
-        </div>
+        <FileField
+          label={f.file}
+          hint={f.fileHint}
+          accept=".geojson,.json,.csv"
+          disabled={busy}
+          fault={fault ? f[fault] : undefined}
+          field={field}
+          onFile={(file) => {
+            proposing.forget();
+            onFile(file);
+          }}
+        />
         <Input
           type="date"
           label={t.startsOn}
