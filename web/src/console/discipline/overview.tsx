@@ -2,8 +2,9 @@
 import { useAnswer } from "../../api/use_answer";
 import { CASES } from "../../own_cases/words";
 import { Select } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { address } from "../../route";
-import { indented, inTree } from "../../setting_up/unit_tree";
+import { inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { dateAndTime, shortDate } from "../../words/format";
@@ -123,11 +124,11 @@ function People({ year }: { year: string }) {
         ) : (
           <>
             <div class="table-tools">
-              <Select
+              <UnitSelect
                 label={t.unit}
+                units={found}
                 value={unitId ?? ""}
                 onValue={(chosen) => change({ unit: chosen, opage: null })}
-                options={placed.map((each) => [each.unit.unit_id, indented(each)])}
               />
             </div>
             <Awaited asked={people}>{(rows) => <PeopleTable rows={rows} year={year} />}</Awaited>

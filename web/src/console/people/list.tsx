@@ -1,5 +1,7 @@
 /** The people of a unit and its parts, as a table that keeps what it shows in the address. */
+import "../parts/desk.css";
 import { Tick } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { address, go } from "../../route";
 import { countOf } from "../../setting_up/headcount";
 import { inTree, withParts } from "../../setting_up/unit_tree";
@@ -11,7 +13,6 @@ import { usePageWords } from "../../words/words";
 import { Reading } from "../parts/reading";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
-import { UnitSelect } from "../parts/unit_select";
 import { useQuery, withQuery } from "../use_query";
 import { columnsOf, filtersOf } from "./columns";
 import { isSeenWhole, phoneOf, rowsOf } from "./rows";
