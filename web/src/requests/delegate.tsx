@@ -11,9 +11,10 @@ import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
 import { useUnits } from "../state/read_city";
+import { DECIDERS } from "../state/roles";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { DECIDERS, ownUnit, unitsToDecide } from "./decide";
+import { ownUnit, unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
 
 export default function DelegatePage() {

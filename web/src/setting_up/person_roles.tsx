@@ -5,15 +5,13 @@ import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { UnitSelect } from "../parts/unit_select";
 import { useUnits } from "../state/read_city";
+import { CITY_WIDE, ROLES } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
 
 type Person = Schemas["PersonView"];
 type Grant = Schemas["GrantBody"];
-
-const CITY_WIDE = ["city_admin", "auditor", "executive"];
-const ROLES = ["supervisor", "operator", ...CITY_WIDE];
 
 interface RolesProps {
   person: Person;

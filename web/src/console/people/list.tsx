@@ -7,8 +7,9 @@ import { countOf } from "../../setting_up/headcount";
 import { inTree, withParts } from "../../setting_up/unit_tree";
 import { useMembers } from "../../setting_up/use_members";
 import { useHere } from "../../state/here";
-import { holds, IMPORTERS } from "../../state/inside";
+import { holds } from "../../state/inside";
 import { type Unit, useCalendar } from "../../state/read_city";
+import { BOOKKEEPERS, LEADERS_WHO_ACT } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { Reading } from "../parts/reading";
 import { Stats } from "../parts/stats";
@@ -20,7 +21,6 @@ import { DESK_PEOPLE } from "./words";
 
 /** In place of a unit: all that one sees. No unit has such an id. */
 export const ALL = "*";
-const LEADERS = ["supervisor", "operator", "city_admin"];
 
 export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: string }) {
   const { t, w, lang } = usePageWords(DESK_PEOPLE);
@@ -80,7 +80,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
           filters={filtersOf(rows, sorts)}
           columns={columnsOf(sorts, ids.length > 1, rows.some(isSeenWhole))}
           sortedBy="name"
-          tools={<Tools unitId={unitId} mayImport={holds(me, IMPORTERS)} leads={holds(me, LEADERS)} />}
+          tools={<Tools unitId={unitId} mayImport={holds(me, BOOKKEEPERS)} leads={holds(me, LEADERS_WHO_ACT)} />}
         />
       )}
     </>
