@@ -8,7 +8,7 @@ from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
 from chalicelib.domain.city import Unit
-from chalicelib.domain.employee import Role
+from chalicelib.domain.employee import NumberKind, Role
 from chalicelib.domain.staff import Member
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._day_views import MemberDayView, member_day_view
@@ -53,7 +53,9 @@ class MemberView(Struct, frozen=True, kw_only=True):
     """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
 
     The dates, pattern and supervisor are those of their work in the unit, today's or what is coming; `roles` is null
-    of who is only coming. For a supervisor all of these are null: they see name and phones.
+    of who is only coming. `number_end`: the last four of the staff number; the whole of it is told nowhere.
+    `number_kind`: nip (PNS), ni_pppk (PPPK) or local (non-ASN). For a supervisor all of these are null: they see name
+    and phones.
     """
 
     employee_id: str
@@ -66,6 +68,8 @@ class MemberView(Struct, frozen=True, kw_only=True):
     pattern_id: str | None
     supervisor_id: str | None
     roles: list[Role] | None
+    number_end: str | None
+    number_kind: NumberKind | None
 
 
 class PeopleView(Struct, frozen=True, kw_only=True):
@@ -181,6 +185,8 @@ def _member_view(member: Member, today: date, *, whole: bool) -> MemberView:
         pattern_id=work.pattern_id if whole else None,
         supervisor_id=work.supervisor_id if whole else None,
         roles=sorted({each.role for each in member.grants}) if whole and work.starts_on <= today else None,
+        number_end=member.number_end if whole else None,
+        number_kind=member.number_kind if whole else None,
     )
 
 

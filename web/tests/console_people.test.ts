@@ -20,7 +20,7 @@ const UNITS = [
 function member(name: string, pending = "", isActive = false): Member {
   const work = { starts_on: "2026-01-01", ends_on: null, pattern_id: null, supervisor_id: null, roles: null };
   const phone = { pending_device_id: pending || null, has_active_device: isActive, pending_is_shared: false };
-  return { employee_id: name, name, ...phone, ...work };
+  return { employee_id: name, name, ...phone, ...work, number_end: "1002", number_kind: "nip" };
 }
 
 const MEMBERS = new Map([

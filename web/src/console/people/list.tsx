@@ -2,6 +2,7 @@
 import "../parts/desk.css";
 import { Tick } from "../../parts/labelled";
 import { UnitSelect } from "../../parts/unit_select";
+import { PROFILE } from "../../profile/words";
 import { address, go } from "../../route";
 import { countOf } from "../../setting_up/headcount";
 import { inTree, withParts } from "../../setting_up/unit_tree";
@@ -36,7 +37,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
   const names = new Map(rows.map(({ employee_id, name }) => [employee_id, name]));
   const { people, active, waiting } = countOf(rows);
   const toPhones = (ponsel: string) => withQuery(address("pegawai", unitId), { ...query, ponsel, page: null });
-  const sorts = { t, w, lang, on, patterns, names };
+  const sorts = { t, profile: usePageWords(PROFILE).t, w, lang, on, patterns, names };
   return (
     <>
       <p class="lead">{t.lead}</p>
@@ -76,7 +77,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
           rows={rows}
           rowKey={({ unit_id, employee_id }) => `${unit_id} ${employee_id}`}
           empty={t.noPeople}
-          textOf={({ name, unit }) => `${name} ${unit}`}
+          textOf={({ name, unit, number_end }) => `${name} ${unit} ${number_end ?? ""}`}
           filters={filtersOf(rows, sorts)}
           columns={columnsOf(sorts, ids.length > 1, rows.some(isSeenWhole))}
           sortedBy="name"
