@@ -121,7 +121,7 @@ export default function OfficesPage() {
                   reload={asked.reload}
                 />
               ) : view === "berkas" ? (
-                <FilePanel held={held} today={today} tell={setChanges} reload={asked.reload} />
+                <FilePanel held={held} tell={setChanges} reload={asked.reload} />
               ) : view === "jarak" ? (
                 <NearPanel
                   names={new Map(held.map(({ officeId, name }) => [officeId, name]))}
