@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
-import { inTree } from "../../setting_up/unit_tree";
+import { UnitSelect } from "../../parts/unit_select";
 import { useUnits } from "../../state/read_city";
 import { standing } from "../../state/standing";
 import { longDate } from "../../words/format";
@@ -36,9 +36,12 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
     return binsByOffice(made, new Set(names.keys()));
   });
   useEffect(() => tell(asked.data ?? new Map()), [asked.data, tell]);
+<<<<<<< HEAD
   const options = inTree(standing(units.data ?? [], on), lang).map(
     ({ unit: { unit_id, name }, depth }) => [unit_id, `${"\u2003".repeat(Math.min(depth, 4))}${name}`] as const,
   );
+=======
+>>>>>>> main
   return (
     <section class="stack" aria-labelledby="near">
       <div>
@@ -47,11 +50,12 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
           {longDate(on, lang)}. {t.nearLead}
         </p>
       </div>
-      <Select
+      <UnitSelect
         label={t.unit}
+        units={units.data ?? []}
         value={unit}
         onValue={(value) => change({ unit: value })}
-        options={[["", t.chooseUnit], ...options]}
+        first={[["", t.chooseUnit]]}
       />
       <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ tanggal: value })} />
       <Select
