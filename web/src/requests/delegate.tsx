@@ -10,12 +10,8 @@ import { useAct } from "../parts/use_act";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
-<<<<<<< HEAD
-import { useStandingUnits } from "../state/standing";
-=======
-import { useUnits } from "../state/read_city";
 import { DECIDERS } from "../state/roles";
->>>>>>> main
+import { useStandingUnits } from "../state/standing";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { ownUnit, unitsToDecide } from "./decide";

@@ -75,15 +75,9 @@ function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) 
         <>
           <UnitSelect
             label={t.unit}
-            units={units.data ?? []}
+            units={lasting(units.data ?? [], unitId)}
             value={unitId}
             onValue={toUnit}
-<<<<<<< HEAD
-            options={inTree(lasting(units.data ?? [], unitId), lang).map(
-              (each) => [each.unit.unit_id, indented(each)] as const,
-            )}
-=======
->>>>>>> main
             fault={faultAt("/unit_id")}
           />
           <Picker

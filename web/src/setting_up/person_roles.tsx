@@ -5,11 +5,8 @@ import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { UnitSelect } from "../parts/unit_select";
 import { useUnits } from "../state/read_city";
-<<<<<<< HEAD
-import { lasting } from "../state/standing";
-=======
 import { CITY_WIDE, ROLES } from "../state/roles";
->>>>>>> main
+import { lasting } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
@@ -82,18 +79,12 @@ export function Roles({ person: { employee_id, grants: held, assignments }, chan
                 options={ROLES.map((each) => [each, w.roles[each] ?? each] as const)}
               />
               {!CITY_WIDE.includes(role) && (
-<<<<<<< HEAD
-                <Select
+                <UnitSelect
                   label={t.roleOf}
+                  units={lasting(units.data ?? [], unitId)}
                   value={unitId}
                   onValue={setUnit}
-                  options={inTree(lasting(units.data ?? [], unitId), lang).map(
-                    (each) => [each.unit.unit_id, indented(each)] as const,
-                  )}
                 />
-=======
-                <UnitSelect label={t.roleOf} units={units.data ?? []} value={unitId} onValue={setUnit} />
->>>>>>> main
               )}
               <button type="button" class="quiet" onClick={add}>
                 {t.add}

@@ -105,11 +105,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   };
   const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
   const under = withParts(units, unitId);
-<<<<<<< HEAD
   const above = lasting(units, held?.parent_id);
-  const parents = inTree(above, lang).filter((each) => !under.has(each.unit.unit_id));
-=======
->>>>>>> main
 
   async function save() {
     const isTaken = !held && units.some((each) => each.unit_id === unitId);
@@ -157,7 +153,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
           )}
           <UnitSelect
             label={t.parent}
-            units={units.filter(({ unit_id }) => !under.has(unit_id))}
+            units={above.filter(({ unit_id }) => !under.has(unit_id))}
             value={unit.parent_id ?? ""}
             onValue={(parent) => set({ parent_id: parent || null })}
             first={[["", t.parentNone]]}

@@ -2,13 +2,9 @@
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { holds, useInside } from "../state/inside";
-<<<<<<< HEAD
 import { useCalendar, useOffices } from "../state/read_city";
-import { useStandingUnits } from "../state/standing";
-=======
-import { useCalendar, useOffices, useUnits } from "../state/read_city";
 import { OVERSEERS } from "../state/roles";
->>>>>>> main
+import { useStandingUnits } from "../state/standing";
 import { useHeadcount } from "./headcount";
 import { areSettingsSeen } from "./seen";
 import { type CityCounts, stepsOf } from "./steps";

@@ -5,12 +5,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Sure } from "../../parts/sure";
 import { UnitSelect } from "../../parts/unit_select";
 import { Name } from "../../requests/delegate";
-<<<<<<< HEAD
-import { indented, inTree } from "../../setting_up/unit_tree";
 import { useStandingUnits } from "../../state/standing";
-=======
-import { useUnits } from "../../state/read_city";
->>>>>>> main
 import { usePageWords } from "../../words/words";
 import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
@@ -22,13 +17,8 @@ import { DESK_DELEGATES } from "./words";
 type Superior = Schemas["SuperiorView"];
 
 export function UnitDelegates() {
-<<<<<<< HEAD
-  const { t, lang } = usePageWords(DESK_DELEGATES);
-  const units = useStandingUnits();
-=======
   const { t } = usePageWords(DESK_DELEGATES);
-  const units = useUnits();
->>>>>>> main
+  const units = useStandingUnits();
   const [{ unit = "" }, change] = useQuery();
   return (
     <section class="stack" aria-labelledby="units">

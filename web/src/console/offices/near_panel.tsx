@@ -36,12 +36,6 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
     return binsByOffice(made, new Set(names.keys()));
   });
   useEffect(() => tell(asked.data ?? new Map()), [asked.data, tell]);
-<<<<<<< HEAD
-  const options = inTree(standing(units.data ?? [], on), lang).map(
-    ({ unit: { unit_id, name }, depth }) => [unit_id, `${"\u2003".repeat(Math.min(depth, 4))}${name}`] as const,
-  );
-=======
->>>>>>> main
   return (
     <section class="stack" aria-labelledby="near">
       <div>
@@ -52,7 +46,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
       </div>
       <UnitSelect
         label={t.unit}
-        units={units.data ?? []}
+        units={standing(units.data ?? [], on)}
         value={unit}
         onValue={(value) => change({ unit: value })}
         first={[["", t.chooseUnit]]}
