@@ -8,8 +8,11 @@ import pytest
 from chalicelib.domain.attendance import AttendanceDay
 from chalicelib.domain.closing import Lock, RejudgeTask
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
+from chalicelib.domain.office import Place
+from chalicelib.domain.shift import Slot
 from chalicelib.errors import DecideOwn, InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
 from chalicelib.jobs.work import work
 from chalicelib.rules.stuck_job import failed
@@ -31,7 +34,12 @@ DAY = LOG.format(
 @pytest.fixture(autouse=True)
 def lobby(city: World) -> None:
     city.clock.set(wib(20))
+    city.change("gani", lambda each: works_at(each, "puskesmas", "balai-kota"))
     register(city)
+
+
+def works_at(each: Employee, *office_ids: str) -> Employee:
+    return replace(each, assignments=(replace(each.assignments[0], office_ids=office_ids),))
 
 
 def register(city: World) -> None:
@@ -126,6 +134,25 @@ def test_an_operator_brings_in_their_own_tree_alone_and_never_their_own(city: Wo
         applied(city, job)
     applied(city, job, ApplyMode.GOOD_ROWS)
     assert (len(told(city)), told(city, GANI), told(city, DEWI)) == (1, [], [])
+
+
+def test_a_machine_speaks_for_those_alone_who_work_at_its_office(city: World) -> None:
+    city.change("ani", lambda each: works_at(each, "puskesmas"))
+    job = checked(city, DAY)
+    assert (job.counts["elsewhere"], job.counts["new"], job.counts["faulty"]) == (3, 1, 0)
+    applied(city, job)
+    assert (told(city), len(told(city, BUDI))) == ([], 1)
+    city.change("ani", lambda each: works_at(each, "puskesmas", "balai-kota"))  # as it should have been entered
+    applied(city, checked(city, DAY))
+    assert len(told(city)) == 3
+
+
+def test_where_an_order_sends_somebody_the_machine_there_speaks_for_them(city: World) -> None:
+    duty = Excuse("T-1", ExcuseKind.DUTY, MONDAY, MONDAY, due=(Slot.DEPARTURE,), place=Place("balai-kota"))
+    city.change("gani", lambda each: replace(works_at(each, "puskesmas"), excuses=(duty,)))
+    rows = "CONTOH-008;Gani;23/11/2026;07:12\nCONTOH-008;Gani;23/11/2026;16:05\n"
+    job = applied(city, checked(city, LOG.format(rows)))
+    assert ([each[0] for each in told(city, GANI)], job.counts["elsewhere"]) == (["departure"], 1)
 
 
 def test_who_applies_what_another_had_checked_leaves_out_their_own(city: World) -> None:
