@@ -77,7 +77,7 @@ def test_requests_are_decided_by_keys_one_after_the_other_and_several_at_once(
 def test_a_check_in_is_ruled_on_beside_the_list_it_stands_in(city: RunningCity, open_page: OpenPage) -> None:
     page = at_desk(open_page, CITRA, "permohonan/presensi")
     page.get_by_role("link", name="Ani").click()
-    hands.see_heading(page, "Presensi menunggu keputusan")
+    hands.see_heading(page, "Presensi menunggu keputusan: Ani")
     page.keyboard.press("1")
     hands.see(page, "1 presensi diputuskan.")
     with city.lock:
