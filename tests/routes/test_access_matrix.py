@@ -384,12 +384,14 @@ def anis_selfie(town: World, _: Phone) -> Ask:
 
 
 def selfie_of_ani(town: World, phone: Phone) -> Ask:
-    """Of a doubtful arrival: to decide on it, or by a case for the auditor, who decides on nothing."""
+    """Of a doubtful arrival: to decide on it, or by a case for admin and auditor, to whom it does not fall."""
     (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
     clean_copies(town)
     del item["valid"]
     by_case = {"reason": "case", "case_number": "800/12/2026"}
-    return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
+    return Ask(
+        "/units/umum/selfie-views", item | (by_case if maker_of(phone) in ("eko", "fitri") else {"reason": "decision"})
+    )
 
 
 def owed_look(town: World, phone: Phone) -> Review:
