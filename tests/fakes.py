@@ -569,10 +569,11 @@ class FakeAttendance:
         punches = self.memory.punches.get((unit_id, local_date, employee_id), ())
         return AttendanceDay(employee_id, unit_id, local_date, dict(slots), punches)
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         keys = [(day.unit_id, day.local_date, day.employee_id) for day, _ in changes]
         stands = [day.punches for day, _ in changes] == [self.memory.punches.get(key, ()) for key in keys]
-        if not stands or any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys):
+        is_locked = any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys)
+        if not stands or (is_locked and not past_locks):
             raise Changed("punches")
         for key, (_, punches) in zip(keys, changes, strict=True):
             self.memory.punches[key] = punches

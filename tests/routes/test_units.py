@@ -139,7 +139,7 @@ def upload(town: World, text: str, query: str = "") -> Reply:
 
 
 def trail(town: World) -> list[tuple[str, str, Any]]:
-    entries = get(town, "/audit?date=2026-11-23", FITRI)["entries"]
+    entries = get(town, "/audit/days/CITY/2026-11-23", FITRI)["entries"]
     return [(each["action"], each["object_id"], each["facts"]) for each in entries]
 
 
