@@ -13,7 +13,7 @@ import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { useLive } from "../use_live";
 import { useQuery } from "../use_query";
-import { MEASURES, type MonthLine, measured, summed } from "./figures";
+import { MEASURES, type MonthLine, measured, shownMeasure, summed } from "./figures";
 import { Counting, Steps } from "./parts";
 import { COMPLIANCE, type ComplianceWords } from "./words";
 
@@ -46,7 +46,7 @@ export function CityMonth({ seesPeople }: { seesPeople: boolean }) {
                 label={t.figures}
                 of={[
                   { name: t.people, value: whole.people },
-                  ...MEASURES.map((each) => ({ name: t.measures[each], value: measured(whole, each) ?? "–" })),
+                  ...MEASURES.map((each) => ({ name: t.measures[each], value: shownMeasure(whole, each, lang) })),
                 ]}
               />
             )}
@@ -93,7 +93,7 @@ function columnsOf(t: ComplianceWords, lang: Language): Column<MonthLine>[] {
         title: t.measures[each],
         isNumber: true,
         sort: (line) => measured(line, each),
-        cell: (line) => measured(line, each) ?? "–",
+        cell: (line) => shownMeasure(line, each, lang),
       }),
     ),
   ];
