@@ -136,7 +136,8 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
         const how = countingOf(unit.counts_from, on);
         return (
           <>
-            <span class={`tag ${TONES[how]}`}>{t.states[how]}</span> {dated(unit.counts_from)}
+            <span class={`tag nowrap ${TONES[how]}`}>{t.states[how]}</span>
+            <span class="row-unit nowrap">{dated(unit.counts_from)}</span>
           </>
         );
       },
