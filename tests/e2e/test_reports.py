@@ -82,7 +82,7 @@ def test_lateness_absence_and_leave_tell_whom_they_are_about(open_page: OpenPage
     page.get_by_role("combobox", name="Laporan").select_option("absence")
     page.get_by_role("rowheader", name="Budi").wait_for()
     assert page.locator("tbody td").all_inner_texts() == [
-        "10 Sep 2026", "Tanpa keterangan", "Pagi, Istirahat, Pulang",
+        "10 Sep 2026", "Tanpa keterangan", "Datang, Istirahat, Pulang",
     ]  # fmt: skip
     page.get_by_role("combobox", name="Laporan").select_option("leave")
     page.get_by_text("21 Sep 2026").wait_for()

@@ -1,6 +1,6 @@
 /** Entries of the trail in a table; a press on who or whom narrows the search. */
 import type { Schemas } from "../../api/client";
-import { dateAndTime, shortDate } from "../../words/format";
+import { dateAndTime, localDate, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import { ACTS } from "./acts";
@@ -21,7 +21,10 @@ interface EntriesProps {
 export function Entries({ entries, names, nextUntil, isOneAct, choose }: EntriesProps) {
   const { t, lang } = usePageWords(AUDIT);
   const actName = (action: string) => ACTS[lang][action] ?? action;
-  const nameOf = (id: string) => (id === "system" ? t.system : (names[id] ?? id));
+  const nameOf = (id: string) => {
+    if (id === "system" || id === "deployment") return t[id];
+    return names[id] ?? id;
+  };
   const whomOf = ({ entry: { object_id, facts } }: Found) =>
     typeof facts.employee === "string" ? facts.employee : object_id;
   return (
@@ -39,7 +42,7 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
             cell: ({ entry, on }) => (
               <>
                 {dateAndTime(entry.at, lang)}
-                {!entry.at.startsWith(on) && <span class="soft small"> ({shortDate(on, lang)})</span>}
+                {localDate(new Date(entry.at)) !== on && <span class="soft small"> ({shortDate(on, lang)})</span>}
               </>
             ),
             sort: ({ entry }) => entry.at,

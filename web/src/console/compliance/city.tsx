@@ -41,7 +41,7 @@ export function CityMonth({ seesPeople }: { seesPeople: boolean }) {
               after={isLast ? null : () => show(monthBeside(month, 1))}
             />
             <Counting is={is_counting} />
-            {whole && units.length > 1 && (
+            {whole?.counted_at && units.length > 1 && (
               <Stats
                 label={t.figures}
                 of={[
@@ -84,9 +84,15 @@ function columnsOf(t: ComplianceWords, lang: Language): Column<MonthLine>[] {
       title: t.people,
       isNumber: true,
       sort: ({ people }) => people,
-      cell: ({ people, counted_at }) => (counted_at ? people : <span class="soft small">{t.notCounted}</span>),
+      cell: ({ people, counted_at }) => (counted_at ? people : <span class="soft small nowrap">{t.notCounted}</span>),
     },
-    { key: "due", title: t.due, isNumber: true, sort: ({ due }) => due, cell: ({ due }) => due },
+    {
+      key: "due",
+      title: t.due,
+      isNumber: true,
+      sort: ({ due }) => due,
+      cell: ({ due, counted_at }) => (counted_at ? due : "–"),
+    },
     ...MEASURES.map(
       (each): Column<MonthLine> => ({
         key: each,

@@ -47,7 +47,9 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
         empty={phone.none}
         textOf={({ unit, parent }) => `${unit.name} ${parent}`}
         filters={filtersOf(t, on)}
-        columns={columnsOf(t, on, dated)}
+        columns={columnsOf(t, on, dated).filter(
+          ({ key }) => key !== ENROLLING || rows.some((row) => isEnrolling(row, on)),
+        )}
         tools={holds(me, ["city_admin"]) && <Tools />}
       />
     </>
@@ -143,12 +145,18 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
       },
     },
     {
-      key: "daftar",
+      key: ENROLLING,
       title: t.enrolling,
       sort: ({ unit }) => unit.enrol_until,
-      cell: ({ unit: { enrol_until } }) => (enrol_until && enrol_until >= on ? t.until(dated(enrol_until)) : ""),
+      cell: (row) => (isEnrolling(row, on) ? t.until(dated(row.unit.enrol_until)) : ""),
     },
   ];
+}
+
+const ENROLLING = "daftar";
+
+function isEnrolling({ unit: { enrol_until } }: UnitRow, on: string): boolean {
+  return enrol_until !== null && enrol_until >= on;
 }
 
 const TONES = { trial: "off", willCount: "warn", counts: "ok" };
