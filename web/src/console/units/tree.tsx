@@ -139,7 +139,7 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
         return (
           <>
             <span class={`tag nowrap ${TONES[how]}`}>{t.states[how]}</span>
-            <span class="row-unit nowrap">{dated(unit.counts_from)}</span>
+            <span class="row-unit small nowrap">{dated(unit.counts_from)}</span>
           </>
         );
       },
