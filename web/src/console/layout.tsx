@@ -5,6 +5,7 @@ import mark from "../favicon.svg";
 import { Icon } from "../parts/icon";
 import { address } from "../route";
 import { useCity, useRoleName } from "../state/city";
+import { useHere } from "../state/here";
 import { look, setLook } from "../state/look";
 import { dateAndTime } from "../words/format";
 import { speak, usePageWords } from "../words/words";
@@ -25,6 +26,7 @@ interface LayoutProps {
 
 export function Layout({ title, pages, here, desk, children }: LayoutProps) {
   const { t, lang } = usePageWords(CONSOLE);
+  const { zone } = useHere();
   return (
     <div class="console">
       <Skip />
@@ -35,7 +37,7 @@ export function Layout({ title, pages, here, desk, children }: LayoutProps) {
         {pages.length > 0 && <Pages pages={pages} here={here} />}
         <Content title={title}>{children}</Content>
       </div>
-      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang))}</p>
+      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang, zone))}</p>
     </div>
   );
 }
@@ -187,8 +189,13 @@ function useWide(): boolean {
 
 function PageList({ pages, here }: { pages: readonly Page[]; here: string }) {
   const { t, lang } = usePageWords(CONSOLE);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.clientHeight / 2;
+  }, []);
   return (
-    <nav class="pages" aria-label={t.pages}>
+    <nav ref={list} class="pages" aria-label={t.pages}>
       {GROUPS.map((group) => {
         const own = pages.filter((page) => page.group === group);
         if (!own.length) return null;
