@@ -59,7 +59,7 @@ PAGES = {
     "pengganti": "pengganti?unit=contoh-dinkes",
     "gangguan": "gangguan",
     "pengaturan": "pengaturan",
-    "laporan": "laporan",
+    "laporan": "laporan?jenis=month&unit=contoh-dinkes",
     "ringkasan": "ringkasan",
     "penggajian": "penggajian",
     "potongan": "penggajian/potongan?unit=contoh-dinkes",
