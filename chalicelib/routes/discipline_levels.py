@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.city import City
 from chalicelib.domain.discipline_levels import Standing
 from chalicelib.domain.employee import NumberKind
 from chalicelib.routes._fields import parse_year
@@ -69,12 +70,11 @@ def read_levels(call: Call, year: str) -> Answer:
 )  # fmt: skip
 def read_level_people(call: Call, year: str) -> Answer:
     query: LevelsQuery = call.query
-    number, city = parse_year(year), call.city
-    within = frozenset(city.units_within(query.unit_id)) if query.unit_id in city.units else frozenset()
+    number = parse_year(year)
     choice = Choice(
         standing=Standing(query.standing) if query.standing else None,
         kind=NumberKind(query.number_kind) if query.number_kind else None,
-        unit_ids=within if query.unit_id is not None else None,
+        unit_ids=None if query.unit_id is None else _within(query.unit_id, call.city),
         has_case=None if query.case is None else query.case == "open",
         sort=query.sort,
     )
@@ -90,3 +90,7 @@ def read_level_people(call: Call, year: str) -> Answer:
             people=[person_view(each) for each in found.people],
         )
     )
+
+
+def _within(unit_id: str, city: City) -> frozenset[str]:
+    return frozenset(city.units_within(unit_id) if unit_id in city.units else ())
