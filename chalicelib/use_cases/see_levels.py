@@ -97,7 +97,7 @@ def see_city_levels(services: Services, actor: Employee, year: int, now: datetim
         counts=count_levels(counted),
         steps=count_steps(counted),
         kinds=count_kinds(counted) if sees_people else {},
-        counted_at=min((each.counted_at for each in counted), default=None),
+        counted_at=min((each.counted_at for each in found), default=None),
         is_counting=is_counting,
     )
 

@@ -21,7 +21,8 @@ export default function Levels() {
   const { t, lang } = usePageWords(LEVELS);
   const { roles } = useDesk();
   const [query, change] = useQuery();
-  const now = Number(useHere().on.slice(0, 4));
+  const { on, zone } = useHere();
+  const now = Number(on.slice(0, 4));
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - back));
   const year = years.includes(query.tahun ?? "") ? (query.tahun ?? "") : String(now);
   const path = { year };
@@ -46,7 +47,7 @@ export default function Levels() {
             <Empty text={found.is_counting ? t.firstCount : t.nothing} />
           ) : (
             <>
-              <p class="soft">{t.countedAt(dateAndTime(found.counted_at, lang))}</p>
+              <p class="soft">{t.countedAt(dateAndTime(found.counted_at, lang, zone))}</p>
               {found.is_counting && (
                 <div role="status">
                   <Notice tone="info" icon="clock">

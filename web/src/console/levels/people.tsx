@@ -1,4 +1,5 @@
 /** Everybody with a day that counts, sorted, narrowed and paged by the server; each leads to the person. */
+import "./levels.css";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { CASES } from "../../own_cases/words";
@@ -42,8 +43,8 @@ export function People({ year, countedAt, isCounting }: PeopleProps) {
   useLive(found, true, isCounting);
   const columns = useColumns(year);
   return (
-    <section class="stack" aria-labelledby="level-people">
-      <h2 id="level-people">{t.list}</h2>
+    <section class="stack">
+      <h2>{t.list}</h2>
       <Narrowing query={query} change={(changes) => change({ ...changes, page: null })} />
       <Awaited asked={found}>
         {({ people, page, pages, total }) => (
@@ -117,18 +118,27 @@ function useColumns(year: string): PagedColumn<Person>[] {
   const { t: shared } = usePageWords(DISCIPLINE);
   const { t: profile } = usePageWords(PROFILE);
   const level = ({ level, step, in_a_row }: Person) =>
-    level && step ? `${named.levels[level]}, ${in_a_row ? shared.inARow(step) : shared.inAYear(step)}` : "–";
+    level && step ? (
+      <span class="level-words">
+        {named.levels[level]}, {in_a_row ? shared.inARow(step) : shared.inAYear(step)}
+      </span>
+    ) : (
+      "–"
+    );
   return [
     {
       key: "name",
       title: shared.name,
       isSorted: true,
-      cell: ({ name, employee_id }) => (
-        <a href={withQuery(address("disiplin", employee_id), { tahun: year })}>{name}</a>
+      cell: ({ name, employee_id, number_kind }) => (
+        <span class="level-name">
+          <a href={withQuery(address("disiplin", employee_id), { tahun: year })}>{name}</a>
+          <br />
+          <span class="soft small">{profile.kinds[number_kind] ?? number_kind}</span>
+        </span>
       ),
     },
-    { key: "unit", title: t.unit, isSorted: true, cell: ({ unit }) => unit },
-    { key: "kind", title: t.kind, cell: ({ number_kind }) => profile.kinds[number_kind] ?? number_kind },
+    { key: "unit", title: t.unit, isSorted: true, cell: ({ unit }) => <span class="level-name">{unit}</span> },
     { key: "days", title: shared.days, isNumber: true, isSorted: true, cell: ({ days }) => days },
     { key: "run", title: shared.run, isNumber: true, isSorted: true, cell: ({ run }) => run },
     { key: "level", title: t.standing, isSorted: true, cell: level },
@@ -137,9 +147,11 @@ function useColumns(year: string): PagedColumn<Person>[] {
       title: shared.next,
       isSorted: true,
       cell: ({ left, next_level, next_step }) =>
-        left === null || !next_level || next_step === null
-          ? "–"
-          : t.toNext(left, named.levels[next_level] ?? next_level, next_step),
+        left === null || !next_level || next_step === null ? (
+          "–"
+        ) : (
+          <span class="level-words">{t.toNext(left, named.levels[next_level] ?? next_level, next_step)}</span>
+        ),
     },
     {
       key: "deadline",
