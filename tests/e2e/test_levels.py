@@ -42,7 +42,7 @@ def test_an_admin_narrows_the_city_and_comes_to_a_person(open_page: OpenPage) ->
     page = at_desk(open_page, EKO, "tingkat")
     row_of(page, LONG).get_by_text("Berat, 10 hari berturut-turut").wait_for()
     row_of(page, "Ani").get_by_role("link", name="Perkara 2026-01").wait_for()
-    hands.see(page, "Dihitung 23 Nov 2026, 07:10.")
+    hands.see(page, "Dihitung 23 Nov 2026, 07:10, dari")
     hands.follow(page, "Sehari lagi ke batas berikutnya")
     row_of(page, LONG).wait_for(state="detached")
     page.get_by_label("Perkara", exact=True).select_option("Tidak ada yang terbuka")

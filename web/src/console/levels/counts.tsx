@@ -33,16 +33,13 @@ export function Summary({ found: { counts }, seesPeople }: CountsProps) {
   return (
     <Stats
       label={t.figures}
-      of={[
-        ...STANDINGS.map((each) => ({
-          name: t.standings[each],
-          value: counts[each],
-          ...(notes[each] ? { note: notes[each] } : {}),
-          ...(each in TONES ? { tone: TONES[each as keyof typeof TONES] } : {}),
-          ...(seesPeople ? { href: toPeople(each) } : {}),
-        })),
-        { name: t.people, value: counts.people },
-      ]}
+      of={STANDINGS.map((each) => ({
+        name: t.standings[each],
+        value: counts[each],
+        ...(notes[each] ? { note: notes[each] } : {}),
+        ...(each in TONES ? { tone: TONES[each as keyof typeof TONES] } : {}),
+        ...(seesPeople ? { href: toPeople(each) } : {}),
+      }))}
     />
   );
 }

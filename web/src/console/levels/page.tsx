@@ -47,7 +47,7 @@ export default function Levels() {
             <Empty text={found.is_counting ? t.firstCount : t.nothing} />
           ) : (
             <>
-              <p class="soft">{t.countedAt(dateAndTime(found.counted_at, lang, zone))}</p>
+              <p class="soft">{t.countedAt(dateAndTime(found.counted_at, lang, zone), found.counts.people)}</p>
               {found.is_counting && (
                 <div role="status">
                   <Notice tone="info" icon="clock">

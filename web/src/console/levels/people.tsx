@@ -117,14 +117,19 @@ function useColumns(year: string): PagedColumn<Person>[] {
   const { t: named } = usePageWords(CASES);
   const { t: shared } = usePageWords(DISCIPLINE);
   const { t: profile } = usePageWords(PROFILE);
-  const level = ({ level, step, in_a_row }: Person) =>
-    level && step ? (
-      <span class="level-words">
-        {named.levels[level]}, {in_a_row ? shared.inARow(step) : shared.inAYear(step)}
-      </span>
-    ) : (
-      "–"
-    );
+  const level = ({ level, step, in_a_row, case_id, employee_id }: Person) => (
+    <>
+      {level && step ? `${named.levels[level]}, ${in_a_row ? shared.inARow(step) : shared.inAYear(step)}` : "–"}
+      {case_id && (
+        <>
+          <br />
+          <a class="small" href={address("disiplin", employee_id, case_id)}>
+            {shared.toCase(case_id)}
+          </a>
+        </>
+      )}
+    </>
+  );
   return [
     {
       key: "name",
@@ -147,23 +152,15 @@ function useColumns(year: string): PagedColumn<Person>[] {
       title: shared.next,
       isSorted: true,
       cell: ({ left, next_level, next_step }) =>
-        left === null || !next_level || next_step === null ? (
-          "–"
-        ) : (
-          <span class="level-words">{t.toNext(left, named.levels[next_level] ?? next_level, next_step)}</span>
-        ),
+        left === null || !next_level || next_step === null
+          ? "–"
+          : t.toNext(left, named.levels[next_level] ?? next_level, next_step),
     },
     {
       key: "deadline",
       title: shared.deadline,
       isSorted: true,
       cell: ({ act_by, level }) => (act_by ? shortDate(act_by, lang) : level ? shared.noDeadline : "–"),
-    },
-    {
-      key: "case",
-      title: t.case,
-      cell: ({ case_id, employee_id }) =>
-        case_id ? <a href={address("disiplin", employee_id, case_id)}>{shared.toCase(case_id)}</a> : t.noCase,
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Language } from "../../words/language";
 const id = {
   lead: "Hitungan dari hari yang sudah dinilai, bukan hukuman: setiap tingkat hanya kewajiban atasan untuk memanggil dan memeriksa.",
   year: "Tahun",
-  countedAt: (at: string) => `Dihitung ${at}.`,
+  countedAt: (at: string, people: number) => `Dihitung ${at}, dari ${people} pegawai.`,
   counting: "Sedang dihitung ulang; angka menyusul sendiri.",
   firstCount: "Belum pernah dihitung. Hitungan pertama sedang berjalan dan muncul sendiri.",
   nothing: "Tidak ada unit yang hari-harinya dihitung pada tahun ini.",
@@ -35,7 +35,6 @@ const id = {
   caseOpen: "Terbuka",
   caseNone: "Tidak ada yang terbuka",
   toNext: (left: number, level: string, days: number) => `${left} hari lagi: ${level.toLowerCase()}, ${days} hari`,
-  noCase: "–",
 };
 
 export type LevelWords = typeof id;
@@ -43,7 +42,7 @@ export type LevelWords = typeof id;
 const en: LevelWords = {
   lead: "A count of days that were judged, no sanction: a level is but the superior's duty to summon and examine.",
   year: "Year",
-  countedAt: (at) => `Counted ${at}.`,
+  countedAt: (at, people) => `Counted ${at}, of ${people} ${people === 1 ? "person" : "people"}.`,
   counting: "Being counted again; the figures follow by themselves.",
   firstCount: "Never counted yet. The first count is running and shows by itself.",
   nothing: "There is no unit of which days count in this year.",
@@ -74,7 +73,6 @@ const en: LevelWords = {
   caseOpen: "Open",
   caseNone: "None open",
   toNext: (left, level, days) => `${left} more: ${level.toLowerCase()}, ${days} days`,
-  noCase: "–",
 };
 
 export const LEVELS: Record<Language, LevelWords> = { id, en };
