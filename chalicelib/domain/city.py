@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chalicelib.domain.allowance import AllowanceRules
+from chalicelib.domain.budget import BudgetRules
 from chalicelib.domain.discipline import DisciplineRules
 from chalicelib.domain.employee import Role
 from chalicelib.domain.office import Office
+from chalicelib.domain.performance import PerformanceRules
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.domain.shift import Calendar
 from chalicelib.domain.signal import SignalRules
@@ -87,6 +89,8 @@ class Settings:
     signal_rules        likewise; before the first one rules/signal_rules.SIGNALS_DEFAULT holds.
     discipline_rules    likewise, each of one employment type; before the first one rules/discipline.SHIPPED.
     allowance_rules     likewise; before the first one rules/allowance_presets.TULANG_BAWANG.
+    performance_rules   likewise; before the first one rules/evaluation.PERFORMANCE_DEFAULT.
+    budget_rules        likewise; before the first one rules/budget_rules.BUDGET_DEFAULT.
     reminder_min        how many minutes before a window closes who has not checked in is reminded; 0: never.
     """
 
@@ -112,6 +116,8 @@ class Settings:
     reviews: ReviewSettings = ReviewSettings()
     discipline_rules: tuple[DisciplineRules, ...] = ()
     allowance_rules: tuple[AllowanceRules, ...] = ()
+    performance_rules: tuple[PerformanceRules, ...] = ()
+    budget_rules: tuple[BudgetRules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _attendance(body: AttendanceRulesBody, pointer: str) -> AttendanceRules:
         starts_on=parse_date(body.starts_on, f"{pointer}/starts_on"),
         missing_min={Slot(slot): minutes for slot, minutes in body.missing_min.items()},
         permission_counts=body.permission_counts,
-        confirmed=_confirmation(body.confirmed, pointer),
+        confirmed=confirmation(body.confirmed, pointer),
     )
 
 
@@ -128,7 +128,7 @@ def _discipline(body: DisciplineRulesBody, pointer: str) -> DisciplineRules:
         minutes_per_day=body.minutes_per_day,
         duty_article=body.duty_article,
         act_within_days=body.act_within_days,
-        confirmed=_confirmation(body.confirmed, pointer),
+        confirmed=confirmation(body.confirmed, pointer),
     )
 
 
@@ -143,11 +143,12 @@ def _allowance(body: AllowanceRulesBody, pointer: str) -> AllowanceRules:
         brackets=tuple(brackets),
         discipline_bp=body.discipline_bp,
         day_cap_bp=body.day_cap_bp,
-        confirmed=_confirmation(body.confirmed, pointer),
+        confirmed=confirmation(body.confirmed, pointer),
     )
 
 
-def _confirmation(body: ConfirmationBody | None, pointer: str) -> Confirmation | None:
+def confirmation(body: ConfirmationBody | None, pointer: str) -> Confirmation | None:
+    """`pointer`: of the set that it confirms."""
     if body is None:
         return None
     return Confirmation(body.decree_no, parse_date(body.decree_on, f"{pointer}/confirmed/decree_on"), body.by)

@@ -11,6 +11,12 @@ from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import Latitude, Longitude, PlainText
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
+from chalicelib.routes._performance_bodies import (
+    BudgetRulesBody,
+    PerformanceRulesBody,
+    budget_rules,
+    performance_rules,
+)
 from chalicelib.routes._proposal_views import ProposalView, proposal_view
 from chalicelib.routes._rule_bodies import (
     AllowanceRulesBody,
@@ -99,6 +105,8 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     reviews: ReviewsBody
     discipline_rules: Annotated[list[DisciplineRulesBody], Meta(max_length=MOST_SETS)]
     allowance_rules: Annotated[list[AllowanceRulesBody], Meta(max_length=MOST_SETS)]
+    performance_rules: Annotated[list[PerformanceRulesBody], Meta(max_length=MOST_SETS)]
+    budget_rules: Annotated[list[BudgetRulesBody], Meta(max_length=MOST_SETS)]
     emergency_reason: PlainText | None = None
 
 
@@ -162,6 +170,8 @@ def replace_settings(call: Call) -> Answer:
         reviews=ReviewSettings(body.reviews.quota),
         discipline_rules=discipline_rules(body.discipline_rules),
         allowance_rules=allowance_rules(body.allowance_rules),
+        performance_rules=performance_rules(body.performance_rules),
+        budget_rules=budget_rules(body.budget_rules),
     )
     return Answer(
         proposal_view(put_settings(call.services, call.actor, settings, body.emergency_reason, call.now)), 202

@@ -46,6 +46,12 @@ class Act(StrEnum):
     WRITE_CITY = "write_city"
     WRITE_GRANTS = "write_grants"
     READ_AUDIT = "read_audit"
+    READ_PERFORMANCE = "read_performance"
+    ANSWER_PERFORMANCE = "answer_performance"
+    ASSESS = "assess"
+    READ_BUDGET = "read_budget"
+    WRITE_BUDGET = "write_budget"
+    IMPORT_BUDGET = "import_budget"
 
 
 CITY_WIDE = frozenset({Role.CITY_ADMIN, Role.AUDITOR, Role.EXECUTIVE})  # held over the whole city, never one unit
@@ -83,6 +89,12 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE_CITY: frozenset({_B}),
     Act.WRITE_GRANTS: frozenset({_B}),
     Act.READ_AUDIT: frozenset({_B, _I}),
+    Act.READ_PERFORMANCE: frozenset({_S, _O, _B, _I}),  # plans and activities; what somebody is assessed as: ASSESS
+    Act.ANSWER_PERFORMANCE: frozenset({_S, _B}),  # a plan, a report; never one's own
+    Act.ASSESS: frozenset({_S, _B}),
+    Act.READ_BUDGET: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # money of units, no person's
+    Act.WRITE_BUDGET: frozenset({_S, _O, _B}),  # beside whoever a line names as responsible
+    Act.IMPORT_BUDGET: frozenset({_O, _B}),
 }
 
 

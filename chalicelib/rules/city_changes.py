@@ -17,7 +17,12 @@ from chalicelib.errors import FieldError
 from chalicelib.rules.attendance_rules import attendance_rules_faults
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.office_texts import FAULTS
-from chalicelib.rules.rule_sets import allowance_rules_faults, discipline_rules_faults
+from chalicelib.rules.rule_sets import (
+    allowance_rules_faults,
+    budget_rules_faults,
+    discipline_rules_faults,
+    performance_rules_faults,
+)
 from chalicelib.rules.schedule import check_holiday, check_holidays, check_override, check_pattern, earliest_start
 from chalicelib.rules.schedule_texts import SCHEDULE_TEXTS
 from chalicelib.rules.signal_rules import signal_rules_faults
@@ -55,6 +60,8 @@ def settings_faults(settings: Settings, city: City, today: date) -> list[FieldEr
     faults += signal_rules_faults(settings.signal_rules, city.settings.signal_rules, today, is_first)
     faults += discipline_rules_faults(settings.discipline_rules, city.settings.discipline_rules, today, is_first)
     faults += allowance_rules_faults(settings.allowance_rules, city.settings.allowance_rules, today, is_first)
+    faults += performance_rules_faults(settings.performance_rules, city.settings.performance_rules, today, is_first)
+    faults += budget_rules_faults(settings.budget_rules, city.settings.budget_rules, today, is_first)
     if is_first:
         return faults
     if settings.zone != city.settings.zone:

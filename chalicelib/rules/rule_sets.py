@@ -1,5 +1,5 @@
-"""May the city measure discipline, or take off allowances, by these rule sets? What a month that is over was reckoned
-by stays. See docs/rules.md#discipline.
+"""May the city measure discipline, take off allowances, assess people or ask for spending by these rule sets? What a
+month that is over was reckoned by stays. See docs/rules.md#discipline.
 
 Unlike attendance rules, which have judged each day once and for all, these are reckoned with whenever somebody looks:
 a decree may reach back to the first of the present month, and a set that has begun may still be confirmed.
@@ -11,11 +11,15 @@ from datetime import date
 from typing import TypeVar
 
 from chalicelib.domain.allowance import AllowanceRules, Bracket
+from chalicelib.domain.budget import BudgetRules
 from chalicelib.domain.discipline import DisciplineRules, Level, Threshold
+from chalicelib.domain.performance import PerformanceRules, Rating
 from chalicelib.errors import FieldError
 from chalicelib.rules.allowance_presets import PRESETS
+from chalicelib.rules.budget_rules import BUDGET_DEFAULT
 from chalicelib.rules.dated_rules import DATED_RULES_TEXTS
 from chalicelib.rules.discipline import SHIPPED
+from chalicelib.rules.evaluation import PERFORMANCE_DEFAULT
 from chalicelib.rules.import_report import Texts, fault
 
 MOST_SETS = 40
@@ -40,9 +44,26 @@ RULE_SETS_TEXTS: Texts = {
         "Tulis dari menit kecil ke besar; rentang satu kejadian tidak boleh bertumpuk atau kosong.",
         "Write them from few minutes to many; ranges of one event neither overlap nor are empty.",
     ),
+    "MATRIX_INCOMPLETE": (
+        "Matriks predikat berisi sembilan sel: setiap pasangan hasil dan perilaku tepat satu kali.",
+        "The matrix has nine cells: each pair of result and behaviour exactly once.",
+    ),
+    "SPREAD_EMPTY": (
+        "Isi paling sedikit atau paling banyak; yang pertama tidak melebihi yang kedua.",
+        "Say the least or the most; the first is not above the second.",
+    ),
+    "TARGETS_FALL": (
+        "Target kumulatif tidak pernah turun dari bulan ke bulan.",
+        "A cumulative target never falls from month to month.",
+    ),
+    "REMIND_BEFORE_CLOSE": (
+        "Pengingat paling lambat pada hari terakhir pengisian.",
+        "The reminder comes on the last day of entry at the latest.",
+    ),
 }
 _LEVELS = tuple(Level)
-Dated = TypeVar("Dated", DisciplineRules, AllowanceRules)
+Dated = TypeVar("Dated", DisciplineRules, AllowanceRules, PerformanceRules, BudgetRules)
+_PAIRS = sorted((result, behaviour) for result in Rating for behaviour in Rating)
 
 
 def discipline_rules_faults(
@@ -68,13 +89,50 @@ def allowance_rules_faults(
     wanted: Sequence[AllowanceRules], held: Sequence[AllowanceRules], today: date, is_first: bool = False
 ) -> list[FieldError]:
     """The same of deductions."""
-    faults = _dated_faults("/allowance_rules", wanted, held, PRESETS, today, is_first)
+    faults = _one_a_date("/allowance_rules", wanted, held, PRESETS, today, is_first)
     for at, each in enumerate(wanted):
-        pointer = f"/allowance_rules/{at}"
-        if any(other.starts_on == each.starts_on for other in wanted[:at]):
-            faults.append(fault(RULE_SETS_TEXTS, f"{pointer}/starts_on", "RULES_ORDER"))
         for place in _overlapping_brackets(each.brackets):
-            faults.append(fault(RULE_SETS_TEXTS, f"{pointer}/brackets/{place}", "BRACKETS_ORDER"))
+            faults.append(fault(RULE_SETS_TEXTS, f"/allowance_rules/{at}/brackets/{place}", "BRACKETS_ORDER"))
+    return faults
+
+
+def performance_rules_faults(
+    wanted: Sequence[PerformanceRules], held: Sequence[PerformanceRules], today: date, is_first: bool = False
+) -> list[FieldError]:
+    """The same of what people are assessed by."""
+    faults = _one_a_date("/performance_rules", wanted, held, [PERFORMANCE_DEFAULT.rules_id], today, is_first)
+    for at, each in enumerate(wanted):
+        if sorted((cell.result, cell.behaviour) for cell in each.matrix) != _PAIRS:
+            faults.append(fault(RULE_SETS_TEXTS, f"/performance_rules/{at}/matrix", "MATRIX_INCOMPLETE"))
+        for place, row in enumerate(each.spreads):
+            bounds = [each for each in (row.least_percent, row.most_percent) if each is not None]
+            if not bounds or bounds != sorted(bounds):
+                faults.append(fault(RULE_SETS_TEXTS, f"/performance_rules/{at}/spreads/{place}", "SPREAD_EMPTY"))
+    return faults
+
+
+def budget_rules_faults(
+    wanted: Sequence[BudgetRules], held: Sequence[BudgetRules], today: date, is_first: bool = False
+) -> list[FieldError]:
+    """The same of when spending is told, and how much is asked for."""
+    faults = _one_a_date("/budget_rules", wanted, held, [BUDGET_DEFAULT.rules_id], today, is_first)
+    for at, each in enumerate(wanted):
+        asked = [bp for _, bp in sorted(each.asked_bp.items())]
+        if asked != sorted(asked):
+            faults.append(fault(RULE_SETS_TEXTS, f"/budget_rules/{at}/asked_bp", "TARGETS_FALL"))
+        if each.remind_day > each.close_day:
+            faults.append(fault(RULE_SETS_TEXTS, f"/budget_rules/{at}/remind_day", "REMIND_BEFORE_CLOSE"))
+    return faults
+
+
+def _one_a_date(
+    name: str, wanted: Sequence[Dated], held: Sequence[Dated], shipped: Collection[str], today: date, is_first: bool
+) -> list[FieldError]:
+    """As `_dated_faults`, of rules of which one set holds for everybody."""
+    faults = _dated_faults(name, wanted, held, shipped, today, is_first)
+    for at, each in enumerate(wanted):
+        if any(other.starts_on == each.starts_on for other in wanted[:at]):
+            faults.append(fault(RULE_SETS_TEXTS, f"{name}/{at}/starts_on", "RULES_ORDER"))
     return faults
 
 

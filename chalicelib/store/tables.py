@@ -55,6 +55,16 @@
 | | DAILY | HEAD | how far the city's dates lie in the locked bucket |
 | reviews | FLAGS#unit#YYYYMM | day | what of a unit's date may look like cheating, gzipped JSON; 400 days |
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
+| performance | PLAN#employee#year | number | a year's plan in one post: goals, indicators, actions; every step |
+| | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
+| | ACTIVITY#employee#YYYY-MM | day-id | what somebody did that day, its answer, every step; kept six years |
+| | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
+| | FEEDBACK#employee#year | instant-id | what a superior said during the year |
+| | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
+| | EVALUATIONS#unit#period | employee#plan number | a line of it: state, predicate |
+| | BUDGET#unit#year | code | a line of the budget: ceilings, targets, what was told month by month |
+| | BUDGETS#year | unit | what the unit's lines come to, month by month |
+| | UNLOCKED#year | unit#month | that a locked month is written again, until when and why |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
 | | FIGURES#date, month or year#unit#units | HELD | that these are being counted, a minute |
 | | ONCE#actor#key | HELD | the answer of a request with this Idempotency-Key, kept a day |
@@ -412,6 +422,11 @@ class Notices(Document):
     read_at_ms = NumberAttribute(attr_name="r", null=True)
 
 
+class Performance(Document):
+    class Meta:
+        table_name = "performance"
+
+
 class Audit(Document):
     class Meta:
         table_name = "audit"
@@ -497,6 +512,7 @@ MODELS: tuple[type[Model], ...] = (
     Months,
     Years,
     Reviews,
+    Performance,
     Audit,
     Sessions,
     Attendance,

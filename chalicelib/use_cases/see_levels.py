@@ -1,6 +1,6 @@
 """Who in the city stands at which level of discipline in a year: counts for who leads it, a list for who follows it up.
 
-Lines lie ready, a unit an item; what is old is counted again by the closer (docs/adr/0027).
+Lines lie ready, a unit an item; what is old is counted again by the closer (docs/adr/0030).
 """
 
 from collections.abc import Sequence

@@ -50,6 +50,7 @@ PAGES = {
     "laporan": "laporan",
     "ringkasan": "ringkasan",
     "penggajian": "penggajian",
+    "tingkat": "tingkat",
 }
 HAS_READ = "() => !document.querySelector('.busy') && document.querySelector('main')?.innerText.length > 60"
 

@@ -64,6 +64,7 @@ GRANTED = {
         "notices": {"BatchGetItem", "Query", "PutItem", "UpdateItem"},  # and where one's phones are woken
         "years": {"GetItem", "BatchGetItem", "PutItem"},
         "reviews": {"GetItem", "Query", "PutItem", "DeleteItem"},
+        "performance": {"GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"},  # DeleteItem: a draft
         "work-queue-arn": {"sqs:SendMessage"},
         "close-queue-arn": {"sqs:SendMessage"},  # what changes a day that is judged
         "selfies/imports/*": {"s3:PutObject", "s3:GetObject"},  # to presign for who may send or see the file
@@ -100,6 +101,7 @@ GRANTED = {
         "city": {"GetItem", "Query", "PutItem"},  # units by file
         "jobs": {"GetItem", "Query", "PutItem"},  # the mapping that somebody used before
         "years": {"GetItem", "BatchGetItem", "PutItem"},
+        "performance": {"GetItem", "BatchGetItem", "Query", "PutItem"},  # by file, and its reports
         "months": {"GetItem", "BatchGetItem", "Query", "ConditionCheckItem"},  # verdicts; that a month is not locked
         "attendance": {"BatchGetItem", "Query", "UpdateItem"},  # what was ruled about flags; what machines say
         "reviews": {"Query"},  # flags, for their report

@@ -39,6 +39,7 @@ def test_attempts_and_login_tries_go_by_themselves(state_template: Any) -> None:
         "RequestsTable",
         "NoticesTable",
         "ReviewsTable",
+        "PerformanceTable",  # of it, activities
     } <= with_ttl  # of requests, swaps alone
     assert not {"AttendanceTable", "AuditTable", "StaffTable", "YearsTable"} & with_ttl
 

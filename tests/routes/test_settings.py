@@ -8,6 +8,7 @@ import pytest
 from chalicelib.rules.geofence import DEFAULT_RADIUS_M
 from tests.cast import ANI, EKO, ENDAH
 from tests.routes.town import faults, nobody, nothing_changed
+from tests.rule_bodies import ASSESSED, DECREE, TOLD
 from tests.world import World
 from tools.phone import Phone, Reply
 
@@ -41,6 +42,8 @@ SETTINGS: dict[str, Any] = {
     "reviews": {"quota": 5},
     "discipline_rules": [],
     "allowance_rules": [],
+    "performance_rules": [],
+    "budget_rules": [],
 }
 
 
@@ -346,7 +349,6 @@ def test_thresholds_that_cannot_be_are_named(town: World, changed: dict[str, obj
 
 # What unexcused absence and lateness come to
 
-DECREE = {"decree_no": "Perwal 1/2027", "decree_on": "2026-11-02", "by": "Wali Kota"}
 THRESHOLD = {
     "days": 3, "level": "light", "sanction": "Teguran lisan", "article": "Ps 9", "source": "PP 94/2021", "mark": "V",
     "in_a_row": False,
@@ -362,6 +364,32 @@ ALLOWANCE = {
     "rules_id": "tpp-2027", "starts_on": "2027-01-01", "brackets": [BRACKET], "discipline_bp": 4_000,
     "day_cap_bp": 300, "confirmed": DECREE,
 }  # fmt: skip
+
+
+def test_rule_sets_of_performance_and_budgets_are_for_two_to_decide_and_everybody_reads_them(town: World) -> None:
+    made = put(town, performance_rules=[ASSESSED], budget_rules=[TOLD]).expect(202)
+    assert {"performance_rules", "budget_rules"} <= set(made["summary"]["changed"])
+    approve(town, made)
+    assert (read(town)["performance_rules"], read(town)["budget_rules"]) == ([ASSESSED], [TOLD])
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "pointer"),
+    [
+        ("performance_rules", {**ASSESSED, "matrix": ASSESSED["matrix"][1:]}, "/matrix"),
+        ("performance_rules", {**ASSESSED, "answer_days": 0}, "/answer_days"),
+        ("performance_rules", {**ASSESSED, "period_kind": "week"}, "/period_kind"),
+        ("budget_rules", {**TOLD, "asked_bp": {"13": 9_500}}, "/asked_bp"),
+        ("budget_rules", {**TOLD, "asked_bp": {"12": 10_001}}, "/asked_bp"),
+        ("budget_rules", {**TOLD, "close_day": 29}, "/close_day"),
+    ],
+)
+def test_a_set_of_performance_or_budgets_that_cannot_be_is_named(
+    town: World, name: str, body: dict[str, object], pointer: str
+) -> None:
+    with nothing_changed():
+        found = faults(put(town, **{name: [body]}))
+    assert any(place.startswith(f"/{name}/0{pointer}") for place, _ in found), found
 
 
 def test_rule_sets_of_discipline_and_deductions_are_for_two_to_decide_and_everybody_reads_them(town: World) -> None:

@@ -50,6 +50,12 @@ MATRIX = {
     Act.WRITE_CITY: {B},
     Act.WRITE_GRANTS: {B},
     Act.READ_AUDIT: {B, I},
+    Act.READ_PERFORMANCE: {S, O, B, I},
+    Act.ANSWER_PERFORMANCE: {S, B},
+    Act.ASSESS: {S, B},
+    Act.READ_BUDGET: {S, O, B, I, X},
+    Act.WRITE_BUDGET: {S, O, B},
+    Act.IMPORT_BUDGET: {O, B},
 }
 
 

@@ -6,11 +6,20 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.allowance import AllowanceRules, Bracket, Cause
+from chalicelib.domain.budget import BudgetRules
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.discipline import DisciplineRules, Level, Threshold
 from chalicelib.domain.employee import NumberKind
+from chalicelib.domain.performance import PerformanceRules, Predicate, Spread, Standing
+from chalicelib.rules.budget_rules import BUDGET_DEFAULT
 from chalicelib.rules.discipline import PP_94_THRESHOLDS
-from chalicelib.rules.rule_sets import allowance_rules_faults, discipline_rules_faults
+from chalicelib.rules.evaluation import MATRIX, PERFORMANCE_DEFAULT
+from chalicelib.rules.rule_sets import (
+    allowance_rules_faults,
+    budget_rules_faults,
+    discipline_rules_faults,
+    performance_rules_faults,
+)
 
 TODAY = date(2026, 11, 23)
 DECREE = Confirmation("Perwal 1/2026", date(2026, 1, 5), "Wali Kota")
@@ -115,3 +124,46 @@ def late(first: int, last: int | None) -> Bracket:
 def test_ranges_of_one_event_neither_overlap_nor_are_empty(brackets: tuple[Bracket, ...], faulty: list[int]) -> None:
     found = allowance([replace(NOW, brackets=brackets)])
     assert found == [(f"/allowance_rules/0/brackets/{at}", "BRACKETS_ORDER") for at in faulty]
+
+
+ASSESSED = replace(PERFORMANCE_DEFAULT, rules_id="skp-kota", starts_on=date(2027, 1, 1))
+TOLD = replace(BUDGET_DEFAULT, rules_id="anggaran-kota", starts_on=date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "faults"),
+    [
+        ([ASSESSED], []),
+        ([ASSESSED, replace(ASSESSED, rules_id="lain")], [("/1/starts_on", "RULES_ORDER")]),
+        ([replace(ASSESSED, rules_id=PERFORMANCE_DEFAULT.rules_id)], [("/0/rules_id", "RULES_ID_TAKEN")]),
+        ([replace(ASSESSED, starts_on=date(2026, 10, 31))], [("/0/starts_on", "RULES_TOO_EARLY")]),
+        ([replace(ASSESSED, matrix=MATRIX[1:])], [("/0/matrix", "MATRIX_INCOMPLETE")]),
+        ([replace(ASSESSED, matrix=(*MATRIX[1:], MATRIX[1]))], [("/0/matrix", "MATRIX_INCOMPLETE")]),
+        ([replace(ASSESSED, matrix=MATRIX[::-1])], []),
+        ([replace(ASSESSED, spreads=(Spread(Standing.FAIR, Predicate.GOOD),))], [("/0/spreads/0", "SPREAD_EMPTY")]),
+        (
+            [replace(ASSESSED, spreads=(Spread(Standing.FAIR, Predicate.GOOD, 60, 59),))],
+            [("/0/spreads/0", "SPREAD_EMPTY")],
+        ),
+        ([replace(ASSESSED, spreads=(Spread(Standing.FAIR, Predicate.GOOD, 60, 60),))], []),
+    ],
+)
+def test_people_are_assessed_by_a_whole_matrix(wanted: list[PerformanceRules], faults: list[tuple[str, str]]) -> None:
+    found = [(each.pointer, each.code) for each in performance_rules_faults(wanted, [], TODAY)]
+    assert found == [(f"/performance_rules{pointer}", code) for pointer, code in faults]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "faults"),
+    [
+        ([TOLD], []),
+        ([replace(TOLD, asked_bp={12: 9_500, 6: 4_000})], []),
+        ([replace(TOLD, asked_bp={6: 9_501, 12: 9_500})], [("/0/asked_bp", "TARGETS_FALL")]),
+        ([replace(TOLD, remind_day=11)], [("/0/remind_day", "REMIND_BEFORE_CLOSE")]),
+        ([replace(TOLD, remind_day=10)], []),
+        ([replace(TOLD, rules_id=BUDGET_DEFAULT.rules_id)], [("/0/rules_id", "RULES_ID_TAKEN")]),
+    ],
+)
+def test_what_a_city_asks_for_never_falls(wanted: list[BudgetRules], faults: list[tuple[str, str]]) -> None:
+    found = [(each.pointer, each.code) for each in budget_rules_faults(wanted, [], TODAY)]
+    assert found == [(f"/budget_rules{pointer}", code) for pointer, code in faults]

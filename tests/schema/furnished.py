@@ -34,6 +34,7 @@ from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
+from tests.rule_bodies import ASSESSED
 from tests.world import World, entry
 from tools.phone import DeviceKey, Phone
 
@@ -109,9 +110,17 @@ SOMEWHERE: Mapping[str, Values] = {
         "signal_rules": {"maxItems": 1},
         "discipline_rules": {"maxItems": 1},
         "allowance_rules": {"maxItems": 1},
+        "performance_rules": {"items": {"enum": [ASSESSED]}, "maxItems": 1},
+        "budget_rules": {"maxItems": 1},
     },
     "SignalRulesBody": {"rules_id": ["perwal-2027"]},
     "DisciplineRulesBody": {"rules_id": ["pp-94-kota"], "thresholds": {"maxItems": 1}},
+    "BudgetRulesBody": {
+        "rules_id": ["anggaran-2027"],
+        "remind_day": [1, 5],
+        "close_day": [10],
+        "asked_bp": [{}, {"12": 9_500}],
+    },
     "AllowanceRulesBody": {"rules_id": ["tpp-2027"], "brackets": {"maxItems": 1}},
     "BracketBody": {"from_min": [0, 1], "to_min": [None, 30]},
     "ConfirmationBody": {"decree_on": ["2026-11-02"]},

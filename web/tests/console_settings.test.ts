@@ -78,6 +78,8 @@ const HELD = {
   attendance_rules: [],
   discipline_rules: [],
   allowance_rules: [],
+  performance_rules: [],
+  budget_rules: [],
   signal_rules: [],
 } as unknown as Settings;
 
@@ -141,6 +143,8 @@ const PRESETS = {
       confirmed: null,
     },
   ],
+  performance: { rules_id: "permenpanrb", starts_on: "0001-01-01", matrix: [], spreads: [], confirmed: null },
+  budget: { rules_id: "budget", starts_on: "0001-01-01", asked_bp: {}, confirmed: null },
 } as unknown as Presets;
 Object.assign(PRESETS, { signals: { rules_id: "signals", starts_on: "0001-01-01", hand_ms: 80, decree_no: null } });
 const DECREE = {
@@ -160,13 +164,17 @@ describe("rule sets", () => {
       "shipped-ni_pppk",
       "shipped-local",
       "first",
+      "permenpanrb",
+      "budget",
       "signals",
     ]);
     expect(found.filter(isNeeded)).toHaveLength(5);
     const [first] = PRESETS.allowance;
     const own = { ...first, rules_id: "tpp", starts_on: "2026-11-01" };
     const later = { ...own, rules_id: "tpp-2", starts_on: "2026-12-01" };
-    const last = standings({ ...HELD, allowance_rules: [own, later] } as Settings, PRESETS, TODAY).at(-2);
+    const last = standings({ ...HELD, allowance_rules: [own, later] } as Settings, PRESETS, TODAY).find(
+      ({ subject }) => subject === "allowance_rules",
+    );
     expect(last).toMatchObject({ holds: { rules_id: "tpp" }, isShipped: false, coming: [{ rules_id: "tpp-2" }] });
     expect(last && isConfirmedInPlace(last)).toBe(true);
   });

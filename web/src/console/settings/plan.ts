@@ -19,7 +19,14 @@ export const SELFIE_DAYS = ["30", "60", "90", "180", "365"];
 export const LEAVES = ["annual", "long", "sick", "maternity", "important", "unpaid"];
 
 /** Dated rule sets have a part of the page of their own. */
-export const RULE_SETS = ["attendance_rules", "discipline_rules", "allowance_rules", "signal_rules"];
+export const RULE_SETS = [
+  "attendance_rules",
+  "discipline_rules",
+  "allowance_rules",
+  "performance_rules",
+  "budget_rules",
+  "signal_rules",
+];
 
 export const PLANS: readonly Plan[] = [
   { path: "city_name", group: "city", kind: "text" },

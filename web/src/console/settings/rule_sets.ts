@@ -8,9 +8,20 @@ export type Attendance = Schemas["AttendanceRules"];
 export type Discipline = Schemas["DisciplineRules"];
 export type Allowance = Schemas["AllowanceRules"];
 export type Signals = Schemas["SignalRules"];
-export type AnySet = Attendance | Discipline | Allowance | Signals;
+export type Performance = Schemas["PerformanceRules"];
+export type Budget = Schemas["BudgetRules"];
+export type AnySet = Attendance | Discipline | Allowance | Signals | Performance | Budget;
 
-export type Subject = "attendance_rules" | "discipline_rules" | "allowance_rules" | "signal_rules";
+export type Subject =
+  | "attendance_rules"
+  | "discipline_rules"
+  | "allowance_rules"
+  | "performance_rules"
+  | "budget_rules"
+  | "signal_rules";
+
+/** What letters and payroll stand on. */
+const DECIDING: readonly Subject[] = ["attendance_rules", "discipline_rules", "allowance_rules"];
 
 /** The numbers of what is flagged as perhaps cheating. */
 export const SIGNAL_NUMBERS = [
@@ -55,12 +66,12 @@ export function isConfirmed(set: AnySet): boolean {
   return "decree_no" in set ? set.decree_no !== null : set.confirmed !== null;
 }
 
-/** Whether letters and payroll wait for it now: a flag decides about nobody. */
+/** Whether letters and payroll wait for it now: a flag or a predicate by itself decides about nobody. */
 export function isNeeded({ subject, isPast }: Standing): boolean {
-  return subject !== "signal_rules" && !isPast;
+  return DECIDING.includes(subject) && !isPast;
 }
 
-/** Attendance, discipline for each employment type, deductions, signals. */
+/** Attendance, discipline for each employment type, deductions, performance, budgets, signals. */
 export function standings(settings: Settings, presets: Presets, today: string): Standing[] {
   const shippedAllowance = presets.allowance.slice(0, 1);
   return [
@@ -71,6 +82,8 @@ export function standings(settings: Settings, presets: Presets, today: string): 
       return standingOf("discipline_rules", preset.number_kind, own, [preset]);
     }),
     ...standingOf("allowance_rules", "", settings.allowance_rules, shippedAllowance),
+    ...standingOf("performance_rules", "", settings.performance_rules, [presets.performance]),
+    ...standingOf("budget_rules", "", settings.budget_rules, [presets.budget]),
     ...standingOf("signal_rules", "", settings.signal_rules, [presets.signals]),
   ];
 

@@ -5,6 +5,7 @@ import type { Language } from "../../words/language";
 import { percent } from "../../words/number";
 import { Scroll } from "../parts/scroll";
 import { Certainty } from "./certainty";
+import { MatrixTable } from "./matrix_table";
 import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";
 import type { SettingWords } from "./words";
 
@@ -52,6 +53,7 @@ export function SetFacts({ label, set, t, lang }: FactsProps) {
           </table>
         </Scroll>
       )}
+      {"matrix" in set && <MatrixTable label={label} matrix={set.matrix} t={t} />}
       {"brackets" in set && (
         <Scroll label={label}>
           <table class="table">
@@ -97,6 +99,17 @@ function linesOf(set: AnySet, t: SettingWords, lang: Language): string[] {
   if ("thresholds" in set) {
     const own = set.thresholds.length ? [] : [t.noThresholds];
     return [...own, t.minutesPerDay(set.minutes_per_day), t.actWithin(set.act_within_days)];
+  }
+  if ("matrix" in set) {
+    const spreads = set.spreads.map(({ standing, predicate, least_percent, most_percent }) =>
+      t.spread(t.standings[standing], t.predicates[predicate], least_percent, most_percent),
+    );
+    const days = [t.answerDays(set.answer_days), t.closeDays(set.close_days), t.objectionDays(set.objection_days)];
+    return [t.periodKinds[set.period_kind], ...days, ...spreads];
+  }
+  if ("close_day" in set) {
+    const asked = Object.entries(set.asked_bp).map(([month, bp]) => t.asked(Number(month), percent(bp, lang)));
+    return [t.closeDay(set.close_day), t.remindDay(set.remind_day), t.behind(set.behind_points), ...asked];
   }
   const cap = set.day_cap_bp === null ? [] : [t.cap(percent(set.day_cap_bp, lang))];
   return [t.part(percent(set.discipline_bp, lang)), ...cap];

@@ -1,0 +1,27 @@
+"""Which rules of budgets hold on a date, and until when is a month's realisation entered?
+
+Source: monthly entry and 95 % by December, Kota Cilegon as reported; the days are settings nobody has confirmed:
+docs/rules.md#budget.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from chalicelib.domain.budget import BudgetRules
+from chalicelib.rules.month import first_day, month_beside
+
+DECEMBER_BP = 9_500
+BUDGET_DEFAULT = BudgetRules("budget-default", date.min, asked_bp={12: DECEMBER_BP})
+
+
+def budget_rules_on(given: Sequence[BudgetRules], on: date) -> BudgetRules:
+    """Those that hold on this date.
+
+    given   by starting date, oldest first; before the first one BUDGET_DEFAULT holds.
+    """
+    return next((each for each in reversed(given) if each.starts_on <= on), BUDGET_DEFAULT)
+
+
+def locks_after(month: str, rules: BudgetRules) -> date:
+    """The last date on which the month ("YYYY-MM") is entered: a day of the month after it."""
+    return first_day(month_beside(month, 1)).replace(day=rules.close_day)
