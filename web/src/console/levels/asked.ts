@@ -1,7 +1,7 @@
 /** What the address asks the server for: names it does not know are left out, so that an old link still opens. */
 import type { Query } from "../use_query";
 
-const STANDINGS = ["heavy", "medium", "light", "near", "below"] as const;
+export const STANDINGS = ["heavy", "medium", "light", "near", "below"] as const;
 const KINDS = ["nip", "ni_pppk", "local"] as const;
 const CASES = ["open", "none"] as const;
 const SORTS = ["name", "unit", "days", "run", "level", "next", "deadline"] as const;

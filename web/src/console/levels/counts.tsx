@@ -10,13 +10,13 @@ import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { useQuery, withQuery } from "../use_query";
+import { STANDINGS } from "./asked";
 import { LEVELS } from "./words";
 
 type Found = Schemas["CityLevelsView"];
 type Step = Schemas["StepView"];
 type UnitLine = Schemas["UnitLevelsView"];
 
-export const STANDINGS = ["heavy", "medium", "light", "near", "below"] as const;
 const WEIGHTS: Record<string, number> = { light: 1, medium: 2, heavy: 3 };
 const TONES = { heavy: "bad", medium: "warn", light: "info" } as const;
 

@@ -16,8 +16,7 @@ import { UnitSelect } from "../parts/unit_select";
 import { useLive } from "../use_live";
 import { type Query, useQuery, withQuery } from "../use_query";
 import { CONSOLE } from "../words";
-import { asked } from "./asked";
-import { STANDINGS } from "./counts";
+import { asked, STANDINGS } from "./asked";
 import { LEVELS } from "./words";
 
 type Person = Schemas["LevelPersonView"];
@@ -36,7 +35,7 @@ export function People({ year, countedAt, isCounting }: PeopleProps) {
   const { t: frame } = usePageWords(CONSOLE);
   const [query, change] = useQuery();
   const wanted = asked(query);
-  const key = `level people ${year} ${countedAt} ${JSON.stringify(wanted)}`;
+  const key = `level people ${year} ${countedAt} ${isCounting} ${JSON.stringify(wanted)}`;
   const found = useAnswer(key, () =>
     answer(api.GET("/discipline-levels/{year}/people", { params: { path: { year }, query: wanted } })),
   );

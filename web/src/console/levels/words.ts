@@ -4,7 +4,8 @@ import type { Language } from "../../words/language";
 const id = {
   lead: "Hitungan dari hari yang sudah dinilai, bukan hukuman: setiap tingkat hanya kewajiban atasan untuk memanggil dan memeriksa.",
   year: "Tahun",
-  countedAt: (at: string, people: number) => `Dihitung ${at}, dari ${people} pegawai.`,
+  countedAt: (at: string, people: number) =>
+    `Dihitung ${at}, dari ${people} pegawai menurut unit tempat mereka bekerja sekarang.`,
   counting: "Sedang dihitung ulang; angka menyusul sendiri.",
   firstCount: "Belum pernah dihitung. Hitungan pertama sedang berjalan dan muncul sendiri.",
   nothing: "Tidak ada unit yang hari-harinya dihitung pada tahun ini.",
@@ -42,7 +43,8 @@ export type LevelWords = typeof id;
 const en: LevelWords = {
   lead: "A count of days that were judged, no sanction: a level is but the superior's duty to summon and examine.",
   year: "Year",
-  countedAt: (at, people) => `Counted ${at}, of ${people} ${people === 1 ? "person" : "people"}.`,
+  countedAt: (at, people) =>
+    `Counted ${at}, of ${people} ${people === 1 ? "person" : "people"}, by the unit they work in now.`,
   counting: "Being counted again; the figures follow by themselves.",
   firstCount: "Never counted yet. The first count is running and shows by itself.",
   nothing: "There is no unit of which days count in this year.",

@@ -49,7 +49,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
           {t.rows(first, first + Math.max(0, rows.length - 1), total)}
         </p>
         {children}
-        {pages > 1 && (
+        {(pages > 1 || page > 1) && (
           <Pager shown={shown} caption={caption} goTo={(to) => change({ page: to > 1 ? String(to) : null })} />
         )}
       </div>
