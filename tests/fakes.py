@@ -342,6 +342,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )
 
 

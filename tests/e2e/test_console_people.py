@@ -45,6 +45,7 @@ def test_an_operator_finds_a_phone_that_waits_approves_it_and_blocks_another(
     city: RunningCity, open_page: OpenPage
 ) -> None:
     page = at_desk(open_page, DEWI, "pegawai/setda")
+    page.get_by_role("row", name=re.compile(r"^Ani berakhiran -001 .*Non-ASN")).wait_for()
     page.get_by_role("link", name="Ponsel menunggu").click()
     page.get_by_role("row", name=re.compile("^Budi")).wait_for()
     page.get_by_role("row", name=re.compile("^Ani")).wait_for(state="detached")

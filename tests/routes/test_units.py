@@ -199,6 +199,7 @@ def test_the_people_of_a_unit_stand_with_their_work_there_and_their_roles(town: 
     work = (citra["starts_on"], citra["ends_on"], citra["pattern_id"], citra["supervisor_id"])
     assert work == ("2026-01-01", None, "lima-hari", None)
     assert citra["roles"] == ["supervisor"]
+    assert (citra["number_end"], citra["number_kind"]) == ("-003", "local")
     assert get(town, "/units/umum/people", DEWI)["people"][0]["supervisor_id"] == "citra"
 
 
@@ -208,7 +209,7 @@ def test_a_supervisor_sees_names_and_phones_alone_and_nothing_of_a_move_to_come(
     town.phone(EKO, None).call("POST", "/employees/ani/assignments", body).expect(201)
     ani = get(town, "/units/umum/people", CITRA)["people"][0]
     assert ani["name"] == "Ani"
-    hidden = ("starts_on", "ends_on", "pattern_id", "supervisor_id", "roles")
+    hidden = ("starts_on", "ends_on", "pattern_id", "supervisor_id", "roles", "number_end", "number_kind")
     assert [ani[each] for each in hidden] == [None] * len(hidden)
 
 

@@ -1,16 +1,20 @@
 /** What the console's pages of people, units and files reckon. */
 import { expect, test } from "vitest";
 import { kindsOf, rowOf } from "../src/console/imports/fault_kinds";
+import { filtersOf } from "../src/console/people/columns";
 import { countingOf, isSeenWhole, phoneOf, rowsOf } from "../src/console/people/rows";
+import { DESK_PEOPLE } from "../src/console/people/words";
 import { unitRows } from "../src/console/units/rows";
 import { wayTo } from "../src/console/way_to";
 import { chunks } from "../src/moving_in/approve_many";
+import { PROFILE } from "../src/profile/words";
 import { awaits } from "../src/setting_up/awaits";
 import type { Proposal } from "../src/setting_up/outcome";
 import { inTree } from "../src/setting_up/unit_tree";
 import type { Member } from "../src/setting_up/use_members";
 import { workOn } from "../src/setting_up/work";
 import type { Unit } from "../src/state/read_city";
+import { indonesian } from "../src/words/id";
 
 const UNITS = [
   { unit_id: "setda", name: "Sekretariat Daerah", parent_id: null, office_ids: [], counts_from: "2026-01-01" },
@@ -20,7 +24,7 @@ const UNITS = [
 function member(name: string, pending = "", isActive = false): Member {
   const work = { starts_on: "2026-01-01", ends_on: null, pattern_id: null, supervisor_id: null, roles: null };
   const phone = { pending_device_id: pending || null, has_active_device: isActive, pending_is_shared: false };
-  return { employee_id: name, name, ...phone, ...work };
+  return { employee_id: name, name, ...phone, ...work, number_end: "1002", number_kind: "nip" };
 }
 
 const MEMBERS = new Map([
@@ -41,6 +45,21 @@ test("people stand with their unit in the order of the units; a unit that is not
 test("whose work is not told is not taken for a roster worker", () => {
   const [dewi] = rowsOf(["setda"], UNITS, MEMBERS);
   expect(dewi && [isSeenWhole(dewi), isSeenWhole({ ...dewi, starts_on: null })]).toEqual([true, false]);
+});
+
+test("people are narrowed to a kind of employment by those that are there; of whom it is not told none is offered", () => {
+  const rows = rowsOf(["umum", "setda"], UNITS, MEMBERS);
+  const says = { t: DESK_PEOPLE.id, profile: PROFILE.id, w: indonesian, lang: "id", on: "2026-11-23" } as const;
+  const kinds = (of: typeof rows) =>
+    filtersOf(of, { ...says, patterns: new Map(), names: new Map() }).find(({ key }) => key === "status");
+  const [ani, ...others] = rows;
+  const mixed = ani ? [{ ...ani, number_kind: "local" as const }, ...others] : [];
+  expect(kinds(mixed)?.options).toEqual([
+    ["local", "Non-ASN"],
+    ["nip", "PNS"],
+  ]);
+  expect(mixed.filter((row) => kinds(mixed)?.keeps(row, "nip")).map(({ name }) => name)).toEqual(["budi", "dewi"]);
+  expect(kinds(rows.map((row) => ({ ...row, number_kind: null })))).toBeUndefined();
 });
 
 test("a unit's days count from its date on, and never without one", () => {

@@ -3,17 +3,15 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useUnits } from "../state/read_city";
+import { CITY_WIDE, ROLES } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
-import { indented, inTree } from "./unit_tree";
 
 type Person = Schemas["PersonView"];
 type Grant = Schemas["GrantBody"];
-
-const CITY_WIDE = ["city_admin", "auditor", "executive"];
-const ROLES = ["supervisor", "operator", ...CITY_WIDE];
 
 interface RolesProps {
   person: Person;
@@ -21,7 +19,7 @@ interface RolesProps {
 }
 
 export function Roles({ person: { employee_id, grants: held, assignments }, changed }: RolesProps) {
-  const { t, w, lang } = usePageWords(PEOPLE);
+  const { t, w } = usePageWords(PEOPLE);
   const units = useUnits();
   const [grants, setGrants] = useState<Grant[]>(() => (held ?? []) as Grant[]);
   const [role, setRole] = useState("supervisor");
@@ -80,12 +78,7 @@ export function Roles({ person: { employee_id, grants: held, assignments }, chan
                 options={ROLES.map((each) => [each, w.roles[each] ?? each] as const)}
               />
               {!CITY_WIDE.includes(role) && (
-                <Select
-                  label={t.roleOf}
-                  value={unitId}
-                  onValue={setUnit}
-                  options={inTree(units.data ?? [], lang).map((each) => [each.unit.unit_id, indented(each)] as const)}
-                />
+                <UnitSelect label={t.roleOf} units={units.data ?? []} value={unitId} onValue={setUnit} />
               )}
               <button type="button" class="quiet" onClick={add}>
                 {t.add}

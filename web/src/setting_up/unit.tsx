@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { refuse } from "../api/refusal";
 import { Icon } from "../parts/icon";
-import { Input, Select } from "../parts/labelled";
+import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
 import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
@@ -14,7 +15,7 @@ import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Counting } from "./counting";
 import { slug } from "./ids";
-import { indented, inTree, withParts } from "./unit_tree";
+import { withParts } from "./unit_tree";
 import { UNITS } from "./units_words";
 
 const NEW = "baru";
@@ -78,7 +79,7 @@ interface EditorProps {
 const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], counts_from: null, enrol_until: null };
 
 function Editor({ units, offices, held, reload }: EditorProps) {
-  const { t, lang } = usePageWords(UNITS);
+  const { t } = usePageWords(UNITS);
   const { wayTo } = useHere();
   const [unit, setUnit] = useState<Unit>(held ?? EMPTY);
   const [saved, setSaved] = useState<Unit | null>(null);
@@ -88,7 +89,6 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   };
   const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
   const under = withParts(units, unitId);
-  const parents = inTree(units, lang).filter((each) => !under.has(each.unit.unit_id));
 
   async function save() {
     const isTaken = !held && units.some((each) => each.unit_id === unitId);
@@ -134,14 +134,12 @@ function Editor({ units, offices, held, reload }: EditorProps) {
               fault={faultAt("/unit_id")}
             />
           )}
-          <Select
+          <UnitSelect
             label={t.parent}
+            units={units.filter(({ unit_id }) => !under.has(unit_id))}
             value={unit.parent_id ?? ""}
             onValue={(parent) => set({ parent_id: parent || null })}
-            options={[
-              ["", t.parentNone] as const,
-              ...parents.map((each) => [each.unit.unit_id, indented(each)] as const),
-            ]}
+            first={[["", t.parentNone]]}
             fault={faultAt("/parent_id")}
           />
           {offices.length > 0 ? (

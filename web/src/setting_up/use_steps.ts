@@ -3,6 +3,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { holds, useInside } from "../state/inside";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { OVERSEERS } from "../state/roles";
 import { useHeadcount } from "./headcount";
 import { areSettingsSeen } from "./seen";
 import { type CityCounts, stepsOf } from "./steps";
@@ -15,7 +16,7 @@ function areAllMade({ kind, state, missing_ids }: Schemas["JobView"]): boolean {
 export function useSteps() {
   const { me } = useInside();
   const role = ["city_admin", "operator", "auditor"].find((each) => holds(me, [each])) ?? "";
-  const mayRead = role === "city_admin" || role === "auditor";
+  const mayRead = OVERSEERS.includes(role);
   const calendar = useCalendar();
   const offices = useOffices();
   const units = useUnits();
