@@ -79,18 +79,17 @@ def see_city_levels(services: Services, actor: Employee, year: int, now: datetim
     known = {each.unit_id: each for each in _alone(found)}
     units = sorted(city.units.values(), key=lambda each: (each.name.casefold(), each.unit_id))
     told = [each for each in units if each.unit_id in known]
+    missing = [each for each in units if each.unit_id not in known and _counts(each, year, city, now)]
     small: Sequence[Unit] = []
     sees_people = reaches(actor, Act.READ_LEVELS, (), city, today_of(city, now))
     if not sees_people:
         told, small = part_small(told, lambda each: sum(known[each.unit_id].people.values()))
-        small = () if is_counting else small  # what it came to be then would be the figures of who is counted next
+        small = () if missing else small  # what it came to be then would be the figures of who is counted next
     lines = [UnitCounts(each, count_levels([known[each.unit_id]])) for each in told]
     if small:
         lines.append(UnitCounts(None, count_levels(known[each.unit_id] for each in small), len(small)))
     if sees_people:
-        lines += [
-            UnitCounts(each, None) for each in units if each.unit_id not in known and _counts(each, year, city, now)
-        ]
+        lines += [UnitCounts(each, None) for each in missing]
     counted = [known[each.unit_id] for each in (*told, *small)]
     return CityLevels(
         lines=lines,

@@ -192,18 +192,18 @@ def test_an_executive_sees_counts_of_large_units_and_no_person(town: World, monk
     assert problem(town.phone(HERU, None).call("GET", PEOPLE)) == (403, "ROLE_MISSING")
 
 
-def test_while_a_unit_is_counted_small_units_are_told_to_no_executive(
+def test_while_a_unit_is_not_counted_small_units_are_told_to_no_executive(
     town: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the line comes to be then would be the one unit's figures."""
     town.services.staff.save(HERU, None, entry("test_add", town.clock.now))
     monkeypatch.setattr(small_units, "LEAST_PEOPLE", 6)
-    counted(town)
-    assert [each["unit_id"] for each in see(town, HERU)["units"]] == [None]
-    town.services.levels.judged("umum", MONDAY, town.clock.now)
-    town.clock.set(town.clock.now + timedelta(minutes=15))
+    absences(town)
+    do_task(town.services, FiguresTask(("setda", "umum"), years=(2026,)), town.clock.now, lambda: True)
     found = see(town, HERU)
     assert (found["is_counting"], found["units"], found["counts"]["people"]) == (True, [], 0)
+    count(town)
+    assert [each["unit_id"] for each in see(town, HERU)["units"]] == [None]
 
 
 @pytest.mark.parametrize("who", [ANI, CITRA, DEWI])
