@@ -28,7 +28,7 @@ def start_month_page(services: Services, now: datetime) -> int:
     city = services.city.fresh(now)
     today = today_of(city, now)
     month = month_beside(month_of(today), -1)
-    if not any(may_count(month, each.counts_from) for each in city.units.values()):
+    if not any(may_count(month, each.counts_from, each.ends_on) for each in city.units.values()):
         return 0
     if today.day < LATEST_DAY and services.months.lock(month) is None:
         return 0

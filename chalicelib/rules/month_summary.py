@@ -62,7 +62,8 @@ def told_of(figures: Sequence[MonthFigures], city: City, month: str) -> list[Uni
     counted = [each for each in figures if each.unit_id in city.units and each.people]
     large, small = part_small(counted, lambda each: each.people)
     known = {each.unit_id for each in figures}
-    is_whole = all(each.unit_id in known for each in city.units.values() if may_count(month, each.counts_from))
+    counting = [each for each in city.units.values() if may_count(month, each.counts_from, each.ends_on)]
+    is_whole = all(each.unit_id in known for each in counting)
     rest = [UnitSums(None, "", sums_of(small), len(small))] if small and is_whole else []
     return [*by_opd(large, city), *rest]
 

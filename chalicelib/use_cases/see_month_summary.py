@@ -15,6 +15,7 @@ from chalicelib.domain.month_summary import MonthSummary
 from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.board import count_month
 from chalicelib.rules.month import first_day, last_day
+from chalicelib.rules.month_standing import may_count
 from chalicelib.rules.month_summary import (
     flags_of,
     months_of_trend,
@@ -67,7 +68,7 @@ def count_summary(services: Services, month: str, now: datetime) -> MonthSummary
     for each, found in figures.items():
         known = {one.unit_id for one in found}
         for unit_id, unit in sorted(city.units.items()):
-            if unit_id not in known and unit.counts_from and unit.counts_from <= last_day(each):
+            if unit_id not in known and may_count(each, unit.counts_from, unit.ends_on):
                 rows = services.months.of_unit(unit_id, each)
                 found.append(count_month(unit_id, each, rows, unit.counts_from, now))
     return summary_of(services, city, month, figures, False)

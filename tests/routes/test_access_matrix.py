@@ -300,6 +300,12 @@ def known_holiday(town: World, _: Phone) -> Ask:
     return Ask("/calendar/holidays/2026-12-24")
 
 
+def empty_unit(town: World, _: Phone) -> Ask:
+    units = town.services.city.fresh(town.clock.now).units
+    town.publish("units", {**units, "lama": Unit("lama", "Bagian Lama", "umum")})
+    return Ask("/units/lama/end", {"ends_on": "2026-12-31"})
+
+
 def known_extension(town: World, _: Phone) -> Ask:
     longer = Extension("pagi", cast.MONDAY, Slot.ARRIVAL, 30, "Layanan terganggu")
     town.publish("calendar", replace(cast.CITY.calendar, extensions=(longer,)))
@@ -777,6 +783,7 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/grants": Row("B", 200, plain("/employees/ani/grants", {"grants": []})),
     "PUT /units/{unit_id}": Row("B", 200, plain("/units/baru", {"name": "Unit Baru"})),
     "PUT /units/{unit_id}/counting": Row("B", 200, plain("/units/puskesmas/counting", {"counts_from": "2026-12-07"})),
+    "PUT /units/{unit_id}/end": Row("B", 200, empty_unit),
     "POST /units/imports": Row("B", 200, csv("/units/imports", "unit,nama,induk\ntu,Tata Usaha,umum\n")),
     "GET /calendar/holiday-proposals": Row("B", 200, plain("/calendar/holiday-proposals?year=2026")),
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),

@@ -46,6 +46,7 @@ def test_a_unit_is_added_below_another(town: World) -> None:
         "office_ids": ["balai-kota"],
         "counts_from": "2026-12-01",
         "enrol_until": "2026-12-15",
+        "ends_on": None,
     }
     assert "tu" in [each["unit_id"] for each in get(town, "/units")["units"]]  # Citra leads what is above it
 
