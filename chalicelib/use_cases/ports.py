@@ -16,6 +16,7 @@ from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -615,6 +616,22 @@ class FigureStore(Protocol):
         """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
 
 
+class LevelStore(Protocol):
+    """Units' years by level of discipline, as they were last counted; they go by themselves."""
+
+    def changes(self, unit_id: str, year: int) -> int:
+        """How often a day that the year rests on was judged: read it before what is counted."""
+
+    def note(self, levels: UnitLevels, changes: int) -> None:
+        """In place of what was counted before. `changes`: as read before counting."""
+
+    def judged(self, unit_id: str, on: date, now: datetime) -> None:
+        """A day of the unit was judged, first or again: its year as counted is old; of December, the next too."""
+
+    def of_year(self, year: int) -> list[UnitLevels]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail, ready to send: to one address, as plain text and as HTML. No control character in a header.
@@ -963,6 +980,7 @@ class Services:
     addresses: AddressStore
     digests: DigestStore
     figures: FigureStore
+    levels: LevelStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -63,6 +63,7 @@ PAGES = {
     "ringkasan": "ringkasan",
     "penggajian": "penggajian",
     "potongan": "penggajian/potongan?unit=contoh-dinkes",
+    "tingkat": "tingkat",
 }
 HAS_READ = "() => !document.querySelector('.busy') && document.querySelector('main')?.innerText.length > 60"
 

@@ -745,6 +745,8 @@ ROWS: dict[str, Row] = {
     "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /discipline-levels/{year}": Row("BIX", 200, plain("/discipline-levels/2026")),
+    "GET /discipline-levels/{year}/people": Row("BI", 200, plain("/discipline-levels/2026/people")),
     "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
     "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
     "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),

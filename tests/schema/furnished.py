@@ -246,6 +246,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "GET /discipline-levels/{year}": {"year": ["2026"]},
+    "GET /discipline-levels/{year}/people": {"year": ["2026"]},
     "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},

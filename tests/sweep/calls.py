@@ -98,6 +98,7 @@ CALLS: dict[str, str] = {
     "POST /unsubscribe": "GetItem",
     "job: close a unit's date": "GetItem*2 Query*6 TransactWriteItems Query PutItem TransactWriteItems PutItem SendMessage PutItem",
     "job: find signals": "GetItem*3 Query*4 TransactWriteItems",
+    "job: count levels": "GetItem*2 Query BatchGetItem*3 UpdateItem",
     "job: count figures": "GetItem Query*5 GetItem PutItem Query PutItem",
     "job: judge again": "GetItem Query*4 BatchGetItem Query TransactWriteItems Query*6 PutItem TransactWriteItems",
     "job: dispatch closes": "GetItem Query PutItem*4 SendMessage*4",
