@@ -11,7 +11,7 @@ interface ProofProps {
   hasLimit: boolean;
 }
 
-export function Proof({ receipt, hasLimit }: ProofProps) {
+export default function Proof({ receipt, hasLimit }: ProofProps) {
   const { w, lang } = useWords();
   const [isCopied, setCopied] = useState<boolean>(); // false when the phone would not
   const picture = usePicture(receipt, hasLimit);

@@ -6,13 +6,14 @@ import { Notice, Unread } from "../parts/notice";
 import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
 import { findSlot } from "../place/slot_place";
-import { Proof } from "../receipt/proof";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
 
+// Neither is waited for, and each is there only once the server has answered.
+const Proof = later(() => import("../receipt/proof"));
 const MySelfie = later(() => import("../selfies/mine"));
 
 /** `on` is a civil date; today's where it is empty. */
