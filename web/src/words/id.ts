@@ -1,6 +1,10 @@
+/**
+ * Indonesian: the first language of the page, and the shape that every other one has.
+ *
+ * Only what the first load says; a later screen's words lie beside it.
+ */
 import type { Failure } from "../api/refusal";
 
-/** Indonesian: the first language of the page, and the shape that every other one has. */
 export const indonesian = {
   appName: "Presensi",
   switchToLong: "Switch to English",
