@@ -48,7 +48,7 @@ interface DeviceRowProps {
 
 function DeviceRow({ device, ask, onRemoved }: DeviceRowProps) {
   const { t, w, lang } = usePageWords(ACCOUNT);
-  const { t: said } = usePageWords(PHONE);
+  const { t: phones } = usePageWords(PHONE);
   const { phone, today } = useInside();
   const [isSure, setSure] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -66,10 +66,10 @@ function DeviceRow({ device, ask, onRemoved }: DeviceRowProps) {
       <div>
         <p class="strong">{device.label}</p>
         <p>
-          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? said.active : w.device.pending}</span>{" "}
-          {device.shared && <span class="tag off">{said.shared}</span>}
+          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? phones.active : w.device.pending}</span>{" "}
+          {device.shared && <span class="tag off">{phones.shared}</span>}
         </p>
-        <p class="soft">{said.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</p>
+        <p class="soft">{phones.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</p>
       </div>
       {refusal && <NoNotice refusal={refusal} />}
       {isSure ? (
