@@ -34,6 +34,7 @@ ROOMS = (
     "boards",
     "discipline",
     "discipline_cases",
+    "discipline_levels",
     "compliance",
     "allowances",
     "swaps",

@@ -37,12 +37,15 @@ class UnitBody(Struct, forbid_unknown_fields=True):
 
 
 class UnitView(Struct, frozen=True, kw_only=True):
+    """`ends_on`: its last local date, once it is known."""
+
     unit_id: str
     name: str
     parent_id: str | None
     office_ids: list[str]
     counts_from: date | None
     enrol_until: date | None
+    ends_on: date | None
 
 
 class UnitsView(Struct, frozen=True):
@@ -156,4 +159,5 @@ def _unit_view(unit: Unit) -> UnitView:
         office_ids=list(unit.office_ids),
         counts_from=unit.counts_from,
         enrol_until=unit.enrol_until,
+        ends_on=unit.ends_on,
     )

@@ -46,6 +46,7 @@ def test_a_unit_is_added_below_another(town: World) -> None:
         "office_ids": ["balai-kota"],
         "counts_from": "2026-12-01",
         "enrol_until": "2026-12-15",
+        "ends_on": None,
     }
     assert "tu" in [each["unit_id"] for each in get(town, "/units")["units"]]  # Citra leads what is above it
 
@@ -138,7 +139,7 @@ def upload(town: World, text: str, query: str = "") -> Reply:
 
 
 def trail(town: World) -> list[tuple[str, str, Any]]:
-    entries = get(town, "/audit?date=2026-11-23", FITRI)["entries"]
+    entries = get(town, "/audit/days/CITY/2026-11-23", FITRI)["entries"]
     return [(each["action"], each["object_id"], each["facts"]) for each in entries]
 
 

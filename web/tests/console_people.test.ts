@@ -4,7 +4,7 @@ import { kindsOf, rowOf } from "../src/console/imports/fault_kinds";
 import { filtersOf } from "../src/console/people/columns";
 import { countingOf, isSeenWhole, phoneOf, rowsOf } from "../src/console/people/rows";
 import { DESK_PEOPLE } from "../src/console/people/words";
-import { unitRows } from "../src/console/units/rows";
+import { stateOf, unitRows } from "../src/console/units/rows";
 import { wayTo } from "../src/console/way_to";
 import { chunks } from "../src/moving_in/approve_many";
 import { PROFILE } from "../src/profile/words";
@@ -14,12 +14,13 @@ import { inTree } from "../src/setting_up/unit_tree";
 import type { Member } from "../src/setting_up/use_members";
 import { workOn } from "../src/setting_up/work";
 import type { Unit } from "../src/state/read_city";
+import { lasting, standing } from "../src/state/standing";
 import { indonesian } from "../src/words/id";
 
 const UNITS = [
   { unit_id: "setda", name: "Sekretariat Daerah", parent_id: null, office_ids: [], counts_from: "2026-01-01" },
   { unit_id: "umum", name: "Bagian Umum", parent_id: "setda", office_ids: [], counts_from: null },
-].map((each): Unit => ({ ...each, enrol_until: null }));
+].map((each): Unit => ({ ...each, enrol_until: null, ends_on: null }));
 
 function member(name: string, pending = "", isActive = false): Member {
   const work = { starts_on: "2026-01-01", ends_on: null, pattern_id: null, supervisor_id: null, roles: null };
@@ -40,6 +41,16 @@ test("people stand with their unit in the order of the units; a unit that is not
     ["budi", "Bagian Umum", null],
   ]);
   expect(rows.map(phoneOf)).toEqual(["none", "active", "pending"]); // what waits goes before what it replaces
+});
+
+test("a unit is over after its last day, and no choice any more", () => {
+  const [setda] = UNITS as [Unit];
+  const ending = { ...setda, ends_on: "2026-11-30" };
+  expect(["2026-11-30", "2026-12-01"].map((on) => stateOf(ending, on))).toEqual(["counts", "ended"]);
+  expect(standing([setda, ending], "2026-11-30")).toHaveLength(2);
+  expect(standing([setda, ending], "2026-12-01")).toEqual([setda]);
+  expect(lasting([setda, ending])).toEqual([setda]);
+  expect(lasting([ending], "setda")).toEqual([ending]);
 });
 
 test("whose work is not told is not taken for a roster worker", () => {

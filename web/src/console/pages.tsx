@@ -97,6 +97,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./discipline/page")),
   },
   {
+    key: "tingkat",
+    group: "follow",
+    icon: "history",
+    roles: ["city_admin", "auditor", "executive"],
+    title: { id: "Tingkat disiplin", en: "Levels of discipline" },
+    Body: later(() => import("./levels/page")),
+  },
+  {
     key: "pegawai",
     group: "run",
     icon: "people",

@@ -10,8 +10,8 @@ import { useAct } from "../parts/use_act";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
-import { useUnits } from "../state/read_city";
 import { DECIDERS } from "../state/roles";
+import { useStandingUnits } from "../state/standing";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { ownUnit, unitsToDecide } from "./decide";
@@ -92,7 +92,7 @@ interface NameProps {
 export function Name({ of, reload }: NameProps) {
   const { t } = usePageWords(DECIDING);
   const { me, on: now } = useHere();
-  const units = useUnits();
+  const units = useStandingUnits();
   const [chosen, setUnit] = useState("");
   const unitId = chosen || of?.unitId || unitsToDecide(me, [])[0] || ownUnit(me, now);
   const params = { path: { unit_id: unitId ?? "" } };

@@ -8,6 +8,7 @@ import { Sheet } from "../parts/sheet";
 import { UnitSelect } from "../parts/unit_select";
 import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { lasting } from "../state/standing";
 import { dateBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useName } from "./names";
@@ -74,7 +75,7 @@ function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) 
         <>
           <UnitSelect
             label={t.unit}
-            units={units.data ?? []}
+            units={lasting(units.data ?? [], unitId)}
             value={unitId}
             onValue={toUnit}
             fault={faultAt("/unit_id")}

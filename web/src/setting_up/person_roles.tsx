@@ -6,6 +6,7 @@ import { Sheet } from "../parts/sheet";
 import { UnitSelect } from "../parts/unit_select";
 import { useUnits } from "../state/read_city";
 import { CITY_WIDE, ROLES } from "../state/roles";
+import { lasting } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
@@ -78,7 +79,12 @@ export function Roles({ person: { employee_id, grants: held, assignments }, chan
                 options={ROLES.map((each) => [each, w.roles[each] ?? each] as const)}
               />
               {!CITY_WIDE.includes(role) && (
-                <UnitSelect label={t.roleOf} units={units.data ?? []} value={unitId} onValue={setUnit} />
+                <UnitSelect
+                  label={t.roleOf}
+                  units={lasting(units.data ?? [], unitId)}
+                  value={unitId}
+                  onValue={setUnit}
+                />
               )}
               <button type="button" class="quiet" onClick={add}>
                 {t.add}

@@ -11,9 +11,11 @@ import { UnitSelect } from "../parts/unit_select";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
 import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
+import { lasting, standing } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Counting } from "./counting";
+import { Ending } from "./ending";
 import { slug } from "./ids";
 import { withParts } from "./unit_tree";
 import { UNITS } from "./units_words";
@@ -22,7 +24,7 @@ const NEW = "baru";
 
 export function UnitPage({ unitId }: { unitId: string }) {
   const { t } = usePageWords(UNITS);
-  const { me } = useHere();
+  const { me, on } = useHere();
   const units = useUnits();
   const offices = useOffices();
   return (
@@ -30,15 +32,21 @@ export function UnitPage({ unitId }: { unitId: string }) {
       {(all) => {
         const held = all.find(({ unit_id }) => unit_id === unitId);
         if (!held && unitId !== NEW) return <Notice tone="warn" title={t.gone} />;
+        const mayChange = holds(me, ["city_admin"]);
+        const isOver = held !== undefined && !standing([held], on).length;
         return (
           <>
             <h2>{held?.name ?? t.newTitle}</h2>
-            {held && <Ways unitId={unitId} />}
-            {held && <Counting unit={held} units={all} mayChange={holds(me, ["city_admin"])} reload={units.reload} />}
-            {holds(me, ["city_admin"]) && (
+            {isOver && <Ending unit={held} mayChange={mayChange} reload={units.reload} />}
+            {held && !isOver && <Ways unitId={unitId} />}
+            {held && !isOver && <Counting unit={held} units={all} mayChange={mayChange} reload={units.reload} />}
+            {mayChange && (
               <Awaited asked={offices}>
                 {(choices) => <Editor units={all} offices={choices} held={held} reload={units.reload} />}
               </Awaited>
+            )}
+            {held && !isOver && (mayChange || held.ends_on) && (
+              <Ending unit={held} mayChange={mayChange} reload={units.reload} />
             )}
           </>
         );
@@ -76,7 +84,15 @@ interface EditorProps {
   reload: () => Promise<void>;
 }
 
-const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], counts_from: null, enrol_until: null };
+const EMPTY: Unit = {
+  unit_id: "",
+  name: "",
+  parent_id: null,
+  office_ids: [],
+  counts_from: null,
+  enrol_until: null,
+  ends_on: null,
+};
 
 function Editor({ units, offices, held, reload }: EditorProps) {
   const { t } = usePageWords(UNITS);
@@ -89,6 +105,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   };
   const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
   const under = withParts(units, unitId);
+  const above = lasting(units, held?.parent_id);
 
   async function save() {
     const isTaken = !held && units.some((each) => each.unit_id === unitId);
@@ -136,7 +153,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
           )}
           <UnitSelect
             label={t.parent}
-            units={units.filter(({ unit_id }) => !under.has(unit_id))}
+            units={above.filter(({ unit_id }) => !under.has(unit_id))}
             value={unit.parent_id ?? ""}
             onValue={(parent) => set({ parent_id: parent || null })}
             first={[["", t.parentNone]]}

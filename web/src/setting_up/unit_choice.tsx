@@ -1,6 +1,6 @@
 /** Choose a unit to go on with: by searching, as a list of links. */
 import { useHere } from "../state/here";
-import { useUnits } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { Awaited } from "./asked";
 import { UnitRows } from "./unit_rows";
 
@@ -9,7 +9,7 @@ export function UnitChoice({ lead, part }: { lead: string; part: string }) {
   return (
     <>
       <p class="lead">{lead}</p>
-      <Awaited asked={useUnits()}>
+      <Awaited asked={useStandingUnits()}>
         {(units) => <UnitRows units={units} hrefOf={(unitId) => wayTo("kota", part, unitId)} />}
       </Awaited>
     </>

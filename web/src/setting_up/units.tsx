@@ -60,9 +60,10 @@ function Tree({ units }: { units: readonly Unit[] }) {
   );
 }
 
-function Facts({ unit: { office_ids, counts_from, enrol_until } }: { unit: Unit }) {
+function Facts({ unit: { office_ids, counts_from, enrol_until, ends_on } }: { unit: Unit }) {
   const { t, lang } = usePageWords(UNITS);
   const { on } = useHere();
+  if (ends_on && ends_on < on) return <span class="soft small">{t.ended(shortDate(ends_on, lang))}</span>;
   const offices = office_ids.length ? t.offices(office_ids.length) : t.noOffice;
   return (
     <>
@@ -74,6 +75,7 @@ function Facts({ unit: { office_ids, counts_from, enrol_until } }: { unit: Unit 
             ? t.counted(shortDate(counts_from, lang))
             : t.willCount(shortDate(counts_from, lang))}
         {enrol_until !== null && enrol_until >= on && ` · ${t.enrolling(shortDate(enrol_until, lang))}`}
+        {ends_on && ` · ${t.ended(shortDate(ends_on, lang))}`}
       </span>
     </>
   );

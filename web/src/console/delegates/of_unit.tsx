@@ -5,7 +5,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Sure } from "../../parts/sure";
 import { UnitSelect } from "../../parts/unit_select";
 import { Name } from "../../requests/delegate";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
@@ -18,7 +18,7 @@ type Superior = Schemas["SuperiorView"];
 
 export function UnitDelegates() {
   const { t } = usePageWords(DESK_DELEGATES);
-  const units = useUnits();
+  const units = useStandingUnits();
   const [{ unit = "" }, change] = useQuery();
   return (
     <section class="stack" aria-labelledby="units">

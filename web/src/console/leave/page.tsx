@@ -7,7 +7,8 @@ import { Select } from "../../parts/labelled";
 import { Said } from "../../parts/said";
 import { UnitSelect } from "../../parts/unit_select";
 import { useHere } from "../../state/here";
-import { type Unit, useUnits } from "../../state/read_city";
+import type { Unit } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Beside, Opened } from "../parts/opened";
@@ -24,7 +25,7 @@ const PAGE_SIZE = 20; // each of them is asked for by itself
 
 export default function LeaveDesk() {
   const { t } = usePageWords(DESK_LEAVE);
-  const units = useUnits();
+  const units = useStandingUnits();
   return (
     <>
       <p class="lead">{t.lead}</p>

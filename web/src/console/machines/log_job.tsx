@@ -55,13 +55,14 @@ function Checked({ job, reload }: OfJob) {
 /** Only what there is, beside what everybody looks for. */
 function Result({ job: { counts } }: { job: Job }) {
   const { t } = usePageWords(MACHINES);
-  const { matched = 0, faulty = 0, unused = 0, outside = 0, locked = 0, own = 0 } = counts;
+  const { matched = 0, faulty = 0, unused = 0, outside = 0, elsewhere = 0, locked = 0, own = 0 } = counts;
   const { new: fresh = 0, changed = 0, known = 0 } = counts;
   const all: (Stat & { value: number; always?: boolean })[] = [
     { name: t.matched, value: matched, always: true },
     { name: t.unknown, value: faulty, always: true, note: t.unknownNote, ...(faulty ? { tone: "warn" as const } : {}) },
     { name: t.repeated, value: unused, note: t.repeatedNote },
     { name: t.outside, value: outside, note: t.outsideNote },
+    { name: t.elsewhere, value: elsewhere, note: t.elsewhereNote },
     { name: t.locked, value: locked },
     { name: t.own, value: own, note: t.ownNote },
     { name: t.fresh, value: fresh, always: true },

@@ -5,6 +5,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { UnitSelect } from "../../parts/unit_select";
 import { useUnits } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { longDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
@@ -45,7 +46,7 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
       </div>
       <UnitSelect
         label={t.unit}
-        units={units.data ?? []}
+        units={standing(units.data ?? [], on)}
         value={unit}
         onValue={(value) => change({ unit: value })}
         first={[["", t.chooseUnit]]}

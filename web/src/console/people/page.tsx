@@ -5,7 +5,7 @@ import { Notice } from "../../parts/notice";
 import { address } from "../../route";
 import { UNITS } from "../../setting_up/units_words";
 import { useHere } from "../../state/here";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
 import { firstUnit } from "../parts/first_unit";
@@ -40,7 +40,7 @@ function List({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DESK_PEOPLE);
   const { gone } = usePageWords(UNITS).t;
   const { me } = useHere();
-  const asked = useUnits();
+  const asked = useStandingUnits();
   return (
     <Awaited asked={asked}>
       {(units) => {

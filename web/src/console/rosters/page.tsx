@@ -10,6 +10,7 @@ import { ROSTERS } from "../../rosters/words";
 import { go } from "../../route";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 
@@ -27,7 +28,8 @@ export default function RostersPage({ part, id }: PageProps) {
   const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(id) ? id : on.slice(0, 7);
   return (
     <Awaited asked={asked}>
-      {(units) => {
+      {(all) => {
+        const units = standing(all, `${month}-01`);
         const unitId = part || firstUnit(units, me.employee);
         if (!unitId) return <Empty text={t.noUnits} />;
         return (
