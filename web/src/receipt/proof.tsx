@@ -5,13 +5,13 @@ import { useInside } from "../state/inside";
 import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
 import { useWords } from "../words/words";
 
-interface ProofProps {
+export interface ProofProps {
   receipt: Receipt;
   /** Whether its time was judged. */
   hasLimit: boolean;
 }
 
-export default function Proof({ receipt, hasLimit }: ProofProps) {
+export function Proof({ receipt, hasLimit }: ProofProps) {
   const { w, lang } = useWords();
   const [isCopied, setCopied] = useState<boolean>(); // false when the phone would not
   const picture = usePicture(receipt, hasLimit);

@@ -12,9 +12,7 @@ import { longDate, metres, zoneName } from "../words/format";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
 
-// Neither is waited for, and each is there only once the server has answered.
-const Proof = later(() => import("../receipt/proof"));
-const MySelfie = later(() => import("../selfies/mine"));
+const Kept = later(() => import("../receipt/kept"));
 
 /** `on` is a civil date; today's where it is empty. */
 export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
@@ -139,8 +137,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           </div>
         )}
       </dl>
-      {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
-      {kept && <MySelfie checkIn={checkIn} />}
+      {kept && <Kept receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
   );
