@@ -10,6 +10,7 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
 from chalicelib.rules.case_steps import MAX_CASE_TEXT
 from chalicelib.rules.plain_text import MAX_NAME
+from chalicelib.rules.plan import MAX_PLAN_TEXT
 
 YEARS = range(2000, 2100)
 
@@ -38,6 +39,14 @@ _HIDDEN = (  # what rules/plain_text.py calls invisible; beyond U+FFFF as signs,
 PlainText = Annotated[
     str,
     Meta(max_length=MAX_NAME, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
+]
+Sentence = Annotated[
+    str,
+    Meta(
+        max_length=MAX_PLAN_TEXT,
+        pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$",
+        extra_json_schema={"x-code": "TEXT_INVALID"},
+    ),
 ]
 _HIDDEN_BUT_LINES = _HIDDEN.replace(r"\u0000-\u001f", r"\u0000-\u0009\u000b-\u001f", 1)
 LongText = Annotated[
