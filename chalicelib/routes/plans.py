@@ -1,12 +1,8 @@
 """Plans of a year (SKP): written and proposed by their person, answered by whoever assesses them, read by who may."""
 
-from datetime import date
-from typing import Annotated, Literal
-
 from chalice.app import Blueprint
-from msgspec import Meta, Struct
 
-from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, GoalRef, Indicator, PlanLine, PlanStep, PlanStepKind
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.errors import (
     AssessorCircular,
     ChangedMeanwhile,
@@ -20,151 +16,31 @@ from chalicelib.errors import (
     PlanThere,
     PlanUnitLeft,
 )
-from chalicelib.routes._fields import Id, LongText, PlainText, Sentence, parse_year
+from chalicelib.routes._fields import parse_year
 from chalicelib.routes._http import Answer, Call, op
-from chalicelib.rules.access import ALLOWED, Act
-from chalicelib.rules.plan import (
-    MAX_AMOUNT_E2,
-    MAX_UNIT_TEXT,
-    MONTHS_OF_A_YEAR,
-    MOST_ACTIONS,
-    MOST_GOALS,
-    MOST_INDICATORS,
+from chalicelib.routes._plan_bodies import (
+    LAST_NUMBER,
+    GoalAboveView,
+    OwnPlansView,
+    PlanAnswerBody,
+    PlanBody,
+    PlanCopyBody,
+    PlanMoveBody,
+    PlanRevisionBody,
+    PlansView,
+    PlanView,
+    UnitPlansView,
+    goal_of,
+    plan_view,
 )
+from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.use_cases.plan_steps import answer_plan, propose_plan
-from chalicelib.use_cases.see_plans import SeenPlan, see_own_plans, see_plan, see_plans_of, see_unit_plans
+from chalicelib.use_cases.see_plans import see_own_plans, see_plan, see_plans_of, see_unit_plans
 from chalicelib.use_cases.write_plan import Draft, copy_last_year, go_on_elsewhere, write_plan
 
 blueprint = Blueprint(__name__)
 
 MAX_PLAN_BYTES = 131_072
-LAST_NUMBER = 99
-PartId = Annotated[
-    str, Meta(pattern="^[gia][1-9][0-9]{0,5}$", description="the plan's own; leave it out for a new one")
-]
-BudgetCode = Annotated[str, Meta(pattern="^[0-9A-Za-z.]{1,60}$", description="of a line of the unit's budget")]
-Counted = Annotated[str, Meta(max_length=MAX_UNIT_TEXT, pattern=r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$")]
-Amount = Annotated[int, Meta(ge=0, le=MAX_AMOUNT_E2)]
-Revision = Annotated[int, Meta(ge=0, le=1_000_000)]
-
-
-class IndicatorBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    """`target_e2`: hundredths of `unit`: 250 is 2.5."""
-
-    aspect: Literal["quantity", "quality", "time", "cost"]
-    text: Sentence
-    target_e2: Annotated[int, Meta(ge=1, le=MAX_AMOUNT_E2)]
-    unit: Counted
-    indicator_id: PartId | None = None
-
-
-class ActionBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    """`months_e2`: hundredths of `unit` from January to December, or none. `retired`: nothing more is tied to it."""
-
-    text: Sentence
-    unit: Counted
-    months_e2: Annotated[list[Amount], Meta(max_length=MONTHS_OF_A_YEAR)] = []
-    budget_code: BudgetCode | None = None
-    retired: bool = False
-    action_id: PartId | None = None
-
-
-class GoalRefBody(Struct, forbid_unknown_fields=True):
-    """A goal of the assessor's own plan of the year."""
-
-    employee_id: Id
-    number: Annotated[int, Meta(ge=1, le=LAST_NUMBER)]
-    goal_id: PartId
-
-
-class GoalBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    kind: Literal["main", "additional"]
-    text: Sentence
-    indicators: Annotated[list[IndicatorBody], Meta(max_length=MOST_INDICATORS)] = []
-    actions: Annotated[list[ActionBody], Meta(max_length=MOST_ACTIONS)] = []
-    cascaded_from: GoalRefBody | None = None
-    goal_id: PartId | None = None
-
-
-class PlanBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    """The whole plan in place of what stood there. `revision`: of what was seen, 0 where there was none."""
-
-    post: PlainText
-    goals: Annotated[list[GoalBody], Meta(max_length=MOST_GOALS)]
-    revision: Revision
-
-
-class PlanRevisionBody(Struct, forbid_unknown_fields=True):
-    revision: Revision
-
-
-class PlanMoveBody(Struct, forbid_unknown_fields=True):
-    """`post`: the new one. `revision`: of the plan that ends."""
-
-    post: PlainText
-    revision: Revision
-
-
-class PlanAnswerBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    """`text` is needed to return and to reopen."""
-
-    answer: Literal["agreed", "returned", "reopened"]
-    revision: Revision
-    text: LongText | None = None
-
-
-class PlanView(Struct, frozen=True, kw_only=True):
-    """`state`: draft, proposed, returned or agreed. `assessor_id`: as it was when it was proposed last, null for a city
-    admin. `steps`: who did what when; `on_behalf`: for whom a delegate answered. `names`: of everybody in it, by id.
-    `may_answer`: whether who reads it answers it. `was_agreed`: what is dropped from now on is retired, not removed."""
-
-    employee_id: str
-    year: int
-    number: int
-    state: str
-    revision: int
-    unit_id: str
-    post: str
-    assessor_id: str | None
-    starts_on: date
-    ends_on: date
-    was_agreed: bool
-    may_answer: bool
-    goals: tuple[Goal, ...]
-    steps: tuple[PlanStep, ...]
-    names: dict[str, str]
-
-
-class GoalAboveView(Struct, frozen=True, kw_only=True):
-    employee_id: str
-    number: int
-    goal_id: str
-    text: str
-
-
-class OwnPlansView(Struct, frozen=True, kw_only=True):
-    """`assessor_name`: who would agree now, empty where a city admin does. `above`: goals of theirs to cascade from.
-    `may_go_on`: the last plan may be ended and the next one begun, since its person has moved."""
-
-    year: int
-    assessor_name: str
-    above: list[GoalAboveView]
-    may_go_on: bool
-    plans: list[PlanView]
-
-
-class PlansView(Struct, frozen=True):
-    plans: list[PlanView]
-
-
-class UnitPlansView(Struct, frozen=True, kw_only=True):
-    """By name. `without`: who works in the unit that year and has no plan. `names`: of both, by id."""
-
-    unit_id: str
-    year: int
-    lines: list[PlanLine]
-    without: list[str]
-    names: dict[str, str]
 
 
 @op(blueprint, "GET", "/me/plans/{year}", "My plans of a year", answers={200: OwnPlansView})
@@ -181,7 +57,7 @@ def read_own_plans(call: Call, year: str) -> Answer:
             assessor_name=found.assessor.name if found.assessor else "",
             above=above,
             may_go_on=found.may_go_on,
-            plans=[_view(each) for each in found.plans],
+            plans=[plan_view(each) for each in found.plans],
         )
     )
 
@@ -192,9 +68,9 @@ def read_own_plans(call: Call, year: str) -> Answer:
 )  # fmt: skip
 def put_plan(call: Call, year: str, number: str) -> Answer:
     body: PlanBody = call.body
-    draft = Draft(body.post, tuple(map(_goal, body.goals)), body.revision)
+    draft = Draft(body.post, tuple(map(goal_of, body.goals)), body.revision)
     plan = write_plan(call.services, call.actor, parse_year(year), _number(number), draft, call.now)
-    return Answer(_view(see_plan(call.services, call.actor, plan, call.now)))
+    return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
 
 @op(
@@ -205,26 +81,26 @@ def put_plan(call: Call, year: str, number: str) -> Answer:
 def create_plan_proposal(call: Call, year: str, number: str) -> Answer:
     revision = call.body.revision
     plan = propose_plan(call.services, call.actor, parse_year(year), _number(number), revision, call.now)
-    return Answer(_view(see_plan(call.services, call.actor, plan, call.now)))
+    return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
 
 @op(
-    blueprint, "POST", "/me/plans/{year}/copy", "Begin my plan with last year's goals", answers={201: PlanView},
-    problems=(PlanThere, NothingToCopy, ChangedMeanwhile), idempotent=True,
+    blueprint, "POST", "/me/plan-copies", "Begin my plan of a year with last year's goals", body=PlanCopyBody,
+    answers={201: PlanView}, problems=(PlanThere, NothingToCopy, ChangedMeanwhile), idempotent=True,
 )  # fmt: skip
-def create_plan_copy(call: Call, year: str) -> Answer:
-    plan = copy_last_year(call.services, call.actor, parse_year(year), call.now)
-    return Answer(_view(see_plan(call.services, call.actor, plan, call.now)), 201)
+def create_plan_copy(call: Call) -> Answer:
+    plan = copy_last_year(call.services, call.actor, call.body.year, call.now)
+    return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)), 201)
 
 
 @op(
-    blueprint, "POST", "/me/plans/{year}/next", "End my plan on the day before I moved and begin the next",
+    blueprint, "POST", "/me/plans/{year}", "End my plan on the day before I moved and begin the next",
     body=PlanMoveBody, answers={201: PlanView}, problems=(NotFound, ChangedMeanwhile, NotMoved), idempotent=True,
 )  # fmt: skip
 def create_next_plan(call: Call, year: str) -> Answer:
     body: PlanMoveBody = call.body
     plan = go_on_elsewhere(call.services, call.actor, parse_year(year), body.post, body.revision, call.now)
-    return Answer(_view(see_plan(call.services, call.actor, plan, call.now)), 201)
+    return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)), 201)
 
 
 @op(
@@ -233,7 +109,7 @@ def create_next_plan(call: Call, year: str) -> Answer:
 )  # fmt: skip
 def read_plans(call: Call, employee_id: str, year: str) -> Answer:
     found = see_plans_of(call.services, call.actor, employee_id, parse_year(year), call.now)
-    return Answer(PlansView([_view(each) for each in found]))
+    return Answer(PlansView([plan_view(each) for each in found]))
 
 
 @op(
@@ -245,7 +121,7 @@ def create_plan_answer(call: Call, employee_id: str, year: str, number: str) -> 
     body: PlanAnswerBody = call.body
     kind, on = PlanStepKind(body.answer), (parse_year(year), _number(number))
     plan = answer_plan(call.services, call.actor, employee_id, *on, kind, body.text, body.revision, call.now)
-    return Answer(_view(see_plan(call.services, call.actor, plan, call.now)))
+    return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
 
 @op(
@@ -267,42 +143,3 @@ def _number(text: str) -> int:
         detail = ("Nomor rencana 1 sampai 99.", "The number of a plan is 1 to 99.")
         raise InputInvalid([FieldError("/number", "PARAM_RANGE", detail)])
     return int(text)
-
-
-def _goal(body: GoalBody) -> Goal:
-    ref = body.cascaded_from
-    return Goal(
-        goal_id=body.goal_id or "",
-        kind=GoalKind(body.kind),
-        text=body.text,
-        indicators=tuple(
-            Indicator(each.indicator_id or "", Aspect(each.aspect), each.text, each.target_e2, each.unit)
-            for each in body.indicators
-        ),
-        actions=tuple(
-            Action(each.action_id or "", each.text, each.unit, tuple(each.months_e2), each.budget_code, each.retired)
-            for each in body.actions
-        ),
-        cascaded_from=GoalRef(ref.employee_id, ref.number, ref.goal_id) if ref else None,
-    )
-
-
-def _view(seen: SeenPlan) -> PlanView:
-    plan = seen.plan
-    return PlanView(
-        employee_id=plan.employee_id,
-        year=plan.year,
-        number=plan.number,
-        state=plan.state,
-        revision=plan.revision,
-        unit_id=plan.unit_id,
-        post=plan.post,
-        assessor_id=plan.assessor_id,
-        starts_on=plan.starts_on,
-        ends_on=plan.ends_on,
-        was_agreed=plan.was_agreed,
-        may_answer=seen.may_answer,
-        goals=plan.goals,
-        steps=plan.steps,
-        names=dict(seen.names),
-    )

@@ -17,8 +17,6 @@ MOST_INDICATORS = 4  # of one goal, and one at least where it is proposed
 MOST_ACTIONS = 30  # likewise, none at least
 MAX_PLAN_TEXT = 500  # letters of a goal, an indicator, an action
 MAX_UNIT_TEXT = 60  # of what a target counts: dokumen, orang, persen
-MAX_POST = 200
-MAX_WORD = 1_000  # of who returns or reopens it
 MAX_AMOUNT_E2 = 10**15
 MOST_PLAN_STEPS = 100  # of one plan; an answer always finds room
 MONTHS_OF_A_YEAR = 12
@@ -71,6 +69,20 @@ def with_step(plan: Plan, step: PlanStep) -> Plan:
     """One step more; written twice running is one step, at its last instant."""
     again = step.kind is PlanStepKind.WRITTEN and plan.steps[-1:] and plan.steps[-1].kind is PlanStepKind.WRITTEN
     return replace(plan, steps=(*(plan.steps[:-1] if again else plan.steps), step))
+
+
+def taken_already(plan: Plan, step: PlanStep, revision: int) -> bool:
+    """Whether this very step was the plan's last: it is sent again, since its answer was lost.
+
+    revision   of the plan as it was seen before the step.
+    """
+    last = plan.steps[-1] if plan.steps else None
+    return plan.revision == revision + 1 and last is not None and replace(last, at=step.at) == step
+
+
+def is_alike(goals: Iterable[Goal], others: Iterable[Goal]) -> bool:
+    """Whether they say the same, ids apart."""
+    return list(map(_without_ids, goals)) == list(map(_without_ids, others))
 
 
 def content_faults(plan: Plan, goals: Sequence[Goal]) -> list[FieldError]:
@@ -131,6 +143,15 @@ def _numbered(goal: Goal, new: Callable[[str], str]) -> Goal:
     )
 
 
+def _without_ids(goal: Goal) -> Goal:
+    return replace(
+        goal,
+        goal_id="",
+        indicators=tuple(replace(each, indicator_id="") for each in goal.indicators),
+        actions=tuple(replace(each, action_id="") for each in goal.actions),
+    )
+
+
 def _goal_faults(plan: Plan, goal: Goal, pointer: str) -> Iterator[FieldError]:
     yield from _many(f"{pointer}/indicators", goal.indicators, MOST_INDICATORS)
     yield from _many(f"{pointer}/actions", goal.actions, MOST_ACTIONS)
@@ -153,24 +174,24 @@ def _month_faults(plan: Plan, action: Action, pointer: str) -> Iterator[FieldErr
 
 
 def _id_faults(plan: Plan, goals: Iterable[Goal]) -> Iterator[FieldError]:
-    known = {each for each, _ in _ids(plan.goals)}
-    seen: set[str] = set()
-    for each, pointer in _ids(goals):
-        if each and each not in known:
+    known = {(kind, each) for kind, each, _ in _ids(plan.goals)}
+    seen: set[tuple[str, str]] = set()
+    for kind, each, pointer in _ids(goals):
+        if each and (kind, each) not in known:
             yield fault(PLAN_TEXTS, pointer, "PLAN_ID_UNKNOWN")
-        elif each in seen:
+        elif each and (kind, each) in seen:
             yield fault(PLAN_TEXTS, pointer, "PLAN_ID_TWICE")
-        seen |= {each} - {""}
+        seen.add((kind, each))
 
 
-def _ids(goals: Iterable[Goal]) -> Iterator[tuple[str, str]]:
-    """Every id with its pointer; those of goals, indicators and actions differ by their letter."""
+def _ids(goals: Iterable[Goal]) -> Iterator[tuple[str, str, str]]:
+    """Of every part its kind, its id and its pointer."""
     for at, goal in enumerate(goals):
-        yield goal.goal_id, f"/goals/{at}/goal_id"
+        yield "goal", goal.goal_id, f"/goals/{at}/goal_id"
         for place, indicator in enumerate(goal.indicators):
-            yield indicator.indicator_id, f"/goals/{at}/indicators/{place}/indicator_id"
+            yield "indicator", indicator.indicator_id, f"/goals/{at}/indicators/{place}/indicator_id"
         for place, action in enumerate(goal.actions):
-            yield action.action_id, f"/goals/{at}/actions/{place}/action_id"
+            yield "action", action.action_id, f"/goals/{at}/actions/{place}/action_id"
 
 
 def _many(pointer: str, found: Sequence[Goal | Indicator | Action], limit: int) -> list[FieldError]:

@@ -8,7 +8,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.domain.plan import Plan, PlanStep, PlanStepKind
 from chalicelib.errors import AssessorCircular, ChangedMeanwhile, DecideOwn, NotFound, PlanMovedOn, PlanUnitLeft
-from chalicelib.rules.plan import may_follow, proposal_faults, with_step, word_faults
+from chalicelib.rules.plan import may_follow, proposal_faults, taken_already, with_step, word_faults
 from chalicelib.rules.plan_cascade import is_circular
 from chalicelib.rules.plan_span import stay_on, stays_of
 from chalicelib.rules.push import push_state
@@ -30,6 +30,9 @@ def propose_plan(services: Services, actor: Employee, year: int, number: int, re
     today, plan = today_of(city, now), services.plans.get(actor.employee_id, year, number)
     if plan is None:
         raise NotFound
+    step = PlanStep(PlanStepKind.PROPOSED, actor.employee_id, now)
+    if taken_already(plan, step, revision):
+        return plan
     check_turn(plan, revision, PlanStepKind.PROPOSED)
     stay = stay_on(stays_of(actor.assignments, year), min(max(today, plan.starts_on), plan.ends_on))
     if stay is None or stay.unit_id != plan.unit_id:
@@ -38,7 +41,6 @@ def propose_plan(services: Services, actor: Employee, year: int, number: int, re
     if assessor:
         _check_circle(services, actor, assessor, year)
     check([*proposal_faults(plan), *faults_of_cascade(services, actor.employee_id, year, assessor, plan.goals)])
-    step = PlanStep(PlanStepKind.PROPOSED, actor.employee_id, now)
     proposed = replace(with_step(plan, step), assessor_id=assessor.employee_id if assessor else None)
     return save_plan(services, actor, proposed, plan, now, notices=_told(assessor, proposed, today, now))
 
@@ -56,6 +58,8 @@ def answer_plan(
 ) -> Plan:
     """Agree, return or reopen, by the right that the actor holds now: over the plan's unit, or in a superior's place.
 
+    A step that is sent again, since its answer was lost, is answered as the first time; likewise a proposal.
+
     Raises DecideOwn, NotFound out of reach, ChangedMeanwhile, PlanMovedOn, InputInvalid where a word is missing.
     """
     if employee_id == actor.employee_id:
@@ -65,10 +69,13 @@ def answer_plan(
     right = right_to_answer(services, actor, subject, plan, city, now) if subject and plan else None
     if subject is None or plan is None or right is None:
         raise NotFound
+    lent_by = on_behalf(actor, right)
+    step = PlanStep(kind, actor.employee_id, now, text, lent_by)
+    if taken_already(plan, step, revision):
+        return plan
     check_turn(plan, revision, kind)
     check(word_faults(kind, text))
-    lent_by = on_behalf(actor, right)
-    answered = with_step(plan, PlanStep(kind, actor.employee_id, now, text, lent_by))
+    answered = with_step(plan, step)
     told = _told(subject, answered, today_of(city, now), now)
     return save_plan(services, actor, answered, plan, now, notices=told, lent_by=lent_by)
 

@@ -9,7 +9,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.plan import Goal, Plan, PlanStep, PlanStepKind
 from chalicelib.errors import ChangedMeanwhile, FieldError, NotFound, NothingToCopy, NotMoved, PlanThere
 from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.plan import content_faults, removal_faults, with_ids, with_step
+from chalicelib.rules.plan import content_faults, is_alike, removal_faults, taken_already, with_ids, with_step
 from chalicelib.rules.plan_span import (
     YEARS_BESIDE,
     Stay,
@@ -56,6 +56,8 @@ def write_plan(services: Services, actor: Employee, year: int, number: int, draf
     if previous is None and number > 1:
         raise NotFound
     plan = previous or begin_plan(actor, year, today)
+    if _is_there(plan, draft, actor, now):
+        return plan
     check_turn(plan, draft.revision, PlanStepKind.WRITTEN)
     check([*draft_faults(plan, draft.goals), *_cascade_faults(services, actor, plan, draft.goals, city, today)])
     return save_plan(services, actor, written(plan, draft, actor, now), previous, now)
@@ -63,14 +65,19 @@ def write_plan(services: Services, actor: Employee, year: int, number: int, draf
 
 def copy_last_year(services: Services, actor: Employee, year: int, now: datetime) -> Plan:
     """The goals of last year's last plan as this year's first draft. Raises PlanThere, NothingToCopy, InputInvalid."""
-    if services.plans.of_person(actor.employee_id, year):
-        raise PlanThere(year=year)
+    there = services.plans.of_person(actor.employee_id, year)
     before = services.plans.of_person(actor.employee_id, year - 1)
-    if not before or not before[-1].goals:
+    if not there and (not before or not before[-1].goals):
         raise NothingToCopy(year=year - 1)
-    last, plan = before[-1], begin_plan(actor, year, today_of(services.city.fresh(now), now))
+    last = before[-1] if before else there[-1]
+    plan = begin_plan(actor, year, today_of(services.city.fresh(now), now))
     goals = within(copied(last.goals, last.unit_id == plan.unit_id), plan.starts_on, plan.ends_on)
-    return save_plan(services, actor, written(plan, Draft(last.post, goals, 0), actor, now), None, now)
+    draft = Draft(last.post, goals, 0)
+    if there and _is_there(there[-1], draft, actor, now):
+        return there[-1]
+    if there:
+        raise PlanThere(year=year)
+    return save_plan(services, actor, written(plan, draft, actor, now), None, now)
 
 
 def go_on_elsewhere(services: Services, actor: Employee, year: int, post: str, revision: int, now: datetime) -> Plan:
@@ -84,6 +91,9 @@ def go_on_elsewhere(services: Services, actor: Employee, year: int, post: str, r
     if not plans:
         raise NotFound
     last, stay = plans[-1], next_stay(plans, actor, year, today_of(services.city.fresh(now), now))
+    is_ended = len(plans) > 1 and plans[-2].revision == revision + 1
+    if is_ended and _is_there(last, Draft(post, (), 0), actor, now):
+        return last
     if last.revision != revision:
         raise ChangedMeanwhile
     if stay is None:
@@ -123,6 +133,12 @@ def written(plan: Plan, draft: Draft, by: Employee, now: datetime) -> Plan:
     goals, given = with_ids(draft.goals, plan.ids_given)
     step = PlanStep(PlanStepKind.WRITTEN, by.employee_id, now)
     return with_step(replace(plan, post=draft.post, goals=goals, ids_given=given), step)
+
+
+def _is_there(plan: Plan, draft: Draft, actor: Employee, now: datetime) -> bool:
+    """Whether this very draft was written already and is sent again, since its answer was lost."""
+    step = PlanStep(PlanStepKind.WRITTEN, actor.employee_id, now)
+    return taken_already(plan, step, draft.revision) and plan.post == draft.post and is_alike(plan.goals, draft.goals)
 
 
 def _cascade_faults(

@@ -18,6 +18,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -32,6 +33,7 @@ from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.rule_bodies import ASSESSED
@@ -245,6 +247,37 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "GET /me/plans/{year}": {"year": ["2026"]},
+    "POST /me/plans/{year}": {"year": ["2026"]},
+    "PUT /me/plans/{year}/{number}": {"year": ["2026"], "number": ["2"]},
+    "POST /me/plans/{year}/{number}/proposal": {"year": ["2026"], "number": ["3"]},
+    "GET /employees/{employee_id}/plans/{year}": {"year": ["2026"]},
+    "GET /units/{unit_id}/plans/{year}": {"year": ["2026"]},
+    "POST /employees/{employee_id}/plans/{year}/{number}/answers": {
+        "employee_id": ["kawan"],
+        "year": ["2026"],
+        "number": ["1"],
+    },
+    "PlanBody": {"goals": {"maxItems": 2}, "revision": [1]},
+    "GoalBody": {
+        "text": ["Dokumen terverifikasi"],
+        "indicators": {"maxItems": 2},
+        "actions": {"maxItems": 2},
+        "cascaded_from": [None],
+        "goal_id": [None],
+    },
+    "IndicatorBody": {"text": ["Jumlah dokumen"], "unit": ["dokumen"], "indicator_id": [None]},
+    "ActionBody": {
+        "text": ["Memverifikasi dokumen"],
+        "unit": ["dokumen"],
+        "months_e2": [[], [100] * 12],
+        "budget_code": [None, "5.1.02"],
+        "action_id": [None],
+    },
+    "PlanRevisionBody": {"revision": [1]},
+    "PlanMoveBody": {"post": ["Pengelola"], "revision": [1]},
+    "PlanCopyBody": {"year": [2027]},
+    "PlanAnswerBody": {"answer": ["agreed"], "revision": [1], "text": [None, "Sudah sesuai."]},
     "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
@@ -397,6 +430,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_requests(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
+    _plans(world, person)
     absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
@@ -579,6 +613,17 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
             "swap_id": asked("umum", "kawan", "mitra", SwapState.AGREED)
         },
     }
+
+
+def _plans(world: World, person: Employee) -> None:
+    """Three drafts of the person, who came under another superior in July; a colleague's is proposed."""
+    first, *others = world.services.staff.employee(person.employee_id).assignments
+    june, july = date(2026, 6, 30), date(2026, 7, 1)
+    moved = (replace(first, ends_on=june, supervisor_id="endah"), replace(first, starts_on=july), *others)
+    world.change(person.employee_id, lambda each: replace(each, assignments=moved))
+    for number in (1, 2, 3):
+        put_plan(world, employee_id=person.employee_id, unit_id=first.unit_id, number=number)
+    put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:
