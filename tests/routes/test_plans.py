@@ -182,6 +182,7 @@ def test_a_copy_of_last_year_begins_the_year_with_its_targets(town: World) -> No
     assert (copy["state"], copy["starts_on"], copy["ends_on"]) == ("draft", "2027-01-01", "2027-12-31")
     assert copy["goals"][0]["indicators"][0]["target_e2"] == 12_000
     assert ask(town, ANI, "POST", "/me/plan-copies", {"year": 2027}).expect(201) == copy
+    ask(town, ANI, "PUT", "/me/plans/2027/1", {**PLAN, "revision": 1}).expect(200)
     other = town.phone(ANI, None).call("POST", "/me/plan-copies", {"year": 2027}, {"Idempotency-Key": "lain"})
     assert problem(other) == (409, "PLAN_THERE")
 

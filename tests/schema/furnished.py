@@ -249,8 +249,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
     "GET /me/plans/{year}": {"year": ["2026"]},
     "POST /me/plans/{year}": {"year": ["2026"]},
-    "PUT /me/plans/{year}/{number}": {"year": ["2026"], "number": ["2"]},
-    "POST /me/plans/{year}/{number}/proposal": {"year": ["2026"], "number": ["3"]},
+    "PUT /me/plans/{year}/{number}": {"year": ["2026"], "number": ["1"]},
+    "POST /me/plans/{year}/{number}/proposal": {"year": ["2026"], "number": ["2"]},
     "GET /employees/{employee_id}/plans/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/plans/{year}": {"year": ["2026"]},
     "POST /employees/{employee_id}/plans/{year}/{number}/answers": {

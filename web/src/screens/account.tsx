@@ -47,6 +47,7 @@ export default function AccountScreen() {
       <PushCard />
       <Way route={["hitungan"]} title={w.ownPages.hitungan} />
       <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
+      <Way route={["kinerja", "rencana"]} title={w.ownPages.rencana} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />
