@@ -18,7 +18,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
-from chalicelib.domain.plan import PlanStepKind
+from chalicelib.domain.plan import Plan, PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -26,6 +26,8 @@ from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
+from chalicelib.store.documents import to_text
+from chalicelib.store.tables import Performance, plan_key
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.base_files import checked_bases
@@ -270,7 +272,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "ActionBody": {
         "text": ["Memverifikasi dokumen"],
         "unit": ["dokumen"],
-        "months_e2": [[], [100] * 12],
+        "months_e2": {"maxItems": 0},
         "budget_code": [None, "5.1.02"],
         "action_id": [None],
     },
@@ -335,6 +337,7 @@ class Furnished:
     values: Mapping[str, Values]
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
     returned: tuple[Request, ...]
+    plans: tuple[Plan, ...] = ()
 
     def put_back(self, path: str) -> None:
         """What another request has used up, there again.
@@ -353,6 +356,8 @@ class Furnished:
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
+        if "/plans/" in path:
+            self._plans_again()
         for each in self.returned if "/requests/" in path else ():
             self._return_again(each)
         if "/devices/" in path:
@@ -360,6 +365,10 @@ class Furnished:
                 stored = self.world.services.staff.employee(owner.employee_id)
                 if stored and stored.device(phone.device_id) is None:
                     self.world.give_device(owner.employee_id, phone, state)
+
+    def _plans_again(self) -> None:
+        for each in self.plans:
+            Performance(*plan_key(each.employee_id, each.year, each.number), revision=1, text=to_text(each)).save()
 
     def _return_again(self, returned: Request) -> None:
         stored = self.world.services.requests.get(returned.employee_id, returned.request_id)
@@ -430,7 +439,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_requests(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
-    _plans(world, person)
+    plans = _plans(world, person)
     absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
@@ -441,7 +450,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         },
     }
     phones = ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING))
-    return Furnished(world, values, phones, (*mine, *colleagues))
+    return Furnished(world, values, phones, (*mine, *colleagues), plans)
 
 
 def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
@@ -615,15 +624,15 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
     }
 
 
-def _plans(world: World, person: Employee) -> None:
+def _plans(world: World, person: Employee) -> tuple[Plan, ...]:
     """Three drafts of the person, who came under another superior in July; a colleague's is proposed."""
     first, *others = world.services.staff.employee(person.employee_id).assignments
     june, july = date(2026, 6, 30), date(2026, 7, 1)
     moved = (replace(first, ends_on=june, supervisor_id="endah"), replace(first, starts_on=july), *others)
     world.change(person.employee_id, lambda each: replace(each, assignments=moved))
-    for number in (1, 2, 3):
-        put_plan(world, employee_id=person.employee_id, unit_id=first.unit_id, number=number)
-    put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
+    own = {"employee_id": person.employee_id, "unit_id": first.unit_id}
+    drafts = [put_plan(world, number=number, **own) for number in (1, 2, 3)]
+    return *drafts[:2], put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

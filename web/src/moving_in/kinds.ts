@@ -1,7 +1,7 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "goals";
 
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
@@ -60,6 +60,26 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     checkers: BOTH,
     appliers: ADMIN,
     hasTemplate: true,
+    hasGoodRows: true,
+    about: "year",
+  },
+  goals: {
+    path: "rencana",
+    optional: [
+      "name",
+      "post",
+      "kind",
+      "indicator",
+      "aspect",
+      "target",
+      "target_unit",
+      "action",
+      "action_unit",
+      ..."jan feb mar apr mei jun jul agu sep okt nov des".split(" "),
+    ],
+    checkers: BOTH,
+    appliers: BOTH,
+    hasTemplate: false,
     hasGoodRows: true,
     about: "year",
   },
