@@ -356,8 +356,7 @@ class Furnished:
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
-        if "/plans/" in path:
-            self._plans_again()
+        self._plans_again(path)
         for each in self.returned if "/requests/" in path else ():
             self._return_again(each)
         if "/devices/" in path:
@@ -366,8 +365,8 @@ class Furnished:
                 if stored and stored.device(phone.device_id) is None:
                     self.world.give_device(owner.employee_id, phone, state)
 
-    def _plans_again(self) -> None:
-        for each in self.plans:
+    def _plans_again(self, path: str) -> None:
+        for each in self.plans if "/plans/" in path else ():
             Performance(*plan_key(each.employee_id, each.year, each.number), revision=1, text=to_text(each)).save()
 
     def _return_again(self, returned: Request) -> None:

@@ -126,6 +126,12 @@ export function rosterMonths(today: string): string[] {
   return [-1, 0, 1, 2].map((by) => monthBeside(today.slice(0, 7), by));
 }
 
+/** Those a plan is written for: this year, the next, the last. */
+export function planYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
+}
+
 /** This year; until the end of March the one before as well. */
 export function balanceYears(today: string): string[] {
   const year = today.slice(0, 4);
