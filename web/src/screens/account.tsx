@@ -48,6 +48,7 @@ export default function AccountScreen() {
       <PushCard />
       <Way route={["hitungan"]} title={pages.hitungan} />
       <Way route={["kepatuhan"]} title={pages.kepatuhan} />
+      <Way route={["kinerja", "rencana"]} title={pages.rencana} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={pages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />

@@ -8,6 +8,7 @@ const id = {
   pemeriksaan: "Pemeriksaan",
   hitungan: "Hitungan saya",
   kepatuhan: "Riwayat kepatuhan saya",
+  rencana: "Rencana kinerja",
 };
 
 const en: typeof id = {
@@ -17,6 +18,7 @@ const en: typeof id = {
   pemeriksaan: "Reviews",
   hitungan: "My count",
   kepatuhan: "My record of compliance",
+  rencana: "Plan of the year",
 };
 
 export const OWN_PAGES: Record<Language, typeof id> = { id, en };
