@@ -117,6 +117,10 @@ class StaffTable:
         pk, _ = tables.membership_key(unit_id, "")
         return [from_text(item.text.S, Member) for item in self._reader.query(pk, Kept)]
 
+    def team(self, superior_id: str) -> list[Member]:
+        pk, _ = tables.report_key(superior_id, "")
+        return [from_text(item.text.S, Member) for item in self._reader.query(pk, Kept)]
+
     def code(self, employee_id: str) -> OneTimeCode | None:
         item = _get(tables.code_key(employee_id))
         return from_text(item.text or "", OneTimeCode) if item else None

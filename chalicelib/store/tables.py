@@ -326,6 +326,15 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
     return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
 
 
+def activity_key(employee_id: str, activity_id: str) -> Key:
+    """An activity's id begins with its date, `20261124-...`: the year and month go into the partition."""
+    return f"ACTIVITY#{employee_id}#{activity_id[:4]}-{activity_id[4:6]}", activity_id[6:]
+
+
+def activity_line_key(unit_id: str, month: str, employee_id: str) -> Key:
+    return f"ACTIVITIES#{unit_id}#{month}", employee_id
+
+
 DAILY_KEY: Key = ("DAILY", "HEAD")
 PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
