@@ -1,7 +1,6 @@
 """What somebody is to reach in a year (SKP), agreed with their assessor: goals, indicators, actions month by month."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -35,7 +34,7 @@ class Indicator:
 class Action:
     """One item of the action plan (rencana aksi), to which activities are tied.
 
-    months_e2     month (1-12) -> hundredths of `unit` that are to be done in it.
+    months_e2     hundredths of `unit` that are to be done in January, February ... December; empty: nobody split it up.
     budget_code   of the budget line that pays for it, in the unit of the plan.
     retired       no activity is tied to it any more; those that were stay.
     """
@@ -43,7 +42,7 @@ class Action:
     action_id: str
     text: str
     unit: str
-    months_e2: Mapping[int, int] = field(default_factory=dict)
+    months_e2: tuple[int, ...] = ()
     budget_code: str | None = None
     retired: bool = False
 

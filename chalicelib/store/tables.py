@@ -335,6 +335,14 @@ def activity_line_key(unit_id: str, month: str, employee_id: str) -> Key:
     return f"ACTIVITIES#{unit_id}#{month}", employee_id
 
 
+def plan_key(employee_id: str, year: int, number: int) -> Key:
+    return f"PLAN#{employee_id}#{year:04}", f"{number:02}"
+
+
+def plan_line_key(unit_id: str, year: int, employee_id: str, number: int) -> Key:
+    return f"PLANS#{unit_id}#{year:04}", f"{employee_id}#{number:02}"
+
+
 DAILY_KEY: Key = ("DAILY", "HEAD")
 PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 
