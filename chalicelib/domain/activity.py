@@ -57,7 +57,7 @@ class Activity:
     budget_code   of the budget line that pays for it, as the action said.
     place         name of the office of that day's check-in; no position is kept.
     obstacle, follow_up   what stood in the way, and what is done about it: of officials above all.
-    papers, links   what proves it: files looked at as they came, and https addresses.
+    attachments, links   what proves it: files looked at as they came, and https addresses.
     revision      counts every write; a write states the one it read.
     """
 
@@ -78,7 +78,7 @@ class Activity:
     place: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None
-    papers: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     links: tuple[str, ...] = ()
     revision: int = 0
 

@@ -2,6 +2,7 @@
 
 from chalicelib.routes import (
     accommodations,
+    activities,
     allowances,
     attempts,
     audit,
@@ -114,4 +115,5 @@ ROOMS = (
     jobs,
     papers,
     payroll,
+    activities,
 )

@@ -22,6 +22,7 @@ from chalicelib.rules.performance_period import open_until
 MAX_MINUTES = 1_440  # of one date, all activities together
 MAX_A_DATE = 20  # activities of one date, those withdrawn among them
 MAX_PROOFS = 3  # files and links together
+MAX_NOTE = 500  # letters of what was done, of an obstacle, of an answer
 MAX_STEPS = 60  # of one activity: who comments for ever fills no item
 MAX_QUANTITY_E2 = 99_999_999
 
@@ -101,7 +102,7 @@ def activity_faults(
     left_min = MAX_MINUTES - line.day(activity.on).minutes + (before.minutes if before else 0)
     if activity.minutes > left_min:
         faults.append(_fault("/minutes", "ACTIVITY_MINUTES", limit_min=MAX_MINUTES, left_min=max(left_min, 0)))
-    if len(activity.papers) + len(activity.links) > MAX_PROOFS:
+    if len(activity.attachments) + len(activity.links) > MAX_PROOFS:
         faults.append(_fault("/links", "PROOFS_MANY", limit=MAX_PROOFS))
     return faults + _action_faults(activity, before, plan)
 
