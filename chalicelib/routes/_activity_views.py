@@ -27,14 +27,14 @@ Link = Annotated[
 Revision = Annotated[int, Meta(ge=1, le=1000)]
 
 
-class ProofBody(Struct, forbid_unknown_fields=True):
+class ActivityProofBody(Struct, forbid_unknown_fields=True):
     """A file posted by `POST /me/attachments`, or one that the activity has already; `sha256` of the file as chosen."""
 
     attachment_id: Annotated[str, Meta(pattern=r"^[0-9a-z]{16}\.(pdf|jpg)$")]
     sha256: Sha256
 
 
-class ToldBody(Struct, forbid_unknown_fields=True, kw_only=True):
+class ActivityToldBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """What was done. `action_id`: of the plan that holds on the date; without one it is another task, and has no
     quantity. `quantity_e2`: hundredths of the action's unit. `place`: as offered by the day's check-ins. Files and
     links together are three at most."""
@@ -48,17 +48,17 @@ class ToldBody(Struct, forbid_unknown_fields=True, kw_only=True):
     place: PlainText | None = None
     obstacle: Note | None = None
     follow_up: Note | None = None
-    attachments: Annotated[list[ProofBody], Meta(max_length=MAX_PROOFS)] = []
+    attachments: Annotated[list[ActivityProofBody], Meta(max_length=MAX_PROOFS)] = []
     links: Annotated[list[Link], Meta(max_length=MAX_PROOFS)] = []
 
 
-class ReportBody(ToldBody, kw_only=True):
+class ActivityBody(ActivityToldBody, kw_only=True):
     """What was done on which date."""
 
     on: LocalDate
 
 
-class ChangeBody(ToldBody, kw_only=True):
+class ActivityChangeBody(ActivityToldBody, kw_only=True):
     """The whole of it anew; its date stays. `revision`: of the activity as it was seen."""
 
     revision: Revision
@@ -76,7 +76,7 @@ class ActivityStepView(Struct, frozen=True, kw_only=True):
     on_behalf: str | None
 
 
-class ProofView(Struct, frozen=True, kw_only=True):
+class ActivityProofView(Struct, frozen=True, kw_only=True):
     """`number`: to ask for the file by. `sha256`: to name it by when the activity is sent again."""
 
     number: int
@@ -108,13 +108,13 @@ class ActivityView(Struct, frozen=True, kw_only=True):
     place: str | None
     obstacle: str | None
     follow_up: str | None
-    attachments: list[ProofView]
+    attachments: list[ActivityProofView]
     links: list[str]
     steps: list[ActivityStepView]
     revision: int
 
 
-def read_report(body: ToldBody) -> Report:
+def read_report(body: ActivityToldBody) -> Report:
     """Raises InputInvalid for what no hash can be."""
     return Report(
         text=body.text,
@@ -162,9 +162,9 @@ def activity_view(activity: Activity, names: Mapping[str, str]) -> ActivityView:
     )
 
 
-def _proofs(activity: Activity) -> list[ProofView]:
+def _proofs(activity: Activity) -> list[ActivityProofView]:
     return [
-        ProofView(
+        ActivityProofView(
             number=at,
             attachment_id=each.key.rpartition("/")[2],
             content_type=each.content_type,

@@ -18,9 +18,9 @@ from chalicelib.errors import (
     NotFound,
 )
 from chalicelib.routes._activity_views import (
+    ActivityBody,
+    ActivityChangeBody,
     ActivityView,
-    ChangeBody,
-    ReportBody,
     Revision,
     activity_view,
     read_report,
@@ -84,7 +84,7 @@ class UnitMonthQuery(Struct, forbid_unknown_fields=True):
     page: Annotated[int, Meta(ge=1, le=1000)] = 1
 
 
-class ToAnswerBody(Struct, forbid_unknown_fields=True):
+class ActivityToAnswerBody(Struct, forbid_unknown_fields=True):
     """`revision`: of the activity as it was seen."""
 
     employee_id: Id
@@ -92,15 +92,15 @@ class ToAnswerBody(Struct, forbid_unknown_fields=True):
     revision: Revision
 
 
-class AnswersBody(Struct, forbid_unknown_fields=True):
+class ActivityAnswersBody(Struct, forbid_unknown_fields=True):
     """The same answer for each: what is refused of one leaves the others answered. An approval alone needs no word."""
 
     act: Literal["approve", "return", "comment"]
-    activities: Annotated[list[ToAnswerBody], Meta(min_length=1, max_length=MAX_ANSWERED)]
+    activities: Annotated[list[ActivityToAnswerBody], Meta(min_length=1, max_length=MAX_ANSWERED)]
     text: Note | None = None
 
 
-class OwnActivitiesView(Struct, frozen=True, kw_only=True):
+class ActivitiesView(Struct, frozen=True, kw_only=True):
     """By date. `closed_on`: the last date on which the month is written and answered; `is_open`: whether it is."""
 
     employee_id: str
@@ -111,7 +111,7 @@ class OwnActivitiesView(Struct, frozen=True, kw_only=True):
     activities: list[ActivityView]
 
 
-class ActionView(Struct, frozen=True, kw_only=True):
+class TiedActionView(Struct, frozen=True, kw_only=True):
     action_id: str
     text: str
     goal: str
@@ -119,12 +119,12 @@ class ActionView(Struct, frozen=True, kw_only=True):
     budget_code: str | None
 
 
-class PlaceOfDayView(Struct, frozen=True):
+class ActivityPlaceView(Struct, frozen=True):
     slot: str
     name: str
 
 
-class ChoicesView(Struct, frozen=True, kw_only=True):
+class ActivityChoicesView(Struct, frozen=True, kw_only=True):
     """`actions`: of the plan that holds on the date. `places`: of that day's check-ins. `left`, `left_min`: how many
     more activities, and minutes, the date takes."""
 
@@ -132,20 +132,20 @@ class ChoicesView(Struct, frozen=True, kw_only=True):
     today: date
     closed_on: date
     plan_number: int | None
-    actions: list[ActionView]
-    places: list[PlaceOfDayView]
+    actions: list[TiedActionView]
+    places: list[ActivityPlaceView]
     left: int
     left_min: int
 
 
-class QueueView(Struct, frozen=True):
+class ActivityQueueView(Struct, frozen=True):
     """The oldest first; `total` counts those too that are not shown."""
 
     total: int
     activities: list[ActivityView]
 
 
-class AnsweredView(Struct, frozen=True, kw_only=True):
+class ActivityAnsweredView(Struct, frozen=True, kw_only=True):
     """`state` after the answer; where it was refused `code` and `detail` say why and `state` is null."""
 
     employee_id: str
@@ -156,11 +156,11 @@ class AnsweredView(Struct, frozen=True, kw_only=True):
     detail: str | None
 
 
-class AnswersView(Struct, frozen=True):
-    results: list[AnsweredView]
+class ActivityAnswersView(Struct, frozen=True):
+    results: list[ActivityAnsweredView]
 
 
-class PersonLineView(Struct, frozen=True, kw_only=True):
+class ActivityLineView(Struct, frozen=True, kw_only=True):
     """`working_days`: of the month so far, in this unit. `last_on`: the last date that was reported."""
 
     employee_id: str
@@ -189,11 +189,11 @@ class UnitActivitiesView(Struct, frozen=True, kw_only=True):
     silent: int
     minutes: int
     waiting: int
-    people: list[PersonLineView]
+    people: list[ActivityLineView]
 
 
 @op(
-    blueprint, "POST", "/me/activities", "Report what I did on a day", body=ReportBody, answers={201: ActivityView},
+    blueprint, "POST", "/me/activities", "Report what I did on a day", body=ActivityBody, answers={201: ActivityView},
     problems=(ActivityMonthClosed, ChangedMeanwhile), idempotent=True,
 )  # fmt: skip
 def create_activity(call: Call) -> Answer:
@@ -204,7 +204,7 @@ def create_activity(call: Call) -> Answer:
 
 @op(
     blueprint, "GET", "/me/activities", "What I reported of a month", query=MonthQuery,
-    answers={200: OwnActivitiesView},
+    answers={200: ActivitiesView},
 )  # fmt: skip
 def read_own_activities(call: Call) -> Answer:
     return Answer(_month_view(see_own_month(call.services, call.actor, _month(call), call.now)))
@@ -212,7 +212,7 @@ def read_own_activities(call: Call) -> Answer:
 
 @op(
     blueprint, "GET", "/me/activities/choices", "What a report of a date may name: actions, places, what is left",
-    query=ChoicesQuery, answers={200: ChoicesView},
+    query=ChoicesQuery, answers={200: ActivityChoicesView},
 )  # fmt: skip
 def read_choices(call: Call) -> Answer:
     on = parse_date(call.query.on, "/query/on") if call.query.on else today_of(call.city, call.now)
@@ -229,7 +229,7 @@ def read_own_activity(call: Call, activity_id: str) -> Answer:
 
 @op(
     blueprint, "PUT", "/me/activities/{activity_id}", "Change an activity that nobody has approved, and send it again",
-    body=ChangeBody, answers={200: ActivityView},
+    body=ActivityChangeBody, answers={200: ActivityView},
     problems=(NotFound, ActivityApproved, ActivityMovedOn, ActivityMonthClosed, ChangedMeanwhile),
 )  # fmt: skip
 def replace_activity(call: Call, activity_id: str) -> Answer:
@@ -258,7 +258,7 @@ def read_own_proof(call: Call, activity_id: str, number: str) -> Answer:
 
 @op(
     blueprint, "GET", "/me/team/activities", "What waits for my answer, of the people whom I lead", roles=ANSWERERS,
-    answers={200: QueueView}, delegates=True,
+    answers={200: ActivityQueueView}, delegates=True,
 )  # fmt: skip
 def read_team_queue(call: Call) -> Answer:
     return Answer(_queue_view(see_queue(call.services, call.actor, call.now)))
@@ -266,7 +266,7 @@ def read_team_queue(call: Call) -> Answer:
 
 @op(
     blueprint, "GET", "/employees/{employee_id}/activities", "What a person reported of a month", roles=READERS,
-    query=MonthQuery, answers={200: OwnActivitiesView}, problems=(NotFound,), delegates=True,
+    query=MonthQuery, answers={200: ActivitiesView}, problems=(NotFound,), delegates=True,
 )  # fmt: skip
 def read_persons_activities(call: Call, employee_id: str) -> Answer:
     return Answer(_month_view(see_persons_month(call.services, call.actor, employee_id, _month(call), call.now)))
@@ -294,7 +294,7 @@ def read_unit_activities(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "GET", "/units/{unit_id}/activities/waiting", "What waits for an answer in a unit that I lead",
-    roles=ANSWERERS, answers={200: QueueView}, problems=(NotFound,), delegates=True,
+    roles=ANSWERERS, answers={200: ActivityQueueView}, problems=(NotFound,), delegates=True,
 )  # fmt: skip
 def read_unit_queue(call: Call, unit_id: str) -> Answer:
     return Answer(_queue_view(see_unit_queue(call.services, call.actor, unit_id, call.now)))
@@ -302,18 +302,18 @@ def read_unit_queue(call: Call, unit_id: str) -> Answer:
 
 @op(
     blueprint, "POST", "/units/{unit_id}/activities/answers", "Approve, return or comment activities of a unit",
-    roles=ANSWERERS, body=AnswersBody, answers={200: AnswersView}, problems=(NotFound, ChangedMeanwhile),
-    delegates=True,
+    roles=ANSWERERS, body=ActivityAnswersBody, answers={200: ActivityAnswersView}, delegates=True,
+    problems=(NotFound, ChangedMeanwhile),
 )  # fmt: skip
 def create_answers(call: Call, unit_id: str) -> Answer:
-    body: AnswersBody = call.body
+    body: ActivityAnswersBody = call.body
     kind = STEPS[body.act]
     if body.text is None and kind is not ActivityStepKind.APPROVED:
         raise InputInvalid([FieldError("/text", "REQUIRED", _WORD_NEEDED)])
     asked = [ToAnswer(each.employee_id, each.activity_id, each.revision) for each in body.activities]
     asked = list({(each.employee_id, each.activity_id): each for each in asked}.values())
     results = answer_activities(call.services, call.actor, unit_id, asked, kind, body.text, call.now)
-    return Answer(AnswersView([_answered_view(each, call.language) for each in results]))
+    return Answer(ActivityAnswersView([_answered_view(each, call.language) for each in results]))
 
 
 def _month(call: Call) -> str:
@@ -322,8 +322,8 @@ def _month(call: Call) -> str:
     return month_of(parse_month(asked)) if asked else month_of(today_of(call.city, call.now))
 
 
-def _month_view(found: PersonsMonth) -> OwnActivitiesView:
-    return OwnActivitiesView(
+def _month_view(found: PersonsMonth) -> ActivitiesView:
+    return ActivitiesView(
         employee_id=found.employee_id,
         name=found.name,
         month=found.month,
@@ -333,29 +333,29 @@ def _month_view(found: PersonsMonth) -> OwnActivitiesView:
     )
 
 
-def _choices_view(found: Choices) -> ChoicesView:
+def _choices_view(found: Choices) -> ActivityChoicesView:
     day, plan = found.line.day(found.on), found.plan
-    return ChoicesView(
+    return ActivityChoicesView(
         on=found.on,
         today=found.today,
         closed_on=found.closed_on,
         plan_number=plan.number if plan else None,
         actions=[
-            ActionView(
+            TiedActionView(
                 action_id=each.action_id, text=each.text, goal=goal.text, unit=each.unit, budget_code=each.budget_code
             )
             for goal in (plan.goals if plan else ())
             for each in goal.actions
             if not each.retired
         ],
-        places=[PlaceOfDayView(slot, name) for slot, name in found.places],
+        places=[ActivityPlaceView(slot, name) for slot, name in found.places],
         left=max(MAX_A_DATE - day.made, 0),
         left_min=max(MAX_MINUTES - day.minutes, 0),
     )
 
 
-def _queue_view(found: Queue) -> QueueView:
-    return QueueView(found.total, [activity_view(each, found.names) for each in found.activities])
+def _queue_view(found: Queue) -> ActivityQueueView:
+    return ActivityQueueView(found.total, [activity_view(each, found.names) for each in found.activities])
 
 
 def _unit_view(unit_id: str, found: UnitMonth) -> UnitActivitiesView:
@@ -375,9 +375,9 @@ def _unit_view(unit_id: str, found: UnitMonth) -> UnitActivitiesView:
     )
 
 
-def _line_view(name: str, line: ActivityLine, working_days: int) -> PersonLineView:
+def _line_view(name: str, line: ActivityLine, working_days: int) -> ActivityLineView:
     reported = [on for on, each in line.days.items() if each.standing]
-    return PersonLineView(
+    return ActivityLineView(
         employee_id=line.employee_id,
         name=name,
         working_days=working_days,
@@ -392,9 +392,9 @@ def _line_view(name: str, line: ActivityLine, working_days: int) -> PersonLineVi
     )
 
 
-def _answered_view(answered: Answered, language: str) -> AnsweredView:
+def _answered_view(answered: Answered, language: str) -> ActivityAnsweredView:
     activity, problem = answered.activity, answered.problem
-    return AnsweredView(
+    return ActivityAnsweredView(
         employee_id=answered.asked.employee_id,
         activity_id=answered.asked.activity_id,
         state=activity.state if activity else None,

@@ -160,8 +160,10 @@ def _entry(services: Services, table: _Table, moved: Sequence[Activity]) -> Audi
         {"employee": each.employee_id, "activity": each.activity_id, **for_whom(each.steps[-1].on_behalf)}
         for each in moved
     ]
-    action = f"activities_{table.kind}"
-    return entry_of(services, table.actor, action, table.unit_id, table.now, table.unit_id, {"activities": facts})
+    return entry_of(
+        services, table.actor, f"activities_{table.kind}", table.unit_id, table.now, table.unit_id,
+        {"activities": facts},
+    )  # fmt: skip
 
 
 def _notices(table: _Table, moved: Sequence[Activity]) -> list[Notice]:
