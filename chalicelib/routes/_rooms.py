@@ -55,6 +55,7 @@ from chalicelib.routes import (
     swaps,
     team,
     totals,
+    unit_activities,
     unit_devices,
     units,
 )
@@ -116,4 +117,5 @@ ROOMS = (
     papers,
     payroll,
     activities,
+    unit_activities,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.request import Attachment, PaperKind
+from chalicelib.domain.request import Attachment, PaperKind, Request
 from chalicelib.errors import FieldError, NotFound
 from chalicelib.rules.attachment import (
     INBOX,
@@ -46,6 +46,14 @@ def ask_attachment_form(services: Services, actor: Employee, ending: str, now: d
 
 
 def look_at_papers(
+    services: Services, actor: Employee, request: Request, sent: Sequence[SentPaper]
+) -> tuple[list[Paper], list[FieldError]]:
+    """Those of a request; see `look_at_all`."""
+    folder = f"{request.employee_id}/{request.request_id}"
+    return look_at_all(services, actor, folder, request.attachments, sent)
+
+
+def look_at_all(
     services: Services, actor: Employee, folder: str, held: Sequence[Attachment], sent: Sequence[SentPaper]
 ) -> tuple[list[Paper], list[FieldError]]:
     """Each paper as it arrived, read once, and everything that is wrong with them.

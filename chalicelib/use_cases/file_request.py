@@ -153,9 +153,7 @@ def _drafted(
     services: Services, actor: Employee, blank: Request, filing: Filing, asked: Asked
 ) -> tuple[Request, list[Paper], list[FieldError]]:
     """What is asked for, its papers, and what is wrong with them."""
-    papers, faults = look_at_papers(
-        services, actor, f"{blank.employee_id}/{blank.request_id}", blank.attachments, filing.papers
-    )
+    papers, faults = look_at_papers(services, actor, blank, filing.papers)
     if asked.subject.unit_id_on(filing.starts_on) != blank.unit_id:
         faults.append(fault(REQUEST_TEXTS, "/starts_on", "OTHER_UNIT"))
     request = replace(
