@@ -184,6 +184,7 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "kinerja":
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {

@@ -11,6 +11,7 @@ const PAGES = {
   pemeriksaan: later(() => import("../reviews/page")),
   hitungan: later(() => import("../own_count/page")),
   kepatuhan: later(() => import("../own_record/page")),
+  kinerja: later(() => import("../performance/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
 const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan"];

@@ -329,6 +329,7 @@ export const english: Words = {
     pemeriksaan: "Reviews",
     hitungan: "My count",
     kepatuhan: "My record of compliance",
+    kinerja: "Performance",
   },
   team: {
     title: "Team",

@@ -331,6 +331,7 @@ export const indonesian = {
     pemeriksaan: "Pemeriksaan",
     hitungan: "Hitungan saya",
     kepatuhan: "Riwayat kepatuhan saya",
+    kinerja: "Kinerja",
   },
   team: {
     title: "Tim",
