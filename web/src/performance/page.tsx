@@ -70,12 +70,8 @@ function Month({ month }: { month: string }) {
         {t.report}
       </a>
       {last && (
-        <a
-          class="quiet"
-          href={address("kinerja", "baru", "ulang", last.activity_id)}
-          aria-label={t.repeatLong(last.text)}
-        >
-          {t.repeat}: <span class="cut">{last.text}</span>
+        <a class="quiet" href={address("kinerja", "baru", "ulang", last.activity_id)}>
+          {t.repeat} <span class="cut">{last.text}</span>
         </a>
       )}
       <Drafts employeeId={employeeId} sent={reload} />

@@ -3,8 +3,7 @@ import type { Language } from "../words/language";
 
 const id = {
   report: "Laporkan kegiatan",
-  repeat: "Ulangi",
-  repeatLong: (text: string) => `Ulangi untuk hari ini: ${text}`,
+  repeat: "Ulangi untuk hari ini",
   none: "Belum ada kegiatan di bulan ini.",
   closesOn: (date: string) => `Bulan ini bisa diisi dan dijawab sampai ${date}.`,
   closedOn: (date: string) => `Bulan ini sudah ditutup pada ${date}.`,
@@ -102,8 +101,7 @@ export type ActivityWords = typeof id;
 
 const en: ActivityWords = {
   report: "Report an activity",
-  repeat: "Repeat",
-  repeatLong: (text) => `Repeat for today: ${text}`,
+  repeat: "Repeat for today",
   none: "No activities in this month yet.",
   closesOn: (date) => `This month is written and answered until ${date}.`,
   closedOn: (date) => `This month was closed on ${date}.`,
