@@ -8,6 +8,7 @@ import copy
 import hashlib
 import os
 from base64 import b64decode
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,7 @@ from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -63,7 +65,7 @@ from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.activities_fake import FakeActivities
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeLevels, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -124,6 +126,8 @@ class Memory:
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
     day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
     month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
+    levels: dict[tuple[int, str], tuple[UnitLevels, int]] = field(default_factory=dict)
+    judged_days: Counter[tuple[int, str]] = field(default_factory=Counter)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     public: PublicMonth | None = None
@@ -350,6 +354,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )
 
 
@@ -617,10 +623,11 @@ class FakeAttendance:
         punches = self.memory.punches.get((unit_id, local_date, employee_id), ())
         return AttendanceDay(employee_id, unit_id, local_date, dict(slots), punches)
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         keys = [(day.unit_id, day.local_date, day.employee_id) for day, _ in changes]
         stands = [day.punches for day, _ in changes] == [self.memory.punches.get(key, ()) for key in keys]
-        if not stands or any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys):
+        is_locked = any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys)
+        if not stands or (is_locked and not past_locks):
             raise Changed("punches")
         for key, (_, punches) in zip(keys, changes, strict=True):
             self.memory.punches[key] = punches
@@ -1223,6 +1230,7 @@ def fake_services(
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
         figures=FakeFigures(memory),
+        levels=FakeLevels(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

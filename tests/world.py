@@ -29,6 +29,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.discipline_levels import LevelTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -198,6 +199,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         addresses=AddressTable(),
         digests=DigestTable(),
         figures=FigureTable(),
+        levels=LevelTable(),
         mail=FakeMail(),
         pushes=PushTable(trail),
         push=FakePush(),

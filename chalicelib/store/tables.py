@@ -41,6 +41,7 @@
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | | BOARD#date | unit | how the unit's date stands, in figures; counted again while somebody looks, 2 days |
 | | FIGURES#YYYY-MM | unit | likewise of its month |
+| | LEVELS#YYYY | unit | who of it stands at which level of discipline, gzipped; how often a day was judged; 2 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
@@ -272,6 +273,10 @@ def day_figures_key(on: date, unit_id: str) -> Key:
 
 def month_figures_key(month: str, unit_id: str) -> Key:
     return f"FIGURES#{month}", unit_id
+
+
+def levels_key(year: int, unit_id: str) -> Key:
+    return f"LEVELS#{year}", unit_id
 
 
 def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:

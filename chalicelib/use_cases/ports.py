@@ -17,6 +17,7 @@ from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -363,8 +364,10 @@ class AttendanceStore(Protocol):
 
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        past_locks   also in a locked month, whose rows stay: whoever judges again then makes an adjustment.
 
         In lots of fifty, each whole or not at all. Raises Changed when one has others by now, or the month is locked.
         """
@@ -675,6 +678,22 @@ class FigureStore(Protocol):
 
     def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
         """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
+
+
+class LevelStore(Protocol):
+    """Units' years by level of discipline, as they were last counted; they go by themselves."""
+
+    def changes(self, unit_id: str, year: int) -> int:
+        """How often a day that the year rests on was judged: read it before what is counted."""
+
+    def note(self, levels: UnitLevels, changes: int) -> None:
+        """In place of what was counted before. `changes`: as read before counting."""
+
+    def judged(self, unit_id: str, on: date, now: datetime) -> None:
+        """A day of the unit was judged, first or again: its year as counted is old; of December, the next too."""
+
+    def of_year(self, year: int) -> list[UnitLevels]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1027,6 +1046,7 @@ class Services:
     addresses: AddressStore
     digests: DigestStore
     figures: FigureStore
+    levels: LevelStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -11,6 +11,7 @@ from tests.store import (
     contract_figures,
     contract_flags,
     contract_jobs,
+    contract_levels,
     contract_machines,
     contract_months,
     contract_notices,
@@ -123,6 +124,10 @@ class TestNotices(contract_notices.NoticeContract):
 
 
 class TestFigures(contract_figures.FigureContract):
+    pass
+
+
+class TestLevels(contract_levels.LevelContract):
     pass
 
 

@@ -18,6 +18,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestFiles,
     TestFlags,
     TestJobs,
+    TestLevels,
     TestLoad,
     TestLocks,
     TestMachines,

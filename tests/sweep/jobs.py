@@ -306,6 +306,11 @@ def _figures(town: World) -> Callable[[], object]:
     return lambda: count_figures(town.services, task, EVENING)
 
 
+def _levels(town: World) -> Callable[[], object]:
+    _close(town)()
+    return lambda: count_figures(town.services, FiguresTask(("umum",), years=(2026,)), EVENING)
+
+
 JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "find signals": _signals, "dispatch closes": _dispatch,
     "watch failures": _watch,
@@ -317,6 +322,7 @@ JOBS: Mapping[str, Begin] = {
     "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
     "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
-    "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
+    "report": _report, "count figures": _figures, "count levels": _levels,
+    "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -1,4 +1,6 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
+
+import { ADMINS, BOOKKEEPERS } from "../state/roles";
 import { dateBeside, monthBeside } from "../words/format";
 
 export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
@@ -23,15 +25,12 @@ interface KindPlan {
   about: "month" | "year" | null;
 }
 
-const ADMIN = ["city_admin"];
-const BOTH = ["operator", "city_admin"];
-
 export const KINDS: Record<ImportKind, KindPlan> = {
   units: {
     path: "unit",
     optional: ["office_ids", "counts_from", "enrol_until"],
-    checkers: ADMIN,
-    appliers: ADMIN,
+    checkers: ADMINS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: false,
     about: null,
@@ -39,8 +38,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   people: {
     path: "pegawai",
     optional: ["email", "starts_on", "roles", "left_on", "sex"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: true,
     about: null,
@@ -48,8 +47,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   roster: {
     path: "jadwal",
     optional: ["name"],
-    checkers: BOTH,
-    appliers: BOTH,
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
     hasTemplate: false,
     hasGoodRows: true,
     about: "month",
@@ -57,8 +56,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   balances: {
     path: "saldo",
     optional: ["name", "early_min"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: true,
     about: "year",
@@ -67,8 +66,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     path: "dasar",
     at: ["penggajian"],
     optional: ["name", "grade"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: false,
     hasGoodRows: true,
     bySecond: true,

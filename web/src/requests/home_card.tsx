@@ -5,11 +5,10 @@ import { Way } from "../parts/way";
 import { ACTIVITIES } from "../performance/words";
 import { REVIEWS } from "../reviews/words";
 import { holds, useInside } from "../state/inside";
+import { DECIDERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
-
-const REVIEWERS = ["supervisor", "city_admin"];
 
 export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
@@ -21,8 +20,8 @@ export default function DecideCards() {
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
-      {holds(me, REVIEWERS) && <ReviewsCard />}
-      {(holds(me, REVIEWERS) || me.stands_in) && <ActivitiesCard />}
+      {holds(me, DECIDERS) && <ReviewsCard />}
+      {(holds(me, DECIDERS) || me.stands_in) && <ActivitiesCard />}
       {holds(me, ["city_admin"]) && (
         <Way route={["kota", "permohonan"]} title={t.cityCard}>
           <span class="soft">{t.cityCardHint}</span>

@@ -1,5 +1,6 @@
 /** `#/kegiatan[/<unit>[/<month>]]`: a unit's month, person by person; `#/kegiatan/orang/<employee>`: one person's. */
 import { Stepper } from "../../parts/stepper";
+import { UnitSelect } from "../../parts/unit_select";
 import { ACTIVITIES } from "../../performance/words";
 import { go } from "../../route";
 import { Awaited } from "../../setting_up/asked";
@@ -8,7 +9,7 @@ import { useUnits } from "../../state/read_city";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
-import { firstUnit, UnitSelect } from "../parts/unit_select";
+import { firstUnit } from "../parts/first_unit";
 import { useQuery } from "../use_query";
 import { PersonsActivities } from "./person";
 import { UnitMonth } from "./unit_month";

@@ -6,6 +6,7 @@ import { sayMinutes } from "../../performance/report";
 import { ACTIVITIES } from "../../performance/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
+import { DECIDERS } from "../../state/roles";
 import { longDate, shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
 import { usePageWords } from "../../words/words";
@@ -23,7 +24,7 @@ export function UnitMonth({ unitId, month }: { unitId: string; month: string }) 
   const words = usePageWords(ACTIVITIES).t;
   const { me } = useHere();
   const asked = useAnswer(`unit activities ${unitId} ${month}`, () => whole(unitId, month));
-  const answers = me.employee.grants.some(({ role }) => role === "supervisor" || role === "city_admin");
+  const answers = me.employee.grants.some(({ role }) => DECIDERS.includes(role));
   return (
     <Awaited asked={asked}>
       {(found) => (
@@ -129,7 +130,7 @@ function columnsOf(
       cell: ({ waiting, oldest_waiting_on }) => (
         <>
           {waiting}
-          {oldest_waiting_on && <span class="row-unit soft small">{t.since(shortDate(oldest_waiting_on, lang))}</span>}
+          {oldest_waiting_on && <span class="soft small"> {t.since(shortDate(oldest_waiting_on, lang))}</span>}
         </>
       ),
     },
