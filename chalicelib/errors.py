@@ -841,3 +841,24 @@ class MonthLocked(Conflict):
         "Bulan ini dikunci sejak {locked_at} dan tetap demikian. Perubahan menjadi penyesuaian di bulan berikutnya.",
         "This month has been locked since {locked_at} and stays so. Changes become adjustments in a later month.",
     )
+
+
+# Budgets
+
+
+class BudgetMonthLocked(Conflict):
+    code = "BUDGET_MONTH_LOCKED"
+    title = ("Bulan laporan anggaran sudah dikunci", "The budget's month is locked")
+    detail = (
+        "Realisasi {month} diisi sampai {until_on}. Minta admin kota membuka bulan ini untuk unit Anda.",
+        "Figures of {month} were entered until {until_on}. Ask a city admin to open the month for your unit.",
+    )
+
+
+class ObstacleDone(Conflict):
+    code = "OBSTACLE_DONE"
+    title = ("Kendala ini sudah selesai", "This obstacle is done")
+    detail = (
+        "Kendala ini sudah ditandai selesai, atau tidak ada lagi. Muat ulang untuk melihat isinya.",
+        "This obstacle was marked as done, or is not there. Reload to see what became of it.",
+    )

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from chalicelib.domain.budget import BudgetLine, BudgetRules, Ceiling, Correction, Obstacle, Target, Told, Unlock
+from chalicelib.domain.budget import (
+    BudgetLine,
+    BudgetNames,
+    BudgetRules,
+    Ceiling,
+    Correction,
+    Obstacle,
+    Target,
+    Told,
+    Unlock,
+)
 from chalicelib.errors import FieldError
 from chalicelib.rules.budget_rules import locks_after
 from chalicelib.rules.budget_texts import FAULTS, MONTHS, percent, rupiah
@@ -43,6 +53,41 @@ class Figure:
     realised_idr: int
     physical_bp: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What a line is to be: its ceiling from a date on, its targets, who is responsible."""
+
+    code: str
+    account: str
+    names: BudgetNames
+    ceiling_idr: int
+    from_on: date
+    note: str
+    targets: tuple[Target, ...] = ()
+    pptk_id: str | None = None
+    kpa_id: str | None = None
+
+
+def line_faults(held: BudgetLine | None, facts: LineFacts, year: int, pointer: str = "") -> list[FieldError]:
+    """What stands against a line becoming so; `held`: as it stands, None for a new one."""
+    faults = [] if is_code(facts.code) else [fault(FAULTS, f"{pointer}/code", "BUDGET_CODE")]
+    faults += [] if is_account(facts.account) else [fault(FAULTS, f"{pointer}/account", "BUDGET_ACCOUNT")]
+    if held is None or held.ceiling_idr != facts.ceiling_idr:
+        faults += ceiling_faults(held or _without_ceiling(facts, year), facts.ceiling_idr, facts.from_on, pointer)
+    return [*faults, *target_faults(facts.targets, facts.ceiling_idr, pointer)]
+
+
+def with_facts(held: BudgetLine | None, unit_id: str, year: int, facts: LineFacts, by: str, at: datetime) -> BudgetLine:
+    """The line as it is to be; what was told of it and its earlier ceilings stay."""
+    line = held or replace(_without_ceiling(facts, year), unit_id=unit_id)
+    line = revised(line, facts.ceiling_idr, facts.from_on, facts.note, by, at)
+    return replace(line, names=facts.names, targets=facts.targets, pptk_id=facts.pptk_id, kpa_id=facts.kpa_id)
+
+
+def _without_ceiling(facts: LineFacts, year: int) -> BudgetLine:
+    return BudgetLine("", year, facts.code, facts.account, facts.names, ())
 
 
 def is_code(code: str) -> bool:
@@ -140,8 +185,17 @@ def revised(line: BudgetLine, ceiling_idr: int, from_on: date, note: str, by: st
     return replace(line, ceilings=(*line.ceilings, Ceiling(ceiling_idr, from_on, note, by, at)))
 
 
+def ended_obstacle(line: BudgetLine, obstacle_id: str, follow_up: str, at: datetime) -> BudgetLine | None:
+    """The line with what was done about one of its obstacles; None where it has no such one, or that is done."""
+    found = next((each for each in line.obstacles if each.obstacle_id == obstacle_id and not each.done_at), None)
+    if found is None:
+        return None
+    done = replace(found, follow_up=follow_up, done_at=at)
+    return replace(line, obstacles=tuple(done if each is found else each for each in line.obstacles))
+
+
 def with_obstacle(line: BudgetLine, month: int, text: str, follow_up: str | None, by: str, at: datetime) -> BudgetLine:
-    """Raises nothing: `obstacle_faults` says before whether there is room."""
+    """`obstacle_faults` says before whether there is room."""
     told = Obstacle(f"k{len(line.obstacles) + 1}", month, text, by, at, follow_up)
     return replace(line, obstacles=(*line.obstacles, told))
 

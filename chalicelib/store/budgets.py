@@ -5,6 +5,7 @@ A line's write moves the unit's sums by what it changes (rules/budget_sums.py); 
 
 from dataclasses import replace
 
+from msgspec import to_builtins
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.audit import AuditEntry
@@ -47,7 +48,7 @@ class BudgetTable:
         stood = before.revision if before else 0
         revised = replace(line, revision=stood + 1)
         key = budget_key(line.unit_id, line.year, line.line_id)
-        item = Performance(*key, revision=revised.revision, text=to_text(revised))
+        item = Performance(*key, revision=revised.revision, text=to_text(to_builtins(revised, str_keys=True)))
 
         def add_writes(transaction: Transaction) -> None:
             transaction.put(item, _stands(stood))

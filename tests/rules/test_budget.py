@@ -25,8 +25,7 @@ from chalicelib.rules.budget import (
     with_obstacle,
 )
 from chalicelib.rules.budget_rules import BUDGET_DEFAULT
-from tests.budget_lines import CEILING_IDR, LINE, TENTHS, line, told
-from tests.cast import START
+from tests.budget_lines import AT, CEILING_IDR, LINE, TENTHS, line, told
 
 WHY = "Setor kembali kelebihan bayar"
 
@@ -73,14 +72,14 @@ def test_a_month_is_open_once_it_has_begun_until_its_day_of_the_next() -> None:
 
 
 def test_an_unlocked_month_is_open_up_to_a_date_and_never_ahead() -> None:
-    unlock = Unlock("umpeg", 2026, 3, date(2026, 5, 2), WHY, "eko", START)
+    unlock = Unlock("umpeg", 2026, 3, date(2026, 5, 2), WHY, "eko", AT)
     assert month_state(2026, 3, date(2026, 5, 2), BUDGET_DEFAULT, unlock) is MonthState.UNLOCKED
     assert month_state(2026, 3, date(2026, 5, 3), BUDGET_DEFAULT, unlock) is MonthState.LOCKED
     assert month_state(2026, 3, date(2026, 2, 1), BUDGET_DEFAULT, unlock) is MonthState.AHEAD
 
 
 def test_the_ceiling_of_a_months_end_holds() -> None:
-    cut = revised(LINE, 90_000_000, date(2026, 7, 1), "Pergeseran", "dewi", START)
+    cut = revised(LINE, 90_000_000, date(2026, 7, 1), "Pergeseran", "dewi", AT)
     assert (ceiling_at(cut, 6), ceiling_at(cut, 7)) == (CEILING_IDR, 90_000_000)
     assert ceiling_at(replace(LINE, ceilings=(replace(LINE.ceilings[0], from_on=date(2026, 3, 1)),)), 2) == 0
 
@@ -123,19 +122,19 @@ def test_a_note_says_something() -> None:
 
 
 def test_a_correction_stays_beside_the_figure_for_ever() -> None:
-    once = told_month(line({2: 50}), 2, Figure(40, 0, WHY), "dewi", START)
-    again = told_month(once, 2, Figure(60, 0), "dewi", START)
+    once = told_month(line({2: 50}), 2, Figure(40, 0, WHY), "dewi", AT)
+    again = told_month(once, 2, Figure(60, 0), "dewi", AT)
     assert [(each.was_idr, each.note) for each in again.told[2].corrections] == [(50, WHY)]
     assert again.told[2].realised_idr == 60
 
 
 def test_a_later_month_that_fell_with_a_note_holds_nothing_against_an_earlier_one() -> None:
-    fell = told_month(line({2: 50}), 3, Figure(40, 0, WHY), "dewi", START)
+    fell = told_month(line({2: 50}), 3, Figure(40, 0, WHY), "dewi", AT)
     assert telling_faults(fell, 2, Figure(50, 0)) == []
 
 
 def test_what_was_sent_twice_is_known() -> None:
-    held = told_month(LINE, 2, Figure(50, 100), "dewi", START)
+    held = told_month(LINE, 2, Figure(50, 100), "dewi", AT)
     assert is_told(held, 2, Figure(50, 100), "dewi")
     assert not is_told(held, 2, Figure(51, 100), "dewi")
     assert not is_told(held, 2, Figure(50, 100), "eko")
@@ -150,11 +149,11 @@ def test_a_ceiling_never_goes_below_what_was_spent_since() -> None:
 
 
 def test_ceilings_follow_each_other_within_the_year() -> None:
-    cut = revised(LINE, 90, date(2026, 7, 1), "Pergeseran", "dewi", START)
+    cut = revised(LINE, 90, date(2026, 7, 1), "Pergeseran", "dewi", AT)
     assert codes(ceiling_faults(cut, 95, date(2026, 6, 30))) == [("/from_on", "CEILING_DATE")]
     assert codes(ceiling_faults(cut, 95, date(2027, 1, 1))) == [("/from_on", "CEILING_DATE")]
     assert ceiling_faults(cut, 95, date(2026, 7, 1)) == []
-    assert revised(cut, 90, date(2026, 8, 1), "Sama", "dewi", START) is cut
+    assert revised(cut, 90, date(2026, 8, 1), "Sama", "dewi", AT) is cut
 
 
 def test_targets_are_twelve_never_fall_and_stay_below_the_ceiling() -> None:
@@ -171,6 +170,6 @@ def test_a_line_holds_so_many_obstacles() -> None:
     held = LINE
     for _ in range(MAX_OBSTACLES):
         assert obstacle_faults(held) == []
-        held = with_obstacle(held, 3, "Lelang gagal", None, "ani", START)
+        held = with_obstacle(held, 3, "Lelang gagal", None, "ani", AT)
     assert codes(obstacle_faults(held)) == [("/text", "OBSTACLES_FULL")]
     assert len({each.obstacle_id for each in held.obstacles}) == MAX_OBSTACLES

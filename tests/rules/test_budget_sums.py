@@ -23,15 +23,14 @@ from chalicelib.rules.budget_sums import (
     tree,
     unit_budget,
 )
-from tests.budget_lines import LINE, TENTHS, line, told
-from tests.cast import START
+from tests.budget_lines import AT, LINE, TENTHS, line, told
 
 AMOUNT = st.integers(0, 10**13)
 TOLD = st.dictionaries(st.integers(1, 12), st.builds(told, AMOUNT, st.integers(0, 10_000)), max_size=12)
 TARGETS = st.one_of(st.just(()), st.lists(st.builds(Target, AMOUNT), min_size=12, max_size=12).map(tuple))
 CEILINGS = st.lists(
     st.builds(
-        lambda amount, month: Ceiling(amount, date(2026, month, 1), "DPA", "dewi", START), AMOUNT, st.integers(1, 12)
+        lambda amount, month: Ceiling(amount, date(2026, month, 1), "DPA", "dewi", AT), AMOUNT, st.integers(1, 12)
     ),
     min_size=1, max_size=2,
 ).map(lambda found: tuple(sorted(found, key=lambda each: each.from_on)))  # fmt: skip
