@@ -14,6 +14,7 @@ from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
+from chalicelib.jobs.budget_rows import budget_steps, check_budget
 from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
@@ -24,9 +25,10 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
+from chalicelib.rules import balance_file, base_file, budget_file, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
 from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
+from chalicelib.rules.budget_file import GONE, BudgetPlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
@@ -46,7 +48,12 @@ SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no eff
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 MARKED = "marked.xlsx"
 FAULTS = "faults.csv"
-SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
+SEEN_FIRST = ATTENTION | {
+    UNUSUAL,
+    UNTIL,
+    DAY_CHANGES,
+    GONE,
+}  # warnings that whoever applies the file sees in the job itself
 
 
 class Plan(Protocol):
@@ -88,6 +95,7 @@ KINDS: Mapping[JobKind, RowsKind] = {
         machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
     ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
+    JobKind.BUDGET: RowsKind(budget_file.COLUMNS, BudgetPlan, check_budget, budget_steps),
     JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
 }
 

@@ -19,6 +19,14 @@ FAULTS: Texts = {
         "Tulis persen dari 0 sampai 100, paling banyak dua angka di belakang koma, seperti 37,5.",
         "Write a percentage from 0 to 100 with at most two decimals, like 37.5.",
     ),
+    "BUDGET_DUPLICATE": (
+        "Sub kegiatan dan rekening ini sudah ada pada baris {first_row}. Gabungkan, atau hapus salah satunya.",
+        "Row {first_row} has this sub-activity and account already. Merge the rows, or remove one.",
+    ),
+    "BUDGET_LEVEL": (
+        "Kode ini bukan awal dari kode sub kegiatan {whole}. Perbaiki salah satunya.",
+        "This code is not what the sub-activity's code, {whole}, begins with. Correct one of them.",
+    ),
     "CEILING_DATE": (
         "Pagu berlaku mulai tanggal dalam tahun {year}, dan tidak sebelum {last}, tanggal pagu terakhir.",
         "A ceiling holds from a date in {year} on, and not before {last}, the date of the last one.",
@@ -66,6 +74,12 @@ FAULTS: Texts = {
     "UNLOCK_UNTIL": (
         "Pilih tanggal dari hari ini sampai {limit} hari ke depan.",
         "Choose a date from today up to {limit} days ahead.",
+    ),
+}
+WARNINGS: Texts = {
+    "BUDGET_GONE": (
+        "{unit}: {count} baris tidak ada di berkas ini dan tetap seperti adanya: {lines}. Pagu 0 mengakhirinya.",
+        "{unit}: {count} lines are not in this file and stay as they are: {lines}. A ceiling of 0 ends one.",
     ),
 }
 MONTHS = (

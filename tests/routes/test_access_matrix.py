@@ -36,7 +36,7 @@ from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.budget import with_obstacle
 from tests import cast
-from tests.base_files import checked_bases
+from tests.base_files import checked_bases, checked_budget
 from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
@@ -229,6 +229,10 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
+
+
+def own_budget(town: World, phone: Phone) -> Ask:
+    return Ask(f"/jobs/{checked_budget(town, maker_of(phone))}/budget-changes")
 
 
 def own_bases(town: World, phone: Phone) -> Ask:
@@ -870,6 +874,7 @@ ROWS: dict[str, Row] = {
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
     "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}/budget-changes": Row("OB", 200, own_budget, dewis_slips("/budget-changes")),
     "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
