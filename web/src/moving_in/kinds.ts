@@ -1,7 +1,7 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "budget";
 
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
@@ -23,6 +23,8 @@ interface KindPlan {
   about: "month" | "year" | null;
 }
 
+/** As the columns of a budget's file are called. */
+const MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
 const ADMIN = ["city_admin"];
 const BOTH = ["operator", "city_admin"];
 
@@ -74,6 +76,24 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     bySecond: true,
     about: null,
   },
+  budget: {
+    path: "impor",
+    at: ["anggaran"],
+    optional: [
+      "programme_code",
+      "activity_code",
+      "from_on",
+      "note",
+      ...MONTHS.flatMap((month) => [`target_${month}`, `physical_${month}`]),
+      "pptk",
+      "kpa",
+    ],
+    checkers: BOTH,
+    appliers: BOTH,
+    hasTemplate: false,
+    hasGoodRows: true,
+    about: "year",
+  },
 };
 
 /** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
@@ -111,4 +131,10 @@ export function balanceYears(today: string): string[] {
   const year = today.slice(0, 4);
   const before = dateBeside(`${year}-01-01`, -1).slice(0, 4);
   return today.slice(5, 7) <= "03" ? [year, before] : [year];
+}
+
+/** This year, and the ones beside it. */
+export function budgetYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
 }
