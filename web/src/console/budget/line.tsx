@@ -89,7 +89,7 @@ function About({ line }: { line: Line }) {
 
 function Months({ line: { seen, months, told, targets } }: { line: Line }) {
   const { t, lang } = usePageWords(BUDGET);
-  const { zone } = useHere();
+  const { zone, on } = useHere();
   const rows = months.map((sums, at) => ({ month: at + 1, sums, told: told.find(({ month }) => month === at + 1) }));
   return (
     <section>
@@ -115,9 +115,9 @@ function Months({ line: { seen, months, told, targets } }: { line: Line }) {
             key: "realisasi",
             title: t.realised,
             isNumber: true,
-            cell: ({ sums, told: said }) => (
+            cell: ({ month, sums, told: said }) => (
               <>
-                <Realised sums={sums} />
+                {monthOf(seen.year, month) > on.slice(0, 7) ? "–" : <Realised sums={sums} />}
                 {said?.corrections.map(({ at, was_idr, note }) => (
                   <div key={at} class="soft small">
                     {t.fellFrom(rupiah(was_idr, lang), note)}

@@ -9,7 +9,7 @@ import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
 import { Stats } from "../parts/stats";
 import { useQuery } from "../use_query";
-import { monthOf, percents, pointsText, type Sums } from "./figures";
+import { isSilent, monthOf, percents, pointsText, type Sums } from "./figures";
 import { BUDGET } from "./words";
 
 type Seen = Schemas["BudgetMonthView"];
@@ -67,19 +67,31 @@ export function Figures({ sums, points }: { sums: Sums; points: number }) {
     <Stats
       label={t.figures}
       of={[
-        { name: t.reported, value: sums.reported, note: t.reportedNote(sums.lines) },
-        { name: t.ceiling, value: rupiah(sums.ceiling_idr, lang) },
         {
-          name: t.realised,
-          value: sums.realised_idr === null ? t.notReported : rupiah(sums.realised_idr, lang),
-          ...(sums.realised_idr === null && { tone: "warn" as const }),
+          name: t.reported,
+          value: sums.reported,
+          note: t.reportedNote(sums.lines),
+          ...(isSilent(sums) && { tone: "warn" as const }),
         },
-        { name: t.absorbed, value: share(sums.absorbed_bp), note: t.absorbedNote },
+        {
+          name: t.absorbed,
+          value: share(sums.absorbed_bp),
+          note:
+            sums.realised_idr === null
+              ? t.notReported
+              : t.spentOf(rupiah(sums.realised_idr, lang), rupiah(sums.reported_ceiling_idr, lang)),
+        },
+        {
+          name: t.target,
+          value: share(sums.target_bp),
+          note: t.targetOf(rupiah(sums.target_idr, lang), rupiah(sums.ceiling_idr, lang)),
+        },
         { name: t.physical, value: share(sums.physical_bp), note: t.absorbedNote },
         {
           name: t.deviation,
           value: sums.deviation_bp === null ? "–" : pointsText(sums.deviation_bp, lang),
-          ...(sums.behind && { tone: "bad" as const, note: t.behindMore(points) }),
+          note: sums.behind ? t.behindMore(points) : t.inPoints,
+          ...(sums.behind && { tone: "bad" as const }),
         },
       ]}
     />
