@@ -343,6 +343,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )
 
 
@@ -572,10 +574,11 @@ class FakeAttendance:
         punches = self.memory.punches.get((unit_id, local_date, employee_id), ())
         return AttendanceDay(employee_id, unit_id, local_date, dict(slots), punches)
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         keys = [(day.unit_id, day.local_date, day.employee_id) for day, _ in changes]
         stands = [day.punches for day, _ in changes] == [self.memory.punches.get(key, ()) for key in keys]
-        if not stands or any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys):
+        is_locked = any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys)
+        if not stands or (is_locked and not past_locks):
             raise Changed("punches")
         for key, (_, punches) in zip(keys, changes, strict=True):
             self.memory.punches[key] = punches

@@ -127,6 +127,7 @@ class Unit:
     office_ids    office points in use by this unit; its people are assigned to some of them.
     counts_from   before this local date everything is recorded and shown as trial; None: still in trial.
     enrol_until   up to and on this local date a login code vouches for a first phone; None: every phone is decided.
+    ends_on       its last local date: merged or dissolved; None: none is known.
     """
 
     unit_id: str
@@ -135,6 +136,14 @@ class Unit:
     office_ids: tuple[str, ...] = ()
     counts_from: date | None = None
     enrol_until: date | None = None
+    ends_on: date | None = None
+
+    def is_over(self, on: date) -> bool:
+        return self.ends_on is not None and self.ends_on < on
+
+    def lasts(self, through: date | None) -> bool:
+        """Whether it is there as long as this; None: without an end."""
+        return self.ends_on is None or (through is not None and through <= self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,10 @@ class City:
 
     def zone_of(self, office: Office) -> str:
         return office.zone or self.settings.zone
+
+    def units_on(self, on: date) -> list[Unit]:
+        """Those that have not ended before this date, by id."""
+        return [unit for _, unit in sorted(self.units.items()) if not unit.is_over(on)]
 
     def office_ids_in_use(self) -> frozenset[str]:
         """Offices that some unit works at; any other imported point is unused."""
@@ -184,12 +197,4 @@ class City:
 
     def is_within(self, unit_id: str, root_id: str) -> bool:
         """Whether `unit_id` is `root_id` or stands anywhere below it; unknown units are within nothing."""
-        seen: set[str] = set()
-        current: str | None = unit_id
-        while current is not None and current not in seen:
-            if current == root_id:
-                return current in self.units
-            seen.add(current)
-            unit = self.units.get(current)
-            current = unit.parent_id if unit else None
-        return False
+        return root_id in self.units and root_id in self.path_of(unit_id)

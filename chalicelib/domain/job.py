@@ -85,7 +85,7 @@ class Job:
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
     year          of opening balances, of a budget.
     machine_id    whose log it is; its file's dates then run from `first_on` to `last_on`, in `unit_ids`.
-    withdrawn_by  who has it taken back: APPLYING then goes the other way.
+    withdrawn_by  who has it taken back: APPLYING then goes the other way; `applied_by` stays who brought it in.
     office_id, place   of an office's picture.
     on            the local date whose tries are looked at, or of a daily report.
     report, format   which report, as which file.

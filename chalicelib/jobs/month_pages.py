@@ -15,9 +15,9 @@ from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.month import month_beside, month_of
 from chalicelib.rules.month_standing import may_count
+from chalicelib.use_cases.month_page import page_id
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.see_month_summary import page_id
 
 AGAIN_AFTER = timedelta(days=1)
 LATEST_DAY = 10  # of the next month, by the city's clock: whoever leads the city waits no longer for a lock
@@ -28,7 +28,7 @@ def start_month_page(services: Services, now: datetime) -> int:
     city = services.city.fresh(now)
     today = today_of(city, now)
     month = month_beside(month_of(today), -1)
-    if not any(may_count(month, each.counts_from) for each in city.units.values()):
+    if not any(may_count(month, each.counts_from, each.ends_on) for each in city.units.values()):
         return 0
     if today.day < LATEST_DAY and services.months.lock(month) is None:
         return 0

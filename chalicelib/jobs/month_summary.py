@@ -7,6 +7,7 @@ from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import Settings
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, Sums, UnitSums
 from chalicelib.jobs.month_pages import tell_leaders
@@ -39,9 +40,10 @@ def make_month_summary(services: Services, job: Job, now: datetime, tell: Callab
     Of the clock's own (month_pages.py) everybody who leads the city is told.
     """
     city = services.city.fresh(now)
-    if job.month is None or not _may(services, job):
+    maker = services.staff.employee(job.made_by) if job.made_by != SYSTEM else None
+    if job.month is None or not _may(maker, job):
         return failed(job, "NOT_FOUND")
-    summary = count_summary(services, job.month, now)
+    summary = count_summary(services, maker, job.month, now)
     name = f"ringkasan-{job.month}.pdf"
     content = paper_pdf(_paper(summary, city.settings, job, now), blocks_of(summary))
     services.files.write(file_key(job, name), content)
@@ -52,8 +54,7 @@ def make_month_summary(services: Services, job: Job, now: datetime, tell: Callab
     return replace(job, state=JobState.DONE, files=(name,), counts={"units": len(summary.units)})
 
 
-def _may(services: Services, job: Job) -> bool:
-    maker = services.staff.employee(job.made_by) if job.made_by != SYSTEM else None
+def _may(maker: Employee | None, job: Job) -> bool:
     return job.made_by == SYSTEM or (maker is not None and any(map(maker.has_role, ALLOWED[Act.READ_SUMMARY])))
 
 

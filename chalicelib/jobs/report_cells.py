@@ -19,7 +19,7 @@ TITLES: Mapping[ReportKind, str] = {
     ReportKind.FLAGS: "Laporan penanda",
 }
 HEADS: Mapping[str, str] = {
-    "status": "Status", "arrival": "Pagi", "midday": "Istirahat", "departure": "Pulang",
+    "status": "Status", "arrival": "Datang", "midday": "Istirahat", "departure": "Pulang",
     "late_min": "Menit terlambat", "early_min": "Menit pulang awal", "missing": "Slot tanpa catatan",
     "present": "Hadir", "late_days": "Hari terlambat", "early_days": "Hari pulang awal", "leave": "Cuti",
     "duty": "Dinas, tugas belajar, dari luar kantor", "permission": "Izin", "incomplete": "Tidak lengkap",

@@ -138,9 +138,9 @@ def create_application(call: Call, job_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/jobs/{job_id}/withdrawal", "Take a machine's log back, while its months are open",
+    blueprint, "POST", "/jobs/{job_id}/withdrawal", "Take a machine's log back; from a locked month as a second admin",
     roles=ALLOWED[Act.IMPORT_LOG], answers={202: JobView},
-    problems=(NotFound, JobNotReady, MonthLocked, ChangedMeanwhile),
+    problems=(NotFound, JobNotReady, MonthLocked, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def create_withdrawal(call: Call, job_id: str) -> Answer:
     job = withdraw_import(call.services, call.actor, job_id, call.now)

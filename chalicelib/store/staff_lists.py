@@ -55,4 +55,6 @@ def _member(employee: Employee, unit_id: str) -> Member:
         sex=employee.sex,
         same_sex_review=employee.same_sex_review,
         pending_is_shared=pending is not None and pending.shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )

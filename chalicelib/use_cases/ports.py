@@ -300,8 +300,10 @@ class AttendanceStore(Protocol):
 
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        past_locks   also in a locked month, whose rows stay: whoever judges again then makes an adjustment.
 
         In lots of fifty, each whole or not at all. Raises Changed when one has others by now, or the month is locked.
         """

@@ -15,6 +15,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.board import is_fresh
+from chalicelib.rules.month import first_day
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.board_lines import MonthLine, UnitLine, days_told, if_large, months_told, sees_people
 from chalicelib.use_cases.ports import Services
@@ -64,7 +65,7 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     """Units within reach, by name: one Query. Raises InputInvalid for a date ahead."""
     city = services.city.fresh(now)
     _check_begun(on, city, now)
-    today, units = today_of(city, now), units_within(actor, city, now)
+    today, units = today_of(city, now), units_within(actor, city, now, on)
     found = {each.unit_id: each for each in services.figures.of_day(on)}
     old = _old(units, found, on < today, now)
     if old:
@@ -76,8 +77,9 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
 def see_city_month(services: Services, actor: Employee, month: str, now: datetime) -> MonthBoard:
     """Units within reach, by name: one Query. Raises InputInvalid for a month ahead."""
     city = services.city.fresh(now)
-    today, units = today_of(city, now), units_within(actor, city, now)
+    today = today_of(city, now)
     check_has_begun(month, today)
+    units = units_within(actor, city, now, first_day(month))
     found = {each.unit_id: each for each in services.figures.of_month(month)}
     old = _old(_counting(units, month), found, month < f"{today:%Y-%m}", now)
     if old:
@@ -94,7 +96,7 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     months = [each for each in (f"{year}-{number:02}" for number in range(1, 13)) if each <= this]
     check_has_begun(f"{year}-01", today_of(city, now))
     found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
-    counting = [each for each in months if may_count(each, unit.counts_from)]
+    counting = [each for each in months if may_count(each, unit.counts_from, unit.ends_on)]
     old = tuple(m for m in counting if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
     if old:
         _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
@@ -121,21 +123,22 @@ def have_months_counted(
     return bool(tasks)
 
 
-def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:
-    """Whose figures the actor sees, by name."""
+def units_within(actor: Employee, city: City, now: datetime, on: date) -> list[Unit]:
+    """Whose figures the actor sees, by name: of those that have not ended before this date."""
     today = today_of(city, now)
-    within = [each for each in city.units.values() if reaches(actor, Act.READ_FIGURES, [each.unit_id], city, today)]
+    within = [each for each in city.units_on(on) if reaches(actor, Act.READ_FIGURES, [each.unit_id], city, today)]
     return sorted(within, key=lambda each: (each.name.casefold(), each.unit_id))
 
 
 def _counting(units: Iterable[Unit], month: str) -> list[Unit]:
     """Those of which a day of the month can count: nobody looks for what never was."""
-    return [each for each in units if may_count(month, each.counts_from)]
+    return [each for each in units if may_count(month, each.counts_from, each.ends_on)]
 
 
 def _month_of(unit: Unit, month: str, found: MonthFigures | None, now: datetime) -> MonthFigures | None:
-    """What was counted; of a month of the trial that is nothing."""
-    return found if found or may_count(month, unit.counts_from) else MonthFigures(unit.unit_id, month, now)
+    """What was counted; of a month of the trial, or after the unit's end, that is nothing."""
+    counts = may_count(month, unit.counts_from, unit.ends_on)
+    return found if found or counts else MonthFigures(unit.unit_id, month, now)
 
 
 def _old(

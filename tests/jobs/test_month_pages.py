@@ -1,9 +1,11 @@
 """The mayor's page comes by itself: once a month, where who leads the city finds it, and nobody else."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
+from chalicelib.domain.board import MonthFigures
 from chalicelib.domain.closing import Lock
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.job import SYSTEM, Job, JobState
@@ -101,8 +103,26 @@ def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: W
     for who in (ANI, DEWI):
         with pytest.raises(NotFound):
             find_job(led.services, who, PAGE, at(LATEST_DAY))
-    assert see_month_pages(led.services, "2026-11") == [job]
+    assert see_month_pages(led.services, HANA, "2026-11", led.clock.now) == [job]
     assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
+
+
+@pytest.mark.parametrize(("people", "is_told"), [((9, 1), False), ((9, 12), True), ((11, 1), True)])
+def test_who_leads_a_small_unit_too_finds_none_by_which_another_is_told(
+    led: World, people: tuple[int, int], is_told: bool
+) -> None:
+    """Hana heads Umum; the other small unit of the city would be what is left of their line."""
+    led.change("hana", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
+    for unit_id, count in zip(("umum", "setda"), people, strict=True):
+        led.services.figures.note_month(MonthFigures(unit_id, OCTOBER, at(LATEST_DAY), count))
+    job = made(led)
+    assert see_month_pages(led.services, HANA, OCTOBER, led.clock.now) == [job]  # by the other role alone
+    both = led.services.staff.employee("hana")
+    assert both
+    assert see_month_pages(led.services, both, OCTOBER, led.clock.now) == ([job] if is_told else [])
+    if not is_told:
+        with pytest.raises(NotFound):
+            find_job(led.services, both, PAGE, at(LATEST_DAY))
 
 
 def test_they_are_told_of_the_month_and_of_nobody(led: World) -> None:

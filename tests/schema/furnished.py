@@ -138,6 +138,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "AccommodationsBody": {"accommodations": {"maxItems": 1}},
     "RetentionBody": {"position_days": [180], "attempt_days": [30, 180]},
     "CountingBody": {"counts_from": ["2026-12-07", None]},
+    "UnitEndBody": {"ends_on": [None]},
     "ChallengeBody": {"employee_id": [None]},
     "POST /offices/{office_id}/surveys": {"application/json": [{"fixes": FIXES}]},
     "POST /surveys": {"application/json": [{"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES}]},

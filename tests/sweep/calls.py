@@ -62,6 +62,7 @@ CALLS: dict[str, str] = {
     "PUT /employees/{employee_id}/grants": "GetItem*6 TransactWriteItems",
     "PUT /units/{unit_id}": "GetItem*3 PutItem GetItem*2 TransactWriteItems",
     "PUT /units/{unit_id}/counting": "GetItem*3 PutItem GetItem*2 TransactWriteItems",
+    "PUT /units/{unit_id}/end": "GetItem*2 Query GetItem Query*4 PutItem GetItem*2 TransactWriteItems",
     "POST /units/imports": "GetItem*3 PutItem GetItem*2 TransactWriteItems",
     "PUT /calendar/patterns/{pattern_id}": "GetItem*4 Query PutItem GetItem TransactWriteItems",
     "PUT /calendar/overrides/{override_id}": "GetItem*4 Query PutItem GetItem TransactWriteItems",

@@ -1,5 +1,6 @@
 /** The filled-in file: chosen, sent, its check asked for. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { FileField, useFile } from "../parts/file_field";
 import { Select } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
@@ -14,10 +15,8 @@ import { useMovingIn } from "./words";
 export function Upload({ kind }: { kind: ImportKind }) {
   const { m, lang } = useMovingIn();
   const { on, wayTo } = useHere();
-  const id = useId();
   const { busy, refusal, run } = useAct();
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
+  const { field, fault, onFile, take } = useFile(fileFault);
   const [stage, setStage] = useState("");
   const choices = aboutOf(kind, on, lang);
   const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
@@ -32,10 +31,8 @@ export function Upload({ kind }: { kind: ImportKind }) {
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
-    const found = fileFault(file);
-    setFault(found);
-    if (found) document.getElementById(id)?.focus();
-    else if (file && !busy) void run(() => send(file));
+    const file = take();
+    if (file && !busy) void run(() => send(file));
   }
   return (
     <form class="card stack" onSubmit={onSubmit} noValidate>
@@ -49,27 +46,13 @@ export function Upload({ kind }: { kind: ImportKind }) {
           fault={refusal?.faultAt("/month")?.detail ?? refusal?.faultAt("/year")?.detail}
         />
       )}
-      <div class="field">
-        <label for={id}>{m.file}</label>
-        <input
-          id={id}
-          class="file"
-          type="file"
-          accept=".xlsx,.csv"
-          disabled={busy}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${id}-fault` : undefined}
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0]);
-            setFault(null);
-          }}
-        />
-        {fault && (
-          <p class="fault" id={`${id}-fault`}>
-            {m[fault]}
-          </p>
-        )}
-      </div>
+      <FileField
+        label={m.file}
+        accept=".xlsx,.csv"
+        disabled={busy}
+        fault={fault ? m[fault] : undefined}
+        {...{ field, onFile }}
+      />
       <Refused refusal={refusal} />
       {busy && <Busy>{stage}</Busy>}
       <button type="submit" class="main" disabled={busy}>

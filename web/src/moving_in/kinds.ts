@@ -1,4 +1,6 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
+
+import { ADMINS, BOOKKEEPERS } from "../state/roles";
 import { dateBeside, monthBeside } from "../words/format";
 
 export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "budget";
@@ -25,15 +27,13 @@ interface KindPlan {
 
 /** As the columns of a budget's file are called. */
 const MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
-const ADMIN = ["city_admin"];
-const BOTH = ["operator", "city_admin"];
 
 export const KINDS: Record<ImportKind, KindPlan> = {
   units: {
     path: "unit",
     optional: ["office_ids", "counts_from", "enrol_until"],
-    checkers: ADMIN,
-    appliers: ADMIN,
+    checkers: ADMINS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: false,
     about: null,
@@ -41,8 +41,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   people: {
     path: "pegawai",
     optional: ["email", "starts_on", "roles", "left_on", "sex"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: true,
     about: null,
@@ -50,8 +50,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   roster: {
     path: "jadwal",
     optional: ["name"],
-    checkers: BOTH,
-    appliers: BOTH,
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
     hasTemplate: false,
     hasGoodRows: true,
     about: "month",
@@ -59,8 +59,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   balances: {
     path: "saldo",
     optional: ["name", "early_min"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: true,
     about: "year",
@@ -69,8 +69,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     path: "dasar",
     at: ["penggajian"],
     optional: ["name", "grade"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: false,
     hasGoodRows: true,
     bySecond: true,
@@ -88,8 +88,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
       "pptk",
       "kpa",
     ],
-    checkers: BOTH,
-    appliers: BOTH,
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
     hasTemplate: false,
     hasGoodRows: true,
     about: "year",

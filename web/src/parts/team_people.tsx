@@ -8,11 +8,11 @@ import { WaitingPhones } from "../moving_in/waiting_phones";
 import { useMovingIn } from "../moving_in/words";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { LEADERS_WHO_ACT } from "../state/roles";
 import { Unread } from "./notice";
 import { Busy } from "./screen";
 
 export type Member = Schemas["MemberView"];
-const LEADERS = ["supervisor", "operator", "city_admin"];
 
 export default function TeamPeople({ unitId }: { unitId: string }) {
   const { m, w } = useMovingIn();
@@ -25,7 +25,7 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
   const settled = people.filter((each) => !each.pending_device_id);
   const without = settled.filter((each) => !each.has_active_device);
   const others = settled.filter((each) => each.has_active_device);
-  const leads = holds(me, LEADERS);
+  const leads = holds(me, LEADERS_WHO_ACT);
   const me_id = me.employee.employee_id;
   const row = (member: Member) => (
     <Row

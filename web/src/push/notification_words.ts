@@ -23,7 +23,7 @@ const SLOTS: Record<Language, Record<string, string>> = {
     departure: "Presensi pulang",
     event: "Presensi acara",
   },
-  en: { arrival: "Arrival", midday: "Midday", departure: "Departure", event: "Event" },
+  en: { arrival: "Arrival", midday: "Break", departure: "Departure", event: "Event" },
 };
 
 const id: Record<string, Say> = {

@@ -4,11 +4,10 @@ import { useAnswer } from "../api/use_answer";
 import { Way } from "../parts/way";
 import { REVIEWS } from "../reviews/words";
 import { holds, useInside } from "../state/inside";
+import { DECIDERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
-
-const REVIEWERS = ["supervisor", "city_admin"];
 
 export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
@@ -20,7 +19,7 @@ export default function DecideCards() {
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
-      {holds(me, REVIEWERS) && <ReviewsCard />}
+      {holds(me, DECIDERS) && <ReviewsCard />}
       {holds(me, ["city_admin"]) && (
         <Way route={["kota", "permohonan"]} title={t.cityCard}>
           <span class="soft">{t.cityCardHint}</span>

@@ -9,7 +9,8 @@ import { Busy, Screen } from "../parts/screen";
 import { TeamDay } from "../parts/team_day";
 import { Way } from "../parts/way";
 import { address } from "../route";
-import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
+import { holds, useFrame, useInside } from "../state/inside";
+import { BOOKKEEPERS, DECIDERS, LEADERS_WHO_ACT } from "../state/roles";
 import { useWords } from "../words/words";
 import { LENT_PAGES } from "./team_pages";
 
@@ -53,7 +54,7 @@ export default function TeamScreen({ unitId, part }: { unitId: string; part: str
 function ImportLink() {
   const { w } = useWords();
   const { me } = useInside();
-  if (!holds(me, IMPORTERS)) return null;
+  if (!holds(me, BOOKKEEPERS)) return null;
   return <Way route={["kelola", "impor"]} title={w.team.importPeople} />;
 }
 
@@ -114,15 +115,13 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
 function DecideLinks({ unitId }: { unitId: string }) {
   const { w } = useWords();
   const { me } = useInside();
-  const shown = LENT_PAGES.filter((part) => part === "permohonan" || holds(me, ["supervisor", "city_admin"]));
+  const shown = LENT_PAGES.filter((part) => part === "permohonan" || holds(me, DECIDERS));
   return (
     <>
       {shown.map((part) => (
         <Way key={part} route={["tim", unitId, part]} title={w.team.pages[part] ?? part} />
       ))}
-      {holds(me, ["supervisor", "operator", "city_admin"]) && (
-        <Way route={["tim", unitId, "kode"]} title={w.team.pages.kode ?? ""} />
-      )}
+      {holds(me, LEADERS_WHO_ACT) && <Way route={["tim", unitId, "kode"]} title={w.team.pages.kode ?? ""} />}
     </>
   );
 }

@@ -1,5 +1,4 @@
 /** From what is chosen to what is asked for: pure. */
-import type { Schemas } from "../../api/client";
 import { KINDS, type Kind } from "./acts";
 
 export function isKind(chosen: string): chosen is Kind {
@@ -9,16 +8,6 @@ export function isKind(chosen: string): chosen is Kind {
 /** One act, or those of a kind, with commas between. */
 export function actionsOf(chosen: string): string {
   return isKind(chosen) ? KINDS[chosen].join(",") : chosen;
-}
-
-/** By name, and first the city where it may be chosen. */
-export function unitOptions(
-  units: readonly Schemas["UnitView"][],
-  city?: string,
-): readonly (readonly [string, string])[] {
-  const named = units.map(({ unit_id, name }) => [unit_id, name] as const);
-  const sorted = [...named].sort(([, one], [, other]) => one.localeCompare(other, "id"));
-  return city ? [["", city], ...sorted] : sorted;
 }
 
 /** An entry's facts as short text: figures as they are, ids and hashes cut, of a list how many. */

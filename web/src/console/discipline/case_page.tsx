@@ -6,13 +6,13 @@ import { CaseSteps } from "../../own_cases/steps";
 import { CASES } from "../../own_cases/words";
 import { Said } from "../../parts/said";
 import { address } from "../../route";
+import { DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { OrderFile } from "../parts/order_file";
 import { Awaited } from "../parts/states";
 import { withQuery } from "../use_query";
 import { Evidence } from "./evidence";
-import { HANDLERS } from "./person_page";
 import { StepForm } from "./step_form";
 import { DISCIPLINE } from "./words";
 
@@ -41,7 +41,7 @@ function Case({ found, reload }: CaseProps) {
   const { t } = usePageWords(DISCIPLINE);
   const { t: named } = usePageWords(CASES);
   const { roles, me } = useDesk();
-  const isHandler = roles.some((role) => HANDLERS.includes(role)) && me.employee.employee_id !== found.employee_id;
+  const isHandler = roles.some((role) => DECIDERS.includes(role)) && me.employee.employee_id !== found.employee_id;
   const [isSaved, setSaved] = useState(false);
   const next = found.next.filter((kind) => kind !== "statement");
   async function saved() {

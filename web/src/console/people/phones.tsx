@@ -5,13 +5,13 @@ import { useMovingIn } from "../../moving_in/words";
 import { Sure } from "../../parts/sure";
 import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
+import { LEADERS_WHO_ACT } from "../../state/roles";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import type { Person } from "./person";
 import { DESK_PEOPLE } from "./words";
 
 type Device = Person["devices"][number];
-const DECIDERS = ["supervisor", "operator", "city_admin"];
 
 interface PhonesProps {
   person: Person;
@@ -21,7 +21,7 @@ interface PhonesProps {
 export function PersonPhones({ person, changed }: PhonesProps) {
   const { t } = usePageWords(DESK_PEOPLE);
   const { me } = useHere();
-  const mayDecide = holds(me, DECIDERS) && me.employee.employee_id !== person.employee_id;
+  const mayDecide = holds(me, LEADERS_WHO_ACT) && me.employee.employee_id !== person.employee_id;
   return (
     <section class="card stack" aria-labelledby="devices">
       <h3 id="devices">{t.devices}</h3>

@@ -30,7 +30,7 @@ const id = {
   name: "Nama",
   columns: {
     status: "Status",
-    arrival: "Pagi",
+    arrival: "Datang",
     midday: "Istirahat",
     departure: "Pulang",
     late_min: "Menit terlambat",
@@ -56,7 +56,7 @@ const id = {
     signal: "Penanda",
     outcome: "Hasil pemeriksaan",
   } as Record<string, string>,
-  slots: { arrival: "Pagi", midday: "Istirahat", departure: "Pulang", event: "Apel" } as Record<string, string>,
+  slots: { arrival: "Datang", midday: "Istirahat", departure: "Pulang", event: "Apel" } as Record<string, string>,
   signals: {
     shared_position: "Titik sama dengan orang lain",
     repeated_position: "Titik sama di banyak hari",
@@ -149,9 +149,9 @@ const en: typeof id = {
   name: "Name",
   columns: {
     status: "Status",
-    arrival: "Morning",
-    midday: "Midday",
-    departure: "Leaving",
+    arrival: "Arrival",
+    midday: "Break",
+    departure: "Departure",
     late_min: "Minutes late",
     early_min: "Minutes early",
     missing: "Slots without a record",
@@ -175,7 +175,7 @@ const en: typeof id = {
     signal: "Flag",
     outcome: "What was found",
   },
-  slots: { arrival: "Morning", midday: "Midday", departure: "Leaving", event: "Assembly" },
+  slots: { arrival: "Arrival", midday: "Break", departure: "Departure", event: "Assembly" },
   signals: {
     shared_position: "Same point as others",
     repeated_position: "Same point on many days",

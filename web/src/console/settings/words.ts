@@ -169,7 +169,7 @@ const id = {
   } as Record<string, string>,
   details: "Isi aturan",
   missing: (slot: string, minutes: number) => `Presensi ${slot} yang tidak tercatat: ${minutes} menit`,
-  slots: { arrival: "datang", midday: "siang", departure: "pulang" } as Record<string, string>,
+  slots: { arrival: "datang", midday: "istirahat", departure: "pulang" } as Record<string, string>,
   permission: (counts: boolean): string =>
     counts ? "Menit yang diizinkan tetap dihitung" : "Menit yang diizinkan tidak dihitung",
   minutesPerDay: (minutes: number | null) =>
@@ -407,7 +407,7 @@ const en: typeof id = {
   },
   details: "What the rules say",
   missing: (slot, minutes) => `A missing ${slot} check-in: ${minutes} minutes`,
-  slots: { arrival: "arrival", midday: "midday", departure: "departure" },
+  slots: { arrival: "arrival", midday: "break", departure: "departure" },
   permission: (counts) => (counts ? "Permitted minutes count all the same" : "Permitted minutes do not count"),
   minutesPerDay: (minutes) => (minutes === null ? "Minutes never become days" : `${minutes} minutes = 1 day`),
   actWithin: (days) => (days === null ? "Deadline of the superior: none yet" : `The superior acts within ${days} days`),
