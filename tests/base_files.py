@@ -4,8 +4,8 @@ from datetime import date
 
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.rules.base_file import BaseChange, BasePlan
-from chalicelib.rules.budget import LineFacts
-from chalicelib.rules.budget_file import BudgetChange, BudgetPlan
+from chalicelib.rules.budget_line import LineFacts
+from chalicelib.rules.budget_plan import BudgetChange, BudgetPlan
 from chalicelib.rules.row_kind import Becomes
 from chalicelib.store.documents import to_text
 from chalicelib.use_cases.imports import plan_key

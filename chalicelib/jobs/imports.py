@@ -25,10 +25,11 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, base_file, budget_file, machine_file, people_row, roster_file, unit_file
+from chalicelib.rules import balance_file, base_file, budget_columns, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
 from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
-from chalicelib.rules.budget_file import GONE, BudgetPlan
+from chalicelib.rules.budget_file import GONE
+from chalicelib.rules.budget_plan import BudgetPlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
@@ -95,7 +96,7 @@ KINDS: Mapping[JobKind, RowsKind] = {
         machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
     ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
-    JobKind.BUDGET: RowsKind(budget_file.COLUMNS, BudgetPlan, check_budget, budget_steps),
+    JobKind.BUDGET: RowsKind(budget_columns.COLUMNS, BudgetPlan, check_budget, budget_steps),
     JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
 }
 

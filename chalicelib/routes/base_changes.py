@@ -10,7 +10,7 @@ from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._pages import PageQuery, pages_of
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.base_file import BaseChange, BasePlan
-from chalicelib.rules.budget_file import BudgetChange, BudgetPlan
+from chalicelib.rules.budget_plan import BudgetChange, BudgetPlan
 from chalicelib.use_cases.see_base_changes import see_plan
 
 blueprint = Blueprint(__name__)

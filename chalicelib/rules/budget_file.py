@@ -1,57 +1,26 @@
 """A file of a year's budget as operators export it: a row an account of a sub-activity. See docs/imports.md."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.domain.budget import BudgetLine, BudgetNames, Target
 from chalicelib.errors import FieldError
-from chalicelib.rules.base_file import GROUPED, RUPIAH
-from chalicelib.rules.budget import MAX_LINE_IDR, WHOLE_BP, LineFacts, line_faults, with_facts
+from chalicelib.rules.budget_columns import COLUMNS, PHYSICAL, TARGETS, read_amount, read_share
+from chalicelib.rules.budget_line import MAX_LINE_IDR, LineFacts, line_faults, with_facts
+from chalicelib.rules.budget_plan import BudgetChange, BudgetPlan
 from chalicelib.rules.budget_texts import FAULTS, WARNINGS, rupiah
 from chalicelib.rules.cell_values import iso_date, listed
-from chalicelib.rules.csv_columns import Column, Columns, match_columns
+from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import normalise_number
 from chalicelib.rules.import_report import ImportWarning, fault, in_row_order, warning
 from chalicelib.rules.local_time import end_of_day
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
 from chalicelib.rules.plain_text import MAX_NAME, read_plain, spelling
-from chalicelib.rules.row_kind import Becomes, counted
+from chalicelib.rules.row_kind import Becomes
 
 GONE = "BUDGET_GONE"
-PLAIN = re.compile(r"\d{1,14}", re.ASCII)
-PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s?%?", re.ASCII)
-SHORT = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-TARGETS = tuple(f"target_{month}" for month in SHORT)
-PHYSICAL = tuple(f"physical_{month}" for month in SHORT)
-
-
-def _column(name: str, *aliases: str, required: bool = False) -> Column:
-    """Under its other names also as they are written with spaces."""
-    spaced = (each.replace("_", " ") for each in (name, *aliases) if "_" in each)
-    return Column(name, (*aliases, *spaced), required)
-
-
-COLUMNS = (
-    _column("unit_id", "unit", "opd", "skpd", "kode_unit", required=True),
-    _column("programme_code", "kode_program"),
-    _column("programme", "program", "nama_program", required=True),
-    _column("activity_code", "kode_kegiatan"),
-    _column("activity", "kegiatan", "nama_kegiatan", required=True),
-    _column("code", "kode_sub_kegiatan", required=True),
-    _column("sub_activity", "sub_kegiatan", "nama_sub_kegiatan", required=True),
-    _column("account", "rekening", "kode_rekening", required=True),
-    _column("account_name", "uraian", "nama_rekening", required=True),
-    _column("ceiling_idr", "pagu", "anggaran", "pagu_anggaran", required=True),
-    _column("from_on", "berlaku_mulai"),
-    _column("note", "dasar", "keterangan"),
-    *(_column(name, month) for name, month in zip(TARGETS, SHORT, strict=True)),
-    *(_column(name, f"fisik_{month}") for name, month in zip(PHYSICAL, SHORT, strict=True)),
-    _column("pptk", "nip_pptk", "pptk_nip"),
-    _column("kpa", "nip_kpa", "kpa_nip"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +37,6 @@ class BudgetKnown:
     units: Mapping[str, str]
     lines: Mapping[tuple[str, str], BudgetLine]
     people: Mapping[tuple[str, str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetChange:
-    """One sound row: which line becomes what. `was_idr`: the ceiling in force; `revision`: of the line, 0 for none."""
-
-    row: int
-    unit_id: str
-    becomes: Becomes
-    facts: LineFacts
-    was_idr: int | None
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetPlan:
-    """What applying the file would do, row by row."""
-
-    year: int
-    changes: tuple[BudgetChange, ...]
-
-    def counts(self) -> dict[str, int]:
-        return counted(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +64,6 @@ def units_in(text: CsvText, columns: Columns, units: Mapping[str, str]) -> list[
         return []
     named = _named(units)
     return sorted({found for row in text.rows if (found := named.get(spelling(columns.cell(row, "unit_id"))))})
-
-
-def read_amount(cell: str) -> int | None:
-    """`1234567`, `1.234.567`, either behind `Rp`; None for fractions, negatives and more than any line may be."""
-    digits = RUPIAH.sub("", cell, 1) if RUPIAH.match(cell) else cell
-    if GROUPED.fullmatch(digits):
-        digits = digits.removesuffix(",00").replace(".", "")
-    amount = int(digits) if PLAIN.fullmatch(digits) else None
-    return None if amount is None or amount > MAX_LINE_IDR else amount
-
-
-def read_share(cell: str) -> int | None:
-    """`37`, `37,5`, `37.50 %` in hundredths of a percent; None for all else and more than all."""
-    found = PERCENT.fullmatch(cell)
-    share = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else None
-    return None if share is None or share > WHOLE_BP else share
 
 
 class _Reader:

@@ -8,15 +8,8 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.errors import ChangedMeanwhile, FieldError
 from chalicelib.rules.access import Act, root_of
-from chalicelib.rules.budget import (
-    UNLOCK_DAYS,
-    LineFacts,
-    MonthState,
-    line_faults,
-    month_fault,
-    month_state,
-    with_facts,
-)
+from chalicelib.rules.budget import UNLOCK_DAYS, MonthState, month_fault, month_state
+from chalicelib.rules.budget_line import LineFacts, line_faults, with_facts
 from chalicelib.rules.budget_texts import FAULTS
 from chalicelib.rules.import_report import fault
 from chalicelib.use_cases.audit_entries import entry_of

@@ -12,18 +12,14 @@ from chalicelib.rules.budget import (
     Figure,
     MonthState,
     ceiling_at,
-    ceiling_faults,
-    is_account,
-    is_code,
     is_told,
     month_state,
     obstacle_faults,
-    revised,
-    target_faults,
     telling_faults,
     told_month,
     with_obstacle,
 )
+from chalicelib.rules.budget_line import ceiling_faults, is_account, is_code, revised, target_faults
 from chalicelib.rules.budget_rules import BUDGET_DEFAULT
 from tests.budget_lines import AT, CEILING_IDR, LINE, TENTHS, line, told
 
