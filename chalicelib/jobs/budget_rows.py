@@ -11,9 +11,9 @@ from chalicelib.errors import FieldError
 from chalicelib.jobs.one_row import row_steps
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.budget_columns import COLUMNS
-from chalicelib.rules.budget_file import BudgetKnown, read_budget, units_in
+from chalicelib.rules.budget_file import read_budget, units_in
 from chalicelib.rules.budget_line import line_faults, with_facts
-from chalicelib.rules.budget_plan import BudgetChange, BudgetPlan
+from chalicelib.rules.budget_plan import BudgetChange, BudgetKnown, BudgetPlan
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
 from chalicelib.rules.import_report import ImportWarning

@@ -108,8 +108,7 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
         return failed(job, "FILE_TOO_LARGE")
-    kind = KINDS[job.kind]
-    most = kind.max_rows
+    kind, most = KINDS[job.kind], KINDS[job.kind].max_rows
     table = read_xlsx(raw, most) if is_zip(raw) else kind.read(raw, most, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
@@ -168,8 +167,7 @@ def _checked(
     if faults:
         services.files.write(file_key(job, FAULTS), faults_csv(faults))
         files = (*files, FAULTS)
-    counts = plan.counts()
-    waiting = sum(each.code == WAITS for each in warnings)
+    counts, waiting = plan.counts(), sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
     return replace(
         job,

@@ -8,7 +8,7 @@ from chalicelib.domain.budget import BudgetLine, BudgetNames, Target
 from chalicelib.errors import FieldError
 from chalicelib.rules.budget_columns import COLUMNS, PHYSICAL, TARGETS, read_amount, read_share
 from chalicelib.rules.budget_line import MAX_LINE_IDR, LineFacts, line_faults, with_facts
-from chalicelib.rules.budget_plan import BudgetChange, BudgetPlan
+from chalicelib.rules.budget_plan import BudgetChange, BudgetKnown, BudgetPlan
 from chalicelib.rules.budget_texts import FAULTS, WARNINGS, rupiah
 from chalicelib.rules.cell_values import iso_date, listed
 from chalicelib.rules.csv_columns import Columns, match_columns
@@ -21,22 +21,6 @@ from chalicelib.rules.plain_text import MAX_NAME, read_plain, spelling
 from chalicelib.rules.row_kind import Becomes
 
 GONE = "BUDGET_GONE"
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetKnown:
-    """What rows are judged by.
-
-    units   id -> name, of those within the checker's reach: all others are unknown.
-    lines   (unit, line) -> as it stands.
-    people  (unit, normalised staff number) -> employee, of those in the file who work in the unit's OPD.
-    """
-
-    year: int
-    today: date
-    units: Mapping[str, str]
-    lines: Mapping[tuple[str, str], BudgetLine]
-    people: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)

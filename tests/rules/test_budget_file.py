@@ -7,7 +7,8 @@ import pytest
 
 from chalicelib.domain.budget import Target
 from chalicelib.rules.budget_columns import SHORT, read_amount, read_share
-from chalicelib.rules.budget_file import BudgetFile, BudgetKnown, read_budget
+from chalicelib.rules.budget_file import BudgetFile, read_budget
+from chalicelib.rules.budget_plan import BudgetKnown
 from chalicelib.rules.csv_text import read_csv
 from tests.budget_lines import ACCOUNT, CODE, LINE, told
 
