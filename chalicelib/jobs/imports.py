@@ -47,8 +47,7 @@ MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
-MARKED = "marked.xlsx"
-FAULTS = "faults.csv"
+MARKED, FAULTS = "marked.xlsx", "faults.csv"
 SEEN_FIRST = ATTENTION | {
     UNUSUAL,
     UNTIL,
@@ -160,10 +159,9 @@ def _checked(
     faults: Sequence[FieldError],
     warnings: Sequence[ImportWarning],
 ) -> Job:
-    files: tuple[str, ...] = ()
-    if table.header:
+    files: tuple[str, ...] = (MARKED,) if table.header else ()
+    if files:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
-        files = (MARKED,)
     if faults:
         services.files.write(file_key(job, FAULTS), faults_csv(faults))
         files = (*files, FAULTS)

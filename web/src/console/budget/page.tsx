@@ -1,5 +1,6 @@
 /** `#/anggaran[/unit/<unit>?baris=<line> | /impor[/<job>]]`, each with `?tahun=2026&bulan=10`. */
 import "./budget.css";
+import { BOOKKEEPERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
@@ -11,12 +12,10 @@ import { BudgetLine } from "./line";
 import { UnitBudget } from "./unit";
 import { BUDGET } from "./words";
 
-const IMPORTERS = ["operator", "city_admin"];
-
 export default function Budget({ part, id }: PageProps) {
   const { t } = usePageWords(BUDGET);
   const { roles } = useDesk();
-  const mayImport = IMPORTERS.some((role) => roles.includes(role));
+  const mayImport = BOOKKEEPERS.some((role) => roles.includes(role));
   return (
     <>
       {mayImport && (
