@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.budget import BudgetLine, Target, Told
 from tests.budget_lines import LINE, told
-from tests.cast import DEWI
+from tests.cast import ANI, DEWI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.desk import HERU, TABLET, OpenPage, at_desk, employ
@@ -82,3 +82,19 @@ def _line(unit_id: str, number: int, months: dict[int, Told], name: str = "", **
     return replace(
         LINE, unit_id=unit_id, code=f"5.03.02.2.01.{number:04}", names=names, targets=targets, told=months, **changed
     )
+
+
+def test_who_is_responsible_tells_their_line_on_the_phone(open_page: OpenPage, axe: str) -> None:
+    page = hands.at_work(open_page, ANI, "anggaran", viewport={"width": 320, "height": 640})
+    hands.see(page, "Rp\u00a040.000.000 dari Rp\u00a0120.000.000")
+    assert not page.get_by_text(LONG).is_visible()
+    hands.press(page, "Bulan berikutnya")
+    hands.see(page, "November 2026")
+    assert faults_of(page, axe) == []
+    hands.follow(page, LINE.names.account)
+    hands.see_heading(page, "Laporkan November 2026")
+    page.get_by_label(AMOUNT).fill("45.000.000")
+    page.get_by_label("Fisik sejak Januari (persen)").fill("70")
+    assert faults_of(page, axe) == []
+    hands.press(page, "Simpan laporan")
+    hands.see(page, "November 2026 tersimpan.")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { monthOf, percents, pointsText, readAmount, readShare, shareText } from "../src/console/budget/figures";
+import { monthOf, percents, pointsText, readAmount, readShare, shareText } from "../src/own_budget/figures";
 
 describe("what is typed", () => {
   it("is whole rupiah, with dots or without", () => {

@@ -47,6 +47,7 @@ export default function AccountScreen() {
       <PushCard />
       <Way route={["hitungan"]} title={w.ownPages.hitungan} />
       <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
+      <Way route={["anggaran"]} title={w.ownPages.anggaran} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />

@@ -11,9 +11,10 @@ const PAGES = {
   pemeriksaan: later(() => import("../reviews/page")),
   hitungan: later(() => import("../own_count/page")),
   kepatuhan: later(() => import("../own_record/page")),
+  anggaran: later(() => import("../own_budget/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "anggaran"];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {

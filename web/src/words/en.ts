@@ -329,6 +329,7 @@ export const english: Words = {
     pemeriksaan: "Reviews",
     hitungan: "My count",
     kepatuhan: "My record of compliance",
+    anggaran: "My budget lines",
   },
   team: {
     title: "Team",

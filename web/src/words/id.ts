@@ -331,6 +331,7 @@ export const indonesian = {
     pemeriksaan: "Pemeriksaan",
     hitungan: "Hitungan saya",
     kepatuhan: "Riwayat kepatuhan saya",
+    anggaran: "Anggaran saya",
   },
   team: {
     title: "Tim",

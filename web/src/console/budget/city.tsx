@@ -1,6 +1,7 @@
 /** The city's budget: every unit within reach beside its target, who has not reported, what was opened again. */
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { isSilent, monthOf } from "../../own_budget/figures";
 import { address } from "../../route";
 import { longDate, monthName } from "../../words/format";
 import type { Language } from "../../words/language";
@@ -11,7 +12,6 @@ import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { useQuery, withQuery } from "../use_query";
-import { isSilent, monthOf } from "./figures";
 import { Deviation, Figures, MonthChoice, Realised, useChoice, YearPlot } from "./parts";
 import { BUDGET, type BudgetWords } from "./words";
 

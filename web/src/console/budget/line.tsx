@@ -1,7 +1,11 @@
 /** One line: its ceilings, what was told month by month with every correction, what stands in the way; and the forms. */
 import { useState } from "preact/hooks";
-import { answer, api, type Schemas } from "../../api/client";
+import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { monthOf } from "../../own_budget/figures";
+import { isOpen, type Line, MonthState } from "../../own_budget/month_state";
+import { Obstacles } from "../../own_budget/obstacles";
+import { ToldForm } from "../../own_budget/told_form";
 import { Said } from "../../parts/said";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
@@ -12,13 +16,8 @@ import { Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import { useQuery, withQuery } from "../use_query";
-import { monthOf } from "./figures";
-import { Obstacles } from "./obstacles";
-import { Deviation, Figures, MonthChoice, MonthState, Realised, useChoice } from "./parts";
-import { ToldForm } from "./told_form";
+import { Deviation, Figures, MonthChoice, Realised, useChoice } from "./parts";
 import { BUDGET } from "./words";
-
-export type Line = Schemas["BudgetLineView"];
 
 export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string }) {
   const { t } = usePageWords(BUDGET);
@@ -42,7 +41,6 @@ export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string 
         {(line) => {
           const { seen, months } = line;
           const sums = months[seen.month - 1];
-          const isOpen = seen.state === "open" || seen.state === "unlocked";
           return (
             <>
               <h2 class="unit-name">{line.names.account}</h2>
@@ -51,7 +49,9 @@ export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string 
               {said.text && <Said key={said.at} text={said.text} />}
               <MonthState seen={seen} />
               {sums && <Figures sums={sums} points={seen.rules.behind_points} />}
-              {line.may_tell && isOpen && <ToldForm key={`${seen.month} ${line.revision}`} line={line} saved={saved} />}
+              {line.may_tell && isOpen(seen) && (
+                <ToldForm key={`${seen.month} ${line.revision}`} line={line} saved={saved} />
+              )}
               <Months line={line} />
               <Obstacles key={line.revision} line={line} saved={saved} />
             </>

@@ -1,15 +1,16 @@
 /** What the city's page and a unit's have in common: the choice of the month, its row of figures, the plot. */
 import type { Schemas } from "../../api/client";
+import { isSilent, monthOf, percents, pointsText, type Sums } from "../../own_budget/figures";
+import { OWN_BUDGET } from "../../own_budget/words";
 import { Select } from "../../parts/labelled";
-import { Notice } from "../../parts/notice";
 import { useHere } from "../../state/here";
-import { longDate, monthName } from "../../words/format";
+import { monthName } from "../../words/format";
 import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Plot } from "../parts/plot";
 import { Stats } from "../parts/stats";
 import { useQuery } from "../use_query";
-import { isSilent, monthOf, percents, pointsText, type Sums } from "./figures";
+
 import { BUDGET } from "./words";
 
 type Seen = Schemas["BudgetMonthView"];
@@ -49,19 +50,9 @@ export function MonthChoice({ seen }: { seen: Seen }) {
   );
 }
 
-export function MonthState({ seen }: { seen: Seen }) {
-  const { t, lang } = usePageWords(BUDGET);
-  const until = longDate((seen.state === "unlocked" && seen.unlocked_until_on) || seen.locks_after_on, lang);
-  const isOpen = seen.state === "open" || seen.state === "unlocked";
-  return (
-    <Notice tone="info" icon={isOpen ? "clock" : "lock"}>
-      <p>{t.states[seen.state]?.(until)}</p>
-    </Notice>
-  );
-}
-
 export function Figures({ sums, points }: { sums: Sums; points: number }) {
   const { t, lang } = usePageWords(BUDGET);
+  const { t: own } = usePageWords(OWN_BUDGET);
   const share = (value: number | null) => (value === null ? "–" : percent(value, lang));
   return (
     <Stats
@@ -78,7 +69,7 @@ export function Figures({ sums, points }: { sums: Sums; points: number }) {
           value: share(sums.absorbed_bp),
           note:
             sums.realised_idr === null
-              ? t.notReported
+              ? own.notReported
               : t.spentOf(rupiah(sums.realised_idr, lang), rupiah(sums.reported_ceiling_idr, lang)),
         },
         {
@@ -119,7 +110,7 @@ export function YearPlot({ months, seen }: { months: readonly Sums[]; seen: Seen
 
 /** Spent, or in words that nobody said. */
 export function Realised({ sums }: { sums: Sums }) {
-  const { t, lang } = usePageWords(BUDGET);
+  const { t, lang } = usePageWords(OWN_BUDGET);
   if (sums.realised_idr === null) return <span class="late nowrap">{t.notReported}</span>;
   return <span class="nowrap">{rupiah(sums.realised_idr, lang)}</span>;
 }

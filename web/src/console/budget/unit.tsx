@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { isSilent } from "../../own_budget/figures";
+import { MonthState } from "../../own_budget/month_state";
 import { Said } from "../../parts/said";
 import { address } from "../../route";
 import type { Language } from "../../words/language";
@@ -12,8 +14,7 @@ import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { type Query, useQuery, withQuery } from "../use_query";
-import { isSilent } from "./figures";
-import { Deviation, Figures, MonthChoice, MonthState, Realised, useChoice, YearPlot } from "./parts";
+import { Deviation, Figures, MonthChoice, Realised, useChoice, YearPlot } from "./parts";
 import { UnlockForm } from "./unlock_form";
 import { BUDGET, type BudgetWords } from "./words";
 

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { refuse } from "../../api/refusal";
+import { OWN_BUDGET } from "../../own_budget/words";
 import { Input } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useHere } from "../../state/here";
@@ -19,6 +20,7 @@ interface UnlockProps {
 
 export function UnlockForm({ unitId, seen: { year, month }, done }: UnlockProps) {
   const { t } = usePageWords(BUDGET);
+  const { t: own } = usePageWords(OWN_BUDGET);
   const { on } = useHere();
   const [untilOn, setUntilOn] = useState(dateBeside(on, DAYS));
   const [reason, setReason] = useState("");
@@ -33,7 +35,7 @@ export function UnlockForm({ unitId, seen: { year, month }, done }: UnlockProps)
     <section class="card stack">
       <h2>{t.unlock}</h2>
       <p class="soft">{t.unlockLead}</p>
-      <Sheet send={send} submit={t.open} busyLabel={t.saving} quiet>
+      <Sheet send={send} submit={t.open} busyLabel={own.saving} quiet>
         {(faultAt) => (
           <>
             <Input

@@ -1,7 +1,7 @@
 /** Figures of a budget: what a typed one means, how one is written, what a plot shows. */
-import type { Schemas } from "../../api/client";
-import type { Language } from "../../words/language";
-import { percent } from "../../words/number";
+import type { Schemas } from "../api/client";
+import type { Language } from "../words/language";
+import { percent } from "../words/number";
 
 export type Sums = Schemas["SumView"];
 

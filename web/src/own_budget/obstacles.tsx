@@ -1,15 +1,15 @@
 /** What stands in a line's way, and what was done about it. */
 import { useState } from "preact/hooks";
-import { answer, api } from "../../api/client";
-import { refuse } from "../../api/refusal";
-import { Sheet } from "../../parts/sheet";
-import { TextArea } from "../../parts/text_area";
-import { useHere } from "../../state/here";
-import { localDate, longDate, monthName } from "../../words/format";
-import { usePageWords } from "../../words/words";
+import { answer, api } from "../api/client";
+import { refuse } from "../api/refusal";
+import { Sheet } from "../parts/sheet";
+import { TextArea } from "../parts/text_area";
+import { useHere } from "../state/here";
+import { localDate, longDate, monthName } from "../words/format";
+import { usePageWords } from "../words/words";
 import { monthOf } from "./figures";
-import type { Line } from "./line";
-import { BUDGET } from "./words";
+import type { Line } from "./month_state";
+import { OWN_BUDGET } from "./words";
 
 interface ObstaclesProps {
   line: Line;
@@ -17,7 +17,7 @@ interface ObstaclesProps {
 }
 
 export function Obstacles({ line, saved }: ObstaclesProps) {
-  const { t, lang } = usePageWords(BUDGET);
+  const { t, lang } = usePageWords(OWN_BUDGET);
   const { zone } = useHere();
   const { seen, obstacles, may_tell } = line;
   return (
@@ -50,7 +50,7 @@ function placeOf({ unit_id, seen, line_id }: Line) {
 }
 
 function ObstacleForm({ line, saved }: ObstaclesProps) {
-  const { t } = usePageWords(BUDGET);
+  const { t } = usePageWords(OWN_BUDGET);
   const [text, setText] = useState("");
   const [followUp, setFollowUp] = useState("");
   async function send() {
@@ -82,7 +82,7 @@ function ObstacleForm({ line, saved }: ObstaclesProps) {
 }
 
 function DoneForm({ line, obstacleId, saved }: ObstaclesProps & { obstacleId: string }) {
-  const { t } = usePageWords(BUDGET);
+  const { t } = usePageWords(OWN_BUDGET);
   const [followUp, setFollowUp] = useState("");
   async function send() {
     refuse([!followUp.trim(), "/follow_up", t.followUpMissing]);

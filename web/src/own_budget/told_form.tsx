@@ -1,18 +1,18 @@
 /** What a month came to, since January: money, progress, and why where one of them falls. */
 import { useState } from "preact/hooks";
-import { answer, api } from "../../api/client";
-import { refuse } from "../../api/refusal";
-import { Input } from "../../parts/labelled";
-import { Sheet } from "../../parts/sheet";
-import { monthName } from "../../words/format";
-import { rupiah } from "../../words/number";
-import { usePageWords } from "../../words/words";
+import { answer, api } from "../api/client";
+import { refuse } from "../api/refusal";
+import { Input } from "../parts/labelled";
+import { Sheet } from "../parts/sheet";
+import { monthName } from "../words/format";
+import { rupiah } from "../words/number";
+import { usePageWords } from "../words/words";
 import { monthOf, readAmount, readShare, shareText } from "./figures";
-import type { Line } from "./line";
-import { BUDGET } from "./words";
+import type { Line } from "./month_state";
+import { OWN_BUDGET } from "./words";
 
 export function ToldForm({ line, saved }: { line: Line; saved: (text: string) => Promise<void> }) {
-  const { t, lang } = usePageWords(BUDGET);
+  const { t, lang } = usePageWords(OWN_BUDGET);
   const { seen, told, months } = line;
   const stands = told.find(({ month }) => month === seen.month);
   const [realised, setRealised] = useState(stands ? String(stands.realised_idr) : "");
