@@ -38,6 +38,8 @@ ROOMS = (
     "compliance",
     "plans",
     "allowances",
+    "budgets",
+    "budget_lines",
     "swaps",
     "requests",
     "reviews",
