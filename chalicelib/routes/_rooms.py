@@ -119,4 +119,5 @@ def _answered(request: Request, get_response: Callable[[Request], Response]) -> 
     try:
         return get_response(request)
     except Exception as error:  # noqa: BLE001 - nobody is left without an answer
-        return import_module("chalicelib.routes._http").fault_outside(request, error)
+        told: Response = import_module("chalicelib.routes._http").fault_outside(request, error)
+        return told
