@@ -89,7 +89,7 @@ class Applying:
         today = self._today
         if has_passed(employee.left_on, today) or last_day_fault(change.row, employee, today):
             return False
-        if self._outlasts_unit(changed, employee):
+        if outlasts_unit(self.services, changed, employee, self.now):
             return False
         if employee.employee_id == self.admin.employee_id and not self._may_do_own(employee, changed):
             return False
@@ -97,10 +97,6 @@ class Applying:
             return True
         as_left = replace(employee, left_on=changed.left_on)
         return not transfer_faults(self.services, as_left, assignment_of(change, today), self.city, self.now)
-
-    def _outlasts_unit(self, changed: Employee, previous: Employee | None) -> bool:
-        """By the units as they are now: a file takes minutes to go in, and one may have been closed meanwhile."""
-        return outlasts_unit(changed, previous, self.services.city.fresh(self.now))
 
     def _may_do_own(self, employee: Employee, changed: Employee) -> bool:
         """Nobody changes their own place, unless there is no second admin to do it; nor ever roles or last day."""
@@ -111,7 +107,7 @@ class Applying:
         owner = services.staff.employee_id_of(row.number)
         if owner is None:
             employee = _new(change, self._today, self.now)
-            if last_day_fault(row, None, self._today) or self._outlasts_unit(employee, None):
+            if last_day_fault(row, None, self._today) or outlasts_unit(services, employee, None, self.now):
                 return False
             self._tell_of_hires(change)
             if not self._store(employee, None):
