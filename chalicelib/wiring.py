@@ -16,6 +16,7 @@ from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
 from chalicelib.push.services import WebPush
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -40,6 +41,7 @@ from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
+from chalicelib.store.plans import PlanTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
@@ -112,6 +114,8 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
+        plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

@@ -36,6 +36,7 @@ ROOMS = (
     "discipline_cases",
     "discipline_levels",
     "compliance",
+    "plans",
     "allowances",
     "swaps",
     "requests",
@@ -71,6 +72,8 @@ ROOMS = (
     "jobs",
     "papers",
     "payroll",
+    "activities",
+    "unit_activities",
 )
 
 

@@ -1,6 +1,7 @@
 """All of the contract: what a place of the stores is tested by. Who imports this gives the fixture `place`."""
 
 from tests.store import (
+    contract_activities,
     contract_attendance,
     contract_audit,
     contract_city,
@@ -15,6 +16,7 @@ from tests.store import (
     contract_months,
     contract_notices,
     contract_outages,
+    contract_plans,
     contract_public_figures,
     contract_pushes,
     contract_requests,
@@ -23,6 +25,10 @@ from tests.store import (
     contract_swaps,
     contract_years,
 )
+
+
+class TestActivities(contract_activities.ActivityContract):
+    pass
 
 
 class TestAttendance(contract_attendance.AttendanceContract):
@@ -102,6 +108,10 @@ class TestRequests(contract_requests.RequestContract):
 
 
 class TestCases(contract_discipline_cases.CaseContract):
+    pass
+
+
+class TestPlans(contract_plans.PlanContract):
     pass
 
 

@@ -97,12 +97,28 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./discipline/page")),
   },
   {
+    key: "rencana",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Rencana kinerja", en: "Plans" },
+    Body: later(() => import("./plans/page")),
+  },
+  {
     key: "tingkat",
     group: "follow",
     icon: "history",
     roles: ["city_admin", "auditor", "executive"],
     title: { id: "Tingkat disiplin", en: "Levels of discipline" },
     Body: later(() => import("./levels/page")),
+  },
+  {
+    key: "kegiatan",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Kegiatan harian", en: "Daily activities" },
+    Body: later(() => import("./activities/page")),
   },
   {
     key: "pegawai",

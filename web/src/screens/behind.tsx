@@ -185,7 +185,10 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "kinerja":
       return <OwnPage name={first} part={[second, third]} />;
+    case "kinerja":
+      return second === "rencana" ? <OwnPage name="rencana" part={[third, fourth]} /> : <HomeScreen />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;
