@@ -130,7 +130,7 @@ CALLS: dict[str, str] = {
     "job: publish figures": "Query GetItem*2 Query*5 PutItem",
     "job: stuck jobs": "Query SendMessage",
     "job: check a file": "GetItem*3 GetObject Query GetItem*2 BatchGetItem*2 Query GetItem PutObject*2 PutItem",
-    "job: apply people": "GetItem*3 GetObject GetItem*4 SendMessage TransactWriteItems GetItem*2 TransactWriteItems PutItem",
+    "job: apply people": "GetItem*3 GetObject GetItem*5 SendMessage TransactWriteItems GetItem*3 TransactWriteItems PutItem",
     "job: apply rosters": "GetItem*3 GetObject GetItem*4 TransactWriteItems GetItem*2 TransactWriteItems PutItem",
     "job: apply goals": "GetItem*3 GetObject GetItem*5 TransactWriteItems GetItem*3 TransactWriteItems PutItem",
     "job: apply bases": "GetItem*3 GetObject GetItem*3 Query GetItem*2 TransactWriteItems GetItem Query GetItem*2 TransactWriteItems PutItem",
