@@ -843,6 +843,93 @@ class MonthLocked(Conflict):
     )
 
 
+# Plans of a year
+
+
+class PlanMovedOn(Conflict):
+    code = "PLAN_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this plan")
+    detail = (
+        "Rencana ini sedang pada tahap '{state}'. Yang sudah disetujui hanya berubah setelah dibuka lagi oleh penilai.",
+        "This plan is at '{state}'. What was agreed changes only once the assessor has reopened it.",
+    )
+
+
+class PlanThere(Conflict):
+    code = "PLAN_THERE"
+    title = ("Rencana sudah ada", "There is a plan already")
+    detail = (
+        "Rencana tahun {year} sudah ada. Lanjutkan di sana; salinan hanya untuk tahun yang masih kosong.",
+        "There is a plan of {year} already. Go on with it; a copy is for a year that has none.",
+    )
+
+
+class NothingToCopy(Conflict):
+    code = "NOTHING_TO_COPY"
+    title = ("Tidak ada yang disalin", "Nothing to copy")
+    detail = (
+        "Tahun {year} tidak punya rencana yang berisi. Tulis rencana baru.",
+        "There is no plan of {year} with anything in it. Write a new one.",
+    )
+
+
+class NotMoved(Conflict):
+    code = "NOT_MOVED"
+    title = ("Belum pindah tugas", "You have not moved")
+    detail = (
+        "Unit dan atasan Anda belum berubah sejak rencana ini mulai; lanjutkan rencana yang ada.",
+        "Your unit and superior are what they were when this plan began; go on with the one you have.",
+    )
+
+
+class PlanUnitLeft(Conflict):
+    code = "PLAN_UNIT_LEFT"
+    title = ("Anda sudah pindah unit", "You have moved to another unit")
+    detail = (
+        "Rencana ini dari unit Anda sebelumnya. Akhiri, lalu mulai rencana berikutnya di unit yang baru.",
+        "This plan is of the unit you have left. End it and begin the next one in your new unit.",
+    )
+
+
+class AssessorCircular(Conflict):
+    code = "ASSESSOR_CIRCULAR"
+    title = ("Atasan berputar", "Superiors in a circle")
+    detail = (
+        "{name} adalah penilai Anda, sedangkan Anda penilainya. Minta operator memperbaiki atasan salah satunya.",
+        "{name} would assess you while you assess them. Ask your operator to mend whose superior is who.",
+    )
+
+
+# Activities
+
+
+class ActivityMonthClosed(Conflict):
+    code = "ACTIVITY_MONTH_CLOSED"
+    title = ("Bulan ini sudah ditutup", "This month is closed")
+    detail = (
+        "Kegiatan bulan {month} ditulis dan dijawab sampai {closed_on}. Sesudah itu isinya tetap.",
+        "Activities of {month} were written and answered until {closed_on}. Since then they stay as they are.",
+    )
+
+
+class ActivityApproved(Conflict):
+    code = "ACTIVITY_APPROVED"
+    title = ("Kegiatan sudah disetujui", "The activity is approved")
+    detail = (
+        "Kegiatan yang sudah disetujui tidak diubah lagi. Bila ada yang keliru, laporkan kegiatan baru.",
+        "An approved activity is not changed any more. If something is wrong, report a new one.",
+    )
+
+
+class ActivityMovedOn(Conflict):
+    code = "ACTIVITY_MOVED_ON"
+    title = ("Kegiatan sudah berjalan", "The activity has moved on")
+    detail = (
+        "Langkah ini tidak bisa pada kegiatan yang '{state}', atau riwayatnya sudah penuh. Muat ulang dulu.",
+        "This step is not possible while the activity is '{state}', or its history is full. Reload first.",
+    )
+
+
 # Budgets
 
 

@@ -16,6 +16,7 @@ from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
 from chalicelib.push.services import WebPush
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -27,6 +28,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.discipline_levels import LevelTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -40,6 +42,7 @@ from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
+from chalicelib.store.plans import PlanTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
@@ -112,6 +115,8 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
+        plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),
@@ -138,6 +143,7 @@ def build(config: Config, patience: Patience) -> Services:
         addresses=AddressTable(),
         digests=DigestTable(),
         figures=FigureTable(),
+        levels=LevelTable(),
         mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
         pushes=PushTable(trail),
         push=WebPush(config.push_hosts, contact, secrets.push_key, os.urandom),

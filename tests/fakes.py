@@ -8,6 +8,7 @@ import copy
 import hashlib
 import os
 from base64 import b64decode
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import (
     Attempt,
@@ -37,6 +39,7 @@ from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
@@ -46,6 +49,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.plan import Plan, PlanLine, line_of
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
@@ -61,8 +65,9 @@ from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.budget_sums import empty_budget, moved
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
+from tests.activities_fake import FakeActivities
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeLevels, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -86,6 +91,9 @@ class Memory:
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
     cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
+    activities: dict[tuple[str, str], Activity] = field(default_factory=dict)
+    activity_lines: dict[tuple[str, str, str], ActivityLine] = field(default_factory=dict)
+    plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
     budget_lines: dict[tuple[str, int, str], BudgetLine] = field(default_factory=dict)
     budget_sums: dict[tuple[int, str], UnitBudget] = field(default_factory=dict)
     unlocks: dict[tuple[int, str, int], Unlock] = field(default_factory=dict)
@@ -123,6 +131,8 @@ class Memory:
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
     day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
     month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
+    levels: dict[tuple[int, str], tuple[UnitLevels, int]] = field(default_factory=dict)
+    judged_days: Counter[tuple[int, str]] = field(default_factory=Counter)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     public: PublicMonth | None = None
@@ -298,6 +308,12 @@ class FakeStaff:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
         found = [_member(each, unit_id) for each in people]
         return [each for each in found if each.assignments]
+
+    def team(self, superior_id: str) -> list[Member]:
+        people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
+        lasting = [(each, held) for each in people if not each.left_on for held in each.assignments]
+        led = [each for each in lasting if (each[1].supervisor_id, each[1].ends_on) == (superior_id, None)]
+        return [_member(employee, held.unit_id) for employee, held in led]
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         return self.memory.codes.get(employee_id)
@@ -546,6 +562,44 @@ class FakeCases:
         if notice is not None:
             put_notice(self.memory, notice)
         FakeAudit(self.memory).append(entry)
+
+
+@dataclass
+class FakePlans:
+    memory: Memory
+
+    def of_person(self, employee_id: str, year: int) -> list[Plan]:
+        return [plan for key, plan in sorted(self.memory.plans.items()) if key[:2] == (employee_id, year)]
+
+    def get(self, employee_id: str, year: int, number: int) -> Plan | None:
+        return self.memory.plans.get((employee_id, year, number))
+
+    def lines_of(self, unit_id: str, year: int) -> list[PlanLine]:
+        found = [plan for _, plan in sorted(self.memory.plans.items()) if (plan.unit_id, plan.year) == (unit_id, year)]
+        return [line_of(plan) for plan in sorted(found, key=lambda each: (each.employee_id, each.number))]
+
+    def save(
+        self,
+        plan: Plan,
+        previous: Plan | None,
+        entry: AuditEntry,
+        *,
+        ended: Plan | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> Plan:
+        stored = self.get(plan.employee_id, plan.year, plan.number)
+        before = self.get(ended.employee_id, ended.year, ended.number) if ended else None
+        if (stored and stored.revision) != (previous and previous.revision):
+            raise Changed(entry.action)
+        if ended and (before is None or before.revision != ended.revision):
+            raise Changed(entry.action)
+        saved = replace(plan, revision=(previous.revision if previous else 0) + 1)
+        for each in (saved, *([replace(ended, revision=ended.revision + 1)] if ended else [])):
+            self.memory.plans[each.employee_id, each.year, each.number] = each
+        for notice in notices:
+            put_notice(self.memory, notice)
+        FakeAudit(self.memory).append(entry)
+        return saved
 
 
 @dataclass
@@ -1192,6 +1246,8 @@ def fake_services(
         machines=FakeMachines(memory),
         swaps=FakeSwaps(memory),
         cases=FakeCases(memory),
+        activities=FakeActivities(memory),
+        plans=FakePlans(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,
@@ -1218,6 +1274,7 @@ def fake_services(
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
         figures=FakeFigures(memory),
+        levels=FakeLevels(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

@@ -19,6 +19,7 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.proof.receipt import ReceiptKeys
 from chalicelib.proof.vapid import PushKey
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -29,6 +30,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.discipline_levels import LevelTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -40,6 +42,7 @@ from chalicelib.store.months import MonthTable
 from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
+from chalicelib.store.plans import PlanTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
@@ -170,6 +173,8 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
+        plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),
@@ -196,6 +201,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         addresses=AddressTable(),
         digests=DigestTable(),
         figures=FigureTable(),
+        levels=LevelTable(),
         mail=FakeMail(),
         pushes=PushTable(trail),
         push=FakePush(),

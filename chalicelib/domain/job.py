@@ -14,6 +14,7 @@ class JobKind(StrEnum):
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
     BASES = "bases"  # a file of what people's allowances are
+    GOALS = "goals"  # a file of people's plans of a year
     BUDGET = "budget"  # a file of a year's budget
     MACHINE_LOG = "machine_log"  # the log of an attendance machine
     SLIPS = "slips"  # one-time codes of a unit, to print
@@ -37,6 +38,7 @@ IMPORTS = frozenset(
         JobKind.ROSTER,
         JobKind.BALANCES,
         JobKind.BASES,
+        JobKind.GOALS,
         JobKind.BUDGET,
         JobKind.MACHINE_LOG,
     }

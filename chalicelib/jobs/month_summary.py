@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.city import Settings
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, Sums, UnitSums
+from chalicelib.domain.settings import Settings
 from chalicelib.jobs.month_pages import tell_leaders
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead
@@ -24,6 +24,7 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_month_summary import count_summary
 
 MOST_UNITS = 24  # OPDs with a row of their own: the page stays one
+ROOMY_UNITS = 8  # up to so many in type of the usual size
 HEADS = ("Perangkat daerah", "Pegawai", "Kepatuhan", "Hari terlambat", "Tidak lengkap", "Tanpa keterangan")
 SMALL = f"{{units}} unit di bawah {LEAST_PEOPLE} orang"
 NOTES = (
@@ -84,7 +85,7 @@ def blocks_of(summary: MonthSummary) -> list[Block]:
         Heading("Kepatuhan enam bulan"),
         Bars([(_month(month, short=True), value) for month, value in summary.trend]),
         Heading("Per perangkat daerah, yang terendah dahulu"),
-        Table(HEADS, rows, (8, 1.5, 1.8, 1.8, 1.8, 2), frozenset(range(1, len(HEADS))), small=True),
+        Table(HEADS, rows, (8, 1.5, 1.8, 1.8, 1.8, 2), frozenset(range(1, len(HEADS))), small=len(shown) > ROOMY_UNITS),
         *(more if left_out else []),
         *(Paragraph(note, soft=True) for note in NOTES),
     ]

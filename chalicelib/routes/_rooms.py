@@ -34,7 +34,9 @@ ROOMS = (
     "boards",
     "discipline",
     "discipline_cases",
+    "discipline_levels",
     "compliance",
+    "plans",
     "allowances",
     "budgets",
     "budget_lines",
@@ -72,6 +74,8 @@ ROOMS = (
     "jobs",
     "papers",
     "payroll",
+    "activities",
+    "unit_activities",
 )
 
 

@@ -9,11 +9,13 @@ from chalicelib.errors import FieldError
 from chalicelib.rules import roster
 from chalicelib.rules.balance import year_fault
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.plan_span import plan_year_fault
 
 TEXTS: Texts = {
     "MONTH_REQUIRED": ("Jadwal jaga memerlukan bulannya.", "A roster needs its month."),
     "ROSTER_ALONE": ("Ini hanya untuk jadwal jaga; hapus.", "This is for rosters alone; remove it."),
     "YEAR_REQUIRED": ("Saldo awal memerlukan tahunnya.", "Opening balances need their year."),
+    "GOALS_YEAR_REQUIRED": ("Rencana kinerja memerlukan tahunnya.", "Plans need their year."),
     "MACHINE_REQUIRED": ("Log mesin memerlukan mesinnya.", "A machine's log needs its machine."),
     "MACHINE_ALONE": ("Ini hanya untuk log mesin; hapus.", "This is for machine logs alone; remove it."),
     "MACHINE_UNKNOWN": (
@@ -25,8 +27,8 @@ TEXTS: Texts = {
         "Files .dat and .txt are for machine logs alone. Choose an .xlsx or a .csv file.",
     ),
     "BALANCES_ALONE": (
-        "Ini hanya untuk saldo awal dan anggaran; hapus.",
-        "This is for opening balances and budgets alone; remove it.",
+        "Ini hanya untuk saldo awal, rencana kinerja, dan anggaran; hapus.",
+        "This is for opening balances, plans and budgets alone; remove it.",
     ),
     "BUDGET_NEEDS_YEAR": ("Anggaran memerlukan tahunnya.", "A budget needs its year."),
     "BUDGET_YEAR": ("Pilih tahun {first} sampai {last}.", "Choose a year from {first} to {last}."),
@@ -67,6 +69,8 @@ def _of_month(kind: JobKind, month: str | None, today: date) -> FieldError | Non
 
 
 def _of_year(kind: JobKind, year: int | None, today: date) -> FieldError | None:
+    if kind is JobKind.GOALS:
+        return _required("/year", "GOALS_YEAR_REQUIRED") if year is None else plan_year_fault(year, today)
     if kind not in (JobKind.BALANCES, JobKind.BUDGET):
         return fault(TEXTS, "/year", "BALANCES_ALONE") if year is not None else None
     if kind is JobKind.BUDGET:

@@ -41,6 +41,7 @@
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | | BOARD#date | unit | how the unit's date stands, in figures; counted again while somebody looks, 2 days |
 | | FIGURES#YYYY-MM | unit | likewise of its month |
+| | LEVELS#YYYY | unit | who of it stands at which level of discipline, gzipped; how often a day was judged; 2 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
@@ -56,7 +57,7 @@
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | performance | PLAN#employee#year | number | a year's plan in one post: goals, indicators, actions; every step |
 | | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
-| | ACTIVITY#employee#YYYY-MM | day-id | what somebody did that day, its answer, every step; kept six years |
+| | ACTIVITY#employee#YYYY-MM | date-id | what somebody did that day, its answer, every step; kept six years |
 | | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
 | | FEEDBACK#employee#year | instant-id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
@@ -274,6 +275,10 @@ def month_figures_key(month: str, unit_id: str) -> Key:
     return f"FIGURES#{month}", unit_id
 
 
+def levels_key(year: int, unit_id: str) -> Key:
+    return f"LEVELS#{year}", unit_id
+
+
 def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:
     return f"QUEUE#{queue_id}", f"{'OPEN' if is_open else 'DONE'}#{review_id}"
 
@@ -336,6 +341,23 @@ def flags_key(unit_id: str, local_date: date) -> Key:
 
 def trace_key(unit_id: str, local_date: date, page: int) -> Key:
     return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
+
+
+def activity_key(employee_id: str, activity_id: str) -> Key:
+    """The year and month that an activity's id begins with, `20261124-...`, go into the partition."""
+    return f"ACTIVITY#{employee_id}#{activity_id[:4]}-{activity_id[4:6]}", activity_id
+
+
+def activity_line_key(unit_id: str, month: str, employee_id: str) -> Key:
+    return f"ACTIVITIES#{unit_id}#{month}", employee_id
+
+
+def plan_key(employee_id: str, year: int, number: int) -> Key:
+    return f"PLAN#{employee_id}#{year:04}", f"{number:02}"
+
+
+def plan_line_key(unit_id: str, year: int, employee_id: str, number: int) -> Key:
+    return f"PLANS#{unit_id}#{year:04}", f"{employee_id}#{number:02}"
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
@@ -17,6 +18,7 @@ from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.job import Job
@@ -27,6 +29,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.plan import Plan, PlanLine
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
@@ -108,6 +111,9 @@ class StaffStore(Protocol):
 
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
+
+    def team(self, superior_id: str) -> list[Member]:
+        """Whose assignment names this superior from now on without an end: one Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 
@@ -231,6 +237,65 @@ class CaseStore(Protocol):
         """Store the case with one step more, and what the person is told of it.
 
         Raises Changed when it has had another one meanwhile.
+        """
+
+
+class ActivityStore(Protocol):
+    def get(self, employee_id: str, activity_id: str) -> Activity | None: ...
+
+    def of_month(self, employee_id: str, month: str) -> list[Activity]:
+        """All that the person reported of the month ("YYYY-MM"), by id and so by date: one Query and its pages."""
+
+    def some(self, named: Iterable[tuple[str, str]]) -> list[Activity]:
+        """Those of these (person, activity) that are there, by id: batches of a hundred."""
+
+    def line(self, unit_id: str, month: str, employee_id: str) -> ActivityLine:
+        """The person's month in the unit; an empty one of revision 0 where there is none yet."""
+
+    def lines(self, unit_id: str, month: str) -> list[ActivityLine]:
+        """Everybody's who reported, by person: one Query and its pages."""
+
+    def some_lines(self, named: Iterable[tuple[str, str, str]]) -> list[ActivityLine]:
+        """Those of these (unit, month, person) that are there, by month, unit and person: batches of a hundred."""
+
+    def save(
+        self,
+        activities: Sequence[Activity],
+        lines: Sequence[ActivityLine],
+        entry: AuditEntry | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Write them, each with the revision it was read with (0: there is none) and stored with the next, and the
+        entry and what is told of it: all or none. A hundred writes at most.
+
+        Raises Changed when one of them is no longer what was read; it may be that they lie there already.
+        """
+
+
+class PlanStore(Protocol):
+    def of_person(self, employee_id: str, year: int) -> list[Plan]:
+        """Those of the person's year, by number: one Query."""
+
+    def get(self, employee_id: str, year: int, number: int) -> Plan | None: ...
+
+    def lines_of(self, unit_id: str, year: int) -> list[PlanLine]:
+        """The line of each plan of the unit's year, by person and number: one Query and its pages."""
+
+    def save(
+        self,
+        plan: Plan,
+        previous: Plan | None,
+        entry: AuditEntry,
+        *,
+        ended: Plan | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> Plan:
+        """Write it with its line, the entry and what is told of it: all or none; the answer has the next revision.
+
+        previous  as it was read; None: there is none of this number.
+        ended     the person's plan before this one, which stops where it begins, with the revision it was read with.
+
+        Raises Changed when either is no longer what was read.
         """
 
 
@@ -639,6 +704,22 @@ class FigureStore(Protocol):
         """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
 
 
+class LevelStore(Protocol):
+    """Units' years by level of discipline, as they were last counted; they go by themselves."""
+
+    def changes(self, unit_id: str, year: int) -> int:
+        """How often a day that the year rests on was judged: read it before what is counted."""
+
+    def note(self, levels: UnitLevels, changes: int) -> None:
+        """In place of what was counted before. `changes`: as read before counting."""
+
+    def judged(self, unit_id: str, on: date, now: datetime) -> None:
+        """A day of the unit was judged, first or again: its year as counted is old; of December, the next too."""
+
+    def of_year(self, year: int) -> list[UnitLevels]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail, ready to send: to one address, as plain text and as HTML. No control character in a header.
@@ -962,6 +1043,8 @@ class Services:
     machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
+    activities: ActivityStore
+    plans: PlanStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore
@@ -988,6 +1071,7 @@ class Services:
     addresses: AddressStore
     digests: DigestStore
     figures: FigureStore
+    levels: LevelStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -6,7 +6,7 @@ Figures lie ready; what is old is counted again by the closer, once a minute at 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand
 from chalicelib.domain.city import City, Unit
@@ -18,14 +18,12 @@ from chalicelib.rules.board import is_fresh
 from chalicelib.rules.month import first_day
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.board_lines import MonthLine, UnitLine, days_told, if_large, months_told, sees_people
+from chalicelib.use_cases.have_counted import have_counted, in_parts
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
 from chalicelib.use_cases.stand_unit import stand_unit
 
-UNITS_A_TASK = 25  # one message's work stays within seconds
-ONCE_IN = timedelta(minutes=1)
-MOST_COUNTS = 400  # messages that one person's looks send in a quarter of an hour, of whatever dates and months
 _AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date has not come; choose today or earlier.")
 
 
@@ -69,7 +67,7 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     found = {each.unit_id: each for each in services.figures.of_day(on)}
     old = _old(units, found, on < today, now)
     if old:
-        _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
+        have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in in_parts(old)], now)
     lines = [UnitLine(each, found.get(each.unit_id)) for each in units]
     return CityBoard(days_told(actor, lines, city, now), today, bool(old))
 
@@ -83,7 +81,7 @@ def see_city_month(services: Services, actor: Employee, month: str, now: datetim
     found = {each.unit_id: each for each in services.figures.of_month(month)}
     old = _old(_counting(units, month), found, month < f"{today:%Y-%m}", now)
     if old:
-        _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
+        have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in in_parts(old)], now)
     lines = [MonthLine(each, _month_of(each, month, found.get(each.unit_id), now)) for each in units]
     return MonthBoard(months_told(actor, lines, city, now), bool(old))
 
@@ -99,7 +97,7 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     counting = [each for each in months if may_count(each, unit.counts_from, unit.ends_on)]
     old = tuple(m for m in counting if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
     if old:
-        _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
+        have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
     figures = {each: _month_of(unit, each, found.get(each), now) for each in months}
     if not sees_people(actor, unit, city, now):
         figures = {month: if_large(each) for month, each in figures.items()}
@@ -115,11 +113,11 @@ def have_months_counted(
     old = {month: _old(_counting(units, month), found, month < this, now) for month, found in known.items()}
     months_of: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for month, ids in sorted(old.items()):
-        for part in _parts(ids):
+        for part in in_parts(ids):
             months_of[part].append(month)
     tasks = [FiguresTask(part, months=tuple(months)) for part, months in months_of.items()]
     if tasks:
-        _have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
+        have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
     return bool(tasks)
 
 
@@ -148,24 +146,6 @@ def _old(
     known = {unit_id: each.counted_at for unit_id, each in found.items()}
     ids = [each.unit_id for each in units]
     return sorted(each for each in ids if each not in known or not is_fresh(known[each], is_over, now))
-
-
-def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(unit_ids[at : at + UNITS_A_TASK]) for at in range(0, len(unit_ids), UNITS_A_TASK)]
-
-
-def _have_counted(
-    services: Services, actor: Employee, about: str, units: Sequence[Unit], tasks: Sequence[FiguresTask], now: datetime
-) -> None:
-    """Once for all who look within the same minute and reach the same part of the city."""
-    own, key = services.new_id(), f"FIGURES#{about}#{units[0].unit_id}#{len(units)}"
-    if services.sessions.hold(key, own, now, now + ONCE_IN) != own:
-        return
-    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15, len(tasks)) > MOST_COUNTS:
-        services.sessions.drop(key, own)  # it is not theirs to keep others from counting
-        return
-    for task in tasks:
-        services.close_queue(task)
 
 
 def _check_begun(on: date, city: City, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.store.contract import (  # noqa: F401 - collected here, on this module's place
+    TestActivities,
     TestAttempts,
     TestAttendance,
     TestAudit,
@@ -15,11 +16,13 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestFiles,
     TestFlags,
     TestJobs,
+    TestLevels,
     TestLoad,
     TestLocks,
     TestMachines,
     TestNotices,
     TestOutages,
+    TestPlans,
     TestProofs,
     TestProposals,
     TestPublicFigures,

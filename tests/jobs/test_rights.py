@@ -62,6 +62,7 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
         ],
     ),
     JobKind.BASES: (EKO, [["nip", "periode", "dasar_tpp"], [ANI.number, "2026-11", 4_250_000]]),
+    JobKind.GOALS: (DEWI, [["nip", "rhk"], [ANI.number, "Dokumen terverifikasi"]]),
     JobKind.BUDGET: (
         DEWI,
         [
@@ -75,6 +76,7 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
 WHEN: dict[JobKind, dict[str, object]] = {
     JobKind.ROSTER: {"month": "2026-12"},
     JobKind.BALANCES: {"year": 2026},
+    JobKind.GOALS: {"year": 2026},
     JobKind.BUDGET: {"year": 2026},
     JobKind.MACHINE_LOG: {"machine_id": "lobi"},
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
@@ -24,6 +25,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -34,13 +36,16 @@ from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.activity import fold
 from chalicelib.rules.budget import with_obstacle
 from tests import cast
+from tests.activities import an_activity
 from tests.base_files import checked_bases, checked_budget
 from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.routes.test_settings import SETTINGS
@@ -451,6 +456,31 @@ def anis_question(town: World, _: Phone) -> Ask:
     return asked_about(town, "ani")
 
 
+def an_activity_of(town: World, who: str) -> Activity:
+    """One that waits, with a file."""
+    activity = replace(an_activity(town.services.new_id(), on=cast.MONDAY, employee_id=who), attachments=(paper(),))
+    line = town.services.activities.line("umum", "2026-11", who)
+    town.services.activities.save([activity], [fold(line, None, activity)])
+    return activity
+
+
+def own_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, phone: Ask(f"/me/activities/{an_activity_of(town, maker_of(phone)).activity_id}{tail}", body)
+
+
+def anis_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, _: Ask(f"/me/activities/{an_activity_of(town, 'ani').activity_id}{tail}", body)
+
+
+def proof_of_ani(town: World, _: Phone) -> Ask:
+    return Ask(f"/employees/ani/activities/{an_activity_of(town, 'ani').activity_id}/attachments/1")
+
+
+def answered_activity(town: World, _: Phone) -> Ask:
+    named = {"employee_id": "ani", "activity_id": an_activity_of(town, "ani").activity_id, "revision": 1}
+    return Ask("/units/umum/activities/answers", {"act": "approve", "activities": [named]})
+
+
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
 
 
@@ -526,6 +556,55 @@ def locked_october(town: World, _: Phone) -> Ask:
 def case_about_me(town: World, phone: Phone) -> Ask:
     put_case(town, who=maker_of(phone))
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
+
+
+PLAN = {
+    "post": "Pengelola", "revision": 0,
+    "goals": [{"kind": "main", "text": "Dokumen terverifikasi",
+               "indicators": [{"aspect": "quantity", "text": "Jumlah", "target_e2": 100, "unit": "dokumen"}]}],
+}  # fmt: skip
+
+
+def plan_of(town: World, who: str) -> None:
+    person = town.services.staff.employee(who)
+    put_plan(town, employee_id=who, unit_id=person.assignments[0].unit_id if person else "umum")
+
+
+def own_plan(town: World, phone: Phone) -> Ask:
+    plan_of(town, maker_of(phone))
+    return Ask("/me/plans/2026/1/proposal", {"revision": 1})
+
+
+def anis_plan_proposed(town: World, _: Phone) -> Ask:
+    plan_of(town, "ani")
+    return Ask("/me/plans/2026/1/proposal", {"revision": 1})
+
+
+def last_years_plan(town: World, phone: Phone) -> Ask:
+    plan_of(town, maker_of(phone))
+    return Ask("/me/plan-copies", {"year": 2027})
+
+
+def moved_with_plan(town: World, phone: Phone) -> Ask:
+    who = maker_of(phone)
+    plan_of(town, who)
+    june, july = date(2026, 6, 30), date(2026, 7, 1)
+    if town.services.staff.employee(who):
+        town.change(who, lambda each: replace(each, assignments=(
+            replace(each.assignments[0], ends_on=june),
+            replace(each.assignments[0], starts_on=july, supervisor_id="endah"),
+        )))  # fmt: skip
+    return Ask("/me/plans/2026", {"post": "Pengelola", "revision": 1})
+
+
+def anis_plan(town: World, _: Phone) -> Ask:
+    put_plan(town, PlanStepKind.PROPOSED)
+    return Ask("/employees/ani/plans/2026")
+
+
+def anis_plan_to_answer(town: World, _: Phone) -> Ask:
+    put_plan(town, PlanStepKind.PROPOSED)
+    return Ask("/employees/ani/plans/2026/1/answers", {"answer": "agreed", "revision": 1})
 
 
 BUDGET = f"/units/umum/budgets/2026/lines/{LINE.line_id}"
@@ -672,6 +751,9 @@ PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperl
 IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
+DONE = {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60}
+AGAIN = {"text": "Memeriksa berkas lagi", "minutes": 90, "revision": 1}
+
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
@@ -686,6 +768,21 @@ ROWS: dict[str, Row] = {
     "POST /me/swaps": Row(ALL, 201, new_swap),
     "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
     "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
+    "POST /me/activities": Row(ALL, 201, plain("/me/activities", DONE)),
+    "GET /me/activities": Row(ALL, 200, plain("/me/activities")),
+    "GET /me/activities/choices": Row(ALL, 200, plain("/me/activities/choices")),
+    "GET /me/activities/{activity_id}": Row(ALL, 200, own_activity(), anis_activity()),
+    "PUT /me/activities/{activity_id}": Row(ALL, 200, own_activity("", AGAIN), anis_activity("", AGAIN)),
+    "DELETE /me/activities/{activity_id}": Row(ALL, 204, own_activity(), anis_activity()),
+    "GET /me/activities/{activity_id}/attachments/{number}": Row(
+        ALL, 200, own_activity("/attachments/1"), anis_activity("/attachments/1")
+    ),
+    "GET /me/team/activities": Row("SBD", 200, plain("/me/team/activities")),
+    "GET /employees/{employee_id}/activities": Row("SOBID", 200, plain("/employees/ani/activities")),
+    "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": Row("SOBID", 200, proof_of_ani),
+    "GET /units/{unit_id}/activities": Row("SOBI", 200, plain("/units/umum/activities")),
+    "GET /units/{unit_id}/activities/waiting": Row("SBD", 200, plain("/units/umum/activities/waiting")),
+    "POST /units/{unit_id}/activities/answers": Row("SBD", 200, answered_activity),
     "POST /me/attachments": Row(ALL, 201, plain("/me/attachments", {"content_type": "application/pdf"})),
     "POST /me/requests": Row(ALL, 201, plain("/me/requests", PERMISSION)),
     "GET /me/requests": Row(ALL, 200, plain("/me/requests")),
@@ -774,6 +871,8 @@ ROWS: dict[str, Row] = {
     "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /discipline-levels/{year}": Row("BIX", 200, plain("/discipline-levels/2026")),
+    "GET /discipline-levels/{year}/people": Row("BI", 200, plain("/discipline-levels/2026/people")),
     "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
     "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
     "GET /budgets/{year}": Row("SOBIX", 200, plain("/budgets/2026")),
@@ -801,6 +900,14 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/plans/{year}": Row(ALL, 200, plain("/me/plans/2026")),
+    "POST /me/plans/{year}": Row(ALL, 201, moved_with_plan),
+    "PUT /me/plans/{year}/{number}": Row(ALL, 200, plain("/me/plans/2026/1", PLAN)),
+    "POST /me/plans/{year}/{number}/proposal": Row(ALL, 200, own_plan, anis_plan_proposed),
+    "POST /me/plan-copies": Row(ALL, 201, last_years_plan),
+    "GET /employees/{employee_id}/plans/{year}": Row("SOBID", 200, anis_plan),
+    "POST /employees/{employee_id}/plans/{year}/{number}/answers": Row("SBD", 200, anis_plan_to_answer),
+    "GET /units/{unit_id}/plans/{year}": Row("SOBID", 200, plain("/units/umum/plans/2026")),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
         "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})

@@ -1,6 +1,7 @@
 """All of the contract: what a place of the stores is tested by. Who imports this gives the fixture `place`."""
 
 from tests.store import (
+    contract_activities,
     contract_attendance,
     contract_audit,
     contract_budgets,
@@ -11,10 +12,12 @@ from tests.store import (
     contract_figures,
     contract_flags,
     contract_jobs,
+    contract_levels,
     contract_machines,
     contract_months,
     contract_notices,
     contract_outages,
+    contract_plans,
     contract_public_figures,
     contract_pushes,
     contract_requests,
@@ -23,6 +26,10 @@ from tests.store import (
     contract_swaps,
     contract_years,
 )
+
+
+class TestActivities(contract_activities.ActivityContract):
+    pass
 
 
 class TestAttendance(contract_attendance.AttendanceContract):
@@ -109,6 +116,10 @@ class TestCases(contract_discipline_cases.CaseContract):
     pass
 
 
+class TestPlans(contract_plans.PlanContract):
+    pass
+
+
 class TestSwaps(contract_swaps.SwapContract):
     pass
 
@@ -118,6 +129,10 @@ class TestNotices(contract_notices.NoticeContract):
 
 
 class TestFigures(contract_figures.FigureContract):
+    pass
+
+
+class TestLevels(contract_levels.LevelContract):
     pass
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.store.contract import (  # noqa: F401 - collected here, on this module's place
+    TestActivities,
     TestAttempts,
     TestAttendance,
     TestAudit,
@@ -18,12 +19,14 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestFiles,
     TestFlags,
     TestJobs,
+    TestLevels,
     TestLoad,
     TestLocks,
     TestMachines,
     TestMonths,
     TestNotices,
     TestOutages,
+    TestPlans,
     TestProofs,
     TestProposals,
     TestPublicFigures,

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Bar } from "../parts/bar";
 import { useRoleName } from "../state/city";
+import { useHere } from "../state/here";
 import { look, setLook } from "../state/look";
 import { dateAndTime } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -22,6 +23,7 @@ interface LayoutProps {
 
 export function Layout({ title, pages, here, desk, children }: LayoutProps) {
   const { t, lang } = usePageWords(CONSOLE);
+  const { zone } = useHere();
   return (
     <div class="console">
       <Skip />
@@ -33,7 +35,7 @@ export function Layout({ title, pages, here, desk, children }: LayoutProps) {
         {pages.length > 0 && <Pages pages={pages} here={here} />}
         <Content title={title}>{children}</Content>
       </div>
-      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang))}</p>
+      <p class="print-only small">{t.printedAt(dateAndTime(new Date().toISOString(), lang, zone))}</p>
     </div>
   );
 }

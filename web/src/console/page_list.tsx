@@ -1,5 +1,5 @@
 /** The pages by group, beside the content or folded up above it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { address } from "../route";
 import { usePageWords } from "../words/words";
@@ -34,8 +34,13 @@ function useWide(): boolean {
 
 function PageList({ pages, here }: { pages: readonly Page[]; here: string }) {
   const { t, lang } = usePageWords(CONSOLE);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.clientHeight / 2;
+  }, []);
   return (
-    <nav class="pages" aria-label={t.pages}>
+    <nav ref={list} class="pages" aria-label={t.pages}>
       {GROUPS.map((group) => {
         const own = pages.filter((page) => page.group === group);
         if (!own.length) return null;

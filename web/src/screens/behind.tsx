@@ -187,6 +187,9 @@ function Routed() {
     case "kepatuhan":
     case "anggaran":
       return <OwnPage name={first} part={[second, third]} />;
+    case "kinerja":
+      if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
+      return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;

@@ -105,6 +105,7 @@ function Verdict({ day, fault }: Checked) {
 
 function Written({ raw, day, fault }: Checked) {
   const { t, lang } = usePageWords(AUDIT);
+  const { zone } = useHere();
   return (
     <>
       <Table<Day["entries"][number]>
@@ -124,7 +125,7 @@ function Written({ raw, day, fault }: Checked) {
             ),
             sort: ({ sequence }) => sequence,
           },
-          { key: "at", title: t.at, cell: ({ at }) => dateAndTime(at, lang), sort: ({ at }) => at },
+          { key: "at", title: t.at, cell: ({ at }) => dateAndTime(at, lang, zone), sort: ({ at }) => at },
           { key: "act", title: t.act, cell: ({ action }) => ACTS[lang][action] ?? action },
           { key: "hash", title: t.hash, cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
         ]}

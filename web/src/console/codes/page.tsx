@@ -24,8 +24,14 @@ export default function CodesPage({ part }: PageProps) {
             <div class="unit-choice">
               <UnitSelect label={t.unit} units={units} value={unitId} onValue={(unit) => go("kode", unit)} />
             </div>
-            <CodeList key={unitId} unitId={unitId} putUpAt={(codeId) => `/${address("tim", unitId, "kode", codeId)}`} />
-            <p class="hint">{t.screenHint}</p>
+            <div class="narrow stack">
+              <CodeList
+                key={unitId}
+                unitId={unitId}
+                putUpAt={(codeId) => `/${address("tim", unitId, "kode", codeId)}`}
+              />
+              <p class="hint">{t.screenHint}</p>
+            </div>
           </div>
         );
       }}

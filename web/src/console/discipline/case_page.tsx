@@ -58,14 +58,16 @@ function Case({ found, reload }: CaseProps) {
           <a href={withQuery(address("disiplin", found.employee_id), { tahun: String(found.year) })}>{t.toPerson}</a>
         </p>
       </section>
-      <section class="card stack" aria-labelledby="steps">
+      <section class="card narrow stack" aria-labelledby="steps">
         <h2 id="steps">{t.steps}</h2>
         {isSaved && <Said key={found.revision} text={t.saved} />}
         <CaseSteps steps={found.steps} />
         {found.steps.some(({ kind }) => kind === "summons") && isHandler && <Letter found={found} />}
       </section>
       {isHandler && next.length > 0 ? (
-        <StepForm key={found.revision} found={found} kinds={next} saved={saved} />
+        <div class="narrow">
+          <StepForm key={found.revision} found={found} kinds={next} saved={saved} />
+        </div>
       ) : (
         <p class="hint">{found.state === "closed" ? t.closedNow : t.readOnly}</p>
       )}

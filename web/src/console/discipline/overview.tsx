@@ -47,6 +47,7 @@ export function Overview() {
 
 function Cases({ rows }: { rows: CaseLine[] }) {
   const { t, lang } = usePageWords(DISCIPLINE);
+  const { zone } = useHere();
   const { t: named } = usePageWords(CASES);
   const day = (on: string | null) => (on ? shortDate(on, lang) : "–");
   return (
@@ -99,7 +100,7 @@ function Cases({ rows }: { rows: CaseLine[] }) {
           key: "moved",
           title: t.moved,
           sort: ({ moved_at }) => moved_at,
-          cell: ({ moved_at }) => dateAndTime(moved_at, lang),
+          cell: ({ moved_at }) => dateAndTime(moved_at, lang, zone),
         },
       ]}
     />

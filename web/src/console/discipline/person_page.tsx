@@ -2,6 +2,7 @@
 import { answer, api } from "../../api/client";
 import { onceOnly } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
+import { Icon } from "../../parts/icon";
 import { Sure } from "../../parts/sure";
 import { address, go } from "../../route";
 import { useHere } from "../../state/here";
@@ -55,7 +56,8 @@ export function PersonPage({ employeeId }: { employeeId: string }) {
                 {own.map(({ case_id }) => (
                   <li key={case_id}>
                     <a class="row row-link" href={address("disiplin", employeeId, case_id)}>
-                      {t.toCase(case_id)}
+                      <span class="strong">{t.toCase(case_id)}</span>
+                      <Icon name="next" />
                     </a>
                   </li>
                 ))}

@@ -18,7 +18,7 @@ const id = {
   upload: "Unggah dan periksa",
   uploading: "Mengunggah…",
   nothingYet: "Tidak ada yang berubah sebelum Anda menerapkannya.",
-  noMachine: "Belum ada mesin yang dipakai. Admin kota mendaftarkannya di bawah.",
+  noMachine: "Belum ada mesin yang dipakai. Admin kota yang mendaftarkannya.",
 
   machines: "Mesin terdaftar",
   noneRegistered: "Belum ada mesin. Kota yang hanya memakai ponsel tidak memerlukannya.",
@@ -139,7 +139,7 @@ const en: typeof id = {
   upload: "Upload and check",
   uploading: "Uploading…",
   nothingYet: "Nothing changes before you apply it.",
-  noMachine: "No machine is in use yet. A city admin registers it below.",
+  noMachine: "No machine is in use yet. A city admin registers it.",
 
   machines: "Registered machines",
   noneRegistered: "No machine yet. A city that uses phones alone needs none.",

@@ -77,10 +77,10 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
   const sums = sumsOf(found.people);
   if (!found.people.length) return <Empty text={t.noPeople} />;
   const facts: Fact[] = [
-    [t.people, String(found.people.length)],
-    [t.minutes, String(sums.minutes)],
+    [t.people, found.people.length],
+    [t.minutes, sums.minutes],
     ...(sums.undecided ? [[t.undecided, t.perDay(sums.undecided)] as const] : []),
-    ...(sums.isConfirmed && sums.without ? [[t.noBase, String(sums.without)] as const] : []),
+    ...(sums.isConfirmed && sums.without ? [[t.noBase, sums.without] as const] : []),
     ...(sums.known ? [[t.totalOf(sums.known), rupiah(sums.total_idr, lang)] as const] : []),
   ];
   return (

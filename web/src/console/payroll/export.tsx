@@ -23,7 +23,7 @@ export function Export() {
   const unit_id = placed.find(({ unit }) => unit.unit_id === query.unit)?.unit.unit_id ?? placed[0]?.unit.unit_id ?? "";
   const month = locked.find((each) => each === query.bulan) ?? locked[0] ?? "";
   return (
-    <>
+    <div class="narrow stack">
       <p class="lead">{t.lead}</p>
       <Awaited asked={units}>
         {(found) => (
@@ -69,6 +69,6 @@ export function Export() {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   );
 }

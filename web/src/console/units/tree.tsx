@@ -48,7 +48,9 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
         empty={phone.none}
         textOf={({ unit, parent }) => `${unit.name} ${parent}`}
         filters={filtersOf(t, on)}
-        columns={columnsOf(t, on, dated)}
+        columns={columnsOf(t, on, dated).filter(
+          ({ key }) => key !== ENROLLING || rows.some((row) => isEnrolling(row, on)),
+        )}
         tools={holds(me, ["city_admin"]) && <Tools />}
       />
     </>
@@ -144,20 +146,28 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
         const how = stateOf(unit, on);
         return (
           <>
-            <span class={`tag ${TONES[how]}`}>{t.states[how]}</span>{" "}
-            {how === "ended" ? t.asOf(dated(unit.ends_on)) : dated(unit.counts_from)}
+            <span class={`tag nowrap ${TONES[how]}`}>{t.states[how]}</span>
+            <span class="row-unit small nowrap">
+              {how === "ended" ? t.asOf(dated(unit.ends_on)) : dated(unit.counts_from)}
+            </span>
             {how !== "ended" && unit.ends_on && <div class="small late">{t.ended(dated(unit.ends_on))}</div>}
           </>
         );
       },
     },
     {
-      key: "daftar",
+      key: ENROLLING,
       title: t.enrolling,
       sort: ({ unit }) => unit.enrol_until,
-      cell: ({ unit: { enrol_until } }) => (enrol_until && enrol_until >= on ? t.until(dated(enrol_until)) : ""),
+      cell: (row) => (isEnrolling(row, on) ? t.until(dated(row.unit.enrol_until)) : ""),
     },
   ];
+}
+
+const ENROLLING = "daftar";
+
+function isEnrolling({ unit: { enrol_until } }: UnitRow, on: string): boolean {
+  return enrol_until !== null && enrol_until >= on;
 }
 
 const TONES = { trial: "off", willCount: "warn", counts: "ok", ended: "off" };
