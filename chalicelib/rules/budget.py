@@ -26,6 +26,8 @@ from chalicelib.rules.month import first_day, last_day
 WHOLE_BP = 10_000
 NOTE_LETTERS = 10  # a correction says more than "salah"
 MAX_OBSTACLES = 24
+MAX_OBSTACLE_LETTERS = 500
+MAX_CORRECTIONS = 20  # of one month: a line stays one item of a table
 UNLOCK_DAYS = 31  # how far ahead a locked month is entered again
 
 
@@ -109,6 +111,12 @@ def obstacle_faults(line: BudgetLine) -> list[FieldError]:
     return [fault(FAULTS, "/text", "OBSTACLES_FULL", limit=MAX_OBSTACLES)] if full else []
 
 
+def length_faults(**texts: str | None) -> list[FieldError]:
+    """Of what is said of an obstacle, by field."""
+    long = [field for field, text in texts.items() if len(text or "") > MAX_OBSTACLE_LETTERS]
+    return [fault(FAULTS, f"/{field}", "OBSTACLE_LONG", limit=MAX_OBSTACLE_LETTERS) for field in long]
+
+
 def is_explained(note: str | None) -> bool:
     return sum(letter.isalpha() for letter in note or "") >= NOTE_LETTERS
 
@@ -143,6 +151,9 @@ def _unexplained(line: BudgetLine, month: int, figure: Figure) -> Iterator[Field
     if fallen and not is_explained(figure.note):
         facts = {"was": ", ".join(fallen), "letters": NOTE_LETTERS}
         yield fault(FAULTS, "/correction", "CORRECTION_MISSING", **facts)
+    stands = line.told.get(month)
+    if figure.note and stands and len(stands.corrections) >= MAX_CORRECTIONS:
+        yield fault(FAULTS, "/correction", "CORRECTIONS_FULL", limit=MAX_CORRECTIONS)
 
 
 def _goes_on_from(line: BudgetLine, month: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from chalicelib.rules.budget_texts import FAULTS, MONTHS, rupiah
 from chalicelib.rules.import_report import fault
 from chalicelib.rules.month import first_day, last_day
 
+MAX_CEILINGS = 50  # a DPA is revised a handful of times a year
 MAX_LINE_IDR = 10_000_000_000_000  # of one line; a city's whole budget is a third of it
 CODE = re.compile(r"\d\.\d\d\.\d\d\.\d\.\d\d\.\d{4}", re.ASCII)
 OLD_CODE = re.compile(r"\d\.\d\d\.\d\d\.\d\.\d\d\.\d\d", re.ASCII)  # of two digits at its end, before 2024
@@ -72,6 +73,8 @@ def ceiling_faults(line: BudgetLine, ceiling_idr: int, from_on: date, pointer: s
     if from_on.year != line.year or from_on < last:
         facts = {"year": line.year, "last": last.isoformat()}
         faults.append(fault(FAULTS, f"{pointer}/from_on", "CEILING_DATE", **facts))
+    if len(line.ceilings) >= MAX_CEILINGS:
+        faults.append(fault(FAULTS, f"{pointer}/ceiling_idr", "CEILINGS_FULL", limit=MAX_CEILINGS))
     over = [
         month
         for month, told in line.told.items()

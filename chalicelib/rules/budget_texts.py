@@ -59,6 +59,14 @@ FAULTS: Texts = {
         "Angka ini turun dari {was}. Tulis alasannya pada catatan koreksi, paling sedikit {letters} huruf.",
         "This falls from {was}. Say why in the correction note, in at least {letters} letters.",
     ),
+    "CORRECTIONS_FULL": (
+        "Bulan ini sudah dikoreksi {limit} kali. Kosongkan catatannya, atau laporkan pada bulan berikutnya.",
+        "This month was corrected {limit} times. Leave the note empty, or tell it in the next month.",
+    ),
+    "CEILINGS_FULL": (
+        "Pagu baris ini sudah direvisi {limit} kali. Hubungi pengelola aplikasi.",
+        "This line's ceiling was revised {limit} times. Ask whoever runs the application.",
+    ),
     "MONTH_AHEAD": (
         "{month} belum mulai. Laporkan bulan berjalan atau yang sudah lewat.",
         "{month} has not begun. Tell the running month, or one that is over.",
@@ -70,6 +78,10 @@ FAULTS: Texts = {
     "OBSTACLES_FULL": (
         "Satu baris memuat paling banyak {limit} kendala. Lanjutkan salah satunya.",
         "A line holds {limit} obstacles at most. Go on with one of them.",
+    ),
+    "OBSTACLE_LONG": (
+        "Paling banyak {limit} huruf. Ringkas, atau catat sebagai dua kendala.",
+        "At most {limit} letters. Shorten it, or note two obstacles.",
     ),
     "UNLOCK_UNTIL": (
         "Pilih tanggal dari hari ini sampai {limit} hari ke depan.",

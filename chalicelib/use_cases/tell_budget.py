@@ -13,6 +13,7 @@ from chalicelib.rules.budget import (
     MonthState,
     ended_obstacle,
     is_told,
+    length_faults,
     month_fault,
     month_state,
     obstacle_faults,
@@ -55,7 +56,7 @@ def tell_month(
         "new_idr": figure.realised_idr,
         "old_bp": before.physical_bp if before else None,
         "new_bp": figure.physical_bp,
-        "correction": figure.note,
+        "corrected": figure.note is not None,
     }
     after = told_month(line, month, figure, actor.employee_id, now)
     return _save(services, actor, line, after, "budget_told", facts, month, city, now)
@@ -81,7 +82,7 @@ def tell_obstacle(
         raise ChangedMeanwhile
     if month_state(line.year, month, today_of(city, now), rules_at(city, line.year, month), None) is MonthState.AHEAD:
         check([month_fault("/month", month)])
-    check(obstacle_faults(line))
+    check([*obstacle_faults(line), *length_faults(text=text, follow_up=follow_up)])
     after = with_obstacle(line, month, text, follow_up, actor.employee_id, now)
     facts = {"line": line.line_id, "month": month, "obstacle": after.obstacles[-1].obstacle_id}
     return _save(services, actor, line, after, "budget_obstacle_told", facts, month, city, now)
@@ -90,7 +91,7 @@ def tell_obstacle(
 def end_obstacle(
     services: Services, actor: Employee, place: Place, obstacle_id: str, follow_up: str, revision: int, now: datetime
 ) -> SeenLines:
-    """That it is done, and how. Raises NotFound, ChangedMeanwhile, ObstacleDone."""
+    """That it is done, and how. Raises NotFound, ChangedMeanwhile, ObstacleDone, InputInvalid."""
     city = services.city.fresh(now)
     line = _find(services, actor, place, city, now)
     said = next((each for each in line.obstacles if each.obstacle_id == obstacle_id), None)
@@ -100,6 +101,7 @@ def end_obstacle(
         return seen_line(services, actor, line, said.month, city, now)  # sent again
     if line.revision != revision:
         raise ChangedMeanwhile
+    check(length_faults(follow_up=follow_up))
     after = ended_obstacle(line, obstacle_id, follow_up, now)
     if after is None:
         raise ObstacleDone

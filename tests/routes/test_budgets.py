@@ -165,6 +165,8 @@ def test_an_obstacle_is_told_and_done_with_what_was_done(town: World) -> None:
     again = {"follow_up": "Lain", "revision": 3}
     assert problem(dewi.call("PUT", f"{AT}/obstacles/k1", again)) == (409, "OBSTACLE_DONE")
     assert problem(dewi.call("PUT", f"{AT}/obstacles/k7", again)) == (409, "OBSTACLE_DONE")
+    long = dewi.call("POST", f"{AT}/obstacles", {"month": 11, "text": "a" * 501, "revision": 3})
+    assert faults(long) == [("/text", "OBSTACLE_LONG")]
 
 
 def facts(**changed: object) -> dict[str, object]:

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.budget import Target, Unlock
 from chalicelib.rules.budget import (
+    MAX_CORRECTIONS,
     MAX_OBSTACLES,
     NOTE_LETTERS,
     Figure,
@@ -19,7 +20,7 @@ from chalicelib.rules.budget import (
     told_month,
     with_obstacle,
 )
-from chalicelib.rules.budget_line import ceiling_faults, is_account, is_code, revised, target_faults
+from chalicelib.rules.budget_line import MAX_CEILINGS, ceiling_faults, is_account, is_code, revised, target_faults
 from chalicelib.rules.budget_rules import BUDGET_DEFAULT
 from tests.budget_lines import AT, CEILING_IDR, LINE, TENTHS, line, told
 
@@ -169,3 +170,14 @@ def test_a_line_holds_so_many_obstacles() -> None:
         held = with_obstacle(held, 3, "Lelang gagal", None, "ani", AT)
     assert codes(obstacle_faults(held)) == [("/text", "OBSTACLES_FULL")]
     assert len({each.obstacle_id for each in held.obstacles}) == MAX_OBSTACLES
+
+
+def test_a_month_holds_so_many_corrections_and_a_line_so_many_ceilings() -> None:
+    held = line({2: 50})
+    for _ in range(MAX_CORRECTIONS):
+        assert telling_faults(held, 2, Figure(50, 0, WHY)) == []
+        held = told_month(held, 2, Figure(50, 0, WHY), "dewi", AT)
+    assert codes(telling_faults(held, 2, Figure(50, 0, WHY))) == [("/correction", "CORRECTIONS_FULL")]
+    assert telling_faults(held, 2, Figure(60, 0)) == []
+    revisions = replace(LINE, ceilings=LINE.ceilings * MAX_CEILINGS)
+    assert codes(ceiling_faults(revisions, 1, date(2026, 2, 1))) == [("/ceiling_idr", "CEILINGS_FULL")]

@@ -1,11 +1,11 @@
-/** `#/anggaran[/<unit>/<line>]`: the budget lines one is responsible for, and the form of a month. */
+/** `#/anggaran[/<month>[/<unit>~<line>]]`: the budget lines one is responsible for, and the form of a month. */
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Said } from "../parts/said";
 import { Stepper } from "../parts/stepper";
-import { address, useRoute } from "../route";
+import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { monthBeside, monthName } from "../words/format";
@@ -19,14 +19,15 @@ import { OWN_BUDGET } from "./words";
 
 type Row = Schemas["BudgetRowView"];
 
-/** The month ("YYYY-MM") stays while one goes from line to line. */
 export default function OwnBudget() {
-  const [, unitId = "", lineId = ""] = useRoute();
+  const [, asked = "", place = ""] = useRoute();
   const { on } = useHere();
-  const [month, setMonth] = useState(() => monthBeside(on.slice(0, 7), -1));
-  const shown = <MonthStep month={month} today={on} setMonth={setMonth} />;
-  if (lineId) return <OwnLine key={`${lineId} ${month}`} unitId={unitId} lineId={lineId} month={month} step={shown} />;
-  return <OwnLines month={month} step={shown} />;
+  const month = /^20\d\d-\d\d$/.test(asked) ? asked : monthBeside(on.slice(0, 7), -1);
+  const [unitId = "", lineId = ""] = place.split("~");
+  const setMonth = (chosen: string) => (place ? goInstead("anggaran", chosen, place) : goInstead("anggaran", chosen));
+  const step = <MonthStep month={month} today={on} setMonth={setMonth} />;
+  if (lineId) return <OwnLine key={`${place} ${month}`} unitId={unitId} lineId={lineId} month={month} step={step} />;
+  return <OwnLines month={month} step={step} />;
 }
 
 interface StepProps {
@@ -71,11 +72,11 @@ function OwnLines({ month, step }: OfMonth) {
       <Awaited asked={asked}>
         {({ rows }) =>
           rows.length ? (
-            <ul class="plain-list stack">
+            <div class="stack">
               {rows.map((row) => (
-                <OwnRow key={`${row.unit_id} ${row.line_id}`} row={row} />
+                <OwnRow key={`${row.unit_id} ${row.line_id}`} row={row} month={month} />
               ))}
-            </ul>
+            </div>
           ) : (
             <p class="card">{t.none}</p>
           )
@@ -85,12 +86,12 @@ function OwnLines({ month, step }: OfMonth) {
   );
 }
 
-function OwnRow({ row: { unit_id, line_id, name, sub_activity, sums } }: { row: Row }) {
+function OwnRow({ row: { unit_id, line_id, name, sub_activity, sums }, month }: { row: Row; month: string }) {
   const { t, lang } = usePageWords(OWN_BUDGET);
   const ceiling = rupiah(sums.ceiling_idr, lang);
   return (
-    <li class="card stack">
-      <a class="strong" href={address("anggaran", unit_id ?? "", line_id ?? "")}>
+    <article class="card stack">
+      <a class="strong" href={address("anggaran", month, `${unit_id}~${line_id}`)}>
         {name}
       </a>
       <span class="soft small">{sub_activity}</span>
@@ -101,7 +102,7 @@ function OwnRow({ row: { unit_id, line_id, name, sub_activity, sums } }: { row: 
       ) : (
         <span>{t.ofCeiling(rupiah(sums.realised_idr, lang), ceiling)}</span>
       )}
-    </li>
+    </article>
   );
 }
 
@@ -120,7 +121,7 @@ function OwnLine({ unitId, lineId, month, step }: OfMonth & { unitId: string; li
   return (
     <>
       <p>
-        <a href={address("anggaran")}>{t.back}</a>
+        <a href={address("anggaran", month)}>{t.back}</a>
       </p>
       {step}
       <Awaited asked={asked}>
