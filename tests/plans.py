@@ -28,7 +28,7 @@ def a_plan(at: datetime, *kinds: PlanStepKind, **changed: Any) -> Plan:
     }
     facts.update(changed)
     by = {each: "employee_id" if each in (K.WRITTEN, K.PROPOSED, K.ENDED) else "assessor_id" for each in K}
-    steps = tuple(PlanStep(each, facts[by[each]], at) for each in (K.WRITTEN, *kinds))
+    steps = tuple(PlanStep(each, facts[by[each]] or "eko", at) for each in (K.WRITTEN, *kinds))
     return Plan(**{"steps": steps, **facts})
 
 

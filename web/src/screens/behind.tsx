@@ -186,6 +186,7 @@ function Routed() {
     case "hitungan":
     case "kepatuhan":
     case "kinerja":
+      if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {
