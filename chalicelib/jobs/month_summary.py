@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.city import Settings
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, Sums, UnitSums
+from chalicelib.domain.settings import Settings
 from chalicelib.jobs.month_pages import tell_leaders
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead

@@ -12,17 +12,18 @@ from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.errors import NotFound
 from chalicelib.jobs import month_summary
-from chalicelib.jobs.month_pages import AGAIN_AFTER, LATEST_DAY, start_month_page
+from chalicelib.jobs.month_pages import AGAIN_AFTER, start_month_page
 from chalicelib.jobs.work import work
 from chalicelib.rules.paper_life import files_left
 from chalicelib.use_cases.find_job import find_job
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import see_month_pages
-from tests.cast import ANI, DEWI, EKO, FITRI, person, wib
+from tests.cast import ANI, DEWI, EKO, FITRI, SETTINGS, person, wib
 from tests.paper.readings import text_of
 from tests.world import World, entry
 
 OCTOBER, PAGE = "2026-10", "ringkasan-2026-10"
+LATEST_DAY = SETTINGS.month_page_day
 HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
 
 
@@ -51,6 +52,13 @@ def lock(city: World) -> None:
 def test_it_waits_for_the_lock_and_no_longer_than_the_tenth(led: World) -> None:
     assert start_month_page(led.services, at(LATEST_DAY - 1)) == 0
     assert start_month_page(led.services, at(LATEST_DAY)) == 1
+
+
+def test_the_day_is_the_citys_to_choose(led: World) -> None:
+    settings = replace(led.services.city.current(at(1)).settings, month_page_day=4)
+    led.publish("settings", settings)
+    assert start_month_page(led.services, at(3)) == 0
+    assert start_month_page(led.services, at(4)) == 1
 
 
 def test_once_locked_it_is_made_at_once(led: World) -> None:

@@ -2,7 +2,8 @@
 import { later } from "../parts/later";
 import { Screen } from "../parts/screen";
 import { useFrame } from "../state/inside";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { OWN_PAGES } from "./own_page_words";
 
 const PAGES = {
   pemberitahuan: later(() => import("../notices/page")),
@@ -18,12 +19,12 @@ const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuh
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
-  const { w } = useWords();
+  const { t } = usePageWords(OWN_PAGES);
   const { city, agency } = useFrame();
   const Page = PAGES[name];
   const above = aboveOf(name, part);
   return (
-    <Screen key={`${name} ${part.join(" ")}`} title={w.ownPages[name]} city={city} agency={agency} above={above} plain>
+    <Screen key={`${name} ${part.join(" ")}`} title={t[name]} city={city} agency={agency} above={above} plain>
       <Page />
     </Screen>
   );
