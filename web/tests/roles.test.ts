@@ -20,6 +20,7 @@ const READS: Record<string, string> = {
   audit: "GET /audit/entries",
   disiplin: "GET /discipline-cases",
   rencana: "GET /units/{unit_id}/plans/{year}",
+  tingkat: "GET /discipline-levels/{year}",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
   impor: "POST /units/{unit_id}/slips",
