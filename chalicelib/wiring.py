@@ -16,10 +16,12 @@ from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
 from chalicelib.push.services import WebPush
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.budgets import BudgetTable
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.closes import CloseTable
@@ -113,6 +115,7 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
         plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
@@ -129,6 +132,7 @@ def build(config: Config, patience: Patience) -> Services:
         roots=RootArchiveS3(s3, config.roots_bucket),
         jobs=JobTable(trail),
         years=YearTable(trail),
+        budgets=BudgetTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
         flags=FlagTable(connection),

@@ -19,10 +19,12 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.proof.receipt import ReceiptKeys
 from chalicelib.proof.vapid import PushKey
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.budgets import BudgetTable
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
@@ -171,6 +173,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
         plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
@@ -187,6 +190,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         roots=RootArchiveS3(s3, ROOTS),
         jobs=JobTable(trail),
         years=YearTable(trail),
+        budgets=BudgetTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
         flags=FlagTable(connection),

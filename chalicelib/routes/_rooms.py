@@ -38,6 +38,8 @@ ROOMS = (
     "compliance",
     "plans",
     "allowances",
+    "budgets",
+    "budget_lines",
     "swaps",
     "requests",
     "reviews",
@@ -72,6 +74,8 @@ ROOMS = (
     "jobs",
     "papers",
     "payroll",
+    "activities",
+    "unit_activities",
 )
 
 

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.board import DayFigures, MonthFigures
+from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
@@ -109,6 +111,9 @@ class StaffStore(Protocol):
 
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
+
+    def team(self, superior_id: str) -> list[Member]:
+        """Whose assignment names this superior from now on without an end: one Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 
@@ -232,6 +237,38 @@ class CaseStore(Protocol):
         """Store the case with one step more, and what the person is told of it.
 
         Raises Changed when it has had another one meanwhile.
+        """
+
+
+class ActivityStore(Protocol):
+    def get(self, employee_id: str, activity_id: str) -> Activity | None: ...
+
+    def of_month(self, employee_id: str, month: str) -> list[Activity]:
+        """All that the person reported of the month ("YYYY-MM"), by id and so by date: one Query and its pages."""
+
+    def some(self, named: Iterable[tuple[str, str]]) -> list[Activity]:
+        """Those of these (person, activity) that are there, by id: batches of a hundred."""
+
+    def line(self, unit_id: str, month: str, employee_id: str) -> ActivityLine:
+        """The person's month in the unit; an empty one of revision 0 where there is none yet."""
+
+    def lines(self, unit_id: str, month: str) -> list[ActivityLine]:
+        """Everybody's who reported, by person: one Query and its pages."""
+
+    def some_lines(self, named: Iterable[tuple[str, str, str]]) -> list[ActivityLine]:
+        """Those of these (unit, month, person) that are there, by month, unit and person: batches of a hundred."""
+
+    def save(
+        self,
+        activities: Sequence[Activity],
+        lines: Sequence[ActivityLine],
+        entry: AuditEntry | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Write them, each with the revision it was read with (0: there is none) and stored with the next, and the
+        entry and what is told of it: all or none. A hundred writes at most.
+
+        Raises Changed when one of them is no longer what was read; it may be that they lie there already.
         """
 
 
@@ -511,6 +548,29 @@ class YearStore(Protocol):
 
         Raises Changed when others stand, or `from_month` ("YYYY-MM") is locked by now.
         """
+
+
+class BudgetStore(Protocol):
+    def line(self, unit_id: str, year: int, line_id: str) -> BudgetLine | None: ...
+
+    def lines(self, unit_id: str, year: int) -> list[BudgetLine]:
+        """All of a unit's year, by code: one Query and its pages."""
+
+    def sums(self, year: int) -> list[UnitBudget]:
+        """What each unit's lines come to, of those that have some: one Query."""
+
+    def save(self, line: BudgetLine, before: BudgetLine | None, entry: AuditEntry) -> BudgetLine:
+        """Write it with its entry in place of `before` (None: there is none), and move the unit's sums by it.
+
+        The answer has the next revision. Raises Changed when `before` is no longer what stands.
+        """
+
+    def unlock(self, unit_id: str, year: int, month: int) -> Unlock | None: ...
+
+    def unlocks(self, year: int) -> list[Unlock]: ...
+
+    def save_unlock(self, unlock: Unlock, entry: AuditEntry) -> None:
+        """In place of an earlier one of the same month."""
 
 
 class Files(Protocol):
@@ -983,6 +1043,7 @@ class Services:
     machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
+    activities: ActivityStore
     plans: PlanStore
     requests: RequestStore
     attendance: AttendanceStore
@@ -1000,6 +1061,7 @@ class Services:
     roots: RootArchive
     jobs: JobStore
     years: YearStore
+    budgets: BudgetStore
     months: MonthStore
     closes: CloseStore
     flags: FlagStore

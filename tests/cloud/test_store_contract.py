@@ -3,10 +3,12 @@
 import pytest
 
 from tests.store.contract import (  # noqa: F401 - collected here, on this module's place
+    TestActivities,
     TestAttempts,
     TestAttendance,
     TestAudit,
     TestBucket,
+    TestBudgets,
     TestCases,
     TestCity,
     TestEvidence,

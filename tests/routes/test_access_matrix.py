@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
@@ -35,8 +36,12 @@ from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.activity import fold
+from chalicelib.rules.budget import with_obstacle
 from tests import cast
-from tests.base_files import checked_bases
+from tests.activities import an_activity
+from tests.base_files import checked_bases, checked_budget
+from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
@@ -229,6 +234,10 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
+
+
+def own_budget(town: World, phone: Phone) -> Ask:
+    return Ask(f"/jobs/{checked_budget(town, maker_of(phone))}/budget-changes")
 
 
 def own_bases(town: World, phone: Phone) -> Ask:
@@ -447,6 +456,31 @@ def anis_question(town: World, _: Phone) -> Ask:
     return asked_about(town, "ani")
 
 
+def an_activity_of(town: World, who: str) -> Activity:
+    """One that waits, with a file."""
+    activity = replace(an_activity(town.services.new_id(), on=cast.MONDAY, employee_id=who), attachments=(paper(),))
+    line = town.services.activities.line("umum", "2026-11", who)
+    town.services.activities.save([activity], [fold(line, None, activity)])
+    return activity
+
+
+def own_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, phone: Ask(f"/me/activities/{an_activity_of(town, maker_of(phone)).activity_id}{tail}", body)
+
+
+def anis_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, _: Ask(f"/me/activities/{an_activity_of(town, 'ani').activity_id}{tail}", body)
+
+
+def proof_of_ani(town: World, _: Phone) -> Ask:
+    return Ask(f"/employees/ani/activities/{an_activity_of(town, 'ani').activity_id}/attachments/1")
+
+
+def answered_activity(town: World, _: Phone) -> Ask:
+    named = {"employee_id": "ani", "activity_id": an_activity_of(town, "ani").activity_id, "revision": 1}
+    return Ask("/units/umum/activities/answers", {"act": "approve", "activities": [named]})
+
+
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
 
 
@@ -573,6 +607,29 @@ def anis_plan_to_answer(town: World, _: Phone) -> Ask:
     return Ask("/employees/ani/plans/2026/1/answers", {"answer": "agreed", "revision": 1})
 
 
+BUDGET = f"/units/umum/budgets/2026/lines/{LINE.line_id}"
+NO_LINE = "/units/umum/budgets/2026/lines/5.03.02.2.01.0009-5.1.02.01.01.0001"
+LINE_BODY = {
+    "programme": "Kepegawaian Daerah", "activity": "Mutasi", "sub_activity": "Pengelolaan Mutasi", "account": "ATK",
+    "ceiling_idr": 120_000_000, "from_on": "2026-01-01", "note": "DPA", "targets": [], "revision": 1,
+}  # fmt: skip
+SPENT = {"realised_idr": 90_000_000, "physical_bp": 7_500, "revision": 1}
+STUCK = {"month": 11, "text": "Lelang gagal", "revision": 1}
+
+
+def budget_line(path: str, body: object = None) -> Make:
+    """Of Umum; whoever asks is responsible for it."""
+
+    def make(town: World, phone: Phone) -> Ask:
+        if town.services.budgets.line("umum", 2026, LINE.line_id) is None:
+            stuck = with_obstacle(LINE, 10, "Pagu diblokir", None, "dewi", town.clock.now)
+            mine = replace(stuck, unit_id="umum", pptk_id=maker_of(phone))
+            town.services.budgets.save(mine, None, entry("test_line", town.clock.now))
+        return Ask(path, body)
+
+    return make
+
+
 def case_about_gani(town: World, _: Phone) -> Ask:
     put_case(town, who="gani")
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
@@ -694,6 +751,9 @@ PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperl
 IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
+DONE = {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60}
+AGAIN = {"text": "Memeriksa berkas lagi", "minutes": 90, "revision": 1}
+
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
@@ -708,6 +768,21 @@ ROWS: dict[str, Row] = {
     "POST /me/swaps": Row(ALL, 201, new_swap),
     "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
     "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
+    "POST /me/activities": Row(ALL, 201, plain("/me/activities", DONE)),
+    "GET /me/activities": Row(ALL, 200, plain("/me/activities")),
+    "GET /me/activities/choices": Row(ALL, 200, plain("/me/activities/choices")),
+    "GET /me/activities/{activity_id}": Row(ALL, 200, own_activity(), anis_activity()),
+    "PUT /me/activities/{activity_id}": Row(ALL, 200, own_activity("", AGAIN), anis_activity("", AGAIN)),
+    "DELETE /me/activities/{activity_id}": Row(ALL, 204, own_activity(), anis_activity()),
+    "GET /me/activities/{activity_id}/attachments/{number}": Row(
+        ALL, 200, own_activity("/attachments/1"), anis_activity("/attachments/1")
+    ),
+    "GET /me/team/activities": Row("SBD", 200, plain("/me/team/activities")),
+    "GET /employees/{employee_id}/activities": Row("SOBID", 200, plain("/employees/ani/activities")),
+    "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": Row("SOBID", 200, proof_of_ani),
+    "GET /units/{unit_id}/activities": Row("SOBI", 200, plain("/units/umum/activities")),
+    "GET /units/{unit_id}/activities/waiting": Row("SBD", 200, plain("/units/umum/activities/waiting")),
+    "POST /units/{unit_id}/activities/answers": Row("SBD", 200, answered_activity),
     "POST /me/attachments": Row(ALL, 201, plain("/me/attachments", {"content_type": "application/pdf"})),
     "POST /me/requests": Row(ALL, 201, plain("/me/requests", PERMISSION)),
     "GET /me/requests": Row(ALL, 200, plain("/me/requests")),
@@ -800,6 +875,26 @@ ROWS: dict[str, Row] = {
     "GET /discipline-levels/{year}/people": Row("BI", 200, plain("/discipline-levels/2026/people")),
     "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
     "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /budgets/{year}": Row("SOBIX", 200, plain("/budgets/2026")),
+    "GET /units/{unit_id}/budgets/{year}": Row("SOBIX", 200, plain("/units/umum/budgets/2026")),
+    "GET /me/budget-lines/{year}": Row(ALL, 200, plain("/me/budget-lines/2026")),
+    "GET /units/{unit_id}/budgets/{year}/lines/{line_id}": Row(ALL, 200, budget_line(BUDGET), plain(NO_LINE)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}": Row("B", 200, budget_line(BUDGET, LINE_BODY)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/months/{month}": Row(
+        ALL, 200, budget_line(f"{BUDGET}/months/11", SPENT), plain(f"{NO_LINE}/months/11", SPENT)
+    ),
+    "POST /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles": Row(
+        ALL, 201, budget_line(f"{BUDGET}/obstacles", STUCK), plain(f"{NO_LINE}/obstacles", STUCK)
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles/{obstacle_id}": Row(
+        ALL,
+        200,
+        budget_line(f"{BUDGET}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+        plain(f"{NO_LINE}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/unlocks/{month}": Row(
+        "B", 200, plain("/units/umum/budgets/2026/unlocks/9", {"until_on": "2026-11-30", "reason": "SP2D terlambat"})
+    ),
     "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
     "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
@@ -895,6 +990,7 @@ ROWS: dict[str, Row] = {
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
     "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}/budget-changes": Row("OB", 200, own_budget, dewis_slips("/budget-changes")),
     "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
@@ -973,7 +1069,12 @@ REACHING = {
     for name, row in ROWS.items()
     if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
-    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
+    and name
+    not in (
+        "GET /boards/{on}",
+        "GET /figures/{month}",
+        "GET /budgets/{year}",
+    )  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }

@@ -1,8 +1,10 @@
 """All of the contract: what a place of the stores is tested by. Who imports this gives the fixture `place`."""
 
 from tests.store import (
+    contract_activities,
     contract_attendance,
     contract_audit,
+    contract_budgets,
     contract_city,
     contract_day_proofs,
     contract_discipline_cases,
@@ -24,6 +26,10 @@ from tests.store import (
     contract_swaps,
     contract_years,
 )
+
+
+class TestActivities(contract_activities.ActivityContract):
+    pass
 
 
 class TestAttendance(contract_attendance.AttendanceContract):
@@ -99,6 +105,10 @@ class TestProposals(contract_audit.ProposalContract):
 
 
 class TestRequests(contract_requests.RequestContract):
+    pass
+
+
+class TestBudgets(contract_budgets.BudgetContract):
     pass
 
 

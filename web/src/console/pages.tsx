@@ -57,6 +57,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./compliance/page")),
   },
   {
+    key: "anggaran",
+    group: "watch",
+    icon: "city",
+    roles: WATCHERS,
+    title: { id: "Anggaran", en: "Budget" },
+    Body: later(() => import("./budget/page")),
+  },
+  {
     key: "menunggu",
     group: "review",
     icon: "clock",
@@ -111,6 +119,14 @@ export const PAGES: readonly Page[] = [
     roles: ["city_admin", "auditor", "executive"],
     title: { id: "Tingkat disiplin", en: "Levels of discipline" },
     Body: later(() => import("./levels/page")),
+  },
+  {
+    key: "kegiatan",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Kegiatan harian", en: "Daily activities" },
+    Body: later(() => import("./activities/page")),
   },
   {
     key: "pegawai",

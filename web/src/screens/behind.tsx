@@ -185,9 +185,11 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "anggaran":
       return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
-      return second === "rencana" ? <OwnPage name="rencana" part={[third, fourth]} /> : <HomeScreen />;
+      if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
+      return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;

@@ -8,7 +8,9 @@ const id = {
   pemeriksaan: "Pemeriksaan",
   hitungan: "Hitungan saya",
   kepatuhan: "Riwayat kepatuhan saya",
+  kinerja: "Kinerja",
   rencana: "Rencana kinerja",
+  anggaran: "Anggaran saya",
 };
 
 const en: typeof id = {
@@ -18,7 +20,9 @@ const en: typeof id = {
   pemeriksaan: "Reviews",
   hitungan: "My count",
   kepatuhan: "My record of compliance",
+  kinerja: "Performance",
   rencana: "Plan of the year",
+  anggaran: "My budget lines",
 };
 
 export const OWN_PAGES: Record<Language, typeof id> = { id, en };
