@@ -41,7 +41,7 @@ def main() -> None:
         signal.signal(ending, _end)
     try:
         with (
-            _alone(home),
+            _alone(),
             local_stack(home, given.city, given.stage, emulator_port, given.port) as stack,
             _announced(stack),
         ):
@@ -58,10 +58,10 @@ def main() -> None:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """One run at a time keeps this state: two would overwrite each other's."""
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "lock").open("w") as lock:
+def _alone(folder: Path = LOCAL) -> Iterator[None]:
+    """One run at a time in a checkout, whichever city: the other tools find the running one by a single file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "run.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

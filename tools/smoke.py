@@ -180,6 +180,7 @@ def _some_stack() -> Iterator[Stack]:
             demo_city.seed(own)
             yield own
         return
+    _hold(stack.city == demo_city.CITY, f"the smoke is for `make run`'s own city alone, {stack.city} runs here")
     yield stack
 
 
