@@ -49,6 +49,7 @@ MATRIX = {
     Act.READ_CITY: {S, O, B, I},
     Act.WRITE_CITY: {B},
     Act.WRITE_GRANTS: {B},
+    Act.READ_LEVELS: {B, I},
     Act.READ_AUDIT: {B, I},
     Act.READ_PERFORMANCE: {S, O, B, I},
     Act.ANSWER_PERFORMANCE: {S, B},
