@@ -19,6 +19,7 @@ const READS: Record<string, string> = {
   permohonan: "GET /units/{unit_id}/requests",
   audit: "GET /audit/entries",
   disiplin: "GET /discipline-cases",
+  tingkat: "GET /discipline-levels/{year}",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
   impor: "POST /units/{unit_id}/slips",
