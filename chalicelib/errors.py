@@ -841,3 +841,60 @@ class MonthLocked(Conflict):
         "Bulan ini dikunci sejak {locked_at} dan tetap demikian. Perubahan menjadi penyesuaian di bulan berikutnya.",
         "This month has been locked since {locked_at} and stays so. Changes become adjustments in a later month.",
     )
+
+
+# Plans of a year
+
+
+class PlanMovedOn(Conflict):
+    code = "PLAN_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this plan")
+    detail = (
+        "Rencana ini sedang pada tahap '{state}'. Yang sudah disetujui hanya berubah setelah dibuka lagi oleh penilai.",
+        "This plan is at '{state}'. What was agreed changes only once the assessor has reopened it.",
+    )
+
+
+class PlanThere(Conflict):
+    code = "PLAN_THERE"
+    title = ("Rencana sudah ada", "There is a plan already")
+    detail = (
+        "Rencana tahun {year} sudah ada. Lanjutkan di sana; salinan hanya untuk tahun yang masih kosong.",
+        "There is a plan of {year} already. Go on with it; a copy is for a year that has none.",
+    )
+
+
+class NothingToCopy(Conflict):
+    code = "NOTHING_TO_COPY"
+    title = ("Tidak ada yang disalin", "Nothing to copy")
+    detail = (
+        "Tahun {year} tidak punya rencana yang berisi. Tulis rencana baru.",
+        "There is no plan of {year} with anything in it. Write a new one.",
+    )
+
+
+class NotMoved(Conflict):
+    code = "NOT_MOVED"
+    title = ("Belum pindah tugas", "You have not moved")
+    detail = (
+        "Unit dan atasan Anda belum berubah sejak rencana ini mulai; lanjutkan rencana yang ada.",
+        "Your unit and superior are what they were when this plan began; go on with the one you have.",
+    )
+
+
+class PlanUnitLeft(Conflict):
+    code = "PLAN_UNIT_LEFT"
+    title = ("Anda sudah pindah unit", "You have moved to another unit")
+    detail = (
+        "Rencana ini dari unit Anda sebelumnya. Akhiri, lalu mulai rencana berikutnya di unit yang baru.",
+        "This plan is of the unit you have left. End it and begin the next one in your new unit.",
+    )
+
+
+class AssessorCircular(Conflict):
+    code = "ASSESSOR_CIRCULAR"
+    title = ("Atasan berputar", "Superiors in a circle")
+    detail = (
+        "{name} adalah penilai Anda, sedangkan Anda penilainya. Minta operator memperbaiki atasan salah satunya.",
+        "{name} would assess you while you assess them. Ask your operator to mend whose superior is who.",
+    )

@@ -40,6 +40,7 @@ from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
 from chalicelib.store.patience import Patience
+from chalicelib.store.plans import PlanTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
@@ -112,6 +113,7 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

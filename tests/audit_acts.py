@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chalicelib.domain.discipline_case import CaseStepKind
 from chalicelib.domain.outage import OutageState
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import StepAct
 from chalicelib.domain.swap import SwapState
 from chalicelib.use_cases.proposals import SUBJECTS
@@ -17,6 +18,7 @@ SOURCES = [*sorted((ROOT / "chalicelib").rglob("*.py")), ROOT / "tools" / "first
 MADE_OF = {  # what stands for the `*` of an act that is put together
     "request_*": tuple(StepAct),
     "case_*": tuple(CaseStepKind),
+    "plan_*": tuple(PlanStepKind),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
     "*_published": (*SUBJECTS, "units"),  # those of an empty deployment

@@ -47,6 +47,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.plan import Plan, PlanLine, line_of
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
@@ -86,6 +87,7 @@ class Memory:
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
     cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
+    plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -545,6 +547,44 @@ class FakeCases:
         if notice is not None:
             put_notice(self.memory, notice)
         FakeAudit(self.memory).append(entry)
+
+
+@dataclass
+class FakePlans:
+    memory: Memory
+
+    def of_person(self, employee_id: str, year: int) -> list[Plan]:
+        return [plan for key, plan in sorted(self.memory.plans.items()) if key[:2] == (employee_id, year)]
+
+    def get(self, employee_id: str, year: int, number: int) -> Plan | None:
+        return self.memory.plans.get((employee_id, year, number))
+
+    def lines_of(self, unit_id: str, year: int) -> list[PlanLine]:
+        found = [plan for _, plan in sorted(self.memory.plans.items()) if (plan.unit_id, plan.year) == (unit_id, year)]
+        return [line_of(plan) for plan in sorted(found, key=lambda each: (each.employee_id, each.number))]
+
+    def save(
+        self,
+        plan: Plan,
+        previous: Plan | None,
+        entry: AuditEntry,
+        *,
+        ended: Plan | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> Plan:
+        stored = self.get(plan.employee_id, plan.year, plan.number)
+        before = self.get(ended.employee_id, ended.year, ended.number) if ended else None
+        if (stored and stored.revision) != (previous and previous.revision):
+            raise Changed(entry.action)
+        if ended and (before is None or before.revision != ended.revision):
+            raise Changed(entry.action)
+        saved = replace(plan, revision=(previous.revision if previous else 0) + 1)
+        for each in (saved, *([replace(ended, revision=ended.revision + 1)] if ended else [])):
+            self.memory.plans[each.employee_id, each.year, each.number] = each
+        for notice in notices:
+            put_notice(self.memory, notice)
+        FakeAudit(self.memory).append(entry)
+        return saved
 
 
 @dataclass
@@ -1153,6 +1193,7 @@ def fake_services(
         machines=FakeMachines(memory),
         swaps=FakeSwaps(memory),
         cases=FakeCases(memory),
+        plans=FakePlans(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,

@@ -40,6 +40,7 @@ from chalicelib.store.months import MonthTable
 from chalicelib.store.notices import NoticeTable
 from chalicelib.store.office_photos import OfficePhotoTable
 from chalicelib.store.outages import OutageTable
+from chalicelib.store.plans import PlanTable
 from chalicelib.store.proposals import ProposalTable
 from chalicelib.store.public_figures import PublicFigureTable
 from chalicelib.store.pushes import PushTable
@@ -170,6 +171,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

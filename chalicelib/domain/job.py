@@ -14,6 +14,7 @@ class JobKind(StrEnum):
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
     BASES = "bases"  # a file of what people's allowances are
+    GOALS = "goals"  # a file of people's plans of a year
     MACHINE_LOG = "machine_log"  # the log of an attendance machine
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
@@ -30,7 +31,7 @@ class JobKind(StrEnum):
 
 
 IMPORTS = frozenset(
-    {JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES, JobKind.MACHINE_LOG}
+    {JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES, JobKind.GOALS, JobKind.MACHINE_LOG}
 )
 
 

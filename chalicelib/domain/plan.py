@@ -1,7 +1,6 @@
 """What somebody is to reach in a year (SKP), agreed with their assessor: goals, indicators, actions month by month."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -35,7 +34,7 @@ class Indicator:
 class Action:
     """One item of the action plan (rencana aksi), to which activities are tied.
 
-    months_e2     month (1-12) -> hundredths of `unit` that are to be done in it.
+    months_e2     hundredths of `unit` that are to be done in January, February ... December; empty: nobody split it up.
     budget_code   of the budget line that pays for it, in the unit of the plan.
     retired       no activity is tied to it any more; those that were stay.
     """
@@ -43,7 +42,7 @@ class Action:
     action_id: str
     text: str
     unit: str
-    months_e2: Mapping[int, int] = field(default_factory=dict)
+    months_e2: tuple[int, ...] = ()
     budget_code: str | None = None
     retired: bool = False
 
@@ -96,10 +95,13 @@ PLAN_STATE_AFTER = {
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
+    """`on_behalf`: the superior in whose place a delegate answered."""
+
     kind: PlanStepKind
     by: str
     at: datetime
     text: str | None = None
+    on_behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Plan:
     number       1, and one more after each move within the year.
     unit_id, post, assessor_id   as they were when it was proposed last: people move, and what was agreed stays.
     starts_on    first and last local date that it is about, both included.
+    ids_given    how many ids it has given to goals, indicators and actions: the next one is new for ever.
     revision     counts every write; a write states the one it read.
     """
 
@@ -122,14 +125,21 @@ class Plan:
     ends_on: date
     goals: tuple[Goal, ...]
     steps: tuple[PlanStep, ...]
+    ids_given: int = 0
     revision: int = 0
 
     @property
     def state(self) -> PlanState:
-        return next(PLAN_STATE_AFTER[each.kind] for each in reversed(self.steps) if each.kind in PLAN_STATE_AFTER)
+        states = (PLAN_STATE_AFTER[each.kind] for each in reversed(self.steps) if each.kind in PLAN_STATE_AFTER)
+        return next(states, PlanState.DRAFT)
 
     def holds_on(self, on: date) -> bool:
         return self.starts_on <= on <= self.ends_on
+
+    @property
+    def was_agreed(self) -> bool:
+        """Whether it was ever agreed, so that activities may be tied to its actions."""
+        return any(each.kind is PlanStepKind.AGREED for each in self.steps)
 
     def action(self, action_id: str) -> Action | None:
         return next((each for goal in self.goals for each in goal.actions if each.action_id == action_id), None)

@@ -15,6 +15,7 @@ from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
 from chalicelib.jobs.faults_file import faults_csv
+from chalicelib.jobs.goal_rows import check_goals, goal_steps
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
@@ -24,11 +25,12 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
+from chalicelib.rules import balance_file, base_file, goal_plan, machine_file, people_row, roster_file, unit_file
 from chalicelib.rules.balance_file import BalancePlan
 from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
+from chalicelib.rules.goal_plan import GoalPlan
 from chalicelib.rules.import_report import ImportWarning, in_row_order
 from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
@@ -89,6 +91,7 @@ KINDS: Mapping[JobKind, RowsKind] = {
     ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
     JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
+    JobKind.GOALS: RowsKind(goal_plan.COLUMNS, GoalPlan, check_goals, goal_steps),
 }
 
 

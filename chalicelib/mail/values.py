@@ -138,6 +138,28 @@ def bounced_values(read: Reading) -> Filled:
     return Filled({"name": read.text("name")}, "tim")
 
 
+_PLAN_STEPS = {
+    "proposed": ("Sebuah rencana kinerja menunggu Anda", "A plan waits for your word"),
+    "agreed": ("Rencana kinerja Anda disetujui", "Your plan was agreed to"),
+    "returned": ("Rencana kinerja Anda dikembalikan", "Your plan came back"),
+    "reopened": ("Rencana kinerja Anda dibuka lagi", "Your plan was reopened"),
+}
+
+
+def plan_values(read: Reading) -> Filled:
+    """Of a year's plan: to its person, and to whoever is asked to agree."""
+    step, year = read.text("step"), read.text("year")
+    what = read.say(*_PLAN_STEPS.get(step, ("Ada kabar rencana kinerja", "News about a plan")))
+    lead = read.say(f"Ini tentang rencana tahun {year}.", f"It is about the plan of {year}.") if year else ""
+    if step == "proposed":
+        can = read.say("Setujui, atau kembalikan dengan sepatah kata.", "Agree to it, or return it with a word.")
+        return Filled({"what": what, "lead": lead, "can": can}, "kinerja/rencana/tim")
+    can = read.say("Anda dapat membaca seluruhnya di sana.", "You can read all of it there.")
+    if step in ("returned", "reopened"):
+        can = read.say("Baca alasannya, ubah, lalu ajukan lagi.", "Read why, change it and propose it again.")
+    return Filled({"what": what, "lead": lead, "can": can}, "kinerja/rencana")
+
+
 def page_values(read: Reading) -> Filled:
     month = read.text("month")
     named = ""
@@ -161,6 +183,7 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.DELEGATE: delegate_values,
     NoticeKind.PHONE: phone_values,
     NoticeKind.CASE: case_values,
+    NoticeKind.PLAN: plan_values,
     NoticeKind.PAGE: page_values,
     NoticeKind.BOUNCED: bounced_values,
 }

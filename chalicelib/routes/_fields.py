@@ -35,10 +35,8 @@ _HIDDEN = (  # what rules/plain_text.py calls invisible; beyond U+FFFF as signs,
     r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-PlainText = Annotated[
-    str,
-    Meta(max_length=MAX_NAME, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
-]
+VISIBLE = rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$"
+PlainText = Annotated[str, Meta(max_length=MAX_NAME, pattern=VISIBLE, extra_json_schema={"x-code": "TEXT_INVALID"})]
 _HIDDEN_BUT_LINES = _HIDDEN.replace(r"\u0000-\u001f", r"\u0000-\u0009\u000b-\u001f", 1)
 LongText = Annotated[
     str,

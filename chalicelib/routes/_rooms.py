@@ -36,6 +36,7 @@ ROOMS = (
     "discipline_cases",
     "discipline_levels",
     "compliance",
+    "plans",
     "allowances",
     "swaps",
     "requests",

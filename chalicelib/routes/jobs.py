@@ -49,7 +49,7 @@ class ImportBody(Struct, forbid_unknown_fields=True):
     """
 
     file_name: FileName
-    kind: Literal["people", "units", "roster", "balances", "bases", "machine_log"] = "people"
+    kind: Literal["people", "units", "roster", "balances", "bases", "goals", "machine_log"] = "people"
     month: Month | None = None
     year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
     machine_id: Id | None = None

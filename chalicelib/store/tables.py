@@ -331,6 +331,14 @@ def trace_key(unit_id: str, local_date: date, page: int) -> Key:
     return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
 
 
+def plan_key(employee_id: str, year: int, number: int) -> Key:
+    return f"PLAN#{employee_id}#{year:04}", f"{number:02}"
+
+
+def plan_line_key(unit_id: str, year: int, employee_id: str, number: int) -> Key:
+    return f"PLANS#{unit_id}#{year:04}", f"{employee_id}#{number:02}"
+
+
 DAILY_KEY: Key = ("DAILY", "HEAD")
 PUBLIC_KEY: Key = ("PUBLIC", "MONTH")
 

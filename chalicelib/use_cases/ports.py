@@ -27,6 +27,7 @@ from chalicelib.domain.office import OfficeEdits
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
+from chalicelib.domain.plan import Plan, PlanLine
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
@@ -231,6 +232,33 @@ class CaseStore(Protocol):
         """Store the case with one step more, and what the person is told of it.
 
         Raises Changed when it has had another one meanwhile.
+        """
+
+
+class PlanStore(Protocol):
+    def of_person(self, employee_id: str, year: int) -> list[Plan]:
+        """Those of the person's year, by number: one Query."""
+
+    def get(self, employee_id: str, year: int, number: int) -> Plan | None: ...
+
+    def lines_of(self, unit_id: str, year: int) -> list[PlanLine]:
+        """The line of each plan of the unit's year, by person and number: one Query and its pages."""
+
+    def save(
+        self,
+        plan: Plan,
+        previous: Plan | None,
+        entry: AuditEntry,
+        *,
+        ended: Plan | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> Plan:
+        """Write it with its line, the entry and what is told of it: all or none; the answer has the next revision.
+
+        previous  as it was read; None: there is none of this number.
+        ended     the person's plan before this one, which stops where it begins, with the revision it was read with.
+
+        Raises Changed when either is no longer what was read.
         """
 
 
@@ -955,6 +983,7 @@ class Services:
     machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
+    plans: PlanStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore

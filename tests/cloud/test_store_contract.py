@@ -20,6 +20,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestMachines,
     TestNotices,
     TestOutages,
+    TestPlans,
     TestProofs,
     TestProposals,
     TestPublicFigures,

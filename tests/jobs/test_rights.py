@@ -61,12 +61,14 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
         ],
     ),
     JobKind.BASES: (EKO, [["nip", "periode", "dasar_tpp"], [ANI.number, "2026-11", 4_250_000]]),
+    JobKind.GOALS: (DEWI, [["nip", "rhk"], [ANI.number, "Dokumen terverifikasi"]]),
     JobKind.MACHINE_LOG: (EKO, [["pin", "waktu"], ["17", "2026-11-23 06:50:00"], [BUDI.number, "23/11/2026 06:55"]]),
     JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
 }
 WHEN: dict[JobKind, dict[str, object]] = {
     JobKind.ROSTER: {"month": "2026-12"},
     JobKind.BALANCES: {"year": 2026},
+    JobKind.GOALS: {"year": 2026},
     JobKind.MACHINE_LOG: {"machine_id": "lobi"},
 }
 

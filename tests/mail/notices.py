@@ -58,6 +58,9 @@ EVERY = {
     "case-opened": notice(NoticeKind.CASE, "2026-01-1", step="opened"),
     "case-summons": notice(NoticeKind.CASE, "2026-01-2", step="summons", on="2026-11-25", clock="09:00"),
     "case-closed": notice(NoticeKind.CASE, "2026-01-3", step="closed"),
+    "plan-proposed": notice(NoticeKind.PLAN, "ani-2026-1-2", step="proposed", year=2026, number=1),
+    "plan-agreed": notice(NoticeKind.PLAN, "ani-2026-1-3", step="agreed", year=2026, number=1),
+    "plan-returned": notice(NoticeKind.PLAN, "ani-2026-1-4", step="returned", year=2026, number=1),
     "phone": notice(NoticeKind.PHONE, state="approved"),
     "phone-rejected": notice(NoticeKind.PHONE, state="rejected"),
     "asked": notice(

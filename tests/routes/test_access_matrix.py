@@ -24,6 +24,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -39,6 +40,7 @@ from tests.base_files import checked_bases
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.routes.test_settings import SETTINGS
@@ -522,6 +524,55 @@ def case_about_me(town: World, phone: Phone) -> Ask:
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
 
 
+PLAN = {
+    "post": "Pengelola", "revision": 0,
+    "goals": [{"kind": "main", "text": "Dokumen terverifikasi",
+               "indicators": [{"aspect": "quantity", "text": "Jumlah", "target_e2": 100, "unit": "dokumen"}]}],
+}  # fmt: skip
+
+
+def plan_of(town: World, who: str) -> None:
+    person = town.services.staff.employee(who)
+    put_plan(town, employee_id=who, unit_id=person.assignments[0].unit_id if person else "umum")
+
+
+def own_plan(town: World, phone: Phone) -> Ask:
+    plan_of(town, maker_of(phone))
+    return Ask("/me/plans/2026/1/proposal", {"revision": 1})
+
+
+def anis_plan_proposed(town: World, _: Phone) -> Ask:
+    plan_of(town, "ani")
+    return Ask("/me/plans/2026/1/proposal", {"revision": 1})
+
+
+def last_years_plan(town: World, phone: Phone) -> Ask:
+    plan_of(town, maker_of(phone))
+    return Ask("/me/plan-copies", {"year": 2027})
+
+
+def moved_with_plan(town: World, phone: Phone) -> Ask:
+    who = maker_of(phone)
+    plan_of(town, who)
+    june, july = date(2026, 6, 30), date(2026, 7, 1)
+    if town.services.staff.employee(who):
+        town.change(who, lambda each: replace(each, assignments=(
+            replace(each.assignments[0], ends_on=june),
+            replace(each.assignments[0], starts_on=july, supervisor_id="endah"),
+        )))  # fmt: skip
+    return Ask("/me/plans/2026", {"post": "Pengelola", "revision": 1})
+
+
+def anis_plan(town: World, _: Phone) -> Ask:
+    put_plan(town, PlanStepKind.PROPOSED)
+    return Ask("/employees/ani/plans/2026")
+
+
+def anis_plan_to_answer(town: World, _: Phone) -> Ask:
+    put_plan(town, PlanStepKind.PROPOSED)
+    return Ask("/employees/ani/plans/2026/1/answers", {"answer": "agreed", "revision": 1})
+
+
 def case_about_gani(town: World, _: Phone) -> Ask:
     put_case(town, who="gani")
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
@@ -754,6 +805,14 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/steps": Row("SB", 201, anis_case("/steps", SUMMONS)),
     "POST /employees/{employee_id}/discipline-cases/{case_id}/letters": Row("SB", 202, summoned),
+    "GET /me/plans/{year}": Row(ALL, 200, plain("/me/plans/2026")),
+    "POST /me/plans/{year}": Row(ALL, 201, moved_with_plan),
+    "PUT /me/plans/{year}/{number}": Row(ALL, 200, plain("/me/plans/2026/1", PLAN)),
+    "POST /me/plans/{year}/{number}/proposal": Row(ALL, 200, own_plan, anis_plan_proposed),
+    "POST /me/plan-copies": Row(ALL, 201, last_years_plan),
+    "GET /employees/{employee_id}/plans/{year}": Row("SOBID", 200, anis_plan),
+    "POST /employees/{employee_id}/plans/{year}/{number}/answers": Row("SBD", 200, anis_plan_to_answer),
+    "GET /units/{unit_id}/plans/{year}": Row("SOBID", 200, plain("/units/umum/plans/2026")),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
         "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})

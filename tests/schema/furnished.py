@@ -18,6 +18,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
+from chalicelib.domain.plan import Plan, PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -25,6 +26,8 @@ from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
+from chalicelib.store.documents import to_text
+from chalicelib.store.tables import Performance, plan_key
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.base_files import checked_bases
@@ -32,6 +35,7 @@ from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.push_fake import Browser
 from tests.requests import a_request, paper
 from tests.rule_bodies import ASSESSED
@@ -248,6 +252,37 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
     "GET /discipline-levels/{year}": {"year": ["2026"]},
     "GET /discipline-levels/{year}/people": {"year": ["2026"]},
+    "GET /me/plans/{year}": {"year": ["2026"]},
+    "POST /me/plans/{year}": {"year": ["2026"]},
+    "PUT /me/plans/{year}/{number}": {"year": ["2026"], "number": ["1"]},
+    "POST /me/plans/{year}/{number}/proposal": {"year": ["2026"], "number": ["2"]},
+    "GET /employees/{employee_id}/plans/{year}": {"year": ["2026"]},
+    "GET /units/{unit_id}/plans/{year}": {"year": ["2026"]},
+    "POST /employees/{employee_id}/plans/{year}/{number}/answers": {
+        "employee_id": ["kawan"],
+        "year": ["2026"],
+        "number": ["1"],
+    },
+    "PlanBody": {"goals": {"maxItems": 2}, "revision": [1]},
+    "GoalBody": {
+        "text": ["Dokumen terverifikasi"],
+        "indicators": {"maxItems": 2},
+        "actions": {"maxItems": 2},
+        "cascaded_from": [None],
+        "goal_id": [None],
+    },
+    "IndicatorBody": {"text": ["Jumlah dokumen"], "unit": ["dokumen"], "indicator_id": [None]},
+    "ActionBody": {
+        "text": ["Memverifikasi dokumen"],
+        "unit": ["dokumen"],
+        "months_e2": {"maxItems": 0},
+        "budget_code": [None, "5.1.02"],
+        "action_id": [None],
+    },
+    "PlanRevisionBody": {"revision": [1]},
+    "PlanMoveBody": {"post": ["Pengelola"], "revision": [1]},
+    "PlanCopyBody": {"year": [2027]},
+    "PlanAnswerBody": {"answer": ["agreed"], "revision": [1], "text": [None, "Sudah sesuai."]},
     "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
@@ -305,6 +340,7 @@ class Furnished:
     values: Mapping[str, Values]
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
     returned: tuple[Request, ...]
+    plans: tuple[Plan, ...] = ()
 
     def put_back(self, path: str) -> None:
         """What another request has used up, there again.
@@ -323,6 +359,7 @@ class Furnished:
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
+        self._plans_again(path)
         for each in self.returned if "/requests/" in path else ():
             self._return_again(each)
         if "/devices/" in path:
@@ -330,6 +367,10 @@ class Furnished:
                 stored = self.world.services.staff.employee(owner.employee_id)
                 if stored and stored.device(phone.device_id) is None:
                     self.world.give_device(owner.employee_id, phone, state)
+
+    def _plans_again(self, path: str) -> None:
+        for each in self.plans if "/plans/" in path else ():
+            Performance(*plan_key(each.employee_id, each.year, each.number), revision=1, text=to_text(each)).save()
 
     def _return_again(self, returned: Request) -> None:
         stored = self.world.services.requests.get(returned.employee_id, returned.request_id)
@@ -400,6 +441,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_requests(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
+    plans = _plans(world, person)
     absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
@@ -410,7 +452,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         },
     }
     phones = ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING))
-    return Furnished(world, values, phones, (*mine, *colleagues))
+    return Furnished(world, values, phones, (*mine, *colleagues), plans)
 
 
 def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
@@ -582,6 +624,17 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
             "swap_id": asked("umum", "kawan", "mitra", SwapState.AGREED)
         },
     }
+
+
+def _plans(world: World, person: Employee) -> tuple[Plan, ...]:
+    """Three drafts of the person, who came under another superior in July; a colleague's is proposed."""
+    first, *others = world.services.staff.employee(person.employee_id).assignments
+    june, july = date(2026, 6, 30), date(2026, 7, 1)
+    moved = (replace(first, ends_on=june, supervisor_id="endah"), replace(first, starts_on=july), *others)
+    world.change(person.employee_id, lambda each: replace(each, assignments=moved))
+    own = {"employee_id": person.employee_id, "unit_id": first.unit_id}
+    drafts = [put_plan(world, number=number, **own) for number in (1, 2, 3)]
+    return *drafts[:2], put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

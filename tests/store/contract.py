@@ -15,6 +15,7 @@ from tests.store import (
     contract_months,
     contract_notices,
     contract_outages,
+    contract_plans,
     contract_public_figures,
     contract_pushes,
     contract_requests,
@@ -102,6 +103,10 @@ class TestRequests(contract_requests.RequestContract):
 
 
 class TestCases(contract_discipline_cases.CaseContract):
+    pass
+
+
+class TestPlans(contract_plans.PlanContract):
     pass
 
 

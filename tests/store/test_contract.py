@@ -24,6 +24,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestMonths,
     TestNotices,
     TestOutages,
+    TestPlans,
     TestProofs,
     TestProposals,
     TestPublicFigures,

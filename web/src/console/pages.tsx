@@ -97,6 +97,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./discipline/page")),
   },
   {
+    key: "rencana",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Rencana kinerja", en: "Plans" },
+    Body: later(() => import("./plans/page")),
+  },
+  {
     key: "tingkat",
     group: "follow",
     icon: "history",

@@ -18,6 +18,7 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
   "kota/permohonan": ["permohonan"],
   "kota/perubahan": ["menunggu", "usulan"],
   "kelola/impor": ["impor"],
+  "kinerja/rencana": ["rencana"],
   "penggajian/dasar": ["penggajian", "dasar"],
 };
 

@@ -3,7 +3,7 @@
 import { ADMINS, BOOKKEEPERS } from "../state/roles";
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "goals";
 
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
@@ -62,6 +62,26 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     hasGoodRows: true,
     about: "year",
   },
+  goals: {
+    path: "rencana",
+    optional: [
+      "name",
+      "post",
+      "kind",
+      "indicator",
+      "aspect",
+      "target",
+      "target_unit",
+      "action",
+      "action_unit",
+      ..."jan feb mar apr mei jun jul agu sep okt nov des".split(" "),
+    ],
+    checkers: BOTH,
+    appliers: BOTH,
+    hasTemplate: false,
+    hasGoodRows: true,
+    about: "year",
+  },
   bases: {
     path: "dasar",
     at: ["penggajian"],
@@ -103,6 +123,12 @@ export function routeTo(kind: ImportKind, jobId?: string): string[] {
 /** The months of which a roster may be written: the last one to two ahead. */
 export function rosterMonths(today: string): string[] {
   return [-1, 0, 1, 2].map((by) => monthBeside(today.slice(0, 7), by));
+}
+
+/** Those a plan is written for: this year, the next, the last. */
+export function planYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
 }
 
 /** This year; until the end of March the one before as well. */

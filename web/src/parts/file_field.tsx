@@ -1,7 +1,7 @@
 /** A file of this device: chosen, and its fault told at the field before anything is sent. */
 import type { Ref } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { type About, Labelled } from "./labelled";
+import { type About, Labelled } from "./label";
 
 interface FileFieldProps extends About {
   /** As an input takes it: `.csv,.xlsx`. */

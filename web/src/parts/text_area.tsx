@@ -1,6 +1,6 @@
 /** Several lines of one's own words. */
 import "./text_area.css";
-import { type About, Labelled } from "./labelled";
+import { type About, Labelled } from "./label";
 
 interface TextAreaProps extends About {
   value: string;

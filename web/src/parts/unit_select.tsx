@@ -1,7 +1,8 @@
 /** Which unit of those within reach: its name moved in by its depth in the tree. */
 import { indented, inTree, type TreeUnit } from "../setting_up/unit_tree";
 import { useWords } from "../words/words";
-import { type About, Select } from "./labelled";
+import type { About } from "./label";
+import { Select } from "./labelled";
 
 type Option = readonly [value: string, name: string];
 

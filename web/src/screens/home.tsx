@@ -118,7 +118,7 @@ function PhoneBanner({ when }: { when: "none" | "pending" }) {
       <p>{w.device[`${which}Hint`]}</p>
       {when === "none" && (
         <a class="quiet" href={address("ponsel")}>
-          {w.enrol.submit}
+          {w.device.enrol}
         </a>
       )}
     </Notice>

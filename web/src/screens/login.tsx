@@ -2,16 +2,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { lastEmployee } from "../offline/held_day";
 import { countWaiting } from "../offline/queue";
-import { OFFLINE_WORDS } from "../offline/words";
 import { Icon } from "../parts/icon";
 import { LoginForm, type LoginProps } from "../parts/login_form";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
-import { usePageWords } from "../words/words";
+import { useWords } from "../words/words";
 
 export function Login({ note, onLogIn }: LoginProps) {
-  const { t, w } = usePageWords(OFFLINE_WORDS);
+  const { w } = useWords();
   const unsent = useUnsent();
   return (
     <Screen title={w.login.title} plain isWelcome>
@@ -19,7 +18,7 @@ export function Login({ note, onLogIn }: LoginProps) {
       <LoginForm note={note} onLogIn={onLogIn}>
         {unsent > 0 && (
           <Notice tone="warn" icon="phone">
-            <p>{t.atLogin(unsent)}</p>
+            <p>{w.offline.atLogin(unsent)}</p>
           </Notice>
         )}
       </LoginForm>

@@ -1,7 +1,7 @@
 /** Who decided how often about whom in a unit's month. */
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Labelled } from "../../parts/labelled";
+import { Labelled } from "../../parts/label";
 import { UnitSelect } from "../../parts/unit_select";
 import { address } from "../../route";
 import { inTree } from "../../setting_up/unit_tree";

@@ -1,6 +1,7 @@
 /** The people of a unit and its parts, as a table that keeps what it shows in the address. */
 import "../parts/desk.css";
 import { Tick } from "../../parts/labelled";
+import { PHONE } from "../../parts/phone_words";
 import { UnitSelect } from "../../parts/unit_select";
 import { PROFILE } from "../../profile/words";
 import { address, go } from "../../route";
@@ -25,6 +26,7 @@ export const ALL = "*";
 
 export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: string }) {
   const { t, w, lang } = usePageWords(DESK_PEOPLE);
+  const { t: phone } = usePageWords(PHONE);
   const { me, on } = useHere();
   const [query, change] = useQuery();
   const below = unitId === ALL ? new Set(units.map(({ unit_id }) => unit_id)) : withParts(units, unitId);
@@ -61,10 +63,10 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
         label={t.figures}
         of={[
           { name: t.people, value: people },
-          { name: w.team.phoneActive, value: active, tone: "ok", href: toPhones("active") },
-          { name: w.team.phonePending, value: waiting, tone: "warn", href: toPhones("pending") },
+          { name: phone.active, value: active, tone: "ok", href: toPhones("active") },
+          { name: phone.pending, value: waiting, tone: "warn", href: toPhones("pending") },
           {
-            name: w.team.phoneNone,
+            name: phone.none,
             value: rows.filter((each) => phoneOf(each) === "none").length,
             href: toPhones("none"),
           },

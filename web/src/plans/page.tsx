@@ -1,0 +1,27 @@
+/** `#/kinerja/rencana[/tim[/<employee>]]`: my plan of a year; those of my people; one of them, to be answered. */
+import { Way } from "../parts/way";
+import { useRoute } from "../route";
+import { useHere } from "../state/here";
+import { usePageWords } from "../words/words";
+import { OwnPlans } from "./own";
+import { PersonPlans } from "./person";
+import { TeamPlans } from "./team";
+import { PLANS } from "./words";
+
+export const TEAM = "tim";
+
+export default function PlansPage() {
+  const { t } = usePageWords(PLANS);
+  const [, , part, employeeId] = useRoute();
+  const { me, on } = useHere();
+  if (part === TEAM && employeeId)
+    return <PersonPlans key={employeeId} employeeId={employeeId} year={on.slice(0, 4)} />;
+  if (part === TEAM) return <TeamPlans />;
+  const leads = me.employee.grants.some(({ role }) => role !== "executive") || me.stands_in;
+  return (
+    <>
+      {leads && <Way route={["kinerja", "rencana", TEAM]} title={t.team} />}
+      <OwnPlans />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** Titles of the imports, by the kind in the address. */
+import type { Language } from "../words/language";
+
+const id = {
+  job: "Impor",
+  pegawai: "Impor pegawai",
+  unit: "Impor unit",
+  jadwal: "Impor jadwal jaga",
+  saldo: "Impor saldo awal",
+} as Record<string, string>;
+
+const en: typeof id = {
+  job: "Import",
+  pegawai: "Import staff",
+  unit: "Import units",
+  jadwal: "Import rosters",
+  saldo: "Import opening balances",
+};
+
+export const IMPORTS: Record<Language, typeof id> = { id, en };

@@ -1,0 +1,24 @@
+/** Titles of the pages about oneself, by their address. */
+import type { Language } from "../words/language";
+
+const id = {
+  pemberitahuan: "Pemberitahuan",
+  permohonan: "Permohonan saya",
+  pengganti: "Pengganti saya",
+  pemeriksaan: "Pemeriksaan",
+  hitungan: "Hitungan saya",
+  kepatuhan: "Riwayat kepatuhan saya",
+  rencana: "Rencana kinerja",
+};
+
+const en: typeof id = {
+  pemberitahuan: "Notices",
+  permohonan: "My requests",
+  pengganti: "Who decides in my place",
+  pemeriksaan: "Reviews",
+  hitungan: "My count",
+  kepatuhan: "My record of compliance",
+  rencana: "Plan of the year",
+};
+
+export const OWN_PAGES: Record<Language, typeof id> = { id, en };
