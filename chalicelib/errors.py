@@ -898,3 +898,33 @@ class AssessorCircular(Conflict):
         "{name} adalah penilai Anda, sedangkan Anda penilainya. Minta operator memperbaiki atasan salah satunya.",
         "{name} would assess you while you assess them. Ask your operator to mend whose superior is who.",
     )
+
+
+# Activities
+
+
+class ActivityMonthClosed(Conflict):
+    code = "ACTIVITY_MONTH_CLOSED"
+    title = ("Bulan ini sudah ditutup", "This month is closed")
+    detail = (
+        "Kegiatan bulan {month} ditulis dan dijawab sampai {closed_on}. Sesudah itu isinya tetap.",
+        "Activities of {month} were written and answered until {closed_on}. Since then they stay as they are.",
+    )
+
+
+class ActivityApproved(Conflict):
+    code = "ACTIVITY_APPROVED"
+    title = ("Kegiatan sudah disetujui", "The activity is approved")
+    detail = (
+        "Kegiatan yang sudah disetujui tidak diubah lagi. Bila ada yang keliru, laporkan kegiatan baru.",
+        "An approved activity is not changed any more. If something is wrong, report a new one.",
+    )
+
+
+class ActivityMovedOn(Conflict):
+    code = "ACTIVITY_MOVED_ON"
+    title = ("Kegiatan sudah berjalan", "The activity has moved on")
+    detail = (
+        "Langkah ini tidak bisa pada kegiatan yang '{state}', atau riwayatnya sudah penuh. Muat ulang dulu.",
+        "This step is not possible while the activity is '{state}', or its history is full. Reload first.",
+    )

@@ -16,6 +16,7 @@ from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
 from chalicelib.push.services import WebPush
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
@@ -113,6 +114,7 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
         plans=PlanTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),

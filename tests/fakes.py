@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import (
     Attempt,
@@ -62,6 +63,7 @@ from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
+from tests.activities_fake import FakeActivities
 from tests.identity_fake import RULES, FakeAccounts
 from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeLevels, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
@@ -87,6 +89,8 @@ class Memory:
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
     cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
+    activities: dict[tuple[str, str], Activity] = field(default_factory=dict)
+    activity_lines: dict[tuple[str, str, str], ActivityLine] = field(default_factory=dict)
     plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
@@ -299,6 +303,12 @@ class FakeStaff:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
         found = [_member(each, unit_id) for each in people]
         return [each for each in found if each.assignments]
+
+    def team(self, superior_id: str) -> list[Member]:
+        people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
+        lasting = [(each, held) for each in people if not each.left_on for held in each.assignments]
+        led = [each for each in lasting if (each[1].supervisor_id, each[1].ends_on) == (superior_id, None)]
+        return [_member(employee, held.unit_id) for employee, held in led]
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         return self.memory.codes.get(employee_id)
@@ -1193,6 +1203,7 @@ def fake_services(
         machines=FakeMachines(memory),
         swaps=FakeSwaps(memory),
         cases=FakeCases(memory),
+        activities=FakeActivities(memory),
         plans=FakePlans(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),

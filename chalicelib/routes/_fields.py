@@ -8,6 +8,7 @@ from msgspec import Meta
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
+from chalicelib.rules.activity import MAX_NOTE
 from chalicelib.rules.case_steps import MAX_CASE_TEXT
 from chalicelib.rules.plain_text import MAX_NAME
 
@@ -38,14 +39,13 @@ _HIDDEN = (  # what rules/plain_text.py calls invisible; beyond U+FFFF as signs,
 VISIBLE = rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$"
 PlainText = Annotated[str, Meta(max_length=MAX_NAME, pattern=VISIBLE, extra_json_schema={"x-code": "TEXT_INVALID"})]
 _HIDDEN_BUT_LINES = _HIDDEN.replace(r"\u0000-\u001f", r"\u0000-\u0009\u000b-\u001f", 1)
+_LINES = rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$"
+_LINES_INVALID = {"x-code": "LINES_INVALID"}
 LongText = Annotated[
-    str,
-    Meta(
-        max_length=MAX_CASE_TEXT,
-        pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$",
-        description="in lines",
-        extra_json_schema={"x-code": "LINES_INVALID"},
-    ),
+    str, Meta(max_length=MAX_CASE_TEXT, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
+]
+Note = Annotated[
+    str, Meta(max_length=MAX_NOTE, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
 ]
 
 

@@ -72,6 +72,8 @@ ROOMS = (
     "jobs",
     "papers",
     "payroll",
+    "activities",
+    "unit_activities",
 )
 
 

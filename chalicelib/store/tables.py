@@ -57,7 +57,7 @@
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | performance | PLAN#employee#year | number | a year's plan in one post: goals, indicators, actions; every step |
 | | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
-| | ACTIVITY#employee#YYYY-MM | day-id | what somebody did that day, its answer, every step; kept six years |
+| | ACTIVITY#employee#YYYY-MM | date-id | what somebody did that day, its answer, every step; kept six years |
 | | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
 | | FEEDBACK#employee#year | instant-id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
@@ -329,6 +329,15 @@ def flags_key(unit_id: str, local_date: date) -> Key:
 
 def trace_key(unit_id: str, local_date: date, page: int) -> Key:
     return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
+
+
+def activity_key(employee_id: str, activity_id: str) -> Key:
+    """The year and month that an activity's id begins with, `20261124-...`, go into the partition."""
+    return f"ACTIVITY#{employee_id}#{activity_id[:4]}-{activity_id[4:6]}", activity_id
+
+
+def activity_line_key(unit_id: str, month: str, employee_id: str) -> Key:
+    return f"ACTIVITIES#{unit_id}#{month}", employee_id
 
 
 def plan_key(employee_id: str, year: int, number: int) -> Key:

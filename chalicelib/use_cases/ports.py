@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
@@ -109,6 +110,9 @@ class StaffStore(Protocol):
 
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
+
+    def team(self, superior_id: str) -> list[Member]:
+        """Whose assignment names this superior from now on without an end: one Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 
@@ -232,6 +236,38 @@ class CaseStore(Protocol):
         """Store the case with one step more, and what the person is told of it.
 
         Raises Changed when it has had another one meanwhile.
+        """
+
+
+class ActivityStore(Protocol):
+    def get(self, employee_id: str, activity_id: str) -> Activity | None: ...
+
+    def of_month(self, employee_id: str, month: str) -> list[Activity]:
+        """All that the person reported of the month ("YYYY-MM"), by id and so by date: one Query and its pages."""
+
+    def some(self, named: Iterable[tuple[str, str]]) -> list[Activity]:
+        """Those of these (person, activity) that are there, by id: batches of a hundred."""
+
+    def line(self, unit_id: str, month: str, employee_id: str) -> ActivityLine:
+        """The person's month in the unit; an empty one of revision 0 where there is none yet."""
+
+    def lines(self, unit_id: str, month: str) -> list[ActivityLine]:
+        """Everybody's who reported, by person: one Query and its pages."""
+
+    def some_lines(self, named: Iterable[tuple[str, str, str]]) -> list[ActivityLine]:
+        """Those of these (unit, month, person) that are there, by month, unit and person: batches of a hundred."""
+
+    def save(
+        self,
+        activities: Sequence[Activity],
+        lines: Sequence[ActivityLine],
+        entry: AuditEntry | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Write them, each with the revision it was read with (0: there is none) and stored with the next, and the
+        entry and what is told of it: all or none. A hundred writes at most.
+
+        Raises Changed when one of them is no longer what was read; it may be that they lie there already.
         """
 
 
@@ -983,6 +1019,7 @@ class Services:
     machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
+    activities: ActivityStore
     plans: PlanStore
     requests: RequestStore
     attendance: AttendanceStore

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
@@ -35,7 +36,9 @@ from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.activity import fold
 from tests import cast
+from tests.activities import an_activity
 from tests.base_files import checked_bases
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
@@ -447,6 +450,31 @@ def anis_question(town: World, _: Phone) -> Ask:
     return asked_about(town, "ani")
 
 
+def an_activity_of(town: World, who: str) -> Activity:
+    """One that waits, with a file."""
+    activity = replace(an_activity(town.services.new_id(), on=cast.MONDAY, employee_id=who), attachments=(paper(),))
+    line = town.services.activities.line("umum", "2026-11", who)
+    town.services.activities.save([activity], [fold(line, None, activity)])
+    return activity
+
+
+def own_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, phone: Ask(f"/me/activities/{an_activity_of(town, maker_of(phone)).activity_id}{tail}", body)
+
+
+def anis_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, _: Ask(f"/me/activities/{an_activity_of(town, 'ani').activity_id}{tail}", body)
+
+
+def proof_of_ani(town: World, _: Phone) -> Ask:
+    return Ask(f"/employees/ani/activities/{an_activity_of(town, 'ani').activity_id}/attachments/1")
+
+
+def answered_activity(town: World, _: Phone) -> Ask:
+    named = {"employee_id": "ani", "activity_id": an_activity_of(town, "ani").activity_id, "revision": 1}
+    return Ask("/units/umum/activities/answers", {"act": "approve", "activities": [named]})
+
+
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
 
 
@@ -694,6 +722,9 @@ PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperl
 IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
+DONE = {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60}
+AGAIN = {"text": "Memeriksa berkas lagi", "minutes": 90, "revision": 1}
+
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
@@ -708,6 +739,21 @@ ROWS: dict[str, Row] = {
     "POST /me/swaps": Row(ALL, 201, new_swap),
     "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
     "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
+    "POST /me/activities": Row(ALL, 201, plain("/me/activities", DONE)),
+    "GET /me/activities": Row(ALL, 200, plain("/me/activities")),
+    "GET /me/activities/choices": Row(ALL, 200, plain("/me/activities/choices")),
+    "GET /me/activities/{activity_id}": Row(ALL, 200, own_activity(), anis_activity()),
+    "PUT /me/activities/{activity_id}": Row(ALL, 200, own_activity("", AGAIN), anis_activity("", AGAIN)),
+    "DELETE /me/activities/{activity_id}": Row(ALL, 204, own_activity(), anis_activity()),
+    "GET /me/activities/{activity_id}/attachments/{number}": Row(
+        ALL, 200, own_activity("/attachments/1"), anis_activity("/attachments/1")
+    ),
+    "GET /me/team/activities": Row("SBD", 200, plain("/me/team/activities")),
+    "GET /employees/{employee_id}/activities": Row("SOBID", 200, plain("/employees/ani/activities")),
+    "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": Row("SOBID", 200, proof_of_ani),
+    "GET /units/{unit_id}/activities": Row("SOBI", 200, plain("/units/umum/activities")),
+    "GET /units/{unit_id}/activities/waiting": Row("SBD", 200, plain("/units/umum/activities/waiting")),
+    "POST /units/{unit_id}/activities/answers": Row("SBD", 200, answered_activity),
     "POST /me/attachments": Row(ALL, 201, plain("/me/attachments", {"content_type": "application/pdf"})),
     "POST /me/requests": Row(ALL, 201, plain("/me/requests", PERMISSION)),
     "GET /me/requests": Row(ALL, 200, plain("/me/requests")),

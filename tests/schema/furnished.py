@@ -28,8 +28,10 @@ from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Performance, plan_key
+from chalicelib.rules.activity import fold
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
+from tests.activities import an_activity
 from tests.base_files import checked_bases
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
@@ -87,6 +89,10 @@ LOGO = (
 )
 SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
 SPRING = date(2027, 3, 1)
+TOLD: Values = {
+    "on": ["2026-11-23", "2026-11-20"], "minutes": [30, 60], "action_id": [None], "quantity_e2": [None],
+    "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": [[], ["https://contoh.example/berkas"]],
+}  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
 PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
     "kind": ["permission"], "starts_on": IN_SPRING, "ends_on": [None],
@@ -239,6 +245,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "PushBody": {"endpoint": [BROWSER.endpoint]},
     "KeysBody": {"p256dh": [encode(BROWSER.point)], "auth": [encode(BROWSER.auth)]},
     "GET /me/swaps/partners": {"on": ["2026-12-01"]},
+    "GET /me/activities": {"month": ["2026-11"]},
+    "GET /employees/{employee_id}/activities": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/activities": {"month": ["2026-11"], "page": ["1"]},
+    "ActivityBody": TOLD,
+    "ActivityChangeBody": {**TOLD, "revision": [1, 2]},
+    "ActivityAnswersBody": {"act": ["approve", "comment"], "text": ["Baik"], "activities": {"maxItems": 1}},
+    "ActivityToAnswerBody": {"employee_id": ["kawan"], "revision": [1, 2]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
     "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
     "GET /me/months/{month}": {"month": ["2026-11"]},
@@ -439,6 +452,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_jobs(world, person),
         **_swaps(world, person),
         **_requests(world, person),
+        **_activities(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
     plans = _plans(world, person)
@@ -635,6 +649,34 @@ def _plans(world: World, person: Employee) -> tuple[Plan, ...]:
     own = {"employee_id": person.employee_id, "unit_id": first.unit_id}
     drafts = [put_plan(world, number=number, **own) for number in (1, 2, 3)]
     return *drafts[:2], put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
+
+
+def _activities(world: World, person: Employee) -> Mapping[str, Values]:
+    """What the person reported, to be read, changed and withdrawn; what somebody in Umum did."""
+
+    def made(who: str, unit_id: str, many: int) -> list[str]:
+        ids = []
+        for _ in range(many):
+            named = world.services.new_id()
+            activity = an_activity(named, on=cast.MONDAY, employee_id=who, unit_id=unit_id, attachments=(paper(),))
+            line = world.services.activities.line(unit_id, "2026-11", who)
+            world.services.activities.save([activity], [fold(line, None, activity)])
+            ids.append(activity.activity_id)
+        return ids
+
+    mine, colleagues = made(person.employee_id, person.assignments[0].unit_id, 9), made("kawan", "umum", 6)
+    return {
+        "GET /me/activities/{activity_id}": {"activity_id": mine[:1]},
+        "GET /me/activities/{activity_id}/attachments/{number}": {"activity_id": mine[:1], "number": ["1"]},
+        "PUT /me/activities/{activity_id}": {"activity_id": mine[1:4]},
+        "DELETE /me/activities/{activity_id}": {"activity_id": mine[4:]},
+        "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": {
+            "employee_id": ["kawan"],
+            "activity_id": colleagues[:1],
+            "number": ["1"],
+        },
+        "ActivityToAnswerBody": {**SOMEWHERE["ActivityToAnswerBody"], "activity_id": colleagues},
+    }
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

@@ -1,6 +1,7 @@
 """All of the contract: what a place of the stores is tested by. Who imports this gives the fixture `place`."""
 
 from tests.store import (
+    contract_activities,
     contract_attendance,
     contract_audit,
     contract_city,
@@ -24,6 +25,10 @@ from tests.store import (
     contract_swaps,
     contract_years,
 )
+
+
+class TestActivities(contract_activities.ActivityContract):
+    pass
 
 
 class TestAttendance(contract_attendance.AttendanceContract):

@@ -113,6 +113,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./levels/page")),
   },
   {
+    key: "kegiatan",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Kegiatan harian", en: "Daily activities" },
+    Body: later(() => import("./activities/page")),
+  },
+  {
     key: "pegawai",
     group: "run",
     icon: "people",

@@ -24,7 +24,7 @@ export function isPaper(file: { type: string; size: number }): boolean {
   return TYPES.includes(file.type) && file.size > 0 && file.size <= MAX_BYTES;
 }
 
-async function uploaded(file: File): Promise<Paper> {
+export async function uploaded(file: File): Promise<Paper> {
   const content_type = file.type as Schemas["AttachmentFormBody"]["content_type"];
   const form = await persistently(() => answer(api.POST("/me/attachments", { body: { content_type } })));
   await persistently(() => post(form.upload, file));

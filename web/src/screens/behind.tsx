@@ -185,6 +185,7 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "kinerja":
       return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
       return second === "rencana" ? <OwnPage name="rencana" part={[third, fourth]} /> : <HomeScreen />;

@@ -7,6 +7,7 @@ const id = {
   unit: "Impor unit",
   jadwal: "Impor jadwal jaga",
   saldo: "Impor saldo awal",
+  rencana: "Impor rencana kinerja",
 } as Record<string, string>;
 
 const en: typeof id = {
@@ -15,6 +16,7 @@ const en: typeof id = {
   unit: "Import units",
   jadwal: "Import rosters",
   saldo: "Import opening balances",
+  rencana: "Import plans",
 };
 
 export const IMPORTS: Record<Language, typeof id> = { id, en };

@@ -13,6 +13,7 @@ const PAGES = {
   hitungan: later(() => import("../own_count/page")),
   kepatuhan: later(() => import("../own_record/page")),
   rencana: later(() => import("../plans/page")),
+  kinerja: later(() => import("../performance/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
 const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana"];

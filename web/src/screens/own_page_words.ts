@@ -8,6 +8,7 @@ const id = {
   pemeriksaan: "Pemeriksaan",
   hitungan: "Hitungan saya",
   kepatuhan: "Riwayat kepatuhan saya",
+  kinerja: "Kinerja",
   rencana: "Rencana kinerja",
 };
 
@@ -18,6 +19,7 @@ const en: typeof id = {
   pemeriksaan: "Reviews",
   hitungan: "My count",
   kepatuhan: "My record of compliance",
+  kinerja: "Performance",
   rencana: "Plan of the year",
 };
 

@@ -4,6 +4,9 @@ import type { Language } from "../../words/language";
 const id = {
   accommodations_published: "Pengaturan khusus berlaku",
   accommodations_published_in_emergency: "Pengaturan khusus berlaku, keadaan darurat",
+  activities_approved: "Kegiatan disetujui",
+  activities_commented: "Kegiatan dikomentari",
+  activities_returned: "Kegiatan dikembalikan",
   allowance_base_set: "Dasar TPP dimasukkan",
   assigned: "Penempatan diubah",
   balance_set: "Saldo bawaan diisi",
@@ -106,6 +109,9 @@ const id = {
 const en: typeof id = {
   accommodations_published: "Accommodations took effect",
   accommodations_published_in_emergency: "Accommodations took effect, in an emergency",
+  activities_approved: "Activities approved",
+  activities_commented: "Activities commented",
+  activities_returned: "Activities returned",
   allowance_base_set: "Base of an allowance entered",
   assigned: "Assignment changed",
   balance_set: "Opening balance set",
