@@ -26,9 +26,9 @@ from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
+from chalicelib.rules.activity import fold
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Performance, plan_key
-from chalicelib.rules.activity import fold
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.activities import an_activity

@@ -1,6 +1,6 @@
 /** What proves an activity: files, each posted when it is chosen, and links. */
 import { useState } from "preact/hooks";
-import { Labelled } from "../parts/labelled";
+import { Labelled } from "../parts/label";
 import { NoNotice } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { TextArea } from "../parts/text_area";

@@ -186,9 +186,8 @@ function Routed() {
     case "hitungan":
     case "kepatuhan":
     case "kinerja":
+      if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
       return <OwnPage name={first} part={[second, third]} />;
-    case "kinerja":
-      return second === "rencana" ? <OwnPage name="rencana" part={[third, fourth]} /> : <HomeScreen />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;

@@ -68,7 +68,7 @@ function Ways() {
     <>
       <NoticesCard />
       {(me.employee.grants.length > 0 || me.stands_in) && <DecideCards />}
-      <Way route={["kinerja"]} title={w.ownPages.kinerja} />
+      <Way route={["kinerja"]} title={w.home.performance} />
       <Way route={["permohonan"]} title={w.home.requests}>
         <span class="soft">{w.home.requestsHint}</span>
       </Way>

@@ -75,6 +75,7 @@ export const english: Words = {
     unread: (count) => `${count} new`,
     noticesHint: "What you should know, of the last 180 days.",
     requests: "My requests",
+    performance: "Performance",
     requestsHint: "Leave, duty, permission, corrections, objections.",
     morning: "Good morning,",
     noon: "Good day,",

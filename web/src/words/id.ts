@@ -79,6 +79,7 @@ export const indonesian = {
     unread: (count: string) => `${count} baru`,
     noticesHint: "Yang perlu Anda ketahui, 180 hari terakhir.",
     requests: "Permohonan saya",
+    performance: "Kinerja",
     requestsHint: "Cuti, dinas, izin, koreksi presensi, keberatan.",
     morning: "Selamat pagi,",
     noon: "Selamat siang,",
