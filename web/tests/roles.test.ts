@@ -14,6 +14,7 @@ function allowed(operation: string): string[] {
 const READS: Record<string, string> = {
   papan: "GET /boards/{on}",
   kepatuhan: "GET /figures/{month}",
+  anggaran: "GET /budgets/{year}",
   menunggu: "POST /units/{unit_id}/devices/decisions",
   pemeriksaan: "GET /me/reviews",
   permohonan: "GET /units/{unit_id}/requests",
