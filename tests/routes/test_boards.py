@@ -1,21 +1,19 @@
 """Watching over HTTP: a unit's people, the city's units, months; counted for who looks, once for all of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from botocore.client import BaseClient
 
 from chalicelib.domain.city import Unit
 from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Grant, Role
-from chalicelib.jobs.close_tasks import do_task
 from chalicelib.rules import small_units
 from chalicelib.use_cases import board_lines, have_counted
 from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, FITRI, MONDAY, person, wib
+from tests.routes.counting import asked, count  # noqa: F401 - a fixture for each test
 from tests.routes.town import problem
 from tests.rules.judging import judged
 from tests.world import CLOSING, World, entry
@@ -24,38 +22,8 @@ HERU = person("Heru", "CONTOH-009", "setda", (Grant(Role.EXECUTIVE),))
 TODAY = "/boards/2026-11-23"
 
 
-@pytest.fixture(autouse=True)
-def asked() -> Iterator[None]:
-    CLOSING.clear()
-    yield
-    CLOSING.clear()
-
-
-@pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the calls to AWS from now on."""
-    made: list[str] = []
-    real = BaseClient._make_api_call
-
-    def counting(self: Any, name: str, params: Any) -> Any:
-        made.append(name)
-        return real(self, name, params)
-
-    monkeypatch.setattr(BaseClient, "_make_api_call", counting)
-    return made
-
-
 def see(town: World, who: Any, path: str) -> Any:
     return town.phone(who, None).call("GET", path).expect(200)
-
-
-def count(town: World) -> list[FiguresTask]:
-    """What the closer was told to count, done."""
-    tasks = [task for task, _ in CLOSING if isinstance(task, FiguresTask)]
-    CLOSING.clear()
-    for task in tasks:
-        do_task(town.services, task, town.clock.now, lambda: True)
-    return tasks
 
 
 def test_a_units_people_stand_as_of_now(town: World) -> None:

@@ -1,12 +1,10 @@
 """Who in the city stands at which level, through the door: counted by the closer, read with one Query, each to whom."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from botocore.client import BaseClient
 
 from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.discipline_case import CaseStepKind
@@ -17,6 +15,7 @@ from chalicelib.rules import small_units
 from chalicelib.use_cases import see_levels
 from tests.cast import ANI, CITRA, DEWI, EKO, FITRI, MONDAY, person
 from tests.discipline_cases import absent_pns, confirm_rules, put_case
+from tests.routes.counting import asked, count  # noqa: F401 - a fixture for each test
 from tests.routes.town import problem
 from tests.rules.year_days import day
 from tests.world import CLOSING, World, entry
@@ -25,42 +24,12 @@ HERU = person("Heru", "CONTOH-009", "setda", (Grant(Role.EXECUTIVE),))
 LEVELS, PEOPLE = "/discipline-levels/2026", "/discipline-levels/2026/people"
 
 
-@pytest.fixture(autouse=True)
-def asked() -> Iterator[None]:
-    CLOSING.clear()
-    yield
-    CLOSING.clear()
-
-
-@pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the calls to AWS from now on."""
-    made: list[str] = []
-    real = BaseClient._make_api_call
-
-    def counting(self: Any, name: str, params: Any) -> Any:
-        made.append(name)
-        return real(self, name, params)
-
-    monkeypatch.setattr(BaseClient, "_make_api_call", counting)
-    return made
-
-
 def see(town: World, who: Any, path: str = LEVELS) -> Any:
     return town.phone(who, None).call("GET", path).expect(200)
 
 
 def names(town: World, query: str = "", who: Any = EKO) -> list[str]:
     return [each["name"] for each in see(town, who, PEOPLE + query)["people"]]
-
-
-def count(town: World) -> list[FiguresTask]:
-    """What the closer was told to count, done."""
-    tasks = [task for task, _ in CLOSING if isinstance(task, FiguresTask)]
-    CLOSING.clear()
-    for task in tasks:
-        do_task(town.services, task, town.clock.now, lambda: True)
-    return tasks
 
 
 def absences(town: World) -> None:

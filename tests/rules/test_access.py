@@ -27,6 +27,7 @@ MATRIX = {
     Act.READ_FIGURES: {S, O, B, I, X},
     Act.READ_SUMMARY: {B, I, X},
     Act.READ_CASE: {S, B, I},
+    Act.READ_LEVELS: {B, I},
     Act.HANDLE_CASE: {S, B},
     Act.EXPORT_PAYROLL: {O, B},
     Act.VIEW_SELFIE: {S},

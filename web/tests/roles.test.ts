@@ -22,6 +22,7 @@ const READS: Record<string, string> = {
   disiplin: "GET /discipline-cases",
   rencana: "GET /units/{unit_id}/plans/{year}",
   tingkat: "GET /discipline-levels/{year}",
+  kegiatan: "GET /units/{unit_id}/activities",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
   impor: "POST /units/{unit_id}/slips",

@@ -116,7 +116,7 @@ export const PAGES: readonly Page[] = [
     key: "tingkat",
     group: "follow",
     icon: "history",
-    roles: ["city_admin", "auditor", "executive"],
+    roles: CITY_WIDE,
     title: { id: "Tingkat disiplin", en: "Levels of discipline" },
     Body: later(() => import("./levels/page")),
   },

@@ -10,6 +10,7 @@ import { type Unit, useSettings } from "../state/read_city";
 import { dateBeside, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { COUNTING } from "./counting_words";
+import { Meaning, TakingBack } from "./dated_act";
 import { Share } from "./share";
 import { withParts } from "./unit_tree";
 
@@ -71,7 +72,7 @@ export function Counting({ unit, units, mayChange, reload }: CountingProps) {
         </div>
       )}
       {step === "dating" && <Dating unit={unit} units={units} now={now} set={set} cancel={open("shown")} />}
-      {step === "taking back" && <TakingBack set={set} cancel={open("shown")} />}
+      {step === "taking back" && <TakingBack words={t} set={set} cancel={open("shown")} />}
     </section>
   );
 }
@@ -125,36 +126,9 @@ function Dating({ unit, units, now, set, cancel }: DatingProps) {
             onValue={setTyped}
             fault={faultAt("/counts_from")}
           />
-          <div>
-            <h3>{t.means}</h3>
-            <ul class="plain-list">
-              {meanings.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </div>
+          <Meaning title={t.means} of={meanings} />
         </>
       )}
     </Sheet>
-  );
-}
-
-function TakingBack({ set, cancel }: Pick<DatingProps, "set" | "cancel">) {
-  const { t, w } = usePageWords(COUNTING);
-  return (
-    <div class="decision">
-      <Sheet
-        send={() => set(null)}
-        submit={t.backYes}
-        busyLabel={t.saving}
-        foot={
-          <button type="button" class="quiet" onClick={cancel}>
-            {w.cancel}
-          </button>
-        }
-      >
-        {() => <p>{t.backSure}</p>}
-      </Sheet>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { useHere } from "../state/here";
 import type { Unit } from "../state/read_city";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
+import { Meaning, TakingBack } from "./dated_act";
 import { ENDING } from "./ending_words";
 
 interface EndingProps {
@@ -62,7 +63,7 @@ export function Ending({ unit: { unit_id, ends_on }, mayChange, reload }: Ending
         </div>
       )}
       {step === "dating" && <Dating held={ends_on} now={now} set={set} cancel={open("shown")} />}
-      {step === "taking back" && <TakingBack set={set} cancel={open("shown")} />}
+      {step === "taking back" && <TakingBack words={t} set={set} cancel={open("shown")} />}
     </section>
   );
 }
@@ -103,36 +104,9 @@ function Dating({ held, now, set, cancel }: DatingProps) {
             onValue={setOn}
             fault={faultAt("/ends_on")}
           />
-          <div>
-            <h3>{t.means}</h3>
-            <ul class="plain-list">
-              {[t.before, t.after, t.kept, t.final].map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </div>
+          <Meaning title={t.means} of={[t.before, t.after, t.kept, t.final]} />
         </>
       )}
     </Sheet>
-  );
-}
-
-function TakingBack({ set, cancel }: Pick<DatingProps, "set" | "cancel">) {
-  const { t, w } = usePageWords(ENDING);
-  return (
-    <div class="decision">
-      <Sheet
-        send={() => set(null)}
-        submit={t.backYes}
-        busyLabel={t.saving}
-        foot={
-          <button type="button" class="quiet" onClick={cancel}>
-            {w.cancel}
-          </button>
-        }
-      >
-        {() => <p>{t.backSure}</p>}
-      </Sheet>
-    </div>
   );
 }

@@ -24,7 +24,13 @@ async function everyPage<T extends { pages: number }>(read: (page: number) => Pr
 
 const WEIGHTS: Record<string, number> = { light: 1, medium: 2, heavy: 3 };
 
-/** By the level, and within it by the days that lead there. */
-export function weightOf({ level, days }: { level: string; days: number }): number {
-  return (WEIGHTS[level] ?? 0) * 100 + days;
+interface Threshold {
+  level: string;
+  days: number;
+  in_a_row: boolean;
+}
+
+/** By the level, within it a row above every sum (as rules/discipline_levels.py), then by the days that lead there. */
+export function weightOf({ level, days, in_a_row }: Threshold): number {
+  return (WEIGHTS[level] ?? 0) * 1000 + Number(in_a_row) * 500 + days;
 }

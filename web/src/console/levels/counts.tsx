@@ -4,6 +4,7 @@ import { CASES } from "../../own_cases/words";
 import { PROFILE } from "../../profile/words";
 import { address } from "../../route";
 import { usePageWords } from "../../words/words";
+import { weightOf } from "../discipline/read";
 import { DISCIPLINE } from "../discipline/words";
 import { lineKey, lineName, SMALL_HINT } from "../parts/small_units";
 import { Stats } from "../parts/stats";
@@ -17,7 +18,6 @@ type Found = Schemas["CityLevelsView"];
 type Step = Schemas["StepView"];
 type UnitLine = Schemas["UnitLevelsView"];
 
-const WEIGHTS: Record<string, number> = { light: 1, medium: 2, heavy: 3 };
 const TONES = { heavy: "bad", medium: "warn", light: "info" } as const;
 
 interface CountsProps {
@@ -76,12 +76,7 @@ function Steps({ found }: { found: Found }) {
       rowKey={({ level, days, in_a_row }) => `${level} ${days} ${in_a_row}`}
       empty={t.noSteps}
       columns={[
-        {
-          key: "step",
-          title: t.step,
-          sort: ({ level, days, in_a_row }) => (WEIGHTS[level] ?? 0) * 1000 + Number(in_a_row) * 500 + days,
-          cell: name,
-        },
+        { key: "step", title: t.step, sort: weightOf, cell: name },
         ...kinds.map(
           (kind): Column<Step> => ({
             key: kind,

@@ -4,6 +4,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { Notice } from "../../parts/notice";
 import { useHere } from "../../state/here";
+import { OVERSEERS } from "../../state/roles";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
@@ -15,7 +16,6 @@ import { People } from "./people";
 import { LEVELS } from "./words";
 
 const YEARS_BACK = 5;
-const SEERS = ["city_admin", "auditor"];
 
 export default function Levels() {
   const { t, lang } = usePageWords(LEVELS);
@@ -29,7 +29,7 @@ export default function Levels() {
   const asked = useAnswer(`levels ${year}`, () => answer(api.GET("/discipline-levels/{year}", { params: { path } })));
   const isCounting = asked.data?.is_counting ?? false;
   useLive(asked, true, isCounting);
-  const seesPeople = roles.some((role) => SEERS.includes(role));
+  const seesPeople = roles.some((role) => OVERSEERS.includes(role));
   return (
     <>
       <p class="lead">{t.lead}</p>
