@@ -16,11 +16,14 @@ from chalicelib.jobs.machine_rows import DAY_CHANGES
 from chalicelib.jobs.machine_writes import withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
-from chalicelib.jobs.row_kinds import KINDS, SEEN_FIRST, Plan, Step
+from chalicelib.jobs.row_kinds import KINDS, Plan, Step
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
+from chalicelib.rules.base_file import UNTIL, UNUSUAL
+from chalicelib.rules.budget_file import GONE
 from chalicelib.rules.csv_columns import Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
+from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
 from chalicelib.rules.stuck_job import failed
 from chalicelib.store.documents import from_text, to_text
@@ -31,6 +34,7 @@ MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
 MARKED, FAULTS = "marked.xlsx", "faults.csv"
+SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES, GONE}  # warnings that whoever applies it sees in the job itself
 
 
 def check_file(services: Services, job: Job, now: datetime) -> Job:

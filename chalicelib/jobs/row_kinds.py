@@ -1,4 +1,4 @@
-"""Which kinds of files there are, and how the rows of each are checked, kept as a plan, and brought in."""
+"""What the rows of each kind of file mean: how they are checked, kept as a plan, and brought in."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
 from chalicelib.jobs.budget_rows import budget_steps, check_budget
 from chalicelib.jobs.goal_rows import check_goals, goal_steps
-from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
+from chalicelib.jobs.machine_rows import MAX_LOG_ROWS, LogPlan, check_log, noted
 from chalicelib.jobs.machine_writes import log_steps
 from chalicelib.jobs.people_rows import check_people
 from chalicelib.jobs.people_steps import people_steps
@@ -28,22 +28,18 @@ from chalicelib.rules import (
     unit_file,
 )
 from chalicelib.rules.balance_file import BalancePlan
-from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
-from chalicelib.rules.budget_file import GONE
+from chalicelib.rules.base_file import BasePlan
 from chalicelib.rules.budget_plan import BudgetPlan
 from chalicelib.rules.csv_columns import Column, Columns
 from chalicelib.rules.csv_text import CsvText, read_csv
 from chalicelib.rules.goal_plan import GoalPlan
 from chalicelib.rules.import_report import ImportWarning
-from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_plan import PeoplePlan
 from chalicelib.rules.roster_file import RosterPlan
 from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.use_cases.ports import Services
 
 MAX_ROWS = 6_000
-# Warnings that whoever applies the file sees in the job itself.
-SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES, GONE}
 
 
 class Plan(Protocol):

@@ -20,6 +20,7 @@ const READS: Record<string, string> = {
   permohonan: "GET /units/{unit_id}/requests",
   audit: "GET /audit/entries",
   disiplin: "GET /discipline-cases",
+  kegiatan: "GET /units/{unit_id}/activities",
   rencana: "GET /units/{unit_id}/plans/{year}",
   tingkat: "GET /discipline-levels/{year}",
   kegiatan: "GET /units/{unit_id}/activities",
