@@ -928,3 +928,24 @@ class ActivityMovedOn(Conflict):
         "Langkah ini tidak bisa pada kegiatan yang '{state}', atau riwayatnya sudah penuh. Muat ulang dulu.",
         "This step is not possible while the activity is '{state}', or its history is full. Reload first.",
     )
+
+
+# Budgets
+
+
+class BudgetMonthLocked(Conflict):
+    code = "BUDGET_MONTH_LOCKED"
+    title = ("Bulan laporan anggaran sudah dikunci", "The budget's month is locked")
+    detail = (
+        "Realisasi {month} diisi sampai {until_on}. Minta admin kota membuka bulan ini untuk unit Anda.",
+        "Figures of {month} were entered until {until_on}. Ask a city admin to open the month for your unit.",
+    )
+
+
+class ObstacleDone(Conflict):
+    code = "OBSTACLE_DONE"
+    title = ("Kendala ini sudah selesai", "This obstacle is done")
+    detail = (
+        "Kendala ini sudah ditandai selesai, atau tidak ada lagi. Muat ulang untuk melihat isinya.",
+        "This obstacle was marked as done, or is not there. Reload to see what became of it.",
+    )

@@ -21,6 +21,7 @@ from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.budgets import BudgetTable
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.closes import CloseTable
@@ -131,6 +132,7 @@ def build(config: Config, patience: Patience) -> Services:
         roots=RootArchiveS3(s3, config.roots_bucket),
         jobs=JobTable(trail),
         years=YearTable(trail),
+        budgets=BudgetTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
         flags=FlagTable(connection),

@@ -33,6 +33,7 @@ from chalicelib.domain.attendance import (
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.board import DayFigures, MonthFigures
+from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
@@ -61,6 +62,7 @@ from chalicelib.domain.swap import Swap
 from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
+from chalicelib.rules.budget_sums import empty_budget, moved
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
 from tests.activities_fake import FakeActivities
@@ -92,6 +94,9 @@ class Memory:
     activities: dict[tuple[str, str], Activity] = field(default_factory=dict)
     activity_lines: dict[tuple[str, str, str], ActivityLine] = field(default_factory=dict)
     plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
+    budget_lines: dict[tuple[str, int, str], BudgetLine] = field(default_factory=dict)
+    budget_sums: dict[tuple[int, str], UnitBudget] = field(default_factory=dict)
+    unlocks: dict[tuple[int, str, int], Unlock] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -972,6 +977,44 @@ class FakeYears:
 
 
 @dataclass
+class FakeBudgets:
+    memory: Memory
+
+    def line(self, unit_id: str, year: int, line_id: str) -> BudgetLine | None:
+        return self.memory.budget_lines.get((unit_id, year, line_id))
+
+    def lines(self, unit_id: str, year: int) -> list[BudgetLine]:
+        found = sorted(self.memory.budget_lines.items())
+        return [line for key, line in found if key[:2] == (unit_id, year)]
+
+    def sums(self, year: int) -> list[UnitBudget]:
+        return [sums for (told, _), sums in sorted(self.memory.budget_sums.items()) if told == year]
+
+    def save(self, line: BudgetLine, before: BudgetLine | None, entry: AuditEntry) -> BudgetLine:
+        stood = before.revision if before else 0
+        stored = self.line(line.unit_id, line.year, line.line_id)
+        if (stored.revision if stored else 0) != stood:
+            raise Changed(entry.action)
+        revised = replace(line, revision=stood + 1)
+        self.memory.budget_lines[line.unit_id, line.year, line.line_id] = revised
+        place = line.year, line.unit_id
+        held = self.memory.budget_sums.get(place) or empty_budget(line.unit_id, line.year)
+        self.memory.budget_sums[place] = replace(moved(held, before, revised), revision=held.revision + 1)
+        FakeAudit(self.memory).append(entry)
+        return revised
+
+    def unlock(self, unit_id: str, year: int, month: int) -> Unlock | None:
+        return self.memory.unlocks.get((year, unit_id, month))
+
+    def unlocks(self, year: int) -> list[Unlock]:
+        return [unlock for (told, *_), unlock in sorted(self.memory.unlocks.items()) if told == year]
+
+    def save_unlock(self, unlock: Unlock, entry: AuditEntry) -> None:
+        self.memory.unlocks[unlock.year, unlock.unit_id, unlock.month] = unlock
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
 class FakeMonths:
     memory: Memory
 
@@ -1221,6 +1264,7 @@ def fake_services(
         roots=FakeRoots(memory),
         jobs=FakeJobs(memory),
         years=FakeYears(memory),
+        budgets=FakeBudgets(memory),
         months=FakeMonths(memory),
         closes=FakeCloses(memory),
         flags=FakeFlags(memory),

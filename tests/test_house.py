@@ -304,7 +304,8 @@ def test_no_target_that_is_no_file_is_forgotten() -> None:
 
 
 TOLD_ELSEWHERE = {
-    "balance_texts": "balance_file", "base_texts": "base_file", "dated_rules": "attendance_rules",
+    "balance_texts": "balance_file", "base_texts": "base_file", "budget_texts": "budget_file",
+    "dated_rules": "attendance_rules",
     "digest_dates": "digests", "digest_facts": "digests", "goal_texts": "goal_file",
     "machine_texts": "machine_file", "machine_writes": "machine_rows",
     "office_geometry": "office_file",

@@ -14,6 +14,7 @@ from chalicelib.domain.job import Job, JobFault, JobKind, JobState
 from chalicelib.errors import FieldError
 from chalicelib.jobs.balance_rows import balance_steps, check_balances
 from chalicelib.jobs.base_rows import base_steps, check_bases
+from chalicelib.jobs.budget_rows import budget_steps, check_budget
 from chalicelib.jobs.faults_file import faults_csv
 from chalicelib.jobs.goal_rows import check_goals, goal_steps
 from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
@@ -25,9 +26,20 @@ from chalicelib.jobs.people_steps import people_steps
 from chalicelib.jobs.roster_rows import check_roster, roster_steps
 from chalicelib.jobs.unit_rows import check_units, unit_steps
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, base_file, goal_plan, machine_file, people_row, roster_file, unit_file
+from chalicelib.rules import (
+    balance_file,
+    base_file,
+    budget_columns,
+    goal_plan,
+    machine_file,
+    people_row,
+    roster_file,
+    unit_file,
+)
 from chalicelib.rules.balance_file import BalancePlan
 from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
+from chalicelib.rules.budget_file import GONE
+from chalicelib.rules.budget_plan import BudgetPlan
 from chalicelib.rules.csv_columns import Column, Columns, others
 from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
 from chalicelib.rules.goal_plan import GoalPlan
@@ -46,9 +58,13 @@ MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
-MARKED = "marked.xlsx"
-FAULTS = "faults.csv"
-SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
+MARKED, FAULTS = "marked.xlsx", "faults.csv"
+SEEN_FIRST = ATTENTION | {
+    UNUSUAL,
+    UNTIL,
+    DAY_CHANGES,
+    GONE,
+}  # warnings that whoever applies the file sees in the job itself
 
 
 class Plan(Protocol):
@@ -90,6 +106,7 @@ KINDS: Mapping[JobKind, RowsKind] = {
         machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
     ),
     JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
+    JobKind.BUDGET: RowsKind(budget_columns.COLUMNS, BudgetPlan, check_budget, budget_steps),
     JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
     JobKind.GOALS: RowsKind(goal_plan.COLUMNS, GoalPlan, check_goals, goal_steps),
 }
@@ -102,8 +119,7 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
         return failed(job, "FILE_TOO_LARGE")
-    kind = KINDS[job.kind]
-    most = kind.max_rows
+    kind, most = KINDS[job.kind], KINDS[job.kind].max_rows
     table = read_xlsx(raw, most) if is_zip(raw) else kind.read(raw, most, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
@@ -155,15 +171,13 @@ def _checked(
     faults: Sequence[FieldError],
     warnings: Sequence[ImportWarning],
 ) -> Job:
-    files: tuple[str, ...] = ()
-    if table.header:
+    files: tuple[str, ...] = (MARKED,) if table.header else ()
+    if files:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
-        files = (MARKED,)
     if faults:
         services.files.write(file_key(job, FAULTS), faults_csv(faults))
         files = (*files, FAULTS)
-    counts = plan.counts()
-    waiting = sum(each.code == WAITS for each in warnings)
+    counts, waiting = plan.counts(), sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
     return replace(
         job,

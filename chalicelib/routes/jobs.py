@@ -44,12 +44,12 @@ Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 class ImportBody(Struct, forbid_unknown_fields=True):
     """Which file it is to be; it is posted to the bucket by the form in the answer, not through here.
 
-    `month`: of a roster, `year`: of opening balances, `machine_id`: of a machine's log, and of nothing else. A log may
-    be a .dat or a .txt file, too.
+    `month`: of a roster, `year`: of opening balances and of a budget, `machine_id`: of a machine's log, and of nothing
+    else. A log may be a .dat or a .txt file, too.
     """
 
     file_name: FileName
-    kind: Literal["people", "units", "roster", "balances", "bases", "goals", "machine_log"] = "people"
+    kind: Literal["people", "units", "roster", "balances", "bases", "goals", "budget", "machine_log"] = "people"
     month: Month | None = None
     year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
     machine_id: Id | None = None

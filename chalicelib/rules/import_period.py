@@ -27,9 +27,11 @@ TEXTS: Texts = {
         "Files .dat and .txt are for machine logs alone. Choose an .xlsx or a .csv file.",
     ),
     "BALANCES_ALONE": (
-        "Ini hanya untuk saldo awal dan rencana kinerja; hapus.",
-        "This is for opening balances and plans alone; remove it.",
+        "Ini hanya untuk saldo awal, rencana kinerja, dan anggaran; hapus.",
+        "This is for opening balances, plans and budgets alone; remove it.",
     ),
+    "BUDGET_NEEDS_YEAR": ("Anggaran memerlukan tahunnya.", "A budget needs its year."),
+    "BUDGET_YEAR": ("Pilih tahun {first} sampai {last}.", "Choose a year from {first} to {last}."),
 }
 
 
@@ -69,9 +71,17 @@ def _of_month(kind: JobKind, month: str | None, today: date) -> FieldError | Non
 def _of_year(kind: JobKind, year: int | None, today: date) -> FieldError | None:
     if kind is JobKind.GOALS:
         return _required("/year", "GOALS_YEAR_REQUIRED") if year is None else plan_year_fault(year, today)
-    if kind is not JobKind.BALANCES:
+    if kind not in (JobKind.BALANCES, JobKind.BUDGET):
         return fault(TEXTS, "/year", "BALANCES_ALONE") if year is not None else None
+    if kind is JobKind.BUDGET:
+        return _required("/year", "BUDGET_NEEDS_YEAR") if year is None else _of_budget(year, today)
     return _required("/year", "YEAR_REQUIRED") if year is None else year_fault(year, today)
+
+
+def _of_budget(year: int, today: date) -> FieldError | None:
+    """This year's, last year's and next year's."""
+    near = abs(year - today.year) <= 1
+    return None if near else fault(TEXTS, "/year", "BUDGET_YEAR", first=today.year - 1, last=today.year + 1)
 
 
 def _required(pointer: str, words: str) -> FieldError:

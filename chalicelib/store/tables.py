@@ -62,7 +62,7 @@
 | | FEEDBACK#employee#year | instant-id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
 | | EVALUATIONS#unit#period | employee#plan number | a line of it: state, predicate |
-| | BUDGET#unit#year | code | a line of the budget: ceilings, targets, what was told month by month |
+| | BUDGET#unit#year | sub-activity-account | a line of the budget: ceilings, targets, what was told month by month |
 | | BUDGETS#year | unit | what the unit's lines come to, month by month |
 | | UNLOCKED#year | unit#month | that a locked month is written again, until when and why |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
@@ -301,6 +301,18 @@ def opening_key(employee_id: str, year: int) -> Key:
 
 def bases_key(employee_id: str) -> Key:
     return employee_id, "BASES"
+
+
+def budget_key(unit_id: str, year: int, line_id: str) -> Key:
+    return f"BUDGET#{unit_id}#{year:04}", line_id
+
+
+def budget_sums_key(year: int, unit_id: str) -> Key:
+    return f"BUDGETS#{year:04}", unit_id
+
+
+def unlock_key(year: int, unit_id: str, month: int) -> Key:
+    return f"UNLOCKED#{year:04}", f"{unit_id}#{month:02}"
 
 
 def audit_key(chain: str, sequence: int) -> Key:

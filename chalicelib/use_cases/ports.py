@@ -12,6 +12,7 @@ from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Eviden
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.board import DayFigures, MonthFigures
+from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
@@ -549,6 +550,29 @@ class YearStore(Protocol):
         """
 
 
+class BudgetStore(Protocol):
+    def line(self, unit_id: str, year: int, line_id: str) -> BudgetLine | None: ...
+
+    def lines(self, unit_id: str, year: int) -> list[BudgetLine]:
+        """All of a unit's year, by code: one Query and its pages."""
+
+    def sums(self, year: int) -> list[UnitBudget]:
+        """What each unit's lines come to, of those that have some: one Query."""
+
+    def save(self, line: BudgetLine, before: BudgetLine | None, entry: AuditEntry) -> BudgetLine:
+        """Write it with its entry in place of `before` (None: there is none), and move the unit's sums by it.
+
+        The answer has the next revision. Raises Changed when `before` is no longer what stands.
+        """
+
+    def unlock(self, unit_id: str, year: int, month: int) -> Unlock | None: ...
+
+    def unlocks(self, year: int) -> list[Unlock]: ...
+
+    def save_unlock(self, unlock: Unlock, entry: AuditEntry) -> None:
+        """In place of an earlier one of the same month."""
+
+
 class Files(Protocol):
     def form(self, key: str, max_bytes: int, now: datetime) -> UploadForm:
         """A form to post one file of at most so many bytes by, good for 120 s. No call."""
@@ -1037,6 +1061,7 @@ class Services:
     roots: RootArchive
     jobs: JobStore
     years: YearStore
+    budgets: BudgetStore
     months: MonthStore
     closes: CloseStore
     flags: FlagStore

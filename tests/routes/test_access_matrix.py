@@ -37,9 +37,11 @@ from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.activity import fold
+from chalicelib.rules.budget import with_obstacle
 from tests import cast
 from tests.activities import an_activity
-from tests.base_files import checked_bases
+from tests.base_files import checked_bases, checked_budget
+from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.jpegs import selfie
@@ -232,6 +234,10 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     """A roster that was checked; a file of people is a city admin's, see below."""
     job_id = a_job(town, maker_of(phone), JobKind.ROSTER, JobState.CHECKED)
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
+
+
+def own_budget(town: World, phone: Phone) -> Ask:
+    return Ask(f"/jobs/{checked_budget(town, maker_of(phone))}/budget-changes")
 
 
 def own_bases(town: World, phone: Phone) -> Ask:
@@ -601,6 +607,29 @@ def anis_plan_to_answer(town: World, _: Phone) -> Ask:
     return Ask("/employees/ani/plans/2026/1/answers", {"answer": "agreed", "revision": 1})
 
 
+BUDGET = f"/units/umum/budgets/2026/lines/{LINE.line_id}"
+NO_LINE = "/units/umum/budgets/2026/lines/5.03.02.2.01.0009-5.1.02.01.01.0001"
+LINE_BODY = {
+    "programme": "Kepegawaian Daerah", "activity": "Mutasi", "sub_activity": "Pengelolaan Mutasi", "account": "ATK",
+    "ceiling_idr": 120_000_000, "from_on": "2026-01-01", "note": "DPA", "targets": [], "revision": 1,
+}  # fmt: skip
+SPENT = {"realised_idr": 90_000_000, "physical_bp": 7_500, "revision": 1}
+STUCK = {"month": 11, "text": "Lelang gagal", "revision": 1}
+
+
+def budget_line(path: str, body: object = None) -> Make:
+    """Of Umum; whoever asks is responsible for it."""
+
+    def make(town: World, phone: Phone) -> Ask:
+        if town.services.budgets.line("umum", 2026, LINE.line_id) is None:
+            stuck = with_obstacle(LINE, 10, "Pagu diblokir", None, "dewi", town.clock.now)
+            mine = replace(stuck, unit_id="umum", pptk_id=maker_of(phone))
+            town.services.budgets.save(mine, None, entry("test_line", town.clock.now))
+        return Ask(path, body)
+
+    return make
+
+
 def case_about_gani(town: World, _: Phone) -> Ask:
     put_case(town, who="gani")
     return Ask("/me/discipline-cases/2026-01/statements", STATEMENT)
@@ -846,6 +875,26 @@ ROWS: dict[str, Row] = {
     "GET /discipline-levels/{year}/people": Row("BI", 200, plain("/discipline-levels/2026/people")),
     "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
     "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /budgets/{year}": Row("SOBIX", 200, plain("/budgets/2026")),
+    "GET /units/{unit_id}/budgets/{year}": Row("SOBIX", 200, plain("/units/umum/budgets/2026")),
+    "GET /me/budget-lines/{year}": Row(ALL, 200, plain("/me/budget-lines/2026")),
+    "GET /units/{unit_id}/budgets/{year}/lines/{line_id}": Row(ALL, 200, budget_line(BUDGET), plain(NO_LINE)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}": Row("B", 200, budget_line(BUDGET, LINE_BODY)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/months/{month}": Row(
+        ALL, 200, budget_line(f"{BUDGET}/months/11", SPENT), plain(f"{NO_LINE}/months/11", SPENT)
+    ),
+    "POST /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles": Row(
+        ALL, 201, budget_line(f"{BUDGET}/obstacles", STUCK), plain(f"{NO_LINE}/obstacles", STUCK)
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles/{obstacle_id}": Row(
+        ALL,
+        200,
+        budget_line(f"{BUDGET}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+        plain(f"{NO_LINE}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/unlocks/{month}": Row(
+        "B", 200, plain("/units/umum/budgets/2026/unlocks/9", {"until_on": "2026-11-30", "reason": "SP2D terlambat"})
+    ),
     "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
     "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
@@ -941,6 +990,7 @@ ROWS: dict[str, Row] = {
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
     "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}/budget-changes": Row("OB", 200, own_budget, dewis_slips("/budget-changes")),
     "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
@@ -1019,7 +1069,12 @@ REACHING = {
     for name, row in ROWS.items()
     if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
-    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
+    and name
+    not in (
+        "GET /boards/{on}",
+        "GET /figures/{month}",
+        "GET /budgets/{year}",
+    )  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }

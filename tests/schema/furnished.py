@@ -27,12 +27,14 @@ from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
 from chalicelib.rules.activity import fold
+from chalicelib.rules.budget import with_obstacle
 from chalicelib.store.documents import to_text
 from chalicelib.store.tables import Performance, plan_key
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.activities import an_activity
-from tests.base_files import checked_bases
+from tests.base_files import checked_bases, checked_budget
+from tests.budget_lines import LINE
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
@@ -109,6 +111,8 @@ CODES = [
     OfficeCode(f"kode-{day}", "umum", OfficeCodeKind.PAPER, date(2027, 2, day), date(2027, 2, day), ("umum",), 1)
     for day in range(1, 20)
 ]
+BUDGET = "/units/{unit_id}/budgets/{year}"
+BUDGET_LINES = [f"5.03.02.2.01.{number:04}-{LINE.account}" for number in range(1, 5)]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
@@ -322,6 +326,40 @@ SOMEWHERE: Mapping[str, Values] = {
     "PayrollBody": {"month": ["2027-12"]},
     "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
     "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
+    "GET /budgets/{year}": {"year": ["2026"], "month": ["11"]},
+    "GET /me/budget-lines/{year}": {"year": ["2026"], "month": ["11"]},
+    f"GET {BUDGET}": {"year": ["2026"], "month": ["11"]},
+    f"GET {BUDGET}/lines/{{line_id}}": {"year": ["2026"], "month": ["11"], "line_id": [BUDGET_LINES[0]]},
+    f"PUT {BUDGET}/lines/{{line_id}}": {"year": ["2026"], "line_id": [BUDGET_LINES[0]]},
+    f"PUT {BUDGET}/lines/{{line_id}}/months/{{month}}": {
+        "year": ["2026"],
+        "line_id": [BUDGET_LINES[1]],
+        "month": ["11"],
+    },
+    f"POST {BUDGET}/lines/{{line_id}}/obstacles": {"year": ["2026"], "line_id": [BUDGET_LINES[2]]},
+    f"PUT {BUDGET}/lines/{{line_id}}/obstacles/{{obstacle_id}}": {
+        "year": ["2026"],
+        "line_id": [BUDGET_LINES[3]],
+        "obstacle_id": ["k1"],
+    },
+    f"PUT {BUDGET}/unlocks/{{month}}": {"year": ["2026"], "month": ["9"]},
+    "UnlockBody": {"until_on": ["2026-11-30"], "reason": ["SP2D terlambat terbit"]},
+    "BudgetLineBody": {
+        "programme": ["Kepegawaian"],
+        "activity": ["Mutasi"],
+        "sub_activity": ["Kelola"],
+        "account": ["ATK"],
+        "ceiling_idr": [100_000_000],
+        "from_on": ["2026-11-01"],
+        "note": ["DPA perubahan"],
+        "targets": {"maxItems": 0},
+        "pptk_id": [None],
+        "kpa_id": [None],
+        "revision": [1],
+    },
+    "ToldBody": {"realised_idr": [60_000_000], "physical_bp": [5_000], "correction": [None], "revision": [1]},
+    "ObstacleBody": {"month": [11], "text": ["Lelang gagal"], "follow_up": [None], "revision": [1]},
+    "ObstacleDoneBody": {"follow_up": ["Lelang ulang selesai"], "revision": [1]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
     "GET /months/{month}": {"month": ["2026-11"]},
@@ -411,6 +449,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         balance = OpeningBalance(owner, 2026, BalanceFacts(12, 6, 2, 145, None, "SK 1/2026"), "endah", world.clock.now)
         world.services.years.save_opening(balance, None, entry("test_balance", world.clock.now))
     _photos(world, person)
+    _budget_lines(world, person)
     root = _closed_days(world)
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
@@ -576,6 +615,14 @@ def _woken(world: World, employee_id: str) -> list[str]:
     return [each.subscription_id for each in phones]
 
 
+def _budget_lines(world: World, person: Employee) -> None:
+    """Four of Umum that the person is responsible for; something stands in the way of the last one."""
+    for each in BUDGET_LINES:
+        mine = replace(LINE, unit_id="umum", code=each.partition("-")[0], pptk_id=person.employee_id)
+        stuck = with_obstacle(mine, 10, "Pagu diblokir", None, "dewi", world.clock.now)
+        world.services.budgets.save(stuck, None, entry("test_line", world.clock.now))
+
+
 def _photos(world: World, person: Employee) -> None:
     """One that the person has posted, and three that are shown."""
     world.phone(person, None).upload({"fields": {"key": upload_key_of("balai-kota", 1, person.employee_id)}}, selfie(2))
@@ -603,6 +650,7 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
         "POST /jobs/{job_id}/withdrawal": {"job_id": [world.services.jobs.add(dated).job_id]},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
+        "GET /jobs/{job_id}/budget-changes": {"job_id": [checked_budget(world, person.employee_id)]},
         "GET /jobs/{job_id}/base-changes": {"job_id": [checked_bases(world, person.employee_id)]},
     }
 

@@ -4,6 +4,7 @@ from tests.store import (
     contract_activities,
     contract_attendance,
     contract_audit,
+    contract_budgets,
     contract_city,
     contract_day_proofs,
     contract_discipline_cases,
@@ -104,6 +105,10 @@ class TestProposals(contract_audit.ProposalContract):
 
 
 class TestRequests(contract_requests.RequestContract):
+    pass
+
+
+class TestBudgets(contract_budgets.BudgetContract):
     pass
 
 

@@ -10,6 +10,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestAttendance,
     TestAudit,
     TestBucket,
+    TestBudgets,
     TestCases,
     TestCity,
     TestCloses,

@@ -57,6 +57,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./compliance/page")),
   },
   {
+    key: "anggaran",
+    group: "watch",
+    icon: "city",
+    roles: WATCHERS,
+    title: { id: "Anggaran", en: "Budget" },
+    Body: later(() => import("./budget/page")),
+  },
+  {
     key: "menunggu",
     group: "review",
     icon: "clock",

@@ -8,7 +8,7 @@ import { useHere } from "../state/here";
 import { monthName } from "../words/format";
 import type { Language } from "../words/language";
 import { Refused } from "./act";
-import { balanceYears, type ImportKind, KINDS, planYears, rosterMonths, routeTo } from "./kinds";
+import { balanceYears, budgetYears, type ImportKind, KINDS, planYears, rosterMonths, routeTo } from "./kinds";
 import { askForCheck, fileFault, sendFile } from "./send_file";
 import { useMovingIn } from "./words";
 
@@ -39,7 +39,7 @@ export function Upload({ kind }: { kind: ImportKind }) {
       <h2>{m.stepFile}</h2>
       {choices.length > 0 && (
         <Select
-          label={KINDS[kind].about === "month" ? m.month : m.year}
+          label={KINDS[kind].about === "month" ? m.month : kind === "budget" ? m.budgetYear : m.year}
           value={about}
           onValue={setAbout}
           options={choices}
@@ -66,6 +66,6 @@ export function Upload({ kind }: { kind: ImportKind }) {
 function aboutOf(kind: ImportKind, today: string, lang: Language): (readonly [string, string])[] {
   const { about } = KINDS[kind];
   if (about === "month") return rosterMonths(today).map((month) => [month, monthName(month, lang)] as const);
-  const years = kind === "goals" ? planYears(today) : balanceYears(today);
-  return about === "year" ? years.map((year) => [year, year] as const) : [];
+  const years = { goals: planYears, budget: budgetYears }[kind as string] ?? balanceYears;
+  return about === "year" ? years(today).map((year) => [year, year] as const) : [];
 }

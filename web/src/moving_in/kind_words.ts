@@ -107,6 +107,23 @@ const id: Record<ImportKind, KindWords> = {
     finished: (n) => `Selesai. Draf rencana ${angka(n)} orang sudah masuk.`,
     next: "Berikutnya: pegawai membuka Rencana kinerja, memeriksa, lalu mengajukannya.",
   },
+  budget: {
+    name: "Anggaran",
+    lead: "Masukkan anggaran setahun dari berkas DPA: satu baris per rekening tiap sub kegiatan. Tidak ada yang berubah sebelum diterapkan, dan yang sudah dilaporkan tetap.",
+    columns:
+      "Kolom unit, program, kegiatan, kode_sub_kegiatan, sub_kegiatan, kode_rekening, uraian, dan pagu (rupiah bulat, misalnya 1.234.567). Boleh juga kode_program, kode_kegiatan, target_jan sampai target_des dan fisik_jan sampai fisik_des (kumulatif), nip_pptk, nip_kpa, berlaku_mulai, dan dasar.",
+    fresh: (n) => `${angka(n)} baris anggaran baru.`,
+    changed: (n) => `${angka(n)} baris berubah, misalnya pagu atau targetnya.`,
+    known: (n) => `${angka(n)} baris tetap.`,
+    missing: (n) => `${angka(n)} baris tidak ada di berkas; semuanya tetap.`,
+    askAdmin: "Berkas ini siap. Minta operator atau admin kota menerapkannya.",
+    firstAttention: () => "Yang tidak ada di berkas ini tetap seperti adanya.",
+    applyWhole: (n) => `Terapkan semua (${angka(n)} baris)`,
+    sure: (n) => `${angka(n)} baris anggaran akan menjadi seperti di berkas. Pagu sebelumnya tetap tercatat.`,
+    progress: (done, total) => `${angka(done)} dari ${angka(total)} baris`,
+    finished: (n) => `Selesai. ${angka(n)} baris anggaran sudah diterapkan.`,
+    next: "",
+  },
   bases: {
     name: "Dasar TPP",
     lead: "Masukkan TPP satu bulan penuh tiap pegawai dari satu berkas, sebelum potongan kehadiran. Tidak ada yang berubah sebelum diterapkan.",
@@ -212,6 +229,24 @@ const en: Record<ImportKind, KindWords> = {
     progress: (done, total) => `${figure(done)} of ${people(total)}`,
     finished: (n) => `Done. Drafts of ${people(n)} are in.`,
     next: "Next: each opens Plan of the year, looks at it and proposes it.",
+  },
+  budget: {
+    name: "Budget",
+    lead: "Bring in a year's budget from a DPA file: a row an account of a sub-activity. Nothing changes before it is applied, and what was reported stays.",
+    columns:
+      "The columns unit_id, programme, activity, code (of the sub-activity), sub_activity, account, account_name and ceiling_idr (whole rupiah, such as 1.234.567). Also, if you like, programme_code, activity_code, target_jan to target_des and physical_jan to physical_des (cumulative), pptk, kpa, from_on and note.",
+    fresh: (n) => `${figure(n)} new budget ${n === 1 ? "line" : "lines"}.`,
+    changed: (n) => `${figure(n)} ${n === 1 ? "line changes" : "lines change"}, such as its ceiling or its targets.`,
+    known: (n) => `${figure(n)} ${n === 1 ? "line stays" : "lines stay"}.`,
+    missing: (n) => `${figure(n)} ${n === 1 ? "line is" : "lines are"} not in the file and will stay.`,
+    askAdmin: "This file is ready. Ask an operator or a city admin to apply it.",
+    firstAttention: () => "What is not in this file stays as it is.",
+    applyWhole: (n) => `Apply all (${figure(n)} ${n === 1 ? "line" : "lines"})`,
+    sure: (n) =>
+      `${figure(n)} budget ${n === 1 ? "line" : "lines"} will be as in the file. Earlier ceilings stay on record.`,
+    progress: (done, total) => `${figure(done)} of ${figure(total)} lines`,
+    finished: (n) => `Done. ${figure(n)} budget ${n === 1 ? "line" : "lines"} applied.`,
+    next: "",
   },
   bases: {
     name: "Bases of allowances",

@@ -3,7 +3,7 @@
 import { ADMINS, BOOKKEEPERS } from "../state/roles";
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "goals";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "goals" | "budget";
 
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
@@ -24,6 +24,9 @@ interface KindPlan {
   /** What the file is about besides its rows. */
   about: "month" | "year" | null;
 }
+
+/** As the columns of a budget's file are called. */
+const MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
 
 export const KINDS: Record<ImportKind, KindPlan> = {
   units: {
@@ -93,6 +96,24 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     bySecond: true,
     about: null,
   },
+  budget: {
+    path: "impor",
+    at: ["anggaran"],
+    optional: [
+      "programme_code",
+      "activity_code",
+      "from_on",
+      "note",
+      ...MONTHS.flatMap((month) => [`target_${month}`, `physical_${month}`]),
+      "pptk",
+      "kpa",
+    ],
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
+    hasTemplate: false,
+    hasGoodRows: true,
+    about: "year",
+  },
 };
 
 /** Of a machine's log, which the console brings in: it has a stamp, or a date and a time. */
@@ -136,4 +157,10 @@ export function balanceYears(today: string): string[] {
   const year = today.slice(0, 4);
   const before = dateBeside(`${year}-01-01`, -1).slice(0, 4);
   return today.slice(5, 7) <= "03" ? [year, before] : [year];
+}
+
+/** This year, and the ones beside it. */
+export function budgetYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
 }

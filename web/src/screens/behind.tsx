@@ -185,6 +185,8 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "anggaran":
+      return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
       if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
       return <OwnPage name={first} part={[second, third]} />;

@@ -14,9 +14,10 @@ const PAGES = {
   kepatuhan: later(() => import("../own_record/page")),
   rencana: later(() => import("../plans/page")),
   kinerja: later(() => import("../performance/page")),
+  anggaran: later(() => import("../own_budget/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana", "anggaran"];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {

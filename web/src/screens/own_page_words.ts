@@ -10,6 +10,7 @@ const id = {
   kepatuhan: "Riwayat kepatuhan saya",
   kinerja: "Kinerja",
   rencana: "Rencana kinerja",
+  anggaran: "Anggaran saya",
 };
 
 const en: typeof id = {
@@ -21,6 +22,7 @@ const en: typeof id = {
   kepatuhan: "My record of compliance",
   kinerja: "Performance",
   rencana: "Plan of the year",
+  anggaran: "My budget lines",
 };
 
 export const OWN_PAGES: Record<Language, typeof id> = { id, en };
