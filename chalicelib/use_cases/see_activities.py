@@ -53,7 +53,7 @@ def see_own_month(services: Services, actor: Employee, month: str, now: datetime
 def see_own_activity(services: Services, actor: Employee, activity_id: str) -> tuple[Activity, Mapping[str, str]]:
     """Raises NotFound."""
     found = own_activity(services, actor, activity_id)
-    return found, names_of(services, [found], [actor])
+    return found, names_of(services, [found], {actor.employee_id: actor.name})
 
 
 def see_choices(services: Services, actor: Employee, on: date, now: datetime) -> Choices:
@@ -99,13 +99,12 @@ def open_proof(
     return attachment_link(services, found.attachments, number)
 
 
-def names_of(services: Services, activities: Iterable[Activity], known: Sequence[Employee]) -> dict[str, str]:
+def names_of(services: Services, activities: Iterable[Activity], known: Mapping[str, str]) -> dict[str, str]:
     """Everybody whom these activities name: one batch of reads for those who are not known."""
-    names = {each.employee_id: each.name for each in known}
     wanted = {each for activity in activities for step in activity.steps for each in (step.by, step.on_behalf) if each}
-    unknown = wanted - names.keys()
+    unknown = wanted - known.keys()
     found = services.staff.people(unknown) if unknown else {}
-    return names | {each.employee_id: each.name for each in found.values()}
+    return {**known} | {each.employee_id: each.name for each in found.values()}
 
 
 def _month(
@@ -118,7 +117,7 @@ def _month(
         closed_on=closes_on(city.settings.performance_rules, month),
         is_open=month in open_months(city.settings.performance_rules, today_of(city, now)),
         activities=found,
-        names=names_of(services, found, [subject]),
+        names=names_of(services, found, {subject.employee_id: subject.name}),
     )
 
 

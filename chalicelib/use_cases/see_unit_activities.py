@@ -17,7 +17,7 @@ from chalicelib.use_cases.activity_rights import rights_of
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.see_activities import touches
+from chalicelib.use_cases.see_activities import names_of, touches
 
 SCREEN_PEOPLE = 50  # a page of a unit's month
 SHOWN_WAITING = 100  # of what waits, the oldest first: one batch of reads
@@ -90,7 +90,7 @@ def see_queue(services: Services, actor: Employee, now: datetime) -> Queue:
         for held in each.assignments
         for month in months
     ]
-    names = {each.employee_id: each.name for each in led.values()}
+    names = {actor.employee_id: actor.name} | {each.employee_id: each.name for each in led.values()}
     return _queue(services, services.activities.some_lines(asked), names)
 
 
@@ -116,7 +116,8 @@ def _queue(services: Services, lines: Iterable[ActivityLine], names: Mapping[str
     waiting = [(each, line.employee_id) for line in lines for each in line.waiting]
     waiting.sort(key=_age)
     found = services.activities.some((who, each.activity_id) for each, who in waiting[:SHOWN_WAITING])
-    return Queue([each for each in found if each.waits_since], names, len(waiting))
+    shown = [each for each in found if each.waits_since]
+    return Queue(shown, names_of(services, shown, names), len(waiting))
 
 
 def _age(waits: tuple[Awaited, str]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ ROLES = {
     "kode": "SOB", "kalender": "OBI", "jadwal": "SOBI", "mesin": "OB", "acara": "SOBI", "kunci-bulan": "BI",
     "cuti": "OBI", "pengganti": "SOBI", "gangguan": "BI", "pengaturan": "BI", "laporan": "SOBI", "ringkasan": "BIX",
     "tingkat": "BIX",
-    "penggajian": "OB", "kegiatan": "SOBI",
+    "penggajian": "OB", "kegiatan": "SOBI", "rencana": "SOBI", "anggaran": "SOBIX",
 }  # fmt: skip
 
 

@@ -361,6 +361,14 @@ def test_what_waits_of_last_month_is_in_the_queue_while_that_month_is_open(town:
         assert waiting["total"] == total
 
 
+def test_the_queue_tells_who_said_what(town: World) -> None:
+    add(town, HEAD)
+    made = report(phone(town, ANI)).expect(201)
+    answer(phone(town, HEAD), "comment", made, text="Lengkapi").expect(200)
+    (waiting,) = phone(town, CITRA).call("GET", "/me/team/activities").expect(200)["activities"]
+    assert [(each["by_name"], each["text"]) for each in waiting["steps"]] == [("Ani", None), ("Hadi", "Lengkapi")]
+
+
 def test_reading_costs_so_many_calls_however_many_there_are(town: World) -> None:
     ani, budi, citra = (phone(town, each) for each in (ANI, BUDI, CITRA))
     for who, at in ((ani, 1), (ani, 2), (budi, 3)):

@@ -117,7 +117,8 @@ function useLast(employeeId: string, activities: readonly Activity[] | undefined
     void offered(employeeId).then(({ last }) => setKept(last));
   }, [employeeId]);
   const found = activities && lastOf(activities);
-  const last = found && (!kept || found.on >= kept.on) ? found : kept;
+  const isGone = activities?.some((each) => each.activity_id === kept?.activity_id && each.state === "withdrawn");
+  const last = found && (!kept || isGone || found.on >= kept.on) ? found : isGone ? null : kept;
   useEffect(() => {
     if (!activities) return;
     const asked = answer(api.GET("/me/activities/choices", { params: { query: { on } } }));
