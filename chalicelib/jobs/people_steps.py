@@ -89,7 +89,7 @@ class Applying:
         today = self._today
         if has_passed(employee.left_on, today) or last_day_fault(change.row, employee, today):
             return False
-        if outlasts_unit(changed, employee, self.city):
+        if outlasts_unit(self.services, changed, employee, self.now):
             return False
         if employee.employee_id == self.admin.employee_id and not self._may_do_own(employee, changed):
             return False
@@ -107,7 +107,7 @@ class Applying:
         owner = services.staff.employee_id_of(row.number)
         if owner is None:
             employee = _new(change, self._today, self.now)
-            if last_day_fault(row, None, self._today) or outlasts_unit(employee, None, self.city):
+            if last_day_fault(row, None, self._today) or outlasts_unit(services, employee, None, self.now):
                 return False
             self._tell_of_hires(change)
             if not self._store(employee, None):

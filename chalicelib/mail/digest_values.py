@@ -5,10 +5,22 @@ from datetime import date
 
 from chalicelib.mail.reading import Filled, Reading, day_of
 
-WAITS = ("requests", "provisional", "phones", "swaps")
+WAITS = ("requests", "provisional", "phones", "swaps", "activities")
 _WAITS = {  # one, and several
-    "id": (("permohonan",) * 2, ("presensi",) * 2, ("ponsel baru",) * 2, ("tukar jadwal",) * 2),
-    "en": (("request", "requests"), ("check-in", "check-ins"), ("new phone", "new phones"), ("swap", "swaps")),
+    "id": (
+        ("permohonan",) * 2,
+        ("presensi",) * 2,
+        ("ponsel baru",) * 2,
+        ("tukar jadwal",) * 2,
+        ("kegiatan yang lama",) * 2,
+    ),
+    "en": (
+        ("request", "requests"),
+        ("check-in", "check-ins"),
+        ("new phone", "new phones"),
+        ("swap", "swaps"),
+        ("old activity", "old activities"),
+    ),
 }
 
 

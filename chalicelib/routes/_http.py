@@ -194,6 +194,14 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
     return response
 
 
+def fault_outside(request: Request, error: Exception) -> Response:
+    """The answer where no operation was reached, for its room cannot be opened."""
+    instance = str(request.context.get("requestId", ""))
+    route = str(request.context.get("resourcePath", ""))
+    logger.error("unexpected", route=route, instance=instance, causes=list(causes(error)))
+    return _problem(Internal(), _language(request.headers.get("accept-language", "")), instance)
+
+
 def _answer(operation: Operation, call: Call, path_values: Mapping[str, str]) -> Answer:
     """The view's answer; of an idempotent operation the one it gave before, if the same request comes again."""
     if not operation.idempotent or getattr(call.query, "dry_run", False):

@@ -6,12 +6,12 @@ DOORS, made when the package is built; where it is missing all are opened at onc
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from chalice.app import Chalice
+from chalice.app import Blueprint, Chalice, Request, Response
 
 DOORS = Path(__file__).with_name("doors.json")
 ROOMS = (
@@ -83,6 +83,7 @@ def open_rooms(app: Chalice, doors: Path = DOORS) -> None:
     """Every route there is, now or, with `doors`, at the first request for it."""
     if doors.exists():
         app.routes = Rooms(app, json.loads(doors.read_bytes()))
+        app.register_middleware(_answered, "http")
         return
     for name in ROOMS:
         _open(app, name)
@@ -99,13 +100,29 @@ class Rooms(dict[str, dict[str, Any]]):
         self._app, self._doors, self._opened = app, doors, set[str]()
 
     def __missing__(self, path: str) -> dict[str, Any]:
+        """All are read in before any is opened: of a fault nothing stays, and the next request tries again."""
+        names = [each for each in self._doors.get(path, ()) if each not in self._opened]
+        blueprints = [_blueprint(each) for each in names]
         routes = self.setdefault(path, {})
-        for name in self._doors.get(path, ()):
-            if name not in self._opened:
-                self._opened.add(name)
-                _open(self._app, name)
+        self._opened.update(names)
+        for each in blueprints:
+            self._app.register_blueprint(each)
         return routes
 
 
 def _open(app: Chalice, name: str) -> None:
-    app.register_blueprint(import_module(f"chalicelib.routes.{name}").blueprint)
+    app.register_blueprint(_blueprint(name))
+
+
+def _blueprint(name: str) -> Blueprint:
+    blueprint: Blueprint = import_module(f"chalicelib.routes.{name}").blueprint
+    return blueprint
+
+
+def _answered(request: Request, get_response: Callable[[Request], Response]) -> Response:
+    """A fault outside every view, of a room that cannot be read in: answered and logged as one inside."""
+    try:
+        return get_response(request)
+    except Exception as error:  # noqa: BLE001 - nobody is left without an answer
+        told: Response = import_module("chalicelib.routes._http").fault_outside(request, error)
+        return told

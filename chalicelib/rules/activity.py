@@ -4,9 +4,9 @@ Source: daily logs of pemda applications (date, volume, minutes, proof, answer w
 docs/rules.md#performance. The plan of the date need not be agreed yet: work does not wait for it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from chalicelib.domain.activity import Activity, ActivityLine, ActivityState, ActivityStepKind, Awaited, DayReports
 from chalicelib.domain.employee import Employee
@@ -18,6 +18,7 @@ from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.month import last_day, month_beside, month_of
 from chalicelib.rules.performance_period import open_until
+from chalicelib.rules.working_days import SATURDAY
 
 MAX_MINUTES = 1_440  # of one date, all activities together
 MAX_A_DATE = 20  # activities of one date, those withdrawn among them
@@ -81,6 +82,15 @@ def open_months(given: Sequence[PerformanceRules], today: date) -> list[str]:
     last = month_of(today)
     before = month_beside(last, -1)
     return [each for each in (before, last) if today <= closes_on(given, each)]
+
+
+def is_late_answer(since: date, today: date, rules: PerformanceRules, holidays: Container[date]) -> bool:
+    """Whether it has waited for more than the rules' working days: Monday to Friday, but for holidays.
+
+    since   the city's date on which it was sent, which does not count.
+    """
+    dates = [since + timedelta(days=each) for each in range(1, (today - since).days + 1)]
+    return sum(each.weekday() < SATURDAY and each not in holidays for each in dates) > rules.answer_days
 
 
 def activity_faults(

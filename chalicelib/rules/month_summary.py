@@ -65,11 +65,15 @@ def told_of(
     """
     counted = [each for each in figures if each.unit_id in city.units and each.people]
     large, small = part_small(counted, lambda each: each.people, lambda each: each.unit_id in seen)
+    rest = [UnitSums(None, "", sums_of(small), len(small))] if small and is_counted(figures, city, month) else []
+    return [*by_opd(large, city), *rest]
+
+
+def is_counted(figures: Sequence[MonthFigures], city: City, month: str) -> bool:
+    """Whether every unit is among these of which a day of the month can count."""
     known = {each.unit_id for each in figures}
     counting = [each for each in city.units.values() if may_count(month, each.counts_from, each.ends_on)]
-    is_whole = all(each.unit_id in known for each in counting)
-    rest = [UnitSums(None, "", sums_of(small), len(small))] if small and is_whole else []
-    return [*by_opd(large, city), *rest]
+    return all(each.unit_id in known for each in counting)
 
 
 def total_of(units: Iterable[UnitSums]) -> Sums:

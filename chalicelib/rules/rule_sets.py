@@ -159,7 +159,7 @@ def _dated_faults(
 
 def _stays(begun: Dated, wanted: Iterable[Dated]) -> bool:
     """Whether it is there as it was, or confirmed where it had not been."""
-    as_it_was = {each if begun.confirmed else replace(each, confirmed=None) for each in wanted}
+    as_it_was = [each if begun.confirmed else replace(each, confirmed=None) for each in wanted]
     return begun in as_it_was
 
 

@@ -35,8 +35,12 @@ def end_unit(services: Services, actor: Employee, unit_id: str, ends_on: date | 
     return ended
 
 
-def outlasts_unit(changed: Employee, previous: Employee | None, city: City) -> bool:
-    """Whether they would work on in a unit after its end, or are newly given a role in one that ends."""
+def outlasts_unit(services: Services, changed: Employee, previous: Employee | None, now: datetime) -> bool:
+    """Whether they would work on in a unit after its end, or are newly given a role in one that ends.
+
+    By the units as they are now: a file takes minutes to go in, and one may have been closed meanwhile.
+    """
+    city = services.city.fresh(now)
     held = previous.grants if previous else ()
     return bool(outlasted(changed, city.units) or grant_faults(changed.grants, city.units, held))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import SYSTEM, Job, JobKind
-from chalicelib.rules.month_summary import told_of
+from chalicelib.rules.month_summary import is_counted, months_of_trend, told_of
 from chalicelib.use_cases.board_lines import sees_people
 from chalicelib.use_cases.ports import Services
 
@@ -26,11 +26,18 @@ def units_seen(actor: Employee, city: City, now: datetime) -> frozenset[str]:
 
 def is_told(services: Services, actor: Employee, job: Job, city: City, now: datetime) -> bool:
     """Whether a job is not the clock's page, or one that tells this reader no more than a page of their own would: a
-    Query where they see the people of some units and not of all."""
+    Query for each month of its trend, where they see the people of some units and not of all.
+
+    Of a month that is not counted (figures go after two days) nobody can say: then it is not told.
+    """
     if job.kind is not JobKind.MONTH_SUMMARY or job.made_by != SYSTEM or job.month is None:
         return True
     seen = units_seen(actor, city, now)
     if not seen or seen >= city.units.keys():
         return True
-    figures = services.figures.of_month(job.month)
-    return told_of(figures, city, job.month, seen) == told_of(figures, city, job.month)
+    return all(_tells_no_more(services, each, city, seen) for each in reversed(months_of_trend(job.month)))
+
+
+def _tells_no_more(services: Services, month: str, city: City, seen: frozenset[str]) -> bool:
+    figures = services.figures.of_month(month)
+    return is_counted(figures, city, month) and told_of(figures, city, month, seen) == told_of(figures, city, month)

@@ -28,6 +28,7 @@ from chalicelib.rules.month_standing import may_count
 from chalicelib.rules.small_units import part_small
 from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.have_counted import have_counted, in_parts
+from chalicelib.use_cases.month_page import units_seen
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
@@ -77,13 +78,16 @@ def see_city_levels(services: Services, actor: Employee, year: int, now: datetim
     city = services.city.fresh(now)
     found, is_counting = _counted(services, actor, year, city, now)
     known = {each.unit_id: each for each in _alone(found)}
-    units = sorted(city.units.values(), key=lambda each: (each.name.casefold(), each.unit_id))
+    units = sorted(city.units_on(today_of(city, now)), key=lambda each: (each.name.casefold(), each.unit_id))
     told = [each for each in units if each.unit_id in known]
     missing = [each for each in units if each.unit_id not in known and _counts(each, year, city, now)]
     small: Sequence[Unit] = []
     sees_people = reaches(actor, Act.READ_LEVELS, (), city, today_of(city, now))
     if not sees_people:
-        told, small = part_small(told, lambda each: sum(known[each.unit_id].people.values()))
+        seen = units_seen(actor, city, now)  # theirs by another role, and to be subtracted
+        told, small = part_small(
+            told, lambda each: sum(known[each.unit_id].people.values()), lambda each: each.unit_id in seen
+        )
         small = () if missing else small  # what it came to be then would be the figures of who is counted next
     lines = [UnitCounts(each, count_levels([known[each.unit_id]])) for each in told]
     if small:
@@ -134,13 +138,15 @@ def _alone(found: Sequence[UnitLevels]) -> list[UnitLevels]:
 def _counted(
     services: Services, actor: Employee, year: int, city: City, now: datetime
 ) -> tuple[list[UnitLevels], bool]:
-    """What was counted of the units that there are, and whether some of it is being counted again."""
+    """What was counted of the units that have not ended, for nobody works in others, and whether some of it is being
+    counted again."""
     today, versions = today_of(city, now), city_versions(city)
     if year > today.year:
         raise InputInvalid([FieldError("/year", "YEAR_AHEAD", _AHEAD)])
-    found = [each for each in services.levels.of_year(year) if each.unit_id in city.units]
+    standing = {each.unit_id: each for each in city.units_on(today)}
+    found = [each for each in services.levels.of_year(year) if each.unit_id in standing]
     holding = {each.unit_id for each in found if still_holds(each, versions, today, now)}
-    units = [each for _, each in sorted(city.units.items()) if _counts(each, year, city, now)]
+    units = [each for each in standing.values() if _counts(each, year, city, now)]
     old = [each.unit_id for each in units if each.unit_id not in holding]
     if old:
         tasks = [FiguresTask(part, years=(year,)) for part in in_parts(old, UNITS_A_TASK)]

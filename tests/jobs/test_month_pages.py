@@ -14,6 +14,7 @@ from chalicelib.errors import NotFound
 from chalicelib.jobs import month_summary
 from chalicelib.jobs.month_pages import AGAIN_AFTER, start_month_page
 from chalicelib.jobs.work import work
+from chalicelib.rules.month_summary import months_of_trend
 from chalicelib.rules.paper_life import files_left
 from chalicelib.use_cases.find_job import find_job
 from chalicelib.use_cases.imports import file_key
@@ -115,14 +116,19 @@ def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: W
     assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
 
 
+def note_figures(led: World, people: tuple[int, int], months: list[str] | None = None) -> None:
+    for month in months or months_of_trend(OCTOBER):
+        for unit_id, count in zip(("umum", "setda"), people, strict=True):
+            led.services.figures.note_month(MonthFigures(unit_id, month, at(LATEST_DAY), count))
+
+
 @pytest.mark.parametrize(("people", "is_told"), [((9, 1), False), ((9, 12), True), ((11, 1), True)])
 def test_who_leads_a_small_unit_too_finds_none_by_which_another_is_told(
     led: World, people: tuple[int, int], is_told: bool
 ) -> None:
     """Hana heads Umum; the other small unit of the city would be what is left of their line."""
     led.change("hana", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
-    for unit_id, count in zip(("umum", "setda"), people, strict=True):
-        led.services.figures.note_month(MonthFigures(unit_id, OCTOBER, at(LATEST_DAY), count))
+    note_figures(led, people)
     job = made(led)
     assert see_month_pages(led.services, HANA, OCTOBER, led.clock.now) == [job]  # by the other role alone
     both = led.services.staff.employee("hana")
@@ -131,6 +137,30 @@ def test_who_leads_a_small_unit_too_finds_none_by_which_another_is_told(
     if not is_told:
         with pytest.raises(NotFound):
             find_job(led.services, both, PAGE, at(LATEST_DAY))
+
+
+def test_while_a_month_of_it_is_not_counted_who_leads_a_unit_too_is_told_none(led: World) -> None:
+    """Figures go by themselves after two days: what nobody can say any more is no yes."""
+    led.change("hana", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
+    both = led.services.staff.employee("hana")
+    assert both
+    job = made(led)
+    assert see_month_pages(led.services, both, OCTOBER, led.clock.now) == []
+    note_figures(led, (9, 12), months_of_trend(OCTOBER)[1:])
+    with pytest.raises(NotFound):
+        find_job(led.services, both, PAGE, at(LATEST_DAY))
+    note_figures(led, (9, 12))
+    assert find_job(led.services, both, PAGE, at(LATEST_DAY)) == job
+
+
+def test_nor_is_a_page_told_whose_trend_tells_of_another(led: World) -> None:
+    led.change("hana", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
+    both = led.services.staff.employee("hana")
+    assert both
+    made(led)
+    note_figures(led, (9, 12))
+    note_figures(led, (9, 1), ["2026-09"])
+    assert see_month_pages(led.services, both, OCTOBER, led.clock.now) == []
 
 
 def test_they_are_told_of_the_month_and_of_nobody(led: World) -> None:

@@ -1,7 +1,7 @@
 """Roles and last days in a file of people, applied: once, with an entry of their own, safe to be killed anywhere."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from chalicelib.jobs.work import work
 from chalicelib.use_cases.find_job import as_seen_by
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from chalicelib.use_cases.ports import StoreUnavailable
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY, UNITS
 from tests.jobs.stepping import Steps, raised, step
 from tests.jobs.workbooks import workbook
 from tests.world import World
@@ -257,6 +257,36 @@ def test_what_a_dead_worker_brought_in_before_midnight_is_not_failed_after_it(ci
     assert [each.unit_id for each in stored(city, "dewi").assignments] == ["setda", "umum"]
     city.clock.forward(days=1)
     assert step(city, job).failed_rows == ()
+
+
+def test_a_unit_that_is_closed_while_a_file_goes_in_takes_nobody_any_more(city: World) -> None:
+    rows = [[DEWI.number, "Dewi", "umum", "", "lima-hari", "", "", ""], SITI]
+    job = checked(city, rows)
+    apply_import(city.services, EKO, job.job_id, ApplyMode.WHOLE, city.clock.now)
+    closed = {**UNITS, "umum": replace(UNITS["umum"], ends_on=MONDAY)}
+    staff = Interrupted(city.services.staff, "employee", "dewi", lambda: city.publish("units", closed))
+    done = work(replace(city.services, staff=staff), job.job_id, city.clock.now, lambda: True)
+    assert done
+    assert len(done.failed_rows) == 2
+    assert [each.unit_id for each in stored(city, "dewi").assignments] == ["setda"]
+    assert city.services.staff.people_of(["BARU-001"]) == {}
+
+
+class Interrupted:
+    """A store in which something happens as soon as this is asked of this one."""
+
+    def __init__(self, store: Any, name: str, about: str, happens: Callable[[], object]) -> None:
+        self._store, self._name, self._about, self._happens = store, name, about, happens
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self._store, name)
+
+        def call(*args: Any, **more: Any) -> Any:
+            if name == self._name and args[0] == self._about:
+                self._happens()
+            return asked(*args, **more)
+
+        return call
 
 
 class Dying:

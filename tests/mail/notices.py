@@ -130,6 +130,7 @@ EVERY = {
         provisional=1,
         phones=1,
         swaps=0,
+        activities=3,
     ),
     "digest-quiet": notice(NoticeKind.DIGEST, present=4, due=4, excused=0, open=0, units=["Bagian Umum", "Tata Usaha"]),
     "city": notice(

@@ -154,6 +154,7 @@ GRANTED = {
         "attendance": {"Query"},  # who is to be reminded
         "months": {"Query"},  # whether a date is closed everywhere
         "requests": {"Query"},  # what waits
+        "performance": {"Query"},  # activities that nobody has answered
         "jobs": {"Query"},  # those in trouble
         "identity/*": {"ses:SendEmail", "ses:SendRawEmail"},  # in the sandbox SES asks for the readers' too
         "mail-set": {"ses:SendEmail", "ses:SendRawEmail"},

@@ -192,6 +192,28 @@ def test_an_executive_sees_counts_of_large_units_and_no_person(town: World, monk
     assert problem(town.phone(HERU, None).call("GET", PEOPLE)) == (403, "ROLE_MISSING")
 
 
+def test_an_executive_who_leads_a_small_unit_too_is_told_of_no_other_by_the_difference(
+    town: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Heru heads Umum, whose people he sees: what is left of the line of small units would be one unit's."""
+    both = replace(HERU, grants=(*HERU.grants, Grant(Role.SUPERVISOR, "umum")))
+    town.services.staff.save(both, None, entry("test_add", town.clock.now))
+    monkeypatch.setattr(small_units, "LEAST_PEOPLE", 7)
+    counted(town)
+    found = see(town, both)
+    assert (found["is_counting"], found["units"], found["counts"]["people"], found["steps"]) == (False, [], 0, [])
+
+
+def test_a_unit_that_has_ended_is_neither_counted_nor_told(town: World) -> None:
+    counted(town)
+    units = town.services.city.fresh(town.clock.now).units
+    town.publish("units", {**units, "umum": replace(units["umum"], ends_on=MONDAY - timedelta(1))})
+    town.clock.set(town.clock.now + timedelta(minutes=20))
+    found = see(town, EKO)
+    assert ({each["unit_id"] for each in found["units"]}, names(town)) == ({"setda", "puskesmas"}, [])
+    assert {unit_id for task in count(town) for unit_id in task.unit_ids} == {"setda", "puskesmas"}
+
+
 def test_while_a_unit_is_not_counted_small_units_are_told_to_no_executive(
     town: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

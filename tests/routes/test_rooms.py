@@ -1,6 +1,7 @@
 """In the package a room is opened at the first request for one of its paths, and is there as if it always had been."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -72,6 +73,27 @@ def test_a_method_that_no_room_of_the_path_has_is_405(app: Chalice, opened: list
 def test_behind_a_path_that_is_none_is_no_room(app: Chalice, opened: list[str]) -> None:
     assert Rooms(app, DOORS)["/nowhere"] == {}
     assert opened == []
+
+
+@pytest.mark.parametrize("broken", ["boards", "units"])
+def test_a_room_that_cannot_be_read_in_is_answered_as_any_fault_and_tried_again(
+    app: Chalice, opened: list[str], monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    whole = _rooms.import_module
+
+    def failing(module: str) -> Any:
+        if module.endswith(f".{broken}"):
+            raise ImportError("the words of a fault are told nobody")
+        return import_module(module) if module.endswith("._http") else whole(module)
+
+    monkeypatch.setattr(_rooms, "import_module", failing)
+    for _ in range(2):
+        status, body = called(app, "PUT", "/units/kominfo", "/units/{unit_id}")
+        assert (status, json.loads(body)["code"]) == (500, "INTERNAL")
+        assert "words" not in body
+    monkeypatch.setattr(_rooms, "import_module", whole)
+    assert called(app, "PUT", "/units/kominfo", "/units/{unit_id}") == (200, "units /units/{unit_id}")
+    assert called(app, "GET", "/boards", "/boards") == (200, "boards /boards")
 
 
 def test_without_doors_all_rooms_are_open_at_once(

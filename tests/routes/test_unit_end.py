@@ -46,7 +46,7 @@ def test_a_unit_that_is_empty_after_it_ends_and_the_trail_tells(town: World) -> 
     emptied(town)
     assert end(town, "umum", FRIDAY).expect(200) == {"unit_id": "umum", "ends_on": FRIDAY.isoformat()}
     assert ends(town) == {"umum": FRIDAY.isoformat(), "setda": None, "puskesmas": None}
-    entry = call(town, "GET", "/audit?date=2026-11-23").expect(200)["entries"][-1]
+    entry = call(town, "GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"][-1]
     told = (entry["action"], entry["object_id"], entry["facts"])
     assert told == ("unit_end_set", "umum", {"old": None, "new": FRIDAY.isoformat()})
 

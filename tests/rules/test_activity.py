@@ -19,10 +19,11 @@ from chalicelib.rules.activity import (
     closes_on,
     empty_line,
     fold,
+    is_late_answer,
     may_follow,
     open_months,
 )
-from chalicelib.rules.evaluation import MATRIX
+from chalicelib.rules.evaluation import MATRIX, PERFORMANCE_DEFAULT
 from tests.activities import K, an_activity
 from tests.cast import ANI, START
 
@@ -116,6 +117,16 @@ def test_a_month_closes_by_the_rules_of_its_last_day() -> None:
     assert closes_on((), "2026-11") == date(2026, 12, 5)
     assert closes_on((later,), "2026-11") == date(2026, 11, 30)
     assert closes_on((later,), "2026-10") == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("today", "is_late"),
+    [(date(2026, 11, 27), False), (date(2026, 11, 29), False), (date(2026, 11, 30), False), (date(2026, 12, 1), True)],
+)
+def test_an_answer_is_late_after_so_many_working_days(today: date, is_late: bool) -> None:
+    """Sent on Tuesday: Wednesday, Thursday (a holiday), Friday and Monday are three; on the next it is late."""
+    holidays = {date(2026, 11, 26)}
+    assert is_late_answer(TODAY, today, PERFORMANCE_DEFAULT, holidays) is is_late
 
 
 W, R, A, X = ActivityState.WAITING, ActivityState.RETURNED, ActivityState.APPROVED, ActivityState.WITHDRAWN

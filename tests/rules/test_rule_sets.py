@@ -167,3 +167,12 @@ def test_people_are_assessed_by_a_whole_matrix(wanted: list[PerformanceRules], f
 def test_what_a_city_asks_for_never_falls(wanted: list[BudgetRules], faults: list[tuple[str, str]]) -> None:
     found = [(each.pointer, each.code) for each in budget_rules_faults(wanted, [], TODAY)]
     assert found == [(f"/budget_rules{pointer}", code) for pointer, code in faults]
+
+
+def test_a_set_of_budgets_or_performance_that_began_before_stays_too() -> None:
+    """A mapping in it is no hindrance: whoever changes any setting later hands it back as it is."""
+    spent, seen = replace(TOLD, starts_on=OLD.starts_on), replace(ASSESSED, starts_on=OLD.starts_on)
+    assert budget_rules_faults([spent], [spent], TODAY) == performance_rules_faults([seen], [seen], TODAY) == []
+    assert budget_rules_faults([replace(spent, confirmed=DECREE)], [spent], TODAY) == []
+    found = budget_rules_faults([replace(spent, asked_bp={12: 1})], [spent], TODAY)
+    assert [(each.pointer, each.code) for each in found] == [("/budget_rules", "RULES_BEGUN")]

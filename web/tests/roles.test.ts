@@ -20,6 +20,8 @@ const READS: Record<string, string> = {
   permohonan: "GET /units/{unit_id}/requests",
   audit: "GET /audit/entries",
   disiplin: "GET /discipline-cases",
+  rencana: "GET /units/{unit_id}/plans/{year}",
+  tingkat: "GET /discipline-levels/{year}",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
   impor: "POST /units/{unit_id}/slips",
