@@ -23,7 +23,6 @@ const READS: Record<string, string> = {
   kegiatan: "GET /units/{unit_id}/activities",
   rencana: "GET /units/{unit_id}/plans/{year}",
   tingkat: "GET /discipline-levels/{year}",
-  kegiatan: "GET /units/{unit_id}/activities",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
   impor: "POST /units/{unit_id}/slips",
