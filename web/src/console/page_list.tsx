@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { address } from "../route";
+import { ADMINS } from "../state/roles";
 import { usePageWords } from "../words/words";
+import { useDesk } from "./inside";
 import { GROUPS, type Page } from "./pages";
 import { CONSOLE } from "./words";
 
@@ -34,6 +36,7 @@ function useWide(): boolean {
 
 function PageList({ pages, here }: { pages: readonly Page[]; here: string }) {
   const { t, lang } = usePageWords(CONSOLE);
+  const { roles } = useDesk();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     const shown = list.current?.querySelector<HTMLElement>("[aria-current]");
@@ -60,6 +63,12 @@ function PageList({ pages, here }: { pages: readonly Page[]; here: string }) {
           </section>
         );
       })}
+      {ADMINS.some((role) => roles.includes(role)) && (
+        <a class="to-phone" href="/#/kota">
+          <Icon name="city" />
+          {t.setUp}
+        </a>
+      )}
       <a class="to-phone" href="/">
         <Icon name="phone" />
         {t.asPhone}
