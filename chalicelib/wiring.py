@@ -26,6 +26,7 @@ from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.evaluations import EvaluationTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -113,6 +114,7 @@ def build(config: Config, patience: Patience) -> Services:
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
         plans=PlanTable(trail),
+        evaluations=EvaluationTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

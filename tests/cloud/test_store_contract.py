@@ -9,6 +9,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestBucket,
     TestCases,
     TestCity,
+    TestEvaluations,
     TestEvidence,
     TestFigures,
     TestFiles,
