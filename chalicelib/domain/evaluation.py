@@ -86,7 +86,8 @@ class Evidence:
 
     activities ...   None: nobody counts them here, which is not nothing.
     indicators       of the plan; of those `told` have a figure, and `reached` came to their target.
-    discipline       the heaviest level that the year had come to; None: none.
+    discipline       the heaviest level that the year had come to; None: none. `discipline_confirmed`: whether all that
+                     it rests on was confirmed.
     """
 
     made_at: datetime
@@ -100,6 +101,7 @@ class Evidence:
     reached: int
     feedback: int
     discipline: Level | None = None
+    discipline_confirmed: bool = True
     activities: int | None = None
     approved: int | None = None
     minutes: int | None = None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, GoalRef, Indicator, PlanLine, PlanStep
+from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.routes._fields import Id, LongText, PlainText, Sentence
 from chalicelib.rules.plan import (
     MAX_AMOUNT_E2,
@@ -25,6 +26,14 @@ BudgetCode = Annotated[str, Meta(pattern="^[0-9A-Za-z.]{1,60}$", description="of
 Counted = Annotated[str, Meta(max_length=MAX_UNIT_TEXT, pattern=r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$")]
 Amount = Annotated[int, Meta(ge=0, le=MAX_AMOUNT_E2)]
 Revision = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+def plan_number(text: str) -> int:
+    """The plan's number in the path; InputInvalid names it."""
+    if not (text.isascii() and text.isdigit() and text[0] != "0" and int(text) <= LAST_NUMBER):
+        detail = ("Nomor rencana 1 sampai 99.", "The number of a plan is 1 to 99.")
+        raise InputInvalid([FieldError("/number", "PARAM_RANGE", detail)])
+    return int(text)
 
 
 class IndicatorBody(Struct, forbid_unknown_fields=True, kw_only=True):

@@ -19,12 +19,12 @@ from chalicelib.domain.evaluation import (
     Ratings,
     Realised,
 )
-from chalicelib.domain.performance import PerformanceRules, Predicate, Rating
+from chalicelib.domain.performance import PerformanceRules, PeriodKind, Predicate, Rating
 from chalicelib.domain.plan import Plan
 from chalicelib.errors import FieldError
-from chalicelib.rules.evaluation import predicate_of
+from chalicelib.rules.evaluation import performance_rules_on, predicate_of
 from chalicelib.rules.import_report import Texts, fault
-from chalicelib.rules.performance_period import Period
+from chalicelib.rules.performance_period import Period, periods_of
 
 OPENS_DAYS_BEFORE = 7  # so many last days of a period are already open for its assessment
 MAX_FEEDBACK = 1_000  # letters
@@ -62,6 +62,13 @@ def span_of(plan: Plan, period: Period) -> tuple[date, date] | None:
     """First and last day that the plan and the period share; None where they share none."""
     first, last = max(plan.starts_on, period.starts_on), min(plan.ends_on, period.ends_on)
     return (first, last) if first <= last else None
+
+
+def periods_assessed(given: Sequence[PerformanceRules], year: int) -> list[Period]:
+    """The year's periods by the rules of each one's last day, in order, the year itself last."""
+    kinds = ((kind, each) for kind in PeriodKind for each in periods_of(year, kind)[:-1])
+    parts = [each for kind, each in kinds if performance_rules_on(given, each.ends_on).period_kind is kind]
+    return [*sorted(parts, key=lambda each: each.ends_on), periods_of(year, PeriodKind.QUARTER)[-1]]
 
 
 def opens_on(last: date) -> date:
@@ -112,14 +119,11 @@ def reason_faults(result: Rating, behaviour: Rating, reason: str | None) -> list
     return [fault(EVALUATION_TEXTS, "/reason", "EVALUATION_REASON")] if needed and not reason else []
 
 
-def answer_faults(
-    kind: EvaluationStepKind, text: str | None, result: Rating | None, behaviour: Rating | None
-) -> list[FieldError]:
+def answer_faults(kind: EvaluationStepKind, text: str | None, has_ratings: bool) -> list[FieldError]:
     """What an approver's answer, or an objection, lacks or has too much."""
     faults = [fault(EVALUATION_TEXTS, "/text", "EVALUATION_WORD")] if kind in NEEDS_WORD and not text else []
-    for name, given in (("result", result), ("behaviour", behaviour)):
-        if (given is not None) is not (kind is _K.CHANGED):
-            faults.append(fault(EVALUATION_TEXTS, f"/{name}", "EVALUATION_RATINGS"))
+    if has_ratings is not (kind is _K.CHANGED):
+        faults.append(fault(EVALUATION_TEXTS, "/ratings", "EVALUATION_RATINGS"))
     return faults
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.evaluation import EvaluationState, EvaluationStep, Realised, line_of
-from chalicelib.domain.performance import Predicate, Rating
+from chalicelib.domain.performance import PeriodKind, Predicate, Rating
 from chalicelib.rules.assessment import (
     FOLLOWS,
     MOST_EVALUATION_STEPS,
@@ -18,6 +18,7 @@ from chalicelib.rules.assessment import (
     last_day_to_object,
     may_follow,
     opens_on,
+    periods_assessed,
     predicates_of,
     reached_of,
     read_off,
@@ -112,21 +113,21 @@ def test_whoever_rates_other_than_as_expected_says_why(result: Rating, behaviour
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "result", "pointers"),
+    ("kind", "text", "rated", "pointers"),
     [
-        (E.APPROVED, None, None, []),
-        (E.RETURNED, None, None, ["/text"]),
-        (E.OBJECTED, None, None, ["/text"]),
-        (E.KEPT, None, None, ["/text"]),
-        (E.KEPT, TEXT, Rating.MEETS, ["/result", "/behaviour"]),
-        (E.APPROVED, None, Rating.MEETS, ["/result", "/behaviour"]),
-        (E.CHANGED, TEXT, None, ["/result", "/behaviour"]),
-        (E.CHANGED, None, Rating.MEETS, ["/text"]),
-        (E.CHANGED, TEXT, Rating.MEETS, []),
+        (E.APPROVED, None, False, []),
+        (E.RETURNED, None, False, ["/text"]),
+        (E.OBJECTED, None, False, ["/text"]),
+        (E.KEPT, None, False, ["/text"]),
+        (E.KEPT, TEXT, True, ["/ratings"]),
+        (E.APPROVED, None, True, ["/ratings"]),
+        (E.CHANGED, TEXT, False, ["/ratings"]),
+        (E.CHANGED, None, True, ["/text"]),
+        (E.CHANGED, TEXT, True, []),
     ],
 )
-def test_what_an_answer_has_to_say(kind: E, text: str | None, result: Rating | None, pointers: list[str]) -> None:
-    assert [each.pointer for each in answer_faults(kind, text, result, result)] == pointers
+def test_what_an_answer_has_to_say(kind: E, text: str | None, rated: bool, pointers: list[str]) -> None:
+    assert [each.pointer for each in answer_faults(kind, text, rated)] == pointers
 
 
 def test_what_is_told_is_about_indicators_of_the_plan_each_once() -> None:
@@ -151,7 +152,9 @@ def test_the_predicate_is_read_off_and_says_whether_anybody_confirmed_its_matrix
         "permenpanrb-6-2022",
         False,
     )
-    confirmed = replace(PERFORMANCE_DEFAULT, confirmed=Confirmation("PermenPANRB 6/2022", date(2026, 1, 1)))
+    confirmed = replace(
+        PERFORMANCE_DEFAULT, confirmed=Confirmation("PermenPANRB 6/2022", date(2026, 1, 1), "Wali Kota")
+    )
     assert read_off(confirmed, Rating.MEETS, Rating.MEETS, {}, None).rules_confirmed
 
 
@@ -170,3 +173,18 @@ def test_a_later_rating_stands_and_the_earlier_is_kept() -> None:
     made = with_step(an_evaluation(NOW, E.RATED, E.APPROVED, E.OBJECTED), changed)
     assert made.ratings == changed.ratings
     assert made.steps[0].ratings == GOOD
+
+
+def test_the_periods_of_a_year_are_those_of_the_rules_of_their_last_day() -> None:
+    assert [each.period_id for each in periods_assessed((), 2026)] == [
+        "2026-Q1",
+        "2026-Q2",
+        "2026-Q3",
+        "2026-Q4",
+        "2026",
+    ]
+    monthly = replace(
+        PERFORMANCE_DEFAULT, rules_id="bulanan", starts_on=date(2026, 11, 1), period_kind=PeriodKind.MONTH
+    )
+    found = [each.period_id for each in periods_assessed((monthly,), 2026)]
+    assert found == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-11", "2026-12", "2026"]

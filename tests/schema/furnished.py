@@ -31,6 +31,7 @@ from tests import cast
 from tests.base_files import checked_bases
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
+from tests.evaluations import E, put_evaluation
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.plans import put_plan
@@ -102,6 +103,7 @@ CODES = [
     for day in range(1, 20)
 ]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
+THIRD_QUARTER: Values = {"year": ["2026"], "number": ["2"], "period": ["2026-Q3"]}
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
     "SettingsBody": {
@@ -278,6 +280,27 @@ SOMEWHERE: Mapping[str, Values] = {
     "PlanMoveBody": {"post": ["Pengelola"], "revision": [1]},
     "PlanCopyBody": {"year": [2027]},
     "PlanAnswerBody": {"answer": ["agreed"], "revision": [1], "text": [None, "Sudah sesuai."]},
+    "GET /me/evaluations/{year}": {"year": ["2026"]},
+    "PUT /me/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "number": ["4"]},
+    "POST /me/evaluations/{year}/{number}/{period}/objection": {**THIRD_QUARTER, "number": ["5"]},
+    "GET /employees/{employee_id}/evaluations/{year}": {"year": ["2026"]},
+    "GET /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "employee_id": ["kawan"]},
+    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "employee_id": ["kawan"]},
+    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": {
+        **THIRD_QUARTER,
+        "employee_id": ["mitra"],
+    },
+    "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
+    "GET /units/{unit_id}/predicates/{period}": {"period": ["2026-Q3"]},
+    "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
+    "GET /me/feedback/{year}": {"year": ["2026"]},
+    "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},
+    "ToldBody": {"told": [[], [{"indicator_id": "i1", "realised_e2": 100}]], "revision": [0]},
+    "RatingBody": {"reason": ["Melebihi target."], "revision": [0], "behaviours": [{}, {"loyal": "meets"}]},
+    "EvaluationAnswerBody": {"answer": ["approved"], "ratings": [None], "text": [None, "Sesuai."], "revision": [1]},
+    "EvaluationObjectionBody": {"text": ["Mohon ditinjau."], "revision": [1]},
+    "StandingBody": {"revision": [0]},
+    "FeedbackBody": {"text": ["Laporan bulan ini rapi."]},
     "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
@@ -624,6 +647,24 @@ def _plans(world: World, person: Employee) -> None:
     for number in (1, 2, 3):
         put_plan(world, employee_id=person.employee_id, unit_id=first.unit_id, number=number)
     put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
+    _evaluations(world, person, first.unit_id)
+
+
+def _evaluations(world: World, person: Employee, unit_id: str) -> None:
+    """The person assesses one colleague, approves another one's, tells of a period and may object to another."""
+    agreed = (PlanStepKind.PROPOSED, PlanStepKind.AGREED)
+    held = replace(world.services.staff.employee("mitra").assignments[0], supervisor_id=person.employee_id)
+    assessor = replace(
+        BUDI, employee_id="penilai", name="Penilai", number="UJI-penilai", assignments=(held,),
+        grants=(Grant(Role.SUPERVISOR, "umum"),),
+    )  # fmt: skip
+    world.services.staff.save(assessor, None, entry("test_add", world.clock.now))
+    for number in (4, 5):
+        put_plan(world, *agreed, employee_id=person.employee_id, unit_id=unit_id, number=number)
+    put_evaluation(world, E.RATED, E.APPROVED, employee_id=person.employee_id, unit_id=unit_id, number=5)
+    put_plan(world, *agreed, employee_id="kawan", number=2, assessor_id=person.employee_id)
+    put_plan(world, *agreed, employee_id="mitra", number=2, assessor_id="penilai")
+    put_evaluation(world, E.RATED, employee_id="mitra", number=2, rater="penilai", assessor_id="penilai")
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

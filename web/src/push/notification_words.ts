@@ -47,6 +47,7 @@ const id: Record<string, Say> = {
   phone: () => ({ title: "Ada kabar tentang ponsel Anda", body: "Ketuk untuk membacanya." }),
   case: () => ({ title: "Ada berkas tentang kehadiran Anda", body: "Ketuk untuk membaca dan menjawab." }),
   plan: () => ({ title: "Ada kabar rencana kinerja", body: "Ketuk untuk membacanya." }),
+  evaluation: () => ({ title: "Ada kabar penilaian kinerja", body: "Ketuk untuk membacanya." }),
   page: () => ({ title: "Ringkasan bulan sudah ada", body: "Ketuk untuk membukanya." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
@@ -69,6 +70,7 @@ const en: Record<string, Say> = {
   phone: () => ({ title: "News about your phone", body: "Tap to read it." }),
   case: () => ({ title: "A file about your attendance", body: "Tap to read and answer it." }),
   plan: () => ({ title: "News about a plan", body: "Tap to read it." }),
+  evaluation: () => ({ title: "News about an assessment", body: "Tap to read it." }),
   page: () => ({ title: "The month's page is there", body: "Tap to open it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };
