@@ -17,9 +17,8 @@ from chalicelib.domain.evaluation import (
 from chalicelib.domain.performance import Rating
 from chalicelib.domain.plan import Goal
 from chalicelib.errors import FieldError, InputInvalid
-from chalicelib.routes._fields import LongText, PlainText, parse_year
+from chalicelib.routes._fields import FeedbackText, LongText, PlainText, parse_year
 from chalicelib.routes._plan_bodies import Amount, PartId, Revision, plan_number
-from chalicelib.rules.assessment import MAX_FEEDBACK
 from chalicelib.rules.evaluation import SpreadVerdict
 from chalicelib.rules.performance_period import is_period_id
 from chalicelib.rules.plan import MOST_GOALS, MOST_INDICATORS
@@ -82,7 +81,7 @@ class StandingBody(Struct, forbid_unknown_fields=True):
 
 
 class FeedbackBody(Struct, forbid_unknown_fields=True):
-    text: Annotated[LongText, Meta(max_length=MAX_FEEDBACK)]
+    text: FeedbackText
 
 
 class EvaluationView(Struct, frozen=True, kw_only=True):

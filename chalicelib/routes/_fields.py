@@ -8,6 +8,7 @@ from msgspec import Meta
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
+from chalicelib.rules.assessment import MAX_FEEDBACK
 from chalicelib.rules.case_steps import MAX_CASE_TEXT
 from chalicelib.rules.plain_text import MAX_NAME
 from chalicelib.rules.plan import MAX_PLAN_TEXT
@@ -49,15 +50,13 @@ Sentence = Annotated[
     ),
 ]
 _HIDDEN_BUT_LINES = _HIDDEN.replace(r"\u0000-\u001f", r"\u0000-\u0009\u000b-\u001f", 1)
-LongText = Annotated[
-    str,
-    Meta(
-        max_length=MAX_CASE_TEXT,
-        pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$",
-        description="in lines",
-        extra_json_schema={"x-code": "LINES_INVALID"},
-    ),
-]
+_IN_LINES = Meta(
+    pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$",
+    description="in lines",
+    extra_json_schema={"x-code": "LINES_INVALID"},
+)
+LongText = Annotated[str, Meta(max_length=MAX_CASE_TEXT), _IN_LINES]
+FeedbackText = Annotated[str, Meta(max_length=MAX_FEEDBACK), _IN_LINES]
 
 
 def parse_date(text: str, pointer: str) -> date:

@@ -171,7 +171,8 @@ def see_unit_period(services: Services, actor: Employee, unit_id: str, period_id
     names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
     found, today = _unit_period(services, unit_id, period_id, names, city), today_of(city, now)
     hidden = {who for each in (actor, reader) for who in (each.employee_id, each.superior_id_on(today))}
-    return replace(found, lines=[each for each in found.lines if each.employee_id not in hidden])
+    lines = [each for each in found.lines if each.employee_id not in hidden]
+    return replace(found, lines=lines, names={who: name for who, name in found.names.items() if who not in hidden})
 
 
 def see_unit_figures(services: Services, actor: Employee, unit_id: str, period_id: str, now: datetime) -> UnitPeriod:

@@ -11,7 +11,8 @@ from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.evaluation import line_of
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
-from chalicelib.domain.verdict import DayStatus, DayVerdict
+from chalicelib.domain.shift import Slot
+from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, MONDAY, wib
 from tests.evaluations import E, put_evaluation
 from tests.plans import K, put_plan
@@ -19,12 +20,13 @@ from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World
 from tools.phone import Reply
 
+LATE = SlotVerdict(Slot.ARRIVAL, SlotState.LATE, 7)
 Q3 = "evaluations/2026/1/2026-Q3"
 BETTER = {"result": "above", "behaviour": "meets", "reason": "Melampaui target dua kali."}
 
 
 def ask(town: World, who: Employee, method: str, path: str, body: object = None) -> Reply:
-    headers = {"Idempotency-Key": "kunci"} if path.endswith("/feedback") else {}
+    headers = {"Idempotency-Key": f"kunci-{hash(path)}"} if path.endswith("/feedback") else {}
     return town.phone(who, None).call(method, path, body, headers)
 
 
@@ -89,7 +91,7 @@ def test_a_period_is_told_rated_approved_objected_to_and_decided_each_step_one_e
     assert (decided["state"], decided["ratings"]["predicate"], decided["may"]) == ("decided", "very_good", [])
     steps = ["told", "rated", "returned", "rated", "approved", "objected", "changed"]
     assert [each["kind"] for each in decided["steps"]] == steps
-    assert acts(agreed) == ["test_plan", *(f"evaluation_{each}" for each in steps)]
+    assert acts(agreed) == [f"evaluation_{each}" for each in steps]
     assert told(agreed, "ani") == ["approved", "changed"]
     assert told(agreed, "citra") == ["returned"]
     assert told(agreed, "eko") == ["objected"]
@@ -145,7 +147,7 @@ def test_who_moved_is_assessed_for_each_part_by_its_own_assessor(town: World) ->
 def test_three_people_are_three(agreed: World) -> None:
     with nothing_changed():
         assert problem(ask(agreed, CITRA, "PUT", f"/employees/citra/{Q3}", {**BETTER, "revision": 0})) == (
-            403,
+            422,
             "DECIDE_OWN",
         )
         for who in (EKO, DEWI, FITRI, GANI):  # the assessor is Citra, and nobody in her place
@@ -161,7 +163,7 @@ def test_a_city_admin_who_rated_leaves_the_approval_to_another(town: World) -> N
     rate(town, 0, who=EKO, of="dewi").expect(200)
     path, body = f"/employees/dewi/{Q3}/answers", {"answer": "approved", "revision": 1}
     with nothing_changed():
-        assert problem(ask(town, EKO, "POST", path, body)) == (403, "DECIDE_OWN")
+        assert problem(ask(town, EKO, "POST", path, body)) == (422, "DECIDE_OWN")
     assert ask(town, ENDAH, "POST", path, body).expect(200)["approver_id"] == "endah"
 
 
@@ -190,18 +192,16 @@ def test_a_delegate_rates_in_the_assessors_place_and_the_head_above_once_they_le
     [
         ({"result": "above"}, ("/reason", "EVALUATION_REASON")),
         ({"behaviour": "below"}, ("/reason", "EVALUATION_REASON")),
-        ({"result": "perfect"}, ("/result", "VALUE")),
-        ({"behaviours": {"brave": "meets"}}, ("/behaviours/brave", "VALUE")),
+        ({"result": "perfect"}, ("/result", "ENUM")),
+        ({"behaviours": {"brave": "meets"}}, ("/behaviours", "INVALID")),
         ({"reason": "a\u202eb"}, ("/reason", "LINES_INVALID")),
-        ({"revision": -1}, ("/revision", "RANGE")),
     ],
 )
 def test_a_rating_that_lacks_something_is_told_what(
     agreed: World, body: dict[str, Any], found: tuple[str, str]
 ) -> None:
     with nothing_changed():
-        pointers = faults(rate(agreed, 0, **body))
-    assert pointers[0][0] == found[0]
+        assert faults(rate(agreed, 0, **body)) == [found]
 
 
 def test_what_an_answer_and_what_is_told_lack_is_named(agreed: World) -> None:
@@ -251,7 +251,7 @@ def test_the_evidence_is_of_the_periods_own_days_and_stays_as_it_was(agreed: Wor
     days = {
         date(2026, 6, 30): DayVerdict(date(2026, 6, 30), DayStatus.ABSENT, (), "pattern:x", "default"),
         date(2026, 7, 1): DayVerdict(date(2026, 7, 1), DayStatus.ABSENT, (), "pattern:x", "default"),
-        date(2026, 9, 30): DayVerdict(date(2026, 9, 30), DayStatus.PRESENT, (), "pattern:x", "default", late_min=7),
+        date(2026, 9, 30): DayVerdict(date(2026, 9, 30), DayStatus.PRESENT, (LATE,), "pattern:x", "default"),
     }
     for on, verdict in days.items():
         agreed.services.months.write("umum", on, {"ani": verdict}, {})
@@ -261,7 +261,7 @@ def test_the_evidence_is_of_the_periods_own_days_and_stays_as_it_was(agreed: Wor
     rate(agreed, 0).expect(200)
     answer(agreed, "approved", 1).expect(200)
     more = DayVerdict(date(2026, 8, 3), DayStatus.ABSENT, (), "pattern:x", "default")
-    agreed.services.months.write("umum", more.on, {"ani": more}, {})
+    agreed.services.months.write("umum", date(2026, 8, 3), {"ani": more}, {})
     assert seen(agreed)["evidence"]["absent_days"] == 1
     assert Level.LIGHT.value not in (before["evidence"]["discipline"] or "")
 
@@ -316,7 +316,7 @@ def test_a_superior_says_something_during_the_year_both_read_it_and_it_is_counte
     with nothing_changed():
         assert faults(ask(agreed, CITRA, "POST", path, {"text": "a" * 1001}))[0][0] == "/text"
         assert problem(ask(agreed, CITRA, "POST", "/employees/citra/feedback", {"text": "Bagus."})) == (
-            403,
+            422,
             "DECIDE_OWN",
         )
         assert problem(ask(agreed, CITRA, "POST", "/employees/gani/feedback", {"text": "Bagus."})) == (

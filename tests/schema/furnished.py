@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.domain.attendance import Evidence, Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
-from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
+from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
 from chalicelib.domain.office import Place
