@@ -125,7 +125,7 @@ class StandingView(Struct, frozen=True, kw_only=True):
     revision: int
 
 
-class UnitFiguresView(Struct, frozen=True, kw_only=True):
+class UnitPredicatesView(Struct, frozen=True, kw_only=True):
     """`counts`: predicate to people, of what was approved; null where they are so few that it would tell of a person.
     `verdicts`: the spreads of the unit's standing beside them; nobody's predicate is changed by it."""
 
@@ -138,7 +138,7 @@ class UnitFiguresView(Struct, frozen=True, kw_only=True):
     verdicts: list[SpreadVerdict]
 
 
-class UnitEvaluationsView(UnitFiguresView, frozen=True, kw_only=True):
+class UnitEvaluationsView(UnitPredicatesView, frozen=True, kw_only=True):
     """By name. `names`: by id."""
 
     starts_on: date

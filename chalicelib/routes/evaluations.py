@@ -25,7 +25,7 @@ from chalicelib.routes._evaluation_bodies import (
     StandingView,
     ToldBody,
     UnitEvaluationsView,
-    UnitFiguresView,
+    UnitPredicatesView,
     evaluation_view,
     feedback_view,
     given_of,
@@ -138,13 +138,13 @@ def read_unit_evaluations(call: Call, unit_id: str, period: str) -> Answer:
 
 @op(
     blueprint, "GET", "/units/{unit_id}/predicates/{period}", "How a unit's predicates spread: figures, no person",
-    roles=ALLOWED[Act.READ_SUMMARY], answers={200: UnitFiguresView}, problems=(NotFound,),
+    roles=ALLOWED[Act.READ_SUMMARY], answers={200: UnitPredicatesView}, problems=(NotFound,),
 )  # fmt: skip
 def read_unit_predicates(call: Call, unit_id: str, period: str) -> Answer:
     found = see_unit_figures(call.services, call.actor, unit_id, parse_period(period), call.now)
     whole = unit_evaluations_view(unit_id, found)
     return Answer(
-        UnitFiguresView(
+        UnitPredicatesView(
             unit_id=unit_id,
             period_id=whole.period_id,
             rules_id=whole.rules_id,

@@ -48,6 +48,7 @@ export default function AccountScreen() {
       <Way route={["hitungan"]} title={w.ownPages.hitungan} />
       <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
       <Way route={["kinerja", "rencana"]} title={w.ownPages.rencana} />
+      <Way route={["kinerja", "penilaian"]} title={w.ownPages.penilaian} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />

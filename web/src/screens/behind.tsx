@@ -186,7 +186,8 @@ function Routed() {
     case "kepatuhan":
       return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
-      return second === "rencana" ? <OwnPage name="rencana" part={[third, fourth]} /> : <HomeScreen />;
+      if (second === "rencana" || second === "penilaian") return <OwnPage name={second} part={[third, fourth]} />;
+      return <HomeScreen />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;

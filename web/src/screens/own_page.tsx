@@ -12,9 +12,10 @@ const PAGES = {
   hitungan: later(() => import("../own_count/page")),
   kepatuhan: later(() => import("../own_record/page")),
   rencana: later(() => import("../plans/page")),
+  penilaian: later(() => import("../evaluations/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana", "penilaian"];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {

@@ -330,6 +330,7 @@ export const english: Words = {
     hitungan: "My count",
     kepatuhan: "My record of compliance",
     rencana: "Plan of the year",
+    penilaian: "Assessment",
   },
   team: {
     title: "Team",

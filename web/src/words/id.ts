@@ -332,6 +332,7 @@ export const indonesian = {
     hitungan: "Hitungan saya",
     kepatuhan: "Riwayat kepatuhan saya",
     rencana: "Rencana kinerja",
+    penilaian: "Penilaian kinerja",
   },
   team: {
     title: "Tim",
