@@ -625,7 +625,8 @@ class FakeEvaluations:
         return saved
 
     def feedback_of(self, employee_id: str, year: int) -> list[Feedback]:
-        return [each for key, each in sorted(self.memory.feedback.items()) if key[:2] == (employee_id, year)]
+        found = [each for key, each in self.memory.feedback.items() if key[:2] == (employee_id, year)]
+        return sorted(found, key=lambda each: (each.at, each.feedback_id))
 
     def add_feedback(self, feedback: Feedback, year: int, entry: AuditEntry, notices: Sequence[Notice] = ()) -> None:
         key = (feedback.employee_id, year, feedback.feedback_id)

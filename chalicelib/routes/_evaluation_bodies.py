@@ -36,7 +36,7 @@ class RealisedBody(Struct, forbid_unknown_fields=True, kw_only=True):
 
     indicator_id: PartId
     realised_e2: Amount
-    basis: PlainText | Literal[""] = ""
+    basis: PlainText | None = None
 
 
 class ToldBody(Struct, forbid_unknown_fields=True):

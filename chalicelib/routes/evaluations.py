@@ -68,7 +68,7 @@ def read_own_evaluations(call: Call, year: str) -> Answer:
 def put_told(call: Call, year: str, number: str, period: str) -> Answer:
     body: ToldBody = call.body
     which = which_of(call.actor.employee_id, year, number, period)
-    told = [Realised(each.indicator_id, each.realised_e2, each.basis) for each in body.told]
+    told = [Realised(each.indicator_id, each.realised_e2, each.basis or "") for each in body.told]
     tell_realised(call.services, call.actor, which, told, body.revision, call.now)
     return Answer(evaluation_view(see_own_evaluation(call.services, which, call.now)))
 
@@ -187,4 +187,5 @@ def read_feedback(call: Call, employee_id: str, year: str) -> Answer:
     problems=(NotFound, DecideOwn, ChangedMeanwhile), idempotent=True, delegates=True,
 )  # fmt: skip
 def create_feedback(call: Call, employee_id: str) -> Answer:
-    return Answer(feedback_view(give_feedback(call.services, call.actor, employee_id, call.body.text, call.now)), 201)
+    found = give_feedback(call.services, call.actor, employee_id, call.body.text, call.now, call.made_id)
+    return Answer(feedback_view(found), 201)

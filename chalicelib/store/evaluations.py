@@ -79,7 +79,8 @@ class EvaluationTable:
     def feedback_of(self, employee_id: str, year: int) -> list[Feedback]:
         pk, _ = feedback_key(employee_id, year, "")
         with translated():
-            return [from_text(item.text or "", Feedback) for item in Performance.query(pk, consistent_read=True)]
+            found = [from_text(item.text or "", Feedback) for item in Performance.query(pk, consistent_read=True)]
+        return sorted(found, key=lambda each: (each.at, each.feedback_id))
 
     def add_feedback(self, feedback: Feedback, year: int, entry: AuditEntry, notices: Sequence[Notice] = ()) -> None:
         key = feedback_key(feedback.employee_id, year, feedback.feedback_id)

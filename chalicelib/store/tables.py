@@ -58,7 +58,7 @@
 | | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
 | | ACTIVITY#employee#YYYY-MM | day-id | what somebody did that day, its answer, every step; kept six years |
 | | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
-| | FEEDBACK#employee#year | id, by time | what a superior said during the year |
+| | FEEDBACK#employee#year | id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
 | | EVALUATIONS#unit#period | employee#plan number | a line of it: state, predicate |
 | | STANDINGS#year | unit | what the unit's year came to, as a city admin entered it |

@@ -23,8 +23,13 @@ class SeenFeedback:
     names: Mapping[str, str]
 
 
-def give_feedback(services: Services, actor: Employee, employee_id: str, text: str, now: datetime) -> SeenFeedback:
-    """Raises DecideOwn, NotFound out of reach and about one's own superior."""
+def give_feedback(
+    services: Services, actor: Employee, employee_id: str, text: str, now: datetime, made_id: str = ""
+) -> SeenFeedback:
+    """`made_id`: the same each time this very request is sent. What was said already is answered as the first time.
+
+    Raises DecideOwn, NotFound out of reach and about one's own superior.
+    """
     if employee_id == actor.employee_id:
         raise DecideOwn
     city = services.city.fresh(now)
@@ -32,7 +37,7 @@ def give_feedback(services: Services, actor: Employee, employee_id: str, text: s
     today = today_of(city, now)
     if is_barred_from(actor, subject, today):
         raise NotFound
-    word = Feedback(services.new_id(), employee_id, actor.employee_id, now, text)
+    word = Feedback(made_id or services.new_id(), employee_id, actor.employee_id, now, text)
     facts = {"feedback": word.feedback_id, **for_whom(lent_by)}
     entry = entry_about(services, actor, "feedback_given", subject, city, now, facts)
     kind, push = NoticeKind.EVALUATION, push_state(subject.push, NoticeKind.EVALUATION)
@@ -41,7 +46,10 @@ def give_feedback(services: Services, actor: Employee, employee_id: str, text: s
     try:
         services.evaluations.add_feedback(word, today.year, entry, [notice])
     except Changed:
-        raise ChangedMeanwhile from None
+        said = services.evaluations.feedback_of(employee_id, today.year)
+        word = next((each for each in said if each.feedback_id == word.feedback_id), None)
+        if word is None:
+            raise ChangedMeanwhile from None
     return SeenFeedback([word], {actor.employee_id: actor.name})
 
 

@@ -52,7 +52,7 @@ class EvaluationContract:
 
     def test_words_of_the_year_are_kept_in_their_order_and_once(self, place: Place) -> None:
         who = place.new_id()
-        words = [Feedback(f"{at:026}", who, "citra", NOW + timedelta(days=at), f"Baik {at}") for at in range(3)]
+        words = [Feedback(f"{9 - at}", who, "citra", NOW + timedelta(days=at), f"Baik {at}") for at in range(3)]
         for each in reversed(words):
             place.services.evaluations.add_feedback(each, 2026, entry(place))
         assert place.services.evaluations.feedback_of(who, 2026) == words

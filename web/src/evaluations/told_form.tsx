@@ -37,7 +37,7 @@ export function ToldForm({ of, saved, cancel }: ToldProps) {
             {
               indicator_id: indicator.indicator_id,
               realised_e2: amounts[at] ?? 0,
-              basis: typed[at].basis.trim(),
+              basis: typed[at].basis.trim() || null,
             },
           ]
         : [],
