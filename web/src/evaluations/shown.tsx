@@ -10,8 +10,9 @@ import { EVALUATIONS } from "./words";
 export type Evaluation = Schemas["EvaluationView"];
 type Told = Evaluation["told"][number];
 
-export function Outcome({ of: { ratings, state } }: { of: Evaluation }) {
+export function Outcome({ of: { ratings, state, steps } }: { of: Evaluation }) {
   const { t } = usePageWords(EVALUATIONS);
+  const last = steps[steps.length - 1];
   if (!ratings) return state === "rated" ? <p>{t.making}</p> : null;
   const values = Object.entries(ratings.behaviours ?? {});
   return (
@@ -27,6 +28,11 @@ export function Outcome({ of: { ratings, state } }: { of: Evaluation }) {
       {ratings.reason && (
         <p class="own-words">
           {t.reason}: {ratings.reason}
+        </p>
+      )}
+      {last?.text && (
+        <p class="own-words">
+          {t.steps[last.kind]}: {last.text}
         </p>
       )}
       {!ratings.rules_confirmed && <Notice tone="info">{t.unconfirmed}</Notice>}
