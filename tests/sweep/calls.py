@@ -20,6 +20,7 @@ CALLS: dict[str, str] = {
     "POST /me/evaluations/{year}/{number}/{period}/objection": "GetItem*6 TransactWriteItems GetItem*2 BatchGetItem",
     "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": "GetItem*6 Query*2 BatchGetItem GetItem Query GetItem TransactWriteItems GetItem*5 Query*2 BatchGetItem GetItem Query BatchGetItem",
     "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*8 TransactWriteItems GetItem*6 BatchGetItem",
+    "POST /employees/{employee_id}/feedback": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
     "PUT /units/{unit_id}/standings/{year}": "GetItem*5 TransactWriteItems",
     "POST /me/attachments": "GetItem*2",
     "POST /me/requests": "GetItem*2 PutItem GetItem*2 Query GetItem*2 TransactWriteItems BatchGetItem PutItem",
