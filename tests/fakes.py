@@ -37,8 +37,9 @@ from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.employee import DeviceState, Employee, Role
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, Feedback, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.evaluation import line_of as evaluation_line
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.machine import Machine, PinMap, Punch

@@ -182,17 +182,6 @@ class UnitStanding:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """A word of a superior during the year, seen by both."""
-
-    feedback_id: str
-    employee_id: str
-    by: str
-    at: datetime
-    text: str
-
-
 def line_of(evaluation: Evaluation) -> EvaluationLine:
     ratings = evaluation.ratings
     return EvaluationLine(

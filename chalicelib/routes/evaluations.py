@@ -16,22 +16,24 @@ from chalicelib.errors import (
 from chalicelib.routes._evaluation_bodies import (
     EvaluationAnswerBody,
     EvaluationObjectionBody,
-    EvaluationsView,
-    EvaluationView,
     FeedbackBody,
-    FeedbackView,
     RatingBody,
     StandingBody,
-    StandingView,
     ToldBody,
+    given_of,
+    parse_period,
+    which_of,
+)
+from chalicelib.routes._evaluation_views import (
+    EvaluationsView,
+    EvaluationView,
+    FeedbackView,
+    StandingView,
     UnitEvaluationsView,
     UnitPredicatesView,
     evaluation_view,
     feedback_view,
-    given_of,
-    parse_period,
     unit_evaluations_view,
-    which_of,
 )
 from chalicelib.routes._fields import parse_year
 from chalicelib.routes._http import Answer, Call, op
@@ -43,10 +45,8 @@ from chalicelib.use_cases.see_evaluations import (
     see_evaluations_of,
     see_own_evaluation,
     see_own_evaluations,
-    see_unit_figures,
-    see_unit_period,
-    set_standing,
 )
+from chalicelib.use_cases.see_unit_evaluations import see_unit_figures, see_unit_period, set_standing
 
 blueprint = Blueprint(__name__)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, Feedback, UnitStanding, line_of
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding, line_of
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.documents import from_text, to_text

@@ -1,5 +1,6 @@
 """Who assesses somebody and who approves it: three people, docs/adr/0028-an-assessment-is-peoples.md."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from chalicelib.rules.delegation import lent
 from chalicelib.use_cases.plan_assessor import find_assessor
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import is_city_admin, today_of, units_of
-from chalicelib.use_cases.stand_in import superiors_of
+from chalicelib.use_cases.stand_in import right_to, superiors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,26 @@ def has_rated(evaluation: Evaluation, who: str) -> bool:
     """Whether they gave these ratings, or these were given in their place."""
     rated = evaluation.last(EvaluationStepKind.RATED)
     return rated is not None and who in (rated.by, rated.on_behalf)
+
+
+def is_barred_to_read(actor: Employee, subject: Employee, today: date) -> bool:
+    """One's own is read elsewhere, as its person may see it; that of one's superior nowhere."""
+    return actor.employee_id == subject.employee_id or is_barred_from(actor, subject, today)
+
+
+def reader_of(
+    services: Services,
+    actor: Employee,
+    unit_ids: Sequence[str],
+    city: City,
+    now: datetime,
+    subject: Employee | None = None,
+) -> Employee | None:
+    """The actor by their own roles, or in whose place they read."""
+    if reaches(actor, Act.READ_ASSESSMENT, unit_ids, city, today_of(city, now)):
+        return actor
+    about = {subject.employee_id} if subject else set()
+    return right_to(services, actor, Act.ASSESS, unit_ids, city, now, about)
 
 
 def _sits(

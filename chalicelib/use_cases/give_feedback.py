@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import Feedback
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound
 from chalicelib.rules.access import Act
@@ -47,8 +47,7 @@ def give_feedback(
         services.evaluations.add_feedback(word, today.year, entry, [notice])
     except Changed:
         said = services.evaluations.feedback_of(employee_id, today.year)
-        word = next((each for each in said if each.feedback_id == word.feedback_id), None)
-        if word is None:
+        if all(each.feedback_id != word.feedback_id for each in said):
             raise ChangedMeanwhile from None
     return SeenFeedback([word], {actor.employee_id: actor.name})
 

@@ -17,8 +17,9 @@ from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, Feedback, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.excuse import Excused
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.domain.machine import Machine, PinMap, Punch

@@ -8,36 +8,33 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.evaluation import (
     Evaluation,
-    EvaluationLine,
     EvaluationState,
     EvaluationStepKind,
     Evidence,
-    UnitStanding,
 )
-from chalicelib.domain.performance import PerformanceRules, Predicate, Standing
 from chalicelib.domain.plan import Plan, PlanState
-from chalicelib.errors import ChangedMeanwhile, NotFound
-from chalicelib.rules.access import Act, reaches
+from chalicelib.errors import NotFound
 from chalicelib.rules.assessment import (
-    counts_of,
     is_told,
     may_follow,
     opens_on,
     periods_assessed,
-    predicates_of,
     span_of,
 )
-from chalicelib.rules.case_steps import is_barred_from
-from chalicelib.rules.evaluation import SpreadVerdict, judge_spread, performance_rules_on
+from chalicelib.rules.evaluation import performance_rules_on
 from chalicelib.rules.performance_period import Period
-from chalicelib.rules.public_figures import LEAST_PEOPLE
-from chalicelib.use_cases.assess import Found, Which, find_evaluation, object_until
-from chalicelib.use_cases.assessors import has_rated, right_to_approve, right_to_assess, seats_of
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.assessors import (
+    has_rated,
+    is_barred_to_read,
+    reader_of,
+    right_to_approve,
+    right_to_assess,
+    seats_of,
+)
 from chalicelib.use_cases.evaluation_evidence import evidence_of
-from chalicelib.use_cases.ports import Changed, Services
-from chalicelib.use_cases.reach import find_unit, today_of, units_of
-from chalicelib.use_cases.stand_in import right_to
+from chalicelib.use_cases.evaluation_steps import Found, Which, find_evaluation, object_until
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of, units_of
 
 _K = EvaluationStepKind
 _ANSWERS = (_K.RETURNED, _K.APPROVED, _K.KEPT, _K.CHANGED)
@@ -62,19 +59,6 @@ class SeenEvaluation:
     object_until: date | None = None
     evidence: Evidence | None = None
     names: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPeriod:
-    """By name. `counts`: of what was approved. `verdicts`: the spreads of the unit's standing beside them."""
-
-    period: Period
-    rules: PerformanceRules
-    lines: Sequence[EvaluationLine]
-    names: Mapping[str, str]
-    counts: Mapping[Predicate, int]
-    standing: UnitStanding
-    verdicts: Sequence[SpreadVerdict]
 
 
 def see_own_evaluations(services: Services, actor: Employee, year: int, now: datetime) -> list[SeenEvaluation]:
@@ -109,12 +93,12 @@ def see_evaluation(services: Services, actor: Employee, which: Which, now: datet
     city = services.city.fresh(now)
     today, subject = today_of(city, now), services.staff.employee(which.employee_id)
     found = find_evaluation(services, which, city) if subject else None
-    if subject is None or found is None or _is_barred(actor, subject, today):
+    if subject is None or found is None or is_barred_to_read(actor, subject, today):
         raise NotFound
     seats = seats_of(services, subject, found.plan, city, today)
     rates = right_to_assess(services, actor, subject, found.plan, seats, city, now)
     approves = right_to_approve(services, actor, subject, found.plan, seats, city, now)
-    if not (rates or approves or _reader(services, actor, [found.plan.unit_id], city, now, subject)):
+    if not (rates or approves or reader_of(services, actor, [found.plan.unit_id], city, now, subject)):
         raise NotFound
     evaluation, opens = found.evaluation, opens_on(found.span[1])
     open_now = found.plan.state is PlanState.AGREED and today >= opens
@@ -139,11 +123,11 @@ def see_evaluations_of(
     city = services.city.fresh(now)
     subject = services.staff.employee(employee_id)
     today = today_of(city, now)
-    if subject is None or _is_barred(actor, subject, today):
+    if subject is None or is_barred_to_read(actor, subject, today):
         raise NotFound
-    all_of_them = _reader(services, actor, units_of(subject, today), city, now, subject)
+    all_of_them = reader_of(services, actor, units_of(subject, today), city, now, subject)
     stored = services.evaluations.of_person(employee_id, year)
-    mine = [each for each in stored if all_of_them or _reader(services, actor, [each.unit_id], city, now, subject)]
+    mine = [each for each in stored if all_of_them or reader_of(services, actor, [each.unit_id], city, now, subject)]
     if not all_of_them and not mine:
         raise NotFound
     given, plans = city.settings.performance_rules, services.plans.of_person(employee_id, year)
@@ -157,64 +141,6 @@ def see_evaluations_of(
             until = object_until(each, performance_rules_on(given, period.ends_on), city)
             found.append(SeenEvaluation(each, plan, period, opens_on(span[1]), each.state, (), until, each.evidence))
     return _named(services, found)
-
-
-def see_unit_period(services: Services, actor: Employee, unit_id: str, period_id: str, now: datetime) -> UnitPeriod:
-    """Lines, names, standing: three reads. One's own line and that of one's superior stay out.
-
-    Raises NotFound out of reach.
-    """
-    city = services.city.fresh(now)
-    reader = _reader(services, actor, [unit_id], city, now)
-    if unit_id not in city.units or reader is None:
-        raise NotFound
-    names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
-    found, today = _unit_period(services, unit_id, period_id, names, city), today_of(city, now)
-    hidden = {who for each in (actor, reader) for who in (each.employee_id, each.superior_id_on(today))}
-    lines = [each for each in found.lines if each.employee_id not in hidden]
-    return replace(found, lines=lines, names={who: name for who, name in found.names.items() if who not in hidden})
-
-
-def see_unit_figures(services: Services, actor: Employee, unit_id: str, period_id: str, now: datetime) -> UnitPeriod:
-    """Figures alone, none where so few were assessed that they would tell of a person. Raises NotFound."""
-    city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.READ_SUMMARY, city, now)
-    found = replace(_unit_period(services, unit_id, period_id, {}, city), lines=())
-    return found if sum(found.counts.values()) >= LEAST_PEOPLE else replace(found, counts={}, verdicts=())
-
-
-def set_standing(
-    services: Services, actor: Employee, unit_id: str, year: int, standing: Standing, revision: int, now: datetime
-) -> UnitStanding:
-    """What the unit's year came to, as the city decided it elsewhere. Raises NotFound, ChangedMeanwhile."""
-    city = services.city.fresh(now)
-    find_unit(actor, unit_id, Act.WRITE_CITY, city, now)
-    before = services.evaluations.standing(unit_id, year)
-    if (before.standing, before.revision) == (standing, revision + 1):
-        return before
-    facts = {"year": year, "standing": standing.value, "was": before.standing and before.standing.value}
-    entry = entry_of(services, actor, "standing_set", unit_id, now, unit_id, facts)
-    try:
-        return services.evaluations.set_standing(UnitStanding(unit_id, year, standing, revision), entry)
-    except Changed:
-        raise ChangedMeanwhile from None
-
-
-def _unit_period(
-    services: Services, unit_id: str, period_id: str, names: Mapping[str, str], city: City
-) -> UnitPeriod:  # fmt: skip
-    given, year = city.settings.performance_rules, int(period_id[:4])
-    period = next((each for each in periods_assessed(given, year) if each.period_id == period_id), None)
-    if period is None:
-        raise NotFound
-    lines = services.evaluations.lines_of(unit_id, period_id)
-    lines.sort(key=lambda each: (names.get(each.employee_id, "").casefold(), each.employee_id, each.number))
-    standing, rules = services.evaluations.standing(unit_id, year), performance_rules_on(given, period.ends_on)
-    predicates = predicates_of(lines)
-    verdicts = list(judge_spread(rules, standing.standing, predicates)) if standing.standing else []
-    wanted = {each.employee_id for each in lines}
-    shown = {who: name for who, name in names.items() if who in wanted}
-    return UnitPeriod(period, rules, lines, shown, counts_of(predicates), standing, verdicts)
 
 
 def _own(found: Found, city: City, today: date) -> SeenEvaluation:
@@ -245,26 +171,6 @@ def _raters(evaluation: Evaluation) -> set[str]:
     rated = evaluation.last(_K.RATED)
     people = (rated.by, rated.on_behalf) if rated else ()
     return {each for each in people if each and has_rated(evaluation, each)}
-
-
-def _is_barred(actor: Employee, subject: Employee, today: date) -> bool:
-    """One's own is read elsewhere, as its person may see it; that of one's superior nowhere."""
-    return actor.employee_id == subject.employee_id or is_barred_from(actor, subject, today)
-
-
-def _reader(
-    services: Services,
-    actor: Employee,
-    unit_ids: Sequence[str],
-    city: City,
-    now: datetime,
-    subject: Employee | None = None,
-) -> Employee | None:
-    """The actor by their own roles, or in whose place they read."""
-    if reaches(actor, Act.READ_ASSESSMENT, unit_ids, city, today_of(city, now)):
-        return actor
-    about = {subject.employee_id} if subject else set()
-    return right_to(services, actor, Act.ASSESS, unit_ids, city, now, about)
 
 
 def _named(services: Services, found: Sequence[SeenEvaluation]) -> list[SeenEvaluation]:

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.evaluation import Evaluation, Feedback, UnitStanding, line_of
+from chalicelib.domain.evaluation import Evaluation, UnitStanding, line_of
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.domain.performance import Standing
 from chalicelib.use_cases.ports import Changed
