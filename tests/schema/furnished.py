@@ -103,7 +103,8 @@ CODES = [
     for day in range(1, 20)
 ]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
-THIRD_QUARTER: Values = {"year": ["2026"], "number": ["2"], "period": ["2026-Q3"]}
+QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
+A_PERIOD: Values = {"year": ["2026"], "number": ["5", "6", "7"], "period": list(QUARTERS)}
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
     "SettingsBody": {
@@ -281,13 +282,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "PlanCopyBody": {"year": [2027]},
     "PlanAnswerBody": {"answer": ["agreed"], "revision": [1], "text": [None, "Sudah sesuai."]},
     "GET /me/evaluations/{year}": {"year": ["2026"]},
-    "PUT /me/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "number": ["4"]},
-    "POST /me/evaluations/{year}/{number}/{period}/objection": {**THIRD_QUARTER, "number": ["5"]},
+    "PUT /me/evaluations/{year}/{number}/{period}": {**A_PERIOD, "number": ["4"]},
+    "POST /me/evaluations/{year}/{number}/{period}/objection": A_PERIOD,
     "GET /employees/{employee_id}/evaluations/{year}": {"year": ["2026"]},
-    "GET /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "employee_id": ["kawan"]},
-    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**THIRD_QUARTER, "employee_id": ["kawan"]},
+    "GET /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**A_PERIOD, "employee_id": ["kawan"]},
+    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**A_PERIOD, "employee_id": ["kawan"]},
     "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": {
-        **THIRD_QUARTER,
+        **A_PERIOD,
         "employee_id": ["mitra"],
     },
     "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
@@ -302,7 +303,13 @@ SOMEWHERE: Mapping[str, Values] = {
         "revision": [0],
         "behaviours": [{}, {"loyal": "meets"}],
     },
-    "EvaluationAnswerBody": {"answer": ["approved"], "ratings": [None], "text": [None, "Sesuai."], "revision": [1]},
+    "EvaluationAnswerBody": {
+        NEEDED: ["answer", "revision", "text"],
+        "answer": ["approved"],
+        "ratings": [None],
+        "text": ["Sesuai."],
+        "revision": [1],
+    },
     "EvaluationObjectionBody": {"text": ["Mohon ditinjau."], "revision": [1]},
     "RatingsBody": {"behaviours": [{}, {"loyal": "meets"}]},
     "StandingBody": {"revision": [0]},
@@ -665,12 +672,15 @@ def _evaluations(world: World, person: Employee, unit_id: str) -> None:
         grants=(Grant(Role.SUPERVISOR, "umum"),),
     )  # fmt: skip
     world.services.staff.save(assessor, None, entry("test_add", world.clock.now))
-    for number in (4, 5):
+    put_plan(world, *agreed, employee_id=person.employee_id, unit_id=unit_id, number=4)
+    for number in (5, 6, 7):
         put_plan(world, *agreed, employee_id=person.employee_id, unit_id=unit_id, number=number)
-    put_evaluation(world, E.RATED, E.APPROVED, employee_id=person.employee_id, unit_id=unit_id, number=5)
-    put_plan(world, *agreed, employee_id="kawan", number=2, assessor_id=person.employee_id)
-    put_plan(world, *agreed, employee_id="mitra", number=2, assessor_id="penilai")
-    put_evaluation(world, E.RATED, employee_id="mitra", number=2, rater="penilai", assessor_id="penilai")
+        put_plan(world, *agreed, employee_id="kawan", number=number, assessor_id=person.employee_id)
+        put_plan(world, *agreed, employee_id="mitra", number=number, assessor_id="penilai")
+        for period_id in QUARTERS:
+            one: dict[str, Any] = {"number": number, "period_id": period_id}
+            put_evaluation(world, E.RATED, E.APPROVED, employee_id=person.employee_id, unit_id=unit_id, **one)
+            put_evaluation(world, E.RATED, employee_id="mitra", rater="penilai", assessor_id="penilai", **one)
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:
