@@ -12,12 +12,10 @@ from chalicelib.jobs.handlers import (
     on_sweep,
     on_work_messages,
 )
-from chalicelib.routes._rooms import ROOMS
+from chalicelib.routes._rooms import open_rooms
 
 app = Chalice(app_name="presensi")
-
-for room in ROOMS:
-    app.register_blueprint(room.blueprint)
+open_rooms(app)
 
 
 @app.on_sqs_message(queue_arn="arn:aws:sqs:ap-southeast-3:000000000000:placeholder", name="evidence")

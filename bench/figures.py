@@ -60,6 +60,7 @@ BUDGETS: Mapping[str, Budget] = {
     "checkin_races_http": Budget("wrong rounds of 5 x 32", 0, 0),
     # a city moves in: told, not judged, for the emulator's pace is not DynamoDB's; the worker has 1,024 MB
     "import_rows_per_s": Budget("rows a second", None, 20, better="higher"),
+    "budget_import_rows_per_s": Budget("rows a second", None, 20, better="higher"),
     "import_rss_mb": Budget("MB", 256, 160),
     # closing the day: the rule alone, facts at hand
     "judge_people_per_s_core": Budget("people a second", 15_000, 30_000, better="higher"),
@@ -76,6 +77,11 @@ BUDGETS: Mapping[str, Budget] = {
     "board_unit_ms": Budget("ms of CPU for 500 people", 200, 100),
     "board_unit_aws_calls": Budget("calls", 7, 7),
     "board_unit_rru": Budget("RRU a look"),
+    # who stands at which level: the list over the whole city, and what counting a unit's year for it costs
+    "levels_city_ms": Budget("ms of CPU for 10,000 people", 200, 50),
+    "levels_city_aws_calls": Budget("calls", 3, 3),
+    "levels_city_rru": Budget("RRU a look"),
+    "levels_unit_count_aws_calls": Budget("calls for 500 people", 84, 84),
     # 10,000 people's month as workbook and as CSV, both together, on one core; the worker has 1,024 MB
     "report_city_month_s": Budget("s of CPU for 10,000 people", 60, 20),
     "report_rss_mb": Budget("MB", 256, 160),

@@ -937,3 +937,54 @@ class ObjectionOver(Conflict):
         "Keberatan diterima sampai {until}. Bicarakan dengan atasan Anda atau BKPSDM.",
         "An objection was accepted until {until}. Speak with your superior or the personnel agency.",
     )
+
+
+# Activities
+
+
+class ActivityMonthClosed(Conflict):
+    code = "ACTIVITY_MONTH_CLOSED"
+    title = ("Bulan ini sudah ditutup", "This month is closed")
+    detail = (
+        "Kegiatan bulan {month} ditulis dan dijawab sampai {closed_on}. Sesudah itu isinya tetap.",
+        "Activities of {month} were written and answered until {closed_on}. Since then they stay as they are.",
+    )
+
+
+class ActivityApproved(Conflict):
+    code = "ACTIVITY_APPROVED"
+    title = ("Kegiatan sudah disetujui", "The activity is approved")
+    detail = (
+        "Kegiatan yang sudah disetujui tidak diubah lagi. Bila ada yang keliru, laporkan kegiatan baru.",
+        "An approved activity is not changed any more. If something is wrong, report a new one.",
+    )
+
+
+class ActivityMovedOn(Conflict):
+    code = "ACTIVITY_MOVED_ON"
+    title = ("Kegiatan sudah berjalan", "The activity has moved on")
+    detail = (
+        "Langkah ini tidak bisa pada kegiatan yang '{state}', atau riwayatnya sudah penuh. Muat ulang dulu.",
+        "This step is not possible while the activity is '{state}', or its history is full. Reload first.",
+    )
+
+
+# Budgets
+
+
+class BudgetMonthLocked(Conflict):
+    code = "BUDGET_MONTH_LOCKED"
+    title = ("Bulan laporan anggaran sudah dikunci", "The budget's month is locked")
+    detail = (
+        "Realisasi {month} diisi sampai {until_on}. Minta admin kota membuka bulan ini untuk unit Anda.",
+        "Figures of {month} were entered until {until_on}. Ask a city admin to open the month for your unit.",
+    )
+
+
+class ObstacleDone(Conflict):
+    code = "OBSTACLE_DONE"
+    title = ("Kendala ini sudah selesai", "This obstacle is done")
+    detail = (
+        "Kendala ini sudah ditandai selesai, atau tidak ada lagi. Muat ulang untuk melihat isinya.",
+        "This obstacle was marked as done, or is not there. Reload to see what became of it.",
+    )

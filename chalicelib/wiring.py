@@ -16,16 +16,19 @@ from chalicelib.mail.ses import SesMail
 from chalicelib.proof.access_token import TokenRules
 from chalicelib.proof.letters import spell
 from chalicelib.push.services import WebPush
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.budgets import BudgetTable
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.close_queue import CloseQueue
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.discipline_levels import LevelTable
 from chalicelib.store.evaluations import EvaluationTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
@@ -113,6 +116,7 @@ def build(config: Config, patience: Patience) -> Services:
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
         plans=PlanTable(trail),
         evaluations=EvaluationTable(trail),
         requests=RequestTable(trail),
@@ -130,6 +134,7 @@ def build(config: Config, patience: Patience) -> Services:
         roots=RootArchiveS3(s3, config.roots_bucket),
         jobs=JobTable(trail),
         years=YearTable(trail),
+        budgets=BudgetTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
         flags=FlagTable(connection),
@@ -140,6 +145,7 @@ def build(config: Config, patience: Patience) -> Services:
         addresses=AddressTable(),
         digests=DigestTable(),
         figures=FigureTable(),
+        levels=LevelTable(),
         mail=SesMail(lambda: client("sesv2", attempts=1), config.mail_from, config.mail_set),
         pushes=PushTable(trail),
         push=WebPush(config.push_hosts, contact, secrets.push_key, os.urandom),

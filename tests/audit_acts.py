@@ -17,6 +17,7 @@ from tools.paths import ROOT
 MAKERS = {"entry_of": 2, "entry_about": 2, "entry_by": 2, "AuditEntry": 4}  # function -> where its act stands
 SOURCES = [*sorted((ROOT / "chalicelib").rglob("*.py")), ROOT / "tools" / "first_admin.py"]
 MADE_OF = {  # what stands for the `*` of an act that is put together
+    "activities_*": ("approved", "returned", "commented"),
     "request_*": tuple(StepAct),
     "case_*": tuple(CaseStepKind),
     "plan_*": tuple(PlanStepKind),

@@ -4,9 +4,10 @@ Eko (city admin) and Endah (the second one), Fitri (auditor), Gani (another unit
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from chalicelib.domain.city import BoundingBox, City, Settings, Unit
+from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
 from chalicelib.domain.office import Circle, Fence, Office, Position
+from chalicelib.domain.settings import BoundingBox, Settings
 from chalicelib.domain.shift import Calendar, PatternVersion, ShiftPattern, Slot, SlotPlan
 
 WIB = ZoneInfo("Asia/Jakarta")

@@ -8,6 +8,7 @@ import copy
 import hashlib
 import os
 from base64 import b64decode
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from typing import Any
 import msgspec
 
 from chalicelib import wiring
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import (
     Attempt,
@@ -31,11 +33,13 @@ from chalicelib.domain.attendance import (
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal, ProposalState
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.board import DayFigures, MonthFigures
+from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
 from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.evaluation import line_of as evaluation_line
@@ -61,10 +65,12 @@ from chalicelib.domain.swap import Swap
 from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
+from chalicelib.rules.budget_sums import empty_budget, moved
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
+from tests.activities_fake import FakeActivities
 from tests.identity_fake import RULES, FakeAccounts
-from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeMail, FakeNotices, put_notice
+from tests.notices_fake import FakeAddresses, FakeDigests, FakeFigures, FakeLevels, FakeMail, FakeNotices, put_notice
 from tests.push_fake import FakePush, FakePushes
 from tests.requests_fake import FakeRequests
 from tests.world import Clock, FixedSecrets, World, settle
@@ -88,10 +94,15 @@ class Memory:
     photos: dict[tuple[str, int], OfficePhoto] = field(default_factory=dict)
     swaps: dict[tuple[str, str], Swap] = field(default_factory=dict)
     cases: dict[tuple[str, str], DisciplineCase] = field(default_factory=dict)
+    activities: dict[tuple[str, str], Activity] = field(default_factory=dict)
+    activity_lines: dict[tuple[str, str, str], ActivityLine] = field(default_factory=dict)
     plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
     evaluations: dict[tuple[str, int, str, int], Evaluation] = field(default_factory=dict)
     standings: dict[tuple[str, int], UnitStanding] = field(default_factory=dict)
     feedback: dict[tuple[str, int, str], Feedback] = field(default_factory=dict)
+    budget_lines: dict[tuple[str, int, str], BudgetLine] = field(default_factory=dict)
+    budget_sums: dict[tuple[int, str], UnitBudget] = field(default_factory=dict)
+    unlocks: dict[tuple[int, str, int], Unlock] = field(default_factory=dict)
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     request_books: dict[str, int] = field(default_factory=dict)
     days: dict[DayKey, dict[Slot, CheckIn]] = field(default_factory=dict)
@@ -126,6 +137,8 @@ class Memory:
     unit_days: dict[tuple[date, str], UnitDay] = field(default_factory=dict)
     day_figures: dict[tuple[date, str], DayFigures] = field(default_factory=dict)
     month_figures: dict[tuple[str, str], MonthFigures] = field(default_factory=dict)
+    levels: dict[tuple[int, str], tuple[UnitLevels, int]] = field(default_factory=dict)
+    judged_days: Counter[tuple[int, str]] = field(default_factory=Counter)
     told: dict[date, frozenset[str]] = field(default_factory=dict)
     outages: dict[str, Outage] = field(default_factory=dict)
     public: PublicMonth | None = None
@@ -302,6 +315,12 @@ class FakeStaff:
         found = [_member(each, unit_id) for each in people]
         return [each for each in found if each.assignments]
 
+    def team(self, superior_id: str) -> list[Member]:
+        people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
+        lasting = [(each, held) for each in people if not each.left_on for held in each.assignments]
+        led = [each for each in lasting if (each[1].supervisor_id, each[1].ends_on) == (superior_id, None)]
+        return [_member(employee, held.unit_id) for employee, held in led]
+
     def code(self, employee_id: str) -> OneTimeCode | None:
         return self.memory.codes.get(employee_id)
 
@@ -346,6 +365,8 @@ def _member(employee: Employee, unit_id: str) -> Member:
         push=employee.push,
         entered_at=employee.entered_at,
         pending_is_shared=bool(pending) and pending[0].shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )
 
 
@@ -668,10 +689,11 @@ class FakeAttendance:
         punches = self.memory.punches.get((unit_id, local_date, employee_id), ())
         return AttendanceDay(employee_id, unit_id, local_date, dict(slots), punches)
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         keys = [(day.unit_id, day.local_date, day.employee_id) for day, _ in changes]
         stands = [day.punches for day, _ in changes] == [self.memory.punches.get(key, ()) for key in keys]
-        if not stands or any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys):
+        is_locked = any(f"{on:%Y-%m}" in self.memory.locks for _, on, _ in keys)
+        if not stands or (is_locked and not past_locks):
             raise Changed("punches")
         for key, (_, punches) in zip(keys, changes, strict=True):
             self.memory.punches[key] = punches
@@ -1016,6 +1038,44 @@ class FakeYears:
 
 
 @dataclass
+class FakeBudgets:
+    memory: Memory
+
+    def line(self, unit_id: str, year: int, line_id: str) -> BudgetLine | None:
+        return self.memory.budget_lines.get((unit_id, year, line_id))
+
+    def lines(self, unit_id: str, year: int) -> list[BudgetLine]:
+        found = sorted(self.memory.budget_lines.items())
+        return [line for key, line in found if key[:2] == (unit_id, year)]
+
+    def sums(self, year: int) -> list[UnitBudget]:
+        return [sums for (told, _), sums in sorted(self.memory.budget_sums.items()) if told == year]
+
+    def save(self, line: BudgetLine, before: BudgetLine | None, entry: AuditEntry) -> BudgetLine:
+        stood = before.revision if before else 0
+        stored = self.line(line.unit_id, line.year, line.line_id)
+        if (stored.revision if stored else 0) != stood:
+            raise Changed(entry.action)
+        revised = replace(line, revision=stood + 1)
+        self.memory.budget_lines[line.unit_id, line.year, line.line_id] = revised
+        place = line.year, line.unit_id
+        held = self.memory.budget_sums.get(place) or empty_budget(line.unit_id, line.year)
+        self.memory.budget_sums[place] = replace(moved(held, before, revised), revision=held.revision + 1)
+        FakeAudit(self.memory).append(entry)
+        return revised
+
+    def unlock(self, unit_id: str, year: int, month: int) -> Unlock | None:
+        return self.memory.unlocks.get((year, unit_id, month))
+
+    def unlocks(self, year: int) -> list[Unlock]:
+        return [unlock for (told, *_), unlock in sorted(self.memory.unlocks.items()) if told == year]
+
+    def save_unlock(self, unlock: Unlock, entry: AuditEntry) -> None:
+        self.memory.unlocks[unlock.year, unlock.unit_id, unlock.month] = unlock
+        FakeAudit(self.memory).append(entry)
+
+
+@dataclass
 class FakeMonths:
     memory: Memory
 
@@ -1247,6 +1307,7 @@ def fake_services(
         machines=FakeMachines(memory),
         swaps=FakeSwaps(memory),
         cases=FakeCases(memory),
+        activities=FakeActivities(memory),
         plans=FakePlans(memory),
         evaluations=FakeEvaluations(memory),
         requests=FakeRequests(memory),
@@ -1265,6 +1326,7 @@ def fake_services(
         roots=FakeRoots(memory),
         jobs=FakeJobs(memory),
         years=FakeYears(memory),
+        budgets=FakeBudgets(memory),
         months=FakeMonths(memory),
         closes=FakeCloses(memory),
         flags=FakeFlags(memory),
@@ -1274,6 +1336,7 @@ def fake_services(
         addresses=FakeAddresses(memory),
         digests=FakeDigests(memory),
         figures=FakeFigures(memory),
+        levels=FakeLevels(memory),
         mail=FakeMail(),
         pushes=FakePushes(memory),
         push=FakePush(),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.domain.board import DayFigures, MonthFigures
 from chalicelib.domain.digest import UnitDay
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.use_cases.ports import Letter, MailAllowance
 
@@ -116,6 +117,28 @@ class FakeFigures:
     def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
         return [
             each for key, each in sorted(self.memory.month_figures.items()) if key in {(m, unit_id) for m in months}
+        ]
+
+
+@dataclass
+class FakeLevels:
+    memory: Any
+
+    def changes(self, unit_id: str, year: int) -> int:
+        return self.memory.judged_days[year, unit_id]  # type: ignore[no-any-return]
+
+    def note(self, levels: UnitLevels, changes: int) -> None:
+        self.memory.levels[levels.year, levels.unit_id] = levels, changes
+
+    def judged(self, unit_id: str, on: date, now: datetime) -> None:
+        for year in {on.year, (on.replace(day=1) + timedelta(days=31)).year}:
+            self.memory.judged_days[year, unit_id] += 1
+
+    def of_year(self, year: int) -> list[UnitLevels]:
+        return [
+            replace(found, is_changed=self.memory.judged_days[key] != changes)
+            for key, (found, changes) in sorted(self.memory.levels.items())
+            if key[0] == year
         ]
 
 

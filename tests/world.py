@@ -19,15 +19,18 @@ from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import thumbprint
 from chalicelib.proof.receipt import ReceiptKeys
 from chalicelib.proof.vapid import PushKey
+from chalicelib.store.activities import ActivityTable
 from chalicelib.store.addresses import AddressTable
 from chalicelib.store.attempts import AttemptTable
 from chalicelib.store.attendance import AttendanceTable
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.budgets import BudgetTable
 from chalicelib.store.city import CityBooksTable
 from chalicelib.store.closes import CloseTable
 from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
+from chalicelib.store.discipline_levels import LevelTable
 from chalicelib.store.evaluations import EvaluationTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
@@ -171,6 +174,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         machines=MachineTable(trail),
         swaps=SwapTable(trail),
         cases=CaseTable(trail),
+        activities=ActivityTable(trail),
         plans=PlanTable(trail),
         evaluations=EvaluationTable(trail),
         requests=RequestTable(trail),
@@ -188,6 +192,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         roots=RootArchiveS3(s3, ROOTS),
         jobs=JobTable(trail),
         years=YearTable(trail),
+        budgets=BudgetTable(trail),
         months=MonthTable(trail),
         closes=CloseTable(),
         flags=FlagTable(connection),
@@ -198,6 +203,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         addresses=AddressTable(),
         digests=DigestTable(),
         figures=FigureTable(),
+        levels=LevelTable(),
         mail=FakeMail(),
         pushes=PushTable(trail),
         push=FakePush(),

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib import wiring
-from chalicelib.domain.city import BoundingBox, Settings, Unit
+from chalicelib.domain.city import Unit
+from chalicelib.domain.settings import BoundingBox, Settings
 from chalicelib.rules.local_time import local_date
 from tools.first_admin import AdminExists, FirstAdmin, make_first_admin, services_of
 from tools.phone import Phone, http_transport

@@ -25,6 +25,7 @@ from tools.demo_stay import by_number
 from tools.first_admin import services_of
 from tools.past_closes import as_of_the_past
 from tools.past_history import History
+from tools.past_pay import confirm_rules, give_bases
 from tools.past_people import UNITS, PastUnit, people_of
 from tools.past_setup import add_people, first_date, found_units, go_on_with_rosters, order_calendar, put_up_code
 from tools.stack import Stack
@@ -56,8 +57,10 @@ def furnish(
     setting_up = replace(quiet, close_queue=lambda *_: None)  # nobody is judged yet
     if held is None:
         dispatch_closes(setting_up, now)  # the city's own units begin today, whatever we do
+        confirm_rules(setting_up, admins, first)
     found_units(setting_up, admins, units, first)
     add_people(setting_up, admins[0], units, first, today)
+    give_bases(setting_up, admins[0], units, first)
     go_on_with_rosters(setting_up, admins[0], units, now, today)
     order_calendar(setting_up, admins, units, first)
     put_up_code(setting_up, admins, units, now, today)

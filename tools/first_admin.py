@@ -22,8 +22,9 @@ import msgspec
 from chalicelib import wiring
 from chalicelib.config import Config
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.city import Settings, Unit
+from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
+from chalicelib.domain.settings import Settings
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.rules.local_time import local_date
 from chalicelib.store.patience import Patience

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tools.archive import compile_sources, name_by_content, zip_folder
+from tools.doors import write_doors
 from tools.layer import build_layer
 from tools.paths import BUILD, INFRASTRUCTURE, ROOT
 from tools.templates import Template, load_folder, to_json
@@ -129,11 +130,12 @@ def _chalice_package(build: Path) -> Template:
 
 
 def _build_code(chalice_zip: Path, build: Path) -> Path:
-    """Chalice's zip again, compiled and reproducible."""
+    """Chalice's zip again, with its doors, compiled and reproducible."""
     scratch = build / "code"
     shutil.rmtree(scratch, ignore_errors=True)
     with zipfile.ZipFile(chalice_zip) as archive:
         archive.extractall(scratch)
+    write_doors(scratch)
     compile_sources(scratch, "/var/task")
     zip_folder(scratch, unnamed := build / "code.zip")
     return name_by_content(unnamed, "code")

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.domain.audit import AuditEntry, ChainedEntry
-from chalicelib.domain.city import City, ReviewSettings
+from chalicelib.domain.city import City
 from chalicelib.domain.closing import UnitClose
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.request import Request
+from chalicelib.domain.settings import ReviewSettings
 from chalicelib.domain.signal import DayFlags
 from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from chalicelib.domain.employee import Grant, NumberKind, Role
+from chalicelib.domain.employee import Grant, NumberKind, Role, Sex
 from chalicelib.domain.office import Position
 from chalicelib.proof.letters import spell
 
@@ -56,6 +56,11 @@ FIRST_NAMES = (
     "Rahmat", "Rani", "Rian", "Rina", "Rizki", "Rudi", "Salsabila", "Santi", "Siti", "Slamet", "Sri", "Sulastri",
     "Taufik", "Tini", "Titik", "Tri", "Umar", "Vina", "Wahid", "Wawan", "Widya", "Yanti", "Yoga", "Yuni", "Zaenal",
 )  # fmt: skip
+WOMEN = frozenset({
+    "Aisyah", "Anisa", "Ayunda", "Clara", "Desi", "Dina", "Elok", "Endang", "Fauzia", "Ida", "Ika", "Indah", "Jamilah",
+    "Kartika", "Laila", "Lestari", "Lia", "Mega", "Nadia", "Nia", "Novi", "Nurul", "Okta", "Putri", "Rani", "Rina",
+    "Salsabila", "Santi", "Siti", "Sri", "Sulastri", "Tini", "Titik", "Vina", "Widya", "Yanti", "Yuni",
+})  # fmt: skip
 LAST_NAMES = (
     "Amelia", "Anggraini", "Astuti", "Fitriani", "Gunawan", "Hakim", "Halimah", "Handoko", "Hidayat", "Irawan",
     "Kusuma", "Kusumaningrum", "Mahendra", "Maulana", "Mustika", "Nugraha", "Nurhasanah", "Oktaviani", "Permana",
@@ -65,6 +70,7 @@ LAST_NAMES = (
 )  # fmt: skip
 TITLES = ("", "", "", "", "", ", S.E.", ", S.Sos.", ", A.Md.", ", S.Pd.", ", S.T., M.T.")
 HEAD_TITLES = ", S.Sos., M.Si."
+WISHES_IN = 10  # one of so many wishes to be looked at by somebody of the same sex
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,16 @@ class PastPerson:
     def employee_id(self) -> str:
         """Always the same, as whoever is added twice is one."""
         return id_of(f"employee {self.key}")
+
+    @property
+    def sex(self) -> Sex:
+        """By the first name alone; the number's digit is thrown."""
+        return Sex.FEMALE if self.name.split()[0] in WOMEN else Sex.MALE
+
+    @property
+    def wishes(self) -> bool:
+        """Whether they wish for a reviewer of the same sex."""
+        return not self.grants and Random(f"{SEED} wish {self.key}").randrange(WISHES_IN) == 0
 
     @property
     def works_by_roster(self) -> bool:

@@ -139,6 +139,8 @@ def _employee(
         number_kind=person.kind,
         assignments=(held,),
         grants=person.grants,
+        sex=person.sex,
+        same_sex_review=person.wishes,
         devices=(device_of(person, at(began_on - BEFORE, "10:00")),),
         roster=dict(roster_of(person, began_on, today)) if person.works_by_roster else {},
     )

@@ -76,11 +76,15 @@ class SignalsTask:
 
 @dataclass(frozen=True, slots=True)
 class FiguresTask:
-    """One message: count these units again, on the date and in the months; somebody is looking. Twice is harmless."""
+    """One message: count these units again: on the date, in the months, the years by level. Somebody is looking.
+
+    Twice is harmless.
+    """
 
     unit_ids: tuple[str, ...]
     on: date | None = None
     months: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 Task = CloseTask | RejudgeTask | SpreadTask | SignalsTask | FiguresTask  # what a worker of the close queue may be told

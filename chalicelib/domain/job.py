@@ -14,6 +14,8 @@ class JobKind(StrEnum):
     ROSTER = "roster"  # a file of a month's roster
     BALANCES = "balances"  # a file of what people bring along into a year
     BASES = "bases"  # a file of what people's allowances are
+    GOALS = "goals"  # a file of people's plans of a year
+    BUDGET = "budget"  # a file of a year's budget
     MACHINE_LOG = "machine_log"  # the log of an attendance machine
     SLIPS = "slips"  # one-time codes of a unit, to print
     PEOPLE_TEMPLATE = "people_template"  # an empty file of people with the city's own drop-downs
@@ -30,7 +32,16 @@ class JobKind(StrEnum):
 
 
 IMPORTS = frozenset(
-    {JobKind.PEOPLE, JobKind.UNITS, JobKind.ROSTER, JobKind.BALANCES, JobKind.BASES, JobKind.MACHINE_LOG}
+    {
+        JobKind.PEOPLE,
+        JobKind.UNITS,
+        JobKind.ROSTER,
+        JobKind.BALANCES,
+        JobKind.BASES,
+        JobKind.GOALS,
+        JobKind.BUDGET,
+        JobKind.MACHINE_LOG,
+    }
 )
 
 
@@ -74,9 +85,9 @@ class Job:
     within        the granted units by whose reach it was made or checked; empty: by that of a role over the whole city.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
-    year          of opening balances.
+    year          of opening balances, of a budget.
     machine_id    whose log it is; its file's dates then run from `first_on` to `last_on`, in `unit_ids`.
-    withdrawn_by  who has it taken back: APPLYING then goes the other way.
+    withdrawn_by  who has it taken back: APPLYING then goes the other way; `applied_by` stays who brought it in.
     office_id, place   of an office's picture.
     on            the local date whose tries are looked at, or of a daily report.
     report, format   which report, as which file.

@@ -19,6 +19,7 @@ class NoticeKind(StrEnum):
     OUTAGE = "outage"  # to city admins: a window fails, decide
     DELEGATE = "delegate"  # somebody decides in my place, or I in theirs: from when to when, or no longer
     PHONE = "phone"  # a phone enrolled in my name was approved, or not
+    ACTIVITY = "activity"  # something I reported came back to be changed
     CASE = "case"  # a step of a discipline case about me
     PLAN = "plan"  # a year's plan waits for my word, or mine was answered
     EVALUATION = "evaluation"  # an assessment waits for my word, mine was told or decided; a superior said something

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chalicelib.domain.accommodation import Accommodation
-from chalicelib.domain.employee import Assignment, Grant, Sex
+from chalicelib.domain.employee import Assignment, Grant, NumberKind, Sex
 from chalicelib.domain.excuse import Excuse
 from chalicelib.domain.push import PushKind
 
@@ -29,6 +29,8 @@ class Member:
     entered_at: datetime | None = None
     sex: Sex | None = None
     same_sex_review: bool = False
+    number_end: str = ""
+    number_kind: NumberKind | None = None
 
     @property
     def reviewer_sex(self) -> Sex | None:

@@ -92,7 +92,7 @@ class _Run:
         before, first = state.closed_through, state.next_on
         dues: list[datetime] = []
         is_done = True
-        for on in begun_dates(first, self.at, zones_of(self.city)):
+        for on in begun_dates(first, self.at, zones_of(self.city), self.city.units[self.unit_id].ends_on):
             if on > first and not has_time():
                 is_done = False
                 break
@@ -164,7 +164,7 @@ class _Run:
 
     def recheck(self, state: UnitClose) -> None:
         """The city has decided something since: judge again what it may have changed."""
-        for on in recheck_dates(state, self.at, zones_of(self.city)):
+        for on in recheck_dates(state, self.at, zones_of(self.city), self.city.units[self.unit_id].ends_on):
             rejudge(self.services, RejudgeTask(self.unit_id, on, (), "city"), self.now)
 
     def planned(self, on: date) -> list[Planned]:

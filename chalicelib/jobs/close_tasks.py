@@ -16,17 +16,20 @@ from chalicelib.use_cases.ports import Services
 
 def do_task(services: Services, task: Task, now: datetime, has_time: Callable[[], bool]) -> dict[str, Any]:
     if isinstance(task, CloseTask):
-        return asdict(close_day(services, task, now, has_time))
+        closed = close_day(services, task, now, has_time)
+        services.levels.judged(task.unit_id, task.on, now)
+        return asdict(closed)
     if isinstance(task, SignalsTask):
         looked = find_signals(services, task, now)
         return {**asdict(looked), "reviews": review_closed_date(services, task.unit_id, task.on, now)}
     if isinstance(task, FiguresTask):
-        return {"counted": count_figures(services, task, now)}
+        return {"counted": count_figures(services, task, now, has_time)}
     if isinstance(task, SpreadTask):
         return {"because": task.because, "spread": spread(services, task, now)}
     if task.through:
         return {"because": task.because, "dates": rejudge_dates(services, task, now, has_time)}
     done = rejudge(services, task, now)
+    services.levels.judged(task.unit_id, task.on, now)
     if task.because in CHECK_INS_CHANGED:
         services.close_queue(SignalsTask(task.unit_id, task.on), SIGNALS_AFTER_S)
     return {"because": task.because, **asdict(done)}
@@ -43,6 +46,7 @@ def rejudge_dates(services: Services, task: RejudgeTask, now: datetime, has_time
             services.close_queue(replace(task, on=on))
             break
         rejudge(services, replace(task, on=on, through=None), now)
+        services.levels.judged(task.unit_id, on, now)
         on, done = on + timedelta(days=1), done + 1
     return done
 

@@ -48,11 +48,12 @@ def _is_over(on: date, closes: Sequence[UnitClose], city: City, now: datetime) -
     ended = datetime.combine(on + timedelta(1), time.min, ZoneInfo(city.settings.zone)).astimezone(UTC)
     if now < ended + SETTLED:
         return False
-    return now >= ended + PATIENCE or not _unclosed(on, closes)
+    return now >= ended + PATIENCE or not _unclosed(on, closes, city)
 
 
-def _unclosed(on: date, closes: Iterable[UnitClose]) -> list[str]:
-    return [each.unit_id for each in closes if each.closed_through < on]
+def _unclosed(on: date, closes: Iterable[UnitClose], city: City) -> list[str]:
+    over = {each.unit_id for each in city.units.values() if each.is_over(on)}
+    return [each.unit_id for each in closes if each.closed_through < on and each.unit_id not in over]
 
 
 def _lay(services: Services, state: DailyRoots, closes: Sequence[UnitClose], city: City) -> bytes:
@@ -60,7 +61,7 @@ def _lay(services: Services, state: DailyRoots, closes: Sequence[UnitClose], cit
     on = state.next_on
     units = {*city.units, *(each.unit_id for each in closes), CITY}
     heads = services.proofs.heads(chain_of(each, on) for each in units)
-    document = daily_document(on, state.prev, heads, _late(services, on), _unclosed(on, closes))
+    document = daily_document(on, state.prev, heads, _late(services, on), _unclosed(on, closes, city))
     if services.roots.put(on, document):
         return document
     standing = services.roots.get(on)

@@ -56,7 +56,7 @@ def dates_to_tell(services: Services, city: City, now: datetime) -> list[DateToT
 def _untold(services: Services, city: City, dates: list[date], now: datetime) -> Iterator[DateToTell]:
     through = {each.unit_id: each.closed_through for each in services.closes.all()}
     for on in dates:
-        unclosed = sorted(unit_id for unit_id in city.units if through.get(unit_id, date.min) < on)
+        unclosed = [each.unit_id for each in city.units_on(on) if through.get(each.unit_id, date.min) < on]
         is_over = not unclosed or _is_late(on, city, now)
         yield DateToTell(on, tuple(services.digests.of_day(on)) if is_over else (), tuple(unclosed))
 

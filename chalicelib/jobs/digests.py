@@ -69,7 +69,8 @@ def _readers(services: Services, days: Sequence[UnitDay], unclosed: Collection[s
     """
     superiors = {team.superior_id for day in days for team in day.teams if team.superior_id}
     holders = {each for day in days for each in day.holders}
-    silent = (city.units.keys() - {day.unit_id for day in days}) | set(unclosed)
+    standing = {each.unit_id for each in city.units_on(max(day.on for day in days))}
+    silent = (standing - {day.unit_id for day in days}) | set(unclosed)
     holders |= {each.employee_id for unit_id in silent for each in services.staff.members(unit_id) if each.grants}
     return sorted(superiors | holders)
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import CloseTask, UnitClose
 from chalicelib.observability import logger
-from chalicelib.rules.closing import cut_off, first_state, is_late, needs_look
+from chalicelib.rules.closing import cut_off, first_state, is_done, is_late, needs_look
 from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -30,14 +30,17 @@ class Dispatched:
 def dispatch_closes(services: Services, now: datetime) -> Dispatched:
     """Tell the workers of every unit that is due. Twice is harmless: they judge nobody twice.
 
-    A unit without a state begins today. One that the city no longer has is left as it stands. What a lost message, a
-    dead worker or silent days left undone is due still, and told of again.
+    A unit without a state begins today. One that the city no longer has is left as it stands, and so is one that has
+    ended and is judged through its last date. What a lost message, a dead worker or silent days left undone is due
+    still, and told of again.
     """
     city, at = services.city.fresh(now), cut_off(now)
+    today = today_of(city, now)
     held = {each.unit_id: each for each in services.closes.all()}
-    begun = [_begin(services, unit_id, city, now) for unit_id in city.units if unit_id not in held]
+    begun = [_begin(services, each.unit_id, city, now) for each in city.units_on(today) if each.unit_id not in held]
     new = [each for each in begun if each]
-    states = [each for each in held.values() if each.unit_id in city.units] + new
+    standing = [each for each in held.values() if each.unit_id in city.units]
+    states = [each for each in standing if not is_done(each, city.units[each.unit_id].ends_on, today)] + new
     due = [each for each in states if needs_look(each, at, city_versions(city))]
     for state in due:
         services.close_queue(CloseTask(state.unit_id, state.next_on, at))

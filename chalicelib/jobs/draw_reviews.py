@@ -109,7 +109,8 @@ def _draw(services: Services, city: City, unit_id: str, on: date, seed: str, fla
 
 def _partner(services: Services, city: City, unit_id: str, on: date) -> tuple[str | None, list[Member]]:
     """The unit that looks at this one's day from outside, and its reviewers."""
-    for position, each in enumerate(partner_of(unit_id, sorted(city.units), on.isoformat())):
+    standing = [each.unit_id for each in city.units_on(on)]
+    for position, each in enumerate(partner_of(unit_id, standing, on.isoformat())):
         if position == MOST_PARTNERS:
             break
         members = services.staff.members(each)

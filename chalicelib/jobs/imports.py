@@ -1,95 +1,40 @@
 """Check a file against what is registered, and apply it row by row. Safe to be killed anywhere.
 
 A row that is applied twice changes nothing the second time; the job counts what is done and the next worker goes on
-from there. What a row means is its kind's own: people_rows.py, unit_rows.py and so on; KINDS tells which.
+from there. What a row means is its kind's own: people_rows.py, unit_rows.py and so on; row_kinds.py tells which.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
 
-from chalicelib.domain.job import Job, JobFault, JobKind, JobState
+from chalicelib.domain.job import Job, JobFault, JobState
 from chalicelib.errors import FieldError
-from chalicelib.jobs.balance_rows import balance_steps, check_balances
-from chalicelib.jobs.base_rows import base_steps, check_bases
 from chalicelib.jobs.faults_file import faults_csv
-from chalicelib.jobs.machine_rows import DAY_CHANGES, MAX_LOG_ROWS, LogPlan, check_log, noted
-from chalicelib.jobs.machine_writes import log_steps, withdrawal_steps
+from chalicelib.jobs.machine_rows import DAY_CHANGES
+from chalicelib.jobs.machine_writes import withdrawal_steps
 from chalicelib.jobs.mapping import remembered, renamed
 from chalicelib.jobs.marked_file import mark_file
-from chalicelib.jobs.people_rows import check_people
-from chalicelib.jobs.people_steps import people_steps
-from chalicelib.jobs.roster_rows import check_roster, roster_steps
-from chalicelib.jobs.unit_rows import check_units, unit_steps
+from chalicelib.jobs.row_kinds import KINDS, Plan, Step
 from chalicelib.jobs.xlsx import is_zip, read_xlsx
-from chalicelib.rules import balance_file, base_file, machine_file, people_row, roster_file, unit_file
-from chalicelib.rules.balance_file import BalancePlan
-from chalicelib.rules.base_file import UNTIL, UNUSUAL, BasePlan
-from chalicelib.rules.csv_columns import Column, Columns, others
-from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, read_csv, samples
+from chalicelib.rules.base_file import UNTIL, UNUSUAL
+from chalicelib.rules.budget_file import GONE
+from chalicelib.rules.csv_columns import Columns, others
+from chalicelib.rules.csv_text import UTF_8, WINDOWS_1252, CsvText, samples
 from chalicelib.rules.import_report import ImportWarning, in_row_order
 from chalicelib.rules.people_attention import ATTENTION
 from chalicelib.rules.people_order import WAITS
-from chalicelib.rules.people_plan import PeoplePlan
-from chalicelib.rules.roster_file import RosterPlan
 from chalicelib.rules.stuck_job import failed
-from chalicelib.rules.unit_plan import UnitPlan
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.use_cases.imports import MAX_FILE_BYTES, PLAN_BYTES, file_key, plan_key
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 
-MAX_ROWS = 6_000
 MAX_STALLS = 10  # a minute apart each: an outage of ten minutes is waited out
 SAVED_EVERY = 25  # rows; what a killed worker's successor does again, to no effect
 FAULTS_SHOWN = 50  # in the job itself, and as many rows to see first; the marked file holds them all
-MARKED = "marked.xlsx"
-FAULTS = "faults.csv"
-SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES}  # warnings that whoever applies the file sees in the job itself
-
-
-class Plan(Protocol):
-    """What a file is found to change: a row each, and how many become what (at least "new" and "changed")."""
-
-    @property
-    def changes(self) -> Sequence[object]: ...
-
-    def counts(self) -> dict[str, int]: ...
-
-
-Found = tuple[Plan, Columns, Sequence[FieldError], Sequence[ImportWarning]]
-Step = tuple[int, Callable[[], bool]]  # row, and how to bring it in: False for one to be looked at again
-
-
-@dataclass(frozen=True, slots=True)
-class RowsKind:
-    """How the rows of one kind of file are checked, kept as a plan, and brought in.
-
-    check   what the file would change, where its columns are, what is wrong and what is odd.
-    steps   each row of the plan that changes something.
-    noted   the job with what it must know when the plan is gone.
-    """
-
-    columns: Sequence[Column]
-    plan: type
-    check: Callable[[Services, Job, CsvText, datetime], Found]
-    steps: Callable[[Services, Job, Any, datetime], list[Step]]
-    max_rows: int = MAX_ROWS
-    read: Callable[[bytes, int, str], CsvText] = read_csv
-    noted: Callable[[Job, Any], Job] = lambda job, _: job
-
-
-KINDS: Mapping[JobKind, RowsKind] = {
-    JobKind.PEOPLE: RowsKind(people_row.COLUMNS, PeoplePlan, check_people, people_steps),
-    JobKind.UNITS: RowsKind(unit_file.COLUMNS, UnitPlan, check_units, unit_steps),
-    JobKind.ROSTER: RowsKind(roster_file.COLUMNS, RosterPlan, check_roster, roster_steps),
-    JobKind.MACHINE_LOG: RowsKind(
-        machine_file.COLUMNS, LogPlan, check_log, log_steps, MAX_LOG_ROWS, machine_file.read_log_text, noted
-    ),
-    JobKind.BALANCES: RowsKind(balance_file.COLUMNS, BalancePlan, check_balances, balance_steps),
-    JobKind.BASES: RowsKind(base_file.COLUMNS, BasePlan, check_bases, base_steps),
-}
+MARKED, FAULTS = "marked.xlsx", "faults.csv"
+SEEN_FIRST = ATTENTION | {UNUSUAL, UNTIL, DAY_CHANGES, GONE}  # warnings that whoever applies it sees in the job itself
 
 
 def check_file(services: Services, job: Job, now: datetime) -> Job:
@@ -99,8 +44,7 @@ def check_file(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, "FILE_MISSING")
     if len(raw) > MAX_FILE_BYTES:
         return failed(job, "FILE_TOO_LARGE")
-    kind = KINDS[job.kind]
-    most = kind.max_rows
+    kind, most = KINDS[job.kind], KINDS[job.kind].max_rows
     table = read_xlsx(raw, most) if is_zip(raw) else kind.read(raw, most, job.encoding or UTF_8)
     shown = samples(table) if table.encoding == WINDOWS_1252 else ()
     job = replace(job, file_sha256=hashlib.sha256(raw).hexdigest(), encoding=table.encoding, encoding_samples=shown)
@@ -152,15 +96,13 @@ def _checked(
     faults: Sequence[FieldError],
     warnings: Sequence[ImportWarning],
 ) -> Job:
-    files: tuple[str, ...] = ()
-    if table.header:
+    files: tuple[str, ...] = (MARKED,) if table.header else ()
+    if files:
         services.files.write(file_key(job, MARKED), mark_file(table, columns.places, faults, "id", warnings))
-        files = (MARKED,)
     if faults:
         services.files.write(file_key(job, FAULTS), faults_csv(faults))
         files = (*files, FAULTS)
-    counts = plan.counts()
-    waiting = sum(each.code == WAITS for each in warnings)
+    counts, waiting = plan.counts(), sum(each.code == WAITS for each in warnings)
     faulty = len(table.rows) - len(plan.changes) - waiting if table.rows else len(faults)
     return replace(
         job,

@@ -25,6 +25,7 @@ from chalicelib.use_cases.day_plans import EmployeeDay, employee_day, zone_at
 from chalicelib.use_cases.machines import find_machine
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.slot_place import door_offices
 
 MAX_LOG_ROWS = 20_000  # a month of some two hundred people at one door
 DAY_CHANGES = "MACHINE_DAY"  # not odd at all: what a person sees before the log is applied
@@ -64,7 +65,7 @@ def check_log(
     by_id = {each.employee_id: each for each in people.values()}
     ids = {pin: each.employee_id for pin, each in people.items()}
     found = read_log(table, machine, city.zone_of(office) if office else city.settings.zone, ids, now)
-    days = _Days(services, checker, by_id, city, now)
+    days = _Days(services, checker, by_id, machine.office_id, city, now)
     filled = fill_days(found.rows, days.around, machine.machine_id, job.job_id, job.checker)
     standing = _standing(services, filled.days)
     changing = [each for each in filled.days if _adds(each, standing)]
@@ -72,8 +73,8 @@ def check_log(
     codes = [each.code for each in filled.warnings]
     figures = {
         "new": new, "changed": len(changing) - new, "known": len(filled.days) - len(changing), "unused": filled.unused,
-        "outside": codes.count("MACHINE_OUTSIDE"), "locked": codes.count("MACHINE_MONTH_LOCKED"),
-        "own": codes.count("MACHINE_OWN"), "matched": len(found.rows),
+        "outside": codes.count("MACHINE_OUTSIDE"), "elsewhere": codes.count("MACHINE_ELSEWHERE"),
+        "locked": codes.count("MACHINE_MONTH_LOCKED"), "own": codes.count("MACHINE_OWN"), "matched": len(found.rows),
     }  # fmt: skip
     told = [_told(each, standing, by_id[each.employee_id], city) for each in changing]
     plan = LogPlan(tuple(changing), len(found.rows), figures)
@@ -113,9 +114,16 @@ class _Days:
     """The days around an instant, of whom the checker reaches in the unit they worked in then; each planned once."""
 
     def __init__(
-        self, services: Services, checker: Employee | None, people: Mapping[str, Employee], city: City, now: datetime
+        self,
+        services: Services,
+        checker: Employee | None,
+        people: Mapping[str, Employee],
+        office_id: str,
+        city: City,
+        now: datetime,
     ) -> None:
         self._checker, self._people, self._city, self._today = checker, people, city, today_of(city, now)
+        self._office_id = office_id
         self._locked = {each.month for each in services.months.locks()}
         self._planned: dict[tuple[str, date], WorkDay | None] = {}
 
@@ -135,7 +143,9 @@ class _Days:
             return None
         if not reaches(self._checker, Act.IMPORT_LOG, [day.unit_id], self._city, self._today):
             return None
-        return WorkDay(day.unit_id, day.plan, f"{day.plan.local_date:%Y-%m}" in self._locked)
+        slots = {each.slot for each in day.plan.slots}
+        elsewhere = frozenset(each for each in slots if self._office_id not in door_offices(day, each, self._city))
+        return WorkDay(day.unit_id, day.plan, f"{day.plan.local_date:%Y-%m}" in self._locked, elsewhere)
 
 
 Standing = Mapping[tuple[str, date, str], AttendanceDay]

@@ -21,6 +21,7 @@ from chalicelib.rules.machine_day import with_punches, without_import
 from chalicelib.rules.machine_log import PunchedDay, by_date
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.withdraw_import import passes_locks
 
 Punches = Mapping[str, tuple[Punch, ...]]  # by employee id
 Wanted = Callable[[Mapping[str, AttendanceDay]], Punches]  # what a unit's date comes to, from what stands there
@@ -43,32 +44,40 @@ def withdrawal_steps(services: Services, job: Job, now: datetime) -> list[tuple[
     actor, city = services.staff.employee(job.withdrawn_by or ""), services.city.fresh(now)
     assert job.first_on
     assert job.last_on
+    past_locks = actor is not None and passes_locks(services, actor, job, city, now)
     dates = [job.first_on + timedelta(each) for each in range((job.last_on - job.first_on).days + 1)]
     without = partial(_without, job.job_id)
     return [
-        (at, partial(_write, services, actor, unit_id, on, without, city, now))
+        (at, partial(_write, services, actor, unit_id, on, without, city, now, past_locks))
         for at, (unit_id, on) in enumerate(((unit_id, on) for unit_id in job.unit_ids for on in dates), 1)
     ]
 
 
 def _write(
-    services: Services, actor: Employee | None, unit_id: str, on: date, wanted: Wanted, city: City, now: datetime
+    services: Services,
+    actor: Employee | None,
+    unit_id: str,
+    on: date,
+    wanted: Wanted,
+    city: City,
+    now: datetime,
+    past_locks: bool = False,
 ) -> bool:
     """False where the actor no longer may, the month is locked by now, or others keep writing the same days."""
     if actor is None or not reaches(actor, Act.IMPORT_LOG, [unit_id], city, today_of(city, now)):
         return False
-    return brought_in(partial(_write_once, services, unit_id, on, wanted))
+    return brought_in(partial(_write_once, services, unit_id, on, wanted, past_locks))
 
 
-def _write_once(services: Services, unit_id: str, on: date, wanted: Wanted) -> bool:
-    if any(each.month == f"{on:%Y-%m}" for each in services.months.locks()):
+def _write_once(services: Services, unit_id: str, on: date, wanted: Wanted, past_locks: bool) -> bool:
+    if not past_locks and any(each.month == f"{on:%Y-%m}" for each in services.months.locks()):
         return False
     standing = {each.employee_id: each for each in services.attendance.unit_day(unit_id, on)}
     becomes = wanted(standing)
     days = {each: standing.get(each) or AttendanceDay(each, unit_id, on) for each in becomes}
     changes = [(day, becomes[each]) for each, day in days.items() if becomes[each] != day.punches]
     if changes:
-        services.attendance.set_punches(changes)
+        services.attendance.set_punches(changes, past_locks)
     if becomes:
         services.close_queue(RejudgeTask(unit_id, on, tuple(sorted(becomes)), "machine"))
     return True

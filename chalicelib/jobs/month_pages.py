@@ -1,7 +1,7 @@
 """Once a month: have the page of the last one made for who leads the city, and tell them where it is.
 
-Made once the month is locked, or on the tenth at the latest; under an id of the month, so once however often it runs.
-One that failed is begun anew once a day, as long as the month is the last one.
+Made once the month is locked, or on a day of the city's choice at the latest; under an id of the month, so once however
+often it runs. One that failed is begun anew once a day, as long as the month is the last one.
 """
 
 from contextlib import suppress
@@ -15,12 +15,11 @@ from chalicelib.domain.notice import Notice, NoticeKind
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.month import month_beside, month_of
 from chalicelib.rules.month_standing import may_count
+from chalicelib.use_cases.month_page import page_id
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.see_month_summary import page_id
 
 AGAIN_AFTER = timedelta(days=1)
-LATEST_DAY = 10  # of the next month, by the city's clock: whoever leads the city waits no longer for a lock
 
 
 def start_month_page(services: Services, now: datetime) -> int:
@@ -28,9 +27,9 @@ def start_month_page(services: Services, now: datetime) -> int:
     city = services.city.fresh(now)
     today = today_of(city, now)
     month = month_beside(month_of(today), -1)
-    if not any(may_count(month, each.counts_from) for each in city.units.values()):
+    if not any(may_count(month, each.counts_from, each.ends_on) for each in city.units.values()):
         return 0
-    if today.day < LATEST_DAY and services.months.lock(month) is None:
+    if today.day < city.settings.month_page_day and services.months.lock(month) is None:
         return 0
     standing = services.jobs.get(page_id(month))
     if standing and not _is_due_again(standing, now):

@@ -38,7 +38,7 @@ STATUSES = {
     )
 }  # fmt: skip
 NOTES = (
-    "Tiap sel: pagi, istirahat, pulang, jam setempat. Kosong: tidak ada catatan. Abu-abu: libur atau tidak bertugas.",
+    "Tiap sel: datang, istirahat, pulang, jam setempat. Kosong: tidak ada catatan. Abu-abu: libur atau tidak bertugas.",
     "(15): terlambat 15 menit. *: menunggu. ×: tidak sah. m: dari mesin. +1: esok harinya. ?: jadwal belum diisi.",
     "Hari bertanda 'uji coba' tidak dihitung dalam slot tercatat dan menit terlambat.",
     "Hari yang sudah ditutup memuat putusannya dan menit menurut putusan; hari lain masih catatan saja.",

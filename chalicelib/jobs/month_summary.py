@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.city import Settings
+from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, Sums, UnitSums
+from chalicelib.domain.settings import Settings
 from chalicelib.jobs.month_pages import tell_leaders
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Bars, Block, Facts, Heading, Paper, Paragraph, Table, letterhead
@@ -23,6 +24,7 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_month_summary import count_summary
 
 MOST_UNITS = 24  # OPDs with a row of their own: the page stays one
+ROOMY_UNITS = 8  # up to so many in type of the usual size
 HEADS = ("Perangkat daerah", "Pegawai", "Kepatuhan", "Hari terlambat", "Tidak lengkap", "Tanpa keterangan")
 SMALL = f"{{units}} unit di bawah {LEAST_PEOPLE} orang"
 NOTES = (
@@ -39,9 +41,10 @@ def make_month_summary(services: Services, job: Job, now: datetime, tell: Callab
     Of the clock's own (month_pages.py) everybody who leads the city is told.
     """
     city = services.city.fresh(now)
-    if job.month is None or not _may(services, job):
+    maker = services.staff.employee(job.made_by) if job.made_by != SYSTEM else None
+    if job.month is None or not _may(maker, job):
         return failed(job, "NOT_FOUND")
-    summary = count_summary(services, job.month, now)
+    summary = count_summary(services, maker, job.month, now)
     name = f"ringkasan-{job.month}.pdf"
     content = paper_pdf(_paper(summary, city.settings, job, now), blocks_of(summary))
     services.files.write(file_key(job, name), content)
@@ -52,8 +55,7 @@ def make_month_summary(services: Services, job: Job, now: datetime, tell: Callab
     return replace(job, state=JobState.DONE, files=(name,), counts={"units": len(summary.units)})
 
 
-def _may(services: Services, job: Job) -> bool:
-    maker = services.staff.employee(job.made_by) if job.made_by != SYSTEM else None
+def _may(maker: Employee | None, job: Job) -> bool:
     return job.made_by == SYSTEM or (maker is not None and any(map(maker.has_role, ALLOWED[Act.READ_SUMMARY])))
 
 
@@ -83,7 +85,7 @@ def blocks_of(summary: MonthSummary) -> list[Block]:
         Heading("Kepatuhan enam bulan"),
         Bars([(_month(month, short=True), value) for month, value in summary.trend]),
         Heading("Per perangkat daerah, yang terendah dahulu"),
-        Table(HEADS, rows, (8, 1.5, 1.8, 1.8, 1.8, 2), frozenset(range(1, len(HEADS))), small=True),
+        Table(HEADS, rows, (8, 1.5, 1.8, 1.8, 1.8, 2), frozenset(range(1, len(HEADS))), small=len(shown) > ROOMY_UNITS),
         *(more if left_out else []),
         *(Paragraph(note, soft=True) for note in NOTES),
     ]

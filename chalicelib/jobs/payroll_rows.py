@@ -18,7 +18,7 @@ EXCUSED = {
 CAUSES = {
     Cause.LATE: "Terlambat",
     Cause.EARLY: "Pulang awal",
-    Cause.NO_ARRIVAL: "Tanpa presensi pagi",
+    Cause.NO_ARRIVAL: "Tanpa presensi datang",
     Cause.NO_MIDDAY: "Tanpa presensi istirahat",
     Cause.NO_DEPARTURE: "Tanpa presensi pulang",
     Cause.ABSENT: "Tanpa keterangan",

@@ -22,6 +22,7 @@ from chalicelib.rules.row_kind import Becomes
 from chalicelib.rules.transfer import moved
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.end_service import tell_of_last_day
+from chalicelib.use_cases.end_unit import outlasts_unit
 from chalicelib.use_cases.move_person import transfer_faults
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import is_city_admin, today_of
@@ -88,6 +89,8 @@ class Applying:
         today = self._today
         if has_passed(employee.left_on, today) or last_day_fault(change.row, employee, today):
             return False
+        if outlasts_unit(changed, employee, self.city):
+            return False
         if employee.employee_id == self.admin.employee_id and not self._may_do_own(employee, changed):
             return False
         if changed.assignments == employee.assignments:
@@ -104,7 +107,7 @@ class Applying:
         owner = services.staff.employee_id_of(row.number)
         if owner is None:
             employee = _new(change, self._today, self.now)
-            if last_day_fault(row, None, self._today):
+            if last_day_fault(row, None, self._today) or outlasts_unit(employee, None, self.city):
                 return False
             self._tell_of_hires(change)
             if not self._store(employee, None):

@@ -10,6 +10,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.review import CITY_QUEUE
 from chalicelib.rules.month import first_day, last_day
+from chalicelib.rules.month_standing import may_count
 from chalicelib.rules.month_summary import flags_of
 from chalicelib.rules.public_figures import cells_of, count_unit, total_of
 from chalicelib.use_cases.ports import Services
@@ -29,7 +30,7 @@ def make_figures(services: Services, city: City, month: str, now: datetime) -> P
     counts = {
         unit_id: count_unit(services.months.of_unit(unit_id, month), unit.counts_from)
         for unit_id, unit in sorted(city.units.items())
-        if unit.counts_from and unit.counts_from <= last_day(month)
+        if may_count(month, unit.counts_from, unit.ends_on)
     }
     cells = cells_of(counts, city.units)
     looks = services.reviews.between(CITY_QUEUE, first_day(month), last_day(month))

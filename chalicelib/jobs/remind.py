@@ -1,7 +1,7 @@
 """Remind who has not checked in that a window closes soon: in the app, and by mail or push whoever asked for it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from chalicelib.domain.city import City
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
@@ -18,6 +18,7 @@ from chalicelib.rules.push import push_state
 from chalicelib.rules.reminder import any_closes, is_time
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
 
 
 def remind(services: Services, now: datetime) -> int:
@@ -28,7 +29,8 @@ def remind(services: Services, now: datetime) -> int:
     city = services.city.current(now)
     if not any_closes(city, now):
         return 0
-    return sum(_remind_unit(services, unit_id, city, now) for unit_id in sorted(city.units))
+    yesterday = today_of(city, now) - timedelta(days=1)  # of who works at night
+    return sum(_remind_unit(services, each.unit_id, city, now) for each in city.units_on(yesterday))
 
 
 def _remind_unit(services: Services, unit_id: str, city: City, now: datetime) -> int:

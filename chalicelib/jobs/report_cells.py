@@ -19,14 +19,14 @@ TITLES: Mapping[ReportKind, str] = {
     ReportKind.FLAGS: "Laporan penanda",
 }
 HEADS: Mapping[str, str] = {
-    "status": "Status", "arrival": "Pagi", "midday": "Istirahat", "departure": "Pulang",
-    "late_min": "Menit terlambat", "early_min": "Menit pulang awal", "missing": "Slot tanpa catatan",
+    "status": "Status", "arrival": "Datang", "midday": "Istirahat", "departure": "Pulang",
+    "late_min": "Menit terlambat", "early_min": "Menit pulang awal", "missing": "Presensi kosong",
     "present": "Hadir", "late_days": "Hari terlambat", "early_days": "Hari pulang awal", "leave": "Cuti",
     "duty": "Dinas, tugas belajar, dari luar kantor", "permission": "Izin", "incomplete": "Tidak lengkap",
     "absent": "Tanpa keterangan", "undecided": "Menunggu keputusan",
     "permitted_min": "Menit diizinkan", "waived_min": "Menit dibebaskan (gangguan)", "held_min": "Menit ditahan",
     "on": "Tanggal", "starts_on": "Dari", "ends_on": "Sampai", "days": "Hari",
-    "slot": "Slot", "signal": "Penanda", "outcome": "Hasil pemeriksaan",
+    "slot": "Presensi", "signal": "Penanda", "outcome": "Hasil pemeriksaan",
 }  # fmt: skip
 STATUSES: Mapping[DayStatus, str] = {
     DayStatus.OFF: "Libur", DayStatus.LEAVE: "Cuti", DayStatus.DUTY: "Dinas luar", DayStatus.STUDY: "Tugas belajar",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from chalicelib.domain.city import Settings
 from chalicelib.domain.report import Column, ReportKind
+from chalicelib.domain.settings import Settings
 from chalicelib.jobs.report_cells import NOTES, TITLES, head_of, text_of
 from chalicelib.jobs.report_files import Row
 from chalicelib.mail.language import INDONESIAN

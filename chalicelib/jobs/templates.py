@@ -60,16 +60,17 @@ def _of_people(city: City, maker: Employee, now: datetime) -> Choices:
     }
 
 
-def _of_units(city: City, _: Employee, __: datetime) -> Choices:
+def _of_units(city: City, _: Employee, now: datetime) -> Choices:
     return {
-        "induk": _units(city, list(city.units)),
+        "induk": _units(city, [each.unit_id for each in city.units_on(today_of(city, now))]),
         "kantor": GivenNames({each.office_id: each.name for each in city.offices.values()}).shortest(),
     }
 
 
 def _within(city: City, maker: Employee, now: datetime) -> list[str]:
     today = today_of(city, now)
-    return [each for each in city.units if reaches(maker, Act.CHECK_IMPORT, [each], city, today)]
+    standing = [each.unit_id for each in city.units_on(today)]
+    return [each for each in standing if reaches(maker, Act.CHECK_IMPORT, [each], city, today)]
 
 
 def _everybody(services: Services, city: City, maker: Employee, now: datetime) -> Rows:

@@ -112,7 +112,7 @@ def _is_in_service(services: Services, job: Job, now: datetime) -> bool:
     """Nothing is done in the name of who has left since; the clock never leaves."""
     if job.made_by == SYSTEM:
         return True
-    actor = services.staff.employee(job.applied_by or job.checker)
+    actor = services.staff.employee(job.withdrawn_by or job.applied_by or job.checker)
     return actor is not None and not has_left(actor, today_of(services.city.fresh(now), now))
 
 

@@ -31,6 +31,14 @@ def returned_values(read: Reading) -> Filled:
                   _request_of(read))  # fmt: skip
 
 
+def activity_values(read: Reading) -> Filled:
+    """Something that was reported came back: of which day, and with which word."""
+    on = read.date("activity_on")
+    reason = _quoted(read, "Catatan atasan Anda", "Your superior's word")
+    values = {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "reason": reason}
+    return Filled(values, f"kinerja/{read.notice.about}")
+
+
 def _asked(read: Reading) -> dict[str, str]:
     """What was asked for or decided about, and of which days."""
     is_request = bool(read.text("request"))

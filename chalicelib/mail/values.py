@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.mail.case_values import case_values
-from chalicelib.mail.decision_values import decided_values, returned_values
+from chalicelib.mail.decision_values import activity_values, decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
 from chalicelib.mail.evaluation_values import evaluation_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
@@ -183,6 +183,7 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.OUTAGE: outage_values,
     NoticeKind.DELEGATE: delegate_values,
     NoticeKind.PHONE: phone_values,
+    NoticeKind.ACTIVITY: activity_values,
     NoticeKind.CASE: case_values,
     NoticeKind.PLAN: plan_values,
     NoticeKind.EVALUATION: evaluation_values,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chalicelib.domain.city import Settings
+from chalicelib.domain.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ same. The same record and key always give the same receipt, so it is made again 
 import hashlib
 import hmac
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -60,9 +61,13 @@ def make_receipt(check_in: CheckIn, keys: ReceiptKeys) -> str:
 
 def sign(facts: bytes, keys: ReceiptKeys) -> str:
     """The compact JWS of these facts, signed with the current key."""
-    header = {"alg": "EdDSA", "kid": keys.current, "typ": "JOSE"}
-    signed = f"{encode(_text(header))}.{encode(facts)}"
+    signed = f"{_header(keys.current)}.{encode(facts)}"
     return f"{signed}.{encode(keys.private[keys.current].sign(signed.encode()))}"
+
+
+@lru_cache(maxsize=2)  # two keys are valid at once
+def _header(key_id: str) -> str:
+    return encode(_text({"alg": "EdDSA", "kid": key_id, "typ": "JOSE"}))
 
 
 def receipt_facts(check_in: CheckIn, keys: ReceiptKeys) -> bytes:

@@ -29,7 +29,7 @@ class RealisedBody(Struct, forbid_unknown_fields=True, kw_only=True):
     basis: PlainText | None = None
 
 
-class ToldBody(Struct, forbid_unknown_fields=True):
+class RealisationBody(Struct, forbid_unknown_fields=True):
     """All of them in place of what was told before."""
 
     told: Annotated[list[RealisedBody], Meta(max_length=MOST_GOALS * MOST_INDICATORS)]

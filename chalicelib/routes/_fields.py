@@ -8,10 +8,10 @@ from msgspec import Meta
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
+from chalicelib.rules.activity import MAX_NOTE
 from chalicelib.rules.assessment import MAX_FEEDBACK
 from chalicelib.rules.case_steps import MAX_CASE_TEXT
 from chalicelib.rules.plain_text import MAX_NAME
-from chalicelib.rules.plan import MAX_PLAN_TEXT
 
 YEARS = range(2000, 2100)
 
@@ -37,26 +37,20 @@ _HIDDEN = (  # what rules/plain_text.py calls invisible; beyond U+FFFF as signs,
     r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-PlainText = Annotated[
-    str,
-    Meta(max_length=MAX_NAME, pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$", extra_json_schema={"x-code": "TEXT_INVALID"}),
-]
-Sentence = Annotated[
-    str,
-    Meta(
-        max_length=MAX_PLAN_TEXT,
-        pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$",
-        extra_json_schema={"x-code": "TEXT_INVALID"},
-    ),
-]
+VISIBLE = rf"^[^\s{_HIDDEN}][^{_HIDDEN}]*$"
+PlainText = Annotated[str, Meta(max_length=MAX_NAME, pattern=VISIBLE, extra_json_schema={"x-code": "TEXT_INVALID"})]
 _HIDDEN_BUT_LINES = _HIDDEN.replace(r"\u0000-\u001f", r"\u0000-\u0009\u000b-\u001f", 1)
-_IN_LINES = Meta(
-    pattern=rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$",
-    description="in lines",
-    extra_json_schema={"x-code": "LINES_INVALID"},
-)
-LongText = Annotated[str, Meta(max_length=MAX_CASE_TEXT), _IN_LINES]
-FeedbackText = Annotated[str, Meta(max_length=MAX_FEEDBACK), _IN_LINES]
+_LINES = rf"^[^\s{_HIDDEN}][^{_HIDDEN_BUT_LINES}]*$"
+_LINES_INVALID = {"x-code": "LINES_INVALID"}
+LongText = Annotated[
+    str, Meta(max_length=MAX_CASE_TEXT, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
+]
+Note = Annotated[
+    str, Meta(max_length=MAX_NOTE, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
+]
+FeedbackText = Annotated[
+    str, Meta(max_length=MAX_FEEDBACK, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
+]
 
 
 def parse_date(text: str, pointer: str) -> date:

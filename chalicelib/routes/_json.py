@@ -33,7 +33,7 @@ def read_object(raw: bytes, max_bytes: int = MAX_BYTES, max_names: int | None = 
     value = _parse(text)
     if not isinstance(value, dict):
         raise BodyNotObject
-    _check_values(value, max_names)
+    _check_values(value, max_names, has_escapes="\\" in text)
     return value
 
 
@@ -86,14 +86,15 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _check_values(value: object, max_names: int | None) -> None:
+def _check_values(value: object, max_names: int | None, has_escapes: bool) -> None:
+    """`has_escapes`: only these can smuggle a lone surrogate past UTF-8."""
     names, faults = 0, []
     for pointer, each in _walk("", value):
         if isinstance(each, dict):
             names += len(each)
         elif isinstance(each, float) and not math.isfinite(each):
             faults.append(FieldError(pointer, "NUMBER_NOT_FINITE", _NOT_FINITE))
-        elif isinstance(each, str):
+        elif has_escapes and isinstance(each, str):
             _check_text(each)
     if max_names is not None and names > max_names:
         raise JsonTooDeep(limit=MAX_DEPTH, keys_limit=max_names)
@@ -102,7 +103,6 @@ def _check_values(value: object, max_names: int | None) -> None:
 
 
 def _check_text(text: str) -> None:
-    """Escapes can smuggle a lone surrogate past UTF-8."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

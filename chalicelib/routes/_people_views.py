@@ -6,7 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from chalicelib.domain.accommodation import Accommodation
-from chalicelib.domain.employee import Device, DeviceState, Employee
+from chalicelib.domain.employee import Device, DeviceState, Employee, NumberKind, Role
+from chalicelib.domain.staff import Member
 
 
 class DeviceView(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,29 @@ class PersonView(_Person, frozen=True, kw_only=True):
     grants: list[GrantView] | None
 
 
+class MemberView(Struct, frozen=True, kw_only=True):
+    """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
+
+    The dates, pattern and supervisor are those of their work in the unit, today's or what is coming; `roles` is null
+    of who is only coming. `number_end`: the last four of the staff number; the whole of it is told nowhere.
+    `number_kind`: nip (PNS), ni_pppk (PPPK) or local (non-ASN). For a supervisor all of these are null: they see name
+    and phones.
+    """
+
+    employee_id: str
+    name: str
+    pending_device_id: str | None
+    pending_is_shared: bool
+    has_active_device: bool
+    starts_on: date | None
+    ends_on: date | None
+    pattern_id: str | None
+    supervisor_id: str | None
+    roles: list[Role] | None
+    number_end: str | None
+    number_kind: NumberKind | None
+
+
 def device_view(device: Device) -> DeviceView:
     return DeviceView(
         device_id=device.device_id,
@@ -123,3 +147,22 @@ def person_view(employee: Employee, *, whole: bool) -> PersonView:
     if not whole:
         fields |= {"grants": None, "devices": [each for each in view.devices if each.state == DeviceState.PENDING]}
     return PersonView(**fields)
+
+
+def member_view(member: Member, today: date, *, whole: bool) -> MemberView:
+    lasting = [each for each in member.assignments if each.ends_on is None or each.ends_on >= today]
+    work = min(lasting, key=lambda each: each.starts_on)
+    return MemberView(
+        employee_id=member.employee_id,
+        name=member.name,
+        pending_device_id=member.pending_device_id,
+        pending_is_shared=member.pending_is_shared,
+        has_active_device=member.has_active_device,
+        starts_on=work.starts_on if whole else None,
+        ends_on=work.ends_on if whole else None,
+        pattern_id=work.pattern_id if whole else None,
+        supervisor_id=work.supervisor_id if whole else None,
+        roles=sorted({each.role for each in member.grants}) if whole and work.starts_on <= today else None,
+        number_end=member.number_end if whole else None,
+        number_kind=member.number_kind if whole else None,
+    )

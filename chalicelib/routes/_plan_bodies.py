@@ -7,9 +7,10 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, GoalRef, Indicator, PlanLine, PlanStep
 from chalicelib.errors import FieldError, InputInvalid
-from chalicelib.routes._fields import Id, LongText, PlainText, Sentence
+from chalicelib.routes._fields import VISIBLE, Id, LongText, PlainText
 from chalicelib.rules.plan import (
     MAX_AMOUNT_E2,
+    MAX_PLAN_TEXT,
     MAX_UNIT_TEXT,
     MONTHS_OF_A_YEAR,
     MOST_ACTIONS,
@@ -23,7 +24,9 @@ PartId = Annotated[
     str, Meta(pattern="^[gia][1-9][0-9]{0,5}$", description="the plan's own; leave it out for a new one")
 ]
 BudgetCode = Annotated[str, Meta(pattern="^[0-9A-Za-z.]{1,60}$", description="of a line of the unit's budget")]
-Counted = Annotated[str, Meta(max_length=MAX_UNIT_TEXT, pattern=r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$")]
+_FAULT = {"x-code": "TEXT_INVALID"}
+Sentence = Annotated[str, Meta(max_length=MAX_PLAN_TEXT, pattern=VISIBLE, extra_json_schema=_FAULT)]
+Counted = Annotated[str, Meta(max_length=MAX_UNIT_TEXT, pattern=VISIBLE, extra_json_schema=_FAULT)]
 Amount = Annotated[int, Meta(ge=0, le=MAX_AMOUNT_E2)]
 Revision = Annotated[int, Meta(ge=0, le=1_000_000)]
 

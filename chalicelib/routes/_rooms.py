@@ -1,121 +1,112 @@
-"""Every room of routes there is, in the order in which the app opens them."""
+"""Every room of routes there is, and how the app opens them.
 
-from chalicelib.routes import (
-    accommodations,
-    allowances,
-    attempts,
-    audit,
-    balances,
-    base_changes,
-    boards,
-    calendar,
-    check_ins,
-    city,
-    compliance,
-    day_proofs,
-    decisions,
-    delegates,
-    discipline,
-    discipline_cases,
-    employees,
-    evaluations,
-    events,
-    extensions,
-    jobs,
-    machines,
-    me,
-    mismatches,
-    month_locks,
-    month_sheets,
-    month_summaries,
-    notices,
-    objections,
-    office_codes,
-    office_photos,
-    offices,
-    outages,
-    papers,
-    payroll,
-    plans,
-    profile,
-    provisional,
-    public,
-    push,
-    receipts,
-    rehearsals,
-    reports,
-    requests,
-    reviewer_wishes,
-    reviews,
-    rosters,
-    rule_presets,
-    selfies,
-    sessions,
-    settings,
-    surveys,
-    swaps,
-    team,
-    totals,
-    unit_devices,
-    units,
-)
+In the package a room is opened when somebody first asks for one of its paths: whoever checks in at 07:30 waits for no
+other to be read in (docs/adr/0029-a-room-opens-when-somebody-comes.md). Which path leads to which rooms stands in
+DOORS, made when the package is built; where it is missing all are opened at once.
+"""
 
+import json
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from chalice.app import Chalice
+
+DOORS = Path(__file__).with_name("doors.json")
 ROOMS = (
-    sessions,
-    machines,
-    me,
-    profile,
-    attempts,
-    notices,
-    push,
-    check_ins,
-    receipts,
-    selfies,
-    rosters,
-    month_sheets,
-    month_locks,
-    totals,
-    reports,
-    month_summaries,
-    boards,
-    discipline,
-    discipline_cases,
-    compliance,
-    plans,
-    evaluations,
-    allowances,
-    swaps,
-    requests,
-    reviews,
-    reviewer_wishes,
-    objections,
-    decisions,
-    provisional,
-    units,
-    unit_devices,
-    mismatches,
-    team,
-    accommodations,
-    delegates,
-    employees,
-    balances,
-    base_changes,
-    offices,
-    surveys,
-    office_photos,
-    calendar,
-    rehearsals,
-    events,
-    extensions,
-    office_codes,
-    outages,
-    settings,
-    rule_presets,
-    city,
-    public,
-    audit,
-    day_proofs,
-    jobs,
-    papers,
-    payroll,
+    "sessions",
+    "machines",
+    "me",
+    "profile",
+    "attempts",
+    "notices",
+    "push",
+    "check_ins",
+    "receipts",
+    "selfies",
+    "rosters",
+    "month_sheets",
+    "month_locks",
+    "totals",
+    "reports",
+    "month_summaries",
+    "boards",
+    "discipline",
+    "discipline_cases",
+    "discipline_levels",
+    "compliance",
+    "plans",
+    "evaluations",
+    "allowances",
+    "budgets",
+    "budget_lines",
+    "swaps",
+    "requests",
+    "reviews",
+    "reviewer_wishes",
+    "objections",
+    "decisions",
+    "provisional",
+    "units",
+    "unit_devices",
+    "mismatches",
+    "team",
+    "accommodations",
+    "delegates",
+    "employees",
+    "balances",
+    "base_changes",
+    "offices",
+    "surveys",
+    "office_photos",
+    "calendar",
+    "rehearsals",
+    "events",
+    "extensions",
+    "office_codes",
+    "outages",
+    "settings",
+    "rule_presets",
+    "city",
+    "public",
+    "audit",
+    "day_proofs",
+    "jobs",
+    "papers",
+    "payroll",
+    "activities",
+    "unit_activities",
 )
+
+
+def open_rooms(app: Chalice, doors: Path = DOORS) -> None:
+    """Every route there is, now or, with `doors`, at the first request for it."""
+    if doors.exists():
+        app.routes = Rooms(app, json.loads(doors.read_bytes()))
+        return
+    for name in ROOMS:
+        _open(app, name)
+
+
+class Rooms(dict[str, dict[str, Any]]):
+    """Path -> method -> route, as Chalice looks them up; a path that is not there yet is looked for behind its door.
+
+    doors   path -> the rooms that have a route of it.
+    """
+
+    def __init__(self, app: Chalice, doors: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._app, self._doors, self._opened = app, doors, set[str]()
+
+    def __missing__(self, path: str) -> dict[str, Any]:
+        routes = self.setdefault(path, {})
+        for name in self._doors.get(path, ()):
+            if name not in self._opened:
+                self._opened.add(name)
+                _open(self._app, name)
+        return routes
+
+
+def _open(app: Chalice, name: str) -> None:
+    app.register_blueprint(import_module(f"chalicelib.routes.{name}").blueprint)

@@ -1,13 +1,10 @@
-"""Proposals, the audit trail, and whether the service is up."""
-
-from datetime import date
+"""Proposals, and whether the service is up."""
 
 from chalice.app import Blueprint
 from msgspec import Struct
 
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, NotFound, ProposalDecided, ProposalStale
-from chalicelib.routes._audit_views import AuditEntryView, entry_view
-from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
+from chalicelib.routes._fields import PlainText
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._proposal_views import ProposalView, WholeProposalView, proposal_view, whole_proposal_view
 from chalicelib.rules.access import ALLOWED, Act
@@ -28,18 +25,6 @@ class ProposalsView(Struct, frozen=True):
 class DecisionBody(Struct, forbid_unknown_fields=True):
     approve: bool
     reason: PlainText | None = None
-
-
-class AuditQuery(Struct, forbid_unknown_fields=True):
-    """Entries of one unit, or city-wide ones without `unit_id`, of one local date."""
-
-    date: LocalDate
-    unit_id: Id | None = None
-
-
-class AuditView(Struct, frozen=True, kw_only=True):
-    chain: str
-    entries: list[AuditEntryView]
 
 
 @op(blueprint, "GET", "/health", "Whether the service answers", public=True, answers={200: HealthView})
@@ -71,14 +56,3 @@ def read_proposal(call: Call, proposal_id: str) -> Answer:
 def create_decision(call: Call, proposal_id: str) -> Answer:
     body: DecisionBody = call.body
     return Answer(proposal_view(decide(call.services, call.actor, proposal_id, body.approve, body.reason, call.now)))
-
-
-@op(
-    blueprint, "GET", "/audit", "The trail of changes of a date", roles=ALLOWED[Act.READ_AUDIT], query=AuditQuery,
-    answers={200: AuditView},
-)  # fmt: skip
-def read_audit(call: Call) -> Answer:
-    on: date = parse_date(call.query.date, "/query/date")
-    chain = f"{call.query.unit_id or 'CITY'}#{on.isoformat()}"
-    views = [entry_view(each) for each in call.services.audit.entries(chain)]
-    return Answer(AuditView(chain=chain, entries=views))

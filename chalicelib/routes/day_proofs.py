@@ -40,7 +40,7 @@ class DayProofView(Struct, frozen=True, kw_only=True):
 
 
 @op(
-    blueprint, "GET", "/audit/days/{unit_id}/{on}", "A date's chain and what its root was made over",
+    blueprint, "GET", "/audit/days/{unit_id}/{on}", "A date's whole chain (also of `CITY`), and what its root was over",
     roles=ALLOWED[Act.READ_AUDIT], query=ProofQuery, answers={200: DayProofView}, problems=(NotFound,),
 )  # fmt: skip
 def read_day_proof(call: Call, unit_id: str, on: str) -> Answer:

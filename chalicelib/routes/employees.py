@@ -239,7 +239,7 @@ def create_code(call: Call, employee_id: str) -> Answer:
 def replace_grants(call: Call, employee_id: str) -> Answer:
     grants = tuple(Grant(each.role, each.unit_id) for each in call.body.grants)
     employee = find_employee(call.services, call.actor, employee_id, Act.WRITE_GRANTS, call.now)
-    check_grants(call.services, grants, call.now)
+    check_grants(call.services, employee, grants, call.now)
     if not needs_second_person(employee, grants):
         set_grants(call.services, call.actor, employee, grants, call.now)
         return Answer(GrantsView(None))

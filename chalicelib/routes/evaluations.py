@@ -18,8 +18,8 @@ from chalicelib.routes._evaluation_bodies import (
     EvaluationObjectionBody,
     FeedbackBody,
     RatingBody,
+    RealisationBody,
     StandingBody,
-    ToldBody,
     given_of,
     parse_period,
     which_of,
@@ -62,11 +62,11 @@ def read_own_evaluations(call: Call, year: str) -> Answer:
 
 @op(
     blueprint, "PUT", "/me/evaluations/{year}/{number}/{period}", "Tell what came of my indicators",
-    body=ToldBody, max_bytes=MAX_TOLD_BYTES, answers={200: EvaluationView},
+    body=RealisationBody, max_bytes=MAX_TOLD_BYTES, answers={200: EvaluationView},
     problems=(NotFound, PlanNotAgreed, PeriodNotOpen, EvaluationMovedOn, ChangedMeanwhile),
 )  # fmt: skip
 def put_told(call: Call, year: str, number: str, period: str) -> Answer:
-    body: ToldBody = call.body
+    body: RealisationBody = call.body
     which = which_of(call.actor.employee_id, year, number, period)
     told = [Realised(each.indicator_id, each.realised_e2, each.basis or "") for each in body.told]
     tell_realised(call.services, call.actor, which, told, body.revision, call.now)

@@ -44,12 +44,12 @@ Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 class ImportBody(Struct, forbid_unknown_fields=True):
     """Which file it is to be; it is posted to the bucket by the form in the answer, not through here.
 
-    `month`: of a roster, `year`: of opening balances, `machine_id`: of a machine's log, and of nothing else. A log may
-    be a .dat or a .txt file, too.
+    `month`: of a roster, `year`: of opening balances and of a budget, `machine_id`: of a machine's log, and of nothing
+    else. A log may be a .dat or a .txt file, too.
     """
 
     file_name: FileName
-    kind: Literal["people", "units", "roster", "balances", "bases", "machine_log"] = "people"
+    kind: Literal["people", "units", "roster", "balances", "bases", "goals", "budget", "machine_log"] = "people"
     month: Month | None = None
     year: Annotated[int, Meta(ge=2000, le=2099)] | None = None
     machine_id: Id | None = None
@@ -138,9 +138,9 @@ def create_application(call: Call, job_id: str) -> Answer:
 
 
 @op(
-    blueprint, "POST", "/jobs/{job_id}/withdrawal", "Take a machine's log back, while its months are open",
+    blueprint, "POST", "/jobs/{job_id}/withdrawal", "Take a machine's log back; from a locked month as a second admin",
     roles=ALLOWED[Act.IMPORT_LOG], answers={202: JobView},
-    problems=(NotFound, JobNotReady, MonthLocked, ChangedMeanwhile),
+    problems=(NotFound, JobNotReady, MonthLocked, DecideOwn, ChangedMeanwhile),
 )  # fmt: skip
 def create_withdrawal(call: Call, job_id: str) -> Answer:
     job = withdraw_import(call.services, call.actor, job_id, call.now)

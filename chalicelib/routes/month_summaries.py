@@ -99,7 +99,7 @@ def read_month_summary(call: Call, month: str) -> Answer:
             outage_min=found.outages.minutes,
             flags_raised=found.flags_raised,
             flags_upheld=found.flags_upheld,
-            pages=[_page_view(each) for each in see_month_pages(call.services, found.month)],
+            pages=[_page_view(each) for each in see_month_pages(call.services, call.actor, found.month, call.now)],
         )
     )
 

@@ -31,7 +31,7 @@ class ProvisionalView(Struct, frozen=True, kw_only=True):
     """`reasons` as stable words, `why` in the language asked for. `photo`: none (not asked for), waiting, invalid or
     known. `age_days`: the employee's own working days since; `undecided`: for longer than the city's setting.
     `may_decide`: neither mine, nor made by me for somebody, nor my superior's; as a delegate nor theirs by whose rights
-    I decide."""
+    I decide. `photo_by_case`: a superior decides first, so a city admin opens the photo by the number of a case."""
 
     employee_id: str
     name: str
@@ -48,6 +48,7 @@ class ProvisionalView(Struct, frozen=True, kw_only=True):
     distance_m: int | None
     accuracy_m: int | None
     photo: str
+    photo_by_case: bool
     made_by: str | None
     age_days: int
     undecided: bool
@@ -142,6 +143,7 @@ def _view(call: Call, found: Provisional) -> ProvisionalView:
         distance_m=check_in.distance_m,
         accuracy_m=accuracy_of(found.check_in),
         photo=found.photo,
+        photo_by_case=found.by_case,
         made_by=check_in.made_by,
         age_days=found.age_days,
         undecided=found.is_late,

@@ -5,8 +5,9 @@ from datetime import datetime
 from chalice.app import Blueprint
 from msgspec import Struct
 
-from chalicelib.domain.city import City, Retention
+from chalicelib.domain.city import City
 from chalicelib.domain.public import Cell, Count, PublicMonth
+from chalicelib.domain.settings import Retention
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.rules.public_figures import LEAST_PEOPLE, percent
 from chalicelib.use_cases.see_public import TOLD_DAYS, concerned, see_public

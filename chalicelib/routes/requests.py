@@ -122,7 +122,7 @@ def delete_request(call: Call, request_id: str) -> Answer:
 )  # fmt: skip
 def read_own_attachment(call: Call, request_id: str, number: str) -> Answer:
     request = own_request(call.services, call.actor, request_id)
-    return Answer(LinkView(attachment_link(call.services, request, read_number(number))))
+    return Answer(LinkView(attachment_link(call.services, request.attachments, read_number(number))))
 
 
 @op(

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
-from chalicelib.domain.city import BoundingBox, OutageSettings, RequestSettings, Retention, ReviewSettings, Settings
 from chalicelib.domain.employee import Role
 from chalicelib.domain.request import ApproverKind, LeaveKind, RequestKind
+from chalicelib.domain.settings import BoundingBox, OutageSettings, RequestSettings, Retention, ReviewSettings, Settings
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.routes._fields import Latitude, Longitude, PlainText
 from chalicelib.routes._http import EVERYONE, Answer, Call, op
@@ -102,6 +102,7 @@ class SettingsBody(Struct, forbid_unknown_fields=True):
     requests: RequestsBody
     outages: OutagesBody
     reminder_min: Annotated[int, Meta(ge=0, le=120)]
+    month_page_day: Annotated[int, Meta(ge=1, le=28, description="of the next month")]
     reviews: ReviewsBody
     discipline_rules: Annotated[list[DisciplineRulesBody], Meta(max_length=MOST_SETS)]
     allowance_rules: Annotated[list[AllowanceRulesBody], Meta(max_length=MOST_SETS)]
@@ -167,6 +168,7 @@ def replace_settings(call: Call) -> Answer:
         requests=_requests(body.requests),
         outages=OutageSettings(body.outages.failed_percent, body.outages.least_failed),
         reminder_min=body.reminder_min,
+        month_page_day=body.month_page_day,
         reviews=ReviewSettings(body.reviews.quota),
         discipline_rules=discipline_rules(body.discipline_rules),
         allowance_rules=allowance_rules(body.allowance_rules),

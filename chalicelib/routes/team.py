@@ -1,4 +1,4 @@
-"""What supervisors and admins arrange for a team: the end of the trial, check-ins made for others."""
+"""What supervisors and admins arrange for a team: the end of the trial and of a unit, check-ins made for others."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from chalicelib.domain.employee import Role
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._fields import LocalDate, parse_date, parse_month
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.use_cases.end_unit import end_unit
 from chalicelib.use_cases.switch_trial import switch_to_counting
 from chalicelib.use_cases.team_check_in import see_team_check_ins
 
@@ -26,6 +27,17 @@ class CountingView(Struct, frozen=True, kw_only=True):
 
     counts_from: date | None
     units: list[str]
+
+
+class UnitEndBody(Struct, forbid_unknown_fields=True):
+    """The unit's last local date, today or later; null takes back one that has not passed."""
+
+    ends_on: LocalDate | None
+
+
+class UnitEndView(Struct, frozen=True, kw_only=True):
+    unit_id: str
+    ends_on: date | None
 
 
 class TeamCheckInView(Struct, frozen=True, kw_only=True):
@@ -53,6 +65,17 @@ def replace_counting(call: Call, unit_id: str) -> Answer:
     counts_from = parse_date(wanted, "/counts_from") if wanted else None
     changed = switch_to_counting(call.services, call.actor, unit_id, counts_from, call.now)
     return Answer(CountingView(counts_from=counts_from, units=sorted(changed)))
+
+
+@op(
+    blueprint, "PUT", "/units/{unit_id}/end", "Close a unit from a date on", roles=frozenset({Role.CITY_ADMIN}),
+    body=UnitEndBody, answers={200: UnitEndView}, problems=(NotFound, ChangedMeanwhile),
+)  # fmt: skip
+def replace_unit_end(call: Call, unit_id: str) -> Answer:
+    wanted = call.body.ends_on
+    ends_on = parse_date(wanted, "/ends_on") if wanted else None
+    unit = end_unit(call.services, call.actor, unit_id, ends_on, call.now)
+    return Answer(UnitEndView(unit_id=unit_id, ends_on=unit.ends_on))
 
 
 @op(

@@ -9,11 +9,11 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Role
-from chalicelib.domain.staff import Member
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.routes._day_views import MemberDayView, member_day_view
 from chalicelib.routes._fields import Id, LocalDate, PlainText, parse_date
 from chalicelib.routes._http import Answer, Call, op
+from chalicelib.routes._people_views import MemberView, member_view
 from chalicelib.rules.access import ALLOWED, Act, reaches
 from chalicelib.rules.month_sheet import is_trial
 from chalicelib.use_cases.change_units import put_unit
@@ -37,35 +37,19 @@ class UnitBody(Struct, forbid_unknown_fields=True):
 
 
 class UnitView(Struct, frozen=True, kw_only=True):
+    """`ends_on`: its last local date, once it is known."""
+
     unit_id: str
     name: str
     parent_id: str | None
     office_ids: list[str]
     counts_from: date | None
     enrol_until: date | None
+    ends_on: date | None
 
 
 class UnitsView(Struct, frozen=True):
     units: list[UnitView]
-
-
-class MemberView(Struct, frozen=True, kw_only=True):
-    """One person of the unit; a pending device awaits a decision: a phone of their own, or one shared with others.
-
-    The dates, pattern and supervisor are those of their work in the unit, today's or what is coming; `roles` is null
-    of who is only coming. For a supervisor all of these are null: they see name and phones.
-    """
-
-    employee_id: str
-    name: str
-    pending_device_id: str | None
-    pending_is_shared: bool
-    has_active_device: bool
-    starts_on: date | None
-    ends_on: date | None
-    pattern_id: str | None
-    supervisor_id: str | None
-    roles: list[Role] | None
 
 
 class PeopleView(Struct, frozen=True, kw_only=True):
@@ -139,7 +123,7 @@ def read_people(call: Call, unit_id: str) -> Answer:
     today = today_of(city, call.now)
     whole = reaches(call.actor, Act.READ_WHOLE_PROFILE, [unit_id], city, today)
     members = see_members(call.services, unit_id, today)
-    return Answer(PeopleView(unit_id=unit_id, people=[_member_view(each, today, whole=whole) for each in members]))
+    return Answer(PeopleView(unit_id=unit_id, people=[member_view(each, today, whole=whole) for each in members]))
 
 
 @op(
@@ -167,23 +151,6 @@ def check_id(text: str) -> str:
     return text
 
 
-def _member_view(member: Member, today: date, *, whole: bool) -> MemberView:
-    lasting = [each for each in member.assignments if each.ends_on is None or each.ends_on >= today]
-    work = min(lasting, key=lambda each: each.starts_on)
-    return MemberView(
-        employee_id=member.employee_id,
-        name=member.name,
-        pending_device_id=member.pending_device_id,
-        pending_is_shared=member.pending_is_shared,
-        has_active_device=member.has_active_device,
-        starts_on=work.starts_on if whole else None,
-        ends_on=work.ends_on if whole else None,
-        pattern_id=work.pattern_id if whole else None,
-        supervisor_id=work.supervisor_id if whole else None,
-        roles=sorted({each.role for each in member.grants}) if whole and work.starts_on <= today else None,
-    )
-
-
 def _unit_view(unit: Unit) -> UnitView:
     return UnitView(
         unit_id=unit.unit_id,
@@ -192,4 +159,5 @@ def _unit_view(unit: Unit) -> UnitView:
         office_ids=list(unit.office_ids),
         counts_from=unit.counts_from,
         enrol_until=unit.enrol_until,
+        ends_on=unit.ends_on,
     )

@@ -22,6 +22,7 @@ class Act(StrEnum):
     READ_FIGURES = "read_figures"
     READ_SUMMARY = "read_summary"
     READ_CASE = "read_case"
+    READ_LEVELS = "read_levels"
     HANDLE_CASE = "handle_case"
     EXPORT_PAYROLL = "export_payroll"
     VIEW_SELFIE = "view_selfie"
@@ -65,6 +66,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_FIGURES: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # counts of units, no person
     Act.READ_SUMMARY: frozenset({_B, _I, Role.EXECUTIVE}),  # the city's month on one page: aggregates alone
     Act.READ_CASE: frozenset({_S, _B, _I}),  # of discipline: never an operator's
+    Act.READ_LEVELS: frozenset({_B, _I}),  # everybody of the city who stands at a level of discipline
     Act.HANDLE_CASE: frozenset({_S, _B}),  # and never lent to a delegate
     Act.EXPORT_PAYROLL: frozenset({_O, _B}),  # of a locked month
     Act.VIEW_SELFIE: frozenset({_S}),  # of the last days, with a reason

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chalicelib.domain.city import City, Settings
+from chalicelib.domain.city import City
 from chalicelib.domain.office import Office
+from chalicelib.domain.settings import Settings
 from chalicelib.domain.shift import Calendar, Holiday, Override, ShiftPattern
 from chalicelib.errors import FieldError
 from chalicelib.rules.attendance_rules import attendance_rules_faults

@@ -51,9 +51,12 @@ def cut_off(now: datetime) -> datetime:
     return midnight + (now - midnight) // EVERY * EVERY
 
 
-def begun_dates(first: date, at: datetime, zones: Iterable[str]) -> Iterator[date]:
-    """The dates from this one on that have begun in one of the zones, in order: no other can be due."""
-    last = last_begun_date(at, zones)
+def begun_dates(first: date, at: datetime, zones: Iterable[str], ends_on: date | None = None) -> Iterator[date]:
+    """The dates from this one on that have begun in one of the zones, in order: no other can be due.
+
+    ends_on   the unit's last date: after it nobody is judged.
+    """
+    last = min(last_begun_date(at, zones), ends_on or date.max)
     while first <= last:
         yield first
         first += _DAY
@@ -83,14 +86,19 @@ def was_judged(state: UnitClose, on: date) -> bool:
     return state.first_on is not None and state.first_on <= on <= state.closed_through
 
 
+def is_done(state: UnitClose, ends_on: date | None, today: date) -> bool:
+    """Whether the unit has ended and its last date is closed: nobody looks at it again."""
+    return ends_on is not None and ends_on < today and state.closed_through >= ends_on
+
+
 def is_late(state: UnitClose, at: datetime) -> bool:
     """Whether it has been due for longer than closing may take."""
     return at - state.next_at > LATE_AFTER
 
 
-def recheck_dates(state: UnitClose, at: datetime, zones: Iterable[str]) -> Iterator[date]:
+def recheck_dates(state: UnitClose, at: datetime, zones: Iterable[str], ends_on: date | None = None) -> Iterator[date]:
     """The dates that a decision of the city since the last look may have changed after somebody of them was judged.
 
     It holds from its own date on at the earliest, and that is no earlier than the last date that was closed by then.
     """
-    return begun_dates(state.closed_through, at, zones)
+    return begun_dates(state.closed_through, at, zones, ends_on)

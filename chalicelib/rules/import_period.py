@@ -9,11 +9,13 @@ from chalicelib.errors import FieldError
 from chalicelib.rules import roster
 from chalicelib.rules.balance import year_fault
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.plan_span import plan_year_fault
 
 TEXTS: Texts = {
     "MONTH_REQUIRED": ("Jadwal jaga memerlukan bulannya.", "A roster needs its month."),
     "ROSTER_ALONE": ("Ini hanya untuk jadwal jaga; hapus.", "This is for rosters alone; remove it."),
     "YEAR_REQUIRED": ("Saldo awal memerlukan tahunnya.", "Opening balances need their year."),
+    "GOALS_YEAR_REQUIRED": ("Rencana kinerja memerlukan tahunnya.", "Plans need their year."),
     "MACHINE_REQUIRED": ("Log mesin memerlukan mesinnya.", "A machine's log needs its machine."),
     "MACHINE_ALONE": ("Ini hanya untuk log mesin; hapus.", "This is for machine logs alone; remove it."),
     "MACHINE_UNKNOWN": (
@@ -24,7 +26,12 @@ TEXTS: Texts = {
         "Berkas .dat dan .txt hanya untuk log mesin. Pilih berkas .xlsx atau .csv.",
         "Files .dat and .txt are for machine logs alone. Choose an .xlsx or a .csv file.",
     ),
-    "BALANCES_ALONE": ("Ini hanya untuk saldo awal; hapus.", "This is for opening balances alone; remove it."),
+    "BALANCES_ALONE": (
+        "Ini hanya untuk saldo awal, rencana kinerja, dan anggaran; hapus.",
+        "This is for opening balances, plans and budgets alone; remove it.",
+    ),
+    "BUDGET_NEEDS_YEAR": ("Anggaran memerlukan tahunnya.", "A budget needs its year."),
+    "BUDGET_YEAR": ("Pilih tahun {first} sampai {last}.", "Choose a year from {first} to {last}."),
 }
 
 
@@ -62,9 +69,19 @@ def _of_month(kind: JobKind, month: str | None, today: date) -> FieldError | Non
 
 
 def _of_year(kind: JobKind, year: int | None, today: date) -> FieldError | None:
-    if kind is not JobKind.BALANCES:
+    if kind is JobKind.GOALS:
+        return _required("/year", "GOALS_YEAR_REQUIRED") if year is None else plan_year_fault(year, today)
+    if kind not in (JobKind.BALANCES, JobKind.BUDGET):
         return fault(TEXTS, "/year", "BALANCES_ALONE") if year is not None else None
+    if kind is JobKind.BUDGET:
+        return _required("/year", "BUDGET_NEEDS_YEAR") if year is None else _of_budget(year, today)
     return _required("/year", "YEAR_REQUIRED") if year is None else year_fault(year, today)
+
+
+def _of_budget(year: int, today: date) -> FieldError | None:
+    """This year's, last year's and next year's."""
+    near = abs(year - today.year) <= 1
+    return None if near else fault(TEXTS, "/year", "BUDGET_YEAR", first=today.year - 1, last=today.year + 1)
 
 
 def _required(pointer: str, words: str) -> FieldError:

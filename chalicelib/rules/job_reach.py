@@ -18,6 +18,8 @@ ACTS: Mapping[JobKind, Act] = {
     JobKind.ROSTER: Act.CHECK_IMPORT,
     JobKind.BALANCES: Act.CHECK_IMPORT,
     JobKind.BASES: Act.CHECK_IMPORT,
+    JobKind.GOALS: Act.CHECK_IMPORT,
+    JobKind.BUDGET: Act.IMPORT_BUDGET,
     JobKind.MACHINE_LOG: Act.IMPORT_LOG,
     JobKind.SLIPS: Act.ISSUE_CODE,
     JobKind.PEOPLE_TEMPLATE: Act.CHECK_IMPORT,

@@ -7,9 +7,9 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.request import LeaveKind, PaperKind, Request
+from chalicelib.domain.settings import RequestSettings
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 

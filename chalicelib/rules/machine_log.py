@@ -1,7 +1,8 @@
 """Which slots of whose days does a machine's log fill? The first punch is the arrival, the last one the departure.
 
 A punch belongs to the window that it falls into: a departure after midnight is the night's that began before. Only
-within the windows in which the phone would have been taken. See docs/rules.md#machine-log.
+within the windows in which the phone would have been taken, and only at the door of an office where that slot is
+checked in. See docs/rules.md#machine-log.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,11 +20,16 @@ ONE_PUNCH = timedelta(minutes=1)  # a finger laid on again within it is the same
 
 @dataclass(frozen=True, slots=True)
 class WorkDay:
-    """One local date of somebody in the unit they work in on it. `is_locked`: its month is locked for pay."""
+    """One local date of somebody in the unit they work in on it.
+
+    is_locked   its month is locked for pay.
+    elsewhere   slots that are checked in at other offices than the machine's: its word is nothing there.
+    """
 
     unit_id: str
     plan: DayPlan
     is_locked: bool = False
+    elsewhere: frozenset[Slot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,12 @@ def fill_days(
 
 
 def slot_of(at: datetime, days: Sequence[WorkDay]) -> tuple[WorkDay, PlannedSlot] | None:
-    """The day and slot in whose window the instant lies; of several the one whose limit is nearest."""
+    """The day and slot in whose window the instant lies; of several one of this place, of these the nearest limit's."""
     open_then = [
         (day, slot) for day in days for slot in day.plan.slots if slot.opens_at <= at < slot.closes_at
     ]  # fmt: skip
-    return min(open_then, key=lambda each: abs(at - (each[1].limit_at or each[1].opens_at)), default=None)
+    here = [(day, planned) for day, planned in open_then if planned.slot not in day.elsewhere]
+    return min(here or open_then, key=lambda each: abs(at - (each[1].limit_at or each[1].opens_at)), default=None)
 
 
 class _Filler:
@@ -104,6 +111,8 @@ class _Filler:
         found = slot_of(row.at, self._days_of(row.employee_id, row.at))
         if found is None:
             self._warn(row, "MACHINE_OUTSIDE")
+        elif found[1].slot in found[0].elsewhere:
+            self._warn(row, "MACHINE_ELSEWHERE")
         elif found[0].is_locked:
             self._warn(row, "MACHINE_MONTH_LOCKED")
         else:

@@ -45,6 +45,10 @@ WARNINGS: Texts = {
         "Di luar jam presensi orang ini, hari libur, atau di luar masa tugasnya: tidak dipakai.",
         "Outside this person's windows, a day off, or not in service: not used.",
     ),
+    "MACHINE_ELSEWHERE": (
+        "Mesin ini bukan di kantor orang ini pada tanggal itu: tidak dipakai.",
+        "This machine was not at an office of this person's on that date: not used.",
+    ),
     "MACHINE_MONTH_LOCKED": (
         "Bulan ini sudah dikunci: tidak dipakai.",
         "This month is locked: not used.",

@@ -3,7 +3,7 @@
 Source: issue "The day is closed", month lock; docs/rules.md#month-lock. What stands in the way: month_standing.py.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from chalicelib.domain.closing import UnitClose
@@ -14,19 +14,22 @@ def is_month_over(month: str, today: date) -> bool:
     return today > last_day(month)
 
 
-def open_dates(month: str, closes: Iterable[UnitClose], unit_ids: Iterable[str]) -> int:
+def open_dates(
+    month: str, closes: Iterable[UnitClose], unit_ids: Iterable[str], ends: Mapping[str, date | None] | None = None
+) -> int:
     """How many unit-dates of the month are not judged for everybody: 0 is what a lock needs.
 
     unit_ids   all units there are; one that nothing was ever closed for counts with every date.
+    ends       the last date of a unit that has one: later ones are nobody's to judge.
     """
-    through = {each.unit_id: each.closed_through for each in closes}
-    return sum(open_dates_of(month, through.get(unit_id)) for unit_id in {*unit_ids, *through})
+    through, ends = {each.unit_id: each.closed_through for each in closes}, ends or {}
+    return sum(open_dates_of(month, through.get(each), ends.get(each)) for each in {*unit_ids, *through})
 
 
-def open_dates_of(month: str, closed_through: date | None) -> int:
-    """The same of one unit. None: nothing was ever closed for it."""
-    first, last = first_day(month), last_day(month)
-    days = (last - first).days + 1
+def open_dates_of(month: str, closed_through: date | None, ends_on: date | None = None) -> int:
+    """The same of one unit. None: nothing was ever closed for it; it has no last date."""
+    first, last = first_day(month), min(last_day(month), ends_on or date.max)
+    days = max(0, (last - first).days + 1)
     return days if closed_through is None else max(0, min(days, (last - closed_through).days))
 
 

@@ -71,9 +71,10 @@ class MonthStanding:
         return self.undecided + self.requests + self.outages
 
 
-def may_count(month: str, counts_from: date | None) -> bool:
-    """Whether any day of the unit's month can count."""
-    return not is_trial(last_day(month), counts_from)
+def may_count(month: str, counts_from: date | None, ends_on: date | None = None) -> bool:
+    """Whether any day of the unit's month can count: not of its trial, nor after its last one."""
+    is_over = ends_on is not None and ends_on < first_day(month)
+    return not is_over and not is_trial(last_day(month), counts_from)
 
 
 def unit_standing(
@@ -83,15 +84,19 @@ def unit_standing(
     counts_from: date | None,
     rows: Iterable[MonthRows] = (),
     requests: Iterable[Request] = (),
+    ends_on: date | None = None,
 ) -> UnitStanding:
-    """rows, requests: everybody's of the unit's month, and what is open in the unit; of any date."""
+    """rows, requests: everybody's of the unit's month, and what is open in the unit; of any date.
+
+    ends_on   the unit's last date, where it has one.
+    """
     people = list(rows)
     counted = [verdict for each in people for on, verdict in each.standing.items() if not is_trial(on, counts_from)]
     undecided = [each.local_date for each in counted if awaits_person(each)]
     return UnitStanding(
         unit_id=unit_id,
         closed_through=closed_through,
-        open_dates=open_dates_of(month, closed_through),
+        open_dates=open_dates_of(month, closed_through, ends_on),
         employee_days=len(counted),
         undecided=len(undecided),
         requests=sum(_touches(each, month, counts_from) for each in requests),

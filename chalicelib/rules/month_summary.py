@@ -1,7 +1,7 @@
 """The city's month on one page: units' figures folded by OPD and for the whole city. See docs/rules.md#reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -52,17 +52,22 @@ def by_opd(figures: Iterable[MonthFigures], city: City) -> list[UnitSums]:
     return sorted(found, key=lambda each: (each.name.casefold(), each.unit_id))
 
 
-def told_of(figures: Sequence[MonthFigures], city: City, month: str) -> list[UnitSums]:
+def told_of(
+    figures: Sequence[MonthFigures], city: City, month: str, seen: Collection[str] = frozenset()
+) -> list[UnitSums]:
     """As the page tells them: small units in one line, whichever their OPD; where no day counts there is none.
 
     While some unit is not counted yet the small ones are left out, as on the board.
 
+    seen   units whose people the reader sees by another role, and could subtract.
+
     Each line is a sum of lines of the month's board (board_lines.py): beside it the page tells of nobody more.
     """
     counted = [each for each in figures if each.unit_id in city.units and each.people]
-    large, small = part_small(counted, lambda each: each.people)
+    large, small = part_small(counted, lambda each: each.people, lambda each: each.unit_id in seen)
     known = {each.unit_id for each in figures}
-    is_whole = all(each.unit_id in known for each in city.units.values() if may_count(month, each.counts_from))
+    counting = [each for each in city.units.values() if may_count(month, each.counts_from, each.ends_on)]
+    is_whole = all(each.unit_id in known for each in counting)
     rest = [UnitSums(None, "", sums_of(small), len(small))] if small and is_whole else []
     return [*by_opd(large, city), *rest]
 
@@ -74,8 +79,10 @@ def total_of(units: Iterable[UnitSums]) -> Sums:
     return Sums(**total)
 
 
-def trend_of(months: Mapping[str, Sequence[MonthFigures]], city: City) -> list[tuple[str, float | None]]:
-    return [(month, total_of(told_of(months[month], city, month)).compliance) for month in sorted(months)]
+def trend_of(
+    months: Mapping[str, Sequence[MonthFigures]], city: City, seen: Collection[str] = frozenset()
+) -> list[tuple[str, float | None]]:
+    return [(month, total_of(told_of(months[month], city, month, seen)).compliance) for month in sorted(months)]
 
 
 def outages_within(outages: Iterable[Outage], since: datetime, until: datetime) -> OutageSums:

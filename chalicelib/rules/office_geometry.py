@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Position, Shape
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.errors import FieldError
 from chalicelib.rules.area import area_fault, normalised
 from chalicelib.rules.import_report import fault

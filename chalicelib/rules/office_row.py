@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Position, Shape
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.errors import FieldError
 from chalicelib.rules.geofence import round_position
 from chalicelib.rules.import_report import ImportWarning, fault

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from chalicelib.domain.city import City, OutageSettings
+from chalicelib.domain.city import City
 from chalicelib.domain.outage import Counted, Outage, OutageState
+from chalicelib.domain.settings import OutageSettings
 from chalicelib.domain.shift import LATE_SLOTS, Extension, Slot
 from chalicelib.errors import FieldError
 from chalicelib.rules.city_windows import windows_around

@@ -63,7 +63,7 @@ class _Reader:
     def row(self, row: CsvRow) -> PersonRow | None:
         number, kind = self._number(row)
         name = self._name(row)
-        unit_id = self._unit(row)
+        unit_id = self._unit(row, number)
         office_ids = self._offices(row, unit_id)
         pattern_id = self._pattern(row)
         supervisor_number = self._supervisor(row, number)
@@ -98,15 +98,19 @@ class _Reader:
             self._add(row, "name", "NAME_MISSING")
         return read_plain(cell, f"{row.pointer}/name", MAX_NAME, self.faults)
 
-    def _unit(self, row: CsvRow) -> str | None:
-        """The id of the unit; the cell itself where it is unknown."""
+    def _unit(self, row: CsvRow, number: str) -> str | None:
+        """The id of the unit; the cell itself where it is unknown. Nobody begins in one that ends."""
         cell = self._required(row, "unit_id")
         if cell is None:
             return None
         found = self._unit_names.find(cell, self._known.nearer_units)
         if len(found) != 1:
             self._add(row, "unit_id", "UNIT_AMBIGUOUS" if found else "UNIT_UNKNOWN", count=len(found))
-        return found[0] if len(found) == 1 else cell
+            return cell
+        unit = self._known.units[found[0]]
+        if unit.is_over(self._today) or (unit.ends_on and number not in self._known.numbers):
+            self._add(row, "unit_id", "UNIT_ENDS", ends_on=unit.ends_on)
+        return found[0]
 
     def _offices(self, row: CsvRow, unit_id: str | None) -> tuple[str, ...]:
         """Each office once, in the order of the file; the unit's first where the file is silent."""

@@ -1,6 +1,7 @@
 """What a file of people or units is told, code by code: (Indonesian, English). See docs/imports.md."""
 
 from chalicelib.rules.import_report import Texts
+from chalicelib.rules.unit_end import TEXTS as ENDS
 
 FAULTS: Texts = {
     "VALUE_MISSING": (
@@ -23,6 +24,7 @@ FAULTS: Texts = {
         "Unit tidak dikenal. Pakai id atau nama unit yang sudah ada, atau unggah unitnya dulu.",
         "Unknown unit. Use the id or name of an existing unit, or upload the unit first.",
     ),
+    "UNIT_ENDS": ENDS["UNIT_ENDS"],
     "UNIT_AMBIGUOUS": (
         "Ada {count} unit yang nama atau id-nya begini. Tulis id unitnya persis, huruf besar dan kecilnya juga.",
         "{count} units have this name or id. Write the unit's id exactly, capitals and small letters too.",

@@ -6,8 +6,9 @@ See docs/rules.md#places. Offices keep their own fence of the date; a circle is 
 from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.domain.city import BoundingBox, City
+from chalicelib.domain.city import City
 from chalicelib.domain.office import Circle, Fence, Office, Place, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.office_row import MAX_RADIUS_M, MIN_RADIUS_M

@@ -10,8 +10,17 @@ from datetime import date, timedelta
 
 from chalicelib.domain.employee import Assignment
 from chalicelib.domain.plan import Action, Goal
+from chalicelib.errors import FieldError
+from chalicelib.rules.import_report import Texts, fault
 
 YEARS_BESIDE = 1  # before and after the present one that may still, or already, be written
+
+SPAN_TEXTS: Texts = {
+    "PLAN_YEAR": (
+        "Rencana ditulis untuk tahun ini, tahun lalu, atau tahun depan.",
+        "A plan is written for this year, the last or the next.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,11 @@ def stay_after(stays: Sequence[Stay], starts_on: date, ends_on: date, today: dat
     """The first stay that began within a plan of these dates after the one it began with; None: nobody moved yet."""
     later = (each for each in stays if starts_on < each.starts_on <= min(ends_on, today))
     return next(later, None)
+
+
+def plan_year_fault(year: int, today: date) -> FieldError | None:
+    far = abs(year - today.year) > YEARS_BESIDE
+    return fault(SPAN_TEXTS, "/year", "PLAN_YEAR") if far else None
 
 
 def day_before(on: date) -> date:

@@ -6,9 +6,9 @@ Balances and kinds of leave are rules/leave.py and leave_balance.py; who decides
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.request import OPEN, LeaveKind, Request, RequestKind, RequestState
+from chalicelib.domain.settings import RequestSettings
 from chalicelib.domain.shift import DayPlan
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import fault

@@ -17,7 +17,7 @@ REQUEST_TEXTS: Texts = {
         "Say which slots are due at this place, or leave the place out.",
     ),
     "TIMES_OF_ONE_DATE": (
-        "Izin datang siang atau pulang awal berlaku untuk satu tanggal.",
+        "Izin datang lambat atau pulang awal berlaku untuk satu tanggal.",
         "Coming late or leaving early is for one date.",
     ),
     "TIMES_CROSS": (

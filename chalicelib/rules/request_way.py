@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.request import (
     ApproverKind,
     Request,
@@ -18,6 +17,7 @@ from chalicelib.domain.request import (
     RequestStep,
     StepAct,
 )
+from chalicelib.domain.settings import RequestSettings
 
 MAX_STEPS = 3
 _SUPERIOR, _HEAD = ApproverKind.SUPERIOR, ApproverKind.HEAD

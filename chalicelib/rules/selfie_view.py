@@ -44,7 +44,7 @@ TEXTS: Texts = {
 class Grounds:
     """What the viewer may build on.
 
-    decides   it awaits a decision that they may make, or an objection against one does.
+    decides   it awaits a decision that falls to them, or an objection against one does.
     leads     a supervisor's role of theirs reaches where the person works now, and then.
     watches   a city admin's or auditor's does.
     """
@@ -64,18 +64,20 @@ def view_fault(
     """What keeps the selfie of this date closed; None where it may be opened. Any of the grounds must hold."""
     if case_number and reason is not ViewReason.CASE:  # nobody writes to whom they look at
         return fault(TEXTS, "/case_number", "CASE_ALONE")
+    by_case = fault(TEXTS, "/case_number", "CASE_NEEDED")
     match reason:
-        case ViewReason.DECISION:
-            return None if grounds.decides else fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
+        case ViewReason.DECISION if grounds.decides:
+            return None
+        case ViewReason.DECISION:  # a city admin may decide on any, a superior's first
+            return by_case if grounds.watches else fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
         case ViewReason.REVIEW:  # opened as what was drawn, and in no other way
             return fault(TEXTS, "/reason", "NOTHING_TO_DECIDE")
         case ViewReason.CASE if not grounds.watches:
             return fault(TEXTS, "/reason", "CASE_NOT_YOURS")
         case ViewReason.CASE:
-            return None if case_number else fault(TEXTS, "/case_number", "CASE_NEEDED")
+            return None if case_number else by_case
         case ViewReason.DOUBT | ViewReason.ASKED:
             if not grounds.leads:
-                by_case = fault(TEXTS, "/case_number", "CASE_NEEDED")
                 return by_case if grounds.watches else fault(TEXTS, "/reason", "FOR_SUPERIORS")
             is_recent = (today - on).days < RECENT_DAYS
             return None if is_recent else fault(TEXTS, "/on", "VIEW_TOO_OLD", days=RECENT_DAYS)

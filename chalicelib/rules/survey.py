@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, fsum
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.errors import FieldError
 from chalicelib.rules.geofence import round_position
 from chalicelib.rules.import_report import Texts, fault

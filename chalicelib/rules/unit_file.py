@@ -18,10 +18,11 @@ from chalicelib.rules.import_report import ImportWarning, fault
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
 from chalicelib.rules.plain_text import MAX_NAME, read_plain
 from chalicelib.rules.trial import counts_from_fault, earliest_count
+from chalicelib.rules.unit_end import TEXTS as ENDS
 from chalicelib.rules.unit_texts import TEXTS as DATES
 
 UNIT_ID = re.compile(r"[A-Za-z0-9._-]{1,26}", re.ASCII)
-FAULTS = {**PEOPLE_FAULTS, **DATES}
+FAULTS = {**PEOPLE_FAULTS, **DATES, "PARENT_ENDS": ENDS["PARENT_ENDS"]}
 
 COLUMNS = (
     Column("unit_id", ("unit", "id")),
@@ -90,7 +91,13 @@ def read_units(text: CsvText, known: UnitsKnown) -> UnitFile:
 
 
 def date_fault(row: UnitRow, held: Unit | None, known: UnitsKnown) -> tuple[str, str] | None:
-    """(column, code) of what is wrong with the row's dates. A new unit may count from any day, as by hand."""
+    """(column, code) of what is wrong with the row's dates. A new unit may count from any day, as by hand.
+
+    A unit's end is not a file's to give; the unit stands below none that ends earlier.
+    """
+    parent = known.units.get(row.parent_id or "")
+    if parent and not parent.lasts(held.ends_on if held else None):
+        return "parent_id", "PARENT_ENDS"
     if held and row.counts_from:
         code = counts_from_fault(row.counts_from, held.counts_from, known.today, known.notice_days)
         if code:

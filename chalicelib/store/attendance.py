@@ -89,15 +89,17 @@ class AttendanceTable:
                 condition=slot.challenge == bytes.fromhex(check_in.challenge_id),
             )
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         """Put these punches in the place of those that each day was read with; all days of one unit's date.
 
-        Raises Changed when one has others by now, or the month is locked: what comes after is not written.
+        Raises Changed when one has others by now, or the month is locked (unless `past_locks`): what comes after is not
+        written.
         """
         for begun in range(0, len(changes), PUNCHES_AT_ONCE):
             few = changes[begun : begun + PUNCHES_AT_ONCE]
             transaction = Transaction(self._connection)
-            add_open(transaction, f"{few[0][0].local_date:%Y-%m}")
+            if not past_locks:
+                add_open(transaction, f"{few[0][0].local_date:%Y-%m}")
             for day, punches in few:
                 transaction.update(
                     _item(day.unit_id, day.local_date, day.employee_id),

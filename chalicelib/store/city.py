@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.audit import AuditEntry, Proposal
-from chalicelib.domain.city import City, Settings, Unit
+from chalicelib.domain.city import City, Unit
+from chalicelib.domain.settings import Settings
 from chalicelib.domain.shift import Calendar
 from chalicelib.errors import CityNotSetUp
 from chalicelib.store.audit import AuditTrail

@@ -18,8 +18,8 @@ from chalicelib.store.documents import from_text, to_lean_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.notices import add_notice
 from chalicelib.store.proposals import add_decision
-from chalicelib.store.raw import Kept, RawReader
-from chalicelib.store.staff_lists import add_lists
+from chalicelib.store.raw import RawReader
+from chalicelib.store.staff_lists import add_lists, read_list
 from chalicelib.store.swaps import add_step
 from chalicelib.store.tables import Staff, form_of
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
@@ -114,8 +114,10 @@ class StaffTable:
         return {each.employee_id: each for each in found}
 
     def members(self, unit_id: str) -> list[Member]:
-        pk, _ = tables.membership_key(unit_id, "")
-        return [from_text(item.text.S, Member) for item in self._reader.query(pk, Kept)]
+        return read_list(self._reader, tables.membership_key(unit_id, ""))
+
+    def team(self, superior_id: str) -> list[Member]:
+        return read_list(self._reader, tables.report_key(superior_id, ""))
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         item = _get(tables.code_key(employee_id))

@@ -6,7 +6,8 @@ from chalicelib.domain.employee import DeviceState, Employee
 from chalicelib.domain.staff import Member
 from chalicelib.rules.transfer import until
 from chalicelib.store import tables
-from chalicelib.store.documents import to_text
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.raw import Kept, RawReader
 from chalicelib.store.tables import Staff
 from chalicelib.store.transaction import Transaction
 
@@ -19,6 +20,11 @@ def add_lists(transaction: Transaction, employee: Employee, previous: Employee |
             transaction.put(Staff(*key, text=text))
     for key in stored.keys() - wanted.keys():
         transaction.delete(Staff(*key))
+
+
+def read_list(reader: RawReader, key: tables.Key) -> list[Member]:
+    """Everybody of the list that this key's partition holds, by id: one Query and its pages."""
+    return [from_text(item.text.S, Member) for item in reader.query(key[0], Kept)]
 
 
 def _lists(employee: Employee) -> dict[tables.Key, str]:
@@ -55,4 +61,6 @@ def _member(employee: Employee, unit_id: str) -> Member:
         sex=employee.sex,
         same_sex_review=employee.same_sex_review,
         pending_is_shared=pending is not None and pending.shared,
+        number_end=employee.number_end,
+        number_kind=employee.number_kind,
     )

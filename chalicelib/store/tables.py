@@ -41,6 +41,7 @@
 | | DIGEST#date | unit | what a closed unit-date tells those who lead it; 40 days |
 | | BOARD#date | unit | how the unit's date stands, in figures; counted again while somebody looks, 2 days |
 | | FIGURES#YYYY-MM | unit | likewise of its month |
+| | LEVELS#YYYY | unit | who of it stands at which level of discipline, gzipped; how often a day was judged; 2 days |
 | jobs | JOBS | job | a file being checked and applied, a paper being made; 180 days |
 | reviews | QUEUE#reviewer | OPEN#review, DONE#review | a look somebody owes at a check-in; kept two years |
 | | DRAWN#unit | local_date | what was drawn of a unit's date, and by which seed; likewise |
@@ -56,13 +57,13 @@
 | | TRACES#unit | local_date#page | what stays of its check-ins to find that by, no position, gzipped; 181 days |
 | performance | PLAN#employee#year | number | a year's plan in one post: goals, indicators, actions; every step |
 | | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
-| | ACTIVITY#employee#YYYY-MM | day-id | what somebody did that day, its answer, every step; kept six years |
+| | ACTIVITY#employee#YYYY-MM | date-id | what somebody did that day, its answer, every step; kept six years |
 | | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
 | | FEEDBACK#employee#year | id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
 | | EVALUATIONS#unit#period | employee#plan number | a line of it: state, predicate |
 | | STANDINGS#year | unit | what the unit's year came to, as a city admin entered it |
-| | BUDGET#unit#year | code | a line of the budget: ceilings, targets, what was told month by month |
+| | BUDGET#unit#year | sub-activity-account | a line of the budget: ceilings, targets, what was told month by month |
 | | BUDGETS#year | unit | what the unit's lines come to, month by month |
 | | UNLOCKED#year | unit#month | that a locked month is written again, until when and why |
 | sessions | LOGIN#number hash | quarter of an hour | tries, kept an hour |
@@ -275,6 +276,10 @@ def month_figures_key(month: str, unit_id: str) -> Key:
     return f"FIGURES#{month}", unit_id
 
 
+def levels_key(year: int, unit_id: str) -> Key:
+    return f"LEVELS#{year}", unit_id
+
+
 def review_key(queue_id: str, is_open: bool, review_id: str) -> Key:
     return f"QUEUE#{queue_id}", f"{'OPEN' if is_open else 'DONE'}#{review_id}"
 
@@ -297,6 +302,18 @@ def opening_key(employee_id: str, year: int) -> Key:
 
 def bases_key(employee_id: str) -> Key:
     return employee_id, "BASES"
+
+
+def budget_key(unit_id: str, year: int, line_id: str) -> Key:
+    return f"BUDGET#{unit_id}#{year:04}", line_id
+
+
+def budget_sums_key(year: int, unit_id: str) -> Key:
+    return f"BUDGETS#{year:04}", unit_id
+
+
+def unlock_key(year: int, unit_id: str, month: int) -> Key:
+    return f"UNLOCKED#{year:04}", f"{unit_id}#{month:02}"
 
 
 def audit_key(chain: str, sequence: int) -> Key:
@@ -325,6 +342,15 @@ def flags_key(unit_id: str, local_date: date) -> Key:
 
 def trace_key(unit_id: str, local_date: date, page: int) -> Key:
     return f"TRACES#{unit_id}", f"{local_date:%Y%m%d}#{page:04d}"
+
+
+def activity_key(employee_id: str, activity_id: str) -> Key:
+    """The year and month that an activity's id begins with, `20261124-...`, go into the partition."""
+    return f"ACTIVITY#{employee_id}#{activity_id[:4]}-{activity_id[4:6]}", activity_id
+
+
+def activity_line_key(unit_id: str, month: str, employee_id: str) -> Key:
+    return f"ACTIVITIES#{unit_id}#{month}", employee_id
 
 
 def plan_key(employee_id: str, year: int, number: int) -> Key:

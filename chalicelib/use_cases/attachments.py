@@ -1,4 +1,6 @@
-"""Papers of a request: where to post one, have it looked at and kept, get one back. Health is in them: few may."""
+"""Papers of a request, and of an activity: where to post one, have it looked at and kept, get one back.
+
+Health is in those of requests: few may."""
 
 import hashlib
 from collections.abc import Sequence
@@ -46,14 +48,23 @@ def ask_attachment_form(services: Services, actor: Employee, ending: str, now: d
 def look_at_papers(
     services: Services, actor: Employee, request: Request, sent: Sequence[SentPaper]
 ) -> tuple[list[Paper], list[FieldError]]:
+    """Those of a request; see `look_at_all`."""
+    folder = f"{request.employee_id}/{request.request_id}"
+    return look_at_all(services, actor, folder, request.attachments, sent)
+
+
+def look_at_all(
+    services: Services, actor: Employee, folder: str, held: Sequence[Attachment], sent: Sequence[SentPaper]
+) -> tuple[list[Paper], list[FieldError]]:
     """Each paper as it arrived, read once, and everything that is wrong with them.
 
-    What the request has already stays if it is named again by its own hash, and is read no more.
+    folder   on the shelf: whose, and of what.
+    held     what it has already: that stays if it is named again by its own hash, and is read no more.
     """
     papers, faults = [], []
-    kept = {each.key: each for each in request.attachments}
+    kept = {each.key: each for each in held}
     for at, each in enumerate(sent):
-        key = f"{SHELF}/{request.employee_id}/{request.request_id}/{each.name}"
+        key = f"{SHELF}/{folder}/{each.name}"
         if key in kept:
             papers.append(Paper(replace(kept[key], kind=each.kind), None))
             faults += [differs(f"/attachments/{at}")] if each.sha256.hex() != kept[key].sha256 else []
@@ -83,11 +94,11 @@ def take_off_shelf(services: Services, papers: Sequence[Paper]) -> None:
             services.selfies.mark_orphan(each.attachment.key)
 
 
-def attachment_link(services: Services, request: Request, number: int) -> str:
+def attachment_link(services: Services, attachments: Sequence[Attachment], number: int) -> str:
     """An address for one minute. `number`: from 1. Raises NotFound."""
-    if not 1 <= number <= len(request.attachments):
+    if not 1 <= number <= len(attachments):
         raise NotFound
-    key = request.attachments[number - 1].key
+    key = attachments[number - 1].key
     return services.files.link(key, f"lampiran-{number}.{ending_of(key)}")
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import available_timezones
 
 from chalicelib.domain.audit import Proposal
-from chalicelib.domain.city import Settings
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.settings import Settings
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.city_changes import settings_faults
 from chalicelib.rules.differences import find_differences

@@ -1,6 +1,7 @@
 """Units: the tree of OPD and their parts, and the office points each uses."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from chalicelib.domain.city import City, Unit
@@ -9,6 +10,7 @@ from chalicelib.errors import ChangedMeanwhile, FieldError, InputInvalid
 from chalicelib.rules.enrolment import ENROL_DAYS_AT_MOST, enrol_until_fault
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.trial import counts_from_fault, earliest_count
+from chalicelib.rules.unit_end import TEXTS as ENDS
 from chalicelib.rules.unit_texts import TEXTS as DATES
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
@@ -19,19 +21,21 @@ _TEXTS: Texts = {
     "UNIT_CIRCLE": ("Unit tidak boleh di bawah dirinya sendiri.", "A unit cannot stand below itself."),
     "OFFICE_UNKNOWN": ("Titik kantor ini tidak ada.", "There is no such office point."),
     **DATES,
+    **ENDS,
 }
 
 
 def put_unit(services: Services, actor: Employee, unit: Unit, now: datetime) -> Unit:
-    """Add or change one unit.
+    """Add or change one unit. Its end is another act: end_unit.py.
 
     Raises InputInvalid for an unknown parent or office, a circle, or a first day that may not be.
     """
     city = services.city.fresh(now)
+    held = city.units.get(unit.unit_id)
+    unit = replace(unit, ends_on=held.ends_on if held else None)
     faults = _faults(unit, city, now)
     if faults:
         raise InputInvalid(faults)
-    held = city.units.get(unit.unit_id)
     facts = {"old": _facts(held) if held else None, "new": _facts(unit)}
     publish_units(services, actor, city, {unit.unit_id: unit}, "unit_put", now, facts)
     return unit
@@ -64,6 +68,8 @@ def _faults(unit: Unit, city: City, now: datetime) -> list[FieldError]:
         faults.append(fault(_TEXTS, "/parent_id", "PARENT_UNKNOWN"))
     elif unit.parent_id is not None and city.is_within(unit.parent_id, unit.unit_id):
         faults.append(fault(_TEXTS, "/parent_id", "UNIT_CIRCLE"))
+    elif unit.parent_id is not None and not city.units[unit.parent_id].lasts(unit.ends_on):
+        faults.append(fault(_TEXTS, "/parent_id", "PARENT_ENDS"))
     faults += [
         fault(_TEXTS, f"/office_ids/{at}", "OFFICE_UNKNOWN")
         for at, each in enumerate(unit.office_ids)

@@ -7,7 +7,9 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.errors import DecideOwn, FieldError, HasLeft, RoleHeld
 from chalicelib.rules.access import Act
+from chalicelib.rules.import_report import fault
 from chalicelib.rules.leaving import MAX_DAYS_LATE, LeavingReason, has_passed, leaving_fault
+from chalicelib.rules.unit_end import TEXTS, outlasted
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.manage_staff import check, save
 from chalicelib.use_cases.ports import Services
@@ -41,10 +43,13 @@ def set_last_day(
         raise RoleHeld
     early = leaving_fault(left_on, today)
     check([FieldError("/left_on", early, _TOO_EARLY)] if early else [])
+    changed = replace(employee, left_on=left_on)
+    ended = outlasted(changed, city.units)
+    check([fault(TEXTS, "/left_on", "UNIT_ENDS", ends_on=ended.ends_on)] if ended else [])
     tell_of_last_day(services, employee, left_on, city, now)
     facts = {"old": _text(employee.left_on), "new": _text(left_on), "reason": reason.value}
     entry = entry_about(services, actor, "leaving_set", employee, city, now, facts)
-    return save(services, replace(employee, left_on=left_on), employee, entry)
+    return save(services, changed, employee, entry)
 
 
 def tell_of_last_day(services: Services, employee: Employee, left_on: date | None, city: City, now: datetime) -> None:

@@ -9,6 +9,7 @@ from chalicelib.domain.job import IMPORTS, SYSTEM, Job, JobKind
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import ALLOWED, Act
 from chalicelib.rules.job_reach import ABOUT_ONE, reaches_job
+from chalicelib.use_cases.month_page import is_told
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of, units_of
 
@@ -30,11 +31,12 @@ def reached_jobs(services: Services, actor: Employee, jobs: Iterable[Job], now: 
     about = {each.employee_ids[0] for each in mine if each.kind in ABOUT_ONE}
     people, today = services.staff.people(about) if about else {}, today_of(city, now)
 
-    def is_reached(job: Job) -> bool:
+    def is_theirs(job: Job) -> bool:
         subject = people.get(job.employee_ids[0]) if job.kind in ABOUT_ONE else None
-        return reaches_job(actor, job, subject, units_of(subject, today) if subject else (), city, today)
+        is_reached = reaches_job(actor, job, subject, units_of(subject, today) if subject else (), city, today)
+        return is_reached and is_told(services, actor, job, city, now)
 
-    return [each for each in mine if is_reached(each)]
+    return [each for each in mine if is_theirs(each)]
 
 
 def may_see(actor: Employee, job: Job) -> bool:

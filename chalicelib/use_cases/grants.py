@@ -9,6 +9,8 @@ from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.errors import ChangedMeanwhile, DecideOwn, FieldError, InputInvalid
 from chalicelib.rules.access import CITY_WIDE
+from chalicelib.rules.import_report import fault
+from chalicelib.rules.unit_end import TEXTS as ENDS
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.personal_subject import PersonalList
 from chalicelib.use_cases.ports import Changed, Services
@@ -19,15 +21,17 @@ _UNIT_UNKNOWN = ("Unit ini tidak ada.", "There is no such unit.")
 _NO_UNIT = ("Peran ini berlaku sekota; jangan sebut unit.", "This role is city-wide; name no unit.")
 
 
-def check_grants(services: Services, grants: tuple[Grant, ...], now: datetime) -> None:
+def check_grants(services: Services, employee: Employee, grants: tuple[Grant, ...], now: datetime) -> None:
     """Raises InputInvalid with every fault."""
-    faults = grant_faults(grants, services.city.fresh(now).units)
+    faults = grant_faults(grants, services.city.fresh(now).units, employee.grants)
     if faults:
         raise InputInvalid(faults)
 
 
-def grant_faults(grants: tuple[Grant, ...], units: Mapping[str, Unit]) -> list[FieldError]:
-    """City-wide roles name no unit, the others an existing one."""
+def grant_faults(
+    grants: tuple[Grant, ...], units: Mapping[str, Unit], held: tuple[Grant, ...] = ()
+) -> list[FieldError]:
+    """City-wide roles name no unit, the others an existing one, and none that ends unless it is held already."""
     faults = []
     for index, grant in enumerate(grants):
         pointer = f"/grants/{index}/unit_id"
@@ -37,6 +41,8 @@ def grant_faults(grants: tuple[Grant, ...], units: Mapping[str, Unit]) -> list[F
             faults.append(FieldError(pointer, "REQUIRED", _UNIT_NEEDED))
         elif grant.unit_id is not None and grant.unit_id not in units:
             faults.append(FieldError(pointer, "UNIT_UNKNOWN", _UNIT_UNKNOWN))
+        elif grant.unit_id is not None and grant not in held and (ends_on := units[grant.unit_id].ends_on):
+            faults.append(fault(ENDS, pointer, "UNIT_ENDS", ends_on=ends_on))
     return faults
 
 
@@ -69,8 +75,8 @@ def _read(stored: Mapping[str, Any]) -> Grant:
     return Grant(Role(stored["role"]), stored["unit_id"])
 
 
-def _find_faults(services: Services, _: Employee, grants: tuple[Grant, ...], now: datetime) -> list[FieldError]:
-    return grant_faults(grants, services.city.fresh(now).units)
+def _find_faults(services: Services, employee: Employee, grants: tuple[Grant, ...], now: datetime) -> list[FieldError]:
+    return grant_faults(grants, services.city.fresh(now).units, employee.grants)
 
 
 _LIST = PersonalList("grants", _read, _find_faults)

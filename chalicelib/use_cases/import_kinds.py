@@ -28,5 +28,7 @@ KINDS: Mapping[JobKind, ImportKind] = {
     JobKind.ROSTER: ImportKind(Act.WRITE_ROSTER),
     JobKind.BALANCES: ImportKind(Act.WRITE_STAFF),
     JobKind.BASES: ImportKind(Act.WRITE_STAFF, by_second=True),
+    JobKind.GOALS: ImportKind(Act.CHECK_IMPORT),  # drafts alone, which their people propose
+    JobKind.BUDGET: ImportKind(Act.IMPORT_BUDGET, Act.IMPORT_BUDGET),
     JobKind.MACHINE_LOG: ImportKind(Act.IMPORT_LOG, Act.IMPORT_LOG, by_second=True),
 }

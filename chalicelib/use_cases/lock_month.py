@@ -70,22 +70,22 @@ def see_month_states(services: Services, now: datetime) -> list[MonthState]:
     """Every locked month and the last ones that are over, newest first: two Queries."""
     city = services.city.fresh(now)
     locks = {each.month: each for each in services.months.locks()}
-    closes = services.closes.all()
+    closes, ends = services.closes.all(), {unit_id: unit.ends_on for unit_id, unit in city.units.items()}
     shown = sorted({*locks, *_months_before(today_of(city, now))}, reverse=True)
-    return [MonthState(month, locks.get(month), open_dates(month, closes, city.units)) for month in shown]
+    return [MonthState(month, locks.get(month), open_dates(month, closes, city.units, ends)) for month in shown]
 
 
 def _read(services: Services, month: str, city: City, now: datetime) -> MonthStanding:
     zone = city.settings.zone
     through = {each.unit_id: each.closed_through for each in services.closes.all()}
-    counts_from = {unit_id: unit.counts_from for unit_id, unit in city.units.items()}
     units = []
     for unit_id in sorted({*city.units, *through}):
-        begins = counts_from.get(unit_id)
-        counts = may_count(month, begins)
+        unit = city.units.get(unit_id)
+        begins, ends_on = (unit.counts_from, unit.ends_on) if unit else (None, None)
+        counts = may_count(month, begins, ends_on)
         rows = services.months.of_unit(unit_id, month) if counts else ()
         requests = without_lapsed(services.requests.open_of_unit(unit_id), now, zone) if counts else ()
-        units.append(unit_standing(unit_id, month, through.get(unit_id), begins, rows, requests))
+        units.append(unit_standing(unit_id, month, through.get(unit_id), begins, rows, requests, ends_on))
     return MonthStanding(month, tuple(units), _suspected(services, month, zone))
 
 

@@ -9,6 +9,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee, NumberKind
 from chalicelib.errors import ChangedMeanwhile, DuplicateId, FieldError, InputInvalid
 from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.unit_end import TEXTS as ENDS
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.tell_closer import tell_of_hires
@@ -24,6 +25,7 @@ _TEXTS: Texts = {
         "Pola kerja mingguan ini tidak ada. Kosongkan untuk kerja bergilir: hurufnya diisi pada jadwal.",
         "There is no such weekly pattern. Leave it empty for shift workers: their letters stand in the roster.",
     ),
+    "UNIT_ENDS": ENDS["UNIT_ENDS"],
     "SUPERVISOR_UNKNOWN": ("Atasan ini tidak ada.", "There is no such supervisor."),
 }
 
@@ -102,10 +104,13 @@ def check(faults: Sequence[FieldError]) -> None:
 
 
 def assignment_faults(services: Services, assignment: Assignment, city: City, pointer: str = "") -> list[FieldError]:
-    """What the assignment at `pointer` names that is not there."""
+    """What the assignment at `pointer` names that is not there, or not as long."""
     faults = []
-    if assignment.unit_id not in city.units:
+    unit = city.units.get(assignment.unit_id)
+    if unit is None:
         faults.append(_fault(f"{pointer}/unit_id", "UNIT_UNKNOWN"))
+    elif not unit.lasts(assignment.ends_on):
+        faults.append(_fault(f"{pointer}/unit_id", "UNIT_ENDS", ends_on=unit.ends_on))
     used = city.office_ids_in_use()
     for index, office_id in enumerate(assignment.office_ids):
         if office_id not in city.offices:
@@ -125,5 +130,5 @@ def _is_weekly(pattern_id: str, city: City) -> bool:
     return pattern is not None and pattern.code is None
 
 
-def _fault(pointer: str, code: str) -> FieldError:
-    return fault(_TEXTS, pointer, code)
+def _fault(pointer: str, code: str, **facts: object) -> FieldError:
+    return fault(_TEXTS, pointer, code, **facts)

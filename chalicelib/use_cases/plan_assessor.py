@@ -12,7 +12,7 @@ from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.plan_cascade import MOST_LEVELS, Above, cascade_faults, ref_above
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.reach import is_city_admin, today_of
 from chalicelib.use_cases.stand_in import right_to
 
 
@@ -42,13 +42,16 @@ def right_to_answer(
 ) -> Employee | None:
     """The actor, or in whose place they answer this plan now; None where it is somebody else's, or their own.
 
-    The right goes by the unit of the plan and as it is held now: superiors change, what they agreed to stays.
+    The right goes by the unit of the plan and as it is held now: superiors change, what they agreed to stays. Where
+    nobody stood above the person when it was proposed, a city admin alone answers, no other leader beside or below.
     """
     today = today_of(city, now)
     if actor.employee_id == subject.employee_id or is_barred_from(actor, subject, today):
         return None
-    about = {subject.employee_id}
-    return right_to(services, actor, Act.ANSWER_PERFORMANCE, [plan.unit_id], city, now, about)
+    right = right_to(services, actor, Act.ANSWER_PERFORMANCE, [plan.unit_id], city, now, {subject.employee_id})
+    if right and plan.assessor_id is None and not is_city_admin(right, city, now):
+        return None
+    return right
 
 
 def faults_of_cascade(

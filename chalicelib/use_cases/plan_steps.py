@@ -1,9 +1,10 @@
 """The steps of a plan: its person proposes it, whoever assesses them agrees, returns or reopens it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.domain.plan import Plan, PlanStep, PlanStepKind
@@ -100,14 +101,20 @@ def save_plan(
     lent_by: str | None = None,
 ) -> Plan:
     """With one entry in the chain of the plan's unit: plan and step, nobody's words. Raises ChangedMeanwhile."""
-    facts: dict[str, object] = {"year": plan.year, "number": plan.number, "goals": len(plan.goals)}
-    facts |= for_whom(lent_by) | ({"ended": ended.number} if ended else {})
-    action = f"plan_{plan.steps[-1].kind}"
-    entry = entry_of(services, actor, action, plan.employee_id, now, plan.unit_id, facts)
+    entry = plan_entry(services, actor, plan, now, for_whom(lent_by) | ({"ended": ended.number} if ended else {}))
     try:
         return services.plans.save(plan, previous, entry, ended=ended, notices=notices)
     except Changed:
         raise ChangedMeanwhile from None
+
+
+def plan_entry(
+    services: Services, actor: Employee, plan: Plan, now: datetime, facts: Mapping[str, object]
+) -> AuditEntry:
+    """Of the plan's last step."""
+    about = {"year": plan.year, "number": plan.number, "goals": len(plan.goals), **facts}
+    action = f"plan_{plan.steps[-1].kind}"
+    return entry_of(services, actor, action, plan.employee_id, now, plan.unit_id, about)
 
 
 def _check_circle(services: Services, actor: Employee, assessor: Employee, year: int) -> None:

@@ -6,16 +6,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.domain.board import DayFigures, MonthFigures
+from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.domain.city import City
 from chalicelib.domain.closing import Lock, Task, UnitClose
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
+from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.excuse import Excused
@@ -110,6 +113,9 @@ class StaffStore(Protocol):
 
     def members(self, unit_id: str) -> list[Member]:
         """Everybody who is, was or will be in the unit: one Query and its pages."""
+
+    def team(self, superior_id: str) -> list[Member]:
+        """Whose assignment names this superior from now on without an end: one Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 
@@ -236,6 +242,38 @@ class CaseStore(Protocol):
         """
 
 
+class ActivityStore(Protocol):
+    def get(self, employee_id: str, activity_id: str) -> Activity | None: ...
+
+    def of_month(self, employee_id: str, month: str) -> list[Activity]:
+        """All that the person reported of the month ("YYYY-MM"), by id and so by date: one Query and its pages."""
+
+    def some(self, named: Iterable[tuple[str, str]]) -> list[Activity]:
+        """Those of these (person, activity) that are there, by id: batches of a hundred."""
+
+    def line(self, unit_id: str, month: str, employee_id: str) -> ActivityLine:
+        """The person's month in the unit; an empty one of revision 0 where there is none yet."""
+
+    def lines(self, unit_id: str, month: str) -> list[ActivityLine]:
+        """Everybody's who reported, by person: one Query and its pages."""
+
+    def some_lines(self, named: Iterable[tuple[str, str, str]]) -> list[ActivityLine]:
+        """Those of these (unit, month, person) that are there, by month, unit and person: batches of a hundred."""
+
+    def save(
+        self,
+        activities: Sequence[Activity],
+        lines: Sequence[ActivityLine],
+        entry: AuditEntry | None = None,
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Write them, each with the revision it was read with (0: there is none) and stored with the next, and the
+        entry and what is told of it: all or none. A hundred writes at most.
+
+        Raises Changed when one of them is no longer what was read; it may be that they lie there already.
+        """
+
+
 class PlanStore(Protocol):
     def of_person(self, employee_id: str, year: int) -> list[Plan]:
         """Those of the person's year, by number: one Query."""
@@ -358,8 +396,10 @@ class AttendanceStore(Protocol):
 
     def replace(self, check_in: CheckIn, replaced: CheckIn, attempt: Attempt) -> bool: ...
 
-    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]]) -> None:
+    def set_punches(self, changes: Sequence[tuple[AttendanceDay, tuple[Punch, ...]]], past_locks: bool = False) -> None:
         """Put these punches in the place of those that each day was read with; all days of one unit's date.
+
+        past_locks   also in a locked month, whose rows stay: whoever judges again then makes an adjustment.
 
         In lots of fifty, each whole or not at all. Raises Changed when one has others by now, or the month is locked.
         """
@@ -541,6 +581,29 @@ class YearStore(Protocol):
         """
 
 
+class BudgetStore(Protocol):
+    def line(self, unit_id: str, year: int, line_id: str) -> BudgetLine | None: ...
+
+    def lines(self, unit_id: str, year: int) -> list[BudgetLine]:
+        """All of a unit's year, by code: one Query and its pages."""
+
+    def sums(self, year: int) -> list[UnitBudget]:
+        """What each unit's lines come to, of those that have some: one Query."""
+
+    def save(self, line: BudgetLine, before: BudgetLine | None, entry: AuditEntry) -> BudgetLine:
+        """Write it with its entry in place of `before` (None: there is none), and move the unit's sums by it.
+
+        The answer has the next revision. Raises Changed when `before` is no longer what stands.
+        """
+
+    def unlock(self, unit_id: str, year: int, month: int) -> Unlock | None: ...
+
+    def unlocks(self, year: int) -> list[Unlock]: ...
+
+    def save_unlock(self, unlock: Unlock, entry: AuditEntry) -> None:
+        """In place of an earlier one of the same month."""
+
+
 class Files(Protocol):
     def form(self, key: str, max_bytes: int, now: datetime) -> UploadForm:
         """A form to post one file of at most so many bytes by, good for 120 s. No call."""
@@ -670,6 +733,22 @@ class FigureStore(Protocol):
 
     def of_unit(self, unit_id: str, months: Iterable[str]) -> list[MonthFigures]:
         """Those months of one unit that were counted, in order: one BatchGet for at most a hundred."""
+
+
+class LevelStore(Protocol):
+    """Units' years by level of discipline, as they were last counted; they go by themselves."""
+
+    def changes(self, unit_id: str, year: int) -> int:
+        """How often a day that the year rests on was judged: read it before what is counted."""
+
+    def note(self, levels: UnitLevels, changes: int) -> None:
+        """In place of what was counted before. `changes`: as read before counting."""
+
+    def judged(self, unit_id: str, on: date, now: datetime) -> None:
+        """A day of the unit was judged, first or again: its year as counted is old; of December, the next too."""
+
+    def of_year(self, year: int) -> list[UnitLevels]:
+        """Of every unit that was counted, by unit: one Query and its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -995,6 +1074,7 @@ class Services:
     machines: MachineStore
     swaps: SwapStore
     cases: CaseStore
+    activities: ActivityStore
     plans: PlanStore
     evaluations: EvaluationStore
     requests: RequestStore
@@ -1013,6 +1093,7 @@ class Services:
     roots: RootArchive
     jobs: JobStore
     years: YearStore
+    budgets: BudgetStore
     months: MonthStore
     closes: CloseStore
     flags: FlagStore
@@ -1022,6 +1103,7 @@ class Services:
     addresses: AddressStore
     digests: DigestStore
     figures: FigureStore
+    levels: LevelStore
     mail: Mail
     pushes: PushStore
     push: PushServices

@@ -63,7 +63,7 @@ def read_panel(
     named = {superior for each in found if (superior := _assigned_id(subjects.get(each.employee_id), each))}
     people = {**subjects, **services.staff.people(named - subjects.keys())}
     rights = (actor, *map(lent, superiors_of(services, actor, city, today)))
-    supervisors, judges = _supervisors(services, unit_id, city, today), dict(_judges(services, found))
+    supervisors, judges = supervisors_of(services, unit_id, city, today), dict(_judges(services, found))
     panel = Panel(unit_id, actor, rights, supervisors, people, city, now, judges)
     return replace(panel, left_alone=_left_alone(services, panel, found))
 
@@ -132,7 +132,8 @@ def _judges(services: Services, requests: Iterable[Request]) -> Iterator[tuple[s
                 yield each.request_id, standing.by
 
 
-def _supervisors(services: Services, unit_id: str, city: City, today: date) -> tuple[Supervisor, ...]:
+def supervisors_of(services: Services, unit_id: str, city: City, today: date) -> tuple[Supervisor, ...]:
+    """Who leads the unit or one above it, and works in one of these today: a Query each."""
     path = city.path_of(unit_id)
     found = {}
     for each in path:

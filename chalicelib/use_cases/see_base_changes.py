@@ -1,4 +1,4 @@
-"""What a checked file of allowance bases would change: for who applies it, and who had it checked."""
+"""What a checked file of allowance bases or of a budget would change: for who applies it, and who had it checked."""
 
 from datetime import datetime
 
@@ -10,14 +10,14 @@ from chalicelib.use_cases.imports import PLAN_BYTES, plan_key
 from chalicelib.use_cases.ports import Services
 
 
-def see_base_plan(services: Services, actor: Employee, job_id: str, now: datetime) -> bytes:
-    """A BasePlan as the check wrote it: one read, of what lies there for a week.
+def see_plan(services: Services, actor: Employee, job_id: str, kind: JobKind, now: datetime) -> bytes:
+    """A plan as the check wrote it: one read, of what lies there for a week.
 
     Raises NotFound for other jobs, before the check, and once the plan is gone; for an operator also where somebody
     of wider reach checked the file.
     """
     job = find_job(services, actor, job_id, now)
-    if job.kind is not JobKind.BASES or job.plan_sha256 is None or not _may_see_rows(actor, job):
+    if job.kind is not kind or job.plan_sha256 is None or not _may_see_rows(actor, job):
         raise NotFound
     plan = services.files.read(plan_key(job), PLAN_BYTES)
     if plan is None:

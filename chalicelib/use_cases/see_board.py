@@ -6,7 +6,7 @@ Figures lie ready; what is old is counted again by the closer, once a minute at 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from chalicelib.domain.board import DayFigures, MonthFigures, PersonStand
 from chalicelib.domain.city import City, Unit
@@ -15,16 +15,15 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.board import is_fresh
+from chalicelib.rules.month import first_day
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.board_lines import MonthLine, UnitLine, days_told, if_large, months_told, sees_people
+from chalicelib.use_cases.have_counted import have_counted, in_parts
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
 from chalicelib.use_cases.stand_unit import stand_unit
 
-UNITS_A_TASK = 25  # one message's work stays within seconds
-ONCE_IN = timedelta(minutes=1)
-MOST_COUNTS = 400  # messages that one person's looks send in a quarter of an hour, of whatever dates and months
 _AHEAD = ("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.", "This date has not come; choose today or earlier.")
 
 
@@ -64,11 +63,11 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
     """Units within reach, by name: one Query. Raises InputInvalid for a date ahead."""
     city = services.city.fresh(now)
     _check_begun(on, city, now)
-    today, units = today_of(city, now), units_within(actor, city, now)
+    today, units = today_of(city, now), units_within(actor, city, now, on)
     found = {each.unit_id: each for each in services.figures.of_day(on)}
     old = _old(units, found, on < today, now)
     if old:
-        _have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in _parts(old)], now)
+        have_counted(services, actor, f"{on}", units, [FiguresTask(part, on) for part in in_parts(old)], now)
     lines = [UnitLine(each, found.get(each.unit_id)) for each in units]
     return CityBoard(days_told(actor, lines, city, now), today, bool(old))
 
@@ -76,12 +75,13 @@ def see_city_board(services: Services, actor: Employee, on: date, now: datetime)
 def see_city_month(services: Services, actor: Employee, month: str, now: datetime) -> MonthBoard:
     """Units within reach, by name: one Query. Raises InputInvalid for a month ahead."""
     city = services.city.fresh(now)
-    today, units = today_of(city, now), units_within(actor, city, now)
+    today = today_of(city, now)
     check_has_begun(month, today)
+    units = units_within(actor, city, now, first_day(month))
     found = {each.unit_id: each for each in services.figures.of_month(month)}
     old = _old(_counting(units, month), found, month < f"{today:%Y-%m}", now)
     if old:
-        _have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in _parts(old)], now)
+        have_counted(services, actor, month, units, [FiguresTask(part, months=(month,)) for part in in_parts(old)], now)
     lines = [MonthLine(each, _month_of(each, month, found.get(each.unit_id), now)) for each in units]
     return MonthBoard(months_told(actor, lines, city, now), bool(old))
 
@@ -94,10 +94,10 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     months = [each for each in (f"{year}-{number:02}" for number in range(1, 13)) if each <= this]
     check_has_begun(f"{year}-01", today_of(city, now))
     found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
-    counting = [each for each in months if may_count(each, unit.counts_from)]
+    counting = [each for each in months if may_count(each, unit.counts_from, unit.ends_on)]
     old = tuple(m for m in counting if not (known := found.get(m)) or not is_fresh(known.counted_at, m < this, now))
     if old:
-        _have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
+        have_counted(services, actor, f"{year}", [unit], [FiguresTask((unit_id,), months=old)], now)
     figures = {each: _month_of(unit, each, found.get(each), now) for each in months}
     if not sees_people(actor, unit, city, now):
         figures = {month: if_large(each) for month, each in figures.items()}
@@ -113,29 +113,30 @@ def have_months_counted(
     old = {month: _old(_counting(units, month), found, month < this, now) for month, found in known.items()}
     months_of: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for month, ids in sorted(old.items()):
-        for part in _parts(ids):
+        for part in in_parts(ids):
             months_of[part].append(month)
     tasks = [FiguresTask(part, months=tuple(months)) for part, months in months_of.items()]
     if tasks:
-        _have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
+        have_counted(services, actor, f"{max(figures)}+", units, tasks, now)
     return bool(tasks)
 
 
-def units_within(actor: Employee, city: City, now: datetime) -> list[Unit]:
-    """Whose figures the actor sees, by name."""
+def units_within(actor: Employee, city: City, now: datetime, on: date) -> list[Unit]:
+    """Whose figures the actor sees, by name: of those that have not ended before this date."""
     today = today_of(city, now)
-    within = [each for each in city.units.values() if reaches(actor, Act.READ_FIGURES, [each.unit_id], city, today)]
+    within = [each for each in city.units_on(on) if reaches(actor, Act.READ_FIGURES, [each.unit_id], city, today)]
     return sorted(within, key=lambda each: (each.name.casefold(), each.unit_id))
 
 
 def _counting(units: Iterable[Unit], month: str) -> list[Unit]:
     """Those of which a day of the month can count: nobody looks for what never was."""
-    return [each for each in units if may_count(month, each.counts_from)]
+    return [each for each in units if may_count(month, each.counts_from, each.ends_on)]
 
 
 def _month_of(unit: Unit, month: str, found: MonthFigures | None, now: datetime) -> MonthFigures | None:
-    """What was counted; of a month of the trial that is nothing."""
-    return found if found or may_count(month, unit.counts_from) else MonthFigures(unit.unit_id, month, now)
+    """What was counted; of a month of the trial, or after the unit's end, that is nothing."""
+    counts = may_count(month, unit.counts_from, unit.ends_on)
+    return found if found or counts else MonthFigures(unit.unit_id, month, now)
 
 
 def _old(
@@ -145,24 +146,6 @@ def _old(
     known = {unit_id: each.counted_at for unit_id, each in found.items()}
     ids = [each.unit_id for each in units]
     return sorted(each for each in ids if each not in known or not is_fresh(known[each], is_over, now))
-
-
-def _parts(unit_ids: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(unit_ids[at : at + UNITS_A_TASK]) for at in range(0, len(unit_ids), UNITS_A_TASK)]
-
-
-def _have_counted(
-    services: Services, actor: Employee, about: str, units: Sequence[Unit], tasks: Sequence[FiguresTask], now: datetime
-) -> None:
-    """Once for all who look within the same minute and reach the same part of the city."""
-    own, key = services.new_id(), f"FIGURES#{about}#{units[0].unit_id}#{len(units)}"
-    if services.sessions.hold(key, own, now, now + ONCE_IN) != own:
-        return
-    if services.sessions.count_try(f"figures {actor.employee_id}", now, 15, len(tasks)) > MOST_COUNTS:
-        services.sessions.drop(key, own)  # it is not theirs to keep others from counting
-        return
-    for task in tasks:
-        services.close_queue(task)
 
 
 def _check_begun(on: date, city: City, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What a year of unexcused absence came to: one's own, a person's, a unit's."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -72,12 +72,31 @@ def see_unit_discipline(
     """
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_REPORT, city, now)
-    today = today_of(city, now)
-    members = [each for each in see_members(services, unit_id, today) if _works_there(each, unit_id, today)]
-    shown = [each.employee_id for each in members[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE]]
-    found = services.staff.people(shown)
-    people = [found[each] for each in shown if each in found]
-    return UnitDiscipline(_of_people(services, people, year, city, now), len(members))
+    members = _working(services, unit_id, today_of(city, now))
+    shown = members[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE]
+    return UnitDiscipline(_of_members(services, shown, year, city, now), len(members))
+
+
+def states_of_unit(
+    services: Services, unit_id: str, year: int, city: City, now: datetime
+) -> Iterator[PersonsDiscipline]:
+    """Likewise everybody, some at a time: a big unit needs no more memory than a small one."""
+    members = _working(services, unit_id, today_of(city, now))
+    for at in range(0, len(members), SCREEN_PEOPLE):
+        yield from _of_members(services, members[at : at + SCREEN_PEOPLE], year, city, now)
+
+
+def _working(services: Services, unit_id: str, today: date) -> list[str]:
+    """The ids of who is in the unit now, by name."""
+    members = see_members(services, unit_id, today)
+    return [each.employee_id for each in members if _works_there(each, unit_id, today)]
+
+
+def _of_members(
+    services: Services, employee_ids: Sequence[str], year: int, city: City, now: datetime
+) -> list[PersonsDiscipline]:
+    found = services.staff.people(employee_ids)
+    return _of_people(services, [found[each] for each in employee_ids if each in found], year, city, now)
 
 
 def _works_there(member: Member, unit_id: str, today: date) -> bool:

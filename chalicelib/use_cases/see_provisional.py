@@ -1,6 +1,6 @@
 """What of a unit awaits a person: every provisional check-in of its dates that nobody has decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,7 +15,8 @@ from chalicelib.rules.working_days import working_days_between
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.ruling_rights import Rulers, read_rulers
+from chalicelib.use_cases.request_leaders import Supervisor
+from chalicelib.use_cases.ruling_rights import Rulers, falls_to, read_rulers, superiors_before
 from chalicelib.use_cases.unit_facts import joined
 
 
@@ -26,6 +27,7 @@ class Provisional:
     age_days   the employee's own working days since its date.
     is_late    it has waited longer than the city's setting: shown as undecided, and still to be decided.
     may_decide whether the reader's decision on it would be taken: ruling_rights.py.
+    by_case    whether it falls to a superior first: then the reader, a city admin, opens its photo by a case number.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Provisional:
     age_days: int
     is_late: bool
     may_decide: bool
+    by_case: bool = False
 
     @property
     def photo(self) -> str:
@@ -58,8 +61,9 @@ def see_provisional(
     check([fault(TEXTS, "/query/since", "SINCE_LATE")] if first > today else [])
     last = min(today, first + timedelta(days=LISTED_DAYS - 1))
     members = {each.employee_id: each for each in services.staff.members(unit_id)}
+    before = superiors_before(services, rulers, unit_id, city)
     found = [
-        _seen(check_in, members.get(check_in.employee_id), rulers, city)
+        _seen(check_in, members.get(check_in.employee_id), rulers, before, city)
         for days in range((last - first).days + 1)
         for check_in in _awaiting(services, unit_id, first + timedelta(days=days), now)
     ]
@@ -76,18 +80,22 @@ def _awaiting(services: Services, unit_id: str, on: date, now: datetime) -> Iter
                 yield check_in
 
 
-def _seen(check_in: CheckIn, member: Member | None, rulers: Rulers, city: City) -> Provisional:
+def _seen(
+    check_in: CheckIn, member: Member | None, rulers: Rulers, before: Sequence[Supervisor], city: City
+) -> Provisional:
     def plan_on(on: date) -> DayPlan:
         assert member
         return member_plan(member, on, city)[0]
 
+    right = rulers.right_over(check_in)
     age_days = working_days_between(plan_on, check_in.local_date, rulers.today) if member else 0
     return Provisional(
         name=member.name if member else check_in.employee_id,
         check_in=check_in,
         age_days=age_days,
         is_late=age_days > city.settings.requests.undecided_days,
-        may_decide=rulers.right_over(check_in) is not None,
+        may_decide=right is not None,
+        by_case=right is not None and not falls_to(right, check_in, before, city, rulers.today),
     )
 
 

@@ -92,7 +92,7 @@ def open_attachment(
         raise NotFound
     if not _is_whole(read_panel(services, actor, unit_id, [request], city, now), request):
         raise NotFound
-    link = attachment_link(services, request, number)
+    link = attachment_link(services, request.attachments, number)
     facts = {"employee": request.employee_id, "sha256": request.attachments[number - 1].sha256}
     services.audit.append(entry_of(services, actor, "request_paper_opened", request_id, now, unit_id, facts))
     return link

@@ -24,7 +24,7 @@ from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of, units_of
 from chalicelib.use_cases.request_leaders import read_panel, right_to_pass
-from chalicelib.use_cases.ruling_rights import read_rulers
+from chalicelib.use_cases.ruling_rights import falls_to, read_rulers, superiors_before
 from chalicelib.use_cases.see_attendance import see_check_in, with_evidence
 from chalicelib.use_cases.stand_in import for_whom, on_behalf
 
@@ -81,14 +81,16 @@ def see_views(services: Services, actor: Employee, month: date) -> list[tuple[Se
 def _right_to_decide(
     services: Services, actor: Employee, check_in: CheckIn, city: City, now: datetime
 ) -> Employee | None:
-    """By whose right the actor may decide on it: where it awaits a decision, or an objection against one does."""
+    """By whose right the decision is the actor's to make: where it awaits one, or an objection against one does."""
     ruling = services.attendance.ruling(check_in.unit_id, check_in.local_date, check_in.employee_id, check_in.slot)
     if not awaits_person(check_in, ruling):
         return _right_over_objection(services, actor, check_in, city, now)
     try:
-        return read_rulers(services, actor, check_in.unit_id, city, now).right_over(check_in)
+        rulers = read_rulers(services, actor, check_in.unit_id, city, now)
     except NotFound:
         return None
+    right, before = rulers.right_over(check_in), superiors_before(services, rulers, check_in.unit_id, city)
+    return right if right and falls_to(right, check_in, before, city, rulers.today) else None
 
 
 def _right_over_objection(

@@ -56,6 +56,12 @@ def place_of(day: EmployeeDay, slot: Slot, city: City) -> SlotPlace:
     return SlotPlace(offices_of_place(order.place, order_id, on, city.offices), name=order.place.name)
 
 
+def door_offices(day: EmployeeDay, slot: Slot, city: City) -> frozenset[str]:
+    """Offices whose machine's word counts for a slot of the day: the person's own, and where an order sends them."""
+    own = day.assignment.office_ids if day.assignment else ()
+    return frozenset((*own, *(each.office_id for each in place_of(day, slot, city).offices)))
+
+
 def check_place(position: Position, accuracy_m: float, day: EmployeeDay, slot: Slot, city: City) -> Where:
     place = place_of(day, slot, city)
     if place.order_id is not None:

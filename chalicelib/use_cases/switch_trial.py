@@ -35,5 +35,5 @@ def switch_to_counting(
 
 def _in_trial(unit_id: str, city: City, now: datetime) -> list[Unit]:
     today = today_of(city, now)
-    below = [each for each in city.units.values() if city.is_within(each.unit_id, unit_id)]
+    below = [each for each in city.units_on(today) if city.is_within(each.unit_id, unit_id)]
     return [each for each in below if each.counts_from is None or each.counts_from > today]

@@ -11,11 +11,11 @@ from chalicelib.errors import ChangedMeanwhile, FieldError, NotFound, NothingToC
 from chalicelib.rules.import_report import Texts, fault
 from chalicelib.rules.plan import content_faults, is_alike, removal_faults, taken_already, with_ids, with_step
 from chalicelib.rules.plan_span import (
-    YEARS_BESIDE,
     Stay,
     copied,
     day_before,
     first_stay,
+    plan_year_fault,
     stay_after,
     stay_on,
     stays_of,
@@ -28,10 +28,6 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
 WRITE_TEXTS: Texts = {
-    "PLAN_YEAR": (
-        "Rencana ditulis untuk tahun ini, tahun lalu, atau tahun depan.",
-        "A plan is written for this year, the last or the next.",
-    ),
     "PLAN_NO_WORK": ("Tahun itu Anda tidak bertugas di unit mana pun.", "In that year you work in no unit."),
 }
 
@@ -115,8 +111,8 @@ def next_stay(plans: Sequence[Plan], actor: Employee, year: int, today: date) ->
 def begin_plan(person: Employee, year: int, today: date) -> Plan:
     """The first plan of a year, empty. Raises InputInvalid for a year that is not written, or without work in it."""
     stay = first_stay(stays_of(person.assignments, year), today)
-    if abs(year - today.year) > YEARS_BESIDE:
-        check([fault(WRITE_TEXTS, "/year", "PLAN_YEAR")])
+    if against := plan_year_fault(year, today):
+        check([against])
     if stay is None:
         check([fault(WRITE_TEXTS, "/year", "PLAN_NO_WORK")])
         raise NotFound

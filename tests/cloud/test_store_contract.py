@@ -3,10 +3,12 @@
 import pytest
 
 from tests.store.contract import (  # noqa: F401 - collected here, on this module's place
+    TestActivities,
     TestAttempts,
     TestAttendance,
     TestAudit,
     TestBucket,
+    TestBudgets,
     TestCases,
     TestCity,
     TestEvaluations,
@@ -15,6 +17,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestFiles,
     TestFlags,
     TestJobs,
+    TestLevels,
     TestLoad,
     TestLocks,
     TestMachines,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from chalicelib.domain.attendance import CheckIn, Evidence
+from chalicelib.domain.attendance import CheckIn, Evidence, Reason
 from chalicelib.domain.request import ApproverKind, Request, RequestKind, RequestStep, StepAct
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewCause
 from chalicelib.domain.shift import Slot
@@ -21,7 +21,7 @@ SIGNALS: dict[str, dict[str, object]] = {
 }
 
 
-def photographed(city: RunningCity, who: str, on: date, seed: int) -> CheckIn:
+def photographed(city: RunningCity, who: str, on: date, seed: int, *reasons: Reason) -> CheckIn:
     """Somebody's arrival on this date, and the clean copy of its photo; the one that lies there already."""
     services = city.world.services
     lying = services.attendance.day("umum", on, who).check_ins.get(Slot.ARRIVAL)
@@ -31,7 +31,7 @@ def photographed(city: RunningCity, who: str, on: date, seed: int) -> CheckIn:
     made = check_in(in_memory(), employee_id=who, unit_id="umum", challenge_id=f"{seed:02x}" * 16)
     made = replace(made, local_date=on, slot=Slot.ARRIVAL, counts_at=at, received_at=at, office_id="balai-kota",
                    selfie_sha256=bytes([seed] * 32), selfie_version_id="v1",
-                   reasons=())  # fmt: skip
+                   reasons=reasons)  # fmt: skip
     services.attendance.record(made)
     key = f"evidence/{who}-{seed}.jpg"
     services.evidence.add(Evidence(made.upload_key, "v1", made.selfie_sha256, 20_000, at, evidence_key=key))

@@ -1,43 +1,55 @@
 """Pictures of the console for docs/screens/console/, of the demo city as it runs: its past is in no test's city.
 
+And of what a phone tells of one's own months, for docs/screens/.
+
 `make run` in another shell, and once it says that the demo's past is there: `python -m tests.e2e.console_album`.
 """
 
 import io
 import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
 from tests.browser import chromium
-from tests.e2e import hands
-from tests.e2e.album import FOLDER
-from tools.demo_city import password_of
+from tests.e2e import album, hands
+from tools.demo_city import ZONE, password_of
+from tools.past_people import id_of, people_of
+from tools.past_stories import RICH
 from tools.stack import Stack
 
-CONSOLE = FOLDER / "console"
-LOOKS: dict[str, tuple[dict[str, int], str]] = {
+CONSOLE = album.FOLDER / "console"
+Looks = Mapping[str, tuple[dict[str, int], str]]
+LOOKS: Looks = {
     "terang": ({"width": 1280, "height": 800}, "light"),
     "gelap": ({"width": 1280, "height": 800}, "dark"),
     "768": ({"width": 768, "height": 1024}, "light"),
 }
 ADMIN = "CONTOH-0001"
+EMPLOYEE = next(each.number for each in people_of() if each.key == RICH)  # of months with much in them
+OWN_PAGES = ("hitungan", "kepatuhan")
+TODAY = datetime.now(ZoneInfo(ZONE)).date()
+WORKED = TODAY - timedelta(days={0: 3, 6: 2}.get(TODAY.weekday(), 1))  # the last working day: its board is full
 # Name -> the part of the address behind `#/`; all of them as a city admin sees them.
 PAGES = {
-    "papan": "papan",
-    "papan-unit": "papan/contoh-dinkes",
+    "papan": f"papan?tanggal={WORKED}",
+    "papan-unit": f"papan/contoh-dinkes?tanggal={WORKED}",
     "kepatuhan": "kepatuhan",
     "menunggu": "menunggu",
     "pemeriksaan": "pemeriksaan",
     "permohonan": "permohonan?lihat=terbuka&unit=contoh-dinkes",
     "audit": "audit",
     "disiplin": "disiplin",
+    "perkara": f"disiplin/{id_of('employee kec-pantai-13')}/{WORKED.year}-01",
     "pegawai": "pegawai/contoh-dinkes",
     "unit": "unit",
     "impor": "impor/pegawai",
     "kantor": "kantor",
-    "kode": "kode/contoh-dinkes",
+    "kode": "kode/contoh-dukcapil",
     "kalender": "kalender",
     "jadwal": "jadwal/contoh-pkm-utara",
     "mesin": "mesin",
@@ -47,9 +59,11 @@ PAGES = {
     "pengganti": "pengganti?unit=contoh-dinkes",
     "gangguan": "gangguan",
     "pengaturan": "pengaturan",
-    "laporan": "laporan",
+    "laporan": "laporan?jenis=month&unit=contoh-dinkes",
     "ringkasan": "ringkasan",
     "penggajian": "penggajian",
+    "potongan": "penggajian/potongan?unit=contoh-dinkes",
+    "tingkat": "tingkat",
 }
 HAS_READ = "() => !document.querySelector('.busy') && document.querySelector('main')?.innerText.length > 60"
 
@@ -67,6 +81,13 @@ def main() -> None:
         for name, address in PAGES.items():
             hands.go_to(page, address)
             _keep(page, name)
+        phone = browser.new_context(locale="id-ID", reduced_motion="reduce").new_page()
+        phone.goto(edge)
+        hands.log_in(phone, EMPLOYEE, password_of(EMPLOYEE))
+        hands.press(phone, "Lanjut tanpa izin")
+        for name in OWN_PAGES:
+            hands.go_to(phone, name)
+            _keep(phone, name, album.FOLDER, album.LOOKS)
 
 
 def _log_in(page: Any, number: str) -> None:
@@ -74,15 +95,15 @@ def _log_in(page: Any, number: str) -> None:
     page.get_by_role("button", name="Keluar").wait_for()
 
 
-def _keep(page: Any, name: str) -> None:
+def _keep(page: Any, name: str, folder: Path = CONSOLE, looks: Looks = LOOKS) -> None:
     """The page in each look, once what it asks for is there."""
-    for look, (size, scheme) in LOOKS.items():
+    for look, (size, scheme) in looks.items():
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(HAS_READ)
         page.wait_for_timeout(600)  # a picture, not a test: plots and maps have drawn by then
         with Image.open(io.BytesIO(page.screenshot())) as taken:
-            taken.convert("RGB").save(CONSOLE / f"{name}-{look}.webp", quality=60, method=6)
+            taken.convert("RGB").save(folder / f"{name}-{look}.webp", quality=60, method=6)
 
 
 if __name__ == "__main__":

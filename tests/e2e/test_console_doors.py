@@ -22,7 +22,8 @@ ROLES = {
     "audit": "BI", "disiplin": "SBI", "pegawai": "SOBI", "unit": "SOBI", "impor": "SOB", "kantor": "SOBI",
     "kode": "SOB", "kalender": "OBI", "jadwal": "SOBI", "mesin": "OB", "acara": "SOBI", "kunci-bulan": "BI",
     "cuti": "OBI", "pengganti": "SOBI", "gangguan": "BI", "pengaturan": "BI", "laporan": "SOBI", "ringkasan": "BIX",
-    "penggajian": "OB",
+    "tingkat": "BIX",
+    "penggajian": "OB", "kegiatan": "SOBI",
 }  # fmt: skip
 
 

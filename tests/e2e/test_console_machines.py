@@ -33,7 +33,7 @@ def test_a_machine_is_registered_and_its_log_applied_and_taken_back(
     city: RunningCity, open_page: OpenPage, axe: str
 ) -> None:
     page = at_desk(open_page, EKO, "mesin")
-    hands.see(page, "Belum ada mesin yang dipakai.")
+    hands.see(page, "Belum ada mesin.")
     hands.press(page, "Daftarkan mesin")
     hands.press(page, "Simpan mesin")
     hands.see(page, "Pilih kantornya.")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.city import Unit
 from chalicelib.domain.employee import DeviceState
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI
 from tests.e2e import hands
@@ -45,6 +46,7 @@ def test_an_operator_finds_a_phone_that_waits_approves_it_and_blocks_another(
     city: RunningCity, open_page: OpenPage
 ) -> None:
     page = at_desk(open_page, DEWI, "pegawai/setda")
+    page.get_by_role("row", name=re.compile(r"^Ani berakhiran -001 .*Non-ASN")).wait_for()
     page.get_by_role("link", name="Ponsel menunggu").click()
     page.get_by_role("row", name=re.compile("^Budi")).wait_for()
     page.get_by_role("row", name=re.compile("^Ani")).wait_for(state="detached")
@@ -83,6 +85,25 @@ def test_an_admin_sees_the_tree_with_its_people_and_ends_a_trial(city: RunningCi
     hands.see(page, "Tersimpan untuk 1 unit.")
     hands.follow(page, "Semua unit")
     page.get_by_role("row", name=re.compile("^Puskesmas Contoh.*Akan dihitung")).wait_for()
+
+
+def test_an_admin_closes_a_unit_once_it_is_empty(city: RunningCity, open_page: OpenPage) -> None:
+    with city.lock:
+        units = city.world.services.city.fresh(city.world.clock.now).units
+        city.world.publish("units", {**units, "lama": Unit("lama", "Bagian Lama", "umum")})
+    page = at_desk(open_page, EKO, "unit/umum")
+    hands.press(page, "Tutup unit ini")
+    page.get_by_label("Hari terakhir unit ini").fill("2026-11-30")
+    hands.press(page, "Ya, tutup per Senin")
+    hands.see(page, "orang yang bertugas di sini setelah tanggal itu")
+    hands.go_to(page, "unit/lama")
+    hands.see_heading(page, "Bagian Lama")
+    hands.press(page, "Tutup unit ini")
+    page.get_by_label("Hari terakhir unit ini").fill("2026-11-30")
+    hands.press(page, "Ya, tutup per Senin")
+    hands.see(page, "Tersimpan: unit ini ditutup per")
+    hands.follow(page, "Semua unit")
+    page.get_by_role("row", name=re.compile("^Bagian Lama.*Ditutup per 30 Nov")).wait_for()
 
 
 def test_the_faults_of_a_file_are_a_table_that_narrows_to_one_kind(open_page: OpenPage, tmp_path: Path) -> None:

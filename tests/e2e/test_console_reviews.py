@@ -9,7 +9,7 @@ from chalicelib.domain.review import ReviewState
 from chalicelib.domain.selfie_view import ViewReason
 from chalicelib.domain.shift import Slot
 from chalicelib.domain.verdict import Outcome
-from tests.cast import CITRA, DEWI, EKO, ENDAH, FITRI, MONDAY, person
+from tests.cast import CITRA, EKO, ENDAH, MONDAY, person
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.bench_city import flagged, objected, owe
@@ -120,13 +120,6 @@ def test_letters_do_nothing_where_shortcuts_are_switched_off(city: RunningCity, 
     page.keyboard.press("f")
     hands.see(page, "Fotonya belum dibuka.")
     assert views(city, "weni", "citra") == before
-
-
-@pytest.mark.parametrize("who", [DEWI, FITRI])
-def test_an_operator_and_an_auditor_owe_nothing_and_find_no_bench(open_page: OpenPage, who: Any) -> None:
-    page = at_desk(open_page, who, PAGE)
-    hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
-    assert page.get_by_role("link", name="Pemeriksaan foto").count() == 0
 
 
 @pytest.mark.parametrize("view", [DESK, TABLET, {"width": 320, "height": 640}], ids=["1280", "768", "320"])

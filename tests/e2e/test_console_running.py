@@ -12,6 +12,7 @@ from chalicelib.domain.verdict import DayStatus, DayVerdict
 from tests.cast import CITRA, DEWI, EKO, FITRI, MONDAY, UNITS, wib
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
+from tests.e2e.bench_city import photographed
 from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
 from tests.requests import a_request
@@ -76,12 +77,30 @@ def test_requests_are_decided_by_keys_one_after_the_other_and_several_at_once(
 def test_a_check_in_is_ruled_on_beside_the_list_it_stands_in(city: RunningCity, open_page: OpenPage) -> None:
     page = at_desk(open_page, CITRA, "permohonan/presensi")
     page.get_by_role("link", name="Ani").click()
-    hands.see_heading(page, "Presensi menunggu keputusan")
+    hands.see_heading(page, "Presensi menunggu keputusan: Ani")
     page.keyboard.press("1")
     hands.see(page, "1 presensi diputuskan.")
     with city.lock:
         ruling = city.world.services.attendance.ruling("umum", MONDAY, "ani", Slot.ARRIVAL)
     assert ruling and ruling.outcome == "valid"
+
+
+def test_an_admin_opens_by_a_case_the_photo_of_what_a_superior_decides_first(
+    city: RunningCity, open_page: OpenPage, axe: str
+) -> None:
+    with city.lock:
+        made = photographed(city, "budi", MONDAY, 7, Reason.COARSE_FIX)
+    page = at_desk(open_page, EKO, "permohonan/presensi?unit=umum")
+    page.get_by_role("link", name="Budi").click()
+    hands.press(page, "Lihat foto")
+    hands.see(page, "Isi nomor perkara: tanpa itu foto ini tidak dapat Anda buka.")
+    page.get_by_label("Nomor perkara").fill("800/12/2026")
+    hands.press(page, "Lihat foto")
+    page.get_by_role("img", name="Foto presensi Budi").wait_for()
+    assert faults_of(page, axe) == []
+    with city.lock:
+        (view,) = city.world.services.selfie_views.of_month("budi", made.local_date.replace(day=1))
+    assert (view.by, view.reason, view.case_number) == ("eko", "case", "800/12/2026")
 
 
 def test_an_event_is_ordered_and_awaits_the_second_admin(open_page: OpenPage) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from chalicelib.rules.attendance import DEFAULT
 from tests import cast
-from tests.cast import CITRA, EKO, ENDAH, FITRI
+from tests.cast import EKO, ENDAH, FITRI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
-from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
+from tests.e2e.desk import DESK, TABLET, OpenPage, at_desk
 from tests.e2e.server import RunningCity
 from tools.phone import Phone, http_transport
 
@@ -121,15 +121,12 @@ def test_the_numbers_of_signals_are_the_citys_from_tomorrow_on(city: RunningCity
     assert newest(city).summary["changed"] == ["signal_rules"]
 
 
-def test_who_may_not_change_settings_reads_them_or_not_at_all(city: RunningCity, open_page: OpenPage) -> None:
+def test_who_may_not_change_settings_reads_them(open_page: OpenPage) -> None:
     page = at_desk(open_page, FITRI, "pengaturan?ubah=reminder_min")
     hands.see(page, "Anda membaca.")
     page.get_by_role("row", name="Radius bawaan kantor").wait_for()
     assert page.get_by_role("button", name="Konfirmasi").count() == 0
     assert page.get_by_role("button", name="Ubah").count() == 0
-    employ(city, HERU)
-    for who in (CITRA, HERU):
-        hands.see_heading(at_desk(open_page, who, "pengaturan"), "Halaman ini bukan untuk peran Anda")
 
 
 @pytest.mark.parametrize("view", [DESK, TABLET], ids=["1280", "768"])

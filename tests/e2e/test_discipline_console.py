@@ -105,11 +105,6 @@ def test_an_auditor_reads_and_changes_nothing(open_page: OpenPage) -> None:
     assert page.get_by_role("button", name="Buka perkara").count() == 0
 
 
-def test_an_operator_has_no_page_of_cases(open_page: OpenPage) -> None:
-    page = at_desk(open_page, DEWI, "disiplin")
-    hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
-
-
 def test_payroll_refuses_an_unconfirmed_rule_and_an_open_month(open_page: OpenPage, city: RunningCity) -> None:
     page = at_desk(open_page, DEWI, "penggajian")
     hands.see(page, "Belum ada bulan yang dikunci.")

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from chalicelib.rules.roster import dates_of
-from tests.cast import CITRA
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.desk import DESK, HERU, TABLET, OpenPage, at_desk, employ
@@ -45,11 +44,6 @@ def test_the_mayor_reads_the_month_and_fetches_it_on_one_page(open_page: OpenPag
     page.get_by_role("combobox", name="Bulan").select_option("2026-03")
     hands.see(page, "Belum ada hari yang ditutup dan dihitung pada bulan ini.")
     assert "bulan=2026-03" in page.url
-
-
-def test_it_is_not_for_who_leads_a_unit_alone(open_page: OpenPage) -> None:
-    page = at_desk(open_page, CITRA, "ringkasan")
-    hands.see_heading(page, "Halaman ini bukan untuk peran Anda")
 
 
 def test_it_is_accessible_and_fits(open_page: OpenPage, axe: str) -> None:

@@ -15,7 +15,7 @@ from chalicelib.jobs.base_rows import base_steps
 from chalicelib.rules.base_file import BasePlan
 from chalicelib.store.documents import from_text
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
-from chalicelib.use_cases.see_base_changes import see_base_plan
+from chalicelib.use_cases.see_base_changes import see_plan
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, GANI
 from tests.jobs.stepping import killed_and_gone_on, step
 from tests.jobs.workbooks import workbook
@@ -165,7 +165,7 @@ def test_what_the_check_found_is_shown_to_its_checker_and_to_admins_alone(city: 
     job = checked(city, [line(ANI), line(BUDI, 40)])
     assert [each.code for each in job.attention] == ["BASE_UNUSUAL"]
     for who in (DEWI, EKO, ENDAH):
-        plan = see_base_plan(city.services, who, job.job_id, city.clock.now).decode()
+        plan = see_plan(city.services, who, job.job_id, JobKind.BASES, city.clock.now).decode()
         rows = from_text(plan, BasePlan).changes
         assert [(each.row, each.name, each.was_idr, each.base_idr, each.becomes) for each in rows] == [
             (2, "Ani", 4_000_000, 4_250_000, "changed"), (3, "Budi", None, 40, "new"),
@@ -177,7 +177,7 @@ def test_what_the_check_found_is_shown_to_its_checker_and_to_admins_alone(city: 
     people, _ = begin_import(city.services, DEWI, JobKind.PEOPLE, "a.csv", city.clock.now)
     for who, each in ((DEWI, wider), (DEWI, unread), (DEWI, people), (CITRA, job)):
         with pytest.raises(NotFound):
-            see_base_plan(city.services, who, each.job_id, city.clock.now)
+            see_plan(city.services, who, each.job_id, JobKind.BASES, city.clock.now)
 
 
 def test_who_asks_for_another_check_does_not_see_what_somebody_of_wider_reach_found(city: World) -> None:
@@ -185,4 +185,4 @@ def test_who_asks_for_another_check_does_not_see_what_somebody_of_wider_reach_fo
     step(city, check_import(city.services, EKO, job.job_id, {}, city.clock.now))
     check_import(city.services, DEWI, job.job_id, {}, city.clock.now)  # not read yet
     with pytest.raises(NotFound):
-        see_base_plan(city.services, DEWI, job.job_id, city.clock.now)
+        see_plan(city.services, DEWI, job.job_id, JobKind.BASES, city.clock.now)

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.attendance import Evidence
-from chalicelib.domain.closing import CloseTask, Lock, RejudgeTask, SignalsTask, SpreadTask, UnitClose
+from chalicelib.domain.closing import CloseTask, FiguresTask, Lock, RejudgeTask, SignalsTask, SpreadTask, UnitClose
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.outage import Counted
 from chalicelib.jobs.bounces import take_feedback
@@ -126,6 +126,7 @@ ACTS: dict[str, list[Act]] = {
         Act(_rejudge_long_after, _excused),
         Act(lambda world: do_task(world.services, SignalsTask("umum", MONDAY), EVENING, ALWAYS), _photographed),
         Act(lambda world: do_task(world.services, SpreadTask(MONDAY, (), "outage"), EVENING, ALWAYS)),
+        Act(lambda world: do_task(world.services, FiguresTask(("umum",), years=(2026,)), EVENING, ALWAYS)),
     ],
     "mail": [
         Act(lambda world: remind(world.services, wib(9, 45))),

@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 
 from chalicelib.domain.attendance import CheckIn, Evidence, Reason
-from chalicelib.domain.city import Retention
 from chalicelib.domain.closing import RejudgeTask
+from chalicelib.domain.settings import Retention
 from chalicelib.domain.shift import Slot
 from chalicelib.jobs import evidence as job
 from chalicelib.jobs.evidence import handle_upload_event, make_evidence

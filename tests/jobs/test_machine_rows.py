@@ -8,8 +8,11 @@ import pytest
 from chalicelib.domain.attendance import AttendanceDay
 from chalicelib.domain.closing import Lock, RejudgeTask
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
+from chalicelib.domain.office import Place
+from chalicelib.domain.shift import Slot
 from chalicelib.errors import DecideOwn, InputInvalid, JobNotReady, MonthLocked, NotFound, RoleMissing
 from chalicelib.jobs.work import work
 from chalicelib.rules.stuck_job import failed
@@ -31,7 +34,12 @@ DAY = LOG.format(
 @pytest.fixture(autouse=True)
 def lobby(city: World) -> None:
     city.clock.set(wib(20))
+    city.change("gani", lambda each: works_at(each, "puskesmas", "balai-kota"))
     register(city)
+
+
+def works_at(each: Employee, *office_ids: str) -> Employee:
+    return replace(each, assignments=(replace(each.assignments[0], office_ids=office_ids),))
 
 
 def register(city: World) -> None:
@@ -128,6 +136,25 @@ def test_an_operator_brings_in_their_own_tree_alone_and_never_their_own(city: Wo
     assert (len(told(city)), told(city, GANI), told(city, DEWI)) == (1, [], [])
 
 
+def test_a_machine_speaks_for_those_alone_who_work_at_its_office(city: World) -> None:
+    city.change("ani", lambda each: works_at(each, "puskesmas"))
+    job = checked(city, DAY)
+    assert (job.counts["elsewhere"], job.counts["new"], job.counts["faulty"]) == (3, 1, 0)
+    applied(city, job)
+    assert (told(city), len(told(city, BUDI))) == ([], 1)
+    city.change("ani", lambda each: works_at(each, "puskesmas", "balai-kota"))  # as it should have been entered
+    applied(city, checked(city, DAY))
+    assert len(told(city)) == 3
+
+
+def test_where_an_order_sends_somebody_the_machine_there_speaks_for_them(city: World) -> None:
+    duty = Excuse("T-1", ExcuseKind.DUTY, MONDAY, MONDAY, due=(Slot.DEPARTURE,), place=Place("balai-kota"))
+    city.change("gani", lambda each: replace(works_at(each, "puskesmas"), excuses=(duty,)))
+    rows = "CONTOH-008;Gani;23/11/2026;07:12\nCONTOH-008;Gani;23/11/2026;16:05\n"
+    job = applied(city, checked(city, LOG.format(rows)))
+    assert ([each[0] for each in told(city, GANI)], job.counts["elsewhere"]) == (["departure"], 1)
+
+
 def test_who_applies_what_another_had_checked_leaves_out_their_own(city: World) -> None:
     job = checked(city, LOG.format("CONTOH-006;Endah;23/11/2026;07:12\nCONTOH-001;Ani;23/11/2026;07:12\n"))
     applied(city, job, who=ENDAH)
@@ -206,16 +233,65 @@ def test_an_attlog_without_a_header_is_read_as_the_machine_wrote_it(city: World)
     assert (job.faults, job.counts["matched"], job.counts["new"]) == ((), 2, 1)
 
 
-def test_a_locked_month_takes_nothing_in_and_gives_nothing_back(city: World) -> None:
+def lock(city: World) -> None:
+    city.services.months.save_lock(Lock("2026-11", "eko", city.clock.now), entry("month_locked", city.clock.now))
+
+
+def test_a_locked_month_takes_nothing_in(city: World) -> None:
     job, late = checked(city, DAY), checked(city, LOG.format("17;Ani;23/11/2026;09:00\n"))
     applied(city, job)
     before = told(city)
-    city.services.months.save_lock(Lock("2026-11", "eko", city.clock.now), entry("month_locked", city.clock.now))
+    lock(city)
     assert applied(city, late).failed_rows == (2,)
     assert checked(city, DAY).counts["locked"] == 4
-    with pytest.raises(MonthLocked):
-        withdraw_import(city.services, EKO, job.job_id, city.clock.now)
     assert told(city) == before
+
+
+def test_a_locked_month_gives_back_to_another_admin_than_who_applied_it(city: World) -> None:
+    dewis = checked(city, DAY, DEWI)
+    applied(city, dewis)
+    lock(city)
+    for who, refusal in ((DEWI, MonthLocked), (ENDAH, DecideOwn)):
+        with pytest.raises(refusal):
+            withdraw_import(city.services, who, dewis.job_id, city.clock.now)
+    assert (len(told(city)), withdrawn(city, dewis).failed_rows, told(city)) == (3, (), [])
+    (last,) = [each.entry for each in city.services.audit.entries(f"CITY#{MONDAY}")][-1:]
+    assert (last.action, last.facts["locked"], last.facts["applied_by"]) == ("import_withdrawn", ["2026-11"], "endah")
+
+
+def test_where_there_is_one_admin_alone_they_take_it_back_from_a_locked_month(city: World) -> None:
+    job = applied(city, checked(city, DAY))
+    lock(city)
+    city.change("eko", lambda each: replace(each, grants=()))
+    assert (withdrawn(city, job, ENDAH).failed_rows, told(city)) == ((), [])
+
+
+@pytest.mark.parametrize(("who", "left"), [(EKO, 0), (ENDAH, 3), (DEWI, 3)])
+def test_a_month_locked_while_a_log_is_taken_back_goes_on_for_a_second_admin_alone(
+    city: World, who: Employee, left: int
+) -> None:
+    job = applied(city, checked(city, DAY, DEWI))
+    withdraw_import(city.services, who, job.job_id, city.clock.now)
+    lock(city)
+    step(city, job)
+    assert len(told(city)) == left
+    if left:
+        with pytest.raises(DecideOwn):  # to have begun it makes nobody a second person
+            withdraw_import(city.services, ENDAH, job.job_id, city.clock.now)
+
+
+def test_what_is_taken_back_from_a_locked_month_is_an_adjustment_of_the_open_one(city: World) -> None:
+    job = applied(city, checked(city, DAY))
+    closer = Closer(city)
+    closer.quarter(wib(7))
+    closer.quarter(wib(20, 15))
+    locked = closer.rows()["ani"]
+    lock(city)
+    withdrawn(city, job)
+    closer.work()
+    november, december = city.services.months.of("ani", {"2026-11": ["umum"], "2026-12": ["umum"]})
+    assert (locked.status, november.rows[MONDAY], november.amended[MONDAY].status) == ("present", locked, "absent")
+    assert december.adjustments == {MONDAY: (locked, november.amended[MONDAY])}
 
 
 def test_an_import_is_taken_back_once_and_leaves_what_others_brought(city: World) -> None:

@@ -1,26 +1,29 @@
 """The mayor's page comes by itself: once a month, where who leads the city finds it, and nobody else."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
+from chalicelib.domain.board import MonthFigures
 from chalicelib.domain.closing import Lock
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.domain.job import SYSTEM, Job, JobState
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.errors import NotFound
 from chalicelib.jobs import month_summary
-from chalicelib.jobs.month_pages import AGAIN_AFTER, LATEST_DAY, start_month_page
+from chalicelib.jobs.month_pages import AGAIN_AFTER, start_month_page
 from chalicelib.jobs.work import work
 from chalicelib.rules.paper_life import files_left
 from chalicelib.use_cases.find_job import find_job
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.see_month_summary import see_month_pages
-from tests.cast import ANI, DEWI, EKO, FITRI, person, wib
+from tests.cast import ANI, DEWI, EKO, FITRI, SETTINGS, person, wib
 from tests.paper.readings import text_of
 from tests.world import World, entry
 
 OCTOBER, PAGE = "2026-10", "ringkasan-2026-10"
+LATEST_DAY = SETTINGS.month_page_day
 HANA = person("Hana", "CONTOH-011", "setda", (Grant(Role.EXECUTIVE),))
 
 
@@ -49,6 +52,13 @@ def lock(city: World) -> None:
 def test_it_waits_for_the_lock_and_no_longer_than_the_tenth(led: World) -> None:
     assert start_month_page(led.services, at(LATEST_DAY - 1)) == 0
     assert start_month_page(led.services, at(LATEST_DAY)) == 1
+
+
+def test_the_day_is_the_citys_to_choose(led: World) -> None:
+    settings = replace(led.services.city.current(at(1)).settings, month_page_day=4)
+    led.publish("settings", settings)
+    assert start_month_page(led.services, at(3)) == 0
+    assert start_month_page(led.services, at(4)) == 1
 
 
 def test_once_locked_it_is_made_at_once(led: World) -> None:
@@ -101,8 +111,26 @@ def test_who_leads_the_city_finds_it_for_half_a_year_and_nobody_else_does(led: W
     for who in (ANI, DEWI):
         with pytest.raises(NotFound):
             find_job(led.services, who, PAGE, at(LATEST_DAY))
-    assert see_month_pages(led.services, "2026-11") == [job]
+    assert see_month_pages(led.services, HANA, "2026-11", led.clock.now) == [job]
     assert files_left(job, wib(3, on=date(2027, 3, 1))) == job.files
+
+
+@pytest.mark.parametrize(("people", "is_told"), [((9, 1), False), ((9, 12), True), ((11, 1), True)])
+def test_who_leads_a_small_unit_too_finds_none_by_which_another_is_told(
+    led: World, people: tuple[int, int], is_told: bool
+) -> None:
+    """Hana heads Umum; the other small unit of the city would be what is left of their line."""
+    led.change("hana", lambda each: replace(each, grants=(*each.grants, Grant(Role.SUPERVISOR, "umum"))))
+    for unit_id, count in zip(("umum", "setda"), people, strict=True):
+        led.services.figures.note_month(MonthFigures(unit_id, OCTOBER, at(LATEST_DAY), count))
+    job = made(led)
+    assert see_month_pages(led.services, HANA, OCTOBER, led.clock.now) == [job]  # by the other role alone
+    both = led.services.staff.employee("hana")
+    assert both
+    assert see_month_pages(led.services, both, OCTOBER, led.clock.now) == ([job] if is_told else [])
+    if not is_told:
+        with pytest.raises(NotFound):
+            find_job(led.services, both, PAGE, at(LATEST_DAY))
 
 
 def test_they_are_told_of_the_month_and_of_nobody(led: World) -> None:

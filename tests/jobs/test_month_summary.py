@@ -10,7 +10,7 @@ from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.month_summary import MonthSummary, OutageSums, Sums, UnitSums
 from chalicelib.errors import InputInvalid
-from chalicelib.jobs.month_summary import MOST_UNITS, blocks_of, percent
+from chalicelib.jobs.month_summary import MOST_UNITS, ROOMY_UNITS, blocks_of, percent
 from chalicelib.jobs.work import work
 from chalicelib.paper.blocks import Paper, letterhead
 from chalicelib.paper.pdf import paper_pdf
@@ -116,7 +116,7 @@ def summary(opds: int, **changed: Any) -> MonthSummary:
     return replace(MonthSummary(NOVEMBER, sums, units, trend, OutageSums(3, 125), 40, 7), **changed)
 
 
-@pytest.mark.parametrize("opds", [0, 1, 12, MOST_UNITS, 300])
+@pytest.mark.parametrize("opds", [0, 1, ROOMY_UNITS, 12, MOST_UNITS, 300])
 def test_it_is_one_page_whatever_the_citys_size(opds: int) -> None:
     paper = Paper(letterhead(SETTINGS), "Ringkasan presensi November 2026", "J" * 16, wib(9), SETTINGS.zone)
     (page,) = pages_of(paper_pdf(paper, blocks_of(summary(opds))))

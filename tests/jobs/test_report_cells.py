@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from chalicelib.domain.report import Cell, Column, FlagOutcome, ReportKind
-from chalicelib.domain.shift import Slot
+from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.domain.signal import Signal
 from chalicelib.domain.verdict import DayStatus
-from chalicelib.jobs.report_cells import NOTES, OUTCOMES, SIGNALS, STATUSES, TITLES, head_of, text_of
+from chalicelib.jobs.report_cells import HEADS, NOTES, OUTCOMES, SIGNALS, STATUSES, TITLES, head_of, text_of
+from chalicelib.mail.language import INDONESIAN
 from chalicelib.rules.report import columns_of
 
 
@@ -17,6 +18,11 @@ def test_every_word_of_a_report_has_its_indonesian_one() -> None:
     assert set(SIGNALS) == set(Signal)
     assert set(OUTCOMES) == set(FlagOutcome)
     assert set(TITLES) == set(NOTES) == set(ReportKind)
+
+
+def test_slots_are_called_as_mail_and_the_phone_call_them() -> None:
+    told = [HEADS[each].casefold() for each in DAY_SLOTS]
+    assert told == [INDONESIAN.names[each] for each in DAY_SLOTS] == ["datang", "istirahat", "pulang"]
 
 
 @pytest.mark.parametrize("kind", ReportKind)

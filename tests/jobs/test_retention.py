@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.attendance import CheckIn
-from chalicelib.domain.city import Retention
+from chalicelib.domain.settings import Retention
 from chalicelib.domain.shift import Slot
 from chalicelib.jobs.handlers import on_sweep
 from chalicelib.jobs.retention import WEEKS_BACK, due_dates, forget_positions, is_due

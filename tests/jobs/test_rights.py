@@ -33,6 +33,7 @@ from chalicelib.use_cases.see_month_summary import order_month_summary
 from chalicelib.use_cases.see_payroll import order_payroll
 from chalicelib.use_cases.summons_letter import order_summons_letter
 from chalicelib.use_cases.withdraw_import import withdraw_import
+from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, MONDAY, person, wib
 from tests.discipline_cases import K, confirm_rules, lock_month, put_case
 from tests.jobs.test_machine_rows import register
@@ -61,12 +62,22 @@ FILES: dict[JobKind, tuple[Employee, list[list[object]]]] = {
         ],
     ),
     JobKind.BASES: (EKO, [["nip", "periode", "dasar_tpp"], [ANI.number, "2026-11", 4_250_000]]),
+    JobKind.GOALS: (DEWI, [["nip", "rhk"], [ANI.number, "Dokumen terverifikasi"]]),
+    JobKind.BUDGET: (
+        DEWI,
+        [
+            ["unit", "program", "kegiatan", "kode_sub_kegiatan", "sub_kegiatan", "rekening", "uraian", "pagu", "pptk"],
+            ["umum", "Umum", "Adm", LINE.code, "Kelola", LINE.account, "ATK", "120.000.000", ANI.number],
+        ],
+    ),
     JobKind.MACHINE_LOG: (EKO, [["pin", "waktu"], ["17", "2026-11-23 06:50:00"], [BUDI.number, "23/11/2026 06:55"]]),
     JobKind.ROSTER: (DEWI, [["nip", *range(1, 32)], [ANI.number, *("P" * 31)]]),
 }
 WHEN: dict[JobKind, dict[str, object]] = {
     JobKind.ROSTER: {"month": "2026-12"},
     JobKind.BALANCES: {"year": 2026},
+    JobKind.GOALS: {"year": 2026},
+    JobKind.BUDGET: {"year": 2026},
     JobKind.MACHINE_LOG: {"machine_id": "lobi"},
 }
 

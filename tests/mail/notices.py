@@ -55,6 +55,7 @@ EVERY = {
         event="Upacara Hari Guru",
         answer_by="2026-11-26",
     ),
+    "activity": notice(NoticeKind.ACTIVITY, "20261120-abc", activity_on="2026-11-20", reason="Sebutkan nomornya"),
     "case-opened": notice(NoticeKind.CASE, "2026-01-1", step="opened"),
     "case-summons": notice(NoticeKind.CASE, "2026-01-2", step="summons", on="2026-11-25", clock="09:00"),
     "case-closed": notice(NoticeKind.CASE, "2026-01-3", step="closed"),

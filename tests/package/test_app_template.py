@@ -140,7 +140,8 @@ GRANTED = {
         "attempts": {"Query"},  # for the day's root
         "requests": {"Query"},  # leave of dates that profiles tell no more of
         "months": {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"},
-        "notices": {"PutItem", "UpdateItem"},
+        "notices": {"GetItem", "PutItem", "UpdateItem"},  # how often a unit's days were judged, for its year by level
+        "years": {"BatchGetItem"},  # what people brought along into it
         "audit": {"GetItem", "Query", "PutItem"},
         "reviews": {"GetItem", "Query", "PutItem", "ConditionCheckItem"},  # flags, traces and what is drawn
         "*": {"ssm:GetParameters"},  # the salt of positions, for the root and for their marks

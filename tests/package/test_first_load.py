@@ -53,3 +53,10 @@ def test_the_session_is_asked_for_by_a_small_script_without_preact() -> None:
 
 def test_the_words_of_the_other_language_come_when_they_are_wanted() -> None:
     assert not any("assets/en-" in name for name in held())
+
+
+def test_no_page_brings_its_words_in_both_languages() -> None:
+    """What the first load says stands in web/src/words/; words beside a page (`{ id, en }`) are a later screen's."""
+    scripts = [name for name in held() if name.endswith(".js")]
+    both = re.compile(r",en:(?!null\b)[{\w$]")  # an object or its name, as the bundler likes
+    assert not [name for name in scripts if both.search((SITE / name).read_text())]

@@ -1,9 +1,11 @@
 """What Lambda receives: the app alone, compiled, small enough, without a door for tests."""
 
+import json
 import re
 import zipfile
 from pathlib import Path
 
+from chalicelib.routes._http import OPERATIONS
 from tools.package import Package
 
 TELLTALE = re.compile("freezegun|freeze_time|fake_now|test_mode|override_clock|DEBUG_", re.IGNORECASE)
@@ -38,3 +40,8 @@ def test_it_fits_and_is_compiled(unpacked: Path) -> None:
 def test_no_wheel_was_built_on_this_machine(unpacked: Path) -> None:
     tags = [line for file in unpacked.rglob("*.dist-info/WHEEL") for line in file.read_text().splitlines()]
     assert not [line for line in tags if re.match(r"Tag: .*-linux_", line)]
+
+
+def test_every_path_has_its_door(unpacked: Path) -> None:
+    doors = json.loads((unpacked / "task" / "chalicelib" / "routes" / "doors.json").read_text())
+    assert doors == {each.path: sorted({e.tag for e in OPERATIONS if e.path == each.path}) for each in OPERATIONS}

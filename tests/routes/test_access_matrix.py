@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.attendance import Evidence
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.city import Unit
@@ -35,8 +36,12 @@ from chalicelib.proof.base64url import encode
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.routes._http import OPERATIONS
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.activity import fold
+from chalicelib.rules.budget import with_obstacle
 from tests import cast
-from tests.base_files import checked_bases
+from tests.activities import an_activity
+from tests.base_files import checked_bases, checked_budget
+from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
 from tests.evaluations import E, put_evaluation
@@ -232,6 +237,10 @@ def own_roster_file(town: World, phone: Phone) -> Ask:
     return Ask(f"/jobs/{job_id}/application", {"mode": "whole", "revision": 1})
 
 
+def own_budget(town: World, phone: Phone) -> Ask:
+    return Ask(f"/jobs/{checked_budget(town, maker_of(phone))}/budget-changes")
+
+
 def own_bases(town: World, phone: Phone) -> Ask:
     """A file of bases that was checked."""
     return Ask(f"/jobs/{checked_bases(town, maker_of(phone))}/base-changes")
@@ -301,6 +310,12 @@ def known_holiday(town: World, _: Phone) -> Ask:
     holiday = Holiday(on, "Cuti", HolidayKind.COLLECTIVE, "1/2026")
     town.publish("calendar", replace(cast.CITY.calendar, holidays={on: holiday}))
     return Ask("/calendar/holidays/2026-12-24")
+
+
+def empty_unit(town: World, _: Phone) -> Ask:
+    units = town.services.city.fresh(town.clock.now).units
+    town.publish("units", {**units, "lama": Unit("lama", "Bagian Lama", "umum")})
+    return Ask("/units/lama/end", {"ends_on": "2026-12-31"})
 
 
 def known_extension(town: World, _: Phone) -> Ask:
@@ -387,12 +402,14 @@ def anis_selfie(town: World, _: Phone) -> Ask:
 
 
 def selfie_of_ani(town: World, phone: Phone) -> Ask:
-    """Of a doubtful arrival: to decide on it, or by a case for the auditor, who decides on nothing."""
+    """Of a doubtful arrival: to decide on it, or by a case for admin and auditor, to whom it does not fall."""
     (item,) = doubtful_check_in(town, phone).body["items"]  # type: ignore[index]
     clean_copies(town)
     del item["valid"]
     by_case = {"reason": "case", "case_number": "800/12/2026"}
-    return Ask("/units/umum/selfie-views", item | (by_case if maker_of(phone) == "fitri" else {"reason": "decision"}))
+    return Ask(
+        "/units/umum/selfie-views", item | (by_case if maker_of(phone) in ("eko", "fitri") else {"reason": "decision"})
+    )
 
 
 def owed_look(town: World, phone: Phone) -> Review:
@@ -438,6 +455,31 @@ def own_question(town: World, phone: Phone) -> Ask:
 
 def anis_question(town: World, _: Phone) -> Ask:
     return asked_about(town, "ani")
+
+
+def an_activity_of(town: World, who: str) -> Activity:
+    """One that waits, with a file."""
+    activity = replace(an_activity(town.services.new_id(), on=cast.MONDAY, employee_id=who), attachments=(paper(),))
+    line = town.services.activities.line("umum", "2026-11", who)
+    town.services.activities.save([activity], [fold(line, None, activity)])
+    return activity
+
+
+def own_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, phone: Ask(f"/me/activities/{an_activity_of(town, maker_of(phone)).activity_id}{tail}", body)
+
+
+def anis_activity(tail: str = "", body: object = None) -> Make:
+    return lambda town, _: Ask(f"/me/activities/{an_activity_of(town, 'ani').activity_id}{tail}", body)
+
+
+def proof_of_ani(town: World, _: Phone) -> Ask:
+    return Ask(f"/employees/ani/activities/{an_activity_of(town, 'ani').activity_id}/attachments/1")
+
+
+def answered_activity(town: World, _: Phone) -> Ask:
+    named = {"employee_id": "ani", "activity_id": an_activity_of(town, "ani").activity_id, "revision": 1}
+    return Ask("/units/umum/activities/answers", {"act": "approve", "activities": [named]})
 
 
 SHIFTS = Assignment("umum", START, ("balai-kota",), None)
@@ -609,6 +651,29 @@ def assessed(rest: str, body: Any = None) -> Make:
     return make
 
 
+BUDGET = f"/units/umum/budgets/2026/lines/{LINE.line_id}"
+NO_LINE = "/units/umum/budgets/2026/lines/5.03.02.2.01.0009-5.1.02.01.01.0001"
+LINE_BODY = {
+    "programme": "Kepegawaian Daerah", "activity": "Mutasi", "sub_activity": "Pengelolaan Mutasi", "account": "ATK",
+    "ceiling_idr": 120_000_000, "from_on": "2026-01-01", "note": "DPA", "targets": [], "revision": 1,
+}  # fmt: skip
+SPENT = {"realised_idr": 90_000_000, "physical_bp": 7_500, "revision": 1}
+STUCK = {"month": 11, "text": "Lelang gagal", "revision": 1}
+
+
+def budget_line(path: str, body: object = None) -> Make:
+    """Of Umum; whoever asks is responsible for it."""
+
+    def make(town: World, phone: Phone) -> Ask:
+        if town.services.budgets.line("umum", 2026, LINE.line_id) is None:
+            stuck = with_obstacle(LINE, 10, "Pagu diblokir", None, "dewi", town.clock.now)
+            mine = replace(stuck, unit_id="umum", pptk_id=maker_of(phone))
+            town.services.budgets.save(mine, None, entry("test_line", town.clock.now))
+        return Ask(path, body)
+
+    return make
+
+
 def to_approve(town: World, phone: Phone) -> Ask:
     """Citra approves what Budi rated, who works under her; what Citra rated, whom nobody heads, a city admin does."""
     maker = maker_of(phone)
@@ -741,6 +806,9 @@ PERMISSION = {"kind": "permission", "starts_on": "2026-12-07", "reason": "keperl
 IN_DECEMBER = {"starts_on": "2026-12-01", "ends_on": "2026-12-11"}
 NEW_POINT = {"name": "Pos Baru", "unit_id": "umum", "fixes": cast.FIXES}
 
+DONE = {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60}
+AGAIN = {"text": "Memeriksa berkas lagi", "minutes": 90, "revision": 1}
+
 ROWS: dict[str, Row] = {
     # one's own: everybody, and nobody's but one's own
     "GET /me": Row(ALL, 200, plain("/me")),
@@ -755,6 +823,21 @@ ROWS: dict[str, Row] = {
     "POST /me/swaps": Row(ALL, 201, new_swap),
     "POST /me/swaps/{swap_id}/answer": Row(ALL, 200, asked_of_me, asked_of_gani),
     "DELETE /me/swaps/{swap_id}": Row(ALL, 204, asked_by_me, asked_by_ani),
+    "POST /me/activities": Row(ALL, 201, plain("/me/activities", DONE)),
+    "GET /me/activities": Row(ALL, 200, plain("/me/activities")),
+    "GET /me/activities/choices": Row(ALL, 200, plain("/me/activities/choices")),
+    "GET /me/activities/{activity_id}": Row(ALL, 200, own_activity(), anis_activity()),
+    "PUT /me/activities/{activity_id}": Row(ALL, 200, own_activity("", AGAIN), anis_activity("", AGAIN)),
+    "DELETE /me/activities/{activity_id}": Row(ALL, 204, own_activity(), anis_activity()),
+    "GET /me/activities/{activity_id}/attachments/{number}": Row(
+        ALL, 200, own_activity("/attachments/1"), anis_activity("/attachments/1")
+    ),
+    "GET /me/team/activities": Row("SBD", 200, plain("/me/team/activities")),
+    "GET /employees/{employee_id}/activities": Row("SOBID", 200, plain("/employees/ani/activities")),
+    "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": Row("SOBID", 200, proof_of_ani),
+    "GET /units/{unit_id}/activities": Row("SOBI", 200, plain("/units/umum/activities")),
+    "GET /units/{unit_id}/activities/waiting": Row("SBD", 200, plain("/units/umum/activities/waiting")),
+    "POST /units/{unit_id}/activities/answers": Row("SBD", 200, answered_activity),
     "POST /me/attachments": Row(ALL, 201, plain("/me/attachments", {"content_type": "application/pdf"})),
     "POST /me/requests": Row(ALL, 201, plain("/me/requests", PERMISSION)),
     "GET /me/requests": Row(ALL, 200, plain("/me/requests")),
@@ -843,8 +926,30 @@ ROWS: dict[str, Row] = {
     "GET /units/{unit_id}/figures/{year}": Row("SOBIX", 200, plain("/units/umum/figures/2026")),
     "GET /me/discipline/{year}": Row(ALL, 200, plain("/me/discipline/2026")),
     "GET /me/allowance/{month}": Row(ALL, 200, plain("/me/allowance/2026-11")),
+    "GET /discipline-levels/{year}": Row("BIX", 200, plain("/discipline-levels/2026")),
+    "GET /discipline-levels/{year}/people": Row("BI", 200, plain("/discipline-levels/2026/people")),
     "GET /me/discipline-cases": Row(ALL, 200, plain("/me/discipline-cases")),
     "POST /me/discipline-cases/{case_id}/statements": Row(ALL, 201, case_about_me, case_about_gani),
+    "GET /budgets/{year}": Row("SOBIX", 200, plain("/budgets/2026")),
+    "GET /units/{unit_id}/budgets/{year}": Row("SOBIX", 200, plain("/units/umum/budgets/2026")),
+    "GET /me/budget-lines/{year}": Row(ALL, 200, plain("/me/budget-lines/2026")),
+    "GET /units/{unit_id}/budgets/{year}/lines/{line_id}": Row(ALL, 200, budget_line(BUDGET), plain(NO_LINE)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}": Row("B", 200, budget_line(BUDGET, LINE_BODY)),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/months/{month}": Row(
+        ALL, 200, budget_line(f"{BUDGET}/months/11", SPENT), plain(f"{NO_LINE}/months/11", SPENT)
+    ),
+    "POST /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles": Row(
+        ALL, 201, budget_line(f"{BUDGET}/obstacles", STUCK), plain(f"{NO_LINE}/obstacles", STUCK)
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}/obstacles/{obstacle_id}": Row(
+        ALL,
+        200,
+        budget_line(f"{BUDGET}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+        plain(f"{NO_LINE}/obstacles/k1", {"follow_up": "Blokir dibuka", "revision": 1}),
+    ),
+    "PUT /units/{unit_id}/budgets/{year}/unlocks/{month}": Row(
+        "B", 200, plain("/units/umum/budgets/2026/unlocks/9", {"until_on": "2026-11-30", "reason": "SP2D terlambat"})
+    ),
     "GET /discipline-cases": Row("SBI", 200, plain("/discipline-cases")),
     "POST /employees/{employee_id}/discipline-cases": Row("SB", 201, level_reached),
     "GET /employees/{employee_id}/discipline-cases/{case_id}": Row("SBI", 200, anis_case()),
@@ -913,6 +1018,7 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/grants": Row("B", 200, plain("/employees/ani/grants", {"grants": []})),
     "PUT /units/{unit_id}": Row("B", 200, plain("/units/baru", {"name": "Unit Baru"})),
     "PUT /units/{unit_id}/counting": Row("B", 200, plain("/units/puskesmas/counting", {"counts_from": "2026-12-07"})),
+    "PUT /units/{unit_id}/end": Row("B", 200, empty_unit),
     "POST /units/imports": Row("B", 200, csv("/units/imports", "unit,nama,induk\ntu,Tata Usaha,umum\n")),
     "GET /calendar/holiday-proposals": Row("B", 200, plain("/calendar/holiday-proposals?year=2026")),
     "PUT /calendar/patterns/{pattern_id}": Row("B", 202, plain("/calendar/patterns/baru", PATTERN)),
@@ -963,6 +1069,7 @@ ROWS: dict[str, Row] = {
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
     "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
     "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}/budget-changes": Row("OB", 200, own_budget, dewis_slips("/budget-changes")),
     "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
     "GET /proposals": Row("BI", 200, plain("/proposals")),
@@ -973,7 +1080,6 @@ ROWS: dict[str, Row] = {
     "GET /audit/days/{unit_id}/{on}": Row("BI", 200, plain("/audit/days/umum/2026-11-23")),
     "GET /audit/entries": Row("BI", 200, plain("/audit/entries?since=2026-11-20&until=2026-11-23&unit_id=umum")),
     "GET /audit/pairs": Row("BI", 200, plain("/audit/pairs?unit_id=umum&month=2026-11")),
-    "GET /audit": Row("BI", 200, plain("/audit?date=2026-11-23")),
     # nobody needs to be known for these
     "GET /health": Row(PUBLIC, 200, plain("/health")),
     "GET /city": Row(PUBLIC, 200, plain("/city")),
@@ -1042,7 +1148,12 @@ REACHING = {
     for name, row in ROWS.items()
     if row.roles.removesuffix("D") in ("SOBI", "SOBIX", "SOB", "OB", "OBI", "SB", "SBI")
     and "{" in name
-    and name not in ("GET /boards/{on}", "GET /figures/{month}")  # whoever leads sees their own units, and no others
+    and name
+    not in (
+        "GET /boards/{on}",
+        "GET /figures/{month}",
+        "GET /budgets/{year}",
+    )  # whoever leads sees their own units, and no others
     and "/jobs/" not in name  # a job is its maker's
     and "/reviews/" not in name  # a look is owed by one, or by the admins
 }
@@ -1094,7 +1205,7 @@ def test_an_operator_reaches_all_parts_of_the_unit_and_no_other_unit(town: World
 
 def test_gani_of_another_unit_sees_nothing(town: World) -> None:
     gani = phone_of(town, GANI)
-    for path in ("/employees/ani", "/units/umum/people", "/units", "/offices", "/audit?date=2026-11-23"):
+    for path in ("/employees/ani", "/units/umum/people", "/units", "/offices", "/audit/days/CITY/2026-11-23"):
         assert problem(gani.call("GET", path)) == (403, "ROLE_MISSING"), path
 
 

@@ -130,5 +130,5 @@ def test_no_reason_has_a_place(town: World) -> None:
 def test_the_trail_tells_of_it_without_saying_what(town: World) -> None:
     made = propose(town).expect(202)
     decide(town, made).expect(200)
-    entries = town.phone(EKO, None).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    entries = town.phone(EKO, None).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     assert [each["action"] for each in entries[-2:]] == ["proposed", "accommodations_published"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.routes._http import OPERATIONS
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, wib
 from tests.routes.town import nothing_changed, problem
 from tests.world import World
@@ -15,8 +16,8 @@ from tests.world import World
 FIRST_PREV = "0" * 64
 
 
-def trail(town: World, query: str = "date=2026-11-23&unit_id=umum") -> dict[str, Any]:
-    found: dict[str, Any] = town.phone(FITRI, None).call("GET", f"/audit?{query}").expect(200)
+def trail(town: World, chain: str = "umum/2026-11-23") -> dict[str, Any]:
+    found: dict[str, Any] = town.phone(FITRI, None).call("GET", f"/audit/days/{chain}").expect(200)
     return found
 
 
@@ -91,7 +92,7 @@ def test_the_citys_own_changes_have_a_chain_of_their_own(town: World) -> None:
     path = f"/proposals/{made['proposal_id']}/decision"
     town.phone(ENDAH, None).call("POST", path, {"approve": True}).expect(200)
     eko.call("PUT", "/units/tu", {"name": "Tata Usaha"}).expect(200)
-    answer = trail(town, "date=2026-11-23")
+    answer = trail(town, "CITY/2026-11-23")
     assert [each["action"] for each in answer["entries"]] == [
         "proposed",
         "grants_published",
@@ -105,7 +106,7 @@ def test_a_new_local_date_begins_a_new_chain(town: World) -> None:
     busy_morning(town)
     town.clock.set(wib(0, on=date(2026, 11, 24)))
     town.phone(DEWI, None).call("POST", "/employees/budi/codes").expect(201)
-    answer = trail(town, "date=2026-11-24&unit_id=umum")
+    answer = trail(town, "umum/2026-11-24")
     assert [(each["sequence"], each["prev"]) for each in answer["entries"]] == [(1, FIRST_PREV)]
     assert len(trail(town)["entries"]) == 5
 
@@ -113,7 +114,7 @@ def test_a_new_local_date_begins_a_new_chain(town: World) -> None:
 def test_a_refused_change_leaves_no_entry(town: World) -> None:
     town.phone(DEWI, None).call("POST", "/employees/dewi/codes")
     town.phone(CITRA, None).call("POST", "/employees/gani/codes")
-    assert trail(town)["entries"] == trail(town, "date=2026-11-23&unit_id=setda")["entries"] == []
+    assert trail(town)["entries"] == trail(town, "setda/2026-11-23")["entries"] == []
 
 
 def test_a_check_in_has_no_entry(town: World) -> None:
@@ -127,20 +128,24 @@ def test_entries_hold_ids_and_hashes_and_nothing_personal(town: World) -> None:
     assert not [each for each in ("Ani", "Budi", ANI.number, "Ponsel", "106.04", "@") if each in text]
 
 
-@pytest.mark.parametrize("unit_id", ["antah", "puskesmas"])
-def test_a_day_without_changes_is_empty(town: World, unit_id: str) -> None:
-    assert trail(town, f"date=2026-11-23&unit_id={unit_id}")["entries"] == []
+def test_a_day_without_changes_is_empty(town: World) -> None:
+    assert trail(town, "puskesmas/2026-11-23")["entries"] == []
 
 
 def test_reading_the_trail_changes_nothing_and_nobody_writes_it(town: World) -> None:
     fitri = town.phone(FITRI, None)
     with nothing_changed():
-        fitri.call("GET", "/audit?date=2026-11-23").expect(200)
+        fitri.call("GET", "/audit/days/CITY/2026-11-23").expect(200)
     for method in ("POST", "PUT", "DELETE"):
-        assert fitri.call(method, "/audit?date=2026-11-23").status == 405
+        assert fitri.call(method, "/audit/days/CITY/2026-11-23").status == 405
+
+
+def test_the_trail_is_searched_or_read_as_a_whole_chain_and_there_is_no_third_way() -> None:
+    read = {each.path for each in OPERATIONS if each.path.startswith("/audit")}
+    assert read == {"/audit/entries", "/audit/days/{unit_id}/{on}", "/audit/pairs"}
 
 
 def test_supervisors_and_operators_do_not_read_it(town: World) -> None:
     for who in (ANI, CITRA, DEWI):
-        reply = town.phone(who, None).call("GET", "/audit?date=2026-11-23&unit_id=umum")
+        reply = town.phone(who, None).call("GET", "/audit/days/umum/2026-11-23")
         assert problem(reply) == (403, "ROLE_MISSING")

@@ -13,7 +13,7 @@ from chalicelib.domain.closing import FiguresTask
 from chalicelib.domain.employee import Grant, Role
 from chalicelib.jobs.close_tasks import do_task
 from chalicelib.rules import small_units
-from chalicelib.use_cases import board_lines, see_board
+from chalicelib.use_cases import board_lines, have_counted
 from tests import cast
 from tests.cast import ANI, CITRA, DEWI, EKO, FITRI, MONDAY, person, wib
 from tests.routes.town import problem
@@ -121,7 +121,7 @@ def test_however_many_look_it_is_counted_once_a_minute(town: World) -> None:
 
 
 def test_looking_at_many_dates_has_no_more_counted_than_so_much(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(see_board, "MOST_COUNTS", 3)
+    monkeypatch.setattr(have_counted, "MOST_COUNTS", 3)
     for day in range(1, 9):
         see(town, EKO, f"/boards/2026-11-0{day}")
     assert len(count(town)) == 3

@@ -66,7 +66,7 @@ def test_a_code_is_good_for_its_person_alone(town: World) -> None:
 
 def test_the_trail_tells_who_made_a_code_for_whom_and_not_the_code(town: World) -> None:
     code = issue(town).expect(201)["code"]
-    trail = town.phone(EKO, None).call("GET", "/audit?date=2026-11-23&unit_id=umum")
+    trail = town.phone(EKO, None).call("GET", "/audit/days/umum/2026-11-23")
     entries = trail.expect(200)["entries"]
     assert [(each["action"], each["actor_id"], each["object_id"]) for each in entries] == [
         ("code_issued", "dewi", "ani")

@@ -147,7 +147,7 @@ NOT_LENT = {
     "GET /units": None, "GET /employees/ani": None, "GET /units/umum/days/2026-11-23": None,
     "GET /employees/ani/attendance?month=2026-11": None, "POST /employees/ani/codes": None,
     "POST /units/umum/slips": {"employee_ids": ["ani"]}, "PUT /me/delegate": {**THIS_WEEK, "to_id": "ani"},
-    "PUT /employees/ani/accommodations": {"accommodations": []}, "GET /proposals": None, "GET /audit": None,
+    "PUT /employees/ani/accommodations": {"accommodations": []}, "GET /proposals": None, "GET /audit/entries": None,
     "PUT /employees/ani/grants": {"grants": []},
 }  # fmt: skip
 

@@ -149,7 +149,7 @@ def test_a_code_vouches_for_the_first_phone_of_a_unit_that_is_enrolling(town: Wo
     assert ani.enrol().expect(201)["state"] == "active"
     [device] = stored_person(town).devices
     assert (device.decided_by, device.decided_at) == ("citra", town.clock.now)
-    trail = fresh_phone(town, EKO).call("GET", "/audit?date=2026-11-23&unit_id=umum").expect(200)["entries"]
+    trail = fresh_phone(town, EKO).call("GET", "/audit/days/umum/2026-11-23").expect(200)["entries"]
     facts = {"device_id": ani.device_id, "vouched_by": "citra"}
     found = [(each["actor_id"], each["facts"]) for each in trail if each["action"] == "device_vouched"]
     assert found == [("ani", facts)]
@@ -342,7 +342,7 @@ def test_the_trail_tells_who_approved_which_phone(town: World) -> None:
     ani = fresh_phone(town)
     ani.enrol().expect(201)
     decide(town, ani.device_id).expect(200)
-    trail = fresh_phone(town, EKO).call("GET", "/audit?date=2026-11-23&unit_id=umum").expect(200)["entries"]
+    trail = fresh_phone(town, EKO).call("GET", "/audit/days/umum/2026-11-23").expect(200)["entries"]
     found = [(each["action"], each["actor_id"], each["object_id"], each["facts"]) for each in trail]
     facts = {"device_id": ani.device_id}
     assert found == [("device_enrolled", "ani", "ani", facts), ("device_approved", "citra", "ani", facts)]
@@ -427,7 +427,7 @@ def test_many_phones_are_decided_in_one_go_and_each_is_told(town: World) -> None
 def test_the_trail_tells_of_each(town: World) -> None:
     ani, budi = waiting_phone(town, ANI), waiting_phone(town, BUDI)
     decide_all(town, ("ani", ani, True), ("budi", budi, False)).expect(200)
-    trail = fresh_phone(town, EKO).call("GET", "/audit?date=2026-11-23&unit_id=umum").expect(200)["entries"]
+    trail = fresh_phone(town, EKO).call("GET", "/audit/days/umum/2026-11-23").expect(200)["entries"]
     found = [(each["action"], each["actor_id"], each["object_id"], each["facts"]) for each in trail[2:]]
     assert found == [
         ("device_approved", "citra", "ani", {"device_id": ani.device_id}),

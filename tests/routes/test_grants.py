@@ -95,7 +95,7 @@ def test_in_an_emergency_an_admin_is_removed_by_one_and_it_is_marked(town: World
     proposal = give(town, to="endah", emergency_reason="Akun diambil alih").expect(202)["proposal"]
     assert (proposal["state"], proposal["emergency"]) == ("applied", True)
     assert held(town, "endah") == ()
-    trail = town.phone(FITRI, None).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    trail = town.phone(FITRI, None).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     assert "grants_published_in_emergency" in [each["action"] for each in trail]
 
 

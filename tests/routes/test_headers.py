@@ -18,6 +18,7 @@ from tests.cast import ANI, EKO, ENDAH, FIXES
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.gateway import in_process
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.routes.test_settings import SETTINGS
 from tests.routes.town import BuiltTown, attendance, built_town, faults, nobody, nothing_changed, problem, stored
 from tests.world import World
@@ -146,9 +147,12 @@ ONCE: dict[str, dict[str, Any]] = {
     "/employees/ani/discipline-cases/2026-01/letters": {"revision": 3},
     "/employees/ani/compliance-records": {"years": 2},
     "/units/umum/payroll-exports": {"month": "2026-12"},
+    "/me/plans/2026": {"post": "Pengelola", "revision": 1},
+    "/me/plan-copies": {"year": 2027},
     "/me/swaps": {"other_id": "endah", "on": "2026-12-01"},
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
+    "/me/activities": {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60},
     "/outages": {
         "starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu",
     },
@@ -172,6 +176,10 @@ def _add_shifts(world: World) -> None:
         roster = {"2026-12": letter * 31}
         change = partial(replace, assignments=shifts, roster=roster)
         world.change(who.employee_id, change)
+    put_plan(world, employee_id="eko", unit_id="setda")
+    first = replace(EKO.assignments[0], pattern_id=None, ends_on=date(2026, 6, 30), supervisor_id="endah")
+    then = replace(EKO.assignments[0], pattern_id=None, starts_on=date(2026, 7, 1))
+    world.change("eko", lambda each: replace(each, assignments=(first, then)))
 
 
 every_once = pytest.mark.parametrize("path", ONCE)
@@ -191,7 +199,7 @@ def replayed(reply: Reply) -> bool:
 
 
 def test_these_and_no_other_operations_want_a_key() -> None:
-    ids = {"unit_id": "umum", "office_id": "balai-kota", "employee_id": "ani", "case_id": "2026-01"}
+    ids = {"unit_id": "umum", "office_id": "balai-kota", "employee_id": "ani", "case_id": "2026-01", "year": 2026}
     wanted = [each.path.format(**ids) for each in OPERATIONS if each.idempotent]
     assert set(wanted) == set(ONCE)
 

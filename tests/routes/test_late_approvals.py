@@ -121,7 +121,7 @@ def test_a_fence_holds_for_no_day_before_its_approval(town: World) -> None:
     eko = town.phone(EKO, None)
     [change] = eko.call("GET", f"/proposals/{proposal_id}").expect(200)["changes"]
     assert change["new"]["starts_on"] == "2026-11-25"
-    entry = eko.call("GET", "/audit?date=2026-11-25").expect(200)["entries"][-1]
+    entry = eko.call("GET", "/audit/days/CITY/2026-11-25").expect(200)["entries"][-1]
     assert (entry["facts"]["starts_on"], entry["facts"]["proposed_starts_on"]) == ("2026-11-25", "2026-11-24")
 
 

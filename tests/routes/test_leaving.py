@@ -131,7 +131,7 @@ def test_an_admin_or_auditor_gives_the_role_up_first_as_two_people_decide(town: 
 def test_the_trail_tells_the_days_and_the_reason_by_its_code(town: World) -> None:
     leave(town, day(7)).expect(200)
     leave(town, day(3), "died").expect(200)
-    entries = town.phone(EKO, None).call("GET", "/audit?date=2026-11-23&unit_id=umum").expect(200)["entries"]
+    entries = town.phone(EKO, None).call("GET", "/audit/days/umum/2026-11-23").expect(200)["entries"]
     assert [(each["action"], each["object_id"], each["facts"]) for each in entries] == [
         ("leaving_set", "ani", {"old": None, "new": "2026-11-30", "reason": "retired"}),
         ("leaving_set", "ani", {"old": "2026-11-30", "new": "2026-11-26", "reason": "died"}),

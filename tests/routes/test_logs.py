@@ -22,7 +22,7 @@ from tools.phone import Phone
 
 NIP = "198503302010011013"
 FIELDS = {
-    "level", "location", "message", "timestamp", "service", "method", "route", "status", "code", "elapsed_ms",
+    "level", "message", "timestamp", "service", "method", "route", "status", "code", "elapsed_ms",
     "instance", "causes", "provisional", "_aws", "CheckInsRecorded", "CheckInsFailed",
 }  # fmt: skip
 

@@ -209,7 +209,7 @@ def test_one_taken_away_is_gone_and_the_bucket_forgets_it(town: World) -> None:
 def test_each_change_is_in_the_trail_with_its_hash_alone(town: World) -> None:
     take(town, 1)
     call(town, "DELETE", f"{HALL}/1", who=EKO).expect(204)
-    entries = call(town, "GET", "/audit?date=2026-11-23", who=FITRI).expect(200)["entries"]
+    entries = call(town, "GET", "/audit/days/CITY/2026-11-23", who=FITRI).expect(200)["entries"]
     assert [(each["action"], each["actor_id"], each["object_id"]) for each in entries] == [
         ("office_photo_put", "dewi", "balai-kota"), ("office_photo_removed", "eko", "balai-kota"),
     ]  # fmt: skip

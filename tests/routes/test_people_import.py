@@ -92,7 +92,7 @@ def test_the_trail_tells_which_file_of_people_it_was_and_how_much_it_did(world: 
     send(eko, "/employees/imports", TWO).expect(200)
     send(eko, "/employees/imports", TWO).expect(200)
     day = local_date(world.clock.now, "Asia/Jakarta")
-    entries = eko.call("GET", f"/audit?date={day}").expect(200)["entries"]
+    entries = eko.call("GET", f"/audit/days/CITY/{day}").expect(200)["entries"]
     told = [each for each in entries if each["action"] == "people_imported"]
     assert [(each["facts"]["new"], each["facts"]["known"]) for each in told] == [(1, 0), (1, 1)]
     assert told[1]["facts"]["sha256"] == hashlib.sha256(TWO.encode()).hexdigest()

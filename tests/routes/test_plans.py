@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.employee import Assignment, Employee
+from chalicelib.domain.employee import Assignment, Employee, Grant, Role
 from chalicelib.domain.notice import NoticeKind
+from chalicelib.domain.request import Delegation
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START
 from tests.plans import GOAL, K, put_plan
 from tests.routes.town import faults, nothing_changed, problem
@@ -163,6 +164,24 @@ def test_without_a_superior_the_nearest_head_is_asked_else_a_city_admin(town: Wo
     with nothing_changed():
         assert problem(answer(town, "agreed", 2, whose="citra")) == (422, "DECIDE_OWN")
     assert answer(town, "agreed", 2, EKO, whose="citra").expect(200)["state"] == "agreed"
+
+
+def test_where_nobody_stands_above_no_leader_beside_or_below_answers(town: World) -> None:
+    town.change("budi", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "umum"),)))
+    town.change("budi", lambda each: replace(each, assignments=(replace(each.assignments[0], supervisor_id=None),)))
+    put_plan(town, K.PROPOSED, employee_id="citra", assessor_id=None)
+    with nothing_changed():
+        assert problem(answer(town, "agreed", 1, BUDI, whose="citra")) == (404, "NOT_FOUND")
+    assert answer(town, "agreed", 1, EKO, whose="citra").expect(200)["state"] == "agreed"
+
+
+def test_a_delegate_answers_in_the_superiors_place_and_the_step_says_so(town: World) -> None:
+    put_plan(town, K.PROPOSED)
+    lent = Delegation("dewi", date(2026, 11, 1), date(2026, 11, 30))
+    town.change("citra", lambda each: replace(each, delegation=lent))
+    town.change("dewi", lambda each: replace(each, delegated_by=("citra",)))
+    agreed = answer(town, "agreed", 1, DEWI).expect(200)
+    assert (agreed["steps"][-1]["by"], agreed["steps"][-1]["on_behalf"]) == ("dewi", "citra")
 
 
 def test_nobody_answers_their_own_plan_nor_one_out_of_reach(town: World) -> None:

@@ -42,7 +42,7 @@ def listed(town: World) -> dict[str, Any]:
 
 
 def actions(town: World) -> list[str]:
-    trail = phone(town, FITRI).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    trail = phone(town, FITRI).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     return [each["action"] for each in trail]
 
 
@@ -128,7 +128,7 @@ def test_the_trail_tells_who_proposed_who_applied_and_what(town: World) -> None:
     proposal_id = propose(town)
     decide(town, ENDAH, proposal_id).expect(200)
     assert actions(town) == ["proposed", "settings_published"]
-    trail = phone(town, FITRI).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    trail = phone(town, FITRI).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     assert [each["actor_id"] for each in trail] == ["eko", "endah"]
     assert {each["object_id"] for each in trail} == {proposal_id}
 
@@ -141,7 +141,7 @@ def test_in_an_emergency_one_is_enough_and_the_trail_is_marked(town: World) -> N
     assert (answer["state"], answer["emergency"], answer["reason"]) == ("applied", True, "GPS kota kacau")
     assert limit_m(town) == 80
     assert "settings_published_in_emergency" in actions(town)
-    trail = phone(town, FITRI).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    trail = phone(town, FITRI).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     assert all(each["facts"]["emergency"] is True for each in trail)
 
 

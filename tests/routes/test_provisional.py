@@ -37,7 +37,7 @@ def test_it_is_listed_with_why_and_how_far_and_not_where(town: World) -> None:
         "challenge_id": record["challenge_id"], "local_time": "07:10", "late_min": 0, "early_min": 0,
         "reasons": ["coarse_fix"], "why": ["The phone's position was too coarse."], "office_name": "Balai Kota Contoh",
         "distance_m": 0, "accuracy_m": 150, "photo": "known", "made_by": None, "age_days": 0, "undecided": False,
-        "may_decide": True,
+        "may_decide": True, "photo_by_case": False,
     }  # fmt: skip
     assert "106.04" not in reply.text
 

@@ -38,7 +38,7 @@ def test_a_month_is_written_as_year_and_month(town: World, month: str) -> None:
 )
 def test_a_date_is_one_that_exists_in_this_century(town: World, day: str) -> None:
     for target, pointer in (
-        (f"/audit?date={day}", "/query/date"),
+        (f"/audit/entries?since=2000-01-01&until={day}", "/query/until"),
         (f"/me/attempts?date={day}", "/query/date"),
         (f"/offices?on={day}", "/query/on"),
     ):
@@ -65,7 +65,7 @@ def test_a_year_is_a_whole_number_in_range(town: World, year: str) -> None:
 
 
 def test_a_parameter_that_is_needed_is_named(town: World) -> None:
-    assert faults(get(town, "/audit")) == [("/query/date", "REQUIRED")]
+    assert faults(get(town, "/audit/pairs?unit_id=umum")) == [("/query/month", "REQUIRED")]
     assert faults(get(town, "/me/attendance")) == [("/query/month", "REQUIRED")]
 
 
@@ -77,7 +77,7 @@ def test_a_parameter_comes_once(town: World) -> None:
 
 @pytest.mark.parametrize("name", ["unit_id[]", "unit-id", "UNIT_ID", "limit", "cursor", "x", "%24where", "a" * 100])
 def test_an_unknown_parameter_is_refused(town: World, name: str) -> None:
-    reply = get(town, f"/audit?date=2026-11-23&{name}=1")
+    reply = get(town, f"/audit/entries?since=2026-11-23&until=2026-11-23&{name}=1")
     assert problem(reply) == (422, "INPUT_INVALID")
     assert [code for _, code in faults(reply)] == ["PARAM_UNKNOWN"]
 
@@ -90,7 +90,7 @@ def test_every_operation_refuses_a_parameter_it_does_not_know(town: World) -> No
 
 @pytest.mark.parametrize("value", ["%00", "%FF", "a%00b", "%C0%AF", "%ED%A0%80"])
 def test_a_parameter_is_sound_utf_8_without_nul(town: World, value: str) -> None:
-    reply = get(town, f"/audit?date=2026-11-23&unit_id={value}")
+    reply = get(town, f"/audit/entries?since=2026-11-23&until=2026-11-23&unit_id={value}")
     assert faults(reply) == [("/query/unit_id", "ENCODING")]
 
 
@@ -122,16 +122,16 @@ def test_a_parameter_is_what_its_type_says_and_not_what_its_name_reminds_of() ->
 
 
 def test_eight_kilobytes_in_a_parameter_are_refused(town: World) -> None:
-    reply = get(town, f"/audit?date=2026-11-23&unit_id={'a' * 8_192}")
+    reply = get(town, f"/audit/entries?since=2026-11-23&until=2026-11-23&unit_id={'a' * 8_192}")
     assert faults(reply) == [("/query/unit_id", "PARAM_RANGE")]
     assert len(reply.text) < 2_000
 
 
 def test_all_faults_of_a_query_are_told_at_once(town: World) -> None:
-    reply = get(town, "/audit?date=never&unit_id=a%20b&limit=1")
+    reply = get(town, "/audit/entries?since=never&until=2026-11-23&unit_id=a%20b&limit=1")
     assert sorted(faults(reply)) == [
-        ("/query/date", "PARAM_RANGE"),
         ("/query/limit", "PARAM_UNKNOWN"),
+        ("/query/since", "PARAM_RANGE"),
         ("/query/unit_id", "PARAM_RANGE"),
     ]
 
@@ -202,10 +202,10 @@ def raw_path(token: str, method: str, path: str, value: str, body: object) -> Re
 
 @pytest.mark.parametrize("who", [ANI, CITRA, DEWI], ids=["ani", "citra", "dewi"])
 def test_rights_come_before_what_the_query_says(town: World, who: Employee) -> None:
-    reply = town.phone(who).call("GET", "/audit?date=never")
+    reply = town.phone(who).call("GET", "/audit/entries?since=never&until=never")
     assert problem(reply) == (403, "ROLE_MISSING")
 
 
 def test_a_query_without_values_is_read_as_empty_ones(town: World) -> None:
-    assert faults(get(town, "/audit?date")) == [("/query/date", "PARAM_RANGE")]
+    assert faults(get(town, "/audit/pairs?unit_id=umum&month")) == [("/query/month", "PARAM_RANGE")]
     in_process("GET", "/health?", {}, b"").expect(200)

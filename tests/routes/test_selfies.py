@@ -73,7 +73,7 @@ def test_every_fault_names_its_field_and_changes_nothing(town: World) -> None:
         ({"reason": "curious"}, ("/reason", "REASON_UNKNOWN")),
         ({"reason": "case", "case_number": "hubungi saya"}, ("/case_number", "CASE_NUMBER")),
         ({"reason": "case"}, ("/case_number", "CASE_NEEDED")),
-        ({"reason": "decision"}, ("/reason", "NOTHING_TO_DECIDE")),
+        ({"reason": "decision"}, ("/case_number", "CASE_NEEDED")),
         ({"on": "2026-02-30"}, ("/on", "PATTERN")),
     ):
         with nothing_changed():

@@ -39,6 +39,7 @@ SETTINGS: dict[str, Any] = {
     },
     "outages": {"failed_percent": 20, "least_failed": 10},
     "reminder_min": 15,
+    "month_page_day": 10,
     "reviews": {"quota": 5},
     "discipline_rules": [],
     "allowance_rules": [],

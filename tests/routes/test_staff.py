@@ -40,7 +40,7 @@ def move(town: World, employee_id: str = "ani", **changed: object) -> Reply:
 
 def trail(town: World, unit_id: str) -> list[tuple[str, str, dict[str, Any]]]:
     """(action, whom it concerns, facts) of the unit's entries of today."""
-    entries = eko(town).call("GET", f"/audit?date=2026-11-23&unit_id={unit_id}").expect(200)["entries"]
+    entries = eko(town).call("GET", f"/audit/days/{unit_id}/2026-11-23").expect(200)["entries"]
     return [(each["action"], each["object_id"], each["facts"]) for each in entries]
 
 

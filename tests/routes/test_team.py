@@ -150,7 +150,7 @@ def test_the_date_of_the_opd_makes_no_day_of_a_part_in_trial_count_untold(town: 
 def test_the_switch_stands_in_the_trail(town: World) -> None:
     in_trial(town)
     switch(town, "setda", SOON).expect(200)
-    entries = town.phone(EKO, None).call("GET", "/audit?date=2026-11-23").expect(200)["entries"]
+    entries = town.phone(EKO, None).call("GET", "/audit/days/CITY/2026-11-23").expect(200)["entries"]
     assert entries[-1]["action"] == "counting_switched"
     assert entries[-1]["facts"] == {"counts_from": SOON, "units": ["setda", "umum"]}
 

@@ -46,6 +46,7 @@ def test_a_unit_is_added_below_another(town: World) -> None:
         "office_ids": ["balai-kota"],
         "counts_from": "2026-12-01",
         "enrol_until": "2026-12-15",
+        "ends_on": None,
     }
     assert "tu" in [each["unit_id"] for each in get(town, "/units")["units"]]  # Citra leads what is above it
 
@@ -138,7 +139,7 @@ def upload(town: World, text: str, query: str = "") -> Reply:
 
 
 def trail(town: World) -> list[tuple[str, str, Any]]:
-    entries = get(town, "/audit?date=2026-11-23", FITRI)["entries"]
+    entries = get(town, "/audit/days/CITY/2026-11-23", FITRI)["entries"]
     return [(each["action"], each["object_id"], each["facts"]) for each in entries]
 
 
@@ -199,6 +200,7 @@ def test_the_people_of_a_unit_stand_with_their_work_there_and_their_roles(town: 
     work = (citra["starts_on"], citra["ends_on"], citra["pattern_id"], citra["supervisor_id"])
     assert work == ("2026-01-01", None, "lima-hari", None)
     assert citra["roles"] == ["supervisor"]
+    assert (citra["number_end"], citra["number_kind"]) == ("-003", "local")
     assert get(town, "/units/umum/people", DEWI)["people"][0]["supervisor_id"] == "citra"
 
 
@@ -208,7 +210,7 @@ def test_a_supervisor_sees_names_and_phones_alone_and_nothing_of_a_move_to_come(
     town.phone(EKO, None).call("POST", "/employees/ani/assignments", body).expect(201)
     ani = get(town, "/units/umum/people", CITRA)["people"][0]
     assert ani["name"] == "Ani"
-    hidden = ("starts_on", "ends_on", "pattern_id", "supervisor_id", "roles")
+    hidden = ("starts_on", "ends_on", "pattern_id", "supervisor_id", "roles", "number_end", "number_kind")
     assert [ani[each] for each in hidden] == [None] * len(hidden)
 
 

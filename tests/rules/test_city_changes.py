@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox, City, Settings, Unit
+from chalicelib.domain.city import City, Unit
 from chalicelib.domain.office import Circle, Fence, Office, Position
+from chalicelib.domain.settings import BoundingBox, Settings
 from chalicelib.domain.shift import Calendar, Override, PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.rules.city_changes import find_faults, office_faults, settings_faults, with_parts
 

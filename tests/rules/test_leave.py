@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.request import LeaveKind, PaperKind
+from chalicelib.domain.settings import RequestSettings
 from chalicelib.rules.leave import entitled_from, kinds_of, leave_faults, months_after
 from tests.requests import a_request, paper
 

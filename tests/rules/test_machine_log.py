@@ -93,6 +93,29 @@ def test_of_two_windows_that_are_open_the_nearer_limit_decides() -> None:
     assert [each[1] for each in told(fill(wib(8), wib(12), days_of=joined))] == ["arrival", "departure"]
 
 
+def test_a_machine_that_is_elsewhere_fills_nothing() -> None:
+    def elsewhere(_who: str, at: datetime) -> list[WorkDay]:
+        far = frozenset({Slot.ARRIVAL, Slot.MIDDAY})
+        return [WorkDay("umum", each.plan, elsewhere=far) for each in office_days("ani", at)]
+
+    filled = fill(wib(7), wib(12), wib(16), days_of=elsewhere)
+    assert told(filled) == [(MONDAY, "departure", wib(16), 4)]
+    assert [(each.pointer, each.code) for each in filled.warnings] == [
+        ("/rows/2", "MACHINE_ELSEWHERE"), ("/rows/3", "MACHINE_ELSEWHERE"),
+    ]  # fmt: skip
+    assert fill(wib(7), days_of=elsewhere, own="ani").warnings[0].code == "MACHINE_OWN"
+
+
+def test_of_two_windows_that_are_open_the_one_at_this_machines_door_decides() -> None:
+    def joined(_who: str, _at: datetime) -> list[WorkDay]:
+        plan = office_days("ani", wib(8))[1].plan
+        morning, _, evening = plan.slots
+        slots = replace(morning, closes_at=wib(18)), replace(evening, opens_at=wib(6))
+        return [WorkDay("umum", replace(plan, slots=slots), elsewhere=frozenset({Slot.ARRIVAL}))]
+
+    assert [each[1] for each in told(fill(wib(8), days_of=joined))] == ["departure"]
+
+
 def test_a_locked_month_and_ones_own_log_are_told_and_left() -> None:
     def locked(_who: str, at: datetime) -> list[WorkDay]:
         return [WorkDay("umum", each.plan, is_locked=True) for each in office_days("ani", at)]

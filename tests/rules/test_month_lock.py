@@ -54,6 +54,22 @@ def test_a_unit_that_was_never_closed_counts_with_every_date_and_one_that_is_no_
 
 
 @pytest.mark.parametrize(
+    ("ends_on", "through", "missing"),
+    [
+        (date(2026, 11, 10), date(2026, 11, 10), 0),
+        (date(2026, 11, 10), date(2026, 11, 8), 2),
+        (date(2026, 11, 10), None, 10),
+        (date(2026, 10, 31), date(2026, 10, 31), 0),
+        (date(2026, 10, 31), None, 0),
+        (date(2026, 12, 1), date(2026, 11, 30), 0),
+    ],
+)
+def test_after_its_last_date_a_unit_keeps_no_month_open(ends_on: date, through: date | None, missing: int) -> None:
+    closes = [closed("umum", through)] if through else []
+    assert open_dates("2026-11", closes, ["umum"], {"umum": ends_on}) == missing
+
+
+@pytest.mark.parametrize(
     ("month", "locked", "where"),
     [
         ("2026-11", set(), None),

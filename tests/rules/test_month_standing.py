@@ -50,6 +50,11 @@ def test_trial_days_are_nobodys_pay(counts_from: date | None, counted: int, can_
     assert may_count(MONTH, counts_from) is can_count
 
 
+def test_a_month_after_the_units_end_counts_nothing() -> None:
+    assert not may_count(MONTH, START, date(2026, 10, 31))
+    assert may_count(MONTH, START, date(2026, 11, 1))
+
+
 def test_the_first_day_that_awaits_a_person_is_told() -> None:
     found = standing(rows(day(2), day(9, DayStatus.UNDECIDED), day(5, DayStatus.UNDECIDED)))
     assert (found.undecided, found.first_undecided) == (2, date(2026, 11, 5))

@@ -87,6 +87,17 @@ def test_an_opd_is_told_without_its_small_units_so_that_no_board_tells_them_by_s
     assert total_of(told).people == {0: 30, 9: 41, 30: 60}[other]
 
 
+@pytest.mark.parametrize(
+    ("seen", "people"),
+    [((), 22), (("badan",), 12), (("baru",), 12), (("badan", "baru"), 22), (("dinas",), 22)],
+)
+def test_who_leads_a_small_unit_too_is_told_of_no_other_by_subtraction(seen: tuple[str, ...], people: int) -> None:
+    """9 and 1 in one line: whoever knows the figures of one of them would know the other's."""
+    found = [figures("dinas", people=12), figures("badan", people=9, present=1), figures("baru", people=1, absent=1)]
+    assert total_of(told_of(found, TOWN, "2026-11", seen)).people == people
+    assert trend_of({"2026-11": found}, TOWN, seen) == [("2026-11", 50.0 if people == 22 else None)]
+
+
 def test_what_is_too_small_even_together_is_told_nowhere() -> None:
     told = told_of([figures("dinas", people=12, present=3), figures("baru", people=1, absent=1)], TOWN, "2026-11")
     assert ([each.unit_id for each in told], total_of(told).people, total_of(told).absent) == (["dinas"], 12, 0)

@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Fence, Office, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.office_changes import plan_changes
 from chalicelib.rules.office_likeness import MAX_NEAR_DUPLICATES
 from chalicelib.rules.office_match import MAX_NAMESAKE_PAIRS, SAME_OFFICE_M, SLIP_LIKENESS

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Circle, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.csv_text import read_csv
 from chalicelib.rules.office_csv import read_office_csv
 from chalicelib.rules.office_row import MAX_FEATURES, ImportOptions, OfficeRow

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Fence, Office, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.area import normalised
 from chalicelib.rules.office_changes import plan_changes
 from chalicelib.rules.office_download import changed_collection, fences_collection, to_feature_collection

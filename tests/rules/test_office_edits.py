@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox, City, Settings, Unit
+from chalicelib.domain.city import City, Unit
 from chalicelib.domain.office import Circle, Fence, Office, OfficeEdits, Position
+from chalicelib.domain.settings import BoundingBox, Settings
 from chalicelib.rules.office_edits import edit_faults, edits_between, edits_from, edits_stand, used_units, with_fence
 
 JANUARY = date(2026, 1, 1)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Area, Circle, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.office_file import MAX_VERTICES, read_offices
 from chalicelib.rules.office_row import (
     INDONESIAN_ZONES,

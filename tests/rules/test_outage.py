@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from chalicelib.domain.city import OutageSettings
 from chalicelib.domain.outage import Counted, Outage, OutageState
+from chalicelib.domain.settings import OutageSettings
 from chalicelib.domain.shift import Extension, Slot
 from chalicelib.rules.outage import (
     AHEAD_HOURS,

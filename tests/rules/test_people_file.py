@@ -57,6 +57,22 @@ def ani(**cells):
     return ",".join(f'"{value}"' for value in {**usual, **cells}.values())
 
 
+@pytest.mark.parametrize(
+    ("ends_on", "who", "codes"),
+    [
+        (None, ANI, []),
+        (date(2026, 12, 31), ANI, ["UNIT_ENDS"]),  # a new assignment has no end
+        (date(2026, 12, 31), CITRA, []),  # who is registered may work there still
+        (date(2026, 11, 23), CITRA, ["UNIT_ENDS"]),
+    ],
+)
+def test_nobody_begins_in_a_unit_that_ends(ends_on, who, codes):
+    units = {**UNITS, "rsud": replace(UNITS["rsud"], ends_on=ends_on)}
+    text = read_csv(f"{HEADER}\n{who},Ani,rsud,hall,office-5,".encode(), 5_000)
+    found = read_people(text, Known(units, OFFICES, {"hall"}, PATTERNS, {CITRA: "citra"}), TODAY, registered_too=True)
+    assert [each.code for each in found.faults] == codes
+
+
 def test_a_row_is_a_person():
     (found,) = people(ani(office_ids="annex | hall"))
     assert found == PersonRow(2, ANI, NumberKind.NIP, "Ani", "bkpsdm", ("annex", "hall"), "office-5", CITRA, None, None)

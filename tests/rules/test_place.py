@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Circle, Fence, Place, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.place import EVENT_MARK, offices_of_place, place_faults, place_name
 from tests.cast import CITY, HALL, MONDAY
 

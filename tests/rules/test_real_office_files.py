@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Circle, Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.office_changes import plan_changes
 from chalicelib.rules.office_download import to_feature_collection
 from chalicelib.rules.office_file import read_offices

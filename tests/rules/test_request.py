@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.excuse import Excuse, ExcuseKind
 from chalicelib.domain.office import Place
 from chalicelib.domain.request import LeaveKind, Request, RequestKind, RequestState
+from chalicelib.domain.settings import RequestSettings
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
 from chalicelib.rules.request import (
     EXCUSES_KEPT_DAYS,

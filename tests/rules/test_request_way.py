@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.domain.city import RequestSettings
 from chalicelib.domain.request import ApproverKind, RequestKind, RequestState, RequestStep, StepAct
+from chalicelib.domain.settings import RequestSettings
 from chalicelib.rules.request_way import (
     MAX_STEPS,
     WAYS,

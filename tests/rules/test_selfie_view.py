@@ -19,10 +19,11 @@ def judge(reason: ViewReason, grounds: Grounds, case_number: str | None = None, 
     return (found.pointer, found.code) if found else ("", "")
 
 
-@pytest.mark.parametrize("grounds", [NONE, LEADS, WATCHES])
+@pytest.mark.parametrize("grounds", [NONE, LEADS])
 def test_to_decide_is_a_reason_for_who_decides_alone(grounds: Grounds) -> None:
     assert judge(ViewReason.DECISION, grounds) == ("/reason", "NOTHING_TO_DECIDE")
     assert judge(ViewReason.DECISION, DECIDES, age_days=60) == ("", "")
+    assert judge(ViewReason.DECISION, WATCHES) == ("/case_number", "CASE_NEEDED")  # a superior decides first
 
 
 @pytest.mark.parametrize("reason", [ViewReason.DOUBT, ViewReason.ASKED])

@@ -28,3 +28,10 @@ def test_no_line_is_of_fewer_than_ten(people: list[int]) -> None:
     alone, together = part_small(people, int)
     assert all(each >= LEAST_PEOPLE for each in alone)
     assert not together or sum(together) >= LEAST_PEOPLE
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.booleans()), max_size=12))
+def test_nor_is_one_of_fewer_without_what_the_reader_sees_by_another_role(units: list[tuple[int, bool]]) -> None:
+    _, together = part_small(units, lambda each: each[0], lambda each: each[1])
+    left = sum(people for people, is_seen in together if not is_seen)
+    assert left == 0 or left >= LEAST_PEOPLE

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.city import BoundingBox
 from chalicelib.domain.office import Position
+from chalicelib.domain.settings import BoundingBox
 from chalicelib.rules.nearby import distance_m
 from chalicelib.rules.survey import Fix, judge_survey
 

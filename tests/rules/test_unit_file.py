@@ -1,5 +1,6 @@
 """A file of units, each below its parent."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -51,6 +52,12 @@ def test_columns_have_indonesian_names_too():
 
 def test_a_known_unit_may_be_renamed_or_put_elsewhere():
     assert read("umum,Bagian Umum dan Protokol,").rows[0].parent_id is None
+
+
+def test_a_unit_stands_below_none_that_ends_earlier():
+    ending = {**KNOWN, "umum": replace(KNOWN["umum"], ends_on=TODAY), "tu-1": replace(KNOWN["tu-1"], ends_on=TODAY)}
+    found = read("arsip,Arsip,umum", "tu-1,Tata Usaha,umum", "setda,Sekretariat Daerah,", existing=ending)
+    assert [(each.pointer, each.code) for each in found.faults] == [("/rows/2/parent_id", "PARENT_ENDS")]
 
 
 @pytest.mark.parametrize("unit_id", ["a", "Dinas.Kes_1-2", "x" * 26])

@@ -18,7 +18,7 @@ from chalicelib.domain.office import Place
 from chalicelib.domain.office_code import OfficeCode, OfficeCodeKind
 from chalicelib.domain.office_photo import OfficePhoto, TakenPhoto, upload_key_of
 from chalicelib.domain.outage import Outage, OutageState
-from chalicelib.domain.plan import PlanStepKind
+from chalicelib.domain.plan import Plan, PlanStepKind
 from chalicelib.domain.request import ApproverKind, Delegation, Request, RequestKind, RequestState
 from chalicelib.domain.review import CITY_QUEUE, Review, ReviewState
 from chalicelib.domain.selfie_view import SelfieView, ViewReason
@@ -26,9 +26,15 @@ from chalicelib.domain.shift import Event, Extension, Holiday, HolidayKind, Slot
 from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict
 from chalicelib.proof.base64url import encode
+from chalicelib.rules.activity import fold
+from chalicelib.rules.budget import with_obstacle
+from chalicelib.store.documents import to_text
+from chalicelib.store.tables import Performance, plan_key
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
-from tests.base_files import checked_bases
+from tests.activities import an_activity
+from tests.base_files import checked_bases, checked_budget
+from tests.budget_lines import LINE
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
 from tests.evaluations import E, put_evaluation
@@ -86,6 +92,10 @@ LOGO = (
 )
 SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
 SPRING = date(2027, 3, 1)
+TOLD: Values = {
+    "on": ["2026-11-23", "2026-11-20"], "minutes": [30, 60], "action_id": [None], "quantity_e2": [None],
+    "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": [[], ["https://contoh.example/berkas"]],
+}  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
 PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
     "kind": ["permission"], "starts_on": IN_SPRING, "ends_on": [None],
@@ -102,6 +112,8 @@ CODES = [
     OfficeCode(f"kode-{day}", "umum", OfficeCodeKind.PAPER, date(2027, 2, day), date(2027, 2, day), ("umum",), 1)
     for day in range(1, 20)
 ]
+BUDGET = "/units/{unit_id}/budgets/{year}"
+BUDGET_LINES = [f"5.03.02.2.01.{number:04}-{LINE.account}" for number in range(1, 5)]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
 A_PERIOD: Values = {"year": ["2026"], "number": ["5", "6", "7"], "period": list(QUARTERS)}
@@ -139,6 +151,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "AccommodationsBody": {"accommodations": {"maxItems": 1}},
     "RetentionBody": {"position_days": [180], "attempt_days": [30, 180]},
     "CountingBody": {"counts_from": ["2026-12-07", None]},
+    "UnitEndBody": {"ends_on": [None]},
     "ChallengeBody": {"employee_id": [None]},
     "POST /offices/{office_id}/surveys": {"application/json": [{"fixes": FIXES}]},
     "POST /surveys": {"application/json": [{"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES}]},
@@ -239,6 +252,13 @@ SOMEWHERE: Mapping[str, Values] = {
     "PushBody": {"endpoint": [BROWSER.endpoint]},
     "KeysBody": {"p256dh": [encode(BROWSER.point)], "auth": [encode(BROWSER.auth)]},
     "GET /me/swaps/partners": {"on": ["2026-12-01"]},
+    "GET /me/activities": {"month": ["2026-11"]},
+    "GET /employees/{employee_id}/activities": {"month": ["2026-11"]},
+    "GET /units/{unit_id}/activities": {"month": ["2026-11"], "page": ["1"]},
+    "ActivityBody": TOLD,
+    "ActivityChangeBody": {**TOLD, "revision": [1, 2]},
+    "ActivityAnswersBody": {"act": ["approve", "comment"], "text": ["Baik"], "activities": {"maxItems": 1}},
+    "ActivityToAnswerBody": {"employee_id": ["kawan"], "revision": [1, 2]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
     "PUT /units/{unit_id}": {"unit_id": ["puskesmas"]},
     "GET /me/months/{month}": {"month": ["2026-11"]},
@@ -250,6 +270,8 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /me/allowance/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/discipline/{year}": {"year": ["2026"]},
     "GET /units/{unit_id}/discipline/{year}": {"year": ["2026"]},
+    "GET /discipline-levels/{year}": {"year": ["2026"]},
+    "GET /discipline-levels/{year}/people": {"year": ["2026"]},
     "GET /me/plans/{year}": {"year": ["2026"]},
     "POST /me/plans/{year}": {"year": ["2026"]},
     "PUT /me/plans/{year}/{number}": {"year": ["2026"], "number": ["1"]},
@@ -273,7 +295,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "ActionBody": {
         "text": ["Memverifikasi dokumen"],
         "unit": ["dokumen"],
-        "months_e2": [[], [100] * 12],
+        "months_e2": {"maxItems": 0},
         "budget_code": [None, "5.1.02"],
         "action_id": [None],
     },
@@ -296,7 +318,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
     "GET /me/feedback/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},
-    "ToldBody": {"told": [[], [{"indicator_id": "i1", "realised_e2": 100}]], "revision": [0]},
+    "RealisationBody": {"told": [[], [{"indicator_id": "i1", "realised_e2": 100}]], "revision": [0]},
     "RatingBody": {
         NEEDED: ["result", "behaviour", "reason", "revision"],
         "reason": ["Melebihi target."],
@@ -340,6 +362,40 @@ SOMEWHERE: Mapping[str, Values] = {
     "PayrollBody": {"month": ["2027-12"]},
     "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
     "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
+    "GET /budgets/{year}": {"year": ["2026"], "month": ["11"]},
+    "GET /me/budget-lines/{year}": {"year": ["2026"], "month": ["11"]},
+    f"GET {BUDGET}": {"year": ["2026"], "month": ["11"]},
+    f"GET {BUDGET}/lines/{{line_id}}": {"year": ["2026"], "month": ["11"], "line_id": [BUDGET_LINES[0]]},
+    f"PUT {BUDGET}/lines/{{line_id}}": {"year": ["2026"], "line_id": [BUDGET_LINES[0]]},
+    f"PUT {BUDGET}/lines/{{line_id}}/months/{{month}}": {
+        "year": ["2026"],
+        "line_id": [BUDGET_LINES[1]],
+        "month": ["11"],
+    },
+    f"POST {BUDGET}/lines/{{line_id}}/obstacles": {"year": ["2026"], "line_id": [BUDGET_LINES[2]]},
+    f"PUT {BUDGET}/lines/{{line_id}}/obstacles/{{obstacle_id}}": {
+        "year": ["2026"],
+        "line_id": [BUDGET_LINES[3]],
+        "obstacle_id": ["k1"],
+    },
+    f"PUT {BUDGET}/unlocks/{{month}}": {"year": ["2026"], "month": ["9"]},
+    "UnlockBody": {"until_on": ["2026-11-30"], "reason": ["SP2D terlambat terbit"]},
+    "BudgetLineBody": {
+        "programme": ["Kepegawaian"],
+        "activity": ["Mutasi"],
+        "sub_activity": ["Kelola"],
+        "account": ["ATK"],
+        "ceiling_idr": [100_000_000],
+        "from_on": ["2026-11-01"],
+        "note": ["DPA perubahan"],
+        "targets": {"maxItems": 0},
+        "pptk_id": [None],
+        "kpa_id": [None],
+        "revision": [1],
+    },
+    "ToldBody": {"realised_idr": [60_000_000], "physical_bp": [5_000], "correction": [None], "revision": [1]},
+    "ObstacleBody": {"month": [11], "text": ["Lelang gagal"], "follow_up": [None], "revision": [1]},
+    "ObstacleDoneBody": {"follow_up": ["Lelang ulang selesai"], "revision": [1]},
     "GET /units/{unit_id}/allowances/{month}": {"month": ["2026-11"]},
     "GET /employees/{employee_id}/years/{year}": {"year": ["2026"]},
     "GET /months/{month}": {"month": ["2026-11"]},
@@ -371,6 +427,7 @@ class Furnished:
     values: Mapping[str, Values]
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
     returned: tuple[Request, ...]
+    plans: tuple[Plan, ...] = ()
 
     def put_back(self, path: str) -> None:
         """What another request has used up, there again.
@@ -389,6 +446,7 @@ class Furnished:
                 if each.starts_on >= SPRING:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
+        self._plans_again(path)
         for each in self.returned if "/requests/" in path else ():
             self._return_again(each)
         if "/devices/" in path:
@@ -396,6 +454,10 @@ class Furnished:
                 stored = self.world.services.staff.employee(owner.employee_id)
                 if stored and stored.device(phone.device_id) is None:
                     self.world.give_device(owner.employee_id, phone, state)
+
+    def _plans_again(self, path: str) -> None:
+        for each in self.plans if "/plans/" in path else ():
+            Performance(*plan_key(each.employee_id, each.year, each.number), revision=1, text=to_text(each)).save()
 
     def _return_again(self, returned: Request) -> None:
         stored = self.world.services.requests.get(returned.employee_id, returned.request_id)
@@ -423,6 +485,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         balance = OpeningBalance(owner, 2026, BalanceFacts(12, 6, 2, 145, None, "SK 1/2026"), "endah", world.clock.now)
         world.services.years.save_opening(balance, None, entry("test_balance", world.clock.now))
     _photos(world, person)
+    _budget_lines(world, person)
     root = _closed_days(world)
     doubtful = _doubtful(world)
     _look_at_photos(world, person.employee_id, "budi")
@@ -464,9 +527,10 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_jobs(world, person),
         **_swaps(world, person),
         **_requests(world, person),
+        **_activities(world, person),
     }
     put_case(world, K.SUMMONS, who="kawan")
-    _plans(world, person)
+    plans = _plans(world, person)
     absent_pns(world, "mitra")
     mine, colleagues = (_returned(world, each) for each in (person.employee_id, "kawan"))
     values |= {
@@ -477,7 +541,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         },
     }
     phones = ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING))
-    return Furnished(world, values, phones, (*mine, *colleagues))
+    return Furnished(world, values, phones, (*mine, *colleagues), plans)
 
 
 def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
@@ -587,6 +651,14 @@ def _woken(world: World, employee_id: str) -> list[str]:
     return [each.subscription_id for each in phones]
 
 
+def _budget_lines(world: World, person: Employee) -> None:
+    """Four of Umum that the person is responsible for; something stands in the way of the last one."""
+    for each in BUDGET_LINES:
+        mine = replace(LINE, unit_id="umum", code=each.partition("-")[0], pptk_id=person.employee_id)
+        stuck = with_obstacle(mine, 10, "Pagu diblokir", None, "dewi", world.clock.now)
+        world.services.budgets.save(stuck, None, entry("test_line", world.clock.now))
+
+
 def _photos(world: World, person: Employee) -> None:
     """One that the person has posted, and three that are shown."""
     world.phone(person, None).upload({"fields": {"key": upload_key_of("balai-kota", 1, person.employee_id)}}, selfie(2))
@@ -614,6 +686,7 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
         "POST /jobs/{job_id}/check": {"job_id": made(JobKind.ROSTER, JobState.AWAITING_FILE)},
         "POST /jobs/{job_id}/withdrawal": {"job_id": [world.services.jobs.add(dated).job_id]},
         "POST /jobs/{job_id}/application": {"job_id": made(JobKind.ROSTER, JobState.CHECKED)},
+        "GET /jobs/{job_id}/budget-changes": {"job_id": [checked_budget(world, person.employee_id)]},
         "GET /jobs/{job_id}/base-changes": {"job_id": [checked_bases(world, person.employee_id)]},
     }
 
@@ -651,16 +724,16 @@ def _swaps(world: World, person: Employee) -> Mapping[str, Values]:
     }
 
 
-def _plans(world: World, person: Employee) -> None:
+def _plans(world: World, person: Employee) -> tuple[Plan, ...]:
     """Three drafts of the person, who came under another superior in July; a colleague's is proposed."""
     first, *others = world.services.staff.employee(person.employee_id).assignments
     june, july = date(2026, 6, 30), date(2026, 7, 1)
     moved = (replace(first, ends_on=june, supervisor_id="endah"), replace(first, starts_on=july), *others)
     world.change(person.employee_id, lambda each: replace(each, assignments=moved))
-    for number in (1, 2, 3):
-        put_plan(world, employee_id=person.employee_id, unit_id=first.unit_id, number=number)
-    put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
+    own = {"employee_id": person.employee_id, "unit_id": first.unit_id}
+    drafts = [put_plan(world, number=number, **own) for number in (1, 2, 3)]
     _evaluations(world, person, first.unit_id)
+    return *drafts[:2], put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
 
 
 def _evaluations(world: World, person: Employee, unit_id: str) -> None:
@@ -681,6 +754,34 @@ def _evaluations(world: World, person: Employee, unit_id: str) -> None:
             one: dict[str, Any] = {"number": number, "period_id": period_id}
             put_evaluation(world, E.RATED, E.APPROVED, employee_id=person.employee_id, unit_id=unit_id, **one)
             put_evaluation(world, E.RATED, employee_id="mitra", rater="penilai", assessor_id="penilai", **one)
+
+
+def _activities(world: World, person: Employee) -> Mapping[str, Values]:
+    """What the person reported, to be read, changed and withdrawn; what somebody in Umum did."""
+
+    def made(who: str, unit_id: str, many: int) -> list[str]:
+        ids = []
+        for _ in range(many):
+            named = world.services.new_id()
+            activity = an_activity(named, on=cast.MONDAY, employee_id=who, unit_id=unit_id, attachments=(paper(),))
+            line = world.services.activities.line(unit_id, "2026-11", who)
+            world.services.activities.save([activity], [fold(line, None, activity)])
+            ids.append(activity.activity_id)
+        return ids
+
+    mine, colleagues = made(person.employee_id, person.assignments[0].unit_id, 9), made("kawan", "umum", 6)
+    return {
+        "GET /me/activities/{activity_id}": {"activity_id": mine[:1]},
+        "GET /me/activities/{activity_id}/attachments/{number}": {"activity_id": mine[:1], "number": ["1"]},
+        "PUT /me/activities/{activity_id}": {"activity_id": mine[1:4]},
+        "DELETE /me/activities/{activity_id}": {"activity_id": mine[4:]},
+        "GET /employees/{employee_id}/activities/{activity_id}/attachments/{number}": {
+            "employee_id": ["kawan"],
+            "activity_id": colleagues[:1],
+            "number": ["1"],
+        },
+        "ActivityToAnswerBody": {**SOMEWHERE["ActivityToAnswerBody"], "activity_id": colleagues},
+    }
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

@@ -1,8 +1,10 @@
 """All of the contract: what a place of the stores is tested by. Who imports this gives the fixture `place`."""
 
 from tests.store import (
+    contract_activities,
     contract_attendance,
     contract_audit,
+    contract_budgets,
     contract_city,
     contract_day_proofs,
     contract_discipline_cases,
@@ -11,6 +13,7 @@ from tests.store import (
     contract_figures,
     contract_flags,
     contract_jobs,
+    contract_levels,
     contract_machines,
     contract_months,
     contract_notices,
@@ -24,6 +27,10 @@ from tests.store import (
     contract_swaps,
     contract_years,
 )
+
+
+class TestActivities(contract_activities.ActivityContract):
+    pass
 
 
 class TestAttendance(contract_attendance.AttendanceContract):
@@ -102,6 +109,10 @@ class TestRequests(contract_requests.RequestContract):
     pass
 
 
+class TestBudgets(contract_budgets.BudgetContract):
+    pass
+
+
 class TestCases(contract_discipline_cases.CaseContract):
     pass
 
@@ -123,6 +134,10 @@ class TestNotices(contract_notices.NoticeContract):
 
 
 class TestFigures(contract_figures.FigureContract):
+    pass
+
+
+class TestLevels(contract_levels.LevelContract):
     pass
 
 

@@ -85,12 +85,14 @@ class AttendanceContract:
             with pytest.raises(Changed):
                 place.services.attendance.set_punches([(stale, ())])
 
-    def test_punches_of_a_locked_month_are_not_written(self, place: Place) -> None:
+    def test_punches_of_a_locked_month_are_not_written_unless_that_is_meant(self, place: Place) -> None:
         empty = AttendanceDay(place.new_id(), place.new_id(), a_date(place))
         place.services.months.save_lock(Lock(f"{empty.local_date:%Y-%m}", "eko", NOW), entry(place))
         with pytest.raises(Changed):
             place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))])
         assert place.services.attendance.unit_day(empty.unit_id, empty.local_date) == []
+        place.services.attendance.set_punches([(empty, (punch(Slot.ARRIVAL, 7),))], past_locks=True)
+        assert len(place.services.attendance.unit_day(empty.unit_id, empty.local_date)) == 1
 
     def test_a_slot_is_written_once_and_the_refusal_brings_the_day_as_it_stands(self, place: Place) -> None:
         first = check_in(place)

@@ -142,6 +142,7 @@ class StaffContract:
         assert (member.employee_id, member.name) == (person.employee_id, person.name)
         assert (member.assignments, member.roster) == ((assignment,), person.roster)
         assert (member.pending_device_id, member.has_active_device) == (person.devices[0].device_id, False)
+        assert (member.number_end, member.number_kind) == (person.number_end, person.number_kind)
 
     def test_a_units_list_follows_its_people_and_keeps_who_has_moved_on(self, place: Place) -> None:
         old, new = place.new_id(), place.new_id()

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.store.contract import (  # noqa: F401 - collected here, on this module's place
+    TestActivities,
     TestAttempts,
     TestAttendance,
     TestAudit,
     TestBucket,
+    TestBudgets,
     TestCases,
     TestCity,
     TestCloses,
@@ -18,6 +20,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestFiles,
     TestFlags,
     TestJobs,
+    TestLevels,
     TestLoad,
     TestLocks,
     TestMachines,

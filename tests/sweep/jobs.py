@@ -50,6 +50,7 @@ from tests.jobs import (
     test_balance_rows,
     test_base_rows,
     test_bounces,
+    test_goal_rows,
     test_imports,
     test_machine_rows,
     test_office_points,
@@ -243,6 +244,10 @@ def _bases(town: World) -> Callable[[], object]:
     return _applied(town, test_base_rows.checked(town, [test_base_rows.line(who) for who in (ANI, BUDI)]))
 
 
+def _goals(town: World) -> Callable[[], object]:
+    return _applied(town, test_goal_rows.checked(town, [test_goal_rows.line(who) for who in (ANI, BUDI)]))
+
+
 def _machine_log(town: World) -> Callable[[], object]:
     town.clock.set(wib(20))
     test_machine_rows.register(town)
@@ -306,6 +311,11 @@ def _figures(town: World) -> Callable[[], object]:
     return lambda: count_figures(town.services, task, EVENING)
 
 
+def _levels(town: World) -> Callable[[], object]:
+    _close(town)()
+    return lambda: count_figures(town.services, FiguresTask(("umum",), years=(2026,)), EVENING)
+
+
 JOBS: Mapping[str, Begin] = {
     "close a unit's date": _close, "judge again": _rejudge, "find signals": _signals, "dispatch closes": _dispatch,
     "watch failures": _watch,
@@ -315,8 +325,9 @@ JOBS: Mapping[str, Begin] = {
     "start the month's page": _month_page, "stuck jobs": _stuck, "check a file": _check,
     "apply people": _people,
     "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
-    "apply a machine's log": _machine_log, "month sheet": _month_sheet,
+    "apply goals": _goals, "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
-    "report": _report, "count figures": _figures, "template": _template, "office photo": _photo,
+    "report": _report, "count figures": _figures, "count levels": _levels,
+    "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -11,11 +11,13 @@ import pytest
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.day_proof import DailyRoots
+from chalicelib.domain.employee import NumberKind
 from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.dispatch_closes import dispatch_closes
 from chalicelib.store.tables import Attendance, EvidenceItems
+from chalicelib.use_cases.see_allowance import see_own_allowance
 from tests import cast
 from tests.cast import wib
 from tests.world import World, small_city
@@ -73,6 +75,17 @@ def test_everybody_is_judged_on_every_date_that_is_over(lived: Lived) -> None:
     statuses = {each.status for on in DATES for each in months.of_date(IDS[0], on).values()}
     assert {DayStatus.PRESENT, DayStatus.OFF} <= statuses
     assert DayStatus.UNKNOWN not in {each.status for on in DATES for each in months.of_date(IDS[1], on).values()}
+
+
+def test_a_month_is_in_rupiah_where_there_is_a_base_and_everybody_has_a_sex(lived: Lived) -> None:
+    services, people = lived.world.services, lived.history.people
+    bases = services.years.bases_of([each.employee_id for each in people.values()])
+    paid = [employee for person, employee in people.items() if person.kind is not NumberKind.LOCAL]
+    assert bases.keys() == {each.employee_id for each in paid}
+    found = [see_own_allowance(services, each, "2026-11", NOW)[0].allowance for each in paid]
+    assert all(each.base_idr and each.total_idr is not None for each in found)
+    assert any(each.cut_idr for each in found)
+    assert all(employee.sex is person.sex for person, employee in people.items())
 
 
 def test_each_date_has_its_root_once_and_its_signals_were_looked_for(lived: Lived) -> None:

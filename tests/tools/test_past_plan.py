@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.domain.employee import Assignment, NumberKind, Role
+from chalicelib.domain.employee import Assignment, NumberKind, Role, Sex
 from chalicelib.domain.shift import DayKind, DayPlan, PlannedSlot, Slot
 from chalicelib.rules.employee_number import judge_number
 from chalicelib.use_cases.day_plans import EmployeeDay
@@ -62,6 +62,15 @@ def test_every_unit_has_somebody_who_leads_and_an_operator() -> None:
     assert [each.key for each in people_of() if Role.EXECUTIVE in {grant.role for grant in each.grants}] == [
         "organisasi-00"
     ]
+
+
+def test_both_sexes_lead_and_some_wish_for_their_own() -> None:
+    leading = [each for each in people_of() if Role.SUPERVISOR in {grant.role for grant in each.grants}]
+    assert {each.sex for each in leading} == set(Sex)
+    wishing = [each for each in people_of() if each.wishes]
+    assert 15 <= len(wishing) <= 45
+    assert {each.sex for each in wishing} == set(Sex)
+    assert not any(each.grants for each in wishing)
 
 
 def test_asked_again_in_any_order_a_date_is_the_same() -> None:

@@ -316,10 +316,10 @@ def test_a_paper_is_kept_where_no_client_writes_as_it_was_looked_at(city: World)
     assert (kept.key, kept.size_bytes) == (f"requests/ani/{filed.request_id}/{paper.name}", len(PDF))
     assert kept.sha256 == paper.sha256.hex()
     assert city.services.files.read(kept.key, 1_000) == PDF
-    assert attachment_link(city.services, filed, 1).endswith(kept.key)
+    assert attachment_link(city.services, filed.attachments, 1).endswith(kept.key)
     for number in (0, 2, -1):
         with pytest.raises(NotFound):
-            attachment_link(city.services, filed, number)
+            attachment_link(city.services, filed.attachments, number)
 
 
 def test_a_paper_of_somebody_elses_inbox_is_not_there(city: World) -> None:

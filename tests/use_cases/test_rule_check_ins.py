@@ -63,6 +63,16 @@ def test_what_awaits_a_person_is_listed_until_it_is_decided(desk: Deciders) -> N
     assert desk.listed() == []
 
 
+def test_a_city_admins_decision_on_any_is_in_the_trail_by_their_name_and_its_photo_by_a_case(desk: Deciders) -> None:
+    made = desk.offline()
+    assert [(each.may_decide, each.by_case) for each in (*desk.listed("eko"), *desk.listed("citra"))] == [
+        (True, True), (True, False),
+    ]  # fmt: skip
+    assert desk.decide("eko", wish(made)) == ["valid"]
+    entry = desk.city.services.audit.entries("umum#2026-11-23")[-1].entry
+    assert (entry.action, entry.actor_id, entry.object_id) == ("check_in_ruled", "eko", "ani")
+
+
 def test_a_ruling_tells_who_what_and_when_and_is_judged_again(desk: Deciders) -> None:
     made = desk.offline()
     desk.city.clock.set(wib(9, on=MONDAY + DAY))

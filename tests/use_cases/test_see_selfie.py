@@ -119,6 +119,37 @@ def test_colleague_operator_oneself_and_another_units_head_find_nothing(
     assert desk.views() == []
 
 
+def test_a_city_admin_opens_by_a_case_what_a_superior_decides_first(desk: Viewers) -> None:
+    made = desk.doubtful()
+    with pytest.raises(InputInvalid) as error:
+        desk.look("eko", made)
+    assert fault_of(error) == ("/case_number", "CASE_NEEDED")
+    desk.look("eko", made, ViewReason.CASE, "800/12/2026")
+    assert desk.views() == [("Eko", ViewReason.CASE, "800/12/2026")]
+
+
+def _no_superior(desk: Viewers) -> CheckIn:
+    desk.city.change("citra", lambda each: replace(each, grants=()))
+    return desk.doubtful()
+
+
+def _the_superiors_own(desk: Viewers) -> CheckIn:
+    return desk.doubtful("citra")
+
+
+def _made_by_the_superior(desk: Viewers) -> CheckIn:
+    made = replace(desk.doubtful(), made_by="citra")
+    desk.city.services.attendance.memory.days["umum", MONDAY, "ani"][made.slot] = made  # type: ignore[attr-defined]
+    return made
+
+
+@pytest.mark.parametrize("what", [_no_superior, _the_superiors_own, _made_by_the_superior])
+def test_what_falls_to_a_city_admin_comes_with_its_photo(desk: Viewers, what: Callable[[Viewers], CheckIn]) -> None:
+    made = what(desk)
+    desk.look("eko", made)
+    assert desk.views(made.employee_id) == [("Eko", ViewReason.DECISION, None)]
+
+
 def test_another_check_in_in_its_place_is_not_shown(desk: Viewers) -> None:
     made = desk.doubtful()
     for other in (replace(made, challenge_id="0" * 32), replace(made, slot=Slot.MIDDAY)):

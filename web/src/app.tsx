@@ -6,10 +6,10 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { onTooOld, refresh, type Schemas } from "./api/client";
 import { firstRefresh } from "./api/first_refresh";
-import { leave } from "./api/leave";
 import { asRefusal, type Refusal } from "./api/refusal";
-import { beginSession, forgetToken, onSessionEnd } from "./api/session";
-import { onEndedElsewhere, standing } from "./api/standing";
+import { beginSession } from "./api/session";
+import { standing } from "./api/standing";
+import { useEnds } from "./api/use_ends";
 import { type HeldDay, heldDay, lastEmployee, noteLast } from "./offline/held_day";
 import { goesOn } from "./offline/next_day";
 import { dropPastUse } from "./offline/past_use";
@@ -62,29 +62,19 @@ export function App() {
     }
   }, []);
   useEffect(() => void start(), [start]);
+  const logOut = useEnds(
+    setNote,
+    useCallback(() => setSession("out"), []),
+  );
   useAskingAgain(session === "held", setSession);
   useAskingAgain(session === "out" && note === "leftHere", heardOfLeaving);
   useEffect(() => {
     if (session === "out") setHeld(null);
     if (session === "out" || session === "in") void tidy();
   }, [session]);
-  useEffect(() => onEndedElsewhere(forgetToken), []);
   useEffect(() => void freshenCity(), []);
   useEffect(() => onTooOld(() => setTooOld(true)), []);
-  useEffect(
-    () =>
-      onSessionEnd(() => {
-        setNote((before) => before || "ended");
-        setSession("out");
-      }),
-    [],
-  );
 
-  const logOut = useCallback(async (employeeId: string) => {
-    setNote("left");
-    if (!(await leave(employeeId))) setNote("leftHere");
-    setSession("out");
-  }, []);
   const logIn = useCallback((session: Schemas["SessionView"]) => {
     beginSession(session.access_token);
     if (session.employee_id) noteLast(session.employee_id);

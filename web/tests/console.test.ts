@@ -1,5 +1,6 @@
 /** What the console's pieces reckon: the address, tables, plots, sums. */
 import { expect, test } from "vitest";
+import { factsText } from "../src/console/audit/query";
 import { morningOf, sumsOf, sumsOfPeople, total } from "../src/console/board/figures";
 import { measured, personsMonth, summed } from "../src/console/compliance/figures";
 import { axisOf, labelStep, pathOf } from "../src/console/parts/plot_scale";
@@ -36,6 +37,15 @@ test("the address keeps a page's state, and what says nothing leaves it", () => 
   expect(withQuery("#/papan?q=a", { q: "" })).toBe("#/papan");
   expect(withQuery("", { q: "a" })).toBe("#/?q=a");
   expect(queryOf("#/papan")).toEqual({});
+});
+
+test("of a change the trail tells what differs", () => {
+  const set = { counts_from: "2026-01-01", office_ids: ["a"] };
+  expect(factsText({ reason: "x", old: set, new: { ...set, counts_from: "2026-03-01" } })).toBe(
+    "reason: x, counts_from: 2026-01-01 → 2026-03-01",
+  );
+  expect(factsText({ old: null, new: set })).toBe("counts_from: null → 2026-01-01, office_ids: null → 1×");
+  expect(factsText({ old: "sah", new: "tidak sah", employee: "ani" })).toBe("old: sah, new: tidak sah");
 });
 
 test("rows sort as people do, by numbers within names, and what is unknown comes last either way", () => {

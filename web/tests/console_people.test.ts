@@ -1,26 +1,31 @@
 /** What the console's pages of people, units and files reckon. */
 import { expect, test } from "vitest";
 import { kindsOf, rowOf } from "../src/console/imports/fault_kinds";
+import { filtersOf } from "../src/console/people/columns";
 import { countingOf, isSeenWhole, phoneOf, rowsOf } from "../src/console/people/rows";
-import { unitRows } from "../src/console/units/rows";
+import { DESK_PEOPLE } from "../src/console/people/words";
+import { stateOf, unitRows } from "../src/console/units/rows";
 import { wayTo } from "../src/console/way_to";
 import { chunks } from "../src/moving_in/approve_many";
+import { PROFILE } from "../src/profile/words";
 import { awaits } from "../src/setting_up/awaits";
 import type { Proposal } from "../src/setting_up/outcome";
 import { inTree } from "../src/setting_up/unit_tree";
 import type { Member } from "../src/setting_up/use_members";
 import { workOn } from "../src/setting_up/work";
 import type { Unit } from "../src/state/read_city";
+import { lasting, standing } from "../src/state/standing";
+import { indonesian } from "../src/words/id";
 
 const UNITS = [
   { unit_id: "setda", name: "Sekretariat Daerah", parent_id: null, office_ids: [], counts_from: "2026-01-01" },
   { unit_id: "umum", name: "Bagian Umum", parent_id: "setda", office_ids: [], counts_from: null },
-].map((each): Unit => ({ ...each, enrol_until: null }));
+].map((each): Unit => ({ ...each, enrol_until: null, ends_on: null }));
 
 function member(name: string, pending = "", isActive = false): Member {
   const work = { starts_on: "2026-01-01", ends_on: null, pattern_id: null, supervisor_id: null, roles: null };
   const phone = { pending_device_id: pending || null, has_active_device: isActive, pending_is_shared: false };
-  return { employee_id: name, name, ...phone, ...work };
+  return { employee_id: name, name, ...phone, ...work, number_end: "1002", number_kind: "nip" };
 }
 
 const MEMBERS = new Map([
@@ -38,9 +43,34 @@ test("people stand with their unit in the order of the units; a unit that is not
   expect(rows.map(phoneOf)).toEqual(["none", "active", "pending"]); // what waits goes before what it replaces
 });
 
+test("a unit is over after its last day, and no choice any more", () => {
+  const [setda] = UNITS as [Unit];
+  const ending = { ...setda, ends_on: "2026-11-30" };
+  expect(["2026-11-30", "2026-12-01"].map((on) => stateOf(ending, on))).toEqual(["counts", "ended"]);
+  expect(standing([setda, ending], "2026-11-30")).toHaveLength(2);
+  expect(standing([setda, ending], "2026-12-01")).toEqual([setda]);
+  expect(lasting([setda, ending])).toEqual([setda]);
+  expect(lasting([ending], "setda")).toEqual([ending]);
+});
+
 test("whose work is not told is not taken for a roster worker", () => {
   const [dewi] = rowsOf(["setda"], UNITS, MEMBERS);
   expect(dewi && [isSeenWhole(dewi), isSeenWhole({ ...dewi, starts_on: null })]).toEqual([true, false]);
+});
+
+test("people are narrowed to a kind of employment by those that are there; of whom it is not told none is offered", () => {
+  const rows = rowsOf(["umum", "setda"], UNITS, MEMBERS);
+  const says = { t: DESK_PEOPLE.id, profile: PROFILE.id, w: indonesian, lang: "id", on: "2026-11-23" } as const;
+  const kinds = (of: typeof rows) =>
+    filtersOf(of, { ...says, patterns: new Map(), names: new Map() }).find(({ key }) => key === "status");
+  const [ani, ...others] = rows;
+  const mixed = ani ? [{ ...ani, number_kind: "local" as const }, ...others] : [];
+  expect(kinds(mixed)?.options).toEqual([
+    ["local", "Non-ASN"],
+    ["nip", "PNS"],
+  ]);
+  expect(mixed.filter((row) => kinds(mixed)?.keeps(row, "nip")).map(({ name }) => name)).toEqual(["budi", "dewi"]);
+  expect(kinds(rows.map((row) => ({ ...row, number_kind: null })))).toBeUndefined();
 });
 
 test("a unit's days count from its date on, and never without one", () => {

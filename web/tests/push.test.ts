@@ -17,7 +17,7 @@ describe("what a notification says", () => {
   it.each([
     ["id", "arrival", "Presensi datang: waktunya hampir habis"],
     ["id", "departure", "Presensi pulang: waktunya hampir habis"],
-    ["en", "midday", "Midday: the time is nearly over"],
+    ["en", "midday", "Break: the time is nearly over"],
     ["id", "", "Presensi: waktunya hampir habis"],
   ] as const)("names the slot that closes: %s %s", (language, slot, title) =>
     expect(sayTold({ ...REMINDER, route: `presensi/${slot}` }, language).title).toBe(title),

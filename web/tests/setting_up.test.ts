@@ -132,6 +132,7 @@ describe("units in their tree", () => {
     office_ids: [],
     counts_from: null,
     enrol_until: null,
+    ends_on: null,
   });
   const units = [
     unit("b", "Bagian Umum", "a"),

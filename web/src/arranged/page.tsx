@@ -9,6 +9,7 @@ import { Sheet } from "../parts/sheet";
 import { useFocus } from "../parts/use_focus";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
+import { LEADERS_WHO_ACT } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { Arranged } from "./arrangements";
 import { withEnd, without } from "./change";
@@ -17,7 +18,6 @@ import type { Arrangement } from "./say";
 import { ARRANGED } from "./words";
 
 type Proposal = Schemas["ProposalView"];
-const PROPOSERS = ["supervisor", "operator", "city_admin"];
 
 export default function ArrangedPage({ employeeId }: { unitId: string; employeeId: string }) {
   const { w } = usePageWords(ARRANGED);
@@ -37,7 +37,7 @@ function Person({ person, reload }: { person: Schemas["PersonView"]; reload: () 
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const held = person.accommodations;
   const isOwn = person.employee_id === me.employee.employee_id;
-  const mayPropose = !isOwn && holds(me, PROPOSERS);
+  const mayPropose = !isOwn && holds(me, LEADERS_WHO_ACT);
   const past = held.filter(({ ends_on }) => ends_on < on);
   const standing = held.filter(({ ends_on }) => ends_on >= on);
 

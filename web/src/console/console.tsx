@@ -2,11 +2,10 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { answer, api, onTooOld, refresh, type Schemas } from "../api/client";
 import { firstRefresh } from "../api/first_refresh";
-import { leave } from "../api/leave";
 import { asRefusal, type Refusal } from "../api/refusal";
-import { beginSession, forgetToken, onSessionEnd } from "../api/session";
-import { onEndedElsewhere } from "../api/standing";
+import { beginSession } from "../api/session";
 import { useAnswer } from "../api/use_answer";
+import { useEnds } from "../api/use_ends";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { freshenCity } from "../state/city";
@@ -38,22 +37,12 @@ export function Console() {
     }
   }, []);
   useEffect(() => void start(), [start]);
-  useEffect(() => onEndedElsewhere(forgetToken), []);
+  const logOut = useEnds(
+    setNote,
+    useCallback(() => setSession("out"), []),
+  );
   useEffect(() => void freshenCity(), []);
   useEffect(() => onTooOld(() => setTooOld(true)), []);
-  useEffect(
-    () =>
-      onSessionEnd(() => {
-        setNote((before) => before || "ended");
-        setSession("out");
-      }),
-    [],
-  );
-  const logOut = useCallback(async (employeeId: string) => {
-    setNote("left");
-    if (!(await leave(employeeId))) setNote("leftHere");
-    setSession("out");
-  }, []);
   const logIn = useCallback((begun: Schemas["SessionView"]) => {
     beginSession(begun.access_token);
     setNote("");

@@ -6,6 +6,17 @@
 import type { FunctionComponent } from "preact";
 import type { IconName } from "../parts/icon";
 import { later } from "../parts/later";
+import {
+  BOOK_READERS,
+  BOOKKEEPERS,
+  CASE_READERS,
+  CITY_WIDE,
+  DECIDERS,
+  LEADERS,
+  LEADERS_WHO_ACT,
+  OVERSEERS,
+  WATCHERS,
+} from "../state/roles";
 import type { Language } from "../words/language";
 
 /** `#/key/part/id`. */
@@ -26,12 +37,6 @@ export interface Page {
 }
 
 export const GROUPS: readonly Group[] = ["watch", "review", "follow", "run", "report"];
-/** Who sees people of a unit's tree or of the whole city. */
-export const LEADERS = ["supervisor", "operator", "city_admin", "auditor"];
-/** Those of them who decide and change: an auditor reads. */
-export const LEADERS_WHO_ACT = ["supervisor", "operator", "city_admin"];
-/** All who lead, and who sees figures alone. */
-export const WATCHERS = [...LEADERS, "executive"];
 
 /** The first one that is theirs is what somebody sees at `#/`. */
 export const PAGES: readonly Page[] = [
@@ -52,6 +57,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./compliance/page")),
   },
   {
+    key: "anggaran",
+    group: "watch",
+    icon: "city",
+    roles: WATCHERS,
+    title: { id: "Anggaran", en: "Budget" },
+    Body: later(() => import("./budget/page")),
+  },
+  {
     key: "menunggu",
     group: "review",
     icon: "clock",
@@ -63,7 +76,7 @@ export const PAGES: readonly Page[] = [
     key: "pemeriksaan",
     group: "review",
     icon: "check",
-    roles: ["supervisor", "city_admin"],
+    roles: DECIDERS,
     title: { id: "Pemeriksaan foto", en: "Photo reviews" },
     Body: later(() => import("./reviews/page")),
   },
@@ -79,7 +92,7 @@ export const PAGES: readonly Page[] = [
     key: "audit",
     group: "review",
     icon: "lock",
-    roles: ["city_admin", "auditor"],
+    roles: OVERSEERS,
     title: { id: "Jejak audit", en: "Audit trail" },
     Body: later(() => import("./audit/page")),
   },
@@ -87,7 +100,7 @@ export const PAGES: readonly Page[] = [
     key: "disiplin",
     group: "follow",
     icon: "people",
-    roles: ["supervisor", "city_admin", "auditor"],
+    roles: CASE_READERS,
     title: { id: "Disiplin", en: "Discipline" },
     Body: later(() => import("./discipline/page")),
   },
@@ -106,6 +119,22 @@ export const PAGES: readonly Page[] = [
     roles: ["supervisor", "city_admin", "auditor"],
     title: { id: "Penilaian kinerja", en: "Assessments" },
     Body: later(() => import("./evaluations/page")),
+  },
+  {
+    key: "tingkat",
+    group: "follow",
+    icon: "history",
+    roles: ["city_admin", "auditor", "executive"],
+    title: { id: "Tingkat disiplin", en: "Levels of discipline" },
+    Body: later(() => import("./levels/page")),
+  },
+  {
+    key: "kegiatan",
+    group: "follow",
+    icon: "check",
+    roles: LEADERS,
+    title: { id: "Kegiatan harian", en: "Daily activities" },
+    Body: later(() => import("./activities/page")),
   },
   {
     key: "pegawai",
@@ -143,7 +172,7 @@ export const PAGES: readonly Page[] = [
     key: "kode",
     group: "run",
     icon: "lock",
-    roles: ["supervisor", "operator", "city_admin"],
+    roles: LEADERS_WHO_ACT,
     title: { id: "Kode kantor", en: "Office codes" },
     Body: later(() => import("./codes/page")),
   },
@@ -151,7 +180,7 @@ export const PAGES: readonly Page[] = [
     key: "kalender",
     group: "run",
     icon: "history",
-    roles: ["operator", "city_admin", "auditor"],
+    roles: BOOK_READERS,
     title: { id: "Kalender", en: "Calendar" },
     Body: later(() => import("./calendar/page")),
   },
@@ -167,7 +196,7 @@ export const PAGES: readonly Page[] = [
     key: "mesin",
     group: "run",
     icon: "clock",
-    roles: ["operator", "city_admin"],
+    roles: BOOKKEEPERS,
     title: { id: "Log mesin", en: "Machine logs" },
     Body: later(() => import("./machines/page")),
   },
@@ -183,7 +212,7 @@ export const PAGES: readonly Page[] = [
     key: "kunci-bulan",
     group: "run",
     icon: "lock",
-    roles: ["city_admin", "auditor"],
+    roles: OVERSEERS,
     title: { id: "Kunci bulan", en: "Month lock" },
     Body: later(() => import("./months/page")),
   },
@@ -191,7 +220,7 @@ export const PAGES: readonly Page[] = [
     key: "cuti",
     group: "run",
     icon: "clock",
-    roles: ["operator", "city_admin", "auditor"],
+    roles: BOOK_READERS,
     title: { id: "Cuti tahunan", en: "Annual leave" },
     Body: later(() => import("./leave/page")),
   },
@@ -207,7 +236,7 @@ export const PAGES: readonly Page[] = [
     key: "gangguan",
     group: "run",
     icon: "alert",
-    roles: ["city_admin", "auditor"],
+    roles: OVERSEERS,
     title: { id: "Gangguan layanan", en: "Outages" },
     Body: later(() => import("./outages/page")),
   },
@@ -215,7 +244,7 @@ export const PAGES: readonly Page[] = [
     key: "pengaturan",
     group: "run",
     icon: "lock",
-    roles: ["city_admin", "auditor"],
+    roles: OVERSEERS,
     title: { id: "Pengaturan dan aturan", en: "Settings and rules" },
     Body: later(() => import("./settings/page")),
   },
@@ -231,7 +260,7 @@ export const PAGES: readonly Page[] = [
     key: "ringkasan",
     group: "report",
     icon: "city",
-    roles: ["city_admin", "auditor", "executive"],
+    roles: CITY_WIDE,
     title: { id: "Ringkasan bulan", en: "The month on one page" },
     Body: later(() => import("./summary/page")),
   },
@@ -239,7 +268,7 @@ export const PAGES: readonly Page[] = [
     key: "penggajian",
     group: "report",
     icon: "history",
-    roles: ["operator", "city_admin"],
+    roles: BOOKKEEPERS,
     title: { id: "Penggajian", en: "Payroll" },
     Body: later(() => import("./payroll/page")),
   },

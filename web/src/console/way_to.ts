@@ -19,6 +19,7 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
   "kota/perubahan": ["menunggu", "usulan"],
   "kelola/impor": ["impor"],
   "kinerja/rencana": ["rencana"],
+  "anggaran/impor": ["anggaran", "impor"],
   "penggajian/dasar": ["penggajian", "dasar"],
 };
 

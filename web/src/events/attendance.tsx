@@ -2,9 +2,8 @@
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
-import { Select } from "../parts/labelled";
+import { UnitSelect } from "../parts/unit_select";
 import { Awaited } from "../setting_up/asked";
-import { indented, inTree } from "../setting_up/unit_tree";
 import { useUnits } from "../state/read_city";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
@@ -33,7 +32,7 @@ export function Attendance({ event }: { event: CityEvent }) {
 
 /** The invited ones that the reader sees; a unit that is alone is chosen at once. */
 function Units({ event }: { event: CityEvent }) {
-  const { t, lang } = usePageWords(EVENTS);
+  const { t } = usePageWords(EVENTS);
   const [chosen, setChosen] = useState("");
   return (
     <Awaited asked={useUnits()}>
@@ -41,15 +40,9 @@ function Units({ event }: { event: CityEvent }) {
         const { unit_ids } = event;
         const invited = units.filter(({ unit_id }) => !unit_ids.length || unit_ids.includes(unit_id));
         const unitId = chosen || (invited.length === 1 ? (invited[0]?.unit_id ?? "") : "");
-        const options = inTree(invited, lang).map((each) => [each.unit.unit_id, indented(each)] as const);
         return (
           <>
-            <Select
-              label={t.unit}
-              value={unitId}
-              onValue={setChosen}
-              options={[["", t.unitNone] as const, ...options]}
-            />
+            <UnitSelect label={t.unit} units={invited} value={unitId} onValue={setChosen} first={[["", t.unitNone]]} />
             {unitId && <Day key={unitId} unitId={unitId} on={event.on} />}
           </>
         );

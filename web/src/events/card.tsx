@@ -6,23 +6,17 @@ import { useScopeName } from "../outages/scope";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { SureQuestion } from "../parts/sure";
-import type { Proposal } from "../setting_up/outcome";
 import { longDate, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Attendance } from "./attendance";
 import { EventForm } from "./form";
+import type { Ordering } from "./ordering";
 import { sayHours, sayPlace } from "./say";
 import type { CityEvent } from "./typed";
-import { hasOpened, isOver, type Wall } from "./when";
+import { hasOpened, isOver } from "./when";
 import { EVENTS } from "./words";
 
-interface CardProps {
-  event: CityEvent;
-  events: readonly CityEvent[];
-  now: Wall;
-  mayOrder: boolean;
-  done: (proposal: Proposal, said: string) => Promise<void>;
-}
+type CardProps = Ordering & { event: CityEvent };
 
 export function EventCard({ event, events, now, mayOrder, done }: CardProps) {
   const { t, lang } = usePageWords(EVENTS);

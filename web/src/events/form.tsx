@@ -5,10 +5,10 @@ import { refuse } from "../api/refusal";
 import { Scope, useScopeName } from "../outages/scope";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
-import type { Proposal } from "../setting_up/outcome";
 import { useOffices } from "../state/read_city";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
+import type { Ordering } from "./ordering";
 import { PlaceFields } from "./place_fields";
 import { sayHours, sayPlace } from "./say";
 import {
@@ -24,12 +24,10 @@ import {
 } from "./typed";
 import { EVENTS, type EventWords } from "./words";
 
-interface FormProps {
+interface FormProps extends Pick<Ordering, "events" | "done"> {
   today: string;
-  events: readonly CityEvent[];
   /** The one that is changed. */
   held?: CityEvent;
-  done: (proposal: Proposal, said: string) => Promise<void>;
 }
 
 export function EventForm({ today, events, held, done }: FormProps) {

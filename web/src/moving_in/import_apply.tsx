@@ -14,6 +14,12 @@ import { useMovingIn } from "./words";
 
 type Mode = "whole" | "good_rows";
 
+/** To be read again whatever is answered: an application whose answer was lost goes on all the same. */
+export function apply({ job_id, revision }: Job, mode: Mode): Promise<unknown> {
+  const body = { mode, revision }; // what is applied is what was read here
+  return answer(api.POST("/jobs/{job_id}/application", { params: { path: { job_id } }, body }));
+}
+
 export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
   const { m, w } = useMovingIn();
   const { me } = useHere();
@@ -21,11 +27,6 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
   const kind = kindOf(job);
   const k = useKindWords(kind);
-  const params = { path: { job_id: job.job_id } };
-  const seen = job.revision; // what is applied is what was read here
-  // Read again whatever was answered: an application whose answer was lost goes on all the same.
-  const apply = (mode: Mode) =>
-    answer(api.POST("/jobs/{job_id}/application", { params, body: { mode, revision: seen } })).finally(reload);
   if (!job.total) return <p>{isFaulty ? m.nothingGood : m.nothing}</p>;
   if (!holds(me, KINDS[kind].appliers)) return <p>{isFaulty ? m.mend : k.askAdmin}</p>;
   if (isFaulty && !KINDS[kind].hasGoodRows) return <p>{m.mendWhole}</p>;
@@ -57,7 +58,7 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
               <Weighty counts={job.counts} />
             </ul>
           )}
-          <ActButton kind="main" act={() => apply(mode)} label={m.yes} busyLabel={m.preparing} />
+          <ActButton kind="main" act={() => apply(job, mode).finally(reload)} label={m.yes} busyLabel={m.preparing} />
           <button type="button" class="quiet" onClick={() => setAsked(false)}>
             {w.cancel}
           </button>
@@ -70,11 +71,15 @@ export function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }
 export function Applying({ job }: { job: Job }) {
   const { m } = useMovingIn();
   const k = useKindWords(kindOf(job));
+  return <Progress job={job} busyLabel={m.applying} told={k.progress(job.done, job.total)} />;
+}
+
+export function Progress({ job, busyLabel, told }: { job: Job; busyLabel: string; told: string }) {
   return (
     <section class="card">
-      <Busy>{m.applying}</Busy>
-      <progress max={job.total} value={job.done} aria-label={k.progress(job.done, job.total)} />
-      <p class="clock">{k.progress(job.done, job.total)}</p>
+      <Busy>{busyLabel}</Busy>
+      <progress max={job.total} value={job.done} aria-label={told} />
+      <p class="clock">{told}</p>
     </section>
   );
 }

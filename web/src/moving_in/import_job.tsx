@@ -1,21 +1,15 @@
-/** One import, wherever it stands: its check, what the check found, its application. The address holds the job. */
+/** One import of people, units, rosters, balances or bases, wherever it stands. The address holds the job. */
 import type { FunctionComponent } from "preact";
-import { useState } from "preact/hooks";
-import { type Job, useJob } from "../api/job";
-import { Notice, Unread } from "../parts/notice";
-import { Busy } from "../parts/screen";
+import type { Job } from "../api/job";
 import { LettersForm } from "../rosters/letters_form";
 import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
-import { ActButton } from "./act";
-import { Encoding, isUnreadable, OtherEncoding, Remembered } from "./file_reading";
 import { Apply, Applying, Finished } from "./import_apply";
 import { Attention, Counts, Marked } from "./import_result";
+import { ImportStages, type OfCheck } from "./import_stages";
 import { isWhollyRead, JobFaults } from "./job_faults";
 import { useKindWords } from "./kind_words";
 import { kindOf, routeTo } from "./kinds";
-import { isToMap, MappingForm } from "./mapping_form";
-import { askForCheck, type HowToRead } from "./send_file";
 import { useMovingIn } from "./words";
 
 interface ImportJobProps {
@@ -27,90 +21,52 @@ interface ImportJobProps {
 }
 
 export function ImportJob({ jobId, Faults = JobFaults, Rows }: ImportJobProps) {
-  const { m, w, lang } = useMovingIn();
-  const { zone, wayTo } = useHere();
-  const { data: job, refusal, loading, reload, isLong } = useJob(jobId, lang);
-  const { name } = useKindWords(job ? kindOf(job) : "people");
-  const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
-  async function check(more: HowToRead = {}) {
-    const whole = { ...how, ...more };
-    setHow(whole);
-    await askForCheck(jobId, whole);
-    await reload();
-  }
+  return (
+    <ImportStages
+      jobId={jobId}
+      tell={{
+        title: (job) => <Title job={job} />,
+        result: (job) => <Counts job={job} />,
+        faults: (job) => <Faults job={job} />,
+        checked: (open) => <Checked Faults={Faults} Rows={Rows} {...open} />,
+        applying: (job) => <Applying job={job} />,
+        finished: ({ job }) => <Finished job={job} />,
+        foot: (job) => <Another job={job} />,
+      }}
+    />
+  );
+}
+
+type CheckedProps = OfCheck & Required<Omit<ImportJobProps, "jobId">>;
+
+function Checked({ job, reload, how, check, Faults, Rows }: CheckedProps) {
   return (
     <>
-      {job && <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>}
-      {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
-      {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} how={how} check={check} Faults={Faults} Rows={Rows} />}
-      {job && isLong && <p class="soft">{m.longer}</p>}
-      {job && job.state !== "queued" && job.state !== "applying" && (
-        <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
-          {m.another}
-        </a>
+      <Faults job={job} />
+      <Attention job={job} />
+      {Rows && isWhollyRead(job) && <Rows job={job} />}
+      <Marked job={job} />
+      {kindOf(job) === "roster" && (
+        <LettersForm job={job} given={how.letters ?? {}} send={(letters) => check({ letters })} />
       )}
+      <Apply job={job} reload={reload} />
     </>
   );
 }
 
-interface StageProps {
-  job: Job;
-  reload: () => Promise<void>;
-  how: HowToRead;
-  check: (more?: HowToRead) => Promise<void>;
-  Faults: FunctionComponent<{ job: Job }>;
-  Rows?: FunctionComponent<{ job: Job }> | undefined;
+function Title({ job }: { job: Job }) {
+  const { m, lang } = useMovingIn();
+  const { zone } = useHere();
+  const { name } = useKindWords(kindOf(job));
+  return <p class="soft">{`${name} · ${m.jobOf(dateAndTime(job.made_at, lang, zone))}`}</p>;
 }
 
-function Stage(props: StageProps) {
+function Another({ job }: { job: Job }) {
   const { m } = useMovingIn();
-  const { job, check } = props;
-  switch (job.state) {
-    case "awaiting_file":
-      return (
-        <Notice tone="warn">
-          <p>{m.awaiting}</p>
-          <ActButton act={() => check()} label={m.check} busyLabel={m.asking} />
-        </Notice>
-      );
-    case "queued":
-      return <Busy>{m.checking}</Busy>;
-    case "checked":
-      return isUnreadable(job) ? <OtherEncoding check={check} /> : <Checked {...props} />;
-    case "applying":
-      return <Applying job={job} />;
-    case "done":
-      return <Finished job={job} />;
-    default:
-      return (
-        <div role="alert">
-          <Notice tone="bad" title={m.failed}>
-            <p>{m.problems[job.problem ?? ""] ?? m.problem(job.problem ?? job.state)}</p>
-            <ActButton act={() => check()} label={m.again} busyLabel={m.asking} />
-          </Notice>
-        </div>
-      );
-  }
-}
-
-/** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, how, check, Faults, Rows }: StageProps) {
-  const toMap = isToMap(job);
+  const { wayTo } = useHere();
   return (
-    <>
-      {isWhollyRead(job) && <Counts job={job} />}
-      <Encoding job={job} />
-      <Remembered job={job} />
-      <Faults job={job} />
-      <Attention job={job} />
-      {!toMap && Rows && isWhollyRead(job) && <Rows job={job} />}
-      {!toMap && <Marked job={job} />}
-      {toMap && <MappingForm job={job} send={check} />}
-      {kindOf(job) === "roster" && (
-        <LettersForm job={job} given={how.letters ?? {}} send={(letters) => check({ letters })} />
-      )}
-      {!toMap && <Apply job={job} reload={reload} />}
-    </>
+    <a class="quiet" href={wayTo(...routeTo(kindOf(job)))}>
+      {m.another}
+    </a>
   );
 }

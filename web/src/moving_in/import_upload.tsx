@@ -1,5 +1,6 @@
 /** The filled-in file: chosen, sent, its check asked for. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { FileField, useFile } from "../parts/file_field";
 import { Select } from "../parts/labelled";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
@@ -7,17 +8,15 @@ import { useHere } from "../state/here";
 import { monthName } from "../words/format";
 import type { Language } from "../words/language";
 import { Refused } from "./act";
-import { balanceYears, type ImportKind, KINDS, rosterMonths, routeTo } from "./kinds";
+import { balanceYears, budgetYears, type ImportKind, KINDS, planYears, rosterMonths, routeTo } from "./kinds";
 import { askForCheck, fileFault, sendFile } from "./send_file";
 import { useMovingIn } from "./words";
 
 export function Upload({ kind }: { kind: ImportKind }) {
   const { m, lang } = useMovingIn();
   const { on, wayTo } = useHere();
-  const id = useId();
   const { busy, refusal, run } = useAct();
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState<ReturnType<typeof fileFault>>(null);
+  const { field, fault, onFile, take } = useFile(fileFault);
   const [stage, setStage] = useState("");
   const choices = aboutOf(kind, on, lang);
   const [about, setAbout] = useState(choices[KINDS[kind].about === "month" ? 1 : 0]?.[0] ?? "");
@@ -32,44 +31,28 @@ export function Upload({ kind }: { kind: ImportKind }) {
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
-    const found = fileFault(file);
-    setFault(found);
-    if (found) document.getElementById(id)?.focus();
-    else if (file && !busy) void run(() => send(file));
+    const file = take();
+    if (file && !busy) void run(() => send(file));
   }
   return (
     <form class="card stack" onSubmit={onSubmit} noValidate>
       <h2>{m.stepFile}</h2>
       {choices.length > 0 && (
         <Select
-          label={KINDS[kind].about === "month" ? m.month : m.year}
+          label={KINDS[kind].about === "month" ? m.month : kind === "budget" ? m.budgetYear : m.year}
           value={about}
           onValue={setAbout}
           options={choices}
           fault={refusal?.faultAt("/month")?.detail ?? refusal?.faultAt("/year")?.detail}
         />
       )}
-      <div class="field">
-        <label for={id}>{m.file}</label>
-        <input
-          id={id}
-          class="file"
-          type="file"
-          accept=".xlsx,.csv"
-          disabled={busy}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${id}-fault` : undefined}
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0]);
-            setFault(null);
-          }}
-        />
-        {fault && (
-          <p class="fault" id={`${id}-fault`}>
-            {m[fault]}
-          </p>
-        )}
-      </div>
+      <FileField
+        label={m.file}
+        accept=".xlsx,.csv"
+        disabled={busy}
+        fault={fault ? m[fault] : undefined}
+        {...{ field, onFile }}
+      />
       <Refused refusal={refusal} />
       {busy && <Busy>{stage}</Busy>}
       <button type="submit" class="main" disabled={busy}>
@@ -83,5 +66,6 @@ export function Upload({ kind }: { kind: ImportKind }) {
 function aboutOf(kind: ImportKind, today: string, lang: Language): (readonly [string, string])[] {
   const { about } = KINDS[kind];
   if (about === "month") return rosterMonths(today).map((month) => [month, monthName(month, lang)] as const);
-  return about === "year" ? balanceYears(today).map((year) => [year, year] as const) : [];
+  const years = { goals: planYears, budget: budgetYears }[kind as string] ?? balanceYears;
+  return about === "year" ? years(today).map((year) => [year, year] as const) : [];
 }

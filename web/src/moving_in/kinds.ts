@@ -1,7 +1,9 @@
 /** The kinds of files that an import brings in, and how they differ on the page. */
+
+import { ADMINS, BOOKKEEPERS } from "../state/roles";
 import { dateBeside, monthBeside } from "../words/format";
 
-export type ImportKind = "people" | "units" | "roster" | "balances" | "bases";
+export type ImportKind = "people" | "units" | "roster" | "balances" | "bases" | "goals" | "budget";
 
 interface KindPlan {
   /** In the address, behind `kelola/impor` or what stands `at`. */
@@ -23,15 +25,15 @@ interface KindPlan {
   about: "month" | "year" | null;
 }
 
-const ADMIN = ["city_admin"];
-const BOTH = ["operator", "city_admin"];
+/** As the columns of a budget's file are called. */
+const MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
 
 export const KINDS: Record<ImportKind, KindPlan> = {
   units: {
     path: "unit",
     optional: ["office_ids", "counts_from", "enrol_until"],
-    checkers: ADMIN,
-    appliers: ADMIN,
+    checkers: ADMINS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: false,
     about: null,
@@ -39,8 +41,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   people: {
     path: "pegawai",
     optional: ["email", "starts_on", "roles", "left_on", "sex"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
     hasGoodRows: true,
     about: null,
@@ -48,8 +50,8 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   roster: {
     path: "jadwal",
     optional: ["name"],
-    checkers: BOTH,
-    appliers: BOTH,
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
     hasTemplate: false,
     hasGoodRows: true,
     about: "month",
@@ -57,9 +59,29 @@ export const KINDS: Record<ImportKind, KindPlan> = {
   balances: {
     path: "saldo",
     optional: ["name", "early_min"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: true,
+    hasGoodRows: true,
+    about: "year",
+  },
+  goals: {
+    path: "rencana",
+    optional: [
+      "name",
+      "post",
+      "kind",
+      "indicator",
+      "aspect",
+      "target",
+      "target_unit",
+      "action",
+      "action_unit",
+      ..."jan feb mar apr mei jun jul agu sep okt nov des".split(" "),
+    ],
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
+    hasTemplate: false,
     hasGoodRows: true,
     about: "year",
   },
@@ -67,12 +89,30 @@ export const KINDS: Record<ImportKind, KindPlan> = {
     path: "dasar",
     at: ["penggajian"],
     optional: ["name", "grade"],
-    checkers: BOTH,
-    appliers: ADMIN,
+    checkers: BOOKKEEPERS,
+    appliers: ADMINS,
     hasTemplate: false,
     hasGoodRows: true,
     bySecond: true,
     about: null,
+  },
+  budget: {
+    path: "impor",
+    at: ["anggaran"],
+    optional: [
+      "programme_code",
+      "activity_code",
+      "from_on",
+      "note",
+      ...MONTHS.flatMap((month) => [`target_${month}`, `physical_${month}`]),
+      "pptk",
+      "kpa",
+    ],
+    checkers: BOOKKEEPERS,
+    appliers: BOOKKEEPERS,
+    hasTemplate: false,
+    hasGoodRows: true,
+    about: "year",
   },
 };
 
@@ -106,9 +146,21 @@ export function rosterMonths(today: string): string[] {
   return [-1, 0, 1, 2].map((by) => monthBeside(today.slice(0, 7), by));
 }
 
+/** Those a plan is written for: this year, the next, the last. */
+export function planYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
+}
+
 /** This year; until the end of March the one before as well. */
 export function balanceYears(today: string): string[] {
   const year = today.slice(0, 4);
   const before = dateBeside(`${year}-01-01`, -1).slice(0, 4);
   return today.slice(5, 7) <= "03" ? [year, before] : [year];
+}
+
+/** This year, and the ones beside it. */
+export function budgetYears(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year - 1].map(String);
 }

@@ -9,9 +9,9 @@ export const MAX_FILE_BYTES = 5_000_000;
 const TRY_LIMIT_MS = 100_000; // the form is good for 120 s
 
 /** What is wrong with the file before it is sent, by the name of its words. */
-export function fileFault(file: { name: string; size: number } | undefined) {
+export function fileFault(file: { name: string; size: number } | undefined, types = /\.(xlsx|csv)$/i) {
   if (!file) return "noFile";
-  if (!/\.(xlsx|csv)$/i.test(file.name)) return "wrongType";
+  if (!types.test(file.name)) return "wrongType";
   if (!file.size) return "emptyFile";
   return file.size > MAX_FILE_BYTES ? "tooLarge" : null;
 }
@@ -23,13 +23,17 @@ export interface Upload {
   about: string;
 }
 
-/** The new job, with its file in the bucket. Throws UPLOAD_REFUSED when the bucket says no. */
-export async function sendFile({ kind, file, about }: Upload): Promise<Job> {
-  const params = onceOnly();
-  const file_name = `${KINDS[kind].path}${file.name.slice(file.name.lastIndexOf("."))}`;
+export function sendFile({ kind, file, about }: Upload): Promise<Job> {
   const month = KINDS[kind].about === "month" ? about : null;
   const year = KINDS[kind].about === "year" ? Number(about) : null;
-  const body = { file_name, kind, month, year } as Schemas["ImportBody"];
+  return beginImport(file, KINDS[kind].path, { kind, month, year });
+}
+
+/** The new job, with its file in the bucket under a name of ours. Throws UPLOAD_REFUSED when the bucket says no. */
+export async function beginImport(file: File, name: string, of: Partial<Schemas["ImportBody"]>): Promise<Job> {
+  const params = onceOnly();
+  const file_name = `${name}${file.name.slice(file.name.lastIndexOf(".")).toLowerCase()}`;
+  const body = { file_name, month: null, year: null, ...of } as Schemas["ImportBody"];
   const { job, upload } = await persistently(() => answer(api.POST("/imports", { params, body })));
   await persistently(() => post(upload, file));
   return job;

@@ -11,7 +11,7 @@ import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { withParts } from "../setting_up/unit_tree";
 import { useHere } from "../state/here";
-import { useUnits } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { dateAndTime } from "../words/format";
 import { ActButton, Refused } from "./act";
 import { useMovingIn } from "./words";
@@ -62,7 +62,7 @@ export function Slips({ slips, hasPeople, without }: SlipsProps) {
   const { m } = useMovingIn();
   const { unitId, order, job, busy, isLong, refusal, unread, reload } = slips;
   const [isWithParts, setWithParts] = useState(!hasPeople);
-  const parts = withParts(useUnits().data ?? [], unitId).size - 1;
+  const parts = withParts(useStandingUnits().data ?? [], unitId).size - 1;
   const isMaking = busy || (job !== null && isMoving(job));
   const box = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -3,11 +3,13 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice, Unread } from "../parts/notice";
+import { PHONE } from "../parts/phone_words";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
 import { useHere } from "../state/here";
 import { dateAndTime } from "../words/format";
 import { sayNo } from "../words/say_no";
+import { usePageWords } from "../words/words";
 import { Refused } from "./act";
 import { approveMany } from "./approve_many";
 import { useMovingIn } from "./words";
@@ -30,6 +32,7 @@ interface Result {
 
 export function WaitingPhones({ waiting, mayDecide, reload, unitOf, placeOf }: WaitingPhonesProps) {
   const { m, w, lang } = useMovingIn();
+  const { t } = usePageWords(PHONE);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [results, setResults] = useState<readonly Result[]>([]);
   const [progress, setProgress] = useState("");
@@ -41,7 +44,7 @@ export function WaitingPhones({ waiting, mayDecide, reload, unitOf, placeOf }: W
     const outcomes = await approveMany(chosen, unitOf, tell);
     setResults(
       outcomes.map(([{ name }, refusal]) => {
-        if (!refusal) return { text: w.team.approved(name), isGood: true };
+        if (!refusal) return { text: t.approved(name), isGood: true };
         const no = sayNo(refusal, w, lang);
         return { text: m.notApproved(name, [no.title, no.detail].join(". ")), isGood: false };
       }),
@@ -65,7 +68,7 @@ export function WaitingPhones({ waiting, mayDecide, reload, unitOf, placeOf }: W
         ))}
       </div>
       <h2 id="waiting">{m.waitingPhones(waiting.length)}</h2>
-      {!waiting.length && <p class="soft">{w.team.noneWaiting}</p>}
+      {!waiting.length && <p class="soft">{t.noneWaiting}</p>}
       {waiting.length > 0 && (
         <>
           {mayDecide && <p>{m.tick}</p>}
@@ -142,6 +145,7 @@ interface WaitingProps {
 
 function Waiting({ member, place, mayDecide, isTicked, isBusy, onTick, onDecided }: WaitingProps) {
   const { m, w } = useMovingIn();
+  const { t } = usePageWords(PHONE);
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="row">
@@ -156,13 +160,13 @@ function Waiting({ member, place, mayDecide, isTicked, isBusy, onTick, onDecided
       {place && <p class="soft">{place}</p>}
       <div class="row-head">
         <span class="tags">
-          <span class="tag warn">{member.has_active_device ? m.replacing : w.team.phonePending}</span>{" "}
-          {member.pending_is_shared && <span class="tag off">{w.device.shared}</span>}
+          <span class="tag warn">{member.has_active_device ? m.replacing : t.pending}</span>{" "}
+          {member.pending_is_shared && <span class="tag off">{t.shared}</span>}
         </span>
         {mayDecide && (
           <button type="button" class="quiet small-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? w.close : w.team.review}
-            <span class="unseen"> {w.team.phoneOf(member.name)}</span>
+            {isOpen ? w.close : t.review}
+            <span class="unseen"> {t.phoneOf(member.name)}</span>
           </button>
         )}
       </div>
@@ -173,6 +177,7 @@ function Waiting({ member, place, mayDecide, isTicked, isBusy, onTick, onDecided
 
 function Decision({ member, onDecided }: { member: Member; onDecided: (text: string) => void }) {
   const { m, w, lang } = useMovingIn();
+  const { t } = usePageWords(PHONE);
   const { zone } = useHere();
   const { busy, refusal, run } = useAct();
   const { employee_id, name, pending_device_id } = member;
@@ -182,7 +187,7 @@ function Decision({ member, onDecided }: { member: Member; onDecided: (text: str
   const device = person.data?.devices.find((each) => each.device_id === pending_device_id);
   async function settle(approve: boolean) {
     await decide(member, approve);
-    onDecided(approve ? w.team.approved(name) : w.team.rejected(name));
+    onDecided(approve ? t.approved(name) : t.rejected(name));
   }
   return (
     <div class="decision stack">
@@ -190,20 +195,20 @@ function Decision({ member, onDecided }: { member: Member; onDecided: (text: str
         <p>
           <span class="strong">{device.label}</span>
           <br />
-          <span class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, zone))}</span>
+          <span class="soft">{t.enrolledAt(dateAndTime(device.enrolled_at, lang, zone))}</span>
         </p>
       )}
       {person.loading && !person.data && <Busy>{w.loading}</Busy>}
       {person.refusal && <Unread refusal={person.refusal} reload={() => void person.reload()} />}
-      <p>{member.pending_is_shared ? m.askShared : w.team.ask}</p>
-      {member.has_active_device && <p class="late">{w.team.replaces}</p>}
+      <p>{member.pending_is_shared ? m.askShared : t.ask}</p>
+      {member.has_active_device && <p class="late">{t.replaces}</p>}
       <Refused refusal={refusal} />
       <div class="side">
         <button type="button" class="main" disabled={busy} onClick={() => void run(() => settle(true))}>
-          {w.team.approve}
+          {t.approve}
         </button>
         <button type="button" class="danger" disabled={busy} onClick={() => void run(() => settle(false))}>
-          {w.team.reject}
+          {t.reject}
         </button>
       </div>
     </div>

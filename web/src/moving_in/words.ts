@@ -19,6 +19,7 @@ export const inIndonesian = {
   tooLarge: "Berkas ini lebih besar dari 5 MB. Hapus gambar, atau pecah menjadi beberapa berkas.",
   month: "Bulan jadwal",
   year: "Tahun saldo",
+  budgetYear: "Tahun anggaran",
   columnsTitle: "1. Siapkan berkasnya",
   otherKinds: "Berkas lain",
   nextPeople: "Masukkan pegawai",
@@ -88,6 +89,14 @@ export const inIndonesian = {
     from_month: "periode",
     base_idr: "dasar_tpp",
     grade: "kelas",
+    post: "jabatan",
+    goal: "rhk",
+    kind: "jenis",
+    indicator: "indikator",
+    aspect: "aspek",
+    target_unit: "satuan",
+    action: "rencana_aksi",
+    action_unit: "satuan_aksi",
     pin: "PIN",
     stamp: "waktu (tanggal dan jam)",
     date: "tanggal",
@@ -165,7 +174,7 @@ export const inIndonesian = {
 
   askShared:
     "Ponsel ini dipakai bergantian: beberapa orang mendaftar di ponsel yang sama. Pastikan orang ini memang memakainya, misalnya dengan bertanya langsung.",
-  waitingPhones: (n: number) => `Menunggu keputusan (${angka(n)})`,
+  waitingPhones: (n: number) => `Ponsel menunggu keputusan (${angka(n)})`,
   noPhones: (n: number) => `Belum punya ponsel (${angka(n)})`,
   withPhones: (n: number) => `Ponsel aktif (${angka(n)})`,
   tick: "Centang yang sudah Anda pastikan benar miliknya, lalu setujui sekaligus.",
@@ -199,6 +208,7 @@ export const inEnglish: MovingIn = {
   tooLarge: "This file is larger than 5 MB. Remove pictures, or split it into several files.",
   month: "Month of the roster",
   year: "Year of the balances",
+  budgetYear: "Year of the budget",
   columnsTitle: "1. Prepare the file",
   otherKinds: "Other files",
   nextPeople: "Bring in the people",
@@ -329,7 +339,7 @@ export const inEnglish: MovingIn = {
 
   askShared:
     "This phone is shared: several people enrol on it. Make sure that this person really uses it, for example by asking them.",
-  waitingPhones: (n) => `Awaiting a decision (${figure(n)})`,
+  waitingPhones: (n) => `Phones that await a decision (${figure(n)})`,
   noPhones: (n) => `No phone yet (${figure(n)})`,
   withPhones: (n) => `Phone active (${figure(n)})`,
   tick: "Tick those you are sure of, then approve them together.",

@@ -1,7 +1,7 @@
 /** Six digits typed at check-in; nothing is remembered of them. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../api/refusal";
-import { Labelled } from "../parts/labelled";
+import { Labelled } from "../parts/label";
 import { NoNotice, Notice } from "../parts/notice";
 import { address } from "../route";
 import { usePageWords } from "../words/words";

@@ -10,9 +10,11 @@ import { Busy } from "../parts/screen";
 import { Sheet } from "../parts/sheet";
 import { Sure } from "../parts/sure";
 import { useHere } from "../state/here";
+import { holds } from "../state/inside";
 import { dateBeside, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import "./office_code.css";
+import { BOOKKEEPERS } from "../state/roles";
 import { OFFICE_CODE } from "./words";
 
 type Code = Schemas["OfficeCodeView"];
@@ -28,7 +30,7 @@ const WORKDAYS = 4; // after the first: a week is what is mostly wanted
 
 export function CodeList({ unitId, putUpAt }: ListProps) {
   const { me, on } = useHere();
-  const mayPropose = me.employee.grants.some(({ role }) => role === "operator" || role === "city_admin");
+  const mayPropose = holds(me, BOOKKEEPERS);
   const { t, w } = usePageWords(OFFICE_CODE);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const path = { unit_id: unitId };

@@ -5,14 +5,13 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { officesOf } from "../place/fence";
 import { holds, useInside } from "../state/inside";
+import { BOOKKEEPERS } from "../state/roles";
 import { metres } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Photos } from "./photos";
 import { PointMap } from "./point_map";
 import { Survey } from "./survey";
 import { OFFICE_POINT } from "./words";
-
-const WRITERS = ["operator", "city_admin"];
 
 export default function OfficePage({ officeId }: { officeId: string }) {
   const { t, w, lang } = usePageWords(OFFICE_POINT);
@@ -41,7 +40,7 @@ export default function OfficePage({ officeId }: { officeId: string }) {
     );
   }
   if (!office || !photos.data) return <Busy>{w.loading}</Busy>;
-  const mayWrite = holds(me, WRITERS);
+  const mayWrite = holds(me, BOOKKEEPERS);
   const where = office.shape.kind === "circle" ? t.radius(metres(office.shape.radiusM, lang)) : t.area;
   return (
     <>

@@ -3,12 +3,11 @@ import { Notice } from "../parts/notice";
 import { useServerNow } from "../state/clock";
 import { useInside } from "../state/inside";
 import { clockTime, dateAndTime, longDate } from "../words/format";
-import { usePageWords } from "../words/words";
+import { useWords } from "../words/words";
 import { goesOn, isAhead } from "./next_day";
-import { OFFLINE_WORDS } from "./words";
 
 export function HeldNotice() {
-  const { t, lang } = usePageWords(OFFLINE_WORDS);
+  const { w, lang } = useWords();
   const { held, failure, today } = useInside();
   const now = useServerNow(today.offset);
   const { data, refusal } = today;
@@ -16,12 +15,12 @@ export function HeldNotice() {
   if (!data || !why) return null;
   const { server_time, zone, local_date } = data;
   const asOf = isAhead(data)
-    ? t.heldAhead(dateAndTime(server_time, lang, zone))
-    : t.held(clockTime(new Date(server_time), zone));
-  const told = goesOn(data, now) ? asOf : t.heldOld(longDate(local_date, lang));
+    ? w.offline.heldAhead(dateAndTime(server_time, lang, zone))
+    : w.offline.held(clockTime(new Date(server_time), zone));
+  const told = goesOn(data, now) ? asOf : w.offline.heldOld(longDate(local_date, lang));
   return (
     <div role="status">
-      <Notice tone="warn" icon="alert" title={t.heldTitles[why]}>
+      <Notice tone="warn" icon="alert" title={w.offline.heldTitles[why]}>
         <p>{told}</p>
       </Notice>
     </div>

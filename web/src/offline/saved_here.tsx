@@ -2,8 +2,7 @@
 import type { Refusal } from "../api/refusal";
 import { Notice } from "../parts/notice";
 import { address } from "../route";
-import { usePageWords } from "../words/words";
-import { OFFLINE_WORDS } from "./words";
+import { useWords } from "../words/words";
 
 interface SavedHereProps {
   refusal: Refusal;
@@ -11,20 +10,20 @@ interface SavedHereProps {
 }
 
 export function SavedHere({ refusal, sendAgain }: SavedHereProps) {
-  const { t, w } = usePageWords(OFFLINE_WORDS);
+  const { w } = useWords();
   return (
     <>
       <div role="status">
-        <Notice tone="warn" icon="phone" title={t.savedHere}>
-          <p>{refusal.failure ? t.why[refusal.failure] : t.whyElse}</p>
-          <p>{t.savedDetail}</p>
-          <p>{t.mayClose}</p>
+        <Notice tone="warn" icon="phone" title={w.offline.savedHere}>
+          <p>{refusal.failure ? w.offline.why[refusal.failure] : w.offline.whyElse}</p>
+          <p>{w.offline.savedDetail}</p>
+          <p>{w.offline.mayClose}</p>
           {refusal.failure && <p class="soft">{w.checkIn.isReported}</p>}
         </Notice>
       </div>
       <div class="actions">
         <button type="button" class="main" onClick={sendAgain}>
-          {t.again}
+          {w.offline.again}
         </button>
         <a class="quiet" href={address()}>
           {w.backHome}

@@ -7,13 +7,12 @@ import { useServerNow } from "../state/clock";
 import { useInside } from "../state/inside";
 import { clockTime, dateAndTime, localDate } from "../words/format";
 import { slotName } from "../words/slot_words";
-import { usePageWords } from "../words/words";
+import { useWords } from "../words/words";
 import { TOO_LATE } from "./past_use";
 import type { Waiting } from "./queue";
-import { OFFLINE_WORDS } from "./words";
 
 export function WaitingCard() {
-  const { t } = usePageWords(OFFLINE_WORDS);
+  const { w } = useWords();
   const { waiting } = useInside();
   const due = waiting.items.filter(({ refused }) => !refused);
   return (
@@ -23,7 +22,7 @@ export function WaitingCard() {
         <section class="card stack waiting" aria-labelledby="waiting">
           <h2 id="waiting">
             <Icon name="phone" />
-            {t.title}
+            {w.offline.title}
           </h2>
           <ul class="rows">
             {due.map((each) => (
@@ -32,9 +31,9 @@ export function WaitingCard() {
               </li>
             ))}
           </ul>
-          <p class="soft">{t.lead}</p>
+          <p class="soft">{w.offline.lead}</p>
           <button type="button" class="quiet" disabled={waiting.isSending} onClick={() => void waiting.sendAll()}>
-            {waiting.isSending ? t.sending : t.sendNow}
+            {waiting.isSending ? w.offline.sending : w.offline.sendNow}
           </button>
         </section>
       )}
@@ -43,22 +42,22 @@ export function WaitingCard() {
 }
 
 function Refused({ waiting }: { waiting: Waiting }) {
-  const { t } = usePageWords(OFFLINE_WORDS);
+  const { w } = useWords();
   const { waiting: list } = useInside();
   const { id, slot, localDate: on, refused } = waiting;
   const isTooLate = refused?.code === TOO_LATE;
   return (
     <div role="alert">
-      <Notice tone="bad" title={t.refusedTitle}>
-        <p>{isTooLate ? t.tooLateLead : t.refusedLead}</p>
+      <Notice tone="bad" title={w.offline.refusedTitle}>
+        <p>{isTooLate ? w.offline.tooLateLead : w.offline.refusedLead}</p>
         <Made waiting={waiting} />
-        <p>{isTooLate ? t.tooLate : `${refused?.title}. ${refused?.detail}`}</p>
+        <p>{isTooLate ? w.offline.tooLate : `${refused?.title}. ${refused?.detail}`}</p>
         <div class="side">
           <a class="quiet" href={address("permohonan", "baru", "correction", on, slot)}>
-            {t.askCorrection}
+            {w.offline.askCorrection}
           </a>
           <button type="button" class="quiet" onClick={() => void list.drop(id)}>
-            {t.seen}
+            {w.offline.seen}
           </button>
         </div>
       </Notice>
@@ -68,7 +67,7 @@ function Refused({ waiting }: { waiting: Waiting }) {
 
 /** Which one it is: today by its time, else with its date. */
 function Made({ waiting }: { waiting: Waiting }) {
-  const { t, w, lang } = usePageWords(OFFLINE_WORDS);
+  const { w, lang } = useWords();
   const { today } = useInside();
   const now = new Date(useServerNow(today.offset));
   const zone = today.data?.zone;
@@ -76,7 +75,7 @@ function Made({ waiting }: { waiting: Waiting }) {
   const time = isToday ? clockTime(new Date(waiting.madeAt), zone) : dateAndTime(waiting.madeAt, lang, zone);
   return (
     <p>
-      <span class="strong">{slotName(waiting.slot, w)}</span> · {t.madeAt(time)}
+      <span class="strong">{slotName(waiting.slot, w)}</span> · {w.offline.madeAt(time)}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { Picker } from "../parts/picker";
 import { withoutParts } from "../setting_up/unit_tree";
 import { useUnits } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { OUTAGES, type OutageWords } from "./words";
 
@@ -14,7 +15,7 @@ interface ScopeProps {
 
 export function Scope({ isAll, unitIds, onScope, fault }: ScopeProps) {
   const { t } = usePageWords(OUTAGES);
-  const units = useUnits();
+  const units = useStandingUnits();
   const choices = units.data?.map(({ unit_id, name }) => ({ id: unit_id, name })) ?? [];
   return (
     <>

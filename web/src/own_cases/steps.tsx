@@ -1,6 +1,7 @@
 /** The steps of a case in their order: what was said, when and where, and who wrote it down. */
 import "./cases.css";
 import type { Schemas } from "../api/client";
+import { useHere } from "../state/here";
 import { dateAndTime, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { CASES } from "./words";
@@ -17,6 +18,7 @@ export function CaseSteps({ steps }: { steps: Schemas["CaseStepView"][] }) {
 
 function CaseStep({ step }: { step: Schemas["CaseStepView"] }) {
   const { t, lang } = usePageWords(CASES);
+  const { zone } = useHere();
   const day = step.on ? longDate(step.on, lang) : "";
   return (
     <li>
@@ -34,7 +36,7 @@ function CaseStep({ step }: { step: Schemas["CaseStepView"] }) {
       {step.object_until && <p>{t.objectUntil(longDate(step.object_until, lang))}</p>}
       {step.on && step.kind !== "summons" && !step.deciding_office && <p>{t.on(day)}</p>}
       {step.text && <p class="own-words">{step.text}</p>}
-      <p class="soft small">{t.by(step.by_name || step.by, dateAndTime(step.at, lang))}</p>
+      <p class="soft small">{t.by(step.by_name || step.by, dateAndTime(step.at, lang, zone))}</p>
     </li>
   );
 }

@@ -6,10 +6,11 @@ import { later } from "../parts/later";
 import { Stepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
+import { OWN_PAGES } from "../screens/own_page_words";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { monthBeside, monthName } from "../words/format";
-import { usePageWords, useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 import { MonthCard } from "./month_card";
 import { COUNT } from "./words";
 import { YearCard } from "./year_card";
@@ -18,7 +19,7 @@ const OwnCases = later(() => import("../own_cases/own_cases"));
 
 export default function CountPage() {
   const { t, lang } = usePageWords(COUNT);
-  const { w } = useWords();
+  const { t: pages } = usePageWords(OWN_PAGES);
   const { on: now } = useHere();
   const [, asked = ""] = useRoute();
   const thisMonth = now.slice(0, 7);
@@ -45,7 +46,7 @@ export default function CountPage() {
       <Awaited asked={deductions}>{(found) => <MonthCard found={found} />}</Awaited>
       <Awaited asked={discipline}>{(found) => <YearCard found={found} />}</Awaited>
       <OwnCases />
-      <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
+      <Way route={["kepatuhan"]} title={pages.kepatuhan} />
       <section class="card stack" aria-labelledby="object">
         <h2 id="object">{t.objectTitle}</h2>
         <p>{t.object}</p>

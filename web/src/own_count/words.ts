@@ -19,8 +19,8 @@ const id = {
   events: {
     late: "terlambat",
     early: "pulang lebih awal",
-    no_arrival: "presensi pagi tidak tercatat",
-    no_midday: "presensi siang tidak tercatat",
+    no_arrival: "presensi datang tidak tercatat",
+    no_midday: "presensi istirahat tidak tercatat",
     no_departure: "presensi pulang tidak tercatat",
     absent: "tanpa keterangan",
     event_missed: "apel atau upacara tidak tercatat",
@@ -84,8 +84,8 @@ const en: CountWords = {
   events: {
     late: "late",
     early: "left early",
-    no_arrival: "no morning check-in recorded",
-    no_midday: "no midday check-in recorded",
+    no_arrival: "no arrival recorded",
+    no_midday: "no check-in at the break recorded",
     no_departure: "no departure recorded",
     absent: "absent",
     event_missed: "roll call or ceremony not recorded",

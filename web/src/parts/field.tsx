@@ -1,7 +1,7 @@
 /** One input with its label, hint and fault. */
 import { useState } from "preact/hooks";
 import { useWords } from "../words/words";
-import { Labelled } from "./labelled";
+import { Labelled } from "./label";
 
 export interface FieldProps {
   label: string;

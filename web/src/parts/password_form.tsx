@@ -2,20 +2,22 @@
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { keepToken } from "../api/session";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { ACCOUNT } from "./account_words";
 import { Form } from "./form";
-import { newPasswordField, passwordField } from "./login_fields";
+import { passwordField } from "./login_fields";
+import { newPasswordField } from "./new_password";
 import { Notice } from "./notice";
 
 export function PasswordForm() {
-  const { w } = useWords();
+  const { t, w, lang } = usePageWords(ACCOUNT);
   const [isSaved, setSaved] = useState(false);
   return (
     <details class="card fold">
-      <summary>{w.account.password}</summary>
+      <summary>{t.password}</summary>
       <Form
-        fields={{ old_password: passwordField(w, w.account.oldPassword), new_password: newPasswordField(w) }}
-        submit={w.account.save}
+        fields={{ old_password: passwordField(w, t.oldPassword), new_password: newPasswordField(lang) }}
+        submit={t.save}
         busy={w.login.busy}
         send={async (body) => {
           setSaved(false);
@@ -27,7 +29,7 @@ export function PasswordForm() {
         <div role="status" class="live">
           {isSaved && (
             <Notice tone="ok">
-              <p>{w.account.saved}</p>
+              <p>{t.saved}</p>
             </Notice>
           )}
         </div>

@@ -5,31 +5,33 @@ import { asRefusal, type Refusal } from "../api/refusal";
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { dateAndTime } from "../words/format";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { ACCOUNT } from "./account_words";
 import { NoNotice } from "./notice";
+import { PHONE } from "./phone_words";
 
 export function Phones() {
-  const { w } = useWords();
+  const { t, w } = usePageWords(ACCOUNT);
   const { me, phone } = useInside();
   const [said, setSaid] = useState("");
   const others = me.employee.devices.filter((each) => each.device_id !== phone.device?.device_id);
-  const onRemoved = () => setSaid(w.account.removed);
+  const onRemoved = () => setSaid(t.removed);
   return (
     <section class="card stack" aria-labelledby="phone">
-      <h2 id="phone">{w.account.phone}</h2>
+      <h2 id="phone">{t.phone}</h2>
       {phone.device ? (
-        <DeviceRow device={phone.device} ask={w.account.remove} onRemoved={onRemoved} />
+        <DeviceRow device={phone.device} ask={t.remove} onRemoved={onRemoved} />
       ) : (
         <>
           <p>{phone.isReplaced ? `${w.device.replaced}. ${w.device.replacedHint}` : w.device.none}</p>
           <a class="quiet" href={address("ponsel")}>
-            {w.enrol.submit}
+            {w.device.enrol}
           </a>
         </>
       )}
-      {others.length > 0 && <h3>{w.account.otherPhone}</h3>}
+      {others.length > 0 && <h3>{t.otherPhone}</h3>}
       {others.map((each) => (
-        <DeviceRow key={each.device_id} device={each} ask={w.account.removeOther} onRemoved={onRemoved} />
+        <DeviceRow key={each.device_id} device={each} ask={t.removeOther} onRemoved={onRemoved} />
       ))}
       <p class="unseen" role="status">
         {said}
@@ -45,7 +47,8 @@ interface DeviceRowProps {
 }
 
 function DeviceRow({ device, ask, onRemoved }: DeviceRowProps) {
-  const { w, lang } = useWords();
+  const { t, w, lang } = usePageWords(ACCOUNT);
+  const { t: phones } = usePageWords(PHONE);
   const { phone, today } = useInside();
   const [isSure, setSure] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -63,18 +66,18 @@ function DeviceRow({ device, ask, onRemoved }: DeviceRowProps) {
       <div>
         <p class="strong">{device.label}</p>
         <p>
-          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? w.team.phoneActive : w.device.pending}</span>{" "}
-          {device.shared && <span class="tag off">{w.device.shared}</span>}
+          <span class={`tag ${isActive ? "ok" : "warn"}`}>{isActive ? phones.active : w.device.pending}</span>{" "}
+          {device.shared && <span class="tag off">{phones.shared}</span>}
         </p>
-        <p class="soft">{w.device.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</p>
+        <p class="soft">{phones.enrolledAt(dateAndTime(device.enrolled_at, lang, today.data?.zone))}</p>
       </div>
       {refusal && <NoNotice refusal={refusal} />}
       {isSure ? (
         <div class="decision stack" role="alert">
-          <p>{w.account.removeSure}</p>
+          <p>{t.removeSure}</p>
           <div class="side">
             <button type="button" class="danger" onClick={() => void remove()}>
-              {w.account.removeYes}
+              {t.removeYes}
             </button>
             <button type="button" class="quiet" onClick={() => setSure(false)}>
               {w.cancel}

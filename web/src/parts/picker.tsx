@@ -1,6 +1,7 @@
 /** Choose some of many by searching: the chosen ones first, then what matches, never a list of hundreds. */
 import { useState } from "preact/hooks";
-import { type About, Labelled, Tick } from "./labelled";
+import { type About, Labelled } from "./label";
+import { Tick } from "./labelled";
 
 const MOST_SHOWN = 8;
 

@@ -48,7 +48,7 @@ export function RefusedCheckIn({ refusal, sendAgain, startOver, startOverWith, s
         )}
         {way === "enrol" && (
           <a class="main" href={address("ponsel")}>
-            {w.enrol.submit}
+            {w.device.enrol}
           </a>
         )}
         {(way === "retake" || way === "again") && (

@@ -1,10 +1,9 @@
 /** The frame of every screen: the bar with the city, the content under its heading, the menu below. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import mark from "../favicon.svg";
 import { address } from "../route";
-import { useCity } from "../state/city";
-import { speak, useWords } from "../words/words";
+import { useWords } from "../words/words";
+import { Bar } from "./bar";
 import { Icon, type IconName } from "./icon";
 
 export interface MenuEntry {
@@ -14,7 +13,6 @@ export interface MenuEntry {
 
 interface ScreenProps {
   title: string;
-  /** The city and its agency, where it is known whose they are; else what the city tells everybody. */
   city?: string | undefined;
   agency?: string | undefined;
   menu?: readonly MenuEntry[];
@@ -33,10 +31,8 @@ interface ScreenProps {
 
 export function Screen(props: ScreenProps) {
   const { title, city, agency, menu, here, above, hiddenTitle, plain, isWelcome, isWide, children } = props;
-  const { w, lang } = useWords();
-  const known = useCity();
+  const { w } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const agencyName = agency ?? known?.agency_name;
   useEffect(() => {
     document.title = `${title} · ${w.appName}`;
   }, [title, w]);
@@ -48,30 +44,17 @@ export function Screen(props: ScreenProps) {
     <div
       class={`screen${menu ? " with-menu" : ""}${plain ? " plain" : ""}${isWelcome ? " welcome" : ""}${isWide ? " wide" : ""}`}
     >
-      <header class="bar">
-        <div class="bar-in">
-          {above ? (
+      <Bar
+        city={city}
+        agency={agency}
+        back={
+          above && (
             <a class="bar-button" href={address(...above)} aria-label={w.back}>
               <Icon name="back" />
             </a>
-          ) : (
-            <img src={known?.logo ?? mark} alt="" width="32" height="32" />
-          )}
-          <p class="bar-name">
-            <span class="strong">{city ?? known?.city_name ?? w.appName}</span>
-            {agencyName && <span class="bar-agency">{agencyName}</span>}
-          </p>
-          <button
-            type="button"
-            class="bar-button"
-            lang={lang === "id" ? "en" : "id"}
-            onClick={() => void speak(lang === "id" ? "en" : "id").catch(() => undefined)}
-          >
-            {lang === "id" ? "EN" : "ID"}
-            <span class="unseen"> {w.switchToLong}</span>
-          </button>
-        </div>
-      </header>
+          )
+        }
+      />
       <main>
         <h1 ref={heading} tabIndex={-1} class={hiddenTitle ? "unseen" : ""}>
           {title}

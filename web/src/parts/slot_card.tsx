@@ -2,13 +2,12 @@
 import type { Schemas } from "../api/client";
 import { type CheckIn, type SlotState, slotState } from "../check_in/slot_state";
 import type { Waiting } from "../offline/queue";
-import { OFFLINE_WORDS } from "../offline/words";
 import { dateOf } from "../place/slot_place";
 import { address } from "../route";
 import { useInside } from "../state/inside";
 import { clockTime, timeLeft } from "../words/format";
 import { isSlot, punctuality, reasonsOf, refusedBy, slotName, windowOf } from "../words/slot_words";
-import { usePageWords, useWords, type Words } from "../words/words";
+import { useWords, type Words } from "../words/words";
 import { Icon } from "./icon";
 import { PhotoNote } from "./photo_note";
 
@@ -55,7 +54,7 @@ export function SlotCard({ slot, now, title }: SlotCardProps) {
 
 /** Made and kept on this phone: to make it again would change nothing. */
 function Unsent({ waiting, name }: { waiting: Waiting; name: string }) {
-  const { t } = usePageWords(OFFLINE_WORDS);
+  const { w } = useWords();
   const { today } = useInside();
   return (
     <li class="card slot done">
@@ -66,7 +65,7 @@ function Unsent({ waiting, name }: { waiting: Waiting; name: string }) {
           <span class="clock">{clockTime(new Date(waiting.madeAt), today.data?.zone)}</span>
         </span>
       </div>
-      <p class="soft starts">{t.title}</p>
+      <p class="soft starts">{w.offline.title}</p>
     </li>
   );
 }

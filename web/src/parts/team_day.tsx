@@ -8,20 +8,21 @@ import { holds } from "../state/inside";
 import { sayEmpty } from "../words/empty_slot";
 import { dateBeside, longDate } from "../words/format";
 import { slotName } from "../words/slot_words";
-import { usePageWords, useWords } from "../words/words";
+import { usePageWords } from "../words/words";
 import { later } from "./later";
 import { Notice, Unread } from "./notice";
 import { Busy } from "./screen";
 import { SlotTimes } from "./slot_times";
 import { Stepper } from "./stepper";
 import { countOf } from "./team_group";
+import { TEAM } from "./team_words";
 
 const RecapButton = later(() => import("../team_recap/button"));
 
 type Person = Schemas["MemberDayView"];
 
 export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string }) {
-  const { w, lang } = useWords();
+  const { t, w, lang } = usePageWords(TEAM);
   const { me, on: now } = useHere();
   const [on, setOn] = useState(now);
   const path = { unit_id: unitId, on };
@@ -35,23 +36,23 @@ export function TeamDay({ unitId, unitName }: { unitId: string; unitName: string
     <>
       <Stepper
         label={longDate(on, lang)}
-        previous={w.team.previousDay}
-        next={w.team.nextDay}
+        previous={t.previousDay}
+        next={t.nextDay}
         onPrevious={() => setOn(dateBeside(on, -1))}
         onNext={() => setOn(dateBeside(on, 1))}
         isLast={on >= now}
       />
       {asked.data?.trial && (
         <Notice tone="info" icon="clock">
-          <p>{w.team.trial}</p>
+          <p>{t.trial}</p>
         </Notice>
       )}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!people && asked.loading && <Busy>{w.loading}</Busy>}
-      {people?.length === 0 && <p>{w.team.noPeople}</p>}
+      {people?.length === 0 && <p>{t.noPeople}</p>}
       {asked.data && people && people.length > 0 && (
         <>
-          <p class="soft">{w.team.summary(count.here, count.all, count.late)}</p>
+          <p class="soft">{t.summary(count.here, count.all, count.late)}</p>
           {holds(me, ["supervisor"]) && <RecapButton unitName={unitName} day={asked.data} />}
           <ul class="rows card">
             {people.map((person) => (
@@ -83,11 +84,11 @@ function PersonFacts({ person, names }: { person: Person; names: ReadonlyMap<str
 }
 
 function Recorded({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
-  const { w } = useWords();
+  const { t, w } = usePageWords(TEAM);
   const { offset } = useHere();
   const empty = (slot: string) => sayEmpty(slot, person, person.closes_at[slot], Date.now() + offset, w);
   if (person.day !== "working" && !(person.check_ins.length + person.punches.length)) {
-    return <p class="soft">{person.day === "off" ? w.team.off : w.team.unknown}</p>;
+    return <p class="soft">{person.day === "off" ? t.off : t.unknown}</p>;
   }
   return (
     <SlotTimes

@@ -8,14 +8,17 @@ import { WaitingPhones } from "../moving_in/waiting_phones";
 import { useMovingIn } from "../moving_in/words";
 import { address } from "../route";
 import { holds, useInside } from "../state/inside";
+import { LEADERS_WHO_ACT } from "../state/roles";
+import { usePageWords } from "../words/words";
 import { Unread } from "./notice";
 import { Busy } from "./screen";
+import { TEAM } from "./team_words";
 
 export type Member = Schemas["MemberView"];
-const LEADERS = ["supervisor", "operator", "city_admin"];
 
 export default function TeamPeople({ unitId }: { unitId: string }) {
   const { m, w } = useMovingIn();
+  const { t } = usePageWords(TEAM);
   const { me } = useInside();
   const path = { unit_id: unitId };
   const asked = useAnswer(`people ${unitId}`, () => answer(api.GET("/units/{unit_id}/people", { params: { path } })));
@@ -25,7 +28,7 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
   const settled = people.filter((each) => !each.pending_device_id);
   const without = settled.filter((each) => !each.has_active_device);
   const others = settled.filter((each) => each.has_active_device);
-  const leads = holds(me, LEADERS);
+  const leads = holds(me, LEADERS_WHO_ACT);
   const me_id = me.employee.employee_id;
   const row = (member: Member) => (
     <Row
@@ -39,7 +42,7 @@ export default function TeamPeople({ unitId }: { unitId: string }) {
     <>
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!asked.data && asked.loading && <Busy>{w.loading}</Busy>}
-      {asked.data && !people.length && <p>{w.team.noPeople}</p>}
+      {asked.data && !people.length && <p>{t.noPeople}</p>}
       {people.length > 0 && (
         <WaitingPhones
           waiting={waiting}
@@ -84,6 +87,7 @@ interface RowProps {
 /** A person, what is arranged for them, and a new slip for who forgot the password. */
 function Row({ unitId, member, order }: RowProps) {
   const { m, w } = useMovingIn();
+  const { t } = usePageWords(TEAM);
   const [isOpen, setOpen] = useState(false);
   async function make() {
     setOpen(false);
@@ -94,7 +98,7 @@ function Row({ unitId, member, order }: RowProps) {
       <p class="row-name">{member.name}</p>
       <div class="row-links">
         <a class="link" href={address("tim", unitId, "kemudahan", member.employee_id)}>
-          {w.team.pages.kemudahan}
+          {t.pages.kemudahan}
           <span class="unseen"> {m.slipFor(member.name)}</span>
         </a>
         {order && (

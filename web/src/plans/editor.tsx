@@ -45,6 +45,10 @@ export function PlanEditor({ year, plan, above, saved, cancel }: EditorProps) {
   const [goals, setGoals] = useState(() => (plan?.goals.length ? draftOf(plan) : [newGoal(0)]));
   const [bad, setBad] = useState<string[]>([]);
   const nextKey = useRef(goals.length);
+  const change = (changed: DraftGoal[]) => {
+    setGoals(changed);
+    setBad([]);
+  };
   const faultAt: FaultAt = (pointer) =>
     bad.includes(pointer) ? t.badAmount : (refusal?.faultAt(pointer)?.detail ?? undefined);
 
@@ -76,12 +80,12 @@ export function PlanEditor({ year, plan, above, saved, cancel }: EditorProps) {
           above={above}
           wasAgreed={plan?.was_agreed ?? false}
           faultAt={(tail) => faultAt(`/goals/${at}${tail}`)}
-          change={(changed) => setGoals(goals.map((each) => (each.key === goal.key ? changed : each)))}
-          remove={() => setGoals(goals.filter((each) => each.key !== goal.key))}
+          change={(changed) => change(goals.map((each) => (each.key === goal.key ? changed : each)))}
+          remove={() => change(goals.filter((each) => each.key !== goal.key))}
         />
       ))}
       {goals.length < MOST_GOALS && (
-        <button type="button" class="quiet" onClick={() => setGoals([...goals, newGoal(nextKey.current++)])}>
+        <button type="button" class="quiet" onClick={() => change([...goals, newGoal(nextKey.current++)])}>
           {t.addGoal}
         </button>
       )}

@@ -60,7 +60,7 @@ function Year({ found, reload }: { found: OwnYear; reload: Reload }) {
   };
   return (
     <>
-      <p class="soft">{found.assessor_name ? t.assessor(found.assessor_name) : t.byAdmin}</p>
+      {!plans.length && <p class="soft">{found.assessor_name ? t.assessor(found.assessor_name) : t.byAdmin}</p>}
       {plans.map((plan) => (
         <OwnPlan key={plan.number} plan={plan} above={above} reload={reload} />
       ))}

@@ -2,6 +2,7 @@
 import { Way } from "../parts/way";
 import { useRoute } from "../route";
 import { useHere } from "../state/here";
+import { LEADERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { OwnPlans } from "./own";
 import { PersonPlans } from "./person";
@@ -17,10 +18,11 @@ export default function PlansPage() {
   if (part === TEAM && employeeId)
     return <PersonPlans key={employeeId} employeeId={employeeId} year={on.slice(0, 4)} />;
   if (part === TEAM) return <TeamPlans />;
-  const leads = me.employee.grants.some(({ role }) => role !== "executive") || me.stands_in;
   return (
     <>
-      {leads && <Way route={["kinerja", "rencana", TEAM]} title={t.team} />}
+      {me.employee.grants.some(({ role }) => LEADERS.includes(role)) && (
+        <Way route={["kinerja", "rencana", TEAM]} title={t.team} />
+      )}
       <OwnPlans />
     </>
   );

@@ -1,5 +1,6 @@
 /** A plan as it is read: its state, its goals with what measures them and what is done when, its steps. */
 import "./plans.css";
+import { Notice } from "../parts/notice";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { amountOf } from "./amounts";
@@ -21,7 +22,11 @@ export function PlanShown({ plan, isOwn = false }: { plan: Plan; isOwn?: boolean
         {plan.post} · {t.dates(shortDate(plan.starts_on, lang), shortDate(plan.ends_on, lang))}
         {assessor && ` · ${t.assessor(assessor)}`}
       </p>
-      {word?.text && plan.state !== "agreed" && <p class="own-words">{word.text}</p>}
+      {word?.text && (plan.state === "returned" || plan.state === "draft") && (
+        <Notice tone="warn" title={`${t.steps[word.kind]}: ${plan.names[word.by] ?? word.by}`}>
+          <p class="own-words">{word.text}</p>
+        </Notice>
+      )}
       {plan.goals.length ? (
         <ol class="plan-goals">
           {plan.goals.map((goal) => (

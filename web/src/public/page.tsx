@@ -4,16 +4,16 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Awaited } from "../console/parts/states";
 import { Stats } from "../console/parts/stats";
-import mark from "../favicon.svg";
+import { Bar } from "../parts/bar";
 import { freshenCity, useCity } from "../state/city";
 import { dateAndTime, monthName } from "../words/format";
-import { speak, usePageWords } from "../words/words";
+import { usePageWords } from "../words/words";
 import { Groups } from "./groups";
 import { Outages } from "./outages";
 import { PUBLIC } from "./words";
 
 export function PublicPage() {
-  const { t, w, lang } = usePageWords(PUBLIC);
+  const { t, w } = usePageWords(PUBLIC);
   const city = useCity();
   const asked = useAnswer("figures", () => answer(api.GET("/public/figures")));
   useEffect(() => void freshenCity(), []);
@@ -22,24 +22,7 @@ export function PublicPage() {
   }, [t, w, city]);
   return (
     <div class="console public">
-      <header class="bar">
-        <div class="bar-in">
-          <img src={city?.logo ?? mark} alt="" width="32" height="32" />
-          <p class="bar-name">
-            <span class="strong">{city?.city_name ?? w.appName}</span>
-            {city && <span class="bar-agency">{city.agency_name}</span>}
-          </p>
-          <button
-            type="button"
-            class="bar-button"
-            lang={lang === "id" ? "en" : "id"}
-            onClick={() => void speak(lang === "id" ? "en" : "id").catch(() => undefined)}
-          >
-            {lang === "id" ? "EN" : "ID"}
-            <span class="unseen"> {w.switchToLong}</span>
-          </button>
-        </div>
-      </header>
+      <Bar />
       <main>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>

@@ -23,7 +23,7 @@ const SLOTS: Record<Language, Record<string, string>> = {
     departure: "Presensi pulang",
     event: "Presensi acara",
   },
-  en: { arrival: "Arrival", midday: "Midday", departure: "Departure", event: "Event" },
+  en: { arrival: "Arrival", midday: "Break", departure: "Departure", event: "Event" },
 };
 
 const id: Record<string, Say> = {
@@ -45,6 +45,7 @@ const id: Record<string, Say> = {
   outage: (date) => ({ title: `Layanan diduga terganggu ${date}`, body: "Ketuk untuk memutuskan." }),
   delegate: () => ({ title: "Perubahan pengganti atasan", body: "Ketuk untuk melihat siapa dan kapan." }),
   phone: () => ({ title: "Ada kabar tentang ponsel Anda", body: "Ketuk untuk membacanya." }),
+  activity: () => ({ title: "Kegiatan Anda dikembalikan", body: "Ketuk untuk melihat apa yang perlu diubah." }),
   case: () => ({ title: "Ada berkas tentang kehadiran Anda", body: "Ketuk untuk membaca dan menjawab." }),
   plan: () => ({ title: "Ada kabar rencana kinerja", body: "Ketuk untuk membacanya." }),
   evaluation: () => ({ title: "Ada kabar penilaian kinerja", body: "Ketuk untuk membacanya." }),
@@ -68,6 +69,7 @@ const en: Record<string, Say> = {
   outage: (date) => ({ title: `The service may be failing on ${date}`, body: "Tap to decide." }),
   delegate: () => ({ title: "Who decides in whose place has changed", body: "Tap to see who and when." }),
   phone: () => ({ title: "News about your phone", body: "Tap to read it." }),
+  activity: () => ({ title: "Your activity came back", body: "Tap to see what is to be changed." }),
   case: () => ({ title: "A file about your attendance", body: "Tap to read and answer it." }),
   plan: () => ({ title: "News about a plan", body: "Tap to read it." }),
   evaluation: () => ({ title: "News about an assessment", body: "Tap to read it." }),

@@ -5,7 +5,7 @@ import { useInside } from "../state/inside";
 import { type Receipt, receiptText, shortReceipt } from "../words/receipt_text";
 import { useWords } from "../words/words";
 
-interface ProofProps {
+export interface ProofProps {
   receipt: Receipt;
   /** Whether its time was judged. */
   hasLimit: boolean;

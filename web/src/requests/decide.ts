@@ -2,10 +2,6 @@
 import type { Schemas } from "../api/client";
 import type { DecidingWords } from "./decide_words";
 
-/** Who decides by their own role, and who files for somebody. */
-export const DECIDERS = ["supervisor", "city_admin"];
-export const FILERS = ["operator", "city_admin"];
-
 /** Ids in the order of the list with this one in or out. */
 export function toggled(chosen: readonly string[], id: string, isIn: boolean): string[] {
   const others = chosen.filter((each) => each !== id);
@@ -37,8 +33,12 @@ export function sayDecided(results: readonly Decided[], t: DecidingWords): strin
 /** The units whose requests and check-ins may wait for this person: their own roles' and of whom they stand in for. */
 export function unitsToDecide(me: Schemas["MeView"], standingIn: readonly Schemas["StandInView"][]): string[] {
   const own = me.employee.grants.flatMap(({ role, unit_id }) => (role === "supervisor" && unit_id ? [unit_id] : []));
-  const lent = standingIn.filter(({ holds }) => holds).flatMap(({ units }) => units.map(({ unit_id }) => unit_id));
-  return [...new Set([...own, ...lent])];
+  return [...new Set([...own, ...lentUnits(standingIn).map(({ unit_id }) => unit_id)])];
+}
+
+/** The units where one decides for somebody who has named one. */
+export function lentUnits(standingIn: readonly Schemas["StandInView"][]): Schemas["LedUnitView"][] {
+  return standingIn.filter(({ holds }) => holds).flatMap(({ units }) => units);
 }
 
 /** Where one works on this date. */

@@ -5,15 +5,16 @@ import { useAnswer } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
 import { NoNotice, Unread } from "../parts/notice";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useAct } from "../parts/use_act";
 import { Awaited } from "../setting_up/asked";
-import { indented, inTree } from "../setting_up/unit_tree";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
-import { useUnits } from "../state/read_city";
+import { DECIDERS } from "../state/roles";
+import { useStandingUnits } from "../state/standing";
 import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { DECIDERS, ownUnit, unitsToDecide } from "./decide";
+import { ownUnit, unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
 
 export default function DelegatePage() {
@@ -89,9 +90,9 @@ interface NameProps {
 
 /** Anybody of the units one leads: the unit first, where there are several. */
 export function Name({ of, reload }: NameProps) {
-  const { t, lang } = usePageWords(DECIDING);
+  const { t } = usePageWords(DECIDING);
   const { me, on: now } = useHere();
-  const units = useUnits();
+  const units = useStandingUnits();
   const [chosen, setUnit] = useState("");
   const unitId = chosen || of?.unitId || unitsToDecide(me, [])[0] || ownUnit(me, now);
   const params = { path: { unit_id: unitId ?? "" } };
@@ -111,20 +112,19 @@ export function Name({ of, reload }: NameProps) {
   }
   const never = [me.employee.employee_id, of?.employeeId];
   const others = people.data?.people.filter((each) => !never.includes(each.employee_id)) ?? [];
-  const placed = inTree(units.data ?? [], lang);
   return (
     <Sheet send={send} submit={t.name} busyLabel={t.acting} disabled={!to_id}>
       {(faultAt) => (
         <>
-          {placed.length > 1 && unitId && (
-            <Select
+          {units.data && units.data.length > 1 && unitId && (
+            <UnitSelect
               label={t.fromUnit}
+              units={units.data}
               value={unitId}
               onValue={(id) => {
                 setUnit(id);
                 setTo("");
               }}
-              options={placed.map((each) => [each.unit.unit_id, indented(each)] as const)}
             />
           )}
           {people.refusal && <Unread refusal={people.refusal} reload={() => void people.reload()} />}

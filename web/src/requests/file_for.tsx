@@ -6,6 +6,7 @@ import { Icon } from "../parts/icon";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
+import { TEAM } from "../parts/team_words";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
@@ -122,7 +123,8 @@ function useSubject(employeeId: string) {
 }
 
 function Who({ unitId, onPerson }: { unitId: string; onPerson: (employeeId: string) => void }) {
-  const { t, w } = usePageWords(DECIDING);
+  const { t } = usePageWords(DECIDING);
+  const { t: team } = usePageWords(TEAM);
   const { me } = useHere();
   const [typed, setTyped] = useState("");
   const path = { unit_id: unitId };
@@ -137,7 +139,7 @@ function Who({ unitId, onPerson }: { unitId: string; onPerson: (employeeId: stri
             <h2 id="who">{t.fileWho}</h2>
             {others.length > 8 && <Input type="search" label={t.search} value={typed} onValue={setTyped} />}
             <p class="soft" role="status">
-              {!others.length ? w.team.noPeople : !found.length ? t.noMatch : ""}
+              {!others.length ? team.noPeople : !found.length ? t.noMatch : ""}
             </p>
             {found.length > 0 && (
               <ul class="rows card">

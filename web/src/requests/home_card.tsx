@@ -2,13 +2,13 @@
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Way } from "../parts/way";
+import { ACTIVITIES } from "../performance/words";
 import { REVIEWS } from "../reviews/words";
 import { holds, useInside } from "../state/inside";
+import { DECIDERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { unitsToDecide } from "./decide";
 import { DECIDING } from "./decide_words";
-
-const REVIEWERS = ["supervisor", "city_admin"];
 
 export default function DecideCards() {
   const { t } = usePageWords(DECIDING);
@@ -20,7 +20,8 @@ export default function DecideCards() {
       {units.map((unitId) => (
         <WaitingCard key={unitId} unitId={unitId} />
       ))}
-      {holds(me, REVIEWERS) && <ReviewsCard />}
+      {holds(me, DECIDERS) && <ReviewsCard />}
+      {(holds(me, DECIDERS) || me.stands_in) && <ActivitiesCard />}
       {holds(me, ["city_admin"]) && (
         <Way route={["kota", "permohonan"]} title={t.cityCard}>
           <span class="soft">{t.cityCardHint}</span>
@@ -38,6 +39,18 @@ function ReviewsCard() {
   return (
     <Way route={["pemeriksaan"]} title={`${t.title} (${waiting})`}>
       <span class="soft">{t.hint}</span>
+    </Way>
+  );
+}
+
+/** What my people did and nobody has answered. */
+function ActivitiesCard() {
+  const { t } = usePageWords(ACTIVITIES);
+  const waiting = useAnswer("team activities", () => answer(api.GET("/me/team/activities"))).data?.total ?? 0;
+  if (!waiting) return null;
+  return (
+    <Way route={["kinerja", "tim"]} title={t.teamCard(waiting)}>
+      <span class="soft">{t.teamHint}</span>
     </Way>
   );
 }

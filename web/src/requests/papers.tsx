@@ -5,7 +5,8 @@ import { persistently } from "../api/persistently";
 import { sha256 } from "../check_in/send";
 import { base64url } from "../device/base64url";
 import { post } from "../moving_in/send_file";
-import { Labelled, Select } from "../parts/labelled";
+import { FileField } from "../parts/file_field";
+import { Select } from "../parts/labelled";
 import { NoNotice } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { useAct } from "../parts/use_act";
@@ -23,7 +24,7 @@ export function isPaper(file: { type: string; size: number }): boolean {
   return TYPES.includes(file.type) && file.size > 0 && file.size <= MAX_BYTES;
 }
 
-async function uploaded(file: File): Promise<Paper> {
+export async function uploaded(file: File): Promise<Paper> {
   const content_type = file.type as Schemas["AttachmentFormBody"]["content_type"];
   const form = await persistently(() => answer(api.POST("/me/attachments", { body: { content_type } })));
   await persistently(() => post(form.upload, file));
@@ -64,22 +65,13 @@ export function Papers({ papers, onPapers, faultAt }: PapersProps) {
         </div>
       ))}
       {papers.length < MOST && !busy && (
-        <Labelled
+        <FileField
           label={t.papers}
           hint={t.papersHint}
           fault={isWrong ? t.wrongPaper : papers.length ? undefined : faultAt("/attachments")}
-        >
-          {(tied) => (
-            <div class="input">
-              <input
-                {...tied}
-                type="file"
-                accept={TYPES.join()}
-                onChange={(event) => choose(event.currentTarget.files?.[0])}
-              />
-            </div>
-          )}
-        </Labelled>
+          accept={TYPES.join()}
+          onFile={choose}
+        />
       )}
       {busy && <Busy>{t.uploading}</Busy>}
       {refusal && <NoNotice refusal={refusal} />}

@@ -2,6 +2,7 @@
 import "./requests.css";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
+import { type Refusal, refuse } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { Input, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
@@ -154,18 +155,35 @@ export function ProvisionalCard({ unitId, found, isChosen = false, choose }: Car
   );
 }
 
-/** To decide on it is the reason; who is on it reads that it was opened. */
+/** To decide on it is the reason, or a case where a superior decides first; who is on it reads that it was opened. */
 function LookAt({ unitId, found, when }: { unitId: string; found: Provisional; when: string }) {
   const { t, lang } = usePageWords(SELFIES);
-  const { employee_id, on, slot, challenge_id, name } = found;
+  const [caseNumber, setCaseNumber] = useState("");
+  const { employee_id, on, slot, challenge_id, name, photo_by_case: isByCase } = found;
   const params = { path: { unit_id: unitId } };
-  const body = { employee_id, on, slot, challenge_id, reason: "decision", case_number: null };
+  const why = isByCase ? { reason: "case", case_number: caseNumber.trim() } : { reason: "decision", case_number: null };
+  const body = { employee_id, on, slot, challenge_id, ...why };
+  const numberField = (refusal: Refusal | null) => (
+    <Input
+      label={t.caseLabel}
+      hint={t.caseFirst}
+      value={caseNumber}
+      onValue={setCaseNumber}
+      maxLength={40}
+      fault={refusal?.faultAt("/case_number")?.detail}
+    />
+  );
+  async function ask() {
+    refuse([isByCase && !caseNumber.trim(), "/case_number", t.caseMissing]);
+    return answer(api.POST("/units/{unit_id}/selfie-views", { params, body }));
+  }
   return (
     <div class="stack">
       <Look
         alt={t.alt(name, `${when}, ${longDate(on, lang)}`)}
         of={`${name}, ${when}`}
-        ask={() => answer(api.POST("/units/{unit_id}/selfie-views", { params, body }))}
+        ask={ask}
+        {...(isByCase ? { first: numberField } : {})}
       />
       <p class="hint">{t.logged}</p>
     </div>

@@ -6,10 +6,10 @@ import { address, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
+import { BOOKKEEPERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import type { Request } from "./ask";
 import { RequestCard } from "./card";
-import { FILERS } from "./decide";
 import { DECIDING } from "./decide_words";
 import { FileFor, SendAgainFor } from "./file_for";
 import { UnitDecided } from "./unit_decided";
@@ -21,7 +21,7 @@ const NEW = "baru";
 export default function UnitRequests({ unitId }: { unitId: string }) {
   const [, , , part = ""] = useRoute();
   const { me } = useHere();
-  if (!holds(me, FILERS) || !part) return <List unitId={unitId} />;
+  if (!holds(me, BOOKKEEPERS) || !part) return <List unitId={unitId} />;
   return part === NEW ? <FileFor unitId={unitId} /> : <SendAgainFor unitId={unitId} requestId={part} />;
 }
 
@@ -33,7 +33,7 @@ function List({ unitId }: { unitId: string }) {
   return (
     <>
       <p class="lead">{t.decideLead}</p>
-      {holds(me, FILERS) && (
+      {holds(me, BOOKKEEPERS) && (
         <Way route={["tim", unitId, "permohonan", NEW]} title={t.fileFor}>
           <span class="soft">{t.fileForHint}</span>
         </Way>
@@ -54,7 +54,7 @@ function List({ unitId }: { unitId: string }) {
 function Others({ unitId, requests }: { unitId: string; requests: readonly Request[] }) {
   const { t } = usePageWords(DECIDING);
   const { me } = useHere();
-  const mayFile = (request: Request) => holds(me, FILERS) && request.employee_id !== me.employee.employee_id;
+  const mayFile = (request: Request) => holds(me, BOOKKEEPERS) && request.employee_id !== me.employee.employee_id;
   if (!requests.length) return null;
   return (
     <section aria-labelledby="others">

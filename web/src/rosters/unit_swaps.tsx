@@ -8,12 +8,11 @@ import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
 import { Awaited } from "../setting_up/asked";
 import { holds, useInside } from "../state/inside";
+import { LEADERS_WHO_ACT } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { useLetters } from "./letters";
 import { isOpen, type Swap, SwapCard } from "./swap_card";
 import { ROSTERS } from "./words";
-
-const DECIDERS = ["supervisor", "operator", "city_admin"];
 
 export default function UnitSwaps({ unitId }: { unitId: string }) {
   const { t } = usePageWords(ROSTERS);
@@ -21,7 +20,7 @@ export default function UnitSwaps({ unitId }: { unitId: string }) {
   const path = { unit_id: unitId };
   const asked = useAnswer(`swaps ${unitId}`, () => answer(api.GET("/units/{unit_id}/swaps", { params: { path } })));
   const letters = useLetters();
-  const mayDecide = holds(me, DECIDERS) || me.stands_in;
+  const mayDecide = holds(me, LEADERS_WHO_ACT) || me.stands_in;
   return (
     <>
       {mayDecide && <p class="lead">{t.decideLead}</p>}

@@ -1,7 +1,7 @@
 /** One's own account: who one is, this phone, the password, language and look, privacy, log out. */
 import { useState } from "preact/hooks";
 import { asRefusal, type Refusal } from "../api/refusal";
-import { OFFLINE_WORDS } from "../offline/words";
+import { ACCOUNT } from "../parts/account_words";
 import { later } from "../parts/later";
 import { NoNotice } from "../parts/notice";
 import { PasswordForm } from "../parts/password_form";
@@ -12,7 +12,8 @@ import { Way } from "../parts/way";
 import { useHere } from "../state/here";
 import { holds, useFrame, useInside } from "../state/inside";
 import type { Language } from "../words/language";
-import { speak, usePageWords, useWords } from "../words/words";
+import { speak, usePageWords } from "../words/words";
+import { OWN_PAGES } from "./own_page_words";
 
 const Profile = later(() => import("../profile/profile"));
 const ToConsole = later(() => import("../parts/to_console"));
@@ -22,8 +23,8 @@ const Reminders = later(() => import("../notices/reminders"));
 const Arrangements = later(() => import("../arranged/arrangements"));
 
 export default function AccountScreen() {
-  const { w } = useWords();
-  const { t } = usePageWords(OFFLINE_WORDS);
+  const { t } = usePageWords(ACCOUNT);
+  const { t: pages } = usePageWords(OWN_PAGES);
   const { me, waiting, logOut } = useInside();
   const { on: now } = useHere();
   const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
@@ -39,34 +40,35 @@ export default function AccountScreen() {
     }
   }
   return (
-    <Screen title={w.account.title} {...useFrame("account")}>
+    <Screen title={t.title} {...useFrame("account")}>
       <Profile />
       {arranged.length > 0 && <Arrangements arranged={arranged} />}
       <Phones />
       <Reminders />
       <PushCard />
-      <Way route={["hitungan"]} title={w.ownPages.hitungan} />
-      <Way route={["kepatuhan"]} title={w.ownPages.kepatuhan} />
-      <Way route={["kinerja", "rencana"]} title={w.ownPages.rencana} />
-      <Way route={["kinerja", "penilaian"]} title={w.ownPages.penilaian} />
-      {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={w.ownPages.pengganti} />}
+      <Way route={["hitungan"]} title={pages.hitungan} />
+      <Way route={["kepatuhan"]} title={pages.kepatuhan} />
+      <Way route={["kinerja", "rencana"]} title={pages.rencana} />
+      <Way route={["kinerja", "penilaian"]} title={pages.penilaian} />
+      <Way route={["anggaran"]} title={pages.anggaran} />
+      {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={pages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}
       <LanguageChoice />
       <LookChoice />
       <PasswordForm />
-      <Way route={["privasi"]} title={w.account.privacy} />
+      <Way route={["privasi"]} title={t.privacy} />
       {refusal && <NoNotice refusal={refusal} />}
       {waiting.items.length > 0 ? (
         <Sure
-          label={w.account.logOut}
-          consequence={`${t.leaveTitle}. ${t.leave}`}
+          label={t.logOut}
+          consequence={`${t.unsentTitle}. ${t.unsent}`}
           yes={t.leaveAnyway}
-          busyLabel={w.account.loggingOut}
+          busyLabel={t.loggingOut}
           act={logOut}
         />
       ) : (
         <button type="button" class="quiet" disabled={busy} onClick={() => void leave()}>
-          {busy ? w.account.loggingOut : w.account.logOut}
+          {busy ? t.loggingOut : t.logOut}
         </button>
       )}
     </Screen>
@@ -79,10 +81,10 @@ const LANGUAGES: readonly [Language, string][] = [
 ];
 
 function LanguageChoice() {
-  const { w, lang } = useWords();
+  const { t, lang } = usePageWords(ACCOUNT);
   return (
     <fieldset class="card choice">
-      <legend>{w.account.language}</legend>
+      <legend>{t.language}</legend>
       {LANGUAGES.map(([code, name]) => (
         <label key={code} lang={code}>
           <input

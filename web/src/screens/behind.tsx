@@ -16,10 +16,11 @@ import { closeDone } from "../push/reminder";
 import { usePush } from "../push/use_push";
 import { address, goInstead, useRoute } from "../route";
 import { HereContext } from "../state/here";
-import { holds, IMPORTERS, InsideContext, SETTERS_UP, useFrame, useInside } from "../state/inside";
+import { holds, InsideContext, useFrame, useInside } from "../state/inside";
 import { deviceOf, type KeyHere, useKey, usePhone } from "../state/phone";
 import { usePhotos } from "../state/photos";
 import { isPrimed } from "../state/primed";
+import { BOOK_READERS, BOOKKEEPERS } from "../state/roles";
 import { type Today, useToday } from "../state/today";
 import { localDate } from "../words/format";
 import { useWords } from "../words/words";
@@ -92,7 +93,7 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   const watchPosition = useCallback(() => setMayWatch(true), []);
   const whereabouts = useWhereabouts(mayWatch && isWithPlace(route));
   const receipts = useRef(new Map<string, Schemas["RecordView"]>()).current;
-  const menu = useMenu(me.employee.grants.length > 0, holds(me, SETTERS_UP));
+  const menu = useMenu(me.employee.grants.length > 0, holds(me, BOOK_READERS));
 
   useEffect(() => {
     void positionAllowed().then((state) => state === "granted" && setMayWatch(true));
@@ -184,10 +185,11 @@ function Routed() {
     case "pemeriksaan":
     case "hitungan":
     case "kepatuhan":
+    case "anggaran":
       return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
       if (second === "rencana" || second === "penilaian") return <OwnPage name={second} part={[third, fourth]} />;
-      return <HomeScreen />;
+      return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {
         return <TeamPage key={second} unitId={second} part={third} id={fourth} />;
@@ -196,9 +198,9 @@ function Routed() {
     case "jadwal":
       return <RosterScreen part={second} />;
     case "kelola":
-      return second === "impor" && holds(me, IMPORTERS) ? <ImportScreen kind={third} job={fourth} /> : <HomeScreen />;
+      return second === "impor" && holds(me, BOOKKEEPERS) ? <ImportScreen kind={third} job={fourth} /> : <HomeScreen />;
     case "kota":
-      return holds(me, SETTERS_UP) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
+      return holds(me, BOOK_READERS) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
     case "ringkasan":

@@ -63,7 +63,7 @@ export function NotEnrolled() {
   return (
     <NoNotice refusal={new Refusal("DEVICE_NOT_ENROLLED", w.device[`${which}Hint`], w.device[which])}>
       <a class="main" href={address("ponsel")}>
-        {w.enrol.submit}
+        {w.device.enrol}
       </a>
     </NoNotice>
   );

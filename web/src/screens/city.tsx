@@ -2,7 +2,8 @@
 import { later } from "../parts/later";
 import { Screen } from "../parts/screen";
 import { useFrame } from "../state/inside";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { CITY } from "./city_words";
 
 const Checklist = later(() => import("../setting_up/checklist"));
 const SettingsPage = later(() => import("../setting_up/settings"));
@@ -22,8 +23,8 @@ const Person = later(() => import("../setting_up/person"));
 
 /** `#/kota/<part>/<id>`; what stands above a page is the list it belongs to. */
 export default function CityScreen({ part, id }: { part: string; id: string }) {
-  const { w } = useWords();
-  const title = w.city.parts[part] ?? w.city.title;
+  const { t } = usePageWords(CITY);
+  const title = t.parts[part] ?? t.title;
   const above = part === "" ? [] : id && part !== "pegawai" ? ["kota", part] : ["kota"];
   return (
     <Screen key={`${part} ${id}`} title={title} {...useFrame("city")} {...(above.length ? { above } : {})}>

@@ -7,17 +7,18 @@ import { Notice } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { address, goInstead } from "../route";
 import { useFrame, useInside } from "../state/inside";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { ENROL } from "./enrol_words";
 
 export default function EnrolScreen() {
-  const { w } = useWords();
+  const { t, w } = usePageWords(ENROL);
   const { phone } = useInside();
   const { city, agency } = useFrame();
   const titles = {
-    looking: w.enrol.title,
-    none: w.enrol.title,
-    pending: w.enrol.pendingTitle,
-    active: w.enrol.activeTitle,
+    looking: t.title,
+    none: t.title,
+    pending: t.pendingTitle,
+    active: t.activeTitle,
   };
   return (
     <Screen key={phone.state} title={titles[phone.state]} city={city} agency={agency} above={[]} plain>
@@ -29,7 +30,7 @@ export default function EnrolScreen() {
 }
 
 function EnrolForm() {
-  const { w } = useWords();
+  const { t, w } = usePageWords(ENROL);
   const { me, phone } = useInside();
   const guess = phoneLabel(navigator.userAgent);
   const { employee_id } = me.employee;
@@ -46,40 +47,40 @@ function EnrolForm() {
   if (!canKeepKeys()) {
     return (
       <Notice tone="bad">
-        <p>{w.enrol.insecure}</p>
+        <p>{t.insecure}</p>
       </Notice>
     );
   }
   return (
     <>
-      <p class="lead">{w.enrol.lead}</p>
+      <p class="lead">{t.lead}</p>
       <Form
         isCard
         fields={{
-          label: { label: w.enrol.label, hint: w.enrol.labelHint, value: guess, autocomplete: "off", maxLength: 80 },
+          label: { label: t.label, hint: t.labelHint, value: guess, autocomplete: "off", maxLength: 80 },
         }}
-        submit={w.enrol.submit}
-        busy={w.enrol.busy}
+        submit={w.device.enrol}
+        busy={t.busy}
         send={({ label }) => phone.enrol(label.trim() || guess, isShared)}
         foot={
           <button type="button" class="quiet" onClick={() => goInstead()}>
-            {w.enrol.later}
+            {t.later}
           </button>
         }
       >
-        <p>{w.enrol.how}</p>
+        <p>{t.how}</p>
         <div>
-          {hasOthers && <p>{w.enrol.hasOthers}</p>}
-          <Tick label={w.enrol.shared} value={isShared} onValue={setShared} />
+          {hasOthers && <p>{t.hasOthers}</p>}
+          <Tick label={t.shared} value={isShared} onValue={setShared} />
           {isShared && (
             <div class="hint" role="status">
-              <p>{w.enrol.sharedHint}</p>
+              <p>{t.sharedHint}</p>
             </div>
           )}
         </div>
         {hasOther && (
           <Notice tone="info">
-            <p>{w.enrol.replaces}</p>
+            <p>{t.replaces}</p>
           </Notice>
         )}
       </Form>
@@ -88,19 +89,19 @@ function EnrolForm() {
 }
 
 function Enrolled() {
-  const { w } = useWords();
+  const { t } = usePageWords(ENROL);
   const { phone } = useInside();
   const isActive = phone.state === "active";
   return (
     <>
       <div role="status">
         <Notice tone={isActive ? "ok" : "warn"} title={phone.device?.label ?? ""}>
-          <p>{isActive ? w.enrol.active : w.enrol.pending}</p>
+          <p>{isActive ? t.active : t.pending}</p>
         </Notice>
       </div>
-      {!isActive && <p>{w.enrol.meanwhile}</p>}
+      {!isActive && <p>{t.meanwhile}</p>}
       <a class="main" href={address()}>
-        {w.enrol.toHome}
+        {t.toHome}
       </a>
     </>
   );

@@ -6,36 +6,38 @@
 import { useEffect, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { Form } from "../parts/form";
-import { newPasswordField, numberField } from "../parts/login_fields";
+import { numberField } from "../parts/login_fields";
+import { newPasswordField } from "../parts/new_password";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
 import { address } from "../route";
 import { useSlip } from "../use_slip";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { FIRST_LOGIN } from "./first_login_words";
 
 export default function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["SessionView"]) => void }) {
-  const { w } = useWords();
+  const { t, w, lang } = usePageWords(FIRST_LOGIN);
   const scanned = useSlip();
   const form = useBeginningAtNumber(scanned);
   const code = {
-    label: w.first.code,
-    hint: scanned ? undefined : w.first.codeHint,
+    label: t.code,
+    hint: scanned ? undefined : t.codeHint,
     autocomplete: "one-time-code",
     maxLength: 40,
     value: scanned,
-    check: (value: string) => (value.trim() ? "" : w.first.codeMissing),
+    check: (value: string) => (value.trim() ? "" : t.codeMissing),
   };
   return (
-    <Screen title={w.first.title} above={[]} plain>
-      {!scanned && <p class="lead">{w.first.lead}</p>}
+    <Screen title={t.title} above={[]} plain>
+      {!scanned && <p class="lead">{t.lead}</p>}
       <div role="status">
         {scanned ? (
-          <Notice tone="ok" title={w.first.filled}>
-            <p>{w.first.filledNext}</p>
+          <Notice tone="ok" title={t.filled}>
+            <p>{t.filledNext}</p>
           </Notice>
         ) : (
           <Notice tone="info" icon="camera">
-            <p>{w.first.slip}</p>
+            <p>{t.slip}</p>
           </Notice>
         )}
       </div>
@@ -43,8 +45,8 @@ export default function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["Se
         <Form
           key={scanned}
           isCard
-          fields={{ number: numberField(w), code, new_password: newPasswordField(w) }}
-          submit={w.first.submit}
+          fields={{ number: numberField(w), code, new_password: newPasswordField(lang) }}
+          submit={t.submit}
           busy={w.login.busy}
           send={async ({ number, code, new_password }) => {
             const body = { number: number.trim(), code: code.trim(), new_password };
@@ -54,7 +56,7 @@ export default function FirstLogin({ onLogIn }: { onLogIn: (session: Schemas["Se
       </div>
       <p class="centred">
         <a class="link" href={address()}>
-          {w.first.haveOne}
+          {t.haveOne}
         </a>
       </p>
     </Screen>

@@ -68,6 +68,7 @@ function Ways() {
     <>
       <NoticesCard />
       {(me.employee.grants.length > 0 || me.stands_in) && <DecideCards />}
+      <Way route={["kinerja"]} title={w.home.performance} />
       <Way route={["permohonan"]} title={w.home.requests}>
         <span class="soft">{w.home.requestsHint}</span>
       </Way>
@@ -118,7 +119,7 @@ function PhoneBanner({ when }: { when: "none" | "pending" }) {
       <p>{w.device[`${which}Hint`]}</p>
       {when === "none" && (
         <a class="quiet" href={address("ponsel")}>
-          {w.enrol.submit}
+          {w.device.enrol}
         </a>
       )}
     </Notice>

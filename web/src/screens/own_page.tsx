@@ -2,7 +2,8 @@
 import { later } from "../parts/later";
 import { Screen } from "../parts/screen";
 import { useFrame } from "../state/inside";
-import { useWords } from "../words/words";
+import { usePageWords } from "../words/words";
+import { OWN_PAGES } from "./own_page_words";
 
 const PAGES = {
   pemberitahuan: later(() => import("../notices/page")),
@@ -13,18 +14,27 @@ const PAGES = {
   kepatuhan: later(() => import("../own_record/page")),
   rencana: later(() => import("../plans/page")),
   penilaian: later(() => import("../evaluations/page")),
+  kinerja: later(() => import("../performance/page")),
+  anggaran: later(() => import("../own_budget/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana", "penilaian"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = [
+  "pengganti",
+  "hitungan",
+  "kepatuhan",
+  "rencana",
+  "penilaian",
+  "anggaran",
+];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {
-  const { w } = useWords();
+  const { t } = usePageWords(OWN_PAGES);
   const { city, agency } = useFrame();
   const Page = PAGES[name];
   const above = aboveOf(name, part);
   return (
-    <Screen key={`${name} ${part.join(" ")}`} title={w.ownPages[name]} city={city} agency={agency} above={above} plain>
+    <Screen key={`${name} ${part.join(" ")}`} title={t[name]} city={city} agency={agency} above={above} plain>
       <Page />
     </Screen>
   );

@@ -6,14 +6,13 @@ import { Notice, Unread } from "../parts/notice";
 import { PhotoNote } from "../parts/photo_note";
 import { Busy, Screen } from "../parts/screen";
 import { findSlot } from "../place/slot_place";
-import { Proof } from "../receipt/proof";
 import { address } from "../route";
 import { useFrame, useInside } from "../state/inside";
 import { longDate, metres, zoneName } from "../words/format";
 import { placeName, punctuality, reasonsOf, refusedBy, slotName } from "../words/slot_words";
 import { useWords, type Words } from "../words/words";
 
-const MySelfie = later(() => import("../selfies/mine"));
+const Kept = later(() => import("../receipt/kept"));
 
 /** `on` is a civil date; today's where it is empty. */
 export function ReceiptScreen({ slot, on }: { slot: string; on: string }) {
@@ -138,8 +137,7 @@ function Facts({ checkIn, hasLimit }: { checkIn: Schemas["CheckInView"]; hasLimi
           </div>
         )}
       </dl>
-      {kept && <Proof receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
-      {kept && <MySelfie checkIn={checkIn} />}
+      {kept && <Kept receipt={{ ...kept, record: checkIn, zone }} hasLimit={hasLimit} />}
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
     </>
   );

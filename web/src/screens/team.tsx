@@ -7,10 +7,12 @@ import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
 import { Busy, Screen } from "../parts/screen";
 import { TeamDay } from "../parts/team_day";
+import { TEAM } from "../parts/team_words";
 import { Way } from "../parts/way";
 import { address } from "../route";
-import { holds, IMPORTERS, useFrame, useInside } from "../state/inside";
-import { useWords } from "../words/words";
+import { holds, useFrame, useInside } from "../state/inside";
+import { BOOKKEEPERS, DECIDERS, LEADERS_WHO_ACT } from "../state/roles";
+import { usePageWords } from "../words/words";
 import { LENT_PAGES } from "./team_pages";
 
 type Unit = Schemas["UnitView"];
@@ -27,7 +29,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 const WIDE = ["jadwal", "rekap"]; // grids of days
 
 export default function TeamScreen({ unitId, part }: { unitId: string; part: string }) {
-  const { w } = useWords();
+  const { t, w } = usePageWords(TEAM);
   const frame = useFrame("team");
   const asked = useAnswer("units", () => answer(api.GET("/units")));
   const units = asked.data?.units;
@@ -37,7 +39,7 @@ export default function TeamScreen({ unitId, part }: { unitId: string; part: str
   return (
     <Screen
       key={unit?.unit_id ?? ""}
-      title={unit?.name ?? w.team.title}
+      title={unit?.name ?? t.title}
       {...frame}
       {...(isUnderList ? { above: ["tim"] } : {})}
       isWide={unit !== undefined && WIDE.includes(part)}
@@ -51,20 +53,20 @@ export default function TeamScreen({ unitId, part }: { unitId: string; part: str
 }
 
 function ImportLink() {
-  const { w } = useWords();
+  const { t } = usePageWords(TEAM);
   const { me } = useInside();
-  if (!holds(me, IMPORTERS)) return null;
-  return <Way route={["kelola", "impor"]} title={w.team.importPeople} />;
+  if (!holds(me, BOOKKEEPERS)) return null;
+  return <Way route={["kelola", "impor"]} title={t.importPeople} />;
 }
 
 function Units({ units }: { units: readonly Unit[] }) {
-  const { w, lang } = useWords();
-  if (!units.length) return <p>{w.team.noUnits}</p>;
+  const { t, lang } = usePageWords(TEAM);
+  if (!units.length) return <p>{t.noUnits}</p>;
   const sorted = [...units].sort((one, other) => one.name.localeCompare(other.name, lang));
   const names = new Map(units.map((unit) => [unit.unit_id, unit.name]));
   return (
     <>
-      <p class="soft">{w.team.units}</p>
+      <p class="soft">{t.units}</p>
       <ul class="rows card">
         {sorted.map((unit) => (
           <li key={unit.unit_id}>
@@ -83,26 +85,26 @@ function Units({ units }: { units: readonly Unit[] }) {
 }
 
 function UnitParts({ unit, part }: { unit: Unit; part: string }) {
-  const { w } = useWords();
+  const { t } = usePageWords(TEAM);
   const { me } = useInside();
   const shown = part in PARTS ? part : "";
   const Part = PARTS[shown] ?? TeamDay;
   return (
     <>
-      <nav class="tabs" aria-label={w.team.tabs}>
+      <nav class="tabs" aria-label={t.tabs}>
         {Object.keys(PARTS).map((each) => (
           <a
             key={each}
             href={address("tim", unit.unit_id, ...(each ? [each] : []))}
             aria-current={each === shown ? "page" : undefined}
           >
-            {w.team.sections[each]}
+            {t.sections[each]}
           </a>
         ))}
       </nav>
       {!shown && holds(me, ["supervisor"]) && (
-        <Way route={["tim", unit.unit_id, "presensi"]} title={w.team.checkIn}>
-          <span class="soft">{w.team.checkInHint}</span>
+        <Way route={["tim", unit.unit_id, "presensi"]} title={t.checkIn}>
+          <span class="soft">{t.checkInHint}</span>
         </Way>
       )}
       {!shown && <DecideLinks unitId={unit.unit_id} />}
@@ -112,17 +114,15 @@ function UnitParts({ unit, part }: { unit: Unit; part: string }) {
 }
 
 function DecideLinks({ unitId }: { unitId: string }) {
-  const { w } = useWords();
+  const { t } = usePageWords(TEAM);
   const { me } = useInside();
-  const shown = LENT_PAGES.filter((part) => part === "permohonan" || holds(me, ["supervisor", "city_admin"]));
+  const shown = LENT_PAGES.filter((part) => part === "permohonan" || holds(me, DECIDERS));
   return (
     <>
       {shown.map((part) => (
-        <Way key={part} route={["tim", unitId, part]} title={w.team.pages[part] ?? part} />
+        <Way key={part} route={["tim", unitId, part]} title={t.pages[part] ?? part} />
       ))}
-      {holds(me, ["supervisor", "operator", "city_admin"]) && (
-        <Way route={["tim", unitId, "kode"]} title={w.team.pages.kode ?? ""} />
-      )}
+      {holds(me, LEADERS_WHO_ACT) && <Way route={["tim", unitId, "kode"]} title={t.pages.kode ?? ""} />}
     </>
   );
 }

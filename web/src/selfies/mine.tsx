@@ -11,7 +11,7 @@ import { usePageWords } from "../words/words";
 import { Look } from "./look";
 import { SELFIES } from "./words";
 
-export default function MySelfie({ checkIn }: { checkIn: CheckIn }) {
+export function MySelfie({ checkIn }: { checkIn: CheckIn }) {
   return (
     <>
       <Question checkIn={checkIn} />

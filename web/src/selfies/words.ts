@@ -10,6 +10,9 @@ const id = {
   altMine: (when: string) => `Foto presensi Anda, ${when}`,
   broken: "Foto tidak terbuka. Coba lagi; bila masih gagal, masa simpannya mungkin sudah habis.",
   logged: "Setiap pembukaan dicatat, dan pemilik foto dapat membacanya.",
+  caseLabel: "Nomor perkara",
+  caseFirst: "Keputusan ini lebih dulu milik atasannya; admin kota membuka fotonya dengan nomor perkara.",
+  caseMissing: "Isi nomor perkara: tanpa itu foto ini tidak dapat Anda buka.",
   viewedBy: "Yang pernah melihat foto ini",
   nobody: "Belum ada orang lain yang membukanya.",
   reasons: {
@@ -32,6 +35,9 @@ const en: SelfieWords = {
   altMine: (when) => `Your check-in photo, ${when}`,
   broken: "The photo does not open. Try again; if it still fails, it may be gone after the days photos are kept.",
   logged: "Each opening is written down, and whose photo it is can read it.",
+  caseLabel: "Case number",
+  caseFirst: "This is their superior's to decide first; a city admin opens the photo by the number of a case.",
+  caseMissing: "Fill in the case number: without one you cannot open this photo.",
   viewedBy: "Who has seen this photo",
   nobody: "Nobody else has opened it.",
   reasons: {

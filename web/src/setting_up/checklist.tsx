@@ -4,6 +4,7 @@ import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
 import { Way } from "../parts/way";
 import { address } from "../route";
+import { OVERSEERS } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
 import { OwnPlace } from "./own_place";
@@ -103,7 +104,7 @@ type Link = [name: string, hint: string, route: string[]];
 
 function Also({ role, waiting }: { role: string; waiting: number }) {
   const { t } = usePageWords(CHECKLIST);
-  const isReader = role === "city_admin" || role === "auditor";
+  const isReader = OVERSEERS.includes(role);
   const links: Link[] = [
     ...(isReader
       ? [[t.changes, waiting ? t.changesWaiting(waiting) : t.changesHint, ["kota", "perubahan"]] as Link]

@@ -1,7 +1,5 @@
 /** A year's holidays: those declared, and the proposed ones to declare with one decree. */
 import { useState } from "preact/hooks";
-import { answer, api } from "../api/client";
-import { useAnswer } from "../api/use_answer";
 import { Select } from "../parts/labelled";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
@@ -10,8 +8,8 @@ import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { AddHoliday } from "./holiday_add";
-import { Declare } from "./holiday_declare";
 import { Withdraw } from "./holiday_withdraw";
+import { Proposed } from "./holidays_proposed";
 import { HOLIDAYS } from "./holidays_words";
 import { type Proposal, Told } from "./outcome";
 
@@ -49,7 +47,7 @@ export default function Holidays() {
               isOpen={(each) => isAdmin && each > on}
               withdrawn={(proposal) => declared(proposal, t.withdrawn)}
             />
-            {isAdmin && <Proposals key={year} year={year} today={on} calendar={found} declared={declared} />}
+            {isAdmin && <Proposed key={year} year={year} today={on} calendar={found} declared={declared} />}
             {isAdmin && <AddHoliday declared={declared} />}
           </>
         )}
@@ -87,44 +85,6 @@ function Declared({ calendar, year, isOpen, withdrawn }: DeclaredProps) {
           ))}
         </ul>
       )}
-    </section>
-  );
-}
-
-interface ProposalsProps {
-  year: string;
-  today: string;
-  calendar: CityCalendar;
-  declared: (proposal: Proposal) => Promise<void>;
-}
-
-function Proposals({ year, today, calendar, declared }: ProposalsProps) {
-  const { t } = usePageWords(HOLIDAYS);
-  const query = { year: Number(year) };
-  const asked = useAnswer(`holidays ${year} ${calendar.holidays.length}`, () =>
-    answer(api.GET("/calendar/holiday-proposals", { params: { query } })),
-  );
-  // Before the city's first calendar no day is judged, and past dates may be declared as well.
-  const isFirst = !calendar.patterns.length && !calendar.holidays.length;
-  return (
-    <section aria-labelledby="proposed">
-      <h2 id="proposed">{t.propose(year)}</h2>
-      <Awaited asked={asked}>
-        {({ holidays }) => {
-          const open = holidays.filter(({ on }) => isFirst || on >= today);
-          const passed = holidays.length - open.length;
-          return (
-            <>
-              {open.length > 0 ? (
-                <Declare open={open} have={calendar.holidays} declared={declared} />
-              ) : (
-                <p class="soft">{t.nothing}</p>
-              )}
-              {passed > 0 && <p class="hint">{t.passed(passed)}</p>}
-            </>
-          );
-        }}
-      </Awaited>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 /** On a city admin's home screen while the city is being set up: what is next, then what they lack themselves. */
 import { Notice } from "../parts/notice";
 import { address } from "../route";
-import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { useCalendar, useOffices } from "../state/read_city";
+import { useStandingUnits } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { CHECKLIST } from "./checklist_words";
 import { OwnPlace } from "./own_place";
@@ -11,7 +12,7 @@ import { stepsOf } from "./steps";
 /** Reads only what a city lacks in its first days: no unit's people. */
 export default function HomeCard() {
   const { t } = usePageWords(CHECKLIST);
-  const [calendar, offices, units] = [useCalendar(), useOffices(), useUnits()];
+  const [calendar, offices, units] = [useCalendar(), useOffices(), useStandingUnits()];
   if (!calendar.data || !offices.data || !units.data) return null;
   const counts = {
     settingsSeen: areSettingsSeen(),

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
+import { TEAM } from "../parts/team_words";
 import { Way } from "../parts/way";
 import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
@@ -50,12 +51,12 @@ function Whole({ person, reload }: { person: Person; reload: () => Promise<void>
 
 /** The page on which their arrangements are seen and proposed. */
 function ArrangedLink({ person: { employee_id, assignments } }: { person: Person }) {
-  const { w } = usePageWords(PEOPLE);
+  const { t } = usePageWords(TEAM);
   const unitId = assignments.at(-1)?.unit_id;
   if (!unitId) return null;
   return (
-    <Way route={["tim", unitId, "kemudahan", employee_id]} title={w.team.pages.kemudahan ?? ""}>
-      <span class="soft">{w.team.arrangedHint}</span>
+    <Way route={["tim", unitId, "kemudahan", employee_id]} title={t.pages.kemudahan ?? ""}>
+      <span class="soft">{t.arrangedHint}</span>
     </Way>
   );
 }

@@ -2,6 +2,7 @@
 import type { Schemas } from "../api/client";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
+import { LEADERS_WHO_ACT } from "../state/roles";
 import { usePageWords } from "../words/words";
 import { PEOPLE } from "./people_words";
 import { NewCode } from "./person_code";
@@ -22,7 +23,7 @@ export function PersonActs({ person, changed }: PersonActsProps) {
   return (
     <>
       {isSelf && <p class="soft">{isAdmin ? t.selfAdmin : t.self}</p>}
-      {holds(me, ["supervisor", "operator", "city_admin"]) && !isSelf && <NewCode person={person} />}
+      {holds(me, LEADERS_WHO_ACT) && !isSelf && <NewCode person={person} />}
       {isAdmin && <Move person={person} changed={changed} />}
       {isAdmin && !isSelf && (
         <>

@@ -5,13 +5,14 @@ import { useAnswer } from "../api/use_answer";
 import { Input, Select } from "../parts/labelled";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useHere } from "../state/here";
 import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { lasting } from "../state/standing";
 import { dateBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useName } from "./names";
 import { PEOPLE } from "./people_words";
-import { indented, inTree } from "./unit_tree";
 
 type Person = Schemas["PersonView"];
 const ROSTER = "";
@@ -33,7 +34,7 @@ export function Move(props: MoveProps) {
 }
 
 function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) {
-  const { t, lang } = usePageWords(PEOPLE);
+  const { t } = usePageWords(PEOPLE);
   const { on } = useHere();
   const last = assignments[assignments.length - 1];
   const [units, offices, calendar] = [useUnits(), useOffices(), useCalendar()];
@@ -72,11 +73,11 @@ function MoveForm({ person: { employee_id, assignments }, changed }: MoveProps) 
     <Sheet send={save} submit={t.moveSave} busyLabel={t.saving}>
       {(faultAt) => (
         <>
-          <Select
+          <UnitSelect
             label={t.unit}
+            units={lasting(units.data ?? [], unitId)}
             value={unitId}
             onValue={toUnit}
-            options={inTree(units.data ?? [], lang).map((each) => [each.unit.unit_id, indented(each)] as const)}
             fault={faultAt("/unit_id")}
           />
           <Picker

@@ -3,17 +3,16 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { Select } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useUnits } from "../state/read_city";
+import { CITY_WIDE, ROLES } from "../state/roles";
+import { lasting } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Outcome, type Proposal } from "./outcome";
 import { PEOPLE } from "./people_words";
-import { indented, inTree } from "./unit_tree";
 
 type Person = Schemas["PersonView"];
 type Grant = Schemas["GrantBody"];
-
-const CITY_WIDE = ["city_admin", "auditor", "executive"];
-const ROLES = ["supervisor", "operator", ...CITY_WIDE];
 
 interface RolesProps {
   person: Person;
@@ -21,7 +20,7 @@ interface RolesProps {
 }
 
 export function Roles({ person: { employee_id, grants: held, assignments }, changed }: RolesProps) {
-  const { t, w, lang } = usePageWords(PEOPLE);
+  const { t, w } = usePageWords(PEOPLE);
   const units = useUnits();
   const [grants, setGrants] = useState<Grant[]>(() => (held ?? []) as Grant[]);
   const [role, setRole] = useState("supervisor");
@@ -80,11 +79,11 @@ export function Roles({ person: { employee_id, grants: held, assignments }, chan
                 options={ROLES.map((each) => [each, w.roles[each] ?? each] as const)}
               />
               {!CITY_WIDE.includes(role) && (
-                <Select
+                <UnitSelect
                   label={t.roleOf}
+                  units={lasting(units.data ?? [], unitId)}
                   value={unitId}
                   onValue={setUnit}
-                  options={inTree(units.data ?? [], lang).map((each) => [each.unit.unit_id, indented(each)] as const)}
                 />
               )}
               <button type="button" class="quiet" onClick={add}>

@@ -3,25 +3,28 @@ import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { refuse } from "../api/refusal";
 import { Icon } from "../parts/icon";
-import { Input, Select } from "../parts/labelled";
+import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { Picker } from "../parts/picker";
 import { Sheet } from "../parts/sheet";
+import { UnitSelect } from "../parts/unit_select";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
 import { type OfficeInUse, type Unit, useOffices, useUnits } from "../state/read_city";
+import { lasting, standing } from "../state/standing";
 import { usePageWords } from "../words/words";
 import { Awaited } from "./asked";
 import { Counting } from "./counting";
+import { Ending } from "./ending";
 import { slug } from "./ids";
-import { indented, inTree, withParts } from "./unit_tree";
+import { withParts } from "./unit_tree";
 import { UNITS } from "./units_words";
 
 const NEW = "baru";
 
 export function UnitPage({ unitId }: { unitId: string }) {
   const { t } = usePageWords(UNITS);
-  const { me } = useHere();
+  const { me, on } = useHere();
   const units = useUnits();
   const offices = useOffices();
   return (
@@ -29,15 +32,21 @@ export function UnitPage({ unitId }: { unitId: string }) {
       {(all) => {
         const held = all.find(({ unit_id }) => unit_id === unitId);
         if (!held && unitId !== NEW) return <Notice tone="warn" title={t.gone} />;
+        const mayChange = holds(me, ["city_admin"]);
+        const isOver = held !== undefined && !standing([held], on).length;
         return (
           <>
             <h2>{held?.name ?? t.newTitle}</h2>
-            {held && <Ways unitId={unitId} />}
-            {held && <Counting unit={held} units={all} mayChange={holds(me, ["city_admin"])} reload={units.reload} />}
-            {holds(me, ["city_admin"]) && (
+            {isOver && <Ending unit={held} mayChange={mayChange} reload={units.reload} />}
+            {held && !isOver && <Ways unitId={unitId} />}
+            {held && !isOver && <Counting unit={held} units={all} mayChange={mayChange} reload={units.reload} />}
+            {mayChange && (
               <Awaited asked={offices}>
                 {(choices) => <Editor units={all} offices={choices} held={held} reload={units.reload} />}
               </Awaited>
+            )}
+            {held && !isOver && (mayChange || held.ends_on) && (
+              <Ending unit={held} mayChange={mayChange} reload={units.reload} />
             )}
           </>
         );
@@ -75,10 +84,18 @@ interface EditorProps {
   reload: () => Promise<void>;
 }
 
-const EMPTY: Unit = { unit_id: "", name: "", parent_id: null, office_ids: [], counts_from: null, enrol_until: null };
+const EMPTY: Unit = {
+  unit_id: "",
+  name: "",
+  parent_id: null,
+  office_ids: [],
+  counts_from: null,
+  enrol_until: null,
+  ends_on: null,
+};
 
 function Editor({ units, offices, held, reload }: EditorProps) {
-  const { t, lang } = usePageWords(UNITS);
+  const { t } = usePageWords(UNITS);
   const { wayTo } = useHere();
   const [unit, setUnit] = useState<Unit>(held ?? EMPTY);
   const [saved, setSaved] = useState<Unit | null>(null);
@@ -88,7 +105,7 @@ function Editor({ units, offices, held, reload }: EditorProps) {
   };
   const unitId = held?.unit_id ?? (unit.unit_id || slug(unit.name));
   const under = withParts(units, unitId);
-  const parents = inTree(units, lang).filter((each) => !under.has(each.unit.unit_id));
+  const above = lasting(units, held?.parent_id);
 
   async function save() {
     const isTaken = !held && units.some((each) => each.unit_id === unitId);
@@ -134,14 +151,12 @@ function Editor({ units, offices, held, reload }: EditorProps) {
               fault={faultAt("/unit_id")}
             />
           )}
-          <Select
+          <UnitSelect
             label={t.parent}
+            units={above.filter(({ unit_id }) => !under.has(unit_id))}
             value={unit.parent_id ?? ""}
             onValue={(parent) => set({ parent_id: parent || null })}
-            options={[
-              ["", t.parentNone] as const,
-              ...parents.map((each) => [each.unit.unit_id, indented(each)] as const),
-            ]}
+            first={[["", t.parentNone]]}
             fault={faultAt("/parent_id")}
           />
           {offices.length > 0 ? (

@@ -1,20 +1,23 @@
 /** Units in the order of their tree, each with how deep it stands. */
 import type { Unit } from "../state/read_city";
 
-export interface Placed {
-  unit: Unit;
+/** What a unit needs for its place in the tree. */
+export type TreeUnit = Pick<Unit, "unit_id" | "name" | "parent_id">;
+
+export interface Placed<U extends TreeUnit = Unit> {
+  unit: U;
   depth: number;
 }
 
 /** By name within each parent; a unit whose parent is not among them stands at the top. */
-export function inTree(units: readonly Unit[], lang: string): Placed[] {
+export function inTree<U extends TreeUnit>(units: readonly U[], lang: string): Placed<U>[] {
   const ids = new Set(units.map(({ unit_id }) => unit_id));
-  const below = new Map<string, Unit[]>();
+  const below = new Map<string, U[]>();
   for (const unit of units) {
     const parent = unit.parent_id && ids.has(unit.parent_id) ? unit.parent_id : "";
     below.set(parent, [...(below.get(parent) ?? []), unit]);
   }
-  const placed: Placed[] = [];
+  const placed: Placed<U>[] = [];
   const place = (parent: string, depth: number) => {
     const sorted = (below.get(parent) ?? []).sort((one, other) => one.name.localeCompare(other.name, lang));
     for (const unit of sorted) {
@@ -39,8 +42,8 @@ export function searched(placed: readonly Placed[], asked: string): Placed[] {
   return placed.filter(({ unit }) => wanted.has(unit.unit_id));
 }
 
-/** A name for a list to choose from, moved in by its depth. */
-export function indented({ unit, depth }: Placed): string {
+/** Its name moved in by its depth. */
+export function indented({ unit, depth }: Placed<TreeUnit>): string {
   return `${"\u2003".repeat(depth)}${unit.name}`;
 }
 

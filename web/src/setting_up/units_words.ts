@@ -16,6 +16,7 @@ const id = {
   willCount: (date: string) => `Uji coba, dihitung mulai ${date}`,
   trial: "Uji coba",
   enrolling: (date: string) => `Ponsel pertama langsung aktif sampai ${date}`,
+  ended: (date: string) => `Ditutup per ${date}`,
 
   newTitle: "Unit baru",
   unitId: "Kode unit",
@@ -59,6 +60,7 @@ const en: typeof id = {
   willCount: (date) => `Trial, counts from ${date}`,
   trial: "Trial",
   enrolling: (date) => `First phones are active at once until ${date}`,
+  ended: (date) => `Closed as of ${date}`,
 
   newTitle: "New unit",
   unitId: "Code of the unit",

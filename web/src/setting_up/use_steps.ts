@@ -2,7 +2,9 @@
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { holds, useInside } from "../state/inside";
-import { useCalendar, useOffices, useUnits } from "../state/read_city";
+import { useCalendar, useOffices } from "../state/read_city";
+import { OVERSEERS } from "../state/roles";
+import { useStandingUnits } from "../state/standing";
 import { useHeadcount } from "./headcount";
 import { areSettingsSeen } from "./seen";
 import { type CityCounts, stepsOf } from "./steps";
@@ -15,10 +17,10 @@ function areAllMade({ kind, state, missing_ids }: Schemas["JobView"]): boolean {
 export function useSteps() {
   const { me } = useInside();
   const role = ["city_admin", "operator", "auditor"].find((each) => holds(me, [each])) ?? "";
-  const mayRead = role === "city_admin" || role === "auditor";
+  const mayRead = OVERSEERS.includes(role);
   const calendar = useCalendar();
   const offices = useOffices();
-  const units = useUnits();
+  const units = useStandingUnits();
   const headcount = useHeadcount(units.data, me.employee.employee_id);
   const jobs = useAnswer(role === "auditor" ? null : "jobs", () => answer(api.GET("/jobs")));
   const proposals = useAnswer(mayRead ? "proposals" : null, () => answer(api.GET("/proposals")));

@@ -36,10 +36,6 @@ export const InsideContext = createContext<Inside | null>(null);
 
 export const useInside = () => useGiven(InsideContext);
 
-/** Who finds the pages by which a city is set up. */
-export const SETTERS_UP = ["operator", "city_admin", "auditor"];
-export const IMPORTERS = ["operator", "city_admin"];
-
 /** Whether the person holds one of these roles anywhere; the server judges how far it reaches. */
 export function holds({ employee }: Schemas["MeView"], roles: readonly string[]): boolean {
   return employee.grants.some(({ role }) => roles.includes(role));

@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use_answer";
 import type { Slot } from "../check_in/send";
 import { Notice, Unread } from "../parts/notice";
 import { Busy } from "../parts/screen";
+import { TEAM } from "../parts/team_words";
 import { NotEnrolled } from "../screens/check_in";
 import { useInside } from "../state/inside";
 import { isSlot } from "../words/slot_words";
@@ -25,6 +26,7 @@ export default function TeamCheckIn({ unitId }: { unitId: string }) {
 
 function Team({ unitId, on }: { unitId: string; on: string }) {
   const { t, w } = usePageWords(TEAM_CHECK_IN);
+  const { t: team } = usePageWords(TEAM);
   const [first] = useOpenSlots();
   const [slot, setSlot] = useState<Slot | null>(first && isSlot(first) ? first : null);
   const [person, setPerson] = useState<Candidate | null>(null);
@@ -61,7 +63,7 @@ function Team({ unitId, on }: { unitId: string; on: string }) {
       </Notice>
       {asked.refusal && <Unread refusal={asked.refusal} reload={() => void asked.reload()} />}
       {!people && asked.loading && <Busy>{w.loading}</Busy>}
-      {people?.length === 0 && <p>{w.team.noPeople}</p>}
+      {people?.length === 0 && <p>{team.noPeople}</p>}
       {people && people.length > 0 && (
         <Choose isBack={isBack} people={people} slot={slot} onSlot={setSlot} onPerson={setPerson} />
       )}

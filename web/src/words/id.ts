@@ -1,4 +1,10 @@
-/** Indonesian: the first language of the page, and the shape that every other one has. */
+/**
+ * Indonesian: the first language of the page, and the shape that every other one has.
+ *
+ * Only what the first load says; a later screen's words lie beside it.
+ */
+import type { Failure } from "../api/refusal";
+
 export const indonesian = {
   appName: "Presensi",
   switchToLong: "Switch to English",
@@ -30,21 +36,6 @@ export const indonesian = {
     numberMissing: "Isi nomor pegawai Anda.",
     passwordMissing: "Isi kata sandi Anda.",
   },
-  first: {
-    title: "Masuk dengan kode",
-    lead: "Untuk masuk pertama kali atau lupa sandi. Minta kode sekali pakai kepada operator unit Anda; kode berlaku 72 jam.",
-    code: "Kode sekali pakai",
-    codeHint: "Huruf besar, kecil, dan spasi tidak berpengaruh",
-    newPassword: "Kata sandi baru",
-    newPasswordHint: "Paling sedikit 12 karakter. Beberapa kata acak paling mudah diingat.",
-    submit: "Simpan sandi dan masuk",
-    slip: "Punya slip kertas? Arahkan kamera ponsel ke QR di slip: kode terisi sendiri. Atau ketik di sini; kodenya tercetak besar di slip.",
-    filled: "Kode terisi dari slip Anda",
-    filledNext: "Tinggal ketik nomor pegawai dan buat kata sandi Anda sendiri.",
-    haveOne: "Sudah punya kata sandi? Masuk",
-    codeMissing: "Isi kode sekali pakai.",
-    passwordShort: (missing: number) => `Kurang ${missing} karakter lagi.`,
-  },
 
   help: {
     location: "Cara menyalakan izin lokasi",
@@ -71,31 +62,8 @@ export const indonesian = {
     ],
   },
 
-  enrol: {
-    title: "Daftarkan ponsel ini",
-    lead: "Presensi hanya diterima dari ponsel yang terdaftar atas nama Anda.",
-    how: "Kunci rahasia dibuat di ponsel ini dan tidak pernah keluar. Atasan atau operator unit menyetujuinya satu kali, kecuali bila slip Anda sudah menjaminnya.",
-    replaces: "Ponsel Anda yang lama tetap berlaku sampai ponsel ini disetujui.",
-    label: "Nama ponsel ini",
-    labelHint: "Agar atasan mengenalinya",
-    submit: "Daftarkan ponsel ini",
-    busy: "Membuat kunci…",
-    later: "Nanti saja",
-    shared: "Ponsel ini dipakai bergantian",
-    sharedHint:
-      "Setiap orang mendaftar sendiri dan punya kunci sendiri di ponsel ini. Keluar dari akun Anda sebelum ponsel diserahkan; kunci Anda tetap tersimpan dan tidak bisa dipakai orang lain. Penyetuju melihat bahwa ponsel ini dipakai bergantian.",
-    hasOthers: "Ada orang lain yang sudah mendaftar di ponsel ini.",
-    pendingTitle: "Menunggu persetujuan",
-    pending: "Ponsel ini terdaftar dan menunggu persetujuan atasan atau operator unit.",
-    meanwhile:
-      "Anda sudah bisa presensi sekarang. Sampai disetujui, hasilnya berstatus “menunggu keputusan”; tidak ada yang hilang.",
-    activeTitle: "Ponsel ini aktif",
-    active: "Presensi dari ponsel ini diterima.",
-    toHome: "Ke Beranda",
-    insecure:
-      "Browser ini tidak dapat menyimpan kunci. Buka lewat Chrome atau Safari terbaru, bukan jendela penyamaran.",
-  },
   device: {
+    enrol: "Daftarkan ponsel ini",
     none: "Ponsel ini belum terdaftar",
     noneHint: "Daftarkan dulu agar presensi Anda diterima.",
     replaced: "Ponsel ini tidak terdaftar lagi",
@@ -103,9 +71,6 @@ export const indonesian = {
       "Ponsel lain sudah menggantikannya. Bila ponsel ini didaftarkan lagi dan disetujui, ponsel itu yang berhenti berlaku.",
     pending: "Ponsel menunggu persetujuan",
     pendingHint: "Presensi Anda tetap tercatat sebagai “menunggu keputusan”.",
-    active: "Ponsel ini aktif",
-    shared: "Dipakai bergantian",
-    enrolledAt: (when: string) => `Didaftarkan ${when}`,
   },
 
   home: {
@@ -114,6 +79,7 @@ export const indonesian = {
     unread: (count: string) => `${count} baru`,
     noticesHint: "Yang perlu Anda ketahui, 180 hari terakhir.",
     requests: "Permohonan saya",
+    performance: "Kinerja",
     requestsHint: "Cuti, dinas, izin, koreksi presensi, keberatan.",
     morning: "Selamat pagi,",
     noon: "Selamat siang,",
@@ -308,7 +274,6 @@ export const indonesian = {
     done: "Selesai",
   },
 
-  roster: { title: "Jadwal saya", ask: "Ajukan tukar jadwal" },
   history: {
     title: "Riwayat",
     not: "belum",
@@ -324,105 +289,6 @@ export const indonesian = {
     byMachine: "dari mesin",
     byTeam: (name: string) => `dicatat lewat ponsel ${name || "atasan"}`,
   },
-  ownPages: {
-    pemberitahuan: "Pemberitahuan",
-    permohonan: "Permohonan saya",
-    pengganti: "Pengganti saya",
-    pemeriksaan: "Pemeriksaan",
-    hitungan: "Hitungan saya",
-    kepatuhan: "Riwayat kepatuhan saya",
-    rencana: "Rencana kinerja",
-    penilaian: "Penilaian kinerja",
-  },
-  team: {
-    title: "Tim",
-    pages: {
-      presensi: "Presensi tim",
-      kemudahan: "Kemudahan",
-      permohonan: "Permohonan",
-      sementara: "Presensi menunggu keputusan",
-      kode: "Kode kantor",
-      orang: "Ponsel baru",
-      tukar: "Tukar jadwal",
-    } as Record<string, string>,
-    checkIn: "Presensi tim",
-    arrangedHint: "Tanpa foto, waktu lebih panjang, dan lainnya",
-    checkInHint: "Untuk yang ponselnya mati atau tidak ada",
-    units: "Unit dalam jangkauan Anda",
-    importPeople: "Impor pegawai",
-    noUnits: "Belum ada unit dalam jangkauan Anda.",
-    sections: {
-      "": "Tim hari ini",
-      orang: "Anggota",
-      jadwal: "Jadwal",
-      tukar: "Tukar jadwal",
-      rekap: "Rekap bulan",
-    } as Record<string, string>,
-    tabs: "Bagian",
-    trial: "Uji coba: belum dihitung untuk kehadiran.",
-    previousDay: "Hari sebelumnya",
-    nextDay: "Hari berikutnya",
-    noPeople: "Belum ada orang di unit ini.",
-    summary: (here: number, all: number, late: number) => `${here} dari ${all} sudah datang · ${late} terlambat`,
-    off: "Libur",
-    unknown: "Jadwal belum diisi",
-    waiting: (count: number) => `${count} ponsel menunggu keputusan`,
-    noneWaiting: "Tidak ada ponsel yang menunggu.",
-    phonePending: "Ponsel menunggu",
-    phoneActive: "Ponsel aktif",
-    phoneNone: "Belum ada ponsel",
-    review: "Periksa",
-    phoneOf: (name: string) => `ponsel ${name}`,
-    replaces: "Menyetujui ponsel ini menghentikan ponsel yang lama.",
-    ask: "Pastikan ini benar ponsel milik yang bersangkutan, misalnya dengan bertanya langsung.",
-    approve: "Setujui",
-    reject: "Tolak",
-    approved: (name: string) => `Ponsel ${name} disetujui.`,
-    rejected: (name: string) => `Ponsel ${name} ditolak.`,
-  },
-  imports: {
-    job: "Impor",
-    pegawai: "Impor pegawai",
-    unit: "Impor unit",
-    jadwal: "Impor jadwal jaga",
-    saldo: "Impor saldo awal",
-  } as Record<string, string>,
-  city: {
-    title: "Siapkan kota",
-    parts: {
-      pengaturan: "Pengaturan kota",
-      jam: "Jam kerja",
-      libur: "Hari libur",
-      kantor: "Kantor",
-      unit: "Unit",
-      perubahan: "Perubahan",
-      perbaiki: "Yang perlu diperbaiki",
-      gangguan: "Gangguan layanan",
-      bulan: "Kunci bulan",
-      acara: "Apel dan acara",
-      permohonan: "Permohonan",
-      orang: "Orang",
-      pegawai: "Pegawai",
-    } as Record<string, string>,
-  },
-  account: {
-    title: "Akun",
-    phone: "Ponsel ini",
-    otherPhone: "Ponsel lain atas nama Anda",
-    remove: "Hapus ponsel ini",
-    removeOther: "Hapus",
-    removeSure: "Hapus ponsel ini? Presensi dari ponsel ini langsung ditolak sampai Anda mendaftarkannya lagi.",
-    removeYes: "Ya, hapus",
-    removed: "Ponsel sudah dihapus.",
-    password: "Ganti kata sandi",
-    oldPassword: "Kata sandi sekarang",
-    save: "Simpan kata sandi",
-    saved: "Kata sandi sudah diganti.",
-    language: "Bahasa",
-    privacy: "Data dan privasi",
-    logOut: "Keluar",
-    loggingOut: "Keluar…",
-  },
   roles: {
     supervisor: "Atasan",
     operator: "Operator unit",
@@ -431,6 +297,50 @@ export const indonesian = {
     executive: "Pimpinan",
   } as Record<string, string>,
 
+  /** Of what waits on this phone, and of a day that was heard earlier. */
+  offline: {
+    title: "Menunggu dikirim",
+    lead: "Tersimpan di ponsel ini dan dikirim sendiri begitu bisa. Sesudah terkirim, presensi ini menunggu keputusan orang yang berwenang.",
+    madeAt: (time: string) => `dibuat ${time}`,
+    sendNow: "Kirim sekarang",
+    sending: "Mengirim…",
+    savedHere: "Tersimpan di ponsel ini",
+    why: {
+      network: "Belum ada sambungan.",
+      timeout: "Server belum menjawab: sedang ramai, atau sinyal Anda lemah.",
+      server: "Server sedang bermasalah; sambungan Anda baik.",
+    } as Record<Failure, string>,
+    whyElse: "Belum dapat dikirim.",
+    savedDetail:
+      "Presensi Anda tidak hilang dan dikirim sendiri begitu bisa. Bila terkirim selama layar ini terbuka dan waktunya belum ditutup, dicatat seperti biasa; sesudah itu menunggu keputusan orang yang berwenang.",
+    mayClose: "Layar ini boleh ditutup.",
+    again: "Kirim lagi sekarang",
+    refusedTitle: "Tidak dapat dicatat",
+    refusedLead: "Server menolak presensi yang tersimpan ini:",
+    tooLateLead: "Presensi ini tersimpan di ponsel dan tidak terkirim pada waktunya:",
+    tooLate: "Presensi luring harus terkirim paling lambat 24 jam setelah tengah malam. Ajukan koreksi.",
+    seen: "Mengerti",
+    askCorrection: "Ajukan koreksi",
+    heldTitles: {
+      network: "Tanpa sambungan",
+      timeout: "Server lama menjawab",
+      server: "Server sedang bermasalah",
+    } as Record<Failure, string>,
+    held: (time: string) =>
+      `Yang tampil adalah keadaan pukul ${time}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
+    heldAhead: (at: string) =>
+      `Yang tampil adalah rencana hari ini seperti yang diketahui pada ${at}. Presensi tetap bisa: tersimpan dulu di ponsel ini.`,
+    heldOld: (date: string) =>
+      `Yang tampil adalah keadaan ${date}. Untuk presensi hari ini ponsel perlu terhubung ke server sekali saja.`,
+    atLogin: (count: number) =>
+      `${count} presensi tersimpan di ponsel ini dan belum terkirim. Masuk kembali untuk mengirimnya; tidak ada yang hilang.`,
+  },
+  /** Of a newer version of the app. */
+  newer: {
+    title: "Versi baru tersedia",
+    detail: "Yang tersimpan di ponsel ini tidak hilang.",
+    take: "Perbarui sekarang",
+  },
   tooOld: {
     title: "Muat ulang halaman",
     detail: "Versi halaman ini sudah tidak didukung. Yang sudah tercatat tidak hilang.",

@@ -7,6 +7,11 @@ export function numberIn(value: number, lang: Language): string {
   return value.toLocaleString(LOCALES[lang]);
 }
 
+/** `97,0`: always one decimal, so that the shares of a column stand below each other. */
+export function shareIn(value: number, lang: Language): string {
+  return value.toLocaleString(LOCALES[lang], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 /** For the words of a page. */
 export const angka = (value: number) => numberIn(value, "id");
 export const figure = (value: number) => numberIn(value, "en");

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { indonesian, type Words } from "./id";
 import { type Language, language, onLanguage, setLanguage } from "./language";
 
-/** English is fetched when it is first wanted; the worker has it on the phone by then. */
+/** English is fetched when it is first wanted; from then on the worker has it on the phone. */
 const dictionaries: Record<Language, Words | null> = { id: indonesian, en: null };
 
 export type { Words };

@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { save } from "../../parts/hand_on";
-import { Input, Select } from "../../parts/labelled";
+import { Input } from "../../parts/labelled";
 import { NoNotice, Notice } from "../../parts/notice";
+import { UnitSelect } from "../../parts/unit_select";
 import { useAct } from "../../parts/use_act";
 import { useHere } from "../../state/here";
 import { dateAndTime, dateBeside } from "../../words/format";
@@ -11,7 +12,6 @@ import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import { useQuery } from "../use_query";
 import { ACTS } from "./acts";
-import { unitOptions } from "./query";
 import { type Day, type Fault, firstFault } from "./verify";
 import { AUDIT } from "./words";
 
@@ -51,7 +51,7 @@ export function Chain({ units }: { units: readonly Schemas["UnitView"][] }) {
           void check();
         }}
       >
-        <Select label={t.unit} value={unit} onValue={set("unit")} options={unitOptions(units, t.wholeCity)} />
+        <UnitSelect label={t.unit} units={units} value={unit} onValue={set("unit")} first={[["", t.wholeCity]]} />
         <Input type="date" label={t.date} value={on} onValue={set("tanggal")} max={dateBeside(yesterday, 1)} />
         <button type="submit" class="main audit-check" disabled={busy}>
           {busy ? t.checking : t.check}
@@ -105,6 +105,7 @@ function Verdict({ day, fault }: Checked) {
 
 function Written({ raw, day, fault }: Checked) {
   const { t, lang } = usePageWords(AUDIT);
+  const { zone } = useHere();
   return (
     <>
       <Table<Day["entries"][number]>
@@ -124,7 +125,7 @@ function Written({ raw, day, fault }: Checked) {
             ),
             sort: ({ sequence }) => sequence,
           },
-          { key: "at", title: t.at, cell: ({ at }) => dateAndTime(at, lang), sort: ({ at }) => at },
+          { key: "at", title: t.at, cell: ({ at }) => dateAndTime(at, lang, zone), sort: ({ at }) => at },
           { key: "act", title: t.act, cell: ({ action }) => ACTS[lang][action] ?? action },
           { key: "hash", title: t.hash, cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
         ]}

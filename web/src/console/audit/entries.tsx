@@ -1,6 +1,7 @@
 /** Entries of the trail in a table; a press on who or whom narrows the search. */
 import type { Schemas } from "../../api/client";
-import { dateAndTime, shortDate } from "../../words/format";
+import { useHere } from "../../state/here";
+import { dateAndTime, localDate, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Table } from "../parts/table";
 import { ACTS } from "./acts";
@@ -20,8 +21,12 @@ interface EntriesProps {
 
 export function Entries({ entries, names, nextUntil, isOneAct, choose }: EntriesProps) {
   const { t, lang } = usePageWords(AUDIT);
+  const { zone } = useHere();
   const actName = (action: string) => ACTS[lang][action] ?? action;
-  const nameOf = (id: string) => (id === "system" ? t.system : (names[id] ?? id));
+  const nameOf = (id: string) => {
+    if (id === "system" || id === "deployment") return t[id];
+    return names[id] ?? id;
+  };
   const whomOf = ({ entry: { object_id, facts } }: Found) =>
     typeof facts.employee === "string" ? facts.employee : object_id;
   return (
@@ -38,8 +43,8 @@ export function Entries({ entries, names, nextUntil, isOneAct, choose }: Entries
             title: t.at,
             cell: ({ entry, on }) => (
               <>
-                {dateAndTime(entry.at, lang)}
-                {!entry.at.startsWith(on) && <span class="soft small"> ({shortDate(on, lang)})</span>}
+                {dateAndTime(entry.at, lang, zone)}
+                {localDate(new Date(entry.at), zone) !== on && <span class="soft small"> ({shortDate(on, lang)})</span>}
               </>
             ),
             sort: ({ entry }) => entry.at,

@@ -1,24 +1,24 @@
 /** Who decided how often about whom in a unit's month. */
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Labelled, Select } from "../../parts/labelled";
+import { Labelled } from "../../parts/label";
+import { UnitSelect } from "../../parts/unit_select";
 import { address } from "../../route";
+import { inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import { useQuery, withQuery } from "../use_query";
-import { unitOptions } from "./query";
 import { AUDIT } from "./words";
 
 type Pair = Schemas["PairView"];
 
 export function Pairs({ units }: { units: readonly Schemas["UnitView"][] }) {
-  const { t } = usePageWords(AUDIT);
+  const { t, lang } = usePageWords(AUDIT);
   const [query, change] = useQuery();
-  const options = unitOptions(units);
   const now = useHere().on.slice(0, 7);
-  const { unit = options[0]?.[0] ?? "", bulan: month = now } = query;
+  const { unit = inTree(units, lang)[0]?.unit.unit_id ?? "", bulan: month = now } = query;
   const asked = useAnswer(unit && month ? `${unit}|${month}` : null, () =>
     answer(api.GET("/audit/pairs", { params: { query: { unit_id: unit, month } } })),
   );
@@ -26,11 +26,11 @@ export function Pairs({ units }: { units: readonly Schemas["UnitView"][] }) {
     <>
       <p class="lead">{t.pairsLead}</p>
       <div class="table-tools">
-        <Select
+        <UnitSelect
           label={t.unit}
+          units={units}
           value={unit}
           onValue={(value) => change({ unit: value, page: null })}
-          options={options}
         />
         <Labelled label={t.month}>
           {(tied) => (

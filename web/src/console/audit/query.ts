@@ -1,5 +1,4 @@
 /** From what is chosen to what is asked for: pure. */
-import type { Schemas } from "../../api/client";
 import { KINDS, type Kind } from "./acts";
 
 export function isKind(chosen: string): chosen is Kind {
@@ -11,22 +10,30 @@ export function actionsOf(chosen: string): string {
   return isKind(chosen) ? KINDS[chosen].join(",") : chosen;
 }
 
-/** By name, and first the city where it may be chosen. */
-export function unitOptions(
-  units: readonly Schemas["UnitView"][],
-  city?: string,
-): readonly (readonly [string, string])[] {
-  const named = units.map(({ unit_id, name }) => [unit_id, name] as const);
-  const sorted = [...named].sort(([, one], [, other]) => one.localeCompare(other, "id"));
-  return city ? [["", city], ...sorted] : sorted;
+/** An entry's facts as short text: figures as they are, ids and hashes cut, of a list how many, of a change what differs. */
+export function factsText({ old, new: now, ...facts }: Readonly<Record<string, unknown>>): string {
+  const told = Object.entries(facts)
+    .filter(([name]) => name !== "employee") // who it is about stands beside it
+    .map(([name, value]) => `${name}: ${factText(value)}`);
+  return [...told, ...changesText(old, now)].join(", ");
 }
 
-/** An entry's facts as short text: figures as they are, ids and hashes cut, of a list how many. */
-export function factsText(facts: Readonly<Record<string, unknown>>): string {
-  return Object.entries(facts)
-    .filter(([name]) => name !== "employee") // who it is about stands beside it
-    .map(([name, value]) => `${name}: ${factText(value)}`)
-    .join(", ");
+/** Both whole where either is no set of named values. */
+function changesText(old: unknown, now: unknown): string[] {
+  const [before, after] = [partsOf(old), partsOf(now)];
+  if (!before || !after) {
+    return Object.entries({ old, new: now }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}: ${factText(value)}`],
+    );
+  }
+  return Object.keys({ ...before, ...after })
+    .filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+    .map((name) => `${name}: ${factText(before[name] ?? null)} → ${factText(after[name] ?? null)}`);
+}
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (value === null || value === undefined) return {};
+  return typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 }
 
 const SHOWN = 40;

@@ -2,6 +2,7 @@
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { useHere } from "../../state/here";
 import { dateBeside } from "../../words/format";
 import { usePageWords } from "../../words/words";
@@ -9,7 +10,7 @@ import { Awaited } from "../parts/states";
 import { useQuery } from "../use_query";
 import { ACTS, KINDS, type Kind } from "./acts";
 import { Entries } from "./entries";
-import { actionsOf, isKind, unitOptions } from "./query";
+import { actionsOf, isKind } from "./query";
 import { AUDIT } from "./words";
 
 const SHOWN_DAYS = 6; // before today, where the address says nothing
@@ -43,7 +44,7 @@ export function Search({ units }: { units: readonly Schemas["UnitView"][] }) {
     <>
       <p class="lead">{t.searchLead}</p>
       <div class="table-tools">
-        <Select label={t.unit} value={unit} onValue={set("unit")} options={unitOptions(units, t.wholeCity)} />
+        <UnitSelect label={t.unit} units={units} value={unit} onValue={set("unit")} first={[["", t.wholeCity]]} />
         <Input type="date" label={t.since} value={since} onValue={set("sejak")} max={until} />
         <Input type="date" label={t.until} value={until} onValue={set("sampai")} max={today} />
         <Select

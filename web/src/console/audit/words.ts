@@ -42,6 +42,7 @@ const id = {
   further: (date: string) => `Lanjutkan sebelum ${date}`,
   enough: "Baru sebagian: sudah cukup banyak yang ditemukan.",
   system: "Sistem",
+  deployment: "Pemasangan aplikasi",
 
   chainLead:
     "Rantai satu unit dan tanggal diperiksa di peramban ini: setiap catatan mengikat semua yang sebelumnya, dan akar hari mengikat presensi serta putusannya.",
@@ -143,6 +144,7 @@ const en: typeof id = {
   further: (date) => `Go on before ${date}`,
   enough: "A part only: enough was found.",
   system: "System",
+  deployment: "Setting up the app",
 
   chainLead:
     "The chain of a unit and date is verified in this browser: every entry binds all before it, and the day's root binds check-ins and verdicts.",

@@ -46,10 +46,12 @@ export function CityBoard({ seesPeople }: { seesPeople: boolean }) {
                 </Notice>
               </div>
             )}
-            <Summary
-              sums={total(rows.flatMap(({ sums }) => sums ?? []))}
-              arrivals={counted.map(({ arrivals }) => arrivals)}
-            />
+            {counted.length > 0 && (
+              <Summary
+                sums={total(rows.flatMap(({ sums }) => sums ?? []))}
+                arrivals={counted.map(({ arrivals }) => arrivals)}
+              />
+            )}
             <section>
               <h2>{t.units}</h2>
               {!seesPeople && <p class="hint">{SMALL_HINT[lang]}</p>}
@@ -95,7 +97,7 @@ function columnsOf(t: BoardWords, lang: Language, seesPeople: boolean, on: strin
         isNumber: true,
         sort: ({ sums }) => sums?.[name] ?? null,
         cell: ({ sums }) =>
-          sums ? sums[name] : name === "people" ? <span class="soft small">{t.notCounted}</span> : "–",
+          sums ? sums[name] : name === "people" ? <span class="soft small nowrap">{t.notCounted}</span> : "–",
       }),
     ),
   ];

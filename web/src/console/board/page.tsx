@@ -1,7 +1,8 @@
 /** The live board: the city's units, or the people of one. `#/papan/<unit>?tanggal=2026-11-23`. */
 
+import { LEADERS } from "../../state/roles";
 import { useDesk } from "../inside";
-import { LEADERS, type PageProps } from "../pages";
+import type { PageProps } from "../pages";
 import { CityBoard } from "./city";
 import { UnitBoard } from "./unit";
 

@@ -6,8 +6,8 @@ import { WeekEditor } from "../../setting_up/week_editor";
 import type { Pattern, SlotPlan } from "../../state/read_city";
 import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import type { FieldsProps } from "./order_fields";
 import { asOneDay, onlyWeekday } from "./order_form";
-import type { FieldsProps } from "./order_page";
 import { CALENDAR } from "./words";
 
 export function OrderHours({ form, set, patterns, faultAt }: FieldsProps & { patterns: readonly Pattern[] }) {

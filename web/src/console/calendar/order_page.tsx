@@ -1,23 +1,20 @@
 /** One dated order: for whom, when, which hours; rehearsed, then proposed. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
-import { Input, Select, Tick } from "../../parts/labelled";
 import { Notice } from "../../parts/notice";
-import { Sheet } from "../../parts/sheet";
-import { address } from "../../route";
-import { Outcome, type Proposal } from "../../setting_up/outcome";
+import type { Proposal } from "../../setting_up/outcome";
 import { OWN } from "../../setting_up/pattern_fields";
 import { READY_WEEKS } from "../../setting_up/ready_weeks";
-import { toForm } from "../../setting_up/week";
 import { type CityCalendar, type Override, useCalendar } from "../../state/read_city";
 import { dateBeside } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
+import { Facts, Whom } from "./order_fields";
 import { emptyOrder, type OrderForm, orderBody, orderForm, orderId, stateOf } from "./order_form";
 import { OrderHours } from "./order_hours";
 import { PARTS, type PartProps } from "./page";
+import { ProposeSheet } from "./propose_sheet";
 import { Rehearsal } from "./rehearsal";
-import { UnitTicks } from "./unit_ticks";
 import { CALENDAR } from "./words";
 
 export function OrderPage({ id, now, isAdmin }: PartProps) {
@@ -60,24 +57,7 @@ function Editor({ calendar, held, today, reload }: EditorProps) {
     if (held) await reload();
   }
   return (
-    <Sheet
-      send={propose}
-      submit={t.propose}
-      busyLabel={t.proposing}
-      disabled={!isReady}
-      foot={
-        <>
-          {proposal && (
-            <Outcome proposal={proposal} href={address("kalender", PARTS.changes, proposal.proposal_id)}>
-              {t.proposed}
-            </Outcome>
-          )}
-          <a class="quiet" href={address("kalender", PARTS.orders)}>
-            {t.back}
-          </a>
-        </>
-      }
-    >
+    <ProposeSheet {...{ propose, isReady, proposal }} said={t.proposed} part={PARTS.orders} back={t.back}>
       {(faultAt) => (
         <>
           {hasBegun && (
@@ -93,101 +73,7 @@ function Editor({ calendar, held, today, reload }: EditorProps) {
           <Rehearsal change={{ override: { ...body, override_id } }} today={today} onReady={setReady} />
         </>
       )}
-    </Sheet>
-  );
-}
-
-export interface FieldsProps {
-  form: OrderForm;
-  set: (part: Partial<OrderForm>) => void;
-  faultAt: (pointer: string) => string | undefined;
-}
-
-function Facts({ form, set, faultAt, hasBegun }: FieldsProps & { hasBegun: boolean }) {
-  const { t } = usePageWords(CALENDAR);
-  return (
-    <div class="card stack">
-      <Input
-        label={t.orderName}
-        hint={t.orderNameHint}
-        value={form.name}
-        onValue={(name) => set({ name })}
-        fault={faultAt("/name")}
-      />
-      <Input
-        label={t.decreeNo}
-        hint={t.decreeHint}
-        value={form.decree}
-        onValue={(decree) => set({ decree })}
-        fault={faultAt("/decree_no")}
-      />
-      <div class="order-dates">
-        <Input
-          type="date"
-          label={t.startsOn}
-          hint={t.startsHint}
-          value={form.startsOn}
-          disabled={hasBegun}
-          onValue={(startsOn) => set({ startsOn, endsOn: later(startsOn, form.endsOn) })}
-          fault={faultAt("/starts_on")}
-        />
-        <Input
-          type="date"
-          label={t.endsOn}
-          hint={t.endsHint}
-          value={form.endsOn}
-          onValue={(endsOn) => set({ endsOn })}
-          fault={faultAt("/ends_on")}
-        />
-        <Input
-          type="number"
-          min="0"
-          max="120"
-          label={t.grace}
-          value={form.grace}
-          disabled={hasBegun}
-          onValue={(grace) => set({ grace })}
-          fault={faultAt("/grace_min")}
-        />
-      </div>
-    </div>
-  );
-}
-
-function Whom({ form, set, calendar, faultAt }: FieldsProps & { calendar: CityCalendar }) {
-  const { t } = usePageWords(CALENDAR);
-  return (
-    <div class="card stack">
-      <UnitTicks chosen={form.units} choose={(units) => set({ units })} fault={faultAt("/unit_ids")} />
-      <fieldset class="ticks-box">
-        <legend>{t.patternsFor}</legend>
-        <p class="hint">{t.patternsForHint}</p>
-        {calendar.patterns.map(({ pattern_id, name, code }) => (
-          <Tick
-            key={pattern_id}
-            label={code ? `${name} (${code})` : name}
-            value={form.patterns.includes(pattern_id)}
-            onValue={(isWanted) =>
-              set({
-                patterns: isWanted
-                  ? [...form.patterns, pattern_id]
-                  : form.patterns.filter((each) => each !== pattern_id),
-              })
-            }
-          />
-        ))}
-      </fieldset>
-      <Select
-        label={t.begin}
-        hint={t.beginHint}
-        value=""
-        onValue={(id) => {
-          const week = calendar.patterns.find(({ pattern_id }) => pattern_id === id)?.versions.at(-1)?.week;
-          if (week) set({ week: toForm(week) });
-        }}
-        options={[["", t.beginNone], ...calendar.patterns.map(({ pattern_id, name }) => [pattern_id, name] as const)]}
-      />
-    </div>
+    </ProposeSheet>
   );
 }
 
@@ -195,9 +81,4 @@ function begin({ patterns }: CityCalendar, held: Override | undefined, today: st
   if (held) return orderForm(held);
   const weekly = patterns.find(({ code }) => code === null)?.versions.at(-1)?.week;
   return emptyOrder(dateBeside(today, 1), weekly ?? READY_WEEKS[0]?.week ?? []);
-}
-
-/** Of two dates as they are written. */
-function later(one: string, other: string): string {
-  return one.localeCompare(other) > 0 ? one : other;
 }

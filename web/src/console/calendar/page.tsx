@@ -4,6 +4,7 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
 import { useHere } from "../../state/here";
+import { OVERSEERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
@@ -17,7 +18,6 @@ import { CALENDAR } from "./words";
 import { Year } from "./year";
 
 /** Who sees what was proposed; the others see what holds. */
-const PROPOSAL_READERS = ["city_admin", "auditor"];
 export const PARTS = { hours: "jam", orders: "ketentuan", changes: "usulan" } as const;
 
 export default function CalendarPage({ part, id }: PageProps) {
@@ -27,7 +27,7 @@ export default function CalendarPage({ part, id }: PageProps) {
   const isAdmin = roles.includes("city_admin");
   return (
     <>
-      <Parts part={part} seesChanges={PROPOSAL_READERS.some((role) => roles.includes(role))} />
+      <Parts part={part} seesChanges={OVERSEERS.some((role) => roles.includes(role))} />
       {!isAdmin && (
         <Notice tone="info" icon="eye">
           <p>{t.readOnly}</p>

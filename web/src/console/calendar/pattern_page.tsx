@@ -2,13 +2,11 @@
 import { useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { Notice } from "../../parts/notice";
-import { Sheet } from "../../parts/sheet";
-import { address } from "../../route";
 import { Beside, useNames } from "../../setting_up/change";
 import { sayVersions } from "../../setting_up/hours_text";
 import { HOURS } from "../../setting_up/hours_words";
 import { slug } from "../../setting_up/ids";
-import { Outcome, type Proposal } from "../../setting_up/outcome";
+import type { Proposal } from "../../setting_up/outcome";
 import { beginPattern, OWN, PatternFields } from "../../setting_up/pattern_fields";
 import { type FormOfPattern, publishable } from "../../setting_up/pattern_form";
 import { READY_WEEKS } from "../../setting_up/ready_weeks";
@@ -16,6 +14,7 @@ import { type Pattern, type PatternVersion, useCalendar } from "../../state/read
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { PARTS, type PartProps } from "./page";
+import { ProposeSheet } from "./propose_sheet";
 import { Rehearsal } from "./rehearsal";
 import { CALENDAR } from "./words";
 
@@ -55,24 +54,7 @@ function Editor({ id, held, today, reload }: EditorProps) {
     if (held) await reload();
   }
   return (
-    <Sheet
-      send={propose}
-      submit={t.propose}
-      busyLabel={t.proposing}
-      disabled={!isReady}
-      foot={
-        <>
-          {proposal && (
-            <Outcome proposal={proposal} href={address("kalender", PARTS.changes, proposal.proposal_id)}>
-              {t.patternSaved}
-            </Outcome>
-          )}
-          <a class="quiet" href={address("kalender", PARTS.hours)}>
-            {hours.back}
-          </a>
-        </>
-      }
-    >
+    <ProposeSheet {...{ propose, isReady, proposal }} said={t.patternSaved} part={PARTS.hours} back={hours.back}>
       {(faultAt) => (
         <>
           <div class="calendar-form">
@@ -91,7 +73,7 @@ function Editor({ id, held, today, reload }: EditorProps) {
           <Rehearsal change={{ pattern: { ...body, pattern_id } }} today={today} onReady={setReady} />
         </>
       )}
-    </Sheet>
+    </ProposeSheet>
   );
 }
 

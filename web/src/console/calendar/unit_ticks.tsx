@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Input, Tick } from "../../parts/labelled";
 import { indented, inTree, searched } from "../../setting_up/unit_tree";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { CALENDAR } from "./words";
@@ -15,7 +15,7 @@ interface UnitTicksProps {
 
 export function UnitTicks({ chosen, choose, fault }: UnitTicksProps) {
   const { t, lang } = usePageWords(CALENDAR);
-  const asked = useUnits();
+  const asked = useStandingUnits();
   const [sought, setSought] = useState("");
   return (
     <fieldset class="ticks-box">

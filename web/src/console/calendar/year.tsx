@@ -1,17 +1,15 @@
 /** A year at a glance, its declared holidays, and those proposed to declare by one decree. */
 import { useState } from "preact/hooks";
-import { answer, api } from "../../api/client";
-import { useAnswer } from "../../api/use_answer";
 import { Stepper } from "../../parts/stepper";
 import { address } from "../../route";
 import { AddHoliday } from "../../setting_up/holiday_add";
-import { Declare } from "../../setting_up/holiday_declare";
 import type { Look } from "../../setting_up/holiday_send";
 import { Withdraw } from "../../setting_up/holiday_withdraw";
+import { Proposed } from "../../setting_up/holidays_proposed";
 import { HOLIDAYS } from "../../setting_up/holidays_words";
 import { type Proposal, Told } from "../../setting_up/outcome";
-import { type CityCalendar, type Holiday, useCalendar } from "../../state/read_city";
-import { longDate, monthName } from "../../words/format";
+import { type Holiday, useCalendar } from "../../state/read_city";
+import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
@@ -19,7 +17,7 @@ import { useQuery } from "../use_query";
 import { PARTS, type PartProps } from "./page";
 import { Rehearsal } from "./rehearsal";
 import { CALENDAR } from "./words";
-import { type MonthWeeks, type YearDay, yearOf } from "./year_plan";
+import { Months } from "./year_months";
 
 export function Year({ now, isAdmin }: PartProps) {
   const { t } = usePageWords(CALENDAR);
@@ -78,69 +76,6 @@ export function Year({ now, isAdmin }: PartProps) {
   );
 }
 
-function Months({ year, calendar, today }: { year: string; calendar: CityCalendar; today: string }) {
-  const { t } = usePageWords(CALENDAR);
-  return (
-    <section aria-label={t.yearOf(year)}>
-      <ul class="year-legend" aria-label={t.legend}>
-        {Object.entries(t.kinds).map(([kind, name]) => (
-          <li key={kind}>
-            <span class={`year-mark day-${kind}`} aria-hidden="true" />
-            {name}
-          </li>
-        ))}
-      </ul>
-      <div class="year">
-        {yearOf(Number(year), calendar).map((weeks, at) => (
-          <Month key={at} month={`${year}-${String(at + 1).padStart(2, "0")}`} weeks={weeks} today={today} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function Month({ month, weeks, today }: { month: string; weeks: MonthWeeks; today: string }) {
-  const { t, lang } = usePageWords(CALENDAR);
-  return (
-    <table class="year-month card">
-      <caption>{monthName(month, lang)}</caption>
-      <thead>
-        <tr>
-          {t.weekdays.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week, row) => (
-          <tr key={row}>
-            {week.map((day, at) => (
-              <Day key={at} day={day} isToday={day?.on === today} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** Colour alone tells nothing: the name is in the cell's title and for who listens; the table below has it for all. */
-function Day({ day, isToday }: { day: YearDay | null; isToday: boolean }) {
-  const { t } = usePageWords(CALENDAR);
-  if (!day) return <td />;
-  const { holiday, order, weekday } = day;
-  const kind = holiday ? holiday.kind : order ? "order" : weekday > 4 ? "rest" : "";
-  const said = [holiday?.name, order?.name, isToday && t.today].filter(Boolean).join(", ");
-  return (
-    <td class={`${kind ? `day-${kind}` : ""} ${isToday ? "day-today" : ""}`} title={said || undefined}>
-      {day.day}
-      {said && <span class="unseen"> {said}</span>}
-    </td>
-  );
-}
-
 interface DeclaredProps {
   year: string;
   holidays: readonly Holiday[];
@@ -180,36 +115,6 @@ function Declared({ year, holidays, isOpen, withdrawn }: DeclaredProps) {
             : []),
         ]}
       />
-    </section>
-  );
-}
-
-interface ProposedProps {
-  year: string;
-  today: string;
-  calendar: CityCalendar;
-  declared: (proposal: Proposal) => Promise<void>;
-  look: Look;
-}
-
-function Proposed({ year, today, calendar, declared, look }: ProposedProps) {
-  const { t } = usePageWords(HOLIDAYS);
-  const query = { year: Number(year) };
-  const asked = useAnswer(`holidays ${year} ${calendar.holidays.length}`, () =>
-    answer(api.GET("/calendar/holiday-proposals", { params: { query } })),
-  );
-  // Before the city's first calendar no day is judged, and past dates may be declared as well.
-  const isFirst = !calendar.patterns.length && !calendar.holidays.length;
-  return (
-    <section aria-labelledby="proposed">
-      <h2 id="proposed">{t.propose(year)}</h2>
-      <Awaited asked={asked}>
-        {({ holidays }) => {
-          const open = holidays.filter(({ on }) => isFirst || on >= today);
-          if (!open.length) return <p class="soft">{t.nothing}</p>;
-          return <Declare open={open} have={calendar.holidays} declared={declared} look={isFirst ? undefined : look} />;
-        }}
-      </Awaited>
     </section>
   );
 }

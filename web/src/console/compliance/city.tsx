@@ -13,7 +13,7 @@ import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { useLive } from "../use_live";
 import { useQuery } from "../use_query";
-import { MEASURES, type MonthLine, measured, summed } from "./figures";
+import { MEASURES, type MonthLine, measured, shownMeasure, summed } from "./figures";
 import { Counting, Steps } from "./parts";
 import { COMPLIANCE, type ComplianceWords } from "./words";
 
@@ -41,12 +41,12 @@ export function CityMonth({ seesPeople }: { seesPeople: boolean }) {
               after={isLast ? null : () => show(monthBeside(month, 1))}
             />
             <Counting is={is_counting} />
-            {whole && units.length > 1 && (
+            {whole?.counted_at && units.length > 1 && (
               <Stats
                 label={t.figures}
                 of={[
                   { name: t.people, value: whole.people },
-                  ...MEASURES.map((each) => ({ name: t.measures[each], value: measured(whole, each) ?? "–" })),
+                  ...MEASURES.map((each) => ({ name: t.measures[each], value: shownMeasure(whole, each, lang) })),
                 ]}
               />
             )}
@@ -84,16 +84,22 @@ function columnsOf(t: ComplianceWords, lang: Language): Column<MonthLine>[] {
       title: t.people,
       isNumber: true,
       sort: ({ people }) => people,
-      cell: ({ people, counted_at }) => (counted_at ? people : <span class="soft small">{t.notCounted}</span>),
+      cell: ({ people, counted_at }) => (counted_at ? people : <span class="soft small nowrap">{t.notCounted}</span>),
     },
-    { key: "due", title: t.due, isNumber: true, sort: ({ due }) => due, cell: ({ due }) => due },
+    {
+      key: "due",
+      title: t.due,
+      isNumber: true,
+      sort: ({ due }) => due,
+      cell: ({ due, counted_at }) => (counted_at ? due : "–"),
+    },
     ...MEASURES.map(
       (each): Column<MonthLine> => ({
         key: each,
         title: t.measures[each],
         isNumber: true,
         sort: (line) => measured(line, each),
-        cell: (line) => measured(line, each) ?? "–",
+        cell: (line) => shownMeasure(line, each, lang),
       }),
     ),
   ];

@@ -1,5 +1,7 @@
 /** What months come to, as shares and averages: pure. */
 import type { Schemas } from "../../api/client";
+import type { Language } from "../../words/language";
+import { shareIn } from "../../words/number";
 
 export type MonthLine = Schemas["MonthFiguresView"];
 
@@ -14,6 +16,13 @@ export function measured(line: MonthLine, measure: Measure): number | null {
   if (measure === "late") return percent(line.late_days, line.due);
   if (measure === "absent") return percent(line.statuses.absent ?? 0, line.due);
   return line.people ? Math.round(line.late_min / line.people) : null;
+}
+
+/** As it stands in a table: shares with their decimal, minutes as whole numbers. */
+export function shownMeasure(line: MonthLine, measure: Measure, lang: Language): string | number {
+  const value = measured(line, measure);
+  if (value === null) return "–";
+  return measure === "lateMin" ? value : shareIn(value, lang);
 }
 
 /** Of all units together. */

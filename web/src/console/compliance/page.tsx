@@ -1,6 +1,8 @@
 /** Compliance over time: a month of all units, a unit's year beside others', a person's year. */
+
+import { LEADERS } from "../../state/roles";
 import { useDesk } from "../inside";
-import { LEADERS, type PageProps } from "../pages";
+import type { PageProps } from "../pages";
 import { CityMonth } from "./city";
 import { PersonYear } from "./person";
 import { UnitYear } from "./unit";

@@ -4,6 +4,8 @@ import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { address } from "../../route";
 import { monthName } from "../../words/format";
+import type { Language } from "../../words/language";
+import { shareIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
@@ -40,7 +42,7 @@ export function UnitPeople({ unitId, months }: { unitId: string; months: readonl
               rowKey={({ employee_id }) => employee_id}
               empty={t.empty}
               textOf={({ name }) => name}
-              columns={columnsOf(t, month)}
+              columns={columnsOf(t, lang, month)}
             />
           )}
         </Awaited>
@@ -61,9 +63,11 @@ async function everybody(unit_id: string, month: string): Promise<Person[]> {
   return people;
 }
 
-function columnsOf(t: ComplianceWords, month: string): Column<Person>[] {
+function columnsOf(t: ComplianceWords, lang: Language, month: string): Column<Person>[] {
   const of = ({ totals }: Person) =>
     personsMonth({ month, totals, trial_totals: totals, adjusted: totals } as Schemas["MonthTotalsView"]);
+  const shown = (key: string, value: number | null) =>
+    value === null ? "–" : key === "present" ? shareIn(value, lang) : value;
   const figures: readonly (readonly [string, string, (person: Person) => number | null])[] = [
     ["present", t.measures.present, (each) => (of(each).due ? percent(of(each).present, of(each).due) : null)],
     ["absent", t.absent, (each) => of(each).absent],
@@ -84,7 +88,7 @@ function columnsOf(t: ComplianceWords, month: string): Column<Person>[] {
         title,
         isNumber: true,
         sort: value,
-        cell: (each) => value(each) ?? "–",
+        cell: (each) => shown(key, value(each)),
       }),
     ),
   ];

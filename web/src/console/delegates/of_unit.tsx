@@ -2,11 +2,10 @@
 import { useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Select } from "../../parts/labelled";
 import { Sure } from "../../parts/sure";
+import { UnitSelect } from "../../parts/unit_select";
 import { Name } from "../../requests/delegate";
-import { indented, inTree } from "../../setting_up/unit_tree";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { Beside, Opened, OpenLink } from "../parts/opened";
 import { Awaited, Empty } from "../parts/states";
@@ -18,8 +17,8 @@ import { DESK_DELEGATES } from "./words";
 type Superior = Schemas["SuperiorView"];
 
 export function UnitDelegates() {
-  const { t, lang } = usePageWords(DESK_DELEGATES);
-  const units = useUnits();
+  const { t } = usePageWords(DESK_DELEGATES);
+  const units = useStandingUnits();
   const [{ unit = "" }, change] = useQuery();
   return (
     <section class="stack" aria-labelledby="units">
@@ -29,15 +28,15 @@ export function UnitDelegates() {
         {(found) => {
           const only = found.length === 1 ? (found[0]?.unit_id ?? "") : "";
           const unitId = found.find(({ unit_id }) => unit_id === unit)?.unit_id ?? only;
-          const options = inTree(found, lang).map((each) => [each.unit.unit_id, indented(each)] as const);
           return (
             <>
               <div class="table-tools">
-                <Select
+                <UnitSelect
                   label={t.unit}
+                  units={found}
                   value={unitId}
                   onValue={(chosen) => change({ unit: chosen, buka: null })}
-                  options={[["", t.unitNone], ...options]}
+                  first={[["", t.unitNone]]}
                 />
               </div>
               {unitId ? <Led key={unitId} unitId={unitId} /> : <Empty text={t.choose} />}

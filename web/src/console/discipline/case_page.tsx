@@ -6,13 +6,13 @@ import { CaseSteps } from "../../own_cases/steps";
 import { CASES } from "../../own_cases/words";
 import { Said } from "../../parts/said";
 import { address } from "../../route";
+import { DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { OrderFile } from "../parts/order_file";
 import { Awaited } from "../parts/states";
 import { withQuery } from "../use_query";
 import { Evidence } from "./evidence";
-import { HANDLERS } from "./person_page";
 import { StepForm } from "./step_form";
 import { DISCIPLINE } from "./words";
 
@@ -41,7 +41,7 @@ function Case({ found, reload }: CaseProps) {
   const { t } = usePageWords(DISCIPLINE);
   const { t: named } = usePageWords(CASES);
   const { roles, me } = useDesk();
-  const isHandler = roles.some((role) => HANDLERS.includes(role)) && me.employee.employee_id !== found.employee_id;
+  const isHandler = roles.some((role) => DECIDERS.includes(role)) && me.employee.employee_id !== found.employee_id;
   const [isSaved, setSaved] = useState(false);
   const next = found.next.filter((kind) => kind !== "statement");
   async function saved() {
@@ -58,14 +58,16 @@ function Case({ found, reload }: CaseProps) {
           <a href={withQuery(address("disiplin", found.employee_id), { tahun: String(found.year) })}>{t.toPerson}</a>
         </p>
       </section>
-      <section class="card stack" aria-labelledby="steps">
+      <section class="card narrow stack" aria-labelledby="steps">
         <h2 id="steps">{t.steps}</h2>
         {isSaved && <Said key={found.revision} text={t.saved} />}
         <CaseSteps steps={found.steps} />
         {found.steps.some(({ kind }) => kind === "summons") && isHandler && <Letter found={found} />}
       </section>
       {isHandler && next.length > 0 ? (
-        <StepForm key={found.revision} found={found} kinds={next} saved={saved} />
+        <div class="narrow">
+          <StepForm key={found.revision} found={found} kinds={next} saved={saved} />
+        </div>
       ) : (
         <p class="hint">{found.state === "closed" ? t.closedNow : t.readOnly}</p>
       )}

@@ -59,7 +59,7 @@ export function Evidence({ found, name = "" }: { found: Schemas["DisciplineView"
               return each.left_out ? <span class="soft">{t.leftOutDay(sum)}</span> : sum;
             },
           },
-          { key: "by", title: t.judgedBy, cell: ({ judged_by }) => judged_by },
+          { key: "by", title: t.judgedBy, cell: ({ judged_by }) => (judged_by === "default" ? t.shipped : judged_by) },
         ]}
       />
     </>

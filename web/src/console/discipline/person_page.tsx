@@ -2,9 +2,11 @@
 import { answer, api } from "../../api/client";
 import { onceOnly } from "../../api/job";
 import { useAnswer } from "../../api/use_answer";
+import { Icon } from "../../parts/icon";
 import { Sure } from "../../parts/sure";
 import { address, go } from "../../route";
 import { useHere } from "../../state/here";
+import { DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { OrderFile } from "../parts/order_file";
@@ -13,8 +15,6 @@ import { useQuery } from "../use_query";
 import { Evidence } from "./evidence";
 import { readCases } from "./read";
 import { DISCIPLINE } from "./words";
-
-export const HANDLERS = ["supervisor", "city_admin"];
 
 export function PersonPage({ employeeId }: { employeeId: string }) {
   const { t } = usePageWords(DISCIPLINE);
@@ -28,7 +28,7 @@ export function PersonPage({ employeeId }: { employeeId: string }) {
   );
   const cases = useAnswer(`cases ${year}`, () => readCases(Number(year)));
   const own = (cases.data ?? []).filter((each) => each.employee_id === employeeId);
-  const isHandler = roles.some((role) => HANDLERS.includes(role));
+  const isHandler = roles.some((role) => DECIDERS.includes(role));
   const isGoing = own.some(({ state }) => state !== "closed");
 
   async function open() {
@@ -56,7 +56,8 @@ export function PersonPage({ employeeId }: { employeeId: string }) {
                 {own.map(({ case_id }) => (
                   <li key={case_id}>
                     <a class="row row-link" href={address("disiplin", employeeId, case_id)}>
-                      {t.toCase(case_id)}
+                      <span class="strong">{t.toCase(case_id)}</span>
+                      <Icon name="next" />
                     </a>
                   </li>
                 ))}

@@ -21,3 +21,10 @@ async function everyPage<T extends { pages: number }>(read: (page: number) => Pr
   for (let page = 2; page <= (found[0]?.pages ?? 1); page++) found.push(await read(page));
   return found;
 }
+
+const WEIGHTS: Record<string, number> = { light: 1, medium: 2, heavy: 3 };
+
+/** By the level, and within it by the days that lead there. */
+export function weightOf({ level, days }: { level: string; days: number }): number {
+  return (WEIGHTS[level] ?? 0) * 100 + days;
+}

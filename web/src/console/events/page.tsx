@@ -1,23 +1,16 @@
 /** Events at a desk: apel, ceremonies and national days in a table; one of them, or a new one, opened beside it. */
-import { useRef, useState } from "preact/hooks";
-import { answer, api } from "../../api/client";
-import { useAnswer } from "../../api/use_answer";
+import { useRef } from "preact/hooks";
 import { EventCard } from "../../events/card";
 import { EventForm } from "../../events/form";
-import { Waiting } from "../../events/page";
+import { type Ordering, WithEvents } from "../../events/ordering";
 import { sayHours, sayPlace } from "../../events/say";
 import type { CityEvent } from "../../events/typed";
 import { hasOpened, isOver, type Wall } from "../../events/when";
 import { EVENTS } from "../../events/words";
 import { useScopeName } from "../../outages/scope";
-import { type Proposal, Told } from "../../setting_up/outcome";
-import { useHere } from "../../state/here";
-import { useSettings } from "../../state/read_city";
-import { clockTime, localDate, shortDate } from "../../words/format";
+import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { useDesk } from "../inside";
 import { Beside, Opened, OpenLink } from "../parts/opened";
-import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import { allShown, type TablePlan } from "../parts/table_state";
 import { useQuery, withQuery } from "../use_query";
@@ -32,51 +25,11 @@ const TONES: Record<State, string> = {
 };
 
 export default function EventsDesk() {
-  const { t } = usePageWords(EVENTS);
-  const { offset } = useHere();
-  const { roles } = useDesk();
-  const settings = useSettings();
-  const asked = useAnswer("events", () => answer(api.GET("/calendar/events")));
-  const [outcome, setOutcome] = useState<{ proposal: Proposal; said: string } | null>(null);
   const [, change] = useQuery();
-  const mayOrder = roles.includes("city_admin");
-  const moment = new Date(Date.now() + offset);
-  async function done(proposal: Proposal, said: string) {
-    await asked.reload();
-    change({ buka: null });
-    setOutcome({ proposal, said });
-  }
-  return (
-    <>
-      <p class="lead">{t.lead}</p>
-      {mayOrder && <p class="soft">{t.second}</p>}
-      {outcome ? <Told key={outcome.proposal.proposal_id} {...outcome} /> : mayOrder && <Waiting />}
-      <Awaited asked={settings}>
-        {({ zone }) => (
-          <Awaited asked={asked}>
-            {({ events }) => (
-              <Events
-                events={events}
-                now={{ on: localDate(moment, zone), clock: clockTime(moment, zone) }}
-                mayOrder={mayOrder}
-                done={done}
-              />
-            )}
-          </Awaited>
-        )}
-      </Awaited>
-    </>
-  );
+  return <WithEvents close={() => change({ buka: null })}>{(ordering) => <Events {...ordering} />}</WithEvents>;
 }
 
-interface EventsProps {
-  events: readonly CityEvent[];
-  now: Wall;
-  mayOrder: boolean;
-  done: (proposal: Proposal, said: string) => Promise<void>;
-}
-
-function Events({ events, now, mayOrder, done }: EventsProps) {
+function Events({ events, now, mayOrder, done }: Ordering) {
   const { t } = usePageWords(DESK_EVENTS);
   const [query, change] = useQuery();
   const { buka = "" } = query;

@@ -1,20 +1,22 @@
 /** Slips of a unit to print, for who has no phone yet. */
+import "../parts/desk.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Slips, useSlips } from "../../moving_in/slips";
+import { UnitSelect } from "../../parts/unit_select";
 import { address, go } from "../../route";
 import { useHere } from "../../state/here";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
+import { firstUnit } from "../parts/first_unit";
 import { Awaited, Empty } from "../parts/states";
-import { firstUnit, UnitSelect } from "../parts/unit_select";
 import { phoneOf } from "../people/rows";
 import { DESK_IMPORTS } from "./words";
 
 export function UnitSlips({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DESK_IMPORTS);
   const { me } = useHere();
-  const asked = useUnits();
+  const asked = useStandingUnits();
   return (
     <Awaited asked={asked}>
       {(units) => {

@@ -5,9 +5,10 @@ import { fewAtOnce } from "../../api/few_at_once";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
 import { Said } from "../../parts/said";
-import { indented, inTree } from "../../setting_up/unit_tree";
+import { UnitSelect } from "../../parts/unit_select";
 import { useHere } from "../../state/here";
-import { type Unit, useUnits } from "../../state/read_city";
+import type { Unit } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Beside, Opened } from "../parts/opened";
@@ -24,7 +25,7 @@ const PAGE_SIZE = 20; // each of them is asked for by itself
 
 export default function LeaveDesk() {
   const { t } = usePageWords(DESK_LEAVE);
-  const units = useUnits();
+  const units = useStandingUnits();
   return (
     <>
       <p class="lead">{t.lead}</p>
@@ -36,7 +37,7 @@ export default function LeaveDesk() {
 }
 
 function Chosen({ units }: { units: readonly Unit[] }) {
-  const { t, lang } = usePageWords(DESK_LEAVE);
+  const { t } = usePageWords(DESK_LEAVE);
   const { on } = useHere();
   const [{ unit = "", tahun = "" }, change] = useQuery();
   const now = on.slice(0, 4);
@@ -44,15 +45,15 @@ function Chosen({ units }: { units: readonly Unit[] }) {
   const year = years.includes(tahun) ? tahun : now;
   const only = units.length === 1 ? (units[0]?.unit_id ?? "") : "";
   const unitId = units.find(({ unit_id }) => unit_id === unit)?.unit_id ?? only;
-  const options = inTree(units, lang).map((each) => [each.unit.unit_id, indented(each)] as const);
   return (
     <>
       <div class="table-tools">
-        <Select
+        <UnitSelect
           label={t.unit}
+          units={units}
           value={unitId}
           onValue={(id) => change({ unit: id, buka: null, page: null, q: null })}
-          options={[["", t.unitNone], ...options]}
+          first={[["", t.unitNone]]}
         />
         <Select
           label={t.year}

@@ -2,7 +2,7 @@
 import type { Language } from "../../words/language";
 
 const id = {
-  lead: "Hak cuti tahunan tiap pegawai: apa yang ada, yang dipakai, dan yang tersisa. Saldo awal adalah yang dibawa dari pembukuan sebelum aplikasi ini.",
+  lead: "Hak cuti tahunan tiap pegawai: apa yang ada, yang dipakai, dan yang tersisa. Saldo awal adalah yang dibawa dari pembukuan sebelum aplikasi ini; tanpa saldo awal, sisanya anggapan.",
   unit: "Unit",
   unitNone: "Pilih unit",
   year: "Tahun",
@@ -15,7 +15,7 @@ const id = {
   bases: {
     opening: "Saldo awal",
     carried: "Tahun sebelumnya",
-    assumed: "Anggapan, tanpa saldo awal",
+    assumed: "Anggapan",
   } as Record<string, string>,
   none: "Belum ada pegawai di unit ini.",
   notEntitled: "tidak berhak",
@@ -51,7 +51,7 @@ const id = {
 export type DeskLeaveWords = typeof id;
 
 const en: DeskLeaveWords = {
-  lead: "Everybody's annual leave: what there is, what was used, what is left. The opening balance is what was brought along from the books before this app.",
+  lead: "Everybody's annual leave: what there is, what was used, what is left. The opening balance is what was brought along from the books before this app; without one what is left is assumed.",
   unit: "Unit",
   unitNone: "Choose a unit",
   year: "Year",
@@ -64,7 +64,7 @@ const en: DeskLeaveWords = {
   bases: {
     opening: "Opening balance",
     carried: "The year before",
-    assumed: "Assumed, no opening balance",
+    assumed: "Assumed",
   },
   none: "Nobody works in this unit yet.",
   notEntitled: "not entitled",

@@ -1,15 +1,11 @@
 /** One import of a log, wherever it stands: what the check found, its application, its way back. */
-import { useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
-import { type Job, useJob } from "../../api/job";
-import { ActButton } from "../../moving_in/act";
-import { Encoding, isUnreadable, OtherEncoding, Remembered } from "../../moving_in/file_reading";
+import type { Job } from "../../api/job";
+import { apply, Progress } from "../../moving_in/import_apply";
 import { Marked } from "../../moving_in/import_result";
-import { isWhollyRead, JobFaults } from "../../moving_in/job_faults";
-import { isToMap, MappingForm } from "../../moving_in/mapping_form";
-import { askForCheck, type HowToRead } from "../../moving_in/send_file";
-import { Notice, Unread } from "../../parts/notice";
-import { Busy } from "../../parts/screen";
+import { ImportStages, type OfJob } from "../../moving_in/import_stages";
+import { JobFaults } from "../../moving_in/job_faults";
+import { Notice } from "../../parts/notice";
 import { Sure } from "../../parts/sure";
 import { useHere } from "../../state/here";
 import { dateAndTime } from "../../words/format";
@@ -24,84 +20,34 @@ interface LogJobProps {
 }
 
 export function LogJob({ jobId, machines }: LogJobProps) {
-  const { t, w, lang } = usePageWords(MACHINES);
-  const { data: job, refusal, loading, reload } = useJob(jobId, lang);
+  const { t, lang } = usePageWords(MACHINES);
   const { zone } = useHere();
-  const [how, setHow] = useState<HowToRead>({}); // of this visit's checks, each of which needs the whole of it
-  async function check(more: HowToRead = {}) {
-    const whole = { ...how, ...more };
-    setHow(whole);
-    await askForCheck(jobId, whole);
-    await reload();
-  }
   return (
-    <>
-      {job && <h2>{t.jobTitle(nameOf(machines, job.machine_id), dateAndTime(job.made_at, lang, zone))}</h2>}
-      {refusal && <Unread refusal={refusal} reload={() => void reload()} />}
-      {!job && loading && <Busy>{w.loading}</Busy>}
-      {job && <Stage job={job} reload={reload} check={check} />}
-    </>
+    <ImportStages
+      jobId={jobId}
+      tell={{
+        title: ({ machine_id, made_at }) => (
+          <h2>{t.jobTitle(nameOf(machines, machine_id), dateAndTime(made_at, lang, zone))}</h2>
+        ),
+        result: (job) => <Result job={job} />,
+        faults: (job) => <JobFaults job={job} />,
+        checked: (open) => <Checked {...open} />,
+        applying: (job) => <Moving job={job} />,
+        finished: (open) => <Finished {...open} />,
+        failed: (open) => <Withdraw {...open} />,
+      }}
+    />
   );
 }
 
-interface StageProps {
-  job: Job;
-  reload: () => Promise<void>;
-  check: (more?: HowToRead) => Promise<void>;
-}
-
-function Stage({ job, reload, check }: StageProps) {
-  const { t } = usePageWords(MACHINES);
-  switch (job.state) {
-    case "awaiting_file":
-      return (
-        <Notice tone="warn">
-          <p>{t.awaiting}</p>
-          <ActButton act={() => check()} label={t.check} busyLabel={t.preparing} />
-        </Notice>
-      );
-    case "queued":
-      return <Busy>{t.checking}</Busy>;
-    case "checked":
-      return isUnreadable(job) ? <OtherEncoding check={check} /> : <Checked job={job} reload={reload} check={check} />;
-    case "applying":
-      return <Moving job={job} />;
-    case "done":
-      return <Finished job={job} reload={reload} />;
-    default:
-      return (
-        <>
-          <div role="alert">
-            <Notice tone="bad" title={t.failed}>
-              <p>{t.failedDetail(job.problem ?? job.state)}</p>
-              <ActButton act={() => check()} label={t.again} busyLabel={t.preparing} />
-            </Notice>
-          </div>
-          <Withdraw job={job} reload={reload} />
-        </>
-      );
-  }
-}
-
-/** While its columns are not known, nothing else about the file is worth a word. */
-function Checked({ job, reload, check }: StageProps) {
-  const toMap = isToMap(job);
+function Checked({ job, reload }: OfJob) {
   return (
     <>
-      {isWhollyRead(job) && <Result job={job} />}
-      <Encoding job={job} />
-      <Remembered job={job} />
-      {toMap ? (
-        <MappingForm job={job} send={check} />
-      ) : (
-        <>
-          <Apply job={job} reload={reload} />
-          <Days job={job} />
-          <JobFaults job={job} />
-          <Withdraw job={job} reload={reload} />
-          <Marked job={job} />
-        </>
-      )}
+      <Apply job={job} reload={reload} />
+      <Days job={job} />
+      <JobFaults job={job} />
+      <Withdraw job={job} reload={reload} />
+      <Marked job={job} />
     </>
   );
 }
@@ -109,13 +55,14 @@ function Checked({ job, reload, check }: StageProps) {
 /** Only what there is, beside what everybody looks for. */
 function Result({ job: { counts } }: { job: Job }) {
   const { t } = usePageWords(MACHINES);
-  const { matched = 0, faulty = 0, unused = 0, outside = 0, locked = 0, own = 0 } = counts;
+  const { matched = 0, faulty = 0, unused = 0, outside = 0, elsewhere = 0, locked = 0, own = 0 } = counts;
   const { new: fresh = 0, changed = 0, known = 0 } = counts;
   const all: (Stat & { value: number; always?: boolean })[] = [
     { name: t.matched, value: matched, always: true },
     { name: t.unknown, value: faulty, always: true, note: t.unknownNote, ...(faulty ? { tone: "warn" as const } : {}) },
     { name: t.repeated, value: unused, note: t.repeatedNote },
     { name: t.outside, value: outside, note: t.outsideNote },
+    { name: t.elsewhere, value: elsewhere, note: t.elsewhereNote },
     { name: t.locked, value: locked },
     { name: t.own, value: own, note: t.ownNote },
     { name: t.fresh, value: fresh, always: true },
@@ -144,13 +91,12 @@ function Days({ job: { attention, counts } }: { job: Job }) {
   );
 }
 
-function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
+function Apply({ job, reload }: OfJob) {
   const { t } = usePageWords(MACHINES);
   const { me } = useHere();
   const isOwn = [job.made_by, job.checked_by].includes(me.employee.employee_id);
   if (!job.total) return <Notice tone="info">{<p>{t.nothing}</p>}</Notice>;
   const isFaulty = Boolean(job.counts.faulty) || job.faults.length > 0;
-  const body = { mode: isFaulty ? "good_rows" : "whole", revision: job.revision } as const; // what was read here
   return (
     <section class="card stack">
       {isOwn && <p>{t.askSecond}</p>}
@@ -159,11 +105,7 @@ function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
         consequence={t.sure(daysOf(job.counts))}
         yes={t.yes}
         busyLabel={t.preparing}
-        act={() =>
-          answer(api.POST("/jobs/{job_id}/application", { params: { path: { job_id: job.job_id } }, body })).finally(
-            reload,
-          )
-        }
+        act={() => apply(job, isFaulty ? "good_rows" : "whole").finally(reload)}
       />
     </section>
   );
@@ -171,17 +113,12 @@ function Apply({ job, reload }: { job: Job; reload: () => Promise<void> }) {
 
 function Moving({ job }: { job: Job }) {
   const { t } = usePageWords(MACHINES);
-  const told = t.progress(job.done, job.total);
   return (
-    <section class="card">
-      <Busy>{job.withdrawn ? t.withdrawing : t.applying}</Busy>
-      <progress max={job.total} value={job.done} aria-label={told} />
-      <p class="clock">{told}</p>
-    </section>
+    <Progress job={job} busyLabel={job.withdrawn ? t.withdrawing : t.applying} told={t.progress(job.done, job.total)} />
   );
 }
 
-function Finished({ job, reload }: { job: Job; reload: () => Promise<void> }) {
+function Finished({ job, reload }: OfJob) {
   const { t } = usePageWords(MACHINES);
   const isLeft = job.failed_rows.length > 0;
   return (
@@ -205,7 +142,7 @@ function Finished({ job, reload }: { job: Job; reload: () => Promise<void> }) {
 }
 
 /** Of one whose application was begun: also where it, or its way back, stopped half-way. */
-function Withdraw({ job, reload }: { job: Job; reload: () => Promise<void> }) {
+function Withdraw({ job, reload }: OfJob) {
   const { t } = usePageWords(MACHINES);
   if (!job.mode || !job.first_on) return null;
   return (

@@ -1,7 +1,8 @@
 /** One machine: its name, office and clock, and below them the map of its PINs. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { type Refusal, refuse } from "../../api/refusal";
+import { FileField, useFile } from "../../parts/file_field";
 import { Input, Select, Tick } from "../../parts/labelled";
 import { NoNotice } from "../../parts/notice";
 import { Busy } from "../../parts/screen";
@@ -115,10 +116,8 @@ export function MachineForm({ machine, reload, open }: FormProps) {
 
 function PinMap({ machine, reload }: { machine: Machine; reload: () => Promise<void> }) {
   const { t } = usePageWords(MACHINES);
-  const id = useId();
   const { busy, refusal, run } = useAct();
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState("");
+  const { field, fault, onFile, take } = useFile((file) => (file ? null : "noFile"));
   const [saved, setSaved] = useState<number | null>(null);
   async function send(chosen: File) {
     setSaved(null);
@@ -135,38 +134,21 @@ function PinMap({ machine, reload }: { machine: Machine; reload: () => Promise<v
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
-    setFault(file ? "" : t.noFile);
-    if (!file) document.getElementById(id)?.focus();
-    else if (!busy) void run(() => send(file));
+    const file = take();
+    if (file && !busy) void run(() => send(file));
   }
   return (
     <form class="card stack" onSubmit={onSubmit} noValidate>
       <h2>{t.mapTitle}</h2>
       <p>{t.mapLead(machine.pins)}</p>
-      <div class="field">
-        <label for={id}>{t.mapFile}</label>
-        <input
-          id={id}
-          class="file"
-          type="file"
-          accept=".csv"
-          disabled={busy}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0]);
-            setFault("");
-          }}
-        />
-        {fault && (
-          <p class="fault" id={`${id}-fault`}>
-            {fault}
-          </p>
-        )}
-        <p class="hint" id={`${id}-hint`}>
-          {t.mapHint}
-        </p>
-      </div>
+      <FileField
+        label={t.mapFile}
+        hint={t.mapHint}
+        accept=".csv"
+        disabled={busy}
+        fault={fault ? t[fault] : undefined}
+        {...{ field, onFile }}
+      />
       {refusal && <RowFaults refusal={refusal} />}
       {busy && <Busy>{t.saving}</Busy>}
       <button type="submit" class="quiet" disabled={busy}>

@@ -52,10 +52,12 @@ export default function MachinesPage() {
         ) : (
           <>
             <p class="lead">{t.lead}</p>
-            <Upload
-              machines={found.filter(({ in_use }) => in_use)}
-              begun={(job) => change({ impor: job.job_id, page: null })}
-            />
+            {(found.length > 0 || !isAdmin) && (
+              <Upload
+                machines={found.filter(({ in_use }) => in_use)}
+                begun={(job) => change({ impor: job.job_id, page: null })}
+              />
+            )}
             <Registered machines={found} isAdmin={isAdmin} edit={(mesin) => change({ mesin })} />
             <History machines={found} open={(job) => change({ impor: job.job_id })} />
           </>
@@ -68,11 +70,9 @@ export default function MachinesPage() {
 function Back({ onClick }: { onClick: () => void }) {
   const { t } = usePageWords(MACHINES);
   return (
-    <div class="actions">
-      <button type="button" class="quiet small-button" onClick={onClick}>
-        {t.back}
-      </button>
-    </div>
+    <button type="button" class="quiet small-button as-wide-as-its-words" onClick={onClick}>
+      {t.back}
+    </button>
   );
 }
 
@@ -111,11 +111,9 @@ function Registered({ machines, isAdmin, edit }: RegisteredProps) {
         ]}
       />
       {isAdmin && (
-        <div class="actions">
-          <button type="button" class="quiet" onClick={() => edit(NEW)}>
-            {t.add}
-          </button>
-        </div>
+        <button type="button" class="quiet as-wide-as-its-words" onClick={() => edit(NEW)}>
+          {t.add}
+        </button>
       )}
     </div>
   );

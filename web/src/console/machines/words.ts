@@ -18,7 +18,7 @@ const id = {
   upload: "Unggah dan periksa",
   uploading: "Mengunggah…",
   nothingYet: "Tidak ada yang berubah sebelum Anda menerapkannya.",
-  noMachine: "Belum ada mesin yang dipakai. Admin kota mendaftarkannya di bawah.",
+  noMachine: "Belum ada mesin yang dipakai. Admin kota yang mendaftarkannya.",
 
   machines: "Mesin terdaftar",
   noneRegistered: "Belum ada mesin. Kota yang hanya memakai ponsel tidak memerlukannya.",
@@ -78,12 +78,6 @@ const id = {
   } as Record<string, string>,
 
   jobTitle: (machine: string, at: string) => `Log ${machine}, diunggah ${at}`,
-  awaiting: "Berkasnya belum diperiksa.",
-  check: "Periksa",
-  checking: "Berkas sedang diperiksa…",
-  failed: "Pemeriksaan gagal",
-  failedDetail: (code: string) => `Berkas tidak dapat dibaca (${code}). Periksa lagi, atau unggah berkas lain.`,
-  again: "Periksa lagi",
   result: "Hasil pemeriksaan",
   matched: "Baris dikenali",
   unknown: "Baris bermasalah",
@@ -92,6 +86,8 @@ const id = {
   repeatedNote: "bukan yang pertama atau terakhir",
   outside: "Di luar jam",
   outsideNote: "libur, di luar jam presensi, atau di luar masa tugas",
+  elsewhere: "Kantor lain",
+  elsewhereNote: "mesin ini bukan di kantor orangnya pada tanggal itu",
   locked: "Bulan terkunci",
   own: "Catatan Anda sendiri",
   ownNote: "harus diimpor orang lain",
@@ -106,7 +102,7 @@ const id = {
   askSecond:
     "Berkas ini Anda yang mengirim atau memeriksa, jadi admin kota lain yang menerapkannya: ia menemukannya di riwayat halaman ini. Hanya bila kota ini beradmin satu orang, Anda dapat menerapkannya sendiri.",
   sure: (n: number) =>
-    `${angka(n)} hari pegawai akan diisi dari mesin, dan hari yang sudah ditutup dinilai ulang. Impor ini dapat ditarik kembali selama bulannya belum dikunci.`,
+    `${angka(n)} hari pegawai akan diisi dari mesin, dan hari yang sudah ditutup dinilai ulang. Impor ini dapat ditarik kembali; setelah bulannya dikunci hanya oleh admin kota lain.`,
   yes: "Ya, terapkan",
   preparing: "Menyiapkan…",
   nothing: "Tidak ada hari yang berubah: semuanya sudah tercatat, atau tidak ada baris yang dapat dipakai.",
@@ -119,7 +115,7 @@ const id = {
     "Sebagian tanggal tidak dapat ditulis: bulannya baru dikunci, atau peran Anda berubah. Periksa lagi berkasnya.",
   withdraw: "Tarik kembali impor ini",
   withdrawSure:
-    "Catatan yang masuk lewat berkas ini dihapus dari hari-harinya dan hari itu dinilai ulang. Catatan dari ponsel dan dari berkas lain tetap.",
+    "Catatan yang masuk lewat berkas ini dihapus dari hari-harinya dan hari itu dinilai ulang. Catatan dari ponsel dan dari berkas lain tetap. Bila bulannya sudah dikunci, hanya admin kota selain yang menerapkannya yang dapat menariknya: hasilnya menjadi penyesuaian, dan berkas ini tidak dapat diterapkan lagi.",
   withdrawYes: "Ya, tarik kembali",
   withdrawn: "Impor ini sudah ditarik kembali. Hari-harinya dinilai ulang tanpa catatan dari berkas ini.",
   withdrawnPartly:
@@ -143,7 +139,7 @@ const en: typeof id = {
   upload: "Upload and check",
   uploading: "Uploading…",
   nothingYet: "Nothing changes before you apply it.",
-  noMachine: "No machine is in use yet. A city admin registers it below.",
+  noMachine: "No machine is in use yet. A city admin registers it.",
 
   machines: "Registered machines",
   noneRegistered: "No machine yet. A city that uses phones alone needs none.",
@@ -203,12 +199,6 @@ const en: typeof id = {
   },
 
   jobTitle: (machine: string, at: string) => `Log of ${machine}, uploaded ${at}`,
-  awaiting: "The file has not been checked yet.",
-  check: "Check it",
-  checking: "The file is being checked…",
-  failed: "The check failed",
-  failedDetail: (code: string) => `The file cannot be read (${code}). Check it again, or upload another.`,
-  again: "Check again",
   result: "What the check found",
   matched: "Rows recognised",
   unknown: "Rows with a fault",
@@ -217,6 +207,8 @@ const en: typeof id = {
   repeatedNote: "neither the first nor the last",
   outside: "Outside the hours",
   outsideNote: "day off, outside the windows, or not in service",
+  elsewhere: "Another office",
+  elsewhereNote: "the machine was not at an office of theirs on that date",
   locked: "Month locked",
   own: "Your own log",
   ownNote: "somebody else brings it in",
@@ -231,7 +223,7 @@ const en: typeof id = {
     "You sent this file or had it checked, so another city admin applies it: they find it in this page's history. Only where the city has one admin alone may you apply it yourself.",
   applyGood: "Apply the good rows alone",
   sure: (n: number) =>
-    `${figure(n)} person-days will be filled from the machine, and closed days judged again. The import can be taken back while its months are not locked.`,
+    `${figure(n)} person-days will be filled from the machine, and closed days judged again. The import can be taken back; once its month is locked, by another city admin alone.`,
   yes: "Yes, apply",
   preparing: "Preparing…",
   nothing: "No day changes: all of it is recorded already, or no row can be used.",
@@ -243,7 +235,7 @@ const en: typeof id = {
     "Some dates could not be written: their month was locked meanwhile, or your role changed. Check the file again.",
   withdraw: "Take this import back",
   withdrawSure:
-    "What this file brought in is removed from its days, and they are judged again. What phones and other files recorded stays.",
+    "What this file brought in is removed from its days, and they are judged again. What phones and other files recorded stays. Once its month is locked, only a city admin other than who applied it may take it back: what changes is an adjustment, and the file cannot be applied again.",
   withdrawYes: "Yes, take it back",
   withdrawn: "This import is taken back. Its days are judged again without what the file brought.",
   withdrawnPartly:

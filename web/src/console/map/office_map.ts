@@ -12,14 +12,11 @@ import {
   type FeatureGroup,
   featureGroup,
   geoJSON,
-  type LatLngBounds,
   type LatLngTuple,
   type Layer,
   layerGroup,
   map as leafletMap,
   marker,
-  type Path,
-  polygon,
   polyline,
   tooltip,
 } from "leaflet";
@@ -27,6 +24,7 @@ import type { Position } from "../../place/distance";
 import type { Shape } from "../../place/fence";
 import { gridLines, scaleBar } from "./grid";
 import { middleOf } from "./rings";
+import { boundsOf, northOf, pathOf, textElement, toLatLng } from "./shapes";
 
 export interface MapOffice {
   officeId: string;
@@ -205,36 +203,4 @@ export function officeMap(place: HTMLElement, answers: MapAnswers) {
     const icon = divIcon({ html: textElement("span", text), className, iconSize: [0, 0] });
     return marker(at, { icon, interactive: false, keyboard: false, pane: "labels" });
   }
-}
-
-function pathOf(shape: Shape, className: string, interactive = true): Path {
-  const options = { className, interactive, ...(interactive ? {} : { pane: "changes" }) };
-  if (shape.kind === "circle") return circle(toLatLng(shape.center), { ...options, radius: shape.radiusM });
-  return polygon(
-    shape.polygons.map((rings) => rings.map((ring) => ring.map(toLatLng))),
-    options,
-  );
-}
-
-function toLatLng([longitude, latitude]: Position): LatLngTuple {
-  return [latitude, longitude];
-}
-
-function northOf([longitude, latitude]: Position, metres: number): LatLngTuple {
-  return [latitude + metres / 110_574, longitude];
-}
-
-function boundsOf(bounds: LatLngBounds) {
-  return {
-    west: bounds.getWest(),
-    south: bounds.getSouth(),
-    east: bounds.getEast(),
-    north: bounds.getNorth(),
-  };
-}
-
-function textElement(kind: string, text: string): HTMLElement {
-  const element = document.createElement(kind);
-  element.textContent = text;
-  return element;
 }

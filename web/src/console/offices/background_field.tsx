@@ -1,5 +1,6 @@
 /** The admin's own layer behind the offices: chosen, kept in this browser, taken away. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { FileField } from "../../parts/file_field";
 import { usePageWords } from "../../words/words";
 import { type Background, keepBackground, MAX_BACKGROUND_BYTES, readBackground } from "../map/background";
 import { OFFICES } from "./words";
@@ -11,7 +12,6 @@ interface BackgroundProps {
 
 export function BackgroundField({ background, onBackground }: BackgroundProps) {
   const { t } = usePageWords(OFFICES);
-  const id = useId();
   const [told, setTold] = useState("");
   async function put(next: Background | null) {
     onBackground(next);
@@ -28,24 +28,18 @@ export function BackgroundField({ background, onBackground }: BackgroundProps) {
   return (
     <details class="fold">
       <summary>{background ? t.backgroundNow(background.name) : t.background}</summary>
-      <div class="field">
-        <label for={id}>{t.background}</label>
-        <input
-          id={id}
-          class="file"
-          type="file"
-          accept=".geojson,.json"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
+      <FileField
+        label={t.background}
+        hint={t.backgroundHint}
+        accept=".geojson,.json"
+        onFile={(file) => void read(file)}
+      />
+      <div class="stack">
         {told && (
           <p class="fault" role="alert">
             {told}
           </p>
         )}
-        <p class="hint" id={`${id}-hint`}>
-          {t.backgroundHint}
-        </p>
         {background && (
           <button type="button" class="link" onClick={() => void put(null)}>
             {t.backgroundRemove}

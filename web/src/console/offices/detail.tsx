@@ -3,6 +3,7 @@ import { useAnswer } from "../../api/use_answer";
 import { Notice } from "../../parts/notice";
 import { useFocus } from "../../parts/use_focus";
 import { address } from "../../route";
+import { LEADERS_WHO_ACT } from "../../state/roles";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
@@ -21,7 +22,7 @@ interface DetailProps {
 
 export function Detail({ office, today, edit }: DetailProps) {
   const { t, lang } = usePageWords(OFFICES);
-  const putsUpCodes = useDesk().roles.some((role) => ["supervisor", "operator", "city_admin"].includes(role));
+  const putsUpCodes = useDesk().roles.some((role) => LEADERS_WHO_ACT.includes(role));
   const heading = useFocus<HTMLHeadingElement>();
   if (!office)
     return (

@@ -1,97 +1,21 @@
 /** Offices from a file: GeoJSON or CSV, with its difference on the map before anything is proposed. */
-import { useId, useState } from "preact/hooks";
-import type { Refusal } from "../../api/refusal";
-import { Input } from "../../parts/labelled";
-import { Busy } from "../../parts/screen";
-import { useAct } from "../../parts/use_act";
-import { officeFileFault } from "../../setting_up/office_file";
-import { Refused } from "../../setting_up/office_report";
-import { OFFICES as FILE_WORDS } from "../../setting_up/offices_words";
-import { usePageWords } from "../../words/words";
+import { OfficeFileForm } from "../../setting_up/office_file_form";
 import type { Change, HeldOffice } from "./held";
 import { Proposed, useProposing } from "./proposing";
-import { OFFICES } from "./words";
 
 interface FileProps {
   held: readonly HeldOffice[];
-  today: string;
   tell: (changes: Change[]) => void;
   reload: () => Promise<void>;
 }
 
-export function FilePanel({ held, today, tell, reload }: FileProps) {
-  const { t } = usePageWords(OFFICES);
-  const { t: f } = usePageWords(FILE_WORDS);
-  const id = useId();
-  const { busy, refusal, run } = useAct();
+export function FilePanel({ held, tell, reload }: FileProps) {
   const proposing = useProposing(true, held, tell, reload);
-  const [file, setFile] = useState<File>();
-  const [fault, setFault] = useState<ReturnType<typeof officeFileFault>>(null);
-  const [startsOn, setStartsOn] = useState(today);
-  const [nameColumn, setNameColumn] = useState("");
-  function onSubmit(event: SubmitEvent) {
-    event.preventDefault();
-    const found = officeFileFault(file);
-    proposing.forget();
-    setFault(found);
-    if (found) document.getElementById(id)?.focus();
-    else if (file && !busy) void run(() => proposing.look({ file, startsOn, nameColumn }));
-  }
+  const { look, forget, looked } = proposing;
   return (
     <>
-      <form class="card stack" onSubmit={onSubmit} noValidate>
-        <h2>{t.fileTitle}</h2>
-        <div class="field">
-          <label for={id}>{f.file}</label>
-          <input
-            id={id}
-            class="file"
-            type="file"
-            accept=".geojson,.json,.csv"
-            disabled={busy}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              proposing.forget();
-              setFault(null);
-              setFile(event.currentTarget.files?.[0]);
-            }}
-          />
-          {fault && (
-            <p class="fault" role="alert">
-              {f[fault]}
-            </p>
-          )}
-          <p class="hint" id={`${id}-hint`}>
-            {f.fileHint}
-          </p>
-        </div>
-        <Input
-          type="date"
-          label={t.startsOn}
-          hint={t.startsHint}
-          value={startsOn}
-          min={today}
-          onValue={(on) => {
-            proposing.forget();
-            setStartsOn(on);
-          }}
-          fault={refusal?.faultAt("/query/starts_on")?.detail}
-        />
-        {isNameless(refusal) && (
-          <Input label={f.nameColumn} value={nameColumn} onValue={setNameColumn} maxLength={100} />
-        )}
-        {busy && <Busy>{f.looking}</Busy>}
-        <button type="submit" class={proposing.looked ? "quiet" : "main"} disabled={busy}>
-          {t.look}
-        </button>
-      </form>
-      {refusal && <Refused refusal={refusal} />}
+      <OfficeFileForm look={look} forget={forget} isLooked={looked !== null} />
       <Proposed proposing={proposing} held={held} />
     </>
   );
-}
-
-function isNameless(refusal: Refusal | null): boolean {
-  return Boolean(refusal?.faults.some(({ code }) => code === "NAME_MISSING"));
 }

@@ -3,8 +3,9 @@ import { useEffect } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
-import { inTree } from "../../setting_up/unit_tree";
+import { UnitSelect } from "../../parts/unit_select";
 import { useUnits } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { longDate } from "../../words/format";
 import { slotName } from "../../words/slot_words";
 import { usePageWords } from "../../words/words";
@@ -35,9 +36,6 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
     return binsByOffice(made, new Set(names.keys()));
   });
   useEffect(() => tell(asked.data ?? new Map()), [asked.data, tell]);
-  const options = inTree(units.data ?? [], lang).map(
-    ({ unit: { unit_id, name }, depth }) => [unit_id, `${"\u2003".repeat(Math.min(depth, 4))}${name}`] as const,
-  );
   return (
     <section class="stack" aria-labelledby="near">
       <div>
@@ -46,11 +44,12 @@ export function NearPanel({ names, today, chosen, choose, tell }: NearProps) {
           {longDate(on, lang)}. {t.nearLead}
         </p>
       </div>
-      <Select
+      <UnitSelect
         label={t.unit}
+        units={standing(units.data ?? [], on)}
         value={unit}
         onValue={(value) => change({ unit: value })}
-        options={[["", t.chooseUnit], ...options]}
+        first={[["", t.chooseUnit]]}
       />
       <Input type="date" label={t.day} value={on} max={today} onValue={(value) => change({ tanggal: value })} />
       <Select

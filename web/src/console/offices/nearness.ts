@@ -1,4 +1,6 @@
 /** How far from the middle of each office people checked in: counts by distance, and no point of anybody's. */
+import { middleOf } from "../map/rings";
+import type { HeldOffice } from "./held";
 
 export interface CheckedIn {
   office_id: string;
@@ -36,4 +38,14 @@ export function shownBins(bins: readonly Bin[]): readonly Bin[] {
 
 function emptyBins(): Bin[] {
   return EDGES_M.map((fromM, at) => ({ fromM, toM: EDGES_M[at + 1] ?? null, count: 0 }));
+}
+
+/** The bins of an office's check-ins as rings around it, each with its share of them; null where none is near. */
+export function ringsAround(office: HeldOffice, found: ReadonlyMap<string, readonly Bin[]>) {
+  const bins = shownBins(found.get(office.officeId) ?? []);
+  const sum = bins.reduce((all, { count }) => all + count, 0);
+  const rings = bins.flatMap(({ toM, count }) =>
+    toM === null ? [] : [{ metres: toM, share: count / sum, label: `${toM} m: ${count}` }],
+  );
+  return rings.length ? { at: middleOf(office.shape), rings } : null;
 }

@@ -1,7 +1,8 @@
 /** An office as a circle or an area: typed, or drawn on the map, which says the same. */
 import { useState } from "preact/hooks";
 import { type Refusal, refuse } from "../../api/refusal";
-import { Input, Labelled, Select } from "../../parts/labelled";
+import { Labelled } from "../../parts/label";
+import { Input, Select } from "../../parts/labelled";
 import { Sheet } from "../../parts/sheet";
 import { useFocus } from "../../parts/use_focus";
 import { metres } from "../../words/format";

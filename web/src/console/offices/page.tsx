@@ -1,31 +1,27 @@
 /** Offices: the table or the form at the left, the map at the right. What is open stands in the address. */
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { save } from "../../parts/hand_on";
-import { NoNotice } from "../../parts/notice";
-import { useAct } from "../../parts/use_act";
 import type { Position } from "../../place/distance";
 import { useHere } from "../../state/here";
 import { useSettings } from "../../state/read_city";
-import { metres, shortDate } from "../../words/format";
+import { metres } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { type Background, keptBackground } from "../map/background";
 import GeoMap from "../map/map";
 import type { MapChange } from "../map/office_map";
-import { type DrawnRing, middleOf, readRings, typedOf } from "../map/rings";
+import { type DrawnRing, readRings, typedOf } from "../map/rings";
 import { Awaited } from "../parts/states";
-import { Table } from "../parts/table";
 import { useQuery } from "../use_query";
 import { BackgroundField } from "./background_field";
 import { Detail } from "./detail";
+import { Download } from "./download";
 import { type Draft, draftOf, EMPTY, shapeOfDraft } from "./draft";
-import { fenceText } from "./fence_text";
 import { FilePanel } from "./file_panel";
 import { type Change, type HeldOffice, readHeld } from "./held";
+import { List } from "./list";
 import { NearPanel } from "./near_panel";
-import { type Bin, shownBins } from "./nearness";
+import { type Bin, ringsAround } from "./nearness";
 import { OfficeForm } from "./office_form";
 import { OFFICES } from "./words";
 
@@ -125,7 +121,7 @@ export default function OfficesPage() {
                   reload={asked.reload}
                 />
               ) : view === "berkas" ? (
-                <FilePanel held={held} today={today} tell={setChanges} reload={asked.reload} />
+                <FilePanel held={held} tell={setChanges} reload={asked.reload} />
               ) : view === "jarak" ? (
                 <NearPanel
                   names={new Map(held.map(({ officeId, name }) => [officeId, name]))}
@@ -170,96 +166,4 @@ export default function OfficesPage() {
   function drawRings(found: DrawnRing[]) {
     setDraft((before) => before && { ...before, rings: typedOf(found) });
   }
-}
-
-interface ListProps {
-  held: readonly HeldOffice[];
-  today: string;
-  choose: (officeId: string) => void;
-}
-
-function List({ held, today, choose }: ListProps) {
-  const { t, lang } = usePageWords(OFFICES);
-  return (
-    <Table
-      caption={t.caption}
-      rows={held}
-      rowKey={({ officeId }) => officeId}
-      empty={t.empty}
-      textOf={({ name, officeId }) => `${name} ${officeId}`}
-      sortedBy="nama"
-      pageSize={15}
-      filters={[
-        {
-          key: "pakai",
-          label: t.use,
-          options: [
-            ["ya", t.inUse],
-            ["tidak", t.unused],
-          ],
-          keeps: ({ inUse }, value) => inUse === (value === "ya"),
-        },
-      ]}
-      columns={[
-        {
-          key: "nama",
-          title: t.name,
-          sort: ({ name }) => name,
-          cell: ({ officeId, name }) => (
-            <button type="button" class="link office-name" onClick={() => choose(officeId)}>
-              {name}
-            </button>
-          ),
-        },
-        { key: "batas", title: t.fence, sort: sizeOf, cell: ({ shape }) => fenceText(shape, t, lang) },
-        {
-          key: "sejak",
-          title: t.since,
-          sort: ({ startsOn }) => startsOn,
-          cell: ({ startsOn }) => (
-            <span class="nowrap">
-              {startsOn > today ? t.planned(shortDate(startsOn, lang)) : shortDate(startsOn, lang)}
-            </span>
-          ),
-        },
-        {
-          key: "dipakai",
-          title: t.use,
-          sort: ({ inUse }) => (inUse ? 0 : 1),
-          cell: ({ inUse }) => (inUse ? t.inUse : <span class="soft">{t.unused}</span>),
-        },
-      ]}
-    />
-  );
-}
-
-function Download() {
-  const { t } = usePageWords(OFFICES);
-  const { busy, refusal, run } = useAct();
-  async function download() {
-    const found = await answer(api.GET("/offices"));
-    save(new File([JSON.stringify(found, null, 1)], "kantor.geojson", { type: "application/geo+json" }));
-  }
-  return (
-    <>
-      <button type="button" class="quiet" disabled={busy} onClick={() => void run(download)}>
-        {busy ? t.downloading : t.download}
-      </button>
-      {refusal && <NoNotice refusal={refusal} />}
-    </>
-  );
-}
-
-function ringsAround(office: HeldOffice, found: ReadonlyMap<string, readonly Bin[]>) {
-  const bins = shownBins(found.get(office.officeId) ?? []);
-  const sum = bins.reduce((all, { count }) => all + count, 0);
-  const rings = bins.flatMap(({ toM, count }) =>
-    toM === null ? [] : [{ metres: toM, share: count / sum, label: `${toM} m: ${count}` }],
-  );
-  return rings.length ? { at: middleOf(office.shape), rings } : null;
-}
-
-/** Areas stand behind the circles. */
-function sizeOf({ shape }: HeldOffice): number {
-  return shape.kind === "circle" ? shape.radiusM : Number.MAX_SAFE_INTEGER;
 }

@@ -60,18 +60,29 @@ export function useProposing(
 }
 
 export function Proposed({ proposing, held }: { proposing: Proposing; held: readonly HeldOffice[] }) {
-  const { busy, refusal, run } = useAct();
   const { looked, applied, apply } = proposing;
   return (
     <>
-      {looked && (
-        <>
-          <Report seen={looked} busy={busy} apply={() => run(apply)} />
-          <Changes changes={changesIn(looked.report, held)} />
-        </>
-      )}
-      {refusal && <NoNotice refusal={refusal} />}
+      {looked && <LookedAt key={looked.key} looked={looked} held={held} apply={apply} />}
       {applied && <Told proposal={applied.proposal} />}
+    </>
+  );
+}
+
+interface LookedProps {
+  looked: Looked;
+  held: readonly HeldOffice[];
+  apply: () => Promise<void>;
+}
+
+/** Its refusal goes with it: the next look is another one. */
+function LookedAt({ looked, held, apply }: LookedProps) {
+  const { busy, refusal, run } = useAct();
+  return (
+    <>
+      <Report seen={looked} busy={busy} apply={() => run(apply)} />
+      <Changes changes={changesIn(looked.report, held)} />
+      {refusal && <NoNotice refusal={refusal} />}
     </>
   );
 }

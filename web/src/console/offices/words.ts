@@ -69,7 +69,6 @@ const id = {
         : "Lubang perlu batas luar di atasnya.",
   faultOf: "Yang perlu diperbaiki",
 
-  fileTitle: "Masukkan dari berkas",
   changed: "Yang berubah di peta",
   changedTable: "Tabel perubahan",
   changeKinds: { added: "baru", moved: "pindah atau berubah bentuk", renamed: "ganti nama" } as Record<string, string>,
@@ -168,7 +167,6 @@ const en: typeof id = {
         : "A hole needs an outline above it.",
   faultOf: "To be mended",
 
-  fileTitle: "Bring in from a file",
   changed: "What changes on the map",
   changedTable: "Table of changes",
   changeKinds: { added: "new", moved: "moved or reshaped", renamed: "renamed" },

@@ -7,7 +7,7 @@ export default function OutagesPage() {
   const { roles } = useDesk();
   const { offset } = useHere();
   return (
-    <div class="stack outages">
+    <div class="narrow stack outages">
       <Outages mayDecide={roles.includes("city_admin")} offset={offset} />
     </div>
   );

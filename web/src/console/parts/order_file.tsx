@@ -33,7 +33,12 @@ export function OrderFile({ label, hint, order, wayOn, isMain }: OrderFileProps)
   return (
     <div class="stack">
       {refusal && <NoNotice refusal={refusal}>{wayOn?.(refusal)}</NoNotice>}
-      <button type="button" class={isMain ? "main" : "quiet"} disabled={busy} onClick={() => void run(make)}>
+      <button
+        type="button"
+        class={isMain ? "main" : "quiet as-wide-as-its-words"}
+        disabled={busy}
+        onClick={() => void run(make)}
+      >
         {busy ? t.fileMaking : label}
       </button>
       {hint && <p class="hint">{hint}</p>}

@@ -106,7 +106,7 @@ interface GridProps<Row> {
   sortBy: (key: string) => void;
 }
 
-function Grid<Row>({ caption, columns, shown: { rows, sort }, rowKey, sortBy }: GridProps<Row>) {
+export function Grid<Row>({ caption, columns, shown: { rows, sort }, rowKey, sortBy }: GridProps<Row>) {
   const { lang } = useWords();
   const id = useId();
   return (
@@ -172,7 +172,7 @@ function Head<Row>({ column: { key, title, sort: by, isNumber }, sort, sortBy }:
   );
 }
 
-function Pager({
+export function Pager({
   shown,
   caption,
   goTo,

@@ -11,11 +11,11 @@ export function Bases({ jobId }: { jobId: string }) {
   const k = useKindWords("bases");
   if (jobId) return <ImportJob jobId={jobId} Faults={DeskFaults} Rows={BaseRows} />;
   return (
-    <>
+    <div class="narrow stack">
       <p class="lead">{k.lead}</p>
       <FirstStep kind="bases" />
       <Upload kind="bases" />
       <Latest kind="bases" />
-    </>
+    </div>
   );
 }

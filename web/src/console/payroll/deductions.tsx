@@ -2,6 +2,7 @@
 import "../reports/reports.css";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
@@ -10,10 +11,10 @@ import type { Language } from "../../words/language";
 import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { type Fact, Facts } from "../parts/facts";
+import { firstUnit } from "../parts/first_unit";
 import { Awaited, Empty } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
-import { firstUnit, UnitSelect } from "../parts/unit_select";
 import { type QueryChanges, useQuery, withQuery } from "../use_query";
 import { MonthState } from "./month_state";
 import { monthOf, monthsUntil, type Person, readMonth, sumsOf, type UnitMonth } from "./read";
@@ -76,10 +77,10 @@ function People({ found, unitId, month }: { found: UnitMonth; unitId: string; mo
   const sums = sumsOf(found.people);
   if (!found.people.length) return <Empty text={t.noPeople} />;
   const facts: Fact[] = [
-    [t.people, String(found.people.length)],
-    [t.minutes, String(sums.minutes)],
+    [t.people, found.people.length],
+    [t.minutes, sums.minutes],
     ...(sums.undecided ? [[t.undecided, t.perDay(sums.undecided)] as const] : []),
-    ...(sums.isConfirmed && sums.without ? [[t.noBase, String(sums.without)] as const] : []),
+    ...(sums.isConfirmed && sums.without ? [[t.noBase, sums.without] as const] : []),
     ...(sums.known ? [[t.totalOf(sums.known), rupiah(sums.total_idr, lang)] as const] : []),
   ];
   return (

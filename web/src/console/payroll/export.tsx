@@ -2,8 +2,9 @@
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Select } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { address } from "../../route";
-import { indented, inTree } from "../../setting_up/unit_tree";
+import { inTree } from "../../setting_up/unit_tree";
 import { useUnits } from "../../state/read_city";
 import { monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
@@ -22,22 +23,17 @@ export function Export() {
   const unit_id = placed.find(({ unit }) => unit.unit_id === query.unit)?.unit.unit_id ?? placed[0]?.unit.unit_id ?? "";
   const month = locked.find((each) => each === query.bulan) ?? locked[0] ?? "";
   return (
-    <>
+    <div class="narrow stack">
       <p class="lead">{t.lead}</p>
       <Awaited asked={units}>
-        {() => (
+        {(found) => (
           <Awaited asked={months}>
             {() =>
               !unit_id || !month ? (
                 <Empty text={unit_id ? t.noMonth : t.noUnit} />
               ) : (
                 <section class="card stack">
-                  <Select
-                    label={t.unit}
-                    value={unit_id}
-                    onValue={(unit) => change({ unit })}
-                    options={placed.map((each) => [each.unit.unit_id, indented(each)])}
-                  />
+                  <UnitSelect label={t.unit} units={found} value={unit_id} onValue={(unit) => change({ unit })} />
                   <Select
                     label={t.month}
                     value={month}
@@ -73,6 +69,6 @@ export function Export() {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   );
 }

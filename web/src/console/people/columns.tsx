@@ -1,4 +1,5 @@
 /** What the table of people shows of each, and what it narrows to. */
+import type { PROFILE } from "../../profile/words";
 import { address } from "../../route";
 import { shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
@@ -12,6 +13,8 @@ const NO_ROSTER = "-";
 
 export interface Says {
   t: PeopleWords;
+  /** Of numbers and kinds of employment, as everybody reads them of themselves. */
+  profile: (typeof PROFILE)["id"];
   w: Words;
   lang: Language;
   /** Today. */
@@ -29,7 +32,7 @@ export function columnsOf(says: Says, areUnits: boolean, isWhole: boolean): Colu
       key: "name",
       title: t.name,
       sort: ({ name }) => name,
-      cell: ({ employee_id, name }) => <a href={address("pegawai", "orang", employee_id)}>{name}</a>,
+      cell: (row) => <Who row={row} says={says} />,
     },
     ...(areUnits ? [{ key: "unit", title: t.unit, sort: ({ unit }: Row) => unit, cell: ({ unit }: Row) => unit }] : []),
     {
@@ -38,7 +41,7 @@ export function columnsOf(says: Says, areUnits: boolean, isWhole: boolean): Colu
       sort: (row) => t.phones[phoneOf(row)] ?? "",
       cell: (row) => <Phone row={row} t={t} />,
     },
-    ...(isWhole ? workColumns(says) : []),
+    ...(isWhole ? [kindColumn(says), ...workColumns(says)] : []),
     {
       key: "hitung",
       title: t.countsSince,
@@ -54,7 +57,7 @@ export function columnsOf(says: Says, areUnits: boolean, isWhole: boolean): Colu
 }
 
 export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
-  const { t, w } = says;
+  const { t, w, profile } = says;
   const patterns = new Map(rows.filter(isSeenWhole).map((row) => [row.pattern_id ?? NO_ROSTER, patternOf(row, says)]));
   const roles = [...new Set(rows.flatMap(({ roles }) => roles ?? []))];
   const filters: Filter<Row>[] = [
@@ -63,6 +66,15 @@ export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
       label: t.phone,
       options: Object.entries(t.phones),
       keeps: (row, value) => phoneOf(row) === value,
+    },
+    {
+      key: "status",
+      label: t.kind,
+      options: [...new Set(rows.flatMap(({ number_kind }) => number_kind ?? []))].map((kind) => [
+        kind,
+        profile.kinds[kind] ?? kind,
+      ]),
+      keeps: ({ number_kind }, value) => number_kind === value,
     },
     {
       key: "jam",
@@ -80,6 +92,21 @@ export function filtersOf(rows: readonly Row[], says: Says): Filter<Row>[] {
   return filters.filter(({ options }) => options.length > 0);
 }
 
+/** The end of the number tells two people of one name apart. */
+function Who({ row: { employee_id, name, number_end }, says: { profile } }: { row: Row; says: Says }) {
+  return (
+    <>
+      <a href={address("pegawai", "orang", employee_id)}>{name}</a>
+      {number_end && (
+        <p class="soft small nowrap">
+          <span aria-hidden="true">{profile.numberEnd(number_end)}</span>
+          <span class="unseen">{profile.numberLong(number_end)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Phone({ row, t }: { row: Row; t: PeopleWords }) {
   const state = phoneOf(row);
   return (
@@ -88,6 +115,11 @@ function Phone({ row, t }: { row: Row; t: PeopleWords }) {
       {state === "pending" && row.has_active_device && <span class="soft"> {t.replacing}</span>}
     </>
   );
+}
+
+function kindColumn({ t, profile }: Says): Column<Row> {
+  const said = ({ number_kind }: Row) => (number_kind ? profile.kinds[number_kind] : null) ?? null;
+  return { key: "status", title: t.kind, sort: said, cell: (row) => said(row) ?? t.none };
 }
 
 function workColumns(says: Says): Column<Row>[] {

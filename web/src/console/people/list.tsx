@@ -1,17 +1,21 @@
 /** The people of a unit and its parts, as a table that keeps what it shows in the address. */
+import "../parts/desk.css";
 import { Tick } from "../../parts/labelled";
+import { PHONE } from "../../parts/phone_words";
+import { UnitSelect } from "../../parts/unit_select";
+import { PROFILE } from "../../profile/words";
 import { address, go } from "../../route";
 import { countOf } from "../../setting_up/headcount";
 import { inTree, withParts } from "../../setting_up/unit_tree";
 import { useMembers } from "../../setting_up/use_members";
 import { useHere } from "../../state/here";
-import { holds, IMPORTERS } from "../../state/inside";
+import { holds } from "../../state/inside";
 import { type Unit, useCalendar } from "../../state/read_city";
+import { BOOKKEEPERS, LEADERS_WHO_ACT } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { Reading } from "../parts/reading";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
-import { UnitSelect } from "../parts/unit_select";
 import { useQuery, withQuery } from "../use_query";
 import { columnsOf, filtersOf } from "./columns";
 import { isSeenWhole, phoneOf, rowsOf } from "./rows";
@@ -19,10 +23,10 @@ import { DESK_PEOPLE } from "./words";
 
 /** In place of a unit: all that one sees. No unit has such an id. */
 export const ALL = "*";
-const LEADERS = ["supervisor", "operator", "city_admin"];
 
 export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: string }) {
   const { t, w, lang } = usePageWords(DESK_PEOPLE);
+  const { t: phone } = usePageWords(PHONE);
   const { me, on } = useHere();
   const [query, change] = useQuery();
   const below = unitId === ALL ? new Set(units.map(({ unit_id }) => unit_id)) : withParts(units, unitId);
@@ -35,7 +39,7 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
   const names = new Map(rows.map(({ employee_id, name }) => [employee_id, name]));
   const { people, active, waiting } = countOf(rows);
   const toPhones = (ponsel: string) => withQuery(address("pegawai", unitId), { ...query, ponsel, page: null });
-  const sorts = { t, w, lang, on, patterns, names };
+  const sorts = { t, profile: usePageWords(PROFILE).t, w, lang, on, patterns, names };
   return (
     <>
       <p class="lead">{t.lead}</p>
@@ -59,10 +63,10 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
         label={t.figures}
         of={[
           { name: t.people, value: people },
-          { name: w.team.phoneActive, value: active, tone: "ok", href: toPhones("active") },
-          { name: w.team.phonePending, value: waiting, tone: "warn", href: toPhones("pending") },
+          { name: phone.active, value: active, tone: "ok", href: toPhones("active") },
+          { name: phone.pending, value: waiting, tone: "warn", href: toPhones("pending") },
           {
-            name: w.team.phoneNone,
+            name: phone.none,
             value: rows.filter((each) => phoneOf(each) === "none").length,
             href: toPhones("none"),
           },
@@ -75,11 +79,11 @@ export function PeopleList({ units, unitId }: { units: readonly Unit[]; unitId: 
           rows={rows}
           rowKey={({ unit_id, employee_id }) => `${unit_id} ${employee_id}`}
           empty={t.noPeople}
-          textOf={({ name, unit }) => `${name} ${unit}`}
+          textOf={({ name, unit, number_end }) => `${name} ${unit} ${number_end ?? ""}`}
           filters={filtersOf(rows, sorts)}
           columns={columnsOf(sorts, ids.length > 1, rows.some(isSeenWhole))}
           sortedBy="name"
-          tools={<Tools unitId={unitId} mayImport={holds(me, IMPORTERS)} leads={holds(me, LEADERS)} />}
+          tools={<Tools unitId={unitId} mayImport={holds(me, BOOKKEEPERS)} leads={holds(me, LEADERS_WHO_ACT)} />}
         />
       )}
     </>

@@ -5,11 +5,11 @@ import { Notice } from "../../parts/notice";
 import { address } from "../../route";
 import { UNITS } from "../../setting_up/units_words";
 import { useHere } from "../../state/here";
-import { useUnits } from "../../state/read_city";
+import { useStandingUnits } from "../../state/standing";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
+import { firstUnit } from "../parts/first_unit";
 import { Awaited, Empty } from "../parts/states";
-import { firstUnit } from "../parts/unit_select";
 import { ALL, PeopleList } from "./list";
 import { PersonPage } from "./person";
 import { DESK_PEOPLE } from "./words";
@@ -40,7 +40,7 @@ function List({ unitId }: { unitId: string }) {
   const { t } = usePageWords(DESK_PEOPLE);
   const { gone } = usePageWords(UNITS).t;
   const { me } = useHere();
-  const asked = useUnits();
+  const asked = useStandingUnits();
   return (
     <Awaited asked={asked}>
       {(units) => {

@@ -2,16 +2,17 @@
 import { ActButton } from "../../moving_in/act";
 import { decideDevice } from "../../moving_in/waiting_phones";
 import { useMovingIn } from "../../moving_in/words";
+import { PHONE } from "../../parts/phone_words";
 import { Sure } from "../../parts/sure";
 import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
+import { LEADERS_WHO_ACT } from "../../state/roles";
 import { dateAndTime } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import type { Person } from "./person";
 import { DESK_PEOPLE } from "./words";
 
 type Device = Person["devices"][number];
-const DECIDERS = ["supervisor", "operator", "city_admin"];
 
 interface PhonesProps {
   person: Person;
@@ -21,7 +22,7 @@ interface PhonesProps {
 export function PersonPhones({ person, changed }: PhonesProps) {
   const { t } = usePageWords(DESK_PEOPLE);
   const { me } = useHere();
-  const mayDecide = holds(me, DECIDERS) && me.employee.employee_id !== person.employee_id;
+  const mayDecide = holds(me, LEADERS_WHO_ACT) && me.employee.employee_id !== person.employee_id;
   return (
     <section class="card stack" aria-labelledby="devices">
       <h3 id="devices">{t.devices}</h3>
@@ -38,7 +39,8 @@ export function PersonPhones({ person, changed }: PhonesProps) {
 }
 
 function Phone({ person, device, changed, mayDecide }: PhonesProps & { device: Device; mayDecide: boolean }) {
-  const { t, w, lang } = usePageWords(DESK_PEOPLE);
+  const { t, lang } = usePageWords(DESK_PEOPLE);
+  const { t: phone } = usePageWords(PHONE);
   const { m } = useMovingIn();
   const { zone } = useHere();
   const isPending = device.state === "pending";
@@ -53,13 +55,13 @@ function Phone({ person, device, changed, mayDecide }: PhonesProps & { device: D
         <p class="strong">{device.label}</p>
         <p class="tags">
           <span class={`tag ${isPending ? "warn" : "ok"}`}>{isPending ? t.phones.pending : t.phones.active}</span>
-          {device.shared && <span class="tag off">{w.device.shared}</span>}
+          {device.shared && <span class="tag off">{phone.shared}</span>}
         </p>
         <p class="soft">{t.enrolled(dateAndTime(device.enrolled_at, lang, zone))}</p>
       </div>
       {mayDecide && isPending && (
         <>
-          <p>{device.shared ? m.askShared : w.team.ask}</p>
+          <p>{device.shared ? m.askShared : phone.ask}</p>
           {isReplacing && <p class="late">{t.approveSure}</p>}
           <div class="side">
             <ActButton kind="main" act={() => settle(true, t.approved)} label={t.approve} busyLabel={t.approving} />

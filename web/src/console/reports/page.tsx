@@ -4,7 +4,8 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
-import { indented, inTree } from "../../setting_up/unit_tree";
+import { UnitSelect } from "../../parts/unit_select";
+import { inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { longDate, monthBeside, monthName } from "../../words/format";
@@ -102,14 +103,12 @@ function Choices({ choice, units, today, set }: ChoicesProps) {
           onValue={(bulan) => set({ bulan })}
         />
       )}
-      <Select
+      <UnitSelect
         label={t.unit}
+        units={units}
         value={choice.unitId}
-        options={[
-          ...inTree(units, lang).map((each) => [each.unit.unit_id, indented(each)] as const),
-          [ALL, t.allUnits],
-        ]}
         onValue={(unit) => set({ unit })}
+        last={[[ALL, t.allUnits]]}
       />
     </fieldset>
   );

@@ -4,6 +4,7 @@ import { download, isMoving, type Job } from "../../api/job";
 import type { Asked } from "../../api/use_answer";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
+import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
 import { dateAndTime, monthName, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
@@ -36,6 +37,7 @@ export function Recent({ recent }: { recent: Asked<Job[]> }) {
 
 function File({ job, unit }: { job: Job; unit: string }) {
   const { t, lang } = usePageWords(REPORTS);
+  const { zone } = useHere();
   const { busy, refusal, run } = useAct();
   const [name] = job.files;
   const span = job.month ? monthName(job.month, lang) : job.on ? shortDate(job.on, lang) : "";
@@ -46,7 +48,7 @@ function File({ job, unit }: { job: Job; unit: string }) {
       <span class="row-name">
         <span class="strong">{title}</span>
         <span class="soft small">
-          {unit} · {dateAndTime(job.made_at, lang)}
+          {unit} · {dateAndTime(job.made_at, lang, zone)}
           {rows}
         </span>
         {refusal && <NoNotice refusal={refusal} />}

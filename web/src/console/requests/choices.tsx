@@ -1,24 +1,25 @@
 /** Above the list: of which unit, and which of its requests. Both stand in the address. */
 import { Select } from "../../parts/labelled";
+import { UnitSelect } from "../../parts/unit_select";
 import { usePageWords } from "../../words/words";
 import { useQuery } from "../use_query";
-import { type SeenUnit, unitOptions } from "./units";
+import type { SeenUnit } from "./units";
 import { DESK_REQUESTS } from "./words";
 
 /** What is dropped where another list is shown. */
 const ANEW = { buka: null, page: null, jenis: null, q: null };
 
 export function UnitChoice({ units, all }: { units: readonly SeenUnit[]; all: string }) {
-  const { t, lang } = usePageWords(DESK_REQUESTS);
+  const { t } = usePageWords(DESK_REQUESTS);
   const [{ unit = "" }, change] = useQuery();
   if (units.length < 2) return null;
-  const options = unitOptions(units, lang);
   return (
-    <Select
+    <UnitSelect
       label={t.unit}
+      units={units}
       value={unit}
       onValue={(chosen) => change({ ...ANEW, unit: chosen })}
-      options={all ? [["", all], ...options] : options}
+      first={all ? [["", all]] : []}
     />
   );
 }

@@ -3,13 +3,13 @@ import type { MutableRef } from "preact/hooks";
 import { useState } from "preact/hooks";
 import { isCancellable, type Request } from "../../requests/ask";
 import { kindOf, RequestCard } from "../../requests/card";
-import { FILERS } from "../../requests/decide";
 import { DECIDING } from "../../requests/decide_words";
 import { CancelRequest } from "../../requests/unit_decided";
 import { type Act, type Deciding, useDeciding } from "../../requests/use_deciding";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
+import { BOOKKEEPERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { Opened } from "../parts/opened";
 import { withQuery } from "../use_query";
@@ -38,7 +38,8 @@ export function One({ request, ids, open, isAtOnce, decided, cancelled }: OnePro
     if (!deciding.busy) void deciding.decide(act, [request], reason, decided);
   };
   const mayCancel = isCancellable(request, me.employee.employee_id, on);
-  const maySendAgain = state === "returned" && is_whole && holds(me, FILERS) && employee_id !== me.employee.employee_id;
+  const maySendAgain =
+    state === "returned" && is_whole && holds(me, BOOKKEEPERS) && employee_id !== me.employee.employee_id;
   return (
     <Opened
       title={kindOf(request, t)}

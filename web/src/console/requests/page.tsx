@@ -2,10 +2,12 @@
 import "../../requests/requests.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { DECIDERS, FILERS } from "../../requests/decide";
+import { lentUnits } from "../../requests/decide";
 import { FileFor, SendAgainFor } from "../../requests/file_for";
 import { address } from "../../route";
+import { holds } from "../../state/inside";
 import { useUnits } from "../../state/read_city";
+import { BOOKKEEPERS, DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
@@ -22,10 +24,10 @@ const FILE_FOR = "ajukan";
 
 export default function RequestsPage({ part, id }: PageProps) {
   const { t } = usePageWords(DESK_REQUESTS);
-  const { roles } = useDesk();
+  const { me } = useDesk();
   const [{ unit = "", kirim }] = useQuery();
-  const decides = roles.some((role) => DECIDERS.includes(role));
-  const files = roles.some((role) => FILERS.includes(role));
+  const decides = holds(me, DECIDERS);
+  const files = holds(me, BOOKKEEPERS);
   const units = useUnits();
   const lent = useAnswer(decides ? "lent units" : null, readLent);
   const parts: [string, string][] = [["", t.requests]];
@@ -62,8 +64,6 @@ export default function RequestsPage({ part, id }: PageProps) {
   );
 }
 
-/** The units where one decides for somebody who has named one. */
 async function readLent() {
-  const { standing_in } = await answer(api.GET("/me/delegate"));
-  return standing_in.filter(({ holds }) => holds).flatMap(({ units }) => units);
+  return lentUnits((await answer(api.GET("/me/delegate"))).standing_in);
 }

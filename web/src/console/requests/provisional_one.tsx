@@ -29,7 +29,7 @@ export function One({ unitId, found, ids, open, isAtOnce, ruled }: OneProps) {
   ] as const;
   return (
     <Opened
-      title={t.provisional}
+      title={`${t.provisional}: ${found.name}`}
       ids={ids}
       id={found.challenge_id}
       open={open}

@@ -1,9 +1,8 @@
 /** Approve at a press; return or reject with a reason and a second one. */
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../api/refusal";
-import { Input } from "../../parts/labelled";
 import { NoNotice } from "../../parts/notice";
 import { usePageWords } from "../../words/words";
+import { WriteLine } from "../parts/write_line";
 import { DESK_REQUESTS } from "./words";
 
 /** What needs a reason. */
@@ -35,7 +34,20 @@ export function VerdictForm<Act extends string>(props: VerdictFormProps<Act>) {
     <section class="card stack" aria-label={t.decide}>
       {refusal && !refusal.faultAt("/reason") && <NoNotice refusal={refusal} />}
       {wanted ? (
-        <Why key={wanted.act} wanted={wanted} {...props} />
+        <WriteLine
+          key={wanted.act}
+          label={props.reasonLabel}
+          missing={props.reasonMissing}
+          fault={refusal?.faultAt("/reason")?.detail}
+          submit={wanted.label}
+          tone={wanted.tone}
+          cancelLabel={t.cancel}
+          busyLabel={t.saving}
+          busy={busy}
+          look="acts"
+          send={(reason) => props.send(wanted.act, reason)}
+          cancel={() => setWriting(null)}
+        />
       ) : (
         <div class="acts">
           <button type="button" class="main" disabled={busy} onClick={plain.act}>
@@ -51,52 +63,5 @@ export function VerdictForm<Act extends string>(props: VerdictFormProps<Act>) {
         </div>
       )}
     </section>
-  );
-}
-
-/** Enter sends, Escape goes back. */
-function Why<Act extends string>({
-  wanted: { act, label, tone },
-  setWriting,
-  reasonLabel,
-  reasonMissing,
-  busy,
-  refusal,
-  send,
-}: VerdictFormProps<Act> & { wanted: Reasoned<Act> }) {
-  const { t } = usePageWords(DESK_REQUESTS);
-  const [reason, setReason] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const fault = isMissing && !reason.trim() ? reasonMissing : refusal?.faultAt("/reason")?.detail;
-  return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(!reason.trim());
-        if (reason.trim() && !busy) send(act, reason.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation(); // closes the reason alone, not what is opened
-        setWriting(null);
-      }}
-    >
-      <Input label={reasonLabel} value={reason} onValue={setReason} fault={fault} />
-      <div class="acts">
-        <button type="submit" class={tone} disabled={busy}>
-          {busy ? t.saving : label}
-          <kbd>Enter</kbd>
-        </button>
-        <button type="button" class="quiet" disabled={busy} onClick={() => setWriting(null)}>
-          {t.cancel}
-          <kbd>Esc</kbd>
-        </button>
-      </div>
-    </form>
   );
 }

@@ -1,10 +1,8 @@
 /** Valid, not valid with a reason and a second press, or a question to the person first. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Refusal } from "../../api/refusal";
-import { Input } from "../../parts/labelled";
 import { NoNotice } from "../../parts/notice";
 import type { Acting } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";
+import { WriteLine } from "../parts/write_line";
 import { BENCH } from "./words";
 
 /** What is being written: why it is not valid, a question, or nothing. */
@@ -24,20 +22,30 @@ interface DecideProps {
 export function Decide({ canAsk, isReady, acting, writing, setWriting, decide, ask }: DecideProps) {
   const { t } = usePageWords(BENCH);
   const { busy, refusal } = acting;
+  const isReason = writing === "reason";
   const fault = refusal?.faultAt("/reason") ?? refusal?.faultAt("/question");
   return (
     <section class="stack" aria-labelledby="decide">
       <h3 id="decide">{t.decide}</h3>
       {refusal && !fault && <NoNotice refusal={refusal} />}
       {writing ? (
-        <Write
+        <WriteLine
           key={writing}
-          writing={writing}
+          label={isReason ? t.reason : t.question}
+          hint={isReason ? t.reasonHint : t.questionHint}
+          missing={isReason ? t.reasonMissing : t.questionMissing}
+          fault={refusal?.faultAt(`/${writing}`)?.detail}
+          submit={isReason ? t.sure : t.send}
+          tone={isReason ? "danger" : "main"}
+          cancelLabel={t.cancel}
+          busyLabel={t.saving}
           busy={busy}
-          refusal={refusal}
+          look="bench-acts"
+          send={(text) => void (isReason ? decide(false, text) : ask(text))}
           cancel={() => setWriting(null)}
-          send={(text) => (writing === "reason" ? decide(false, text) : ask(text))}
-        />
+        >
+          {isReason && <p>{t.sureNote}</p>}
+        </WriteLine>
       ) : (
         <div class="bench-acts">
           <button type="button" class="main" disabled={busy || !isReady} onClick={() => void decide(true, null)}>
@@ -57,57 +65,5 @@ export function Decide({ canAsk, isReady, acting, writing, setWriting, decide, a
         </div>
       )}
     </section>
-  );
-}
-
-interface WriteProps {
-  writing: "reason" | "question";
-  busy: boolean;
-  refusal: Refusal | null;
-  send: (text: string) => Promise<void>;
-  cancel: () => void;
-}
-
-/** Enter sends, Escape goes back. */
-function Write({ writing, busy, refusal, send, cancel }: WriteProps) {
-  const { t } = usePageWords(BENCH);
-  const [text, setText] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const isReason = writing === "reason";
-  const missing = isReason ? t.reasonMissing : t.questionMissing;
-  const told = refusal?.faultAt(`/${writing}`)?.detail;
-  return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(!text.trim());
-        if (text.trim() && !busy) void send(text.trim());
-      }}
-      onKeyDown={(event) => event.key === "Escape" && cancel()}
-    >
-      <Input
-        label={isReason ? t.reason : t.question}
-        hint={isReason ? t.reasonHint : t.questionHint}
-        value={text}
-        onValue={setText}
-        fault={isMissing && !text.trim() ? missing : told}
-      />
-      {isReason && <p>{t.sureNote}</p>}
-      <div class="bench-acts">
-        <button type="submit" class={isReason ? "danger" : "main"} disabled={busy}>
-          {busy ? t.saving : isReason ? t.sure : t.send}
-          <kbd>Enter</kbd>
-        </button>
-        <button type="button" class="quiet" disabled={busy} onClick={cancel}>
-          {t.cancel}
-          <kbd>Esc</kbd>
-        </button>
-      </div>
-    </form>
   );
 }

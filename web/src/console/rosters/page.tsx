@@ -3,21 +3,21 @@ import "../../rosters/rosters.css";
 import "./rosters.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
+import { UnitSelect } from "../../parts/unit_select";
 import { useDraft, useWarning } from "../../rosters/draft";
 import { ROSTERS } from "../../rosters/words";
 import { go } from "../../route";
-import { indented, inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 
 import { useDesk } from "../inside";
 import type { PageProps } from "../pages";
+import { firstUnit } from "../parts/first_unit";
 import { Awaited, Empty } from "../parts/states";
-import { firstUnit } from "../parts/unit_select";
 import { RosterGrid } from "./roster_grid";
 import { DESK_ROSTERS } from "./words";
 
@@ -28,7 +28,8 @@ export default function RostersPage({ part, id }: PageProps) {
   const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(id) ? id : on.slice(0, 7);
   return (
     <Awaited asked={asked}>
-      {(units) => {
+      {(all) => {
+        const units = standing(all, `${month}-01`);
         const unitId = part || firstUnit(units, me.employee);
         if (!unitId) return <Empty text={t.noUnits} />;
         return (
@@ -47,12 +48,7 @@ function Choice({ units, unitId, month }: { units: readonly Unit[]; unitId: stri
   const words = usePageWords(ROSTERS).t;
   return (
     <div class="roster-choice">
-      <Select
-        label={t.unit}
-        value={unitId}
-        onValue={(unit) => go("jadwal", unit, month)}
-        options={inTree(units, lang).map((placed) => [placed.unit.unit_id, indented(placed)] as const)}
-      />
+      <UnitSelect label={t.unit} units={units} value={unitId} onValue={(unit) => go("jadwal", unit, month)} />
       <Stepper
         label={monthName(month, lang)}
         previous={words.previous}

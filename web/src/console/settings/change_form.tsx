@@ -7,6 +7,7 @@ import { useFocus } from "../../parts/use_focus";
 import type { Proposal } from "../../setting_up/outcome";
 import { Told as ToldOutcome } from "../../setting_up/outcome";
 import type { Settings } from "../../state/read_city";
+import { ROLES } from "../../state/roles";
 import type { Told } from "./book";
 import { isUnconfirmed } from "./book";
 import { LEAVES, type Plan, pointerOf, SELFIE_DAYS, valueAt, wholeOf, withValue } from "./plan";
@@ -24,7 +25,6 @@ interface ChangeProps {
 }
 
 const NUMERIC = { inputMode: "numeric" } as const;
-const ROLES = ["supervisor", "operator", "city_admin", "auditor", "executive"];
 
 export function ChangeForm({ plan, settings, told, t, say, roleName, close, reload }: ChangeProps) {
   const { path, kind } = plan;

@@ -170,7 +170,7 @@ function Rules({ book }: { book: Book }) {
       {isOpen ? (
         <AllRules book={book} />
       ) : (
-        <button type="button" class="quiet" onClick={() => setOpen(true)}>
+        <button type="button" class="quiet as-wide-as-its-words" onClick={() => setOpen(true)}>
           {t.showRules}
         </button>
       )}

@@ -41,6 +41,7 @@ export const PLANS: readonly Plan[] = [
   { path: "near_duplicate_m", group: "place", kind: "whole" },
   { path: "switch_notice_days", group: "time", kind: "whole" },
   { path: "reminder_min", group: "time", kind: "whole" },
+  { path: "month_page_day", group: "time", kind: "whole" },
   { path: "code_life_hours", group: "time", kind: "whole" },
   { path: "roster_off_code", group: "time", kind: "shown" },
   { path: "requests.past_days", group: "requests", kind: "whole" },

@@ -1,5 +1,5 @@
 /** What a rule set says, line by line, each with its source and certainty. */
-
+import type { ComponentChildren } from "preact";
 import { COUNT } from "../../own_count/words";
 import type { Language } from "../../words/language";
 import { percent } from "../../words/number";
@@ -26,65 +26,64 @@ export function SetFacts({ label, set, t, lang }: FactsProps) {
         ))}
       </ul>
       {"thresholds" in set && set.thresholds.length > 0 && (
-        <Scroll label={label}>
-          <table class="table">
-            <thead>
-              <tr>
-                {[t.from, t.sanction, t.article, t.source, t.certainty].map((title) => (
-                  <th scope="col" key={title}>
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {set.thresholds.map(({ days, in_a_row, sanction, article, source, mark }) => (
-                <tr key={`${days} ${in_a_row}`}>
-                  <th scope="row">{t.days(days, in_a_row)}</th>
-                  <td>{sanction}</td>
-                  <td>{article}</td>
-                  <td>{source}</td>
-                  <td>
-                    <Certainty of={mark} t={t} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Lines label={label} titles={[t.from, t.sanction, t.article, t.source, t.certainty]}>
+          {set.thresholds.map(({ days, in_a_row, sanction, article, source, mark }) => (
+            <tr key={`${days} ${in_a_row}`}>
+              <th scope="row">{t.days(days, in_a_row)}</th>
+              <td>{sanction}</td>
+              <td>{article}</td>
+              <td>{source}</td>
+              <td>
+                <Certainty of={mark} t={t} />
+              </td>
+            </tr>
+          ))}
+        </Lines>
       )}
       {"matrix" in set && <MatrixTable label={label} matrix={set.matrix} t={t} />}
       {"brackets" in set && (
-        <Scroll label={label}>
-          <table class="table">
-            <thead>
-              <tr>
-                {[t.event, t.minutes, t.percent, t.source, t.certainty].map((title) => (
-                  <th scope="col" key={title}>
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {set.brackets.map(({ event, from_min, to_min, percent_bp, of, source, mark }) => (
-                <tr key={`${event} ${from_min}`}>
-                  <th scope="row">{COUNT[lang].events[event] ?? event}</th>
-                  <td>{to_min === null ? (from_min ? `≥ ${from_min}` : "–") : `${from_min}–${to_min}`}</td>
-                  <td>
-                    {percent(percent_bp, lang)} {t.ofPart[of]}
-                  </td>
-                  <td>{source}</td>
-                  <td>
-                    <Certainty of={mark} t={t} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Lines label={label} titles={[t.event, t.minutes, t.percent, t.source, t.certainty]}>
+          {set.brackets.map(({ event, from_min, to_min, percent_bp, of, source, mark }) => (
+            <tr key={`${event} ${from_min}`}>
+              <th scope="row">{COUNT[lang].events[event] ?? event}</th>
+              <td>{to_min === null ? (from_min ? `≥ ${from_min}` : "–") : `${from_min}–${to_min}`}</td>
+              <td>
+                {percent(percent_bp, lang)} {t.ofPart[of]}
+              </td>
+              <td>{source}</td>
+              <td>
+                <Certainty of={mark} t={t} />
+              </td>
+            </tr>
+          ))}
+        </Lines>
       )}
     </div>
+  );
+}
+
+interface LinesProps {
+  label: string;
+  titles: readonly string[];
+  children: ComponentChildren;
+}
+
+function Lines({ label, titles, children }: LinesProps) {
+  return (
+    <Scroll label={label}>
+      <table class="table">
+        <thead>
+          <tr>
+            {titles.map((title) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </Scroll>
   );
 }
 

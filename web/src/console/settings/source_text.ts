@@ -20,6 +20,23 @@ const OURS: readonly (readonly [RegExp, Record<Language, string>])[] = [
   ],
   [/\b(docs\/adr\/|adr\/|ADR )\d+/g, { id: "keputusan kami yang tercatat", en: "a decision of ours on record" }],
   [/^the city('s (own words|own sign|border))?$/g, { id: "ketetapan kota", en: "set by the city" }],
+  [
+    /^Cilegon is WIB; other cities' M$/g,
+    { id: "Cilegon memakai WIB; kota lain belum dikonfirmasi", en: "Cilegon is WIB; other cities unconfirmed" },
+  ],
+  [/^E-Cilegon Presensi \(as above\)$/g, { id: "E-Cilegon Presensi", en: "E-Cilegon Presensi" }],
+  [
+    /^roster scripts of a hospital; fixed from the first calendar on$/g,
+    {
+      id: "naskah jadwal sebuah rumah sakit; tetap sejak kalender pertama",
+      en: "roster scripts of a hospital; fixed from the first calendar on",
+    },
+  ],
+  [
+    /^no national rule for non-ASN$/g,
+    { id: "tidak ada aturan nasional untuk non-ASN", en: "no national rule for non-ASN" },
+  ],
+  [/^length unconfirmed; see Requests$/g, { id: "lamanya belum dikonfirmasi", en: "length unconfirmed" }],
   [/^own\b/g, { id: "pilihan kami", en: "our own choice" }],
   [/^(as above|same)\b/g, { id: "seperti baris di atas", en: "as the row above" }],
 ];

@@ -8,7 +8,7 @@ import { NoNotice, Notice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { localDate, monthBeside, monthName, shortDate } from "../../words/format";
 import type { Language } from "../../words/language";
-import { numberIn } from "../../words/number";
+import { numberIn, shareIn } from "../../words/number";
 import { usePageWords } from "../../words/words";
 import { OrderFile } from "../parts/order_file";
 import { Plot } from "../parts/plot";
@@ -110,7 +110,7 @@ function Figures({ found }: { found: Summary }) {
   const { t, lang } = usePageWords(SUMMARY);
   const { city } = found;
   const n = (value: number) => numberIn(value, lang);
-  const percent = (value: number | null) => (value === null ? "–" : `${n(value)} %`);
+  const percent = (value: number | null) => (value === null ? "–" : `${shareIn(value, lang)}\u00a0%`);
   if (!city.people && !found.is_counting) return <Empty text={t.none} />;
   return (
     <>

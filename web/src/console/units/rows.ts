@@ -2,6 +2,13 @@
 import { type Count, countOf } from "../../setting_up/headcount";
 import type { Placed } from "../../setting_up/unit_tree";
 import type { MembersByUnit } from "../../setting_up/use_members";
+import type { Unit } from "../../state/read_city";
+import { countingOf } from "../people/rows";
+
+/** Whether its days count, or are over. */
+export function stateOf({ counts_from, ends_on }: Unit, on: string): "ended" | ReturnType<typeof countingOf> {
+  return ends_on !== null && ends_on < on ? "ended" : countingOf(counts_from, on);
+}
 
 export interface UnitRow extends Placed {
   /** The name of the unit above it; "" at the top. */

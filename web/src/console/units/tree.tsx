@@ -8,14 +8,14 @@ import { useMembers } from "../../setting_up/use_members";
 import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
 import type { Unit } from "../../state/read_city";
+import { standing } from "../../state/standing";
 import { shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Reading } from "../parts/reading";
 import { Stats } from "../parts/stats";
 import { Table } from "../parts/table";
 import type { Column, Filter } from "../parts/table_state";
-import { countingOf } from "../people/rows";
-import { type UnitRow, unitRows } from "./rows";
+import { stateOf, type UnitRow, unitRows } from "./rows";
 import { DESK_UNITS, type UnitWords } from "./words";
 
 export function UnitTree({ units }: { units: readonly Unit[] }) {
@@ -23,7 +23,8 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
   const phone = usePageWords(UNITS).t;
   const { me, on } = useHere();
   const placed = inTree(units, lang);
-  const reading = useMembers(placed.map(({ unit }) => unit.unit_id));
+  const going = standing(units, on);
+  const reading = useMembers(going.map(({ unit_id }) => unit_id));
   const rows = unitRows(placed, reading.members);
   const { people, active, waiting } = countOf([...reading.members.values()].flat());
   const dated = (from: string | null) => (from ? shortDate(from, lang) : "");
@@ -33,7 +34,7 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
       <Stats
         label={t.figures}
         of={[
-          { name: t.units, value: units.length },
+          { name: t.units, value: going.length },
           { name: t.people, value: people },
           { name: t.active, value: active, tone: "ok" },
           { name: t.waiting, value: waiting, tone: "warn", href: address("menunggu") },
@@ -47,7 +48,9 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
         empty={phone.none}
         textOf={({ unit, parent }) => `${unit.name} ${parent}`}
         filters={filtersOf(t, on)}
-        columns={columnsOf(t, on, dated)}
+        columns={columnsOf(t, on, dated).filter(
+          ({ key }) => key !== ENROLLING || rows.some((row) => isEnrolling(row, on)),
+        )}
         tools={holds(me, ["city_admin"]) && <Tools />}
       />
     </>
@@ -71,7 +74,7 @@ function Tools() {
 
 function filtersOf(t: UnitWords, on: string): Filter<UnitRow>[] {
   const odd: Record<string, (row: UnitRow) => boolean> = {
-    kantor: ({ unit }) => !unit.office_ids.length,
+    kantor: ({ unit }) => !unit.office_ids.length && stateOf(unit, on) !== "ended",
     pegawai: ({ count }) => count?.people === 0,
   };
   return [
@@ -79,7 +82,7 @@ function filtersOf(t: UnitWords, on: string): Filter<UnitRow>[] {
       key: "kehadiran",
       label: t.state,
       options: Object.entries(t.states),
-      keeps: ({ unit }, value) => countingOf(unit.counts_from, on) === value,
+      keeps: ({ unit }, value) => stateOf(unit, on) === value,
     },
     {
       key: "lihat",
@@ -118,7 +121,13 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
         isNumber: true,
         sort: ({ count }) => count?.[key] ?? null,
         cell: ({ count, unit }) =>
-          count ? <a href={address("pegawai", unit.unit_id)}>{count[key]}</a> : <span class="soft">…</span>,
+          stateOf(unit, on) === "ended" ? (
+            ""
+          ) : count ? (
+            <a href={address("pegawai", unit.unit_id)}>{count[key]}</a>
+          ) : (
+            <span class="soft">…</span>
+          ),
       }),
     ),
     {
@@ -126,28 +135,39 @@ function columnsOf(t: UnitWords, on: string, dated: (from: string | null) => str
       title: t.offices,
       isNumber: true,
       sort: ({ unit }) => unit.office_ids.length,
-      cell: ({ unit }) => unit.office_ids.length || <span class="late">{t.noOffice}</span>,
+      cell: ({ unit }) =>
+        unit.office_ids.length || (stateOf(unit, on) !== "ended" && <span class="late">{t.noOffice}</span>),
     },
     {
       key: "kehadiran",
       title: t.state,
       sort: ({ unit }) => unit.counts_from,
       cell: ({ unit }) => {
-        const how = countingOf(unit.counts_from, on);
+        const how = stateOf(unit, on);
         return (
           <>
-            <span class={`tag ${TONES[how]}`}>{t.states[how]}</span> {dated(unit.counts_from)}
+            <span class={`tag nowrap ${TONES[how]}`}>{t.states[how]}</span>
+            <span class="row-unit small nowrap">
+              {how === "ended" ? t.asOf(dated(unit.ends_on)) : dated(unit.counts_from)}
+            </span>
+            {how !== "ended" && unit.ends_on && <div class="small late">{t.ended(dated(unit.ends_on))}</div>}
           </>
         );
       },
     },
     {
-      key: "daftar",
+      key: ENROLLING,
       title: t.enrolling,
       sort: ({ unit }) => unit.enrol_until,
-      cell: ({ unit: { enrol_until } }) => (enrol_until && enrol_until >= on ? t.until(dated(enrol_until)) : ""),
+      cell: (row) => (isEnrolling(row, on) ? t.until(dated(row.unit.enrol_until)) : ""),
     },
   ];
 }
 
-const TONES = { trial: "off", willCount: "warn", counts: "ok" };
+const ENROLLING = "daftar";
+
+function isEnrolling({ unit: { enrol_until } }: UnitRow, on: string): boolean {
+  return enrol_until !== null && enrol_until >= on;
+}
+
+const TONES = { trial: "off", willCount: "warn", counts: "ok", ended: "off" };

@@ -1,12 +1,12 @@
 /** What waits on other pages, in figures that lead there. */
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { DECIDERS } from "../../requests/decide";
 import { readMany, topsOf } from "../../requests/read_many";
 import { address } from "../../route";
 import { awaits } from "../../setting_up/awaits";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
+import { DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { opens } from "../pages";

@@ -1,12 +1,13 @@
 /** Phones that await a decision in all units within reach, or in one of them. */
+import "../parts/desk.css";
 import { WaitingPhones } from "../../moving_in/waiting_phones";
+import { UnitSelect } from "../../parts/unit_select";
 import { inTree } from "../../setting_up/unit_tree";
 import { useMembers } from "../../setting_up/use_members";
 import { useHere } from "../../state/here";
 import type { Unit } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { Reading } from "../parts/reading";
-import { UnitSelect } from "../parts/unit_select";
 import { rowsOf } from "../people/rows";
 import { useQuery } from "../use_query";
 import { WAITING } from "./words";

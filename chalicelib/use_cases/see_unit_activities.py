@@ -1,0 +1,143 @@
+"""A unit's activities by its lines: its month, person by person, and what waits for an answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.activity import Activity, ActivityLine, Awaited
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.shift import DayKind
+from chalicelib.domain.staff import Member
+from chalicelib.errors import NotFound
+from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.activity import closes_on, open_months
+from chalicelib.rules.roster import dates_of
+from chalicelib.use_cases.activity_rights import rights_of
+from chalicelib.use_cases.day_plans import member_plan
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.see_activities import touches
+
+SCREEN_PEOPLE = 50  # a page of a unit's month
+SHOWN_WAITING = 100  # of what waits, the oldest first: one batch of reads
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """Lines of a unit's people, those of the page asked for; who reported nothing has an empty one.
+
+    rows   with how many working days each has had in the unit so far.
+    """
+
+    month: str
+    closed_on: date
+    is_open: bool
+    page: int
+    total: int
+    rows: Sequence[tuple[Member, ActivityLine, int]]
+    all_lines: Sequence[ActivityLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for an answer, the oldest first; `total` counts those too that are not shown."""
+
+    activities: Sequence[Activity]
+    names: Mapping[str, str]
+    total: int
+
+
+def see_unit_month(
+    services: Services, actor: Employee, unit_id: str, month: str, sort: str, page: int, now: datetime
+) -> UnitMonth:
+    """Its members and their lines: two Queries. Raises NotFound out of reach."""
+    city = services.city.fresh(now)
+    if unit_id not in city.units or not reaches(actor, Act.READ_PERFORMANCE, [unit_id], city, today_of(city, now)):
+        raise NotFound
+    lines = {each.employee_id: each for each in services.activities.lines(unit_id, month)}
+    people = [each for each in services.staff.members(unit_id) if each.employee_id in lines or _was_here(each, month)]
+    rows = [(each, lines.get(each.employee_id, ActivityLine(each.employee_id, unit_id, month))) for each in people]
+    rows.sort(key=lambda row: (*_rank(row[1], sort), row[0].name.casefold(), row[0].employee_id))
+    shown, today = rows[(page - 1) * SCREEN_PEOPLE : page * SCREEN_PEOPLE], today_of(city, now)
+    return UnitMonth(
+        month=month,
+        closed_on=closes_on(city.settings.performance_rules, month),
+        is_open=month in open_months(city.settings.performance_rules, today),
+        page=page,
+        total=len(rows),
+        rows=[(member, line, _working_days(member, month, today, city)) for member, line in shown],
+        all_lines=[line for _, line in rows],
+    )
+
+
+def see_queue(services: Services, actor: Employee, now: datetime) -> Queue:
+    """What waits of the people whom the actor leads, or leads in somebody's place: in the months still open.
+
+    A Query for whom they lead, a batch for those people's lines, a batch for what waits.
+    """
+    city = services.city.current(now)
+    led = {
+        each.employee_id: each
+        for right in rights_of(services, actor, city, now)
+        for each in services.staff.team(right.employee_id)
+        if each.employee_id != actor.employee_id
+    }
+    months = open_months(city.settings.performance_rules, today_of(city, now))
+    asked = [
+        (held.unit_id, month, each.employee_id)
+        for each in led.values()
+        for held in each.assignments
+        for month in months
+    ]
+    names = {each.employee_id: each.name for each in led.values()}
+    return _queue(services, services.activities.some_lines(asked), names)
+
+
+def see_unit_queue(services: Services, actor: Employee, unit_id: str, now: datetime) -> Queue:
+    """What waits in a unit that the actor leads, but of themselves and their superior, in the months still open.
+
+    Raises NotFound out of reach.
+    """
+    city = services.city.fresh(now)
+    rights, today = rights_of(services, actor, city, now), today_of(city, now)
+    if unit_id not in city.units or not any(
+        reaches(each, Act.ANSWER_PERFORMANCE, [unit_id], city, today) for each in rights
+    ):
+        raise NotFound
+    months = open_months(city.settings.performance_rules, today)
+    lines = [line for month in months for line in services.activities.lines(unit_id, month)]
+    names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
+    others = {actor.employee_id, actor.superior_id_on(today)}
+    return _queue(services, [each for each in lines if each.employee_id not in others], names)
+
+
+def _queue(services: Services, lines: Iterable[ActivityLine], names: Mapping[str, str]) -> Queue:
+    waiting = [(each, line.employee_id) for line in lines for each in line.waiting]
+    waiting.sort(key=_age)
+    found = services.activities.some((who, each.activity_id) for each, who in waiting[:SHOWN_WAITING])
+    return Queue([each for each in found if each.waits_since], names, len(waiting))
+
+
+def _age(waits: tuple[Awaited, str]) -> tuple[str, str]:
+    return waits[0].activity_id, waits[1]
+
+
+def _rank(line: ActivityLine, sort: str) -> tuple[int, ...]:
+    """Who has the most before the others; by name alone nobody."""
+    figures = {
+        "days": line.reported_days,
+        "minutes": line.minutes,
+        "waiting": len(line.waiting),
+        "returned": line.returned,
+    }
+    return (-figures[sort],) if sort in figures else ()
+
+
+def _was_here(member: Member, month: str) -> bool:
+    return any(touches(each, month) for each in member.assignments)
+
+
+def _working_days(member: Member, month: str, today: date, city: City) -> int:
+    """Of the month's dates up to today those on which they were to work in the unit, excused ones among them."""
+    return sum(member_plan(member, on, city)[0].kind is DayKind.WORKING for on in dates_of(month) if on <= today)

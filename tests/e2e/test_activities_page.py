@@ -1,0 +1,82 @@
+"""A day's work told on the phone, told again in a few taps, kept without a network, and answered by who leads."""
+
+from collections.abc import Callable
+from typing import Any
+
+from chalicelib.domain.plan import PlanStepKind
+from tests.cast import ANI, CITRA
+from tests.e2e import hands
+from tests.e2e.accessible import faults_of
+from tests.e2e.server import RunningCity
+from tests.plans import put_plan
+
+OpenPage = Callable[..., Any]
+MOST_TAPS = 4
+WATCH = "() => { window.taps = 0; addEventListener('click', ({ isTrusted }) => { window.taps += isTrusted }, true) }"
+
+
+def tell(page: Any, text: str, minutes: str) -> None:
+    hands.follow(page, "Laporkan kegiatan")
+    page.get_by_label("Apa yang dikerjakan").fill(text)
+    page.get_by_label("Lama (menit)").fill(minutes)
+    hands.press(page, "Kirim", exact=True)
+
+
+def repeat_last(page: Any) -> int:
+    """From the home screen until it is told: how many taps that took (kinerja_taps)."""
+    hands.go_to(page, "")
+    page.get_by_role("link", name="Kinerja", exact=True).wait_for()
+    page.evaluate(WATCH)
+    hands.follow(page, "Kinerja")
+    page.get_by_role("link", name="Ulangi untuk hari ini").click()
+    page.get_by_label("Apa yang dikerjakan").wait_for()
+    hands.press(page, "Kirim", exact=True)
+    page.get_by_role("link", name="Laporkan kegiatan").wait_for()
+    return int(page.evaluate("() => window.taps"))
+
+
+def test_told_repeated_kept_without_a_network_and_answered(city: RunningCity, open_page: OpenPage, axe: str) -> None:
+    with city.lock:
+        put_plan(city.world, PlanStepKind.PROPOSED)
+    ani = hands.at_work(open_page, ANI, "kinerja")
+    hands.follow(ani, "Laporkan kegiatan")
+    ani.get_by_label("Rencana aksi").select_option(label="Memverifikasi dokumen pengadaan")
+    ani.get_by_label("Jumlah (dokumen)").fill("2,5")
+    hands.press(ani, "Kirim", exact=True)
+    ani.get_by_label("Apa yang dikerjakan").and_(ani.locator("[aria-invalid]")).fill("Memeriksa dokumen lelang")
+    ani.get_by_label("Lama (menit)").fill("90")
+    hands.press(ani, "Kirim", exact=True)
+    hands.see(ani, "2,5 dokumen")
+    assert faults_of(ani, axe) == []
+
+    assert repeat_last(ani) <= MOST_TAPS
+    ani.locator("li.card").nth(1).wait_for()
+
+    ani.context.set_offline(True)
+    tell(ani, "Menyusun laporan di lapangan", "45")
+    hands.see(ani, "Tersimpan di ponsel ini")
+    ani.context.set_offline(False)
+    hands.see(ani, "1 laporan terkirim.")
+    ani.locator("li.card", has_text="Menyusun laporan di lapangan").locator(".tag", has_text="Menunggu").wait_for()
+
+    citra = hands.at_work(open_page, CITRA, "")
+    citra.get_by_role("link", name="Kegiatan tim menunggu (3)").click()
+    citra.get_by_label("Pilih: Ani").first.check()
+    hands.press(citra, "Kembalikan")
+    citra.get_by_text("Isi catatan dulu.").wait_for()
+    citra.get_by_label("Catatan Anda").fill("Sebutkan nomornya")
+    hands.press(citra, "Kembalikan")
+    hands.see(citra, "1 kegiatan dikembalikan.")
+    assert faults_of(citra, axe) == []
+    citra.get_by_label("Pilih semua (2)").check()
+    hands.press(citra, "Setujui", exact=True)
+    hands.see(citra, "2 kegiatan disetujui.")
+    hands.see(citra, "Tidak ada kegiatan yang menunggu jawaban Anda.")
+
+    hands.go_to(ani, "")
+    hands.follow(ani, "Kinerja")
+    hands.see(ani, "Dikembalikan oleh Citra")
+    hands.follow(ani, "Ubah dan kirim lagi")
+    ani.get_by_label("Apa yang dikerjakan").fill("Memeriksa dokumen lelang 12 sampai 14")
+    hands.press(ani, "Kirim", exact=True)
+    hands.see(ani, "Diubah oleh Ani")

@@ -1,0 +1,58 @@
+/** `#/kegiatan[/<unit>[/<month>]]`: a unit's month, person by person; `#/kegiatan/orang/<employee>`: one person's. */
+import { Stepper } from "../../parts/stepper";
+import { UnitSelect } from "../../parts/unit_select";
+import { ACTIVITIES } from "../../performance/words";
+import { go } from "../../route";
+import { Awaited } from "../../setting_up/asked";
+import { useHere } from "../../state/here";
+import { useUnits } from "../../state/read_city";
+import { monthBeside, monthName } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import type { PageProps } from "../pages";
+import { firstUnit } from "../parts/first_unit";
+import { useQuery } from "../use_query";
+import { PersonsActivities } from "./person";
+import { UnitMonth } from "./unit_month";
+import { DESK_ACTIVITIES } from "./words";
+
+export default function Activities({ part, id }: PageProps) {
+  const { t, lang } = usePageWords(DESK_ACTIVITIES);
+  const words = usePageWords(ACTIVITIES).t;
+  const { me, on } = useHere();
+  const [{ bulan = "" }] = useQuery();
+  const asked = useUnits();
+  const isOfPerson = part === "orang" && id !== "";
+  const asMonth = (text: string) => (/^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : on.slice(0, 7));
+  const month = asMonth(isOfPerson ? bulan : id);
+  if (isOfPerson) return <PersonsActivities key={id} employeeId={id} month={month} />;
+  return (
+    <Awaited asked={asked}>
+      {(units) => {
+        const unitId = part || firstUnit(units, me.employee) || "";
+        const move = (by: number) => go("kegiatan", unitId, monthBeside(month, by));
+        return (
+          <>
+            <p class="lead">{t.lead}</p>
+            <div class="table-tools">
+              <UnitSelect
+                label={t.unit}
+                units={units}
+                value={unitId}
+                onValue={(chosen) => go("kegiatan", chosen, month)}
+              />
+              <Stepper
+                label={monthName(month, lang)}
+                previous={words.previous}
+                next={words.next}
+                onPrevious={() => move(-1)}
+                onNext={() => move(1)}
+                isLast={month >= on.slice(0, 7)}
+              />
+            </div>
+            {unitId && <UnitMonth key={`${unitId} ${month}`} unitId={unitId} month={month} />}
+          </>
+        );
+      }}
+    </Awaited>
+  );
+}

@@ -1,0 +1,62 @@
+/** What one person reported of a month, day by day, with what was answered. */
+import { answer, api } from "../../api/client";
+import { useAnswer } from "../../api/use_answer";
+import { Stepper } from "../../parts/stepper";
+import { ActivityCard } from "../../performance/card";
+import { byDate, sayMinutes } from "../../performance/report";
+import { ACTIVITIES } from "../../performance/words";
+import { address } from "../../route";
+import { useHere } from "../../state/here";
+import { longDate, monthBeside, monthName } from "../../words/format";
+import { usePageWords } from "../../words/words";
+import { Awaited } from "../parts/states";
+import { useQuery } from "../use_query";
+import { DESK_ACTIVITIES } from "./words";
+
+export function PersonsActivities({ employeeId, month }: { employeeId: string; month: string }) {
+  const { t, lang } = usePageWords(DESK_ACTIVITIES);
+  const words = usePageWords(ACTIVITIES).t;
+  const { on } = useHere();
+  const [, change] = useQuery();
+  const path = { employee_id: employeeId };
+  const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
+    answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
+  );
+  const move = (by: number) => change({ bulan: monthBeside(month, by) });
+  return (
+    <>
+      <p class="trail">
+        <a href={address("kegiatan")}>{t.back}</a>
+      </p>
+      <Stepper
+        label={monthName(month, lang)}
+        previous={words.previous}
+        next={words.next}
+        onPrevious={() => move(-1)}
+        onNext={() => move(1)}
+        isLast={month >= on.slice(0, 7)}
+      />
+      <Awaited asked={asked}>
+        {({ name, activities, closed_on, is_open }) => (
+          <>
+            <h2>{name}</h2>
+            <p class="soft">{(is_open ? words.closesOn : words.closedOn)(longDate(closed_on, lang))}</p>
+            {!activities.length && <p>{words.none}</p>}
+            {byDate(activities).map(([day, minutes, those]) => (
+              <section key={day} class="stack" aria-labelledby={`d${day}`}>
+                <h3 id={`d${day}`}>
+                  {longDate(day, lang)} <span class="soft">{sayMinutes(minutes, words.units)}</span>
+                </h3>
+                <ul class="stack">
+                  {those.map((each) => (
+                    <ActivityCard key={each.activity_id} activity={each} isOthers isWhole />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </>
+        )}
+      </Awaited>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** The few numbers of a set that a city's decree may well say otherwise. */
+import { Input, Tick } from "../../parts/labelled";
+import { wholeOf } from "./plan";
+import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";
+import type { SettingWords } from "./words";
+
+interface NumbersProps {
+  set: AnySet;
+  change: (set: AnySet) => void;
+  t: SettingWords;
+  faultAt: (name: string) => string | undefined;
+}
+
+export function Numbers({ set, change, t, faultAt }: NumbersProps) {
+  if ("hand_ms" in set) {
+    return (
+      <div class="form-grid">
+        {SIGNAL_NUMBERS.map((name) => (
+          <Input
+            key={name}
+            label={t.signals[name]}
+            inputMode="numeric"
+            value={String(set[name])}
+            onValue={(text) => change({ ...set, [name]: wholeOf(text) })}
+            fault={faultAt(name)}
+          />
+        ))}
+      </div>
+    );
+  }
+  if ("permission_counts" in set) {
+    const missing = set.missing_min ?? {};
+    return (
+      <div class="form-grid">
+        {["arrival", "midday", "departure"].map((slot) => (
+          <Input
+            key={slot}
+            label={t.missingMin(t.slots[slot] ?? slot)}
+            inputMode="numeric"
+            value={String(missing[slot] ?? 0)}
+            onValue={(text) => change({ ...set, missing_min: { ...missing, [slot]: wholeOf(text) as number } })}
+            fault={faultAt(`missing_min/${slot}`)}
+          />
+        ))}
+        <Tick
+          label={t.permissionCounts}
+          value={set.permission_counts}
+          onValue={(permission_counts) => change({ ...set, permission_counts })}
+        />
+      </div>
+    );
+  }
+  if (!("thresholds" in set)) return null;
+  const optional = (text: string) => (text.trim() ? (wholeOf(text) as number) : null);
+  return (
+    <div class="form-grid">
+      <Input
+        label={t.minutesField}
+        inputMode="numeric"
+        value={String(set.minutes_per_day ?? "")}
+        onValue={(text) => change({ ...set, minutes_per_day: optional(text) })}
+        fault={faultAt("minutes_per_day")}
+      />
+      <Input
+        label={t.actField}
+        inputMode="numeric"
+        value={String(set.act_within_days ?? "")}
+        onValue={(text) => change({ ...set, act_within_days: optional(text) })}
+        fault={faultAt("act_within_days")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** Figures of a budget: what a typed one means, how one is written, what a plot shows. */
+import type { Schemas } from "../api/client";
+import type { Language } from "../words/language";
+import { percent } from "../words/number";
+
+export type Sums = Schemas["SumView"];
+
+/** `1.234.567`, `1234567`, either behind Rp; null for all else. */
+export function readAmount(text: string): number | null {
+  const plain = text.trim().replace(/^rp\.?\s*/i, "");
+  if (!/^\d{1,14}$|^\d{1,3}(\.\d{3})+$/.test(plain)) return null;
+  return Number(plain.replaceAll(".", ""));
+}
+
+/** Hundredths of a percent of `37`, `37,5` or `37.25`; null for all else. */
+export function readShare(text: string): number | null {
+  const found = /^(\d{1,3})(?:[.,](\d{1,2}))?\s?%?$/.exec(text.trim());
+  if (!found) return null;
+  const share = Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
+  return share > 10_000 ? null : share;
+}
+
+/** As it is typed again: 3750 as `37,5`. */
+export function shareText(share: number, lang: Language): string {
+  const text = String(share / 100);
+  return lang === "id" ? text.replace(".", ",") : text;
+}
+
+/** `−12,5` points: the sign always there, for a deviation has a side. */
+export function pointsText(hundredths: number, lang: Language): string {
+  const text = percent(hundredths, lang).replace(/\s?%$/, "");
+  return hundredths > 0 ? `+${text}` : text;
+}
+
+/** Percent for a plot; null where nothing is known. */
+export function percents(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((each) => (each === null ? null : each / 100));
+}
+
+export function isSilent({ lines, reported }: Sums): boolean {
+  return reported < lines;
+}
+
+export function monthOf(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, "0")}`;
+}

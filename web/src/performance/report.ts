@@ -1,0 +1,123 @@
+/** What is typed of a day's work, and the body it becomes. */
+import type { Schemas } from "../api/client";
+
+export type Activity = Schemas["ActivityView"];
+export type Choices = Schemas["ActivityChoicesView"];
+type Body = Schemas["ActivityBody"];
+
+export interface Told {
+  on: string;
+  /** Of the plan; "" for another task. */
+  actionId: string;
+  text: string;
+  minutes: string;
+  /** In the action's unit, as `2,5`. */
+  quantity: string;
+  /** 0-100; "" where none is told. */
+  progress: string;
+  /** `arrival|Balai Kota`; "" where none is told. */
+  place: string;
+  obstacle: string;
+  followUp: string;
+  /** One address a line. */
+  links: string;
+  papers: Body["attachments"];
+}
+
+export function emptyTold(on: string): Told {
+  const rest = { quantity: "", progress: "", place: "", obstacle: "", followUp: "", links: "", papers: [] };
+  return { on, actionId: "", text: "", minutes: "", ...rest };
+}
+
+/** As it was told: whole, to be changed; or to be told again of another day, then without what proves the first. */
+export function toldOf(activity: Activity, again?: { on: string; choices: Choices | null }): Told {
+  const { action_id, quantity_e2, progress_pct, slot, place } = activity;
+  const isKnown = !again?.choices || again.choices.actions.some((each) => each.action_id === action_id);
+  return {
+    on: again?.on ?? activity.on,
+    actionId: (isKnown && action_id) || "",
+    text: activity.text,
+    minutes: String(activity.minutes),
+    quantity: isKnown && quantity_e2 !== null ? quantityOf(quantity_e2) : "",
+    progress: again || progress_pct === null ? "" : String(progress_pct),
+    place: !again && slot && place ? `${slot}|${place}` : "",
+    obstacle: again ? "" : (activity.obstacle ?? ""),
+    followUp: again ? "" : (activity.follow_up ?? ""),
+    links: again ? "" : activity.links.join("\n"),
+    papers: again ? [] : activity.attachments.map(({ attachment_id, sha256 }) => ({ attachment_id, sha256 })),
+  };
+}
+
+export function bodyOf(told: Told): Body {
+  const [slot = "", ...place] = told.place.split("|");
+  const quantity = told.actionId ? e2Of(told.quantity) : null;
+  return {
+    on: told.on,
+    text: told.text.trim(),
+    minutes: wholeOf(told.minutes) ?? 0,
+    action_id: told.actionId || null,
+    quantity_e2: quantity,
+    progress_pct: wholeOf(told.progress),
+    slot: slot || null,
+    place: place.join("|") || null,
+    obstacle: told.obstacle.trim() || null,
+    follow_up: told.followUp.trim() || null,
+    attachments: told.papers,
+    links: linksOf(told.links),
+  };
+}
+
+/** The same of one that is there: its date stays. */
+export function changeOf(told: Told, revision: number): Schemas["ActivityChangeBody"] {
+  const { on: _, ...rest } = bodyOf(told);
+  return { ...rest, revision };
+}
+
+export function linksOf(lines: string): string[] {
+  return lines
+    .split(/\s+/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
+
+/** Hundredths for `2`, `2,5` or `2.25`; null for what is none. */
+export function e2Of(text: string): number | null {
+  const found = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*$/.exec(text);
+  if (!found) return null;
+  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) || null;
+}
+
+/** `2,5` for 250. */
+export function quantityOf(e2: number): string {
+  const rest = String(e2 % 100).padStart(2, "0");
+  return `${Math.floor(e2 / 100)}${rest === "00" ? "" : `,${rest.replace(/0$/, "")}`}`;
+}
+
+export function wholeOf(text: string): number | null {
+  return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null;
+}
+
+/** `1 j 30 m`, by the words for hour and minute. */
+export function sayMinutes(minutes: number, [hour, minute]: readonly [string, string]): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours && `${hours} ${hour}`, (rest || !hours) && `${rest} ${minute}`].filter(Boolean).join(" ");
+}
+
+/** The one to repeat: the last that was told, by its date and then by when it was told. */
+export function lastOf(activities: readonly Activity[]): Activity | undefined {
+  const standing = activities.filter(({ state }) => state !== "withdrawn");
+  return [...standing].sort((one, other) => orderOf(one).localeCompare(orderOf(other))).at(-1);
+}
+
+const orderOf = ({ on, steps }: Activity) => `${on} ${steps[0]?.at ?? ""}`;
+
+/** Newest date first, with the minutes of each. */
+export function byDate(activities: readonly Activity[]): [on: string, minutes: number, those: Activity[]][] {
+  const days = new Map<string, Activity[]>();
+  for (const each of activities) days.set(each.on, [...(days.get(each.on) ?? []), each]);
+  const minutes = (those: Activity[]) =>
+    those.reduce((sum, each) => sum + (each.state === "withdrawn" ? 0 : each.minutes), 0);
+  return [...days]
+    .sort(([one], [other]) => other.localeCompare(one))
+    .map(([on, those]): [string, number, Activity[]] => [on, minutes(those), those]);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { monthOf, percents, pointsText, readAmount, readShare, shareText } from "../src/own_budget/figures";
+
+describe("what is typed", () => {
+  it("is whole rupiah, with dots or without", () => {
+    expect(["1234567", "1.234.567", "Rp 1.234.567", "0"].map(readAmount)).toEqual([1_234_567, 1_234_567, 1_234_567, 0]);
+    expect(["", "-1", "1,5", "1.23", "1e6", "x"].map(readAmount)).toEqual([null, null, null, null, null, null]);
+  });
+
+  it("is a percentage up to the hundredth", () => {
+    expect(["37", "37,5", "37.25 %", "100"].map(readShare)).toEqual([3_700, 3_750, 3_725, 10_000]);
+    expect(["", "100,01", "-1", "1,234"].map(readShare)).toEqual([null, null, null, null]);
+  });
+});
+
+describe("what is shown", () => {
+  it("keeps the sign of a deviation", () => {
+    expect([-1_250, 0, 75].map((each) => pointsText(each, "id"))).toEqual(["−12,5", "0", "+0,75"]);
+  });
+
+  it("is typed again as it reads", () => {
+    expect([shareText(3_750, "id"), shareText(3_750, "en"), shareText(5_000, "id")]).toEqual(["37,5", "37.5", "50"]);
+  });
+
+  it("leaves a hole in the plot where nothing was reported", () => {
+    expect(percents([null, 0, 5_050])).toEqual([null, 0, 50.5]);
+    expect(monthOf(2026, 3)).toBe("2026-03");
+  });
+});
