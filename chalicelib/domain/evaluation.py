@@ -84,7 +84,7 @@ class Ratings:
 class Evidence:
     """What lay beside the ratings when they were given, of the days that the plan and the period share.
 
-    activities ...   None: nobody counts them here, which is not nothing.
+    activities ...   of the days, in the plan's unit; `approved`: of their months. None: not counted.
     indicators       of the plan; of those `told` have a figure, and `reached` came to their target.
     discipline       the heaviest level that the year had come to; None: none. `discipline_confirmed`: whether all that
                      it rests on was confirmed.

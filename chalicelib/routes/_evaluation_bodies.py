@@ -9,8 +9,8 @@ from chalicelib.domain.evaluation import (
 )
 from chalicelib.domain.performance import Rating
 from chalicelib.errors import FieldError, InputInvalid
-from chalicelib.routes._fields import FeedbackText, LongText, PlainText, parse_year
-from chalicelib.routes._plan_bodies import Amount, PartId, Revision, plan_number
+from chalicelib.routes._fields import FeedbackText, LongText, PlainText, parse_year, plan_number
+from chalicelib.routes._plan_bodies import Amount, PartId, Revision
 from chalicelib.rules.performance_period import is_period_id
 from chalicelib.rules.plan import MOST_GOALS, MOST_INDICATORS
 from chalicelib.use_cases.assess import Given

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, GoalRef, Indicator, PlanLine, PlanStep
-from chalicelib.errors import FieldError, InputInvalid
-from chalicelib.routes._fields import VISIBLE, Id, LongText, PlainText
+from chalicelib.routes._fields import LAST_NUMBER, VISIBLE, Id, LongText, PlainText
 from chalicelib.rules.plan import (
     MAX_AMOUNT_E2,
     MAX_PLAN_TEXT,
@@ -19,7 +18,6 @@ from chalicelib.rules.plan import (
 )
 from chalicelib.use_cases.see_plans import SeenPlan
 
-LAST_NUMBER = 99
 PartId = Annotated[
     str, Meta(pattern="^[gia][1-9][0-9]{0,5}$", description="the plan's own; leave it out for a new one")
 ]
@@ -29,14 +27,6 @@ Sentence = Annotated[str, Meta(max_length=MAX_PLAN_TEXT, pattern=VISIBLE, extra_
 Counted = Annotated[str, Meta(max_length=MAX_UNIT_TEXT, pattern=VISIBLE, extra_json_schema=_FAULT)]
 Amount = Annotated[int, Meta(ge=0, le=MAX_AMOUNT_E2)]
 Revision = Annotated[int, Meta(ge=0, le=1_000_000)]
-
-
-def plan_number(text: str) -> int:
-    """The plan's number in the path; InputInvalid names it."""
-    if not (text.isascii() and text.isdigit() and text[0] != "0" and int(text) <= LAST_NUMBER):
-        detail = ("Nomor rencana 1 sampai 99.", "The number of a plan is 1 to 99.")
-        raise InputInvalid([FieldError("/number", "PARAM_RANGE", detail)])
-    return int(text)
 
 
 class IndicatorBody(Struct, forbid_unknown_fields=True, kw_only=True):

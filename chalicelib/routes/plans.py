@@ -14,7 +14,7 @@ from chalicelib.errors import (
     PlanThere,
     PlanUnitLeft,
 )
-from chalicelib.routes._fields import parse_year
+from chalicelib.routes._fields import parse_year, plan_number
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._plan_bodies import (
     GoalAboveView,
@@ -28,7 +28,6 @@ from chalicelib.routes._plan_bodies import (
     PlanView,
     UnitPlansView,
     goal_of,
-    plan_number,
     plan_view,
 )
 from chalicelib.rules.access import ALLOWED, Act

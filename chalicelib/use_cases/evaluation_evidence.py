@@ -25,7 +25,8 @@ def evidence_of(
     city: City,
     now: datetime,
 ) -> Evidence:
-    """As it is now: batches of reads for the year's months, a read for what was brought along, a Query for words."""
+    """As it is now: batches of reads for the year's months, a read for what was brought along, a Query for words,
+    a read a month for the line of their activities in the plan's unit."""
     rows = services.months.of(subject.employee_id, months_of_year(subject, plan.year))
     opening = services.years.opening(subject.employee_id, plan.year)
     discipline = state_of(subject, rows, opening, plan.year, city, now)
@@ -35,6 +36,9 @@ def evidence_of(
     words = services.evaluations.feedback_of(subject.employee_id, plan.year)
     zone = city.settings.zone
     indicators, told, reached = reached_of(plan, evaluation.told)
+    months = [f"{plan.year:04}-{month:02}" for month in range(first.month, last.month + 1)]
+    lines = [services.activities.line(plan.unit_id, month, subject.employee_id) for month in months]
+    reports = [each for line in lines for on, each in line.days.items() if first.isoformat() <= on <= last.isoformat()]
     return Evidence(
         made_at=now,
         working_days=totals.working_days,
@@ -46,6 +50,10 @@ def evidence_of(
         told=told,
         reached=reached,
         feedback=sum(first <= local_date(each.at, zone) <= last for each in words),
+        activities=sum(each.standing for each in reports),
+        approved=sum(each.approved for each in lines),
+        minutes=sum(each.minutes for each in reports),
+        days_reported=sum(each.standing > 0 for each in reports),
         discipline=discipline.reached.threshold.level if discipline.reached else None,
         discipline_confirmed=not discipline.unconfirmed,
     )

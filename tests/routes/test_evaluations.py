@@ -257,7 +257,7 @@ def test_the_evidence_is_of_the_periods_own_days_and_stays_as_it_was(agreed: Wor
         agreed.services.months.write("umum", on, {"ani": verdict}, {})
     before = seen(agreed)
     assert (before["may"], before["evidence"]["working_days"], before["evidence"]["absent_days"]) == (["rated"], 2, 1)
-    assert (before["evidence"]["late_min"], before["evidence"]["activities"]) == (7, None)
+    assert (before["evidence"]["late_min"], before["evidence"]["activities"]) == (7, 0)
     rate(agreed, 0).expect(200)
     answer(agreed, "approved", 1).expect(200)
     more = DayVerdict(date(2026, 8, 3), DayStatus.ABSENT, (), "pattern:x", "default")

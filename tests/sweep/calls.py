@@ -18,7 +18,7 @@ CALLS: dict[str, str] = {
     "POST /employees/{employee_id}/plans/{year}/{number}/answers": "GetItem*6 TransactWriteItems GetItem BatchGetItem",
     "PUT /me/evaluations/{year}/{number}/{period}": "GetItem*5 TransactWriteItems GetItem*2 BatchGetItem",
     "POST /me/evaluations/{year}/{number}/{period}/objection": "GetItem*6 TransactWriteItems GetItem*2 BatchGetItem",
-    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": "GetItem*6 Query*2 BatchGetItem GetItem Query GetItem TransactWriteItems GetItem*5 Query*2 BatchGetItem GetItem Query BatchGetItem",
+    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": "GetItem*6 Query*2 BatchGetItem GetItem Query GetItem*4 TransactWriteItems GetItem*5 Query*2 BatchGetItem GetItem Query GetItem*3 BatchGetItem",
     "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*8 TransactWriteItems GetItem*6 BatchGetItem",
     "POST /employees/{employee_id}/feedback": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
     "PUT /units/{unit_id}/standings/{year}": "GetItem*5 TransactWriteItems",
