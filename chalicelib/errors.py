@@ -900,6 +900,45 @@ class AssessorCircular(Conflict):
     )
 
 
+# Assessments
+
+
+class EvaluationMovedOn(Conflict):
+    code = "EVALUATION_MOVED_ON"
+    title = ("Langkah ini tidak pada gilirannya", "Not the next step of this assessment")
+    detail = (
+        "Penilaian ini sedang pada tahap '{state}'. Muat ulang dan lihat langkah yang masih terbuka.",
+        "This assessment is at '{state}'. Load it again and see which steps are open.",
+    )
+
+
+class PlanNotAgreed(Conflict):
+    code = "PLAN_NOT_AGREED"
+    title = ("Rencana belum disetujui", "The plan is not agreed")
+    detail = (
+        "Rencana ini sedang pada tahap '{state}'. Setujui rencananya dahulu; penilaian mengikuti rencana itu.",
+        "This plan is at '{state}'. Agree to the plan first; an assessment follows from it.",
+    )
+
+
+class PeriodNotOpen(Conflict):
+    code = "PERIOD_NOT_OPEN"
+    title = ("Periode belum dibuka", "The period is not open yet")
+    detail = (
+        "Langkah ini terbuka mulai {opens_on}.",
+        "This step is open from {opens_on} on.",
+    )
+
+
+class ObjectionOver(Conflict):
+    code = "OBJECTION_OVER"
+    title = ("Batas keberatan sudah lewat", "The time to object is over")
+    detail = (
+        "Keberatan diterima sampai {until}. Bicarakan dengan atasan Anda atau BKPSDM.",
+        "An objection was accepted until {until}. Speak with your superior or the personnel agency.",
+    )
+
+
 # Activities
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from chalicelib.domain.discipline_case import CaseStepKind
+from chalicelib.domain.evaluation import EvaluationStepKind
 from chalicelib.domain.outage import OutageState
 from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import StepAct
@@ -20,6 +21,7 @@ MADE_OF = {  # what stands for the `*` of an act that is put together
     "request_*": tuple(StepAct),
     "case_*": tuple(CaseStepKind),
     "plan_*": tuple(PlanStepKind),
+    "evaluation_*": tuple(EvaluationStepKind),
     "outage_*": tuple(OutageState),
     "swap_*": tuple(SwapState),
     "*_published": (*SUBJECTS, "units"),  # those of an empty deployment

@@ -41,6 +41,9 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
+from chalicelib.domain.evaluation import line_of as evaluation_line
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode
 from chalicelib.domain.machine import Machine, PinMap, Punch
@@ -94,6 +97,9 @@ class Memory:
     activities: dict[tuple[str, str], Activity] = field(default_factory=dict)
     activity_lines: dict[tuple[str, str, str], ActivityLine] = field(default_factory=dict)
     plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)
+    evaluations: dict[tuple[str, int, str, int], Evaluation] = field(default_factory=dict)
+    standings: dict[tuple[str, int], UnitStanding] = field(default_factory=dict)
+    feedback: dict[tuple[str, int, str], Feedback] = field(default_factory=dict)
     budget_lines: dict[tuple[str, int, str], BudgetLine] = field(default_factory=dict)
     budget_sums: dict[tuple[int, str], UnitBudget] = field(default_factory=dict)
     unlocks: dict[tuple[int, str, int], Unlock] = field(default_factory=dict)
@@ -600,6 +606,61 @@ class FakePlans:
             put_notice(self.memory, notice)
         FakeAudit(self.memory).append(entry)
         return saved
+
+
+@dataclass
+class FakeEvaluations:
+    memory: Memory
+
+    def of_person(self, employee_id: str, year: int) -> list[Evaluation]:
+        return [each for key, each in sorted(self.memory.evaluations.items()) if key[:2] == (employee_id, year)]
+
+    def get(self, employee_id: str, year: int, period_id: str, number: int) -> Evaluation | None:
+        return self.memory.evaluations.get((employee_id, year, period_id, number))
+
+    def lines_of(self, unit_id: str, period_id: str) -> list[EvaluationLine]:
+        wanted = (unit_id, period_id)
+        found = [each for each in self.memory.evaluations.values() if (each.unit_id, each.period_id) == wanted]
+        return [evaluation_line(each) for each in sorted(found, key=lambda each: (each.employee_id, each.number))]
+
+    def save(
+        self, evaluation: Evaluation, previous: Evaluation | None, entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> Evaluation:
+        key = (evaluation.employee_id, evaluation.year, evaluation.period_id, evaluation.number)
+        stored = self.memory.evaluations.get(key)
+        if (stored and stored.revision) != (previous and previous.revision):
+            raise Changed(entry.action)
+        saved = replace(evaluation, revision=(previous.revision if previous else 0) + 1)
+        self.memory.evaluations[key] = saved
+        self._told(entry, notices)
+        return saved
+
+    def standing(self, unit_id: str, year: int) -> UnitStanding:
+        return self.memory.standings.get((unit_id, year), UnitStanding(unit_id, year))
+
+    def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
+        if self.standing(standing.unit_id, standing.year).revision != standing.revision:
+            raise Changed(entry.action)
+        saved = replace(standing, revision=standing.revision + 1)
+        self.memory.standings[standing.unit_id, standing.year] = saved
+        self._told(entry, ())
+        return saved
+
+    def feedback_of(self, employee_id: str, year: int) -> list[Feedback]:
+        found = [each for key, each in self.memory.feedback.items() if key[:2] == (employee_id, year)]
+        return sorted(found, key=lambda each: (each.at, each.feedback_id))
+
+    def add_feedback(self, feedback: Feedback, year: int, entry: AuditEntry, notices: Sequence[Notice] = ()) -> None:
+        key = (feedback.employee_id, year, feedback.feedback_id)
+        if key in self.memory.feedback:
+            raise Changed(entry.action)
+        self.memory.feedback[key] = feedback
+        self._told(entry, notices)
+
+    def _told(self, entry: AuditEntry, notices: Sequence[Notice]) -> None:
+        for notice in notices:
+            put_notice(self.memory, notice)
+        FakeAudit(self.memory).append(entry)
 
 
 @dataclass
@@ -1248,6 +1309,7 @@ def fake_services(
         cases=FakeCases(memory),
         activities=FakeActivities(memory),
         plans=FakePlans(memory),
+        evaluations=FakeEvaluations(memory),
         requests=FakeRequests(memory),
         attendance=FakeAttendance(memory, attempts),
         attempts=attempts,

@@ -31,6 +31,7 @@ from chalicelib.store.day_proofs import DayProofTable
 from chalicelib.store.digests import DigestTable
 from chalicelib.store.discipline_cases import CaseTable
 from chalicelib.store.discipline_levels import LevelTable
+from chalicelib.store.evaluations import EvaluationTable
 from chalicelib.store.evidence import EvidenceTable
 from chalicelib.store.figures import FigureTable
 from chalicelib.store.files import FilesS3
@@ -175,6 +176,7 @@ def real_stores(accounts: FakeAccounts, s3: Any, sent_again: list[tuple[str, str
         cases=CaseTable(trail),
         activities=ActivityTable(trail),
         plans=PlanTable(trail),
+        evaluations=EvaluationTable(trail),
         requests=RequestTable(trail),
         attendance=AttendanceTable(trail),
         attempts=AttemptTable(connection),

@@ -22,6 +22,7 @@ class NoticeKind(StrEnum):
     ACTIVITY = "activity"  # something I reported came back to be changed
     CASE = "case"  # a step of a discipline case about me
     PLAN = "plan"  # a year's plan waits for my word, or mine was answered
+    EVALUATION = "evaluation"  # an assessment waits for my word, mine was told or decided; a superior said something
     PAGE = "page"  # to who leads the city: the page of a month is there
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 

@@ -6,6 +6,7 @@ from chalicelib.domain.notice import NoticeKind
 from chalicelib.mail.case_values import case_values
 from chalicelib.mail.decision_values import activity_values, decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
+from chalicelib.mail.evaluation_values import evaluation_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
 from chalicelib.rules.month import first_day
@@ -185,6 +186,7 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.ACTIVITY: activity_values,
     NoticeKind.CASE: case_values,
     NoticeKind.PLAN: plan_values,
+    NoticeKind.EVALUATION: evaluation_values,
     NoticeKind.PAGE: page_values,
     NoticeKind.BOUNCED: bounced_values,
 }

@@ -9,10 +9,12 @@ from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.proof.base64url import decode
 from chalicelib.proof.device_key import is_public_key
 from chalicelib.rules.activity import MAX_NOTE
+from chalicelib.rules.assessment import MAX_FEEDBACK
 from chalicelib.rules.case_steps import MAX_CASE_TEXT
 from chalicelib.rules.plain_text import MAX_NAME
 
 YEARS = range(2000, 2100)
+LAST_NUMBER = 99  # of a plan
 
 Longitude = Annotated[float, Meta(ge=-180, le=180, extra_json_schema={"x-code": "LONGITUDE_RANGE"})]
 Latitude = Annotated[float, Meta(ge=-90, le=90, extra_json_schema={"x-code": "LATITUDE_RANGE"})]
@@ -46,6 +48,9 @@ LongText = Annotated[
 ]
 Note = Annotated[
     str, Meta(max_length=MAX_NOTE, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
+]
+FeedbackText = Annotated[
+    str, Meta(max_length=MAX_FEEDBACK, pattern=_LINES, description="in lines", extra_json_schema=_LINES_INVALID)
 ]
 
 
@@ -100,3 +105,11 @@ def read_instant(at: datetime, pointer: str) -> datetime:
         raise InputInvalid([FieldError(pointer, "PARAM_RANGE", detail)])
     utc = at.astimezone(UTC)
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
+
+
+def plan_number(text: str) -> int:
+    """The plan's number in the path; InputInvalid names it."""
+    if not (text.isascii() and text.isdigit() and text[0] != "0" and int(text) <= LAST_NUMBER):
+        detail = ("Nomor rencana 1 sampai 99.", "The number of a plan is 1 to 99.")
+        raise InputInvalid([FieldError("/number", "PARAM_RANGE", detail)])
+    return int(text)

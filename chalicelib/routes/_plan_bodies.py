@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, GoalRef, Indicator, PlanLine, PlanStep
-from chalicelib.routes._fields import VISIBLE, Id, LongText, PlainText
+from chalicelib.routes._fields import LAST_NUMBER, VISIBLE, Id, LongText, PlainText
 from chalicelib.rules.plan import (
     MAX_AMOUNT_E2,
     MAX_PLAN_TEXT,
@@ -18,7 +18,6 @@ from chalicelib.rules.plan import (
 )
 from chalicelib.use_cases.see_plans import SeenPlan
 
-LAST_NUMBER = 99
 PartId = Annotated[
     str, Meta(pattern="^[gia][1-9][0-9]{0,5}$", description="the plan's own; leave it out for a new one")
 ]

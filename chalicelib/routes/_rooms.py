@@ -37,6 +37,7 @@ ROOMS = (
     "discipline_levels",
     "compliance",
     "plans",
+    "evaluations",
     "allowances",
     "budgets",
     "budget_lines",

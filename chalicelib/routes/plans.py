@@ -7,8 +7,6 @@ from chalicelib.errors import (
     AssessorCircular,
     ChangedMeanwhile,
     DecideOwn,
-    FieldError,
-    InputInvalid,
     NotFound,
     NothingToCopy,
     NotMoved,
@@ -16,10 +14,9 @@ from chalicelib.errors import (
     PlanThere,
     PlanUnitLeft,
 )
-from chalicelib.routes._fields import parse_year
+from chalicelib.routes._fields import parse_year, plan_number
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._plan_bodies import (
-    LAST_NUMBER,
     GoalAboveView,
     OwnPlansView,
     PlanAnswerBody,
@@ -69,7 +66,7 @@ def read_own_plans(call: Call, year: str) -> Answer:
 def put_plan(call: Call, year: str, number: str) -> Answer:
     body: PlanBody = call.body
     draft = Draft(body.post, tuple(map(goal_of, body.goals)), body.revision)
-    plan = write_plan(call.services, call.actor, parse_year(year), _number(number), draft, call.now)
+    plan = write_plan(call.services, call.actor, parse_year(year), plan_number(number), draft, call.now)
     return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
 
@@ -80,7 +77,7 @@ def put_plan(call: Call, year: str, number: str) -> Answer:
 )  # fmt: skip
 def create_plan_proposal(call: Call, year: str, number: str) -> Answer:
     revision = call.body.revision
-    plan = propose_plan(call.services, call.actor, parse_year(year), _number(number), revision, call.now)
+    plan = propose_plan(call.services, call.actor, parse_year(year), plan_number(number), revision, call.now)
     return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
 
@@ -119,7 +116,7 @@ def read_plans(call: Call, employee_id: str, year: str) -> Answer:
 )  # fmt: skip
 def create_plan_answer(call: Call, employee_id: str, year: str, number: str) -> Answer:
     body: PlanAnswerBody = call.body
-    kind, on = PlanStepKind(body.answer), (parse_year(year), _number(number))
+    kind, on = PlanStepKind(body.answer), (parse_year(year), plan_number(number))
     plan = answer_plan(call.services, call.actor, employee_id, *on, kind, body.text, body.revision, call.now)
     return Answer(plan_view(see_plan(call.services, call.actor, plan, call.now)))
 
@@ -135,11 +132,3 @@ def read_unit_plans(call: Call, unit_id: str, year: str) -> Answer:
             unit_id=unit_id, year=parse_year(year), lines=found.lines, without=found.without, names=dict(found.names)
         )
     )
-
-
-def _number(text: str) -> int:
-    """The plan's number in the path; InputInvalid names it."""
-    if not (text.isascii() and text.isdigit() and text[0] != "0" and int(text) <= LAST_NUMBER):
-        detail = ("Nomor rencana 1 sampai 99.", "The number of a plan is 1 to 99.")
-        raise InputInvalid([FieldError("/number", "PARAM_RANGE", detail)])
-    return int(text)

@@ -49,6 +49,7 @@ class Act(StrEnum):
     READ_PERFORMANCE = "read_performance"
     ANSWER_PERFORMANCE = "answer_performance"
     ASSESS = "assess"
+    READ_ASSESSMENT = "read_assessment"
     READ_BUDGET = "read_budget"
     WRITE_BUDGET = "write_budget"
     IMPORT_BUDGET = "import_budget"
@@ -89,9 +90,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE_CITY: frozenset({_B}),
     Act.WRITE_GRANTS: frozenset({_B}),
     Act.READ_AUDIT: frozenset({_B, _I}),
-    Act.READ_PERFORMANCE: frozenset({_S, _O, _B, _I}),  # plans and activities; what somebody is assessed as: ASSESS
+    Act.READ_PERFORMANCE: frozenset({_S, _O, _B, _I}),  # plans and activities; never what somebody is assessed as
     Act.ANSWER_PERFORMANCE: frozenset({_S, _B}),  # a plan, a report; never one's own
     Act.ASSESS: frozenset({_S, _B}),
+    Act.READ_ASSESSMENT: frozenset({_S, _B, _I}),  # never an operator's
     Act.READ_BUDGET: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # money of units, no person's
     Act.WRITE_BUDGET: frozenset({_S, _O, _B}),  # beside whoever a line names as responsible
     Act.IMPORT_BUDGET: frozenset({_O, _B}),

@@ -18,7 +18,7 @@ from chalicelib.rules.leaving import has_passed
 MAX_DELEGATION_DAYS = 60
 MAX_SUPERIORS = 10  # whose place one person takes, today and to come: a profile stays small
 DELEGATED = frozenset(
-    {Act.DECIDE_REQUEST, Act.DECIDE_ATTENDANCE, Act.DECIDE_SWAP, Act.DECIDE_DEVICE, Act.ANSWER_PERFORMANCE}
+    {Act.DECIDE_REQUEST, Act.DECIDE_ATTENDANCE, Act.DECIDE_SWAP, Act.DECIDE_DEVICE, Act.ANSWER_PERFORMANCE, Act.ASSESS}
 )
 LENT = frozenset({Role.SUPERVISOR, Role.CITY_ADMIN})
 CHANGES_NOTHING = frozenset({Role.AUDITOR, Role.EXECUTIVE})  # of others, and so stands in for nobody

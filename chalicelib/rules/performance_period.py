@@ -4,6 +4,7 @@ A period is named `2026-03` (a month), `2026-Q1` (a quarter) or `2026` (the year
 evaluation, PermenPANRB 6/2022; how often and how long afterwards are settings: docs/rules.md#performance.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +36,11 @@ def read_period(period_id: str, kind: PeriodKind) -> Period | None:
     if not (year.isascii() and year.isdigit() and "0001" <= year < "9999"):
         return None
     return next((each for each in periods_of(int(year), kind) if each.period_id == period_id), None)
+
+
+def is_period_id(text: str) -> bool:
+    """Whether a period of this century could be named so."""
+    return re.fullmatch(r"20[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?", text) is not None
 
 
 def open_until(on: date, close_days: int) -> date:

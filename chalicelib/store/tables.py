@@ -59,9 +59,10 @@
 | | PLANS#unit#year | employee#number | a line of it: state, assessor, dates |
 | | ACTIVITY#employee#YYYY-MM | date-id | what somebody did that day, its answer, every step; kept six years |
 | | ACTIVITIES#unit#YYYY-MM | employee | a line of their month: how many, how long, which wait |
-| | FEEDBACK#employee#year | instant-id | what a superior said during the year |
+| | FEEDBACK#employee#year | id | what a superior said during the year |
 | | EVALUATION#employee#year | period#plan number | an assessment with its evidence, every step |
 | | EVALUATIONS#unit#period | employee#plan number | a line of it: state, predicate |
+| | STANDINGS#year | unit | what the unit's year came to, as a city admin entered it |
 | | BUDGET#unit#year | sub-activity-account | a line of the budget: ceilings, targets, what was told month by month |
 | | BUDGETS#year | unit | what the unit's lines come to, month by month |
 | | UNLOCKED#year | unit#month | that a locked month is written again, until when and why |
@@ -358,6 +359,22 @@ def plan_key(employee_id: str, year: int, number: int) -> Key:
 
 def plan_line_key(unit_id: str, year: int, employee_id: str, number: int) -> Key:
     return f"PLANS#{unit_id}#{year:04}", f"{employee_id}#{number:02}"
+
+
+def evaluation_key(employee_id: str, year: int, period_id: str, number: int) -> Key:
+    return f"EVALUATION#{employee_id}#{year:04}", f"{period_id}#{number:02}"
+
+
+def evaluation_line_key(unit_id: str, period_id: str, employee_id: str, number: int) -> Key:
+    return f"EVALUATIONS#{unit_id}#{period_id}", f"{employee_id}#{number:02}"
+
+
+def standing_key(unit_id: str, year: int) -> Key:
+    return f"STANDINGS#{year:04}", unit_id
+
+
+def feedback_key(employee_id: str, year: int, feedback_id: str) -> Key:
+    return f"FEEDBACK#{employee_id}#{year:04}", feedback_id
 
 
 DAILY_KEY: Key = ("DAILY", "HEAD")

@@ -20,7 +20,9 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.excuse import Excused
+from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
 from chalicelib.domain.login import OneTimeCode, Tokens
 from chalicelib.domain.machine import Machine, PinMap, Punch
@@ -297,6 +299,35 @@ class PlanStore(Protocol):
 
         Raises Changed when either is no longer what was read.
         """
+
+
+class EvaluationStore(Protocol):
+    def of_person(self, employee_id: str, year: int) -> list[Evaluation]:
+        """Those of the person's year, by period and number: one Query."""
+
+    def get(self, employee_id: str, year: int, period_id: str, number: int) -> Evaluation | None: ...
+
+    def lines_of(self, unit_id: str, period_id: str) -> list[EvaluationLine]:
+        """The line of each evaluation of the unit's period, by person and number: one Query and its pages."""
+
+    def save(
+        self, evaluation: Evaluation, previous: Evaluation | None, entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> Evaluation:
+        """Write it with its line, the entry and what is told of it: all or none; the answer has the next revision.
+
+        previous  as it was read; None: there is none yet. Raises Changed when that is no longer so.
+        """
+
+    def standing(self, unit_id: str, year: int) -> UnitStanding: ...
+
+    def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
+        """With the revision it was read with; the answer has the next. Raises Changed."""
+
+    def feedback_of(self, employee_id: str, year: int) -> list[Feedback]:
+        """The oldest first: one Query and its pages."""
+
+    def add_feedback(self, feedback: Feedback, year: int, entry: AuditEntry, notices: Sequence[Notice] = ()) -> None:
+        """Raises Changed where this id is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1045,6 +1076,7 @@ class Services:
     cases: CaseStore
     activities: ActivityStore
     plans: PlanStore
+    evaluations: EvaluationStore
     requests: RequestStore
     attendance: AttendanceStore
     attempts: AttemptStore

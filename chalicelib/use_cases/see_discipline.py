@@ -52,6 +52,12 @@ def see_persons_discipline(
     return _of_people(services, [employee], year, city, now)[0]
 
 
+def months_of_year(employee: Employee, year: int) -> dict[str, Collection[str]]:
+    """The year's, and the December before: a run goes on over New Year."""
+    months = (f"{year - 1}-12", *(f"{year}-{each:02}" for each in range(1, 13)))
+    return {month: units for month in months if (units := units_until(employee, month))}
+
+
 def discipline_of(services: Services, employee: Employee, year: int, city: City, now: datetime) -> DisciplineState:
     """What the year came to of somebody already found within reach."""
     return _of_people(services, [employee], year, city, now)[0].state
@@ -101,7 +107,7 @@ def _works_there(member: Member, unit_id: str, today: date) -> bool:
 def _of_people(
     services: Services, people: Sequence[Employee], year: int, city: City, now: datetime
 ) -> list[PersonsDiscipline]:
-    rows = services.months.of_people({each.employee_id: _months(each, year) for each in people})
+    rows = services.months.of_people({each.employee_id: months_of_year(each, year) for each in people})
     openings = services.years.openings([each.employee_id for each in people], year)
     return [
         PersonsDiscipline(
@@ -111,12 +117,6 @@ def _of_people(
         )
         for each in people
     ]
-
-
-def _months(employee: Employee, year: int) -> dict[str, Collection[str]]:
-    """The year's, and the December before: a run goes on over New Year."""
-    months = (f"{year - 1}-12", *(f"{year}-{each:02}" for each in range(1, 13)))
-    return {month: units for month in months if (units := units_until(employee, month))}
 
 
 def state_of(

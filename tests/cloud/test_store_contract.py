@@ -11,6 +11,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestBudgets,
     TestCases,
     TestCity,
+    TestEvaluations,
     TestEvidence,
     TestFigures,
     TestFiles,

@@ -62,6 +62,12 @@ EVERY = {
     "plan-proposed": notice(NoticeKind.PLAN, "ani-2026-1-2", step="proposed", year=2026, number=1),
     "plan-agreed": notice(NoticeKind.PLAN, "ani-2026-1-3", step="agreed", year=2026, number=1),
     "plan-returned": notice(NoticeKind.PLAN, "ani-2026-1-4", step="returned", year=2026, number=1),
+    "evaluation-rated": notice(NoticeKind.EVALUATION, "ani-2026-1-2026-Q3-2", step="rated", period="2026-Q3"),
+    "evaluation-approved": notice(
+        NoticeKind.EVALUATION, "ani-2026-1-2026-Q3-3", step="approved", period="2026-Q3", object_until="2026-12-07"
+    ),
+    "evaluation-changed": notice(NoticeKind.EVALUATION, "ani-2026-1-2026-Q3-5", step="changed", period="2026-Q3"),
+    "evaluation-feedback": notice(NoticeKind.EVALUATION, "kata", step="feedback", year=2026),
     "phone": notice(NoticeKind.PHONE, state="approved"),
     "phone-rejected": notice(NoticeKind.PHONE, state="rejected"),
     "asked": notice(

@@ -44,6 +44,7 @@ from tests.base_files import checked_bases, checked_budget
 from tests.budget_lines import LINE
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, ENDAH, FITRI, GANI, START, person
 from tests.discipline_cases import absent_pns, confirm_rules, lock_month, put_case
+from tests.evaluations import E, put_evaluation
 from tests.jpegs import selfie
 from tests.plans import put_plan
 from tests.push_fake import Browser
@@ -607,6 +608,49 @@ def anis_plan_to_answer(town: World, _: Phone) -> Ask:
     return Ask("/employees/ani/plans/2026/1/answers", {"answer": "agreed", "revision": 1})
 
 
+Q3 = "/evaluations/2026/1/2026-Q3"
+RATING = {"result": "meets", "behaviour": "meets", "revision": 0}
+
+
+def agreed_plan(town: World, who: str, assessor: str | None) -> None:
+    held = town.services.staff.employee(who)
+    unit_id = held.assignments[0].unit_id if held else "umum"
+    put_plan(
+        town, PlanStepKind.PROPOSED, PlanStepKind.AGREED, employee_id=who, unit_id=unit_id, assessor_id=assessor
+    )  # fmt: skip
+
+
+def own_period(rest: str, body: Any, *kinds: E) -> Make:
+    def make(town: World, phone: Phone) -> Ask:
+        who = maker_of(phone)
+        agreed_plan(town, who, None)
+        if kinds:
+            put_evaluation(town, *kinds, employee_id=who)
+        return Ask(f"/me{Q3}{rest}", body)
+
+    return make
+
+
+def anis_own_period(rest: str, body: Any) -> Make:
+    def make(town: World, _: Phone) -> Ask:
+        agreed_plan(town, "ani", "citra")
+        put_evaluation(town, E.RATED, E.APPROVED)
+        return Ask(f"/me{Q3}{rest}", body)
+
+    return make
+
+
+def assessed(rest: str, body: Any = None) -> Make:
+    """Citra assesses Ani; Dewi, whom nobody heads, a city admin does."""
+
+    def make(town: World, phone: Phone) -> Ask:
+        who, assessor = ("dewi", None) if maker_of(phone) == "eko" else ("ani", "citra")
+        agreed_plan(town, who, assessor)
+        return Ask(f"/employees/{who}{rest}", body)
+
+    return make
+
+
 BUDGET = f"/units/umum/budgets/2026/lines/{LINE.line_id}"
 NO_LINE = "/units/umum/budgets/2026/lines/5.03.02.2.01.0009-5.1.02.01.01.0001"
 LINE_BODY = {
@@ -628,6 +672,17 @@ def budget_line(path: str, body: object = None) -> Make:
         return Ask(path, body)
 
     return make
+
+
+def to_approve(town: World, phone: Phone) -> Ask:
+    """Citra approves what Budi rated, who works under her; what Citra rated, whom nobody heads, a city admin does."""
+    maker = maker_of(phone)
+    rater = "budi" if maker in ("citra", "mira") else "citra"
+    if rater == "budi":
+        town.change("budi", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "umum"),)))
+    agreed_plan(town, "ani", rater)
+    put_evaluation(town, E.RATED, rater=rater)
+    return Ask(f"/employees/ani{Q3}/answers", {"answer": "approved", "revision": 1})
 
 
 def case_about_gani(town: World, _: Phone) -> Ask:
@@ -908,6 +963,30 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/plans/{year}": Row("SOBID", 200, anis_plan),
     "POST /employees/{employee_id}/plans/{year}/{number}/answers": Row("SBD", 200, anis_plan_to_answer),
     "GET /units/{unit_id}/plans/{year}": Row("SOBID", 200, plain("/units/umum/plans/2026")),
+    "GET /me/evaluations/{year}": Row(ALL, 200, plain("/me/evaluations/2026")),
+    "PUT /me/evaluations/{year}/{number}/{period}": Row(
+        ALL, 200, own_period("", {"told": [], "revision": 0}), anis_own_period("", {"told": [], "revision": 1})
+    ),
+    "POST /me/evaluations/{year}/{number}/{period}/objection": Row(
+        ALL,
+        200,
+        own_period("/objection", {"text": "Mohon ditinjau.", "revision": 1}, E.RATED, E.APPROVED),
+        anis_own_period("/objection", {"text": "Mohon ditinjau.", "revision": 1}),
+    ),
+    "GET /employees/{employee_id}/evaluations/{year}": Row("SBID", 200, plain("/employees/ani/evaluations/2026")),
+    "GET /employees/{employee_id}/evaluations/{year}/{number}/{period}": Row("SBID", 200, assessed(Q3)),
+    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": Row("SBD", 200, assessed(Q3, RATING)),
+    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": Row("SBD", 200, to_approve),
+    "GET /units/{unit_id}/evaluations/{period}": Row("SBID", 200, plain("/units/umum/evaluations/2026-Q3")),
+    "GET /units/{unit_id}/predicates/{period}": Row("BIX", 200, plain("/units/umum/predicates/2026-Q3")),
+    "PUT /units/{unit_id}/standings/{year}": Row(
+        "B", 200, plain("/units/umum/standings/2026", {"standing": "good", "revision": 0})
+    ),
+    "GET /me/feedback/{year}": Row(ALL, 200, plain("/me/feedback/2026")),
+    "GET /employees/{employee_id}/feedback/{year}": Row("SBI", 200, plain("/employees/ani/feedback/2026")),
+    "POST /employees/{employee_id}/feedback": Row(
+        "SBD", 201, plain("/employees/ani/feedback", {"text": "Laporan bulan ini rapi."})
+    ),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
         "SBI", 202, plain("/employees/ani/compliance-records", {"years": 2})

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.domain.attendance import Evidence, Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
-from chalicelib.domain.employee import Assignment, DeviceState, Employee, Role
+from chalicelib.domain.employee import Assignment, DeviceState, Employee, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.machine import Machine
 from chalicelib.domain.office import Place
@@ -37,6 +37,7 @@ from tests.base_files import checked_bases, checked_budget
 from tests.budget_lines import LINE
 from tests.cast import BUDI, CITY, ENDAH, FIXES, wib
 from tests.discipline_cases import JUDGED_BODY, K, absent_pns, confirm_rules, lock_month, put_case
+from tests.evaluations import E, put_evaluation
 from tests.gateway import in_process
 from tests.jpegs import selfie
 from tests.plans import put_plan
@@ -114,6 +115,8 @@ CODES = [
 BUDGET = "/units/{unit_id}/budgets/{year}"
 BUDGET_LINES = [f"5.03.02.2.01.{number:04}-{LINE.account}" for number in range(1, 5)]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
+QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
+A_PERIOD: Values = {"year": ["2026"], "number": ["5", "6", "7"], "period": list(QUARTERS)}
 SOMEWHERE: Mapping[str, Values] = {
     "BoxBody": {"west": [105.85], "south": [-6.1], "east": [106.15], "north": [-5.8]},
     "SettingsBody": {
@@ -300,6 +303,39 @@ SOMEWHERE: Mapping[str, Values] = {
     "PlanMoveBody": {"post": ["Pengelola"], "revision": [1]},
     "PlanCopyBody": {"year": [2027]},
     "PlanAnswerBody": {"answer": ["agreed"], "revision": [1], "text": [None, "Sudah sesuai."]},
+    "GET /me/evaluations/{year}": {"year": ["2026"]},
+    "PUT /me/evaluations/{year}/{number}/{period}": {**A_PERIOD, "number": ["4"]},
+    "POST /me/evaluations/{year}/{number}/{period}/objection": A_PERIOD,
+    "GET /employees/{employee_id}/evaluations/{year}": {"year": ["2026"]},
+    "GET /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**A_PERIOD, "employee_id": ["kawan"]},
+    "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": {**A_PERIOD, "employee_id": ["kawan"]},
+    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": {
+        **A_PERIOD,
+        "employee_id": ["mitra"],
+    },
+    "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
+    "GET /units/{unit_id}/predicates/{period}": {"period": ["2026-Q3"]},
+    "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
+    "GET /me/feedback/{year}": {"year": ["2026"]},
+    "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},
+    "RealisationBody": {"told": [[], [{"indicator_id": "i1", "realised_e2": 100}]], "revision": [0]},
+    "RatingBody": {
+        NEEDED: ["result", "behaviour", "reason", "revision"],
+        "reason": ["Melebihi target."],
+        "revision": [0],
+        "behaviours": [{}, {"loyal": "meets"}],
+    },
+    "EvaluationAnswerBody": {
+        NEEDED: ["answer", "revision", "text"],
+        "answer": ["approved"],
+        "ratings": [None],
+        "text": ["Sesuai."],
+        "revision": [1],
+    },
+    "EvaluationObjectionBody": {"text": ["Mohon ditinjau."], "revision": [1]},
+    "RatingsBody": {"behaviours": [{}, {"loyal": "meets"}]},
+    "StandingBody": {"revision": [0]},
+    "FeedbackBody": {"text": ["Laporan bulan ini rapi."]},
     "POST /employees/{employee_id}/discipline-cases": {"employee_id": ["mitra"]},
     "CaseBody": {"year": [2026]},
     "GET /employees/{employee_id}/discipline-cases/{case_id}": {"case_id": ["2026-01"]},
@@ -696,7 +732,28 @@ def _plans(world: World, person: Employee) -> tuple[Plan, ...]:
     world.change(person.employee_id, lambda each: replace(each, assignments=moved))
     own = {"employee_id": person.employee_id, "unit_id": first.unit_id}
     drafts = [put_plan(world, number=number, **own) for number in (1, 2, 3)]
+    _evaluations(world, person, first.unit_id)
     return *drafts[:2], put_plan(world, PlanStepKind.PROPOSED, employee_id="kawan")
+
+
+def _evaluations(world: World, person: Employee, unit_id: str) -> None:
+    """The person assesses one colleague, approves another one's, tells of a period and may object to another."""
+    agreed = (PlanStepKind.PROPOSED, PlanStepKind.AGREED)
+    held = replace(world.services.staff.employee("mitra").assignments[0], supervisor_id=person.employee_id)
+    assessor = replace(
+        BUDI, employee_id="penilai", name="Penilai", number="UJI-penilai", assignments=(held,),
+        grants=(Grant(Role.SUPERVISOR, "umum"),),
+    )  # fmt: skip
+    world.services.staff.save(assessor, None, entry("test_add", world.clock.now))
+    put_plan(world, *agreed, employee_id=person.employee_id, unit_id=unit_id, number=4)
+    for number in (5, 6, 7):
+        put_plan(world, *agreed, employee_id=person.employee_id, unit_id=unit_id, number=number)
+        put_plan(world, *agreed, employee_id="kawan", number=number, assessor_id=person.employee_id)
+        put_plan(world, *agreed, employee_id="mitra", number=number, assessor_id="penilai")
+        for period_id in QUARTERS:
+            one: dict[str, Any] = {"number": number, "period_id": period_id}
+            put_evaluation(world, E.RATED, E.APPROVED, employee_id=person.employee_id, unit_id=unit_id, **one)
+            put_evaluation(world, E.RATED, employee_id="mitra", rater="penilai", assessor_id="penilai", **one)
 
 
 def _activities(world: World, person: Employee) -> Mapping[str, Values]:

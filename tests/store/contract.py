@@ -8,6 +8,7 @@ from tests.store import (
     contract_city,
     contract_day_proofs,
     contract_discipline_cases,
+    contract_evaluations,
     contract_evidence,
     contract_figures,
     contract_flags,
@@ -117,6 +118,10 @@ class TestCases(contract_discipline_cases.CaseContract):
 
 
 class TestPlans(contract_plans.PlanContract):
+    pass
+
+
+class TestEvaluations(contract_evaluations.EvaluationContract):
     pass
 
 

@@ -14,6 +14,7 @@ from tests.store.contract import (  # noqa: F401 - collected here, on this modul
     TestCases,
     TestCity,
     TestCloses,
+    TestEvaluations,
     TestEvidence,
     TestFigures,
     TestFiles,

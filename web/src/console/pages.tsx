@@ -113,6 +113,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./plans/page")),
   },
   {
+    key: "penilaian",
+    group: "follow",
+    icon: "check",
+    roles: ["supervisor", "city_admin", "auditor"],
+    title: { id: "Penilaian kinerja", en: "Assessments" },
+    Body: later(() => import("./evaluations/page")),
+  },
+  {
     key: "tingkat",
     group: "follow",
     icon: "history",

@@ -48,6 +48,7 @@ const id: Record<string, Say> = {
   activity: () => ({ title: "Kegiatan Anda dikembalikan", body: "Ketuk untuk melihat apa yang perlu diubah." }),
   case: () => ({ title: "Ada berkas tentang kehadiran Anda", body: "Ketuk untuk membaca dan menjawab." }),
   plan: () => ({ title: "Ada kabar rencana kinerja", body: "Ketuk untuk membacanya." }),
+  evaluation: () => ({ title: "Ada kabar penilaian kinerja", body: "Ketuk untuk membacanya." }),
   page: () => ({ title: "Ringkasan bulan sudah ada", body: "Ketuk untuk membukanya." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
@@ -71,6 +72,7 @@ const en: Record<string, Say> = {
   activity: () => ({ title: "Your activity came back", body: "Tap to see what is to be changed." }),
   case: () => ({ title: "A file about your attendance", body: "Tap to read and answer it." }),
   plan: () => ({ title: "News about a plan", body: "Tap to read it." }),
+  evaluation: () => ({ title: "News about an assessment", body: "Tap to read it." }),
   page: () => ({ title: "The month's page is there", body: "Tap to open it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };

@@ -49,6 +49,7 @@ export default function AccountScreen() {
       <Way route={["hitungan"]} title={pages.hitungan} />
       <Way route={["kepatuhan"]} title={pages.kepatuhan} />
       <Way route={["kinerja", "rencana"]} title={pages.rencana} />
+      <Way route={["kinerja", "penilaian"]} title={pages.penilaian} />
       <Way route={["anggaran"]} title={pages.anggaran} />
       {holds(me, ["supervisor"]) && <Way route={["pengganti"]} title={pages.pengganti} />}
       {me.employee.grants.length > 0 && <ToConsole />}

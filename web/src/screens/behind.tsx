@@ -188,7 +188,7 @@ function Routed() {
     case "anggaran":
       return <OwnPage name={first} part={[second, third]} />;
     case "kinerja":
-      if (second === "rencana") return <OwnPage name="rencana" part={[third, fourth]} />;
+      if (second === "rencana" || second === "penilaian") return <OwnPage name={second} part={[third, fourth]} />;
       return <OwnPage name={first} part={[second, third]} />;
     case "tim":
       if (isTeamPage(third, me)) {

@@ -13,11 +13,19 @@ const PAGES = {
   hitungan: later(() => import("../own_count/page")),
   kepatuhan: later(() => import("../own_record/page")),
   rencana: later(() => import("../plans/page")),
+  penilaian: later(() => import("../evaluations/page")),
   kinerja: later(() => import("../performance/page")),
   anggaran: later(() => import("../own_budget/page")),
 };
 export type OwnPageName = keyof typeof PAGES;
-const UNDER_ACCOUNT: readonly OwnPageName[] = ["pengganti", "hitungan", "kepatuhan", "rencana", "anggaran"];
+const UNDER_ACCOUNT: readonly OwnPageName[] = [
+  "pengganti",
+  "hitungan",
+  "kepatuhan",
+  "rencana",
+  "penilaian",
+  "anggaran",
+];
 
 /** `part`: what stands behind the page's name in the address. */
 export default function OwnPage({ name, part }: { name: OwnPageName; part: readonly string[] }) {

@@ -10,6 +10,7 @@ const id = {
   kepatuhan: "Riwayat kepatuhan saya",
   kinerja: "Kinerja",
   rencana: "Rencana kinerja",
+  penilaian: "Penilaian kinerja",
   anggaran: "Anggaran saya",
 };
 
@@ -22,6 +23,7 @@ const en: typeof id = {
   kepatuhan: "My record of compliance",
   kinerja: "Performance",
   rencana: "Plan of the year",
+  penilaian: "Assessment",
   anggaran: "My budget lines",
 };
 

@@ -1,0 +1,100 @@
+"""Evaluations by person and a line by unit, what units came to, and words said during the year: docs/adr/0027."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding, line_of
+from chalicelib.domain.feedback import Feedback
+from chalicelib.domain.notice import Notice
+from chalicelib.store.audit import AuditTrail
+from chalicelib.store.documents import from_text, to_text
+from chalicelib.store.failures import translated
+from chalicelib.store.notices import add_notice
+from chalicelib.store.tables import (
+    Performance,
+    evaluation_key,
+    evaluation_line_key,
+    feedback_key,
+    standing_key,
+)
+from chalicelib.store.transaction import Transaction
+
+
+class EvaluationTable:
+    """See ports.EvaluationStore."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def of_person(self, employee_id: str, year: int) -> list[Evaluation]:
+        pk, _ = evaluation_key(employee_id, year, "", 0)
+        with translated():
+            return [from_text(item.text or "", Evaluation) for item in Performance.query(pk, consistent_read=True)]
+
+    def get(self, employee_id: str, year: int, period_id: str, number: int) -> Evaluation | None:
+        with translated():
+            try:
+                key = evaluation_key(employee_id, year, period_id, number)
+                return from_text(Performance.get(*key, consistent_read=True).text or "", Evaluation)
+            except Performance.DoesNotExist:
+                return None
+
+    def lines_of(self, unit_id: str, period_id: str) -> list[EvaluationLine]:
+        pk, _ = evaluation_line_key(unit_id, period_id, "", 0)
+        with translated():
+            items = Performance.query(pk, consistent_read=True)
+            return [from_text(item.text or "", EvaluationLine) for item in items]
+
+    def save(
+        self, evaluation: Evaluation, previous: Evaluation | None, entry: AuditEntry, notices: Sequence[Notice] = ()
+    ) -> Evaluation:
+        saved = replace(evaluation, revision=(previous.revision if previous else 0) + 1)
+        key = evaluation_key(saved.employee_id, saved.year, saved.period_id, saved.number)
+        line = evaluation_line_key(saved.unit_id, saved.period_id, saved.employee_id, saved.number)
+
+        def write(transaction: Transaction) -> None:
+            _put(transaction, Performance(*key, revision=saved.revision, text=to_text(saved)))
+            transaction.put(Performance(*line, text=to_text(line_of(saved))))
+            for notice in notices:
+                add_notice(transaction, notice)
+
+        self._trail.commit(entry, write)
+        return saved
+
+    def standing(self, unit_id: str, year: int) -> UnitStanding:
+        with translated():
+            try:
+                item = Performance.get(*standing_key(unit_id, year), consistent_read=True)
+                return from_text(item.text or "", UnitStanding)
+            except Performance.DoesNotExist:
+                return UnitStanding(unit_id, year)
+
+    def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
+        saved = replace(standing, revision=standing.revision + 1)
+        key = standing_key(saved.unit_id, saved.year)
+        item = Performance(*key, revision=saved.revision, text=to_text(saved))
+        self._trail.commit(entry, lambda transaction: _put(transaction, item))
+        return saved
+
+    def feedback_of(self, employee_id: str, year: int) -> list[Feedback]:
+        pk, _ = feedback_key(employee_id, year, "")
+        with translated():
+            found = [from_text(item.text or "", Feedback) for item in Performance.query(pk, consistent_read=True)]
+        return sorted(found, key=lambda each: (each.at, each.feedback_id))
+
+    def add_feedback(self, feedback: Feedback, year: int, entry: AuditEntry, notices: Sequence[Notice] = ()) -> None:
+        key = feedback_key(feedback.employee_id, year, feedback.feedback_id)
+
+        def write(transaction: Transaction) -> None:
+            _put(transaction, Performance(*key, revision=1, text=to_text(feedback)))
+            for notice in notices:
+                add_notice(transaction, notice)
+
+        self._trail.commit(entry, write)
+
+
+def _put(transaction: Transaction, item: Performance) -> None:
+    """In place of the one a revision before it."""
+    before = int(item.revision or 1) - 1
+    transaction.put(item, Performance.revision == before if before else Performance.pk.does_not_exist())

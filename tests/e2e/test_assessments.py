@@ -1,0 +1,87 @@
+"""A period from the rating to the decided objection: at the desk by its keys, on the phone of whom it is about."""
+
+from typing import Any
+
+import pytest
+
+from tests.cast import ANI, CITRA, DEWI, EKO
+from tests.e2e import hands
+from tests.e2e.accessible import faults_of
+from tests.e2e.desk import TABLET, OpenPage, at_desk
+from tests.e2e.server import RunningCity
+from tests.plans import K, put_plan
+
+Q3 = "penilaian?unit=umum&periode=2026-Q3"
+OPENED = f"{Q3}&buka=ani.1"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def agreed_plan(city: RunningCity) -> None:
+    with city.lock:
+        put_plan(city.world, K.PROPOSED, K.AGREED)
+
+
+def at_phone(open_page: OpenPage) -> Any:
+    page = hands.at_work(open_page, ANI, "kinerja/penilaian")
+    hands.see(page, "Triwulan 3 2026")
+    return page
+
+
+def third_quarter(page: Any) -> Any:
+    return page.locator("section").filter(has=page.get_by_role("heading", name="Triwulan 3 2026"))
+
+
+def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: OpenPage, axe: str) -> None:
+    phone = at_phone(open_page)
+    third_quarter(phone).get_by_role("button", name="Isi realisasi").click()
+    phone.get_by_label("Realisasi (dokumen)").fill("125,5")
+    hands.press(phone, "Simpan realisasi")
+    hands.see(phone, "Realisasi 125,5 dokumen")
+
+    citra = at_desk(open_page, CITRA, Q3)
+    hands.follow(citra, "Ani")
+    hands.see(citra, "Bukti di samping penilaian")
+    citra.keyboard.press("3")
+    citra.keyboard.press("5")
+    assert citra.get_by_role("group", name="Hasil kerja").get_by_label("Di atas ekspektasi").is_checked()
+    hands.press(citra, "Kirim penilaian")
+    hands.see(citra, "Tulis alasan")
+    citra.get_by_label("Alasan").fill("Target terlampaui.")
+    hands.press(citra, "Kirim penilaian")
+    hands.see(citra, "Penilaian Ani terkirim.")
+    assert faults_of(citra, axe) == []
+
+    phone.reload()
+    hands.see(phone, "Penilaian sedang dibuat.")
+    assert third_quarter(phone).get_by_text("Predikat kinerja").count() == 0
+
+    eko = at_desk(open_page, EKO, OPENED, viewport=TABLET)
+    hands.press(eko, "Setujui")
+    hands.see(eko, "Jawaban untuk Ani tersimpan.")
+
+    phone.reload()
+    hands.see(phone, "Predikat kinerja")
+    hands.see(phone, "belum dikonfirmasi")
+    assert faults_of(phone, axe) == []
+    hands.press(phone, "Ajukan keberatan")
+    phone.get_by_label("Keberatan Anda").fill("Perilaku saya juga di atas.")
+    hands.press(phone, "Kirim keberatan")
+    hands.see(phone, "Keberatan terkirim.")
+
+    eko.reload()
+    hands.see(eko, "Perilaku saya juga di atas.")
+    hands.press(eko, "Pilih penilaian baru")
+    for what in ("Hasil kerja", "Perilaku kerja"):
+        eko.get_by_role("group", name=what).get_by_label("Di atas ekspektasi").check()
+    eko.get_by_label("Sepatah kata").fill("Diterima.")
+    hands.press(eko, "Ubah penilaian")
+    eko.get_by_role("row").filter(has_text="Ani").get_by_text("Sangat baik").wait_for()
+    phone.reload()
+    hands.see(phone, "Sangat baik")
+
+
+def test_an_operator_has_no_page_of_assessments(open_page: OpenPage) -> None:
+    dewi = at_desk(open_page, DEWI, OPENED)
+    dewi.get_by_role("navigation").first.wait_for()
+    assert dewi.get_by_role("link", name="Penilaian kinerja").count() == 0
+    assert dewi.get_by_text("Bukti di samping penilaian").count() == 0

@@ -1,0 +1,164 @@
+/** `#/kinerja/penilaian`: my assessments of a year, period by period; what came of my indicators; my objection. */
+import { useState } from "preact/hooks";
+import { answer, api } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Select } from "../parts/labelled";
+import { NoNotice } from "../parts/notice";
+import { Said } from "../parts/said";
+import { TextArea } from "../parts/text_area";
+import { useAct } from "../parts/use_act";
+import { Awaited } from "../setting_up/asked";
+import { useHere } from "../state/here";
+import { dateAndTime, longDate } from "../words/format";
+import { usePageWords } from "../words/words";
+import { type Evaluation, EvidenceShown, Indicators, Outcome, Steps, Who } from "./shown";
+import { ToldForm } from "./told_form";
+import { EVALUATIONS } from "./words";
+
+type Reload = (said: string) => Promise<void>;
+
+export default function OwnEvaluations() {
+  const { t } = usePageWords(EVALUATIONS);
+  const now = Number(useHere().on.slice(0, 4));
+  const [year, setYear] = useState(String(now));
+  const [said, setSaid] = useState({ text: "", at: 0 });
+  const params = { path: { year } };
+  const asked = useAnswer(`own evaluations ${year}`, () => answer(api.GET("/me/evaluations/{year}", { params })));
+  const reload: Reload = async (text) => {
+    await asked.reload();
+    setSaid(({ at }) => ({ text, at: at + 1 }));
+  };
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      <Select
+        label={t.year}
+        value={year}
+        onValue={setYear}
+        options={[now, now - 1].map((each) => [String(each), String(each)])}
+      />
+      {said.text && <Said key={said.at} text={said.text} />}
+      <Awaited asked={asked}>
+        {({ evaluations }) =>
+          evaluations.length ? (
+            [...evaluations]
+              .reverse()
+              .map((each) => <OwnPeriod key={`${each.period_id} ${each.number}`} of={each} reload={reload} />)
+          ) : (
+            <p>{t.none}</p>
+          )
+        }
+      </Awaited>
+      <Feedback key={`words ${year}`} year={year} />
+    </>
+  );
+}
+
+function OwnPeriod({ of, reload }: { of: Evaluation; reload: Reload }) {
+  const { t } = usePageWords(EVALUATIONS);
+  const [opened, setOpened] = useState<"" | "tell" | "object">("");
+  const id = `period-${of.period_id}-${of.number}`;
+  const done = (said: string) => async () => {
+    setOpened("");
+    await reload(said);
+  };
+  const cancel = () => setOpened("");
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>
+        {t.period(of.period_id)}
+        {of.number > 1 && `, ${t.part(of.number)}`} · {t.states[of.state]}
+      </h2>
+      <Who of={of} />
+      <Outcome of={of} />
+      {opened === "tell" ? (
+        <ToldForm key={of.revision} of={of} saved={done(t.saved)} cancel={cancel} />
+      ) : (
+        <Indicators of={of} />
+      )}
+      <EvidenceShown of={of} />
+      {opened === "object" && <Objection of={of} sent={done(t.objected)} cancel={cancel} />}
+      <Steps of={of} />
+      {!opened && of.may.length > 0 && (
+        <div class="plan-acts">
+          {of.may.includes("told") && (
+            <button type="button" class="quiet" onClick={() => setOpened("tell")}>
+              {t.tell}
+            </button>
+          )}
+          {of.may.includes("objected") && (
+            <button type="button" class="quiet" onClick={() => setOpened("object")}>
+              {t.object}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Objection({ of, sent, cancel }: { of: Evaluation; sent: () => Promise<void>; cancel: () => void }) {
+  const { t, lang } = usePageWords(EVALUATIONS);
+  const { busy, refusal, run } = useAct();
+  const [text, setText] = useState("");
+  async function send() {
+    const path = { year: String(of.year), number: String(of.number), period: of.period_id };
+    const body = { text: text.trim(), revision: of.revision };
+    await answer(api.POST("/me/evaluations/{year}/{number}/{period}/objection", { params: { path }, body }));
+    await sent();
+  }
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void run(send);
+      }}
+    >
+      {refusal && <NoNotice refusal={refusal} />}
+      <TextArea
+        label={t.objectText}
+        hint={of.object_until ? t.objectLead(longDate(of.object_until, lang)) : undefined}
+        value={text}
+        onValue={setText}
+        fault={refusal?.faultAt("/text")?.detail}
+      />
+      <div class="plan-acts">
+        <button type="submit" class="main" disabled={busy}>
+          {t.objectSend}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Feedback({ year }: { year: string }) {
+  const { t, lang } = usePageWords(EVALUATIONS);
+  const params = { path: { year } };
+  const asked = useAnswer(`own feedback ${year}`, () => answer(api.GET("/me/feedback/{year}", { params })));
+  return (
+    <section class="card stack" aria-labelledby="words">
+      <h2 id="words">{t.feedback}</h2>
+      <Awaited asked={asked}>
+        {({ words, names }) =>
+          words.length ? (
+            <ul class="plan-goals">
+              {[...words].reverse().map((each) => (
+                <li key={each.feedback_id}>
+                  <p class="own-words">{each.text}</p>
+                  <p class="soft small">{t.stepBy(names[each.by] ?? each.by, dateAndTime(each.at, lang))}</p>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t.noFeedback}</p>
+          )
+        }
+      </Awaited>
+    </section>
+  );
+}
