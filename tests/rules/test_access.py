@@ -53,6 +53,7 @@ MATRIX = {
     Act.READ_LEVELS: {B, I},
     Act.READ_AUDIT: {B, I},
     Act.READ_PERFORMANCE: {S, O, B, I},
+    Act.READ_ASSESSMENT: {S, B, I},
     Act.ANSWER_PERFORMANCE: {S, B},
     Act.ASSESS: {S, B},
     Act.READ_BUDGET: {S, O, B, I, X},

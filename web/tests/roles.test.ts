@@ -22,6 +22,7 @@ const READS: Record<string, string> = {
   disiplin: "GET /discipline-cases",
   kegiatan: "GET /units/{unit_id}/activities",
   rencana: "GET /units/{unit_id}/plans/{year}",
+  penilaian: "GET /employees/{employee_id}/evaluations/{year}",
   tingkat: "GET /discipline-levels/{year}",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",
