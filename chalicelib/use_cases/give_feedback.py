@@ -46,9 +46,10 @@ def give_feedback(
     try:
         services.evaluations.add_feedback(word, today.year, entry, [notice])
     except Changed:
-        said = services.evaluations.feedback_of(employee_id, today.year)
-        if all(each.feedback_id != word.feedback_id for each in said):
+        said = {each.feedback_id: each for each in services.evaluations.feedback_of(employee_id, today.year)}
+        if word.feedback_id not in said:
             raise ChangedMeanwhile from None
+        word = said[word.feedback_id]
     return SeenFeedback([word], {actor.employee_id: actor.name})
 
 

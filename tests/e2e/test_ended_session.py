@@ -111,6 +111,8 @@ def test_a_phone_that_was_locked_out_tells_of_nobody_without_a_network(site: Sit
 
     page.context.set_offline(False)
     page.reload()
+    page.get_by_label("Nomor pegawai").wait_for()
+    page.wait_for_timeout(1_100)  # nobody types that fast: tokens tell whole seconds, and that one's are spent
     hands.log_in(page, newcomer.number, "delapan ratus meter jauhnya")
     hands.see(page, "Presensi hari ini")
     hands.wait_until_ahead(page)

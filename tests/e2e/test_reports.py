@@ -56,7 +56,7 @@ def test_a_months_matrix_is_chosen_sorted_and_kept_in_the_address(open_page: Ope
     page = at_desk(open_page, CITRA, "laporan")
     hands.wait_until_read(page)
     page.get_by_role("combobox", name="Laporan").select_option("month")
-    page.get_by_label("Bulan").select_option(SEPTEMBER)
+    page.get_by_label("Bulan", exact=True).select_option(SEPTEMBER)
     hands.see(page, "Bagian Umum · September 2026")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Ani", exact=True))
     row.get_by_text("T", exact=True).first.wait_for()

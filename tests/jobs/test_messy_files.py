@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
-from chalicelib.jobs import imports
+from chalicelib.jobs.row_kinds import MAX_ROWS
 from chalicelib.jobs.xlsx import read_xlsx
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
 from tests.cast import CITY, EKO, UNITS
@@ -79,7 +79,7 @@ def test_the_same_seed_makes_the_same_people_and_another_makes_others() -> None:
 
 def test_a_large_one_is_what_it_says() -> None:
     raw, expected = made(3, 300)
-    table = read_xlsx(raw, imports.MAX_ROWS)
+    table = read_xlsx(raw, MAX_ROWS)
     assert (len(table.rows), expected.rows) == (300, 300)
     assert expected.mapping == MAPPING
     assert len({code for _, code in expected.faults.values()}) == 8

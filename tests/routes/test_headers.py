@@ -153,6 +153,7 @@ ONCE: dict[str, dict[str, Any]] = {
     "/offices/balai-kota/surveys": {"fixes": FIXES},
     "/surveys": {"name": "Pos Baru", "unit_id": "umum", "fixes": FIXES},
     "/me/activities": {"on": "2026-11-23", "text": "Memeriksa berkas", "minutes": 60},
+    "/employees/ani/feedback": {"text": "Laporan bulan ini rapi."},
     "/outages": {
         "starts_at": "2026-11-23T06:40:00+07:00", "ends_at": "2026-11-23T07:05:00+07:00", "note": "Layanan terganggu",
     },

@@ -93,7 +93,7 @@ LOGO = (
 SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
 SPRING = date(2027, 3, 1)
 TOLD: Values = {
-    "on": ["2026-11-23", "2026-11-20"], "minutes": [30, 60], "action_id": [None], "quantity_e2": [None],
+    "on": [f"2026-11-{day:02}" for day in range(2, 24)], "minutes": [5, 10], "action_id": [None], "quantity_e2": [None],
     "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": [[], ["https://contoh.example/berkas"]],
 }  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
