@@ -95,6 +95,7 @@ SPRING = date(2027, 3, 1)
 TOLD: Values = {
     "on": [f"2026-11-{day:02}" for day in range(2, 24)], "minutes": [5, 10], "action_id": [None], "quantity_e2": [None],
     "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": [[], ["https://contoh.example/berkas"]],
+    "text": ["Memeriksa berkas", "Rapat"], "place": [None, "Kantor"], "obstacle": [None, "Hujan"], "follow_up": [None],
 }  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
 PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
@@ -113,7 +114,7 @@ CODES = [
     for day in range(1, 20)
 ]
 BUDGET = "/units/{unit_id}/budgets/{year}"
-BUDGET_LINES = [f"5.03.02.2.01.{number:04}-{LINE.account}" for number in range(1, 5)]
+BUDGET_LINES = [f"5.03.02.2.01.{number:04}-{LINE.account}" for number in range(1, 17)]
 OFFICES = [{"type": "FeatureCollection", "features": [OFFICE]}]
 QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
 A_PERIOD: Values = {"year": ["2026"], "number": ["5", "6", "7"], "period": list(QUARTERS)}
@@ -256,7 +257,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /employees/{employee_id}/activities": {"month": ["2026-11"]},
     "GET /units/{unit_id}/activities": {"month": ["2026-11"], "page": ["1"]},
     "ActivityBody": TOLD,
-    "ActivityChangeBody": {**TOLD, "revision": [1, 2]},
+    "ActivityChangeBody": {**TOLD, "revision": [1, 2, 3]},
     "ActivityAnswersBody": {"act": ["approve", "comment"], "text": ["Baik"], "activities": {"maxItems": 1}},
     "ActivityToAnswerBody": {"employee_id": ["kawan"], "revision": [1, 2]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
@@ -375,7 +376,7 @@ SOMEWHERE: Mapping[str, Values] = {
     f"POST {BUDGET}/lines/{{line_id}}/obstacles": {"year": ["2026"], "line_id": [BUDGET_LINES[2]]},
     f"PUT {BUDGET}/lines/{{line_id}}/obstacles/{{obstacle_id}}": {
         "year": ["2026"],
-        "line_id": [BUDGET_LINES[3]],
+        "line_id": BUDGET_LINES[3:],  # an obstacle is done once
         "obstacle_id": ["k1"],
     },
     f"PUT {BUDGET}/unlocks/{{month}}": {"year": ["2026"], "month": ["9"]},
@@ -652,7 +653,7 @@ def _woken(world: World, employee_id: str) -> list[str]:
 
 
 def _budget_lines(world: World, person: Employee) -> None:
-    """Four of Umum that the person is responsible for; something stands in the way of the last one."""
+    """Some of Umum that the person is responsible for; something stands in the way of each."""
     for each in BUDGET_LINES:
         mine = replace(LINE, unit_id="umum", code=each.partition("-")[0], pptk_id=person.employee_id)
         stuck = with_obstacle(mine, 10, "Pagu diblokir", None, "dewi", world.clock.now)
