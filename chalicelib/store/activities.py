@@ -9,6 +9,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.notice import Notice
 from chalicelib.rules.month import last_day
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.notices import add_notice
 from chalicelib.store.raw import Kept, RawReader
@@ -81,7 +82,7 @@ class ActivityTable:
 def _put(transaction: Transaction, key: Key, value: Activity | ActivityLine) -> None:
     """In place of the one of this revision, 0 for none."""
     before = value.revision
-    stands = Performance.revision == before if before else Performance.pk.does_not_exist()
+    stands = stands_at(Performance, before)
     saved = replace(value, revision=before + 1)
     month = value.month if isinstance(value, ActivityLine) else f"{date_of(value.activity_id):%Y-%m}"
     expires = datetime.combine(last_day(month) + KEPT, datetime.min.time(), UTC)

@@ -6,12 +6,12 @@ A line's write moves the unit's sums by what it changes (rules/budget_sums.py); 
 from dataclasses import replace
 
 from msgspec import to_builtins
-from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.budget import BudgetLine, UnitBudget, Unlock
 from chalicelib.rules.budget_sums import empty_budget, moved
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Performance, budget_key, budget_sums_key, unlock_key
@@ -51,12 +51,12 @@ class BudgetTable:
         item = Performance(*key, revision=revised.revision, text=to_text(to_builtins(revised, str_keys=True)))
 
         def add_writes(transaction: Transaction) -> None:
-            transaction.put(item, _stands(stood))
+            transaction.put(item, stands_at(Performance, stood))
             held = self._held(line.unit_id, line.year)
             sums = replace(moved(held, before, revised), revision=held.revision + 1)
             place = budget_sums_key(line.year, line.unit_id)
             beside = Performance(*place, revision=sums.revision, text=to_text(sums))
-            transaction.put(beside, _stands(held.revision))
+            transaction.put(beside, stands_at(Performance, held.revision))
 
         for _ in range(TRIES):
             try:
@@ -90,10 +90,6 @@ class BudgetTable:
                 return _sums(Performance.get(*budget_sums_key(year, unit_id), consistent_read=True))
             except Performance.DoesNotExist:
                 return empty_budget(unit_id, year)
-
-
-def _stands(revision: int) -> Condition:
-    return Performance.revision == revision if revision else Performance.pk.does_not_exist()
 
 
 def _line(item: Performance) -> BudgetLine:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chalicelib.domain.closing import UnitClose
-from chalicelib.store.conditional import save_if
+from chalicelib.store.conditional import save_if, stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Months, close_key
@@ -26,7 +26,7 @@ class CloseTable:
     def save(self, state: UnitClose) -> UnitClose:
         saved = replace(state, revision=state.revision + 1)
         item = Months(*close_key(state.unit_id), revision=saved.revision, text=to_text(saved))
-        stands = Months.revision == state.revision if state.revision else Months.pk.does_not_exist()
+        stands = stands_at(Months, state.revision)
         save_if(item, stands, lambda: self.get(state.unit_id) == saved, state.unit_id)
         return saved
 

@@ -10,6 +10,11 @@ from chalicelib.store.tables import Document
 from chalicelib.use_cases.ports import Changed
 
 
+def stands_at(table: type[Document], revision: int | None) -> Condition:
+    """That the item is still of this revision; of 0 or None, that there is none yet."""
+    return table.revision == revision if revision else table.pk.does_not_exist()
+
+
 def save_if(item: Document, condition: Condition, is_stored: Callable[[], bool], what: str) -> None:
     """Write the item where the condition holds.
 

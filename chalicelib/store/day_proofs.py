@@ -7,7 +7,7 @@ from datetime import date
 from chalicelib.domain.audit import AuditEntry, ChainedEntry
 from chalicelib.domain.day_proof import DailyRoots, PersonLeaves
 from chalicelib.store.audit import AuditTrail
-from chalicelib.store.conditional import save_if
+from chalicelib.store.conditional import save_if, stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.pages import read_pages, write_pages
@@ -53,7 +53,7 @@ class DayProofTable:
 
     def save_daily(self, state: DailyRoots) -> DailyRoots:
         saved = replace(state, revision=state.revision + 1)
-        stands = Audit.revision == state.revision if state.revision else Audit.pk.does_not_exist()
+        stands = stands_at(Audit, state.revision)
         item = Audit(*DAILY_KEY, revision=saved.revision, text=to_text(saved))
         save_if(item, stands, lambda: self.daily() == saved, "daily roots")
         return saved

@@ -8,6 +8,7 @@ from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStandin
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.notices import add_notice
@@ -97,4 +98,4 @@ class EvaluationTable:
 def _put(transaction: Transaction, item: Performance) -> None:
     """In place of the one a revision before it."""
     before = int(item.revision or 1) - 1
-    transaction.put(item, Performance.revision == before if before else Performance.pk.does_not_exist())
+    transaction.put(item, stands_at(Performance, before))

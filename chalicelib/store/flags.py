@@ -11,6 +11,7 @@ from pynamodb.connection.base import Connection
 
 from chalicelib.domain.signal import DayFlags, Flag
 from chalicelib.domain.trace import DayTrace
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Reviews, flags_key, trace_key
 from chalicelib.store.transaction import ConditionFailed, Contended, Transaction
@@ -54,7 +55,7 @@ class FlagTable:
     def save(self, flags: DayFlags, trace: DayTrace) -> DayFlags:
         """Check-ins are never taken back, so what is written again has no fewer pages than what stood."""
         saved = replace(flags, revision=flags.revision + 1)
-        stands = Reviews.revision == flags.revision if flags.revision else Reviews.pk.does_not_exist()
+        stands = stands_at(Reviews, flags.revision)
         key = flags_key(flags.unit_id, flags.local_date)
         transaction = Transaction(self._connection)
         until = _expires(flags.local_date, FLAGS_KEPT)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.machine import Machine, PinMap
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Requests, machine_key, pins_key
@@ -39,7 +40,7 @@ class MachineTable:
     def save(self, machine: Machine, entry: AuditEntry, pins: PinMap | None = None) -> Machine:
         saved = replace(machine, revision=machine.revision + 1)
         item = Requests(*machine_key(saved.machine_id), revision=saved.revision, text=to_text(saved))
-        stands = Requests.revision == machine.revision if machine.revision else Requests.pk.does_not_exist()
+        stands = stands_at(Requests, machine.revision)
 
         def add_writes(transaction: Transaction) -> None:
             transaction.put(item, stands)

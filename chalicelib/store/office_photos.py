@@ -6,7 +6,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.job import Job
 from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.store.audit import AuditTrail
-from chalicelib.store.conditional import save_if
+from chalicelib.store.conditional import save_if, stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.jobs import add_job
@@ -35,7 +35,7 @@ class OfficePhotoTable:
     def save(self, photo: OfficePhoto, entry: AuditEntry | None = None, job: Job | None = None) -> OfficePhoto:
         saved = replace(photo, revision=photo.revision + 1)
         item = Requests(*photo_key(photo.office_id, photo.place), revision=saved.revision, text=to_text(saved))
-        stands = Requests.revision == photo.revision if photo.revision else Requests.pk.does_not_exist()
+        stands = stands_at(Requests, photo.revision)
 
         def add_writes(transaction: Transaction) -> None:
             transaction.put(item, stands)

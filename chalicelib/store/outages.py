@@ -7,6 +7,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.outage import Outage
 from chalicelib.rules.outage import MAX_MOVED_DAYS, MAX_OUTAGE_DAYS
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.tables import Months, outage_key
@@ -48,7 +49,7 @@ class OutageTable:
     def save(self, outage: Outage, entry: AuditEntry) -> Outage:
         saved = replace(outage, revision=outage.revision + 1)
         item = Months(*outage_key(outage.outage_id), revision=saved.revision, text=to_text(saved))
-        stands = Months.revision == outage.revision if outage.revision else Months.pk.does_not_exist()
+        stands = stands_at(Months, outage.revision)
         self._trail.commit(entry, lambda transaction: transaction.put(item, stands))
         self._recent = None
         return saved

@@ -7,6 +7,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.notice import Notice
 from chalicelib.domain.plan import Plan, PlanLine, line_of
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.notices import add_notice
@@ -65,8 +66,8 @@ class PlanTable:
 def _put(transaction: Transaction, plan: Plan) -> None:
     """The plan in place of the one a revision before it, and its line."""
     key = plan_key(plan.employee_id, plan.year, plan.number)
-    stands = Performance.pk.does_not_exist() if plan.revision == 1 else Performance.revision == plan.revision - 1
-    transaction.put(Performance(*key, revision=plan.revision, text=to_text(plan)), stands)
+    item = Performance(*key, revision=plan.revision, text=to_text(plan))
+    transaction.put(item, stands_at(Performance, plan.revision - 1))
     transaction.put(_line(plan))
 
 

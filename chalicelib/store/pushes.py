@@ -12,6 +12,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import CopyState, Notice
 from chalicelib.domain.push import Subscriptions
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import is_condition_failure, translated
 from chalicelib.store.notices import push_outbox
@@ -95,5 +96,5 @@ def _next(subscriptions: Subscriptions, now: datetime) -> tuple[Notices, Conditi
     saved = replace(subscriptions, revision=subscriptions.revision + 1)
     key = subscriptions_key(saved.employee_id)
     item = Notices(*key, revision=saved.revision, text=to_text(saved), expires=seconds(now + KEPT))
-    stands = Notices.revision == subscriptions.revision if subscriptions.revision else Notices.pk.does_not_exist()
+    stands = stands_at(Notices, subscriptions.revision)
     return item, stands

@@ -9,6 +9,7 @@ from chalicelib.domain.request import OPEN, Request, RequestState
 from chalicelib.rules.request import excuse_of
 from chalicelib.store.attendance import add_ruling
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.notices import add_notice
@@ -37,7 +38,7 @@ def read_book(employee_id: str) -> int:
 
 def turn_leaf(transaction: Transaction, employee_id: str, book: int) -> None:
     """The person's book has one change more, if it still is as it was read."""
-    stands = Requests.revision == book if book else Requests.pk.does_not_exist()
+    stands = stands_at(Requests, book)
     transaction.put(Requests(*request_book_key(employee_id), revision=book + 1), stands)
 
 
@@ -84,7 +85,7 @@ class RequestTable:
 def _add_request(transaction: Transaction, request: Request) -> None:
     """The person's own item, and the unit's copy where it belongs now."""
     before = request.revision - 1
-    stands = Requests.revision == before if before else Requests.pk.does_not_exist()
+    stands = stands_at(Requests, before)
     transaction.put(_item(request_key(request.employee_id, request.request_id), request, KEPT), stands)
     waiting = open_request_key(request.unit_id, request.request_id)
     done = done_request_key(request.unit_id, request.request_id)

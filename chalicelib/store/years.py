@@ -7,6 +7,7 @@ from chalicelib.domain.allowance_base import AllowanceBases
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.balance import OpeningBalance
 from chalicelib.store.audit import AuditTrail
+from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.month_locks import add_open
@@ -64,7 +65,7 @@ class YearTable:
 
     def save_bases(self, bases: AllowanceBases, from_month: str, entry: AuditEntry) -> AllowanceBases:
         revised = replace(bases, revision=bases.revision + 1)
-        stands = Years.revision == bases.revision if bases.revision else Years.pk.does_not_exist()
+        stands = stands_at(Years, bases.revision)
         item = Years(*bases_key(revised.employee_id), revision=revised.revision, text=to_text(revised))
 
         def add_writes(transaction: Transaction) -> None:
