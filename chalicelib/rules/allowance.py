@@ -14,6 +14,7 @@ from chalicelib.domain.verdict import AttendanceRules, DayStatus, DayVerdict, Mo
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from chalicelib.rules.attendance import by_id
 from chalicelib.rules.counting_days import WITHOUT_SLOTS, counting_days
+from chalicelib.rules.dated_rules import holding_on
 from chalicelib.rules.month import last_day
 from chalicelib.rules.month_sheet import is_trial
 
@@ -33,7 +34,7 @@ Happened = tuple[Cause, int]  # and its minutes
 
 def allowance_rules_on(given: Sequence[AllowanceRules], on: date) -> AllowanceRules:
     """The set that holds on this local date. `given`: by starting date, oldest first."""
-    return next((each for each in reversed(given) if each.starts_on <= on), TULANG_BAWANG)
+    return holding_on(given, on, TULANG_BAWANG)
 
 
 def fold_allowance(

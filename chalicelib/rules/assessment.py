@@ -71,6 +71,11 @@ def periods_assessed(given: Sequence[PerformanceRules], year: int) -> list[Perio
     return [*sorted(parts, key=lambda each: each.ends_on), periods_of(year, PeriodKind.QUARTER)[-1]]
 
 
+def period_assessed(given: Sequence[PerformanceRules], year: int, period_id: str) -> Period | None:
+    """The year's period of this name; None for what is none, or is of a kind that is not assessed then."""
+    return next((each for each in periods_assessed(given, year) if each.period_id == period_id), None)
+
+
 def opens_on(last: date) -> date:
     """From when on what ends on `last` may be assessed."""
     return last - timedelta(days=OPENS_DAYS_BEFORE - 1)

@@ -12,6 +12,7 @@ from chalicelib.domain.outage import Outage
 from chalicelib.domain.shift import DayKind, DayPlan, Slot
 from chalicelib.domain.verdict import AttendanceRules, DayFacts, DayStatus, DayVerdict, SlotState, SlotVerdict
 from chalicelib.rules.attendance_slots import is_judged, judge_slot
+from chalicelib.rules.dated_rules import holding_on
 from chalicelib.rules.excuse import ORDERS
 
 MISSING_MIN = 91  # no record of coming, or of going, counts as more than 90 minutes
@@ -26,7 +27,7 @@ def rules_on(given: Sequence[AttendanceRules], on: date) -> AttendanceRules:
 
     given   by starting date, oldest first; before the first one DEFAULT holds.
     """
-    return next((each for each in reversed(given) if each.starts_on <= on), DEFAULT)
+    return holding_on(given, on, DEFAULT)
 
 
 def by_id(given: Iterable[AttendanceRules]) -> dict[str, AttendanceRules]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chalicelib.domain.budget import BudgetRules
+from chalicelib.rules.dated_rules import holding_on
 from chalicelib.rules.month import first_day, month_beside
 
 DECEMBER_BP = 9_500
@@ -19,7 +20,7 @@ def budget_rules_on(given: Sequence[BudgetRules], on: date) -> BudgetRules:
 
     given   by starting date, oldest first; before the first one BUDGET_DEFAULT holds.
     """
-    return next((each for each in reversed(given) if each.starts_on <= on), BUDGET_DEFAULT)
+    return holding_on(given, on, BUDGET_DEFAULT)
 
 
 def locks_after(month: str, rules: BudgetRules) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
@@ -18,6 +18,7 @@ class Dated(Protocol):
     def starts_on(self) -> date: ...
 
 
+Set = TypeVar("Set", bound=Dated)
 DATED_RULES_TEXTS: Texts = {
     "RULES_ID_TAKEN": (
         "Kode ini sudah dipakai aturan lain; setiap aturan punya kodenya sendiri.",
@@ -36,6 +37,14 @@ DATED_RULES_TEXTS: Texts = {
         "New rules begin tomorrow at the earliest: today may be judged already.",
     ),
 }
+
+
+def holding_on(given: Sequence[Set], on: date, default: Set) -> Set:
+    """The set that holds on this date.
+
+    given   by starting date, oldest first; before the first one `default` holds.
+    """
+    return next((each for each in reversed(given) if each.starts_on <= on), default)
 
 
 def dated_rules_faults(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.domain.performance import Cell, PerformanceRules, Predicate, Rating, Spread, Standing
+from chalicelib.rules.dated_rules import holding_on
 
 MATRIX = (
     Cell(Rating.BELOW, Rating.BELOW, Predicate.VERY_POOR),
@@ -49,7 +50,7 @@ def performance_rules_on(given: Sequence[PerformanceRules], on: date) -> Perform
 
     given   by starting date, oldest first; before the first one PERFORMANCE_DEFAULT holds.
     """
-    return next((each for each in reversed(given) if each.starts_on <= on), PERFORMANCE_DEFAULT)
+    return holding_on(given, on, PERFORMANCE_DEFAULT)
 
 
 def predicate_of(rules: PerformanceRules, result: Rating, behaviour: Rating) -> Predicate:

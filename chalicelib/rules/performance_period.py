@@ -30,14 +30,6 @@ def periods_of(year: int, kind: PeriodKind) -> list[Period]:
     return [*parts, _period(f"{year:04}", year, 1, 12)]
 
 
-def read_period(period_id: str, kind: PeriodKind) -> Period | None:
-    """The period of this name; None for what is none, or is one of the other kind."""
-    year = period_id[:4]
-    if not (year.isascii() and year.isdigit() and "0001" <= year < "9999"):
-        return None
-    return next((each for each in periods_of(int(year), kind) if each.period_id == period_id), None)
-
-
 def is_period_id(text: str) -> bool:
     """Whether a period of this century could be named so."""
     return re.fullmatch(r"20[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?", text) is not None

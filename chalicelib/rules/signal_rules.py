@@ -5,7 +5,7 @@ from datetime import date
 
 from chalicelib.domain.signal import SignalRules
 from chalicelib.errors import FieldError
-from chalicelib.rules.dated_rules import dated_rules_faults
+from chalicelib.rules.dated_rules import dated_rules_faults, holding_on
 
 SIGNALS_VERSION = 2  # of the code that finds them
 SIGNALS_DEFAULT = SignalRules("default", date.min)
@@ -17,7 +17,7 @@ def signal_rules_on(given: Sequence[SignalRules], on: date) -> SignalRules:
 
     given   by starting date, oldest first; before the first one SIGNALS_DEFAULT holds.
     """
-    return next((each for each in reversed(given) if each.starts_on <= on), SIGNALS_DEFAULT)
+    return holding_on(given, on, SIGNALS_DEFAULT)
 
 
 def signal_rules_faults(

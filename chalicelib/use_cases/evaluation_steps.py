@@ -22,7 +22,7 @@ from chalicelib.errors import (
 from chalicelib.rules.assessment import (
     last_day_to_object,
     may_follow,
-    periods_assessed,
+    period_assessed,
     span_of,
 )
 from chalicelib.rules.evaluation import performance_rules_on
@@ -62,8 +62,7 @@ class Found:
 def find_evaluation(services: Services, which: Which, city: City) -> Found | None:
     plan = services.plans.get(which.employee_id, which.year, which.number)
     given = city.settings.performance_rules
-    periods = (each for each in periods_assessed(given, which.year) if each.period_id == which.period_id)
-    period = next(periods, None)
+    period = period_assessed(given, which.year, which.period_id)
     span = span_of(plan, period) if plan and period else None
     if plan is None or period is None or span is None:
         return None

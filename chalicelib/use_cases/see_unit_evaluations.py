@@ -15,7 +15,7 @@ from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.assessment import (
     counts_of,
-    periods_assessed,
+    period_assessed,
     predicates_of,
 )
 from chalicelib.rules.evaluation import SpreadVerdict, judge_spread, performance_rules_on
@@ -85,7 +85,7 @@ def _unit_period(
     services: Services, unit_id: str, period_id: str, names: Mapping[str, str], city: City
 ) -> UnitPeriod:  # fmt: skip
     given, year = city.settings.performance_rules, int(period_id[:4])
-    period = next((each for each in periods_assessed(given, year) if each.period_id == period_id), None)
+    period = period_assessed(given, year, period_id)
     if period is None:
         raise NotFound
     lines = services.evaluations.lines_of(unit_id, period_id)

@@ -1,12 +1,20 @@
 """Periods of assessment: their names, their days, and until when a month is written."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from chalicelib.domain.performance import PeriodKind
-from chalicelib.rules.performance_period import open_until, periods_of, read_period
+from chalicelib.rules.assessment import period_assessed
+from chalicelib.rules.evaluation import PERFORMANCE_DEFAULT
+from chalicelib.rules.performance_period import Period, open_until, periods_of
+
+
+def assessed(period_id: str, kind: PeriodKind, year: int = 2026) -> Period | None:
+    """The year's period of this name in a city that assesses by this kind."""
+    return period_assessed((replace(PERFORMANCE_DEFAULT, period_kind=kind),), year, period_id)
 
 
 def test_a_year_has_four_quarters_or_twelve_months_and_itself() -> None:
@@ -21,11 +29,11 @@ def test_a_years_parts_lie_end_to_end_and_make_the_year(year: int, kind: PeriodK
     *parts, whole = periods_of(year, kind)
     assert (parts[0].starts_on, parts[-1].ends_on) == (whole.starts_on, whole.ends_on)
     assert all((after.starts_on - before.ends_on).days == 1 for before, after in pairwise(parts))
-    assert all(read_period(each.period_id, kind) == each for each in (*parts, whole))
+    assert all(assessed(each.period_id, kind, year) == each for each in (*parts, whole))
 
 
 def test_a_leap_years_february_has_its_day() -> None:
-    february = read_period("2028-02", PeriodKind.MONTH)
+    february = assessed("2028-02", PeriodKind.MONTH, 2028)
     assert february is not None
     assert february.ends_on == date(2028, 2, 29)
 
@@ -49,12 +57,12 @@ def test_a_leap_years_february_has_its_day() -> None:
     ],
 )
 def test_what_is_no_period_is_none(name: str) -> None:
-    assert all(read_period(name, kind) is None for kind in PeriodKind)
+    assert all(assessed(name, kind) is None for kind in PeriodKind)
 
 
 def test_the_other_kinds_periods_are_none() -> None:
-    assert read_period("2026-Q1", PeriodKind.MONTH) is None
-    assert read_period("2026-03", PeriodKind.QUARTER) is None
+    assert assessed("2026-Q1", PeriodKind.MONTH) is None
+    assert assessed("2026-03", PeriodKind.QUARTER) is None
 
 
 def test_a_month_is_written_until_some_days_after_it() -> None:
