@@ -4,7 +4,7 @@ import { answer, api } from "../api/client";
 import { Input } from "../parts/labelled";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
-import { amountOf, readAmount } from "../plans/amounts";
+import { amountOf, plainAmount, readAmount } from "../plans/amounts";
 import { usePageWords } from "../words/words";
 import { type Evaluation, indicatorsOf } from "./shown";
 import { EVALUATIONS } from "./words";
@@ -21,7 +21,7 @@ export function ToldForm({ of, saved, cancel }: ToldProps) {
   const rows = indicatorsOf(of);
   const [typed, setTyped] = useState(() =>
     rows.map(({ told }) => ({
-      amount: told ? String(told.realised_e2 / 100).replace(".", ",") : "",
+      amount: told ? plainAmount(told.realised_e2) : "",
       basis: told?.basis ?? "",
     })),
   );

@@ -1,5 +1,6 @@
 /** Words of an assessment, on the phone and in the console. */
 import type { Language } from "../words/language";
+import { PREDICATES } from "./predicates";
 
 type Names = Record<string, string>;
 
@@ -25,13 +26,7 @@ const id = {
   } as Names,
   making: "Penilaian sedang dibuat. Hasilnya tampil di sini setelah disetujui.",
   ratings: { below: "Di bawah ekspektasi", meets: "Sesuai ekspektasi", above: "Di atas ekspektasi" } as Names,
-  predicates: {
-    very_good: "Sangat baik",
-    good: "Baik",
-    needs_improvement: "Butuh perbaikan",
-    poor: "Kurang",
-    very_poor: "Sangat kurang",
-  } as Names,
+  predicates: PREDICATES.id,
   values: {
     service: "Berorientasi pelayanan",
     accountable: "Akuntabel",
@@ -123,13 +118,7 @@ const en: EvaluationWords = {
   },
   making: "The assessment is being made. It shows here once it is approved.",
   ratings: { below: "Below expectation", meets: "As expected", above: "Above expectation" },
-  predicates: {
-    very_good: "Very good",
-    good: "Good",
-    needs_improvement: "Needs improvement",
-    poor: "Poor",
-    very_poor: "Very poor",
-  },
+  predicates: PREDICATES.en,
   values: {
     service: "Service",
     accountable: "Accountable",

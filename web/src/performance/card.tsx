@@ -3,10 +3,11 @@ import type { ComponentChildren } from "preact";
 import { answer, api } from "../api/client";
 import { NoNotice } from "../parts/notice";
 import { useAct } from "../parts/use_act";
+import { plainAmount } from "../plans/amounts";
 import { useHere } from "../state/here";
 import { dateAndTime, longDate } from "../words/format";
 import { usePageWords } from "../words/words";
-import { type Activity, quantityOf, sayMinutes } from "./report";
+import { type Activity, sayMinutes } from "./report";
 import { ACTIVITIES } from "./words";
 
 const TONES: Record<string, string> = { waiting: "warn", returned: "bad", approved: "ok", withdrawn: "off" };
@@ -25,7 +26,7 @@ export function ActivityCard({ activity, isOthers, isWhole, children }: CardProp
   const { state, steps, links, quantity_e2, unit, progress_pct, place } = activity;
   const facts = [
     sayMinutes(activity.minutes, t.units),
-    quantity_e2 !== null && `${quantityOf(quantity_e2)} ${unit ?? ""}`,
+    quantity_e2 !== null && `${plainAmount(quantity_e2)} ${unit ?? ""}`,
     progress_pct !== null && `${progress_pct}%`,
     place,
   ].filter(Boolean);

@@ -1,5 +1,6 @@
 /** What is typed of a day's work, and the body it becomes. */
 import type { Schemas } from "../api/client";
+import { plainAmount } from "../plans/amounts";
 
 export type Activity = Schemas["ActivityView"];
 export type Choices = Schemas["ActivityChoicesView"];
@@ -38,7 +39,7 @@ export function toldOf(activity: Activity, again?: { on: string; choices: Choice
     actionId: (isKnown && action_id) || "",
     text: activity.text,
     minutes: String(activity.minutes),
-    quantity: isKnown && quantity_e2 !== null ? quantityOf(quantity_e2) : "",
+    quantity: isKnown && quantity_e2 !== null ? plainAmount(quantity_e2) : "",
     progress: again || progress_pct === null ? "" : String(progress_pct),
     place: !again && slot && place ? `${slot}|${place}` : "",
     obstacle: again ? "" : (activity.obstacle ?? ""),
@@ -85,12 +86,6 @@ export function e2Of(text: string): number | null {
   const found = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*$/.exec(text);
   if (!found) return null;
   return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) || null;
-}
-
-/** `2,5` for 250. */
-export function quantityOf(e2: number): string {
-  const rest = String(e2 % 100).padStart(2, "0");
-  return `${Math.floor(e2 / 100)}${rest === "00" ? "" : `,${rest.replace(/0$/, "")}`}`;
 }
 
 export function wholeOf(text: string): number | null {

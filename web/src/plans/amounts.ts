@@ -1,16 +1,21 @@
 /** Amounts in hundredths of their unit: as they are shown, typed and read. */
 import type { Language } from "../words/language";
+import { numberIn } from "../words/number";
 
-const LOCALES: Record<Language, string> = { id: "id-ID", en: "en-GB" };
 const TYPED = /^(\d{1,13})(?:[.,](\d{1,2}))?$/;
 
 export function amountOf(e2: number, lang: Language): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 2 }).format(e2 / 100);
+  return numberIn(e2 / 100, lang);
 }
 
-/** As it stands in a field: without grouping, so that it reads back. */
+/** `2,5` for 250: without grouping, so that it reads back. */
+export function plainAmount(e2: number): string {
+  return String(e2 / 100).replace(".", ",");
+}
+
+/** As it stands in a field, where nothing is an empty one. */
 export function typedOf(e2: number): string {
-  return e2 ? String(e2 / 100).replace(".", ",") : "";
+  return e2 ? plainAmount(e2) : "";
 }
 
 /** Hundredths; 0 of an empty field, null of what is no such number. */

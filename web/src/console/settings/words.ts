@@ -1,4 +1,5 @@
 /** The words of the settings. */
+import { PREDICATES } from "../../evaluations/predicates";
 import type { Language } from "../../words/language";
 
 const id = {
@@ -192,13 +193,7 @@ const id = {
   matrixHead: "Hasil kerja",
   behaviour: (rating: string) => `Perilaku: ${rating}`,
   ratings: { below: "di bawah ekspektasi", meets: "sesuai ekspektasi", above: "di atas ekspektasi" },
-  predicates: {
-    very_good: "Sangat baik",
-    good: "Baik",
-    needs_improvement: "Butuh perbaikan",
-    poor: "Kurang",
-    very_poor: "Sangat kurang",
-  } as Record<string, string>,
+  predicates: PREDICATES.id,
   standings: {
     excellent: "istimewa",
     good: "baik",
@@ -429,13 +424,7 @@ const en: typeof id = {
   matrixHead: "Results",
   behaviour: (rating) => `Behaviour: ${rating}`,
   ratings: { below: "below expectation", meets: "as expected", above: "above expectation" },
-  predicates: {
-    very_good: "Very good",
-    good: "Good",
-    needs_improvement: "Needs improvement",
-    poor: "Poor",
-    very_poor: "Very poor",
-  },
+  predicates: PREDICATES.en,
   standings: { excellent: "excellent", good: "good", fair: "fair", poor: "poor", very_poor: "very poor" },
   periodKinds: { month: "Assessed each month and for the year", quarter: "Assessed each quarter and for the year" },
   answerDays: (days) => `A superior answers a report within ${days} working days`,
