@@ -181,9 +181,8 @@ def _respond(operation: Operation, request: Request, path_values: Mapping[str, s
         status, code = 503, f"TRY_AGAIN:{failure}"
         response = _problem(TryAgain(), language, instance)
     except Exception as error:  # noqa: BLE001 - nobody is left without an answer
-        logger.error("unexpected", route=operation.path, instance=instance, causes=list(causes(error)))
         status, code = Internal.status, Internal.code
-        response = _problem(Internal(), language, instance)
+        response = _unexpected(error, operation.path, language, instance)
     if operation.is_try and status in (Internal.status, TryAgain.status):
         notes = counted(FAILED, wiring.clock())
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
@@ -198,8 +197,13 @@ def fault_outside(request: Request, error: Exception) -> Response:
     """The answer where no operation was reached, for its room cannot be opened."""
     instance = str(request.context.get("requestId", ""))
     route = str(request.context.get("resourcePath", ""))
+    return _unexpected(error, route, _language(request.headers.get("accept-language", "")), instance)
+
+
+def _unexpected(error: Exception, route: str, language: str, instance: str) -> Response:
+    """Logged by its frames, without its words; nothing of the inside is answered."""
     logger.error("unexpected", route=route, instance=instance, causes=list(causes(error)))
-    return _problem(Internal(), _language(request.headers.get("accept-language", "")), instance)
+    return _problem(Internal(), language, instance)
 
 
 def _answer(operation: Operation, call: Call, path_values: Mapping[str, str]) -> Answer:
