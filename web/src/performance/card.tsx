@@ -1,4 +1,5 @@
 /** One activity: what, how long, how far, where, what proves it and what was said to it; what may be done as children. */
+import "./performance.css";
 import type { ComponentChildren } from "preact";
 import { answer, api } from "../api/client";
 import { NoNotice } from "../parts/notice";
@@ -39,6 +40,12 @@ export function ActivityCard({ activity, isOthers, isWhole, children }: CardProp
         <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
       </h3>
       <div>
+        {activity.action && (
+          <p class="strong">
+            {activity.action}
+            {activity.goal && <span class="soft small tied">{t.forGoal(activity.goal)}</span>}
+          </p>
+        )}
         <p class="lines">{activity.text}</p>
         <p class="soft">{facts.join(" · ")}</p>
         {activity.obstacle && (
