@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.plan import PlanStepKind
 from tests.cast import ANI, CITRA
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
 from tests.plans import put_plan
+from tests.waiting import eventually
 
 OpenPage = Callable[..., Any]
 MOST_TAPS = 4
@@ -80,3 +82,37 @@ def test_told_repeated_kept_without_a_network_and_answered(city: RunningCity, op
     ani.get_by_label("Apa yang dikerjakan").fill("Memeriksa dokumen lelang 12 sampai 14")
     hands.press(ani, "Kirim", exact=True)
     hands.see(ani, "Diubah oleh Ani")
+
+
+def test_what_waits_is_sent_from_any_page_and_is_told_of_before_logging_out(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    ani = hands.at_work(open_page, ANI, "kinerja")
+    ani.get_by_role("link", name="Laporkan kegiatan").wait_for()
+    ani.context.set_offline(True)
+    tell(ani, "Menyusun laporan di lapangan", "45")
+    hands.see(ani, "Tersimpan di ponsel ini")
+    hands.go_to(ani, "")
+    ani.get_by_role("link", name="Kinerja", exact=True).wait_for()
+    ani.context.set_offline(False)
+    eventually(lambda: len(reported(city)) == 1)
+
+    hands.go_to(ani, "kinerja")
+    ani.locator("li.card", has_text="Menyusun laporan di lapangan").wait_for()
+    ani.route("**/api/me/activities", lambda route: route.abort())
+    tell(ani, "Memeriksa berkas", "30")
+    hands.see(ani, "Tersimpan di ponsel ini")
+    hands.go_to(ani, "akun")
+    hands.press(ani, "Keluar", exact=True)
+    ani.get_by_role("alert").get_by_text("1 laporan belum terkirim").wait_for()
+    hands.press(ani, "Kirim dulu, lalu keluar")
+    hands.see(ani, "Tidak semuanya bisa dikirim.")
+    ani.unroute("**/api/me/activities")
+    hands.press(ani, "Kirim dulu, lalu keluar")
+    hands.see(ani, "Anda sudah keluar.")
+    assert sorted(each.text for each in reported(city)) == ["Memeriksa berkas", "Menyusun laporan di lapangan"]
+
+
+def reported(city: RunningCity) -> list[Activity]:
+    with city.lock:
+        return city.world.services.activities.of_month("ani", "2026-11")

@@ -9,11 +9,21 @@ import { Sure } from "../parts/sure";
 import { address, go, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { useWhenBack } from "../state/when_back";
 import { longDate, monthBeside, monthName, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { ActivityCard } from "./card";
-import { allDrafts, type Draft, dropDraft, keepOffered, offered, readDraft, sendDrafts } from "./drafts";
+import {
+  allDrafts,
+  type Draft,
+  dropDraft,
+  keepOffered,
+  offered,
+  onSent,
+  readDraft,
+  sendDrafts,
+  settled,
+  takeInHand,
+} from "./drafts";
 import { ReportForm } from "./form";
 import { type Activity, byDate, emptyTold, lastOf, sayMinutes, type Told, toldOf } from "./report";
 import { TeamActivities } from "./team";
@@ -31,11 +41,13 @@ export default function PerformancePage() {
 function NewReport({ how, id }: { how: string; id: string }) {
   const { me, on } = useHere();
   const employeeId = me.employee.employee_id;
-  const asked = useAnswer(`report ${how} ${id} ${on}`, async (): Promise<{ told: Told; draft?: Draft }> => {
+  useInHand(employeeId, how === "draf" ? id : "");
+  const asked = useAnswer(`report ${how} ${id} ${on}`, async (): Promise<{ told: Told; draft?: Draft } | null> => {
     const held = await offered(employeeId).catch(() => null);
     if (how === "draf") {
+      await settled(employeeId);
       const draft = await readDraft(employeeId, id);
-      return draft ? { told: draft.told, draft } : { told: emptyTold(on) };
+      return draft && { told: draft.told, draft };
     }
     if (how !== "ulang") return { told: emptyTold(on) };
     const choices = held?.choices?.on === on ? held.choices : null;
@@ -44,12 +56,38 @@ function NewReport({ how, id }: { how: string; id: string }) {
     const found = await answer(api.GET("/me/activities/{activity_id}", { params: { path } }));
     return { told: toldOf(found, { on, choices }) };
   });
+  const { data } = asked;
+  if (!data) return asked.loading || asked.refusal ? <Awaited asked={asked}>{() => null}</Awaited> : <Sent />;
+  const { told, draft } = data;
   return (
-    <Awaited asked={asked}>
-      {({ told, draft }) => (
-        <ReportForm told={told} {...(draft ? { draft } : {})} done={() => goInstead("kinerja", told.on.slice(0, 7))} />
-      )}
-    </Awaited>
+    <ReportForm told={told} {...(draft ? { draft } : {})} done={() => goInstead("kinerja", told.on.slice(0, 7))} />
+  );
+}
+
+/** While this draft is being changed, nothing sends it as it was. */
+function useInHand(employeeId: string, id: string): void {
+  useEffect(() => {
+    if (!id) return;
+    const letGo = takeInHand(id);
+    return () => {
+      letGo();
+      void sendDrafts(employeeId).catch(() => undefined);
+    };
+  }, [employeeId, id]);
+}
+
+/** The draft that was to be changed is no longer here. */
+function Sent() {
+  const { t } = usePageWords(ACTIVITIES);
+  return (
+    <>
+      <Notice tone="ok">
+        <p>{t.sentMeanwhile}</p>
+      </Notice>
+      <a class="quiet" href={address("kinerja")}>
+        {t.toMonth}
+      </a>
+    </>
   );
 }
 
@@ -184,25 +222,26 @@ function One({ activityId }: { activityId: string }) {
   );
 }
 
-/** What waits on this phone: sent when the page opens and when the network is back. */
+/** What waits on this phone; the app sends it whenever it can, and this page as soon as it opens. */
 function Drafts({ employeeId, sent }: { employeeId: string; sent: () => Promise<void> }) {
   const { t, lang } = usePageWords(ACTIVITIES);
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [said, setSaid] = useState("");
-  const look = useCallback(async () => {
-    setDrafts(await allDrafts(employeeId).catch(() => []));
-    const many = await sendDrafts(employeeId).catch(() => 0);
-    if (!many) return setDrafts(await allDrafts(employeeId).catch(() => []));
-    setSaid(t.sent(many));
-    setDrafts(await allDrafts(employeeId));
-    await sent();
-  }, [employeeId, sent, t]);
-  const again = useCallback(() => void look(), [look]);
-  useEffect(again, [again]);
-  useWhenBack(again);
+  const look = useCallback(async () => setDrafts(await allDrafts(employeeId).catch(() => [])), [employeeId]);
+  useEffect(() => {
+    const stop = onSent((many) => {
+      void look();
+      if (!many) return;
+      setSaid(t.sent(many));
+      void sent();
+    });
+    void look();
+    void sendDrafts(employeeId).catch(() => undefined);
+    return stop;
+  }, [employeeId, look, sent, t]);
   async function drop(id: string) {
     await dropDraft(employeeId, id);
-    setDrafts(await allDrafts(employeeId));
+    await look();
   }
   return (
     <>
