@@ -129,6 +129,7 @@ function Answers({ activities, reload }: { activities: readonly Activity[]; relo
               value={chosen.has(each.activity_id)}
               onValue={(isIn) => toggle([each.activity_id], isIn)}
             />
+            <a href={address("kinerja", "orang", each.employee_id)}>{t.openPerson(each.name)}</a>
           </ActivityCard>
         ))}
       </ul>

@@ -58,8 +58,11 @@ function Lines({ found }: { found: UnitYear }) {
       {found.without.length ? (
         <ul class="rows card">
           {found.without.map((each) => (
-            <li key={each} class="row">
-              {found.names[each] ?? each}
+            <li key={each}>
+              <a class="row row-link" href={address("kinerja", "orang", each)}>
+                <span class="row-name">{found.names[each] ?? each}</span>
+                <Icon name="next" />
+              </a>
             </li>
           ))}
         </ul>
