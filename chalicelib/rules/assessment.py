@@ -160,6 +160,16 @@ def counts_of(predicates: Iterable[Predicate]) -> dict[Predicate, int]:
     return {each: found[each] for each in Predicate}
 
 
+def people_counted(lines: Iterable[EvaluationLine]) -> int:
+    """How many people's predicates those are: who moved has a line for each plan."""
+    return len({each.employee_id for each in lines if each.predicate and each.state in _COUNTED})
+
+
+def state_told(evaluation: Evaluation) -> EvaluationState:
+    """As its person knows it: rated, also while it goes back and forth."""
+    return _S.RATED if evaluation.state is _S.RETURNED else evaluation.state
+
+
 def is_told(evaluation: Evaluation) -> bool:
     """Whether its person may see the ratings."""
     return evaluation.state in _COUNTED
