@@ -28,7 +28,7 @@ from chalicelib.rules.performance_period import Period, periods_of
 
 OPENS_DAYS_BEFORE = 7  # so many last days of a period are already open for its assessment
 MAX_FEEDBACK = 1_000  # letters
-MOST_EVALUATION_STEPS = 40  # of one assessment before it is approved; what follows then finds room
+MOST_EVALUATION_STEPS = 30  # of one assessment before it is approved; what follows finds room, in one item
 _K, _S = EvaluationStepKind, EvaluationState
 FOLLOWS: dict[EvaluationStepKind, frozenset[EvaluationState]] = {
     _K.TOLD: frozenset({_S.OPEN}),
