@@ -36,7 +36,7 @@ def activity_values(read: Reading) -> Filled:
     on = read.date("activity_on")
     reason = _quoted(read, "Catatan atasan Anda", "Your superior's word")
     values = {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "reason": reason}
-    return Filled(values, f"kinerja/{read.notice.about}")
+    return Filled(values, f"kinerja/{read.text('activity_id') or read.notice.about}")
 
 
 def _asked(read: Reading) -> dict[str, str]:

@@ -248,6 +248,18 @@ def test_a_report_is_no_entry_and_a_return_tells_its_person_in_the_app(town: Wor
     assert town.services.notices.outbox(5) == []
 
 
+def test_what_comes_back_again_on_the_same_day_is_told_again(town: World) -> None:
+    ani, citra = phone(town, ANI), phone(town, CITRA)
+    made = report(ani).expect(201)
+    answer(citra, "return", made, text="Sebutkan nomornya").expect(200)
+    sent = change(ani, {**made, "revision": 2}, text="Nomor 12").expect(200)
+    town.clock.forward(minutes=1)
+    answer(citra, "return", sent, text="Lampirkan berkasnya").expect(200)
+    first, second = ani.call("GET", "/me/notices").expect(200)["notices"]
+    assert ("Lampirkan berkasnya" in str(first), "Sebutkan nomornya" in str(second)) == (True, True)
+    assert all(f"kinerja/{made['activity_id']}'" in str(each) for each in (first, second))
+
+
 def test_a_return_and_a_comment_need_a_word(town: World) -> None:
     made = report(phone(town, ANI)).expect(201)
     for act in ("return", "comment"):
