@@ -4,6 +4,7 @@ import type { Lack } from "../../api/refusal";
 import { readAmount, readShare, shareText } from "../../own_budget/figures";
 import type { Line } from "../../own_budget/month_state";
 import type { Language } from "../../words/language";
+import { angka } from "../../words/number";
 import type { BudgetWords } from "./words";
 
 export const LEVELS = ["programme", "activity", "sub_activity", "account"] as const;
@@ -30,7 +31,7 @@ export function typedOf(line: Line | null, year: string, on: string, lang: Langu
     code: line?.code ?? "",
     accountCode: line?.account ?? "",
     names: line?.names ?? { programme: "", activity: "", sub_activity: "", account: "" },
-    ceiling: last ? String(last.ceiling_idr) : "",
+    ceiling: last ? angka(last.ceiling_idr) : "",
     fromOn: !line || on < first ? first : on > end ? end : on,
     note: line ? "" : "DPA",
     pptk: line?.pptk_id ?? "",
@@ -39,7 +40,7 @@ export function typedOf(line: Line | null, year: string, on: string, lang: Langu
       const target = line?.targets[at];
       if (!target) return NONE;
       const { idr, physical_bp } = target;
-      return { idr: String(idr), physical: physical_bp === null ? "" : shareText(physical_bp, lang) };
+      return { idr: angka(idr), physical: physical_bp === null ? "" : shareText(physical_bp, lang) };
     }),
   };
 }
@@ -53,7 +54,7 @@ export function isRevised({ ceiling }: Typed, line: Line | null): boolean {
 export function evenly(typed: Typed): Typed {
   const ceiling = readAmount(typed.ceiling);
   if (ceiling === null) return typed;
-  const targets = typed.targets.map((each, at) => ({ ...each, idr: String(Math.floor((ceiling * (at + 1)) / 12)) }));
+  const targets = typed.targets.map((each, at) => ({ ...each, idr: angka(Math.floor((ceiling * (at + 1)) / 12)) }));
   return { ...typed, targets };
 }
 

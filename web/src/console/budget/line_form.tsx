@@ -45,7 +45,7 @@ export function LineForm({ unitId, year, line, saved }: LineFormProps) {
       {(faultAt) => (
         <>
           {!line && (
-            <>
+            <div class="budget-pair">
               <Input
                 label={t.codeField}
                 hint={t.codeHint}
@@ -60,17 +60,19 @@ export function LineForm({ unitId, year, line, saved }: LineFormProps) {
                 onValue={(accountCode) => change({ accountCode })}
                 fault={faultAt("/account_code")}
               />
-            </>
+            </div>
           )}
-          {LEVELS.map((level) => (
-            <Input
-              key={level}
-              label={t.nameFields[level]}
-              value={typed.names[level]}
-              onValue={(name) => change({ names: { ...typed.names, [level]: name } })}
-              fault={faultAt(`/${level}`)}
-            />
-          ))}
+          <div class="budget-pair">
+            {LEVELS.map((level) => (
+              <Input
+                key={level}
+                label={t.nameFields[level]}
+                value={typed.names[level]}
+                onValue={(name) => change({ names: { ...typed.names, [level]: name } })}
+                fault={faultAt(`/${level}`)}
+              />
+            ))}
+          </div>
           <Input
             label={t.ceilingField}
             hint={last && t.ceilingStands(rupiah(last.ceiling_idr, lang), longDate(last.from_on, lang))}
@@ -80,7 +82,7 @@ export function LineForm({ unitId, year, line, saved }: LineFormProps) {
             fault={faultAt("/ceiling_idr")}
           />
           {isRevised(typed, line) && (
-            <>
+            <div class="budget-pair">
               <Input
                 type="date"
                 label={t.fromField}
@@ -97,7 +99,7 @@ export function LineForm({ unitId, year, line, saved }: LineFormProps) {
                 onValue={(note) => change({ note })}
                 fault={faultAt("/note")}
               />
-            </>
+            </div>
           )}
           <LinePeople unitId={unitId} line={line} typed={typed} change={change} faultAt={faultAt} />
           <LineTargets

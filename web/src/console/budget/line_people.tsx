@@ -31,19 +31,21 @@ export function LinePeople({ unitId, line, typed, change, faultAt }: PeopleProps
   return (
     <>
       <Reading of={read} />
-      {(["pptk", "kpa"] as const).map((who) => (
-        <Picker
-          key={who}
-          label={t.peopleFields[who]}
-          hint={t.peopleHint}
-          choices={choices}
-          chosen={typed[who] ? [typed[who]] : []}
-          onChosen={(ids) => change({ [who]: ids.at(-1) ?? "" })}
-          more={t.morePeople}
-          none={t.noPerson}
-          fault={faultAt(`/${who}_id`)}
-        />
-      ))}
+      <div class="budget-pair">
+        {(["pptk", "kpa"] as const).map((who) => (
+          <Picker
+            key={who}
+            label={t.peopleFields[who]}
+            hint={t.peopleHint}
+            choices={choices}
+            chosen={typed[who] ? [typed[who]] : []}
+            onChosen={(ids) => change({ [who]: ids.at(-1) ?? "" })}
+            more={t.morePeople}
+            none={t.noPerson}
+            fault={faultAt(`/${who}_id`)}
+          />
+        ))}
+      </div>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function LineTargets({ year, targets, onTargets, spread, faultAt }: Targe
   const set = (month: number, changed: Partial<Typed["targets"][number]>) =>
     onTargets(targets.map((each, at) => (at === month ? { ...each, ...changed } : each)));
   return (
-    <fieldset class="card stack">
+    <fieldset class="card stack budget-year">
       <legend>{t.targetsField}</legend>
       <p class="hint">{t.targetsHint}</p>
       <p>
