@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.evaluation import UnitStanding
 from chalicelib.domain.performance import Standing
-from tests.cast import EKO, FITRI
+from tests.cast import EKO, FITRI, person
 from tests.evaluations import E, put_evaluation
-from tests.e2e.desk import HERU
 from tests.routes.town import problem
 from tests.world import World, entry
 from tools.phone import Reply
 
+HERU = person("Heru", "CONTOH-009", "setda", (Grant(Role.EXECUTIVE),))
 PATH = "/predicates/2026-Q3"
 
 
