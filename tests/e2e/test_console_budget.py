@@ -102,7 +102,7 @@ def test_a_city_admin_enters_a_line_and_revises_its_ceiling(open_page: OpenPage,
     page.get_by_label("Kode sub kegiatan").fill("5.03.02.2.01.0009")
     hands.press(page, "Tambah baris")
     hands.see_heading(page, "Bulan demi bulan")
-    hands.see(page, "Rp\u00a090.000.000 mulai 1 Januari 2026 · DPA")
+    hands.see(page, "Rp\u00a090.000.000 mulai Kamis, 1 Januari 2026 · DPA")
     page.get_by_text("Ubah baris ini").click()
     page.get_by_label("Pagu setahun (rupiah)").fill("60.000.000")
     page.get_by_label("Dasar pagu").fill("DPA perubahan 900/12")
@@ -111,7 +111,7 @@ def test_a_city_admin_enters_a_line_and_revises_its_ceiling(open_page: OpenPage,
     hands.press(page, "Bagi pagu rata dua belas bulan")
     hands.press(page, "Simpan baris")
     hands.see(page, "Baris anggaran tersimpan.")
-    hands.see(page, "Rp\u00a060.000.000 mulai 23 November 2026 · DPA perubahan 900/12")
+    hands.see(page, "Rp\u00a060.000.000 mulai Senin, 23 November 2026 · DPA perubahan 900/12")
     assert faults_of(page, axe) == []
 
 

@@ -1,4 +1,5 @@
 /** Unit beside unit: how many came to which predicate, and what the organisation's own standing asks of that. */
+import "./predicates.css";
 import type { Schemas } from "../../api/client";
 import { EVALUATIONS } from "../../evaluations/words";
 import { usePageWords } from "../../words/words";
@@ -70,7 +71,7 @@ export function Units({ found, seesPeople, wayTo }: UnitsProps) {
               unit_id && (
                 <>
                   {ours.standings[standing ?? ""]}
-                  <div class="small">
+                  <div class="small spread-verdicts">
                     <Verdicts of={verdicts} />
                   </div>
                 </>
