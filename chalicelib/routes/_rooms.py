@@ -38,6 +38,7 @@ ROOMS = (
     "compliance",
     "plans",
     "evaluations",
+    "predicates",
     "allowances",
     "budgets",
     "budget_lines",

@@ -317,6 +317,7 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
     "GET /units/{unit_id}/predicates/{period}": {"period": ["2026-Q3"]},
+    "GET /predicates/{period}": {"period": ["2026-Q3"]},
     "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
     "GET /me/feedback/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},

@@ -19,7 +19,7 @@ CALLS: dict[str, str] = {
     "PUT /me/evaluations/{year}/{number}/{period}": "GetItem*5 TransactWriteItems GetItem*2 BatchGetItem",
     "POST /me/evaluations/{year}/{number}/{period}/objection": "GetItem*6 TransactWriteItems GetItem*2 BatchGetItem",
     "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": "GetItem*6 Query*2 BatchGetItem GetItem Query GetItem*4 TransactWriteItems GetItem*5 Query*2 BatchGetItem GetItem Query GetItem*3 BatchGetItem",
-    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*8 TransactWriteItems GetItem*6 BatchGetItem",
+    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*9 TransactWriteItems GetItem*6 BatchGetItem",
     "POST /employees/{employee_id}/feedback": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
     "PUT /units/{unit_id}/standings/{year}": "GetItem*5 TransactWriteItems",
     "POST /me/activities": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
