@@ -77,7 +77,7 @@ def _goals(plan: CareerPlan) -> Iterator[tuple[str, ...]]:
         for each in goal.indicators:
             real = NO_DATA if each.realised_e2 is None else f"{amount(each.realised_e2)} {each.unit}"
             target = f"{amount(each.target_e2)} {each.unit}"
-            yield str(plan.number), goal.text, each.text, target, real, each.told_in or "-"
+            yield str(plan.number), goal.text, each.text, target, real, period(each.told_in) if each.told_in else "-"
 
 
 def _assessments(found: CareerYear) -> Iterator[Block]:
@@ -88,7 +88,7 @@ def _assessments(found: CareerYear) -> Iterator[Block]:
              "Aktivitas periode")  # fmt: skip
     rows = [
         (
-            each.period_id, str(each.plan_number), RATINGS[each.result], RATINGS[each.behaviour],
+            period(each.period_id), str(each.plan_number), RATINGS[each.result], RATINGS[each.behaviour],
             PREDICATES[each.predicate] + ("" if each.rules_confirmed else " *"), each.rules_id, _day(each.approved_on),
             _objection(each), _done(each.activities),
         )
@@ -117,7 +117,9 @@ def _done(found: CareerActivities | None) -> str:
 
 
 def _said(count: int | None) -> str:
-    return NO_DATA if count is None else f"{INDONESIAN.number(count)} kali dari atasan"
+    if count is None:
+        return NO_DATA
+    return f"{INDONESIAN.number(count)} kali dari atasan" if count else "belum ada"
 
 
 def _agreed(plan: CareerPlan) -> str:
@@ -130,6 +132,14 @@ def _days(plan: CareerPlan) -> str:
 
 def _day(on: date) -> str:
     return INDONESIAN.days(on, on)
+
+
+def period(period_id: str) -> str:
+    """`Triwulan 3`, `November`, or `Setahun`: under the heading of its year."""
+    part = period_id[5:]
+    if not part:
+        return "Setahun"
+    return f"Triwulan {part[1:]}" if part.startswith("Q") else INDONESIAN.months[int(part) - 1]
 
 
 def amount(e2: int) -> str:

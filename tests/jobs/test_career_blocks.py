@@ -5,7 +5,16 @@ from datetime import date
 from chalicelib.domain.career import CareerActivities, CareerAssessment, CareerYear
 from chalicelib.domain.performance import Predicate, Rating
 from chalicelib.domain.plan import PlanState
-from chalicelib.jobs.career_blocks import PREDICATES, RATINGS, STATES, UNCONFIRMED, amount, career_blocks, career_notes
+from chalicelib.jobs.career_blocks import (
+    PREDICATES,
+    RATINGS,
+    STATES,
+    UNCONFIRMED,
+    amount,
+    career_blocks,
+    career_notes,
+    period,
+)
 from chalicelib.paper.blocks import Facts, Paragraph, Table
 from chalicelib.rules.career import career_year
 from tests.cast import wib
@@ -65,3 +74,7 @@ def test_everything_has_words() -> None:
 
 def test_amounts_are_written_as_people_do() -> None:
     assert [amount(each) for each in (0, 5, 250, 12_000, 123_456_07)] == ["0", "0,05", "2,5", "120", "123.456,07"]
+
+
+def test_periods_are_named_as_people_do() -> None:
+    assert [period(each) for each in ("2026-Q3", "2026-11", "2026")] == ["Triwulan 3", "November", "Setahun"]
