@@ -152,5 +152,5 @@ CALLS: dict[str, str] = {
     "job: office points": "GetItem*2 Query*3 PutItem Query*3 PutItem Query*3 PutItem Query*3 PutItem*2",
     "job: payroll": "GetItem*3 PutItem GetItem*3 Query PutObject*3 GetItem TransactWriteItems",
     "job: summons letter": "GetItem*3 PutItem GetItem*4 PutObject PutItem",
-    "job: compliance record": "GetItem*3 PutItem GetItem*3 BatchGetItem Query GetItem*2 PutObject*2 PutItem",
+    "job: compliance record": "GetItem*3 PutItem GetItem*3 BatchGetItem Query*4 BatchGetItem GetItem*2 PutObject*2 PutItem",
 }  # fmt: skip
