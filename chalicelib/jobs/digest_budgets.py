@@ -1,4 +1,4 @@
-"""What a digest tells of budgets whose last month is not told: to who may enter it while it is open, then to the city."""
+"""What a digest tells of budgets whose month is not told: to who may enter it while it is open, then to the city."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ def open_facts(untold: Sequence[Untold], leads: Employee, city: City, today: dat
 
 
 def locked_facts(untold: Sequence[Untold], city: City) -> dict[str, object]:
-    """Once: on the page of the day on which the month locked."""
+    """Of a month that has just locked: which units it lacks."""
     locked = [each for each in untold if each.remind_on is None]
     if not locked:
         return {}

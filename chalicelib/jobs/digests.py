@@ -45,7 +45,7 @@ def tell_digests(services: Services, now: datetime) -> Told:
     dates = dates_to_tell(services, city, now)
     notices = 0
     if dates:
-        untold = untold_budgets(services, city, [each.on for each in dates], now)
+        untold = untold_budgets(services, city, now)
         notices = _tell(services, city, dates, untold, now) + remind_budgets(services, untold, city, now)
     for each in dates:
         services.digests.set_told(each.on, each.units)

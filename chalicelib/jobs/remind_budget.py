@@ -12,7 +12,7 @@ from chalicelib.domain.budget import BudgetLine
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
-from chalicelib.rules.budget_rules import locks_after, month_asked, reminded_on
+from chalicelib.rules.budget_rules import has_just_locked, locks_after, months_asked, reminded_on
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.push import push_state
 from chalicelib.use_cases.ports import Services
@@ -37,19 +37,19 @@ class Untold:
         return f"{self.year:04}-{self.month:02}"
 
 
-def untold_budgets(services: Services, city: City, dates: Iterable[date], now: datetime) -> list[Untold]:
-    """Of months that are reminded of today, and of those that locked on one of these dates; the most first.
+def untold_budgets(services: Services, city: City, now: datetime) -> list[Untold]:
+    """Of months that are reminded of today, and of one that locked in the last days; the most first.
 
-    On all other days no read; else one Query of the city's sums.
+    On all other days no read; else one Query of the city's sums of the year.
     """
-    today, told = today_of(city, now), set(dates)
+    today = today_of(city, now)
     standing = {each.unit_id for each in city.units_on(today)}
     found: list[Untold] = []
-    for name in sorted({month_asked(each) for each in {today, *told}}):
+    for name in months_asked(today):
         year, month = int(name[:4]), int(name[5:])
         rules = rules_at(city, year, month)
         remind_on, until_on = reminded_on(name, rules, today), locks_after(name, rules)
-        if remind_on or until_on in told:
+        if remind_on or has_just_locked(name, rules, today):
             sums = ((each.unit_id, each.months[month - 1]) for each in services.budgets.sums(year))
             found += [
                 Untold(unit_id, year, month, each.lines - each.reported, each.lines, until_on, remind_on)
