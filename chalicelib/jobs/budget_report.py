@@ -11,6 +11,7 @@ from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetCol
 from chalicelib.errors import NotFound
 from chalicelib.jobs.performance_words import hundredths
 from chalicelib.mail.language import INDONESIAN
+from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.budget_sums import (
     YEAR_MONTHS,
     Level,
@@ -26,6 +27,7 @@ from chalicelib.rules.budget_sums import (
 )
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_budgets import SeenMonth, see_city_budget, see_unit_budget
 
 _T, _C, _A, _M = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT, CellKind.MONEY
@@ -92,9 +94,9 @@ def _unit(
 
 
 def _city(services: Services, maker: Employee, city: City, when: tuple[int, int], now: datetime) -> list[Sheet]:
-    found = see_city_budget(services, maker, *when, now)
-    if not any(each.unit_id in city.units for each in found.units):
+    if not any(reaches(maker, Act.READ_BUDGET, [each], city, today_of(city, now)) for each in city.units):
         raise NotFound
+    found = see_city_budget(services, maker, *when, now)
     rules, at = found.seen.rules, when[1] - 1
     rows = [
         (_unit_name(each.unit_id, city), *_sums(each.months[at], rules), _last(each.months)) for each in found.units

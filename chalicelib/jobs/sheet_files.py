@@ -115,5 +115,5 @@ def _said(cell: Cell, column: SheetColumn) -> str:
         whole, _, part = f"{cell:,.2f}".partition(".")
         return f"{whole.replace(',', INDONESIAN.thousands)}{INDONESIAN.decimal}{part}"
     if isinstance(cell, date):
-        return f"{INDONESIAN.day(cell)} {cell.year}"
+        return f"{cell:%d/%m/%Y}"
     return INDONESIAN.number(cell) if isinstance(cell, int) and column.kind is CellKind.MONEY else str(cell)
