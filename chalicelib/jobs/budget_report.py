@@ -39,11 +39,11 @@ LEVELS: Mapping[Level, str] = {
 _SUMS = (
     SheetColumn("Pagu (Rp)", _M, 2.6), SheetColumn("Target (%)", _A, 1.5), SheetColumn("Realisasi (Rp)", _M, 2.6),
     SheetColumn("Serapan (%)", _A, 1.6), SheetColumn("Fisik (%)", _A, 1.5), SheetColumn("Deviasi (poin)", _A, 1.6),
-    SheetColumn("Dilaporkan", _T, 1.8), SheetColumn("Keadaan", _T, 1.8),
+    SheetColumn("Dilaporkan", _T, 2.1), SheetColumn("Keadaan", _T, 1.8),
 )  # fmt: skip
 LINES = (
-    SheetColumn("Tingkat", _T, 1.9), SheetColumn("Kode", _T, 2.6), SheetColumn("Uraian", _T, 4.5), *_SUMS,
-    SheetColumn("PPTK", _T, 2.4),
+    SheetColumn("Tingkat", _T, 1.9), SheetColumn("Kode", _T, 3.2), SheetColumn("Uraian", _T, 4.5), *_SUMS,
+    SheetColumn("PPTK", _T, 2.8),
 )  # fmt: skip
 UNITS = (SheetColumn("Unit", _T, 5), *_SUMS, SheetColumn("Laporan terakhir", _T, 2))
 MONTHS = tuple(SheetColumn(name, _M, 2) for name in INDONESIAN.months)

@@ -36,9 +36,9 @@ INDICATORS = (
 )  # fmt: skip
 ACTIVITIES = (
     SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 5), SheetColumn("Rencana aksi", _T, 3.5),
-    SheetColumn("Jumlah", _A, 1.3), SheetColumn("Satuan", _T, 1.5), SheetColumn("Menit", _C, 1.1),
+    SheetColumn("Jumlah", _A, 1.6), SheetColumn("Satuan", _T, 1.5), SheetColumn("Menit", _C, 1.1),
     SheetColumn("Kemajuan (%)", _C, 1.7), SheetColumn("Kendala", _T, 2.5), SheetColumn("Tindak lanjut", _T, 2.5),
-    SheetColumn("Bukti", _C, 1), SheetColumn("Status", _T, 1.9), SheetColumn("Dijawab oleh", _T, 2),
+    SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 1.9), SheetColumn("Dijawab oleh", _T, 2),
 )  # fmt: skip
 WORDS = (SheetColumn("Tanggal", _T, 1.5), SheetColumn("Dari", _T, 2.5), SheetColumn("Umpan balik", _T, 8))
 EVALUATIONS = (
