@@ -12,7 +12,6 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.report import ReportFormat
 from chalicelib.errors import InputInvalid, NotFound
-from chalicelib.jobs import performance_reports
 from chalicelib.jobs.unit_performance import ACTIONS, PEOPLE
 from chalicelib.jobs.work import work
 from chalicelib.use_cases.order_performance_report import order_unit_report
@@ -149,6 +148,6 @@ def test_one_that_takes_too_long_says_so(city: World) -> None:
 
 def test_a_paper_of_too_many_rows_says_so(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
     furnish(city)
-    monkeypatch.setattr(performance_reports, "MOST_PAPER_ROWS", 3)
+    monkeypatch.setattr("chalicelib.jobs.performance_reports.MOST_PAPER_ROWS", 3)
     assert made(city, ordered(city, PDF)).problem == "REPORT_TOO_LONG"
     assert made(city, ordered(city, XLSX)).state is JobState.DONE

@@ -210,7 +210,8 @@ def recorded_check_in(town: World, phone: Phone) -> Ask:
 
 
 def a_job(town: World, maker: str, kind: JobKind, state: JobState, files: tuple[str, ...] = ()) -> str:
-    job = Job(town.services.new_id(), kind, state, maker, town.clock.now, files=files)
+    own = (maker,) if kind is JobKind.PERSON_PERFORMANCE else ()
+    job = Job(town.services.new_id(), kind, state, maker, town.clock.now, employee_ids=own, files=files)
     return town.services.jobs.add(job).job_id
 
 
