@@ -81,7 +81,6 @@ class Assessments:
     services: Services
     admins: tuple[Employee, Employee]
     people: Mapping[PastPerson, Employee]
-    plans: Mapping[str, Plan]
     began_on: date
     yesterday: date
 
@@ -100,7 +99,8 @@ class Assessments:
 
     def _each(self, period: Period, on: date, since: timedelta) -> None:
         for person, employee in self.people.items():
-            plan = self.plans.get(employee.employee_id)
+            plans = self.services.plans.of_person(employee.employee_id, period.ends_on.year)
+            plan = plans[-1] if plans else None
             if plan and plan.state is PlanState.AGREED and (since != LATELY or person.key == RICH):
                 with suppress(Problem):  # who has gone on by hand, or began after the period
                     self._step(person, employee, plan, period, on, since)

@@ -40,14 +40,14 @@ TOLD = {  # where whoever logs in as the agency's superior finds something to an
     "dinkes-19": Standing.PROPOSED,
     "dinkes-20": Standing.DRAFT,
 }
-SHARES = (3, 4, 6, 4, 83)  # of a hundred others
+SHARES = (5, 4, 8, 5, 78)  # of a hundred others
 
 
 def standing_of(person: PastPerson) -> Standing:
     """Local staff have no plan of the kind that civil servants have."""
     if person.kind is NumberKind.LOCAL:
         return Standing.NONE
-    if person.place < 16 or person.grants or person.key in TOLD:
+    if person.place < 14 or person.grants or person.key in TOLD:
         return TOLD.get(person.key, Standing.AGREED)
     return Random(f"{SEED} plan {person.key}").choices(tuple(Standing), SHARES)[0]
 

@@ -14,14 +14,13 @@ from chalicelib.domain.activity import Activity, ActivityLine, ActivityStepKind
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice
-from chalicelib.domain.plan import Plan
 from chalicelib.rules.evaluation import PERFORMANCE_DEFAULT
 from chalicelib.rules.month import month_beside, month_of
 from chalicelib.store.activities import item_of
 from chalicelib.store.tables import Performance, activity_key, activity_line_key
 from chalicelib.use_cases.answer_activities import MAX_ANSWERED, ToAnswer, answer_activities
 from chalicelib.use_cases.ports import ActivityStore, Services
-from chalicelib.use_cases.report_activity import report_activity
+from chalicelib.use_cases.report_activity import plan_on, report_activity
 from tools.past_activities import answer_to, reports_of
 from tools.past_facts import put_all
 from tools.past_people import SECOND, PastPerson
@@ -106,17 +105,15 @@ class Gathered:
         return self.months[unit_id, month]
 
 
-def report_date(
-    services: Services, people: Mapping[PastPerson, Employee], plans: Mapping[str, Plan], places: Mapping[str, str],
-    on: date,
-) -> None:  # fmt: skip
+def report_date(services: Services, people: Mapping[PastPerson, Employee], places: Mapping[str, str], on: date) -> None:
     """What everybody tells of the date. places: employee -> the office that they checked in at."""
     for person, employee in people.items():
-        plan, unit_id = plans.get(employee.employee_id), employee.unit_id_on(on)
+        place, unit_id = places.get(employee.employee_id), employee.unit_id_on(on)
+        plan = plan_on(services, employee.employee_id, on) if place else None
         line = services.activities.line(unit_id, month_of(on), employee.employee_id)
-        if plan is None or not plan.holds_on(on) or line.day(on).made:
+        if plan is None or line.day(on).made:
             continue
-        found = reports_of(person, plan, on, places.get(employee.employee_id))
+        found = reports_of(person, plan, on, place)
         for tail, (report, told_at) in enumerate(zip(found, SENT_AT, strict=False)):
             report_activity(services, employee, on, report, f"contoh-{tail}", at(on, told_at))
 

@@ -44,28 +44,19 @@ class Work:
         budgets = with_budget(city.units.keys() & {*self._unit_ids, OWN_UNIT})
         Budgets(services, self.admins[0], by_place(self.people), self.began_on, budgets).live(on)
         plan_all(services, self.admins[0], self.people, on, self.began_on)
-        plans = self._plans(services, on)
-        self._report(services, plans, made, before, on)
-        assessments = Assessments(services, self.admins, self.people, plans, self.began_on, self.yesterday)
-        assessments.live(on)
+        self._report(services, made, before, on)
+        Assessments(services, self.admins, self.people, self.began_on, self.yesterday).live(on)
 
-    def _report(
-        self, services: Services, plans: Mapping[str, Plan], made: Sequence[CheckIn], before: date, on: date
-    ) -> None:
+    def _report(self, services: Services, made: Sequence[CheckIn], before: date, on: date) -> None:
         """Of yesterday; then whoever leads answers what waits. Written together."""
         offices = services.city.fresh(at(on, "08:00")).offices
         places = {each.employee_id: offices[each.office_id].name for each in made if each.office_id in offices}
-        gathered_by, gathered = gathering(services)
+        gathering_by, gathered = gathering(services)
         if places:
-            report_date(gathered_by, self.people, plans, places, before)
+            report_date(gathering_by, self.people, places, before)
         for unit_id in self._unit_ids:
-            answer_unit(gathered_by, self.admins[0], self.people, unit_id, on)
+            answer_unit(gathering_by, self.admins[0], self.people, unit_id, on)
         gathered.hand_over(services, self.client)
-
-    def _plans(self, services: Services, on: date) -> dict[str, Plan]:
-        """Of everybody who has one this year, the last."""
-        found = (services.plans.of_person(each.employee_id, on.year) for each in self.people.values())
-        return {each[-1].employee_id: each[-1] for each in found if each}
 
     def _at_once(self, on: date) -> Services:
         """City, people and plans are read once for the date: they change by nobody's hand in the midst of it."""
