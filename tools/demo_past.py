@@ -22,7 +22,7 @@ from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tools import demo_city
 from tools.demo_stay import by_number
-from tools.demo_work import OwnWork
+from tools.demo_work import OwnWork, own_people
 from tools.first_admin import services_of
 from tools.past_closes import as_of_the_past
 from tools.past_history import History
@@ -117,7 +117,8 @@ def main() -> int:
         for person in LOGINS if is_new else ():  # whoever chose another one since keeps it
             services.identity.set_password(person.employee_id, demo_city.password_of(person.number))
         with suppress(Problem):  # who has gone on by hand
-            OwnWork(services, local_date(wiring.clock(), demo_city.ZONE), wiring.clock()).begin()
+            now = wiring.clock()
+            OwnWork(services, own_people(services), local_date(now, demo_city.ZONE), now).begin()
         live(history, wiring.clock())
     except (Problem, StoreUnavailable) as refusal:
         print(f"The demo's past is gone on with at the next `make run` ({refusal!r}).", flush=True)

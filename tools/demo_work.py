@@ -3,6 +3,7 @@
 As they would do it themselves, at the moment it is made: once a year, and never over what somebody did by hand.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,34 +18,46 @@ from tools.demo_stay import by_number
 from tools.past_goals import done_of, post_named
 from tools.past_plans import write_goals
 
-ENDAH, FITRI, DEWI, CITRA, ANI, BUDI, _, HASAN = (each.number for each in PEOPLE)
+NUMBERS = {"eko": EKO.number} | dict(
+    zip(
+        ("endah", "fitri", "dewi", "citra", "ani", "budi", "gani", "hasan"),
+        [each.number for each in PEOPLE],
+        strict=True,
+    )
+)
 WORD = "Notula kemarin lengkap dan cepat. Terima kasih."
 MINUTES = (60, 150)  # of what Ani reports
+
+
+def own_people(services: Services) -> dict[str, Employee]:
+    """By the name that the demo calls them; who is not there is left out."""
+    found = {name: by_number(services, number) for name, number in NUMBERS.items()}
+    return {name: each for name, each in found.items() if each}
 
 
 @dataclass(frozen=True)
 class OwnWork:
     services: Services
+    people: Mapping[str, Employee]
     on: date
     now: datetime
 
     def begin(self) -> bool:
         """Plans of Citra, Dewi, Ani and Hasan stand; Budi's waits for Citra, Fitri's for an admin. Gani has none yet.
 
-        Whether anything was made.
+        Whether anything was made: it is not where somebody is gone, or Citra has planned this year.
         """
-        people = {each: by_number(self.services, each) for each in (EKO.number, FITRI, DEWI, CITRA, ANI, BUDI, HASAN)}
-        eko, fitri, dewi, citra, ani, budi, hasan = people.values()
-        if not (eko and fitri and dewi and citra and ani and budi and hasan):
+        if self.people.keys() != NUMBERS.keys():
             return False
+        eko, citra, ani = (self.people[each] for each in ("eko", "citra", "ani"))
         if self.services.plans.of_person(citra.employee_id, self.on.year):
             return False
         above = self._agreed(citra, "Kepala Subbagian", None, eko)
-        self._agreed(dewi, "Pengelola Keuangan", None, eko)
+        self._agreed(self.people["dewi"], "Pengelola Keuangan", None, eko)
         plan = self._agreed(ani, "Analis Tata Laksana", above, citra)
-        self._agreed(hasan, "Pengelola Layanan Umum", above, citra)
-        self._proposed(budi, "Pengelola Layanan Umum", above)
-        self._proposed(fitri, "Analis Perencanaan", None)
+        self._agreed(self.people["hasan"], "Pengelola Layanan Umum", above, citra)
+        self._proposed(self.people["budi"], "Pengelola Layanan Umum", above)
+        self._proposed(self.people["fitri"], "Analis Perencanaan", None)
         self._tell(ani, plan)
         give_feedback(self.services, citra, ani.employee_id, WORD, self.now, f"contoh-{self.on.year}")
         return True
@@ -61,7 +74,7 @@ class OwnWork:
     def _tell(self, person: Employee, plan: Plan) -> None:
         """Of yesterday, where they were there already."""
         on = max(plan.starts_on, self.on - timedelta(days=1))
-        actions = [action for goal in plan.goals for action in goal.actions]
-        for tail, (action, minutes) in enumerate(zip(actions, MINUTES, strict=False)):
-            report = Report(done_of(action.text)[0], minutes, action.action_id, 100, 60)
+        action = plan.goals[0].actions[0]
+        for tail, (text, minutes) in enumerate(zip(done_of(action.text), MINUTES, strict=False)):
+            report = Report(text, minutes, action.action_id, 100, 60)
             report_activity(self.services, person, on, report, f"contoh-{tail}", self.now)

@@ -1,17 +1,21 @@
 """What E-Kinerja of the demo's past is made of: posts and goals, two hundred budget lines, reports; no AWS."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.domain.employee import Role
+from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.evaluation import EvaluationState
-from chalicelib.domain.plan import Plan
+from chalicelib.domain.plan import Plan, PlanState
 from chalicelib.rules.activity import MAX_NOTE
 from chalicelib.rules.budget import Figure, telling_faults, told_month
 from chalicelib.rules.budget_line import LineFacts, line_faults, with_facts
 from chalicelib.rules.plan import content_faults, proposal_faults, with_ids
+from tests import cast
 from tests.cast import wib
+from tests.world import World, small_city
+from tools.demo_work import NUMBERS, OwnWork
 from tools.past_activities import reports_of
 from tools.past_assessments import STOPS, last_quarter, ratings_of, stop_of
 from tools.past_budget import CORRECTED, OBSTACLES, TOLD_ON, WRONG
@@ -138,3 +142,20 @@ def test_a_rating_that_is_not_as_expected_says_why() -> None:
     given = [ratings_of(each, quarter) for each in PEOPLE.values()]
     assert all((reason is None) == (each.result == each.behaviour == "meets") for each, reason in given)
     assert len({(each.result, each.behaviour) for each, _ in given}) > 5
+
+
+def _hasan(town: World) -> Employee:
+    hasan = replace(cast.BUDI, employee_id="hasan", name="Hasan", number="CONTOH-009", devices=())
+    return town.services.staff.load(hasan, None)
+
+
+def test_whoever_leads_at_the_town_hall_has_a_plan_and_reports_to_answer() -> None:
+    with small_city(wib(9)) as town:
+        people = {name: getattr(cast, name.upper()) for name in NUMBERS if name != "hasan"}
+        own = OwnWork(town.services, people | {"hasan": _hasan(town)}, cast.MONDAY, wib(9))
+        assert own.begin()
+        assert not own.begin()
+        states = {each.employee_id: each.state for each in town.services.plans.lines_of("umum", 2026)}
+        assert (states["budi"], states["ani"], states["citra"]) == (PlanState.PROPOSED, *[PlanState.AGREED] * 2)
+        (line,) = town.services.activities.lines("umum", "2026-11")
+        assert (line.employee_id, len(line.waiting)) == ("ani", 2)
