@@ -1,4 +1,4 @@
-/** `#/kinerja/penilaian`: my assessments of a year, period by period; what came of my indicators; my objection. */
+/** `#/kinerja/penilaian[/<year>]`: my assessments of a year, period by period; what came of my indicators; my objection. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -7,6 +7,7 @@ import { NoNotice } from "../parts/notice";
 import { Said } from "../parts/said";
 import { TextArea } from "../parts/text_area";
 import { useAct } from "../parts/use_act";
+import { useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { dateAndTime, longDate } from "../words/format";
@@ -21,8 +22,10 @@ type Reload = (said: string) => Promise<void>;
 
 export default function OwnEvaluations() {
   const { t } = usePageWords(EVALUATIONS);
+  const [, , wanted] = useRoute();
   const now = Number(useHere().on.slice(0, 4));
-  const [year, setYear] = useState(String(now));
+  const years = [now, now - 1].map(String);
+  const [year, setYear] = useState(wanted && years.includes(wanted) ? wanted : String(now));
   const [said, setSaid] = useState({ text: "", at: 0 });
   const params = { path: { year } };
   const asked = useAnswer(`own evaluations ${year}`, () => answer(api.GET("/me/evaluations/{year}", { params })));
@@ -33,12 +36,7 @@ export default function OwnEvaluations() {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Select
-        label={t.year}
-        value={year}
-        onValue={setYear}
-        options={[now, now - 1].map((each) => [String(each), String(each)])}
-      />
+      <Select label={t.year} value={year} onValue={setYear} options={years.map((each) => [each, each])} />
       {said.text && <Said key={said.at} text={said.text} />}
       <Awaited asked={asked}>
         {({ evaluations }) =>

@@ -1,6 +1,7 @@
 /** Everything behind the login: reads who it is, then shows the screen of the address. */
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { consoleAddress } from "../address";
 import { answer, api, type Schemas } from "../api/client";
 import type { Failure } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
@@ -205,8 +206,11 @@ function Routed() {
       return holds(me, BOOK_READERS) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
-    case "ringkasan":
-      location.replace(`/console#/ringkasan?bulan=${encodeURIComponent(second)}`); // as notices and their mails name it
+    case "ringkasan": // these two as notices and their mails name them
+      location.replace(`/console#/ringkasan?bulan=${encodeURIComponent(second)}`);
+      return null;
+    case "konsol":
+      location.replace(consoleAddress(location.hash));
       return null;
     case "kode":
       return <SlipUnused />;
