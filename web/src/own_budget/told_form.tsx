@@ -1,4 +1,5 @@
 /** What a month came to, since January: money, progress, and why where one of them falls. */
+import "./own_budget.css";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { refuse } from "../api/refusal";
@@ -49,7 +50,7 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
             {before && !stands && (
               <button
                 type="button"
-                class="quiet"
+                class="quiet same"
                 onClick={() => {
                   setRealised(String(before.realised_idr));
                   setPhysical(shareText(before.physical_bp, lang));

@@ -3,7 +3,7 @@ import type { Language } from "../words/language";
 
 const id = {
   lead: "Baris anggaran yang menjadi tanggung jawab Anda sebagai PPTK atau KPA. Angka dihitung sejak Januari.",
-  none: "Anda bukan PPTK atau KPA baris anggaran mana pun tahun ini.",
+  none: "Anda bukan PPTK atau KPA baris anggaran mana pun tahun ini. Bila itu keliru, minta admin kota mencantumkan Anda di DPA.",
   before: "Bulan sebelumnya",
   after: "Bulan berikutnya",
   ofCeiling: (realised: string, ceiling: string) => `${realised} dari ${ceiling}`,
@@ -54,7 +54,7 @@ export type OwnBudgetWords = typeof id;
 
 const en: OwnBudgetWords = {
   lead: "Budget lines that you are responsible for, as PPTK or KPA. Figures count since January.",
-  none: "You are responsible for no budget line this year.",
+  none: "You are responsible for no budget line this year. Where that is wrong, ask a city admin to name you in the budget.",
   before: "Month before",
   after: "Next month",
   ofCeiling: (realised, ceiling) => `${realised} of ${ceiling}`,
