@@ -290,6 +290,22 @@ def test_the_head_above_a_city_admin_and_a_delegate_answer_too(town: World) -> N
     assert len(phone(town, MIRA).call("GET", "/me/team/activities").expect(200)["activities"]) == 0
 
 
+def test_two_leaders_of_one_unit_answer_their_people_and_not_each_other(town: World) -> None:
+    add(town, HEAD)
+    under_hadi = Assignment("umum", START, ("balai-kota",), "lima-hari", "hadi")
+    for who in ("budi", "citra"):
+        second = (Grant(Role.SUPERVISOR, "umum"),)
+        town.change(who, lambda each: replace(each, assignments=(under_hadi,), grants=second))  # noqa: B023
+    ani, theirs = report(phone(town, ANI)).expect(201), report(phone(town, BUDI), "k2").expect(201)
+    citra = phone(town, CITRA)
+    waiting = citra.call("GET", "/units/umum/activities/waiting").expect(200)["activities"]
+    assert [each["employee_id"] for each in waiting] == ["ani"]
+    with nothing_changed():
+        assert problem(answer(citra, "approve", theirs)) == (404, "NOT_FOUND")
+    assert outcome(answer(phone(town, HEAD), "approve", theirs)) == ["approved"]
+    assert outcome(answer(citra, "approve", ani)) == ["approved"]
+
+
 def test_nobody_answers_their_own_nor_their_superiors(town: World) -> None:
     add(town, HEAD, INDAH)
     under_hadi = Assignment("umum", START, ("balai-kota",), "lima-hari", "hadi")
