@@ -193,6 +193,24 @@ def test_places_and_slots_are_offered_from_the_days_check_ins(town: World) -> No
     assert choices["places"] == [{"slot": "arrival", "name": "Balai Kota Contoh"}]
     made = report(ani, slot="arrival", place="Balai Kota Contoh").expect(201)
     assert (made["slot"], made["place"]) == ("arrival", "Balai Kota Contoh")
+    assert change(ani, made, slot="arrival", place="Balai Kota Contoh").expect(200)["place"] == "Balai Kota Contoh"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"slot": "midday", "place": "Balai Kota Contoh"}, {"slot": "arrival", "place": "Kantor Gubernur"},
+        {"place": "Balai Kota Contoh"}, {"slot": "arrival"},
+    ],
+)  # fmt: skip
+def test_a_place_is_one_that_a_check_in_of_the_day_recorded(town: World, said: dict[str, str]) -> None:
+    ani = town.phone(ANI)
+    town.check_in(ani).expect(201)
+    with nothing_changed():
+        assert faults(report(ani, **said)) == [("/place", "PLACE_UNKNOWN")]
+        assert faults(report(ani, on="2026-11-20", slot="arrival", place="Balai Kota Contoh")) == [
+            ("/place", "PLACE_UNKNOWN")
+        ]
 
 
 def posted(town: World, who: Phone, content: bytes = PDF) -> dict[str, str]:
