@@ -136,6 +136,7 @@ def told_of(
         "number": evaluation.number,
         "period": evaluation.period_id,
         "employee_id": evaluation.employee_id,
+        "unit_id": evaluation.unit_id,
     }
     until = object_until(evaluation, rules, city) if rules and evaluation.steps[-1].kind is _K.APPROVED else None
     if until:
