@@ -11,8 +11,10 @@ from chalicelib.domain.employee import Assignment, Employee, Grant, Role
 from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import Delegation
 from chalicelib.proof.base64url import encode
+from chalicelib.rules.photo_marks import without_marks
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person, wib
+from tests.jpegs import taken
 from tests.plans import ACTION, GOAL, put_plan
 from tests.routes.town import faults, nobody, nothing_changed, problem
 from tests.store.faults import going_wrong
@@ -243,6 +245,21 @@ def test_a_file_is_looked_at_kept_and_given_to_who_may_read_it(town: World) -> N
     kept = change(ani, made, attachments=[proof]).expect(200)
     assert kept["attachments"] == made["attachments"]
     assert change(ani, kept).expect(200)["attachments"] == []
+
+
+def test_a_photo_is_kept_without_the_position_it_was_taken_at(town: World) -> None:
+    ani, photo = phone(town, ANI), taken(6)
+    form = ani.call("POST", "/me/attachments", {"content_type": "image/jpeg"}).expect(201)
+    town.services.files.write(form["upload"]["fields"]["key"], photo)
+    proof = {"attachment_id": form["attachment_id"], "sha256": encode(hashlib.sha256(photo).digest())}
+    made = report(ani, attachments=[proof]).expect(201)
+    kept = town.services.activities.get("ani", made["activity_id"])
+    assert kept
+    stored = town.services.files.read(kept.attachments[0].key, 5_000_000)
+    assert (stored, kept.attachments[0].size_bytes) == (without_marks(photo), len(without_marks(photo)))
+    again = change(ani, made, text="Lain", attachments=[proof]).expect(200)
+    assert change(ani, made, text="Lain", attachments=[proof]).expect(200) == again  # the answer was lost
+    assert again["attachments"] == made["attachments"]
 
 
 def test_a_file_that_is_no_pdf_is_refused_by_its_content(town: World) -> None:
