@@ -145,6 +145,7 @@ def _drafted(blank: Activity, report: Report, papers: Sequence[Paper], plan: Pla
         minutes=report.minutes,
         plan_number=plan.number if plan and action else None,
         action_id=report.action_id,
+        action_text=action.text if action else None,
         quantity_e2=report.quantity_e2,
         unit=action.unit if action else None,
         progress_pct=report.progress_pct,

@@ -183,6 +183,7 @@ def test_an_action_of_the_plan_gives_the_unit_and_the_budget_line(town: World) -
     assert [(each["action_id"], each["unit"]) for each in choices["actions"]] == [("a1", "dokumen")]
     made = report(ani, action_id="a1", quantity_e2=350, progress_pct=40).expect(201)
     assert (made["unit"], made["quantity_e2"], made["plan_number"], made["progress_pct"]) == ("dokumen", 350, 1, 40)
+    assert made["action_text"] == choices["actions"][0]["text"]
     assert faults(report(ani, "k2", action_id="a1", on="2026-11-09")) == [("/action_id", "ACTION_UNKNOWN")]
 
 

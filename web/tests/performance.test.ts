@@ -26,6 +26,7 @@ function activity(id: string, changed: Partial<Activity> = {}): Activity {
     minutes: 90,
     plan_number: 1,
     action_id: "a1",
+    action_text: "Memverifikasi dokumen",
     quantity_e2: 250,
     unit: "berkas",
     progress_pct: 40,

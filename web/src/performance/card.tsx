@@ -40,6 +40,11 @@ export function ActivityCard({ activity, isOthers, isWhole, children }: CardProp
       </h3>
       <div>
         <p class="lines">{activity.text}</p>
+        {activity.action_text && (
+          <p class="lines">
+            {t.action}: {activity.action_text}
+          </p>
+        )}
         <p class="soft">{facts.join(" · ")}</p>
         {activity.obstacle && (
           <p class="lines">
