@@ -318,9 +318,9 @@ class FakeStaff:
 
     def team(self, superior_id: str) -> list[Member]:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
-        lasting = [(each, held) for each in people if not each.left_on for held in each.assignments]
-        led = [each for each in lasting if (each[1].supervisor_id, each[1].ends_on) == (superior_id, None)]
-        return [_member(employee, held.unit_id) for employee, held in led]
+        named = [(each, until(each.assignments, each.left_on) if each.left_on else each.assignments) for each in people]
+        led = [(each, tuple(one for one in held if one.supervisor_id == superior_id)) for each, held in named]
+        return [Member(each.employee_id, each.name, held) for each, held in led if held]
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         return self.memory.codes.get(employee_id)

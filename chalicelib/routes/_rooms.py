@@ -30,6 +30,7 @@ ROOMS = (
     "month_locks",
     "totals",
     "reports",
+    "performance_reports",
     "month_summaries",
     "boards",
     "discipline",

@@ -115,7 +115,8 @@ class StaffStore(Protocol):
         """Everybody who is, was or will be in the unit: one Query and its pages."""
 
     def team(self, superior_id: str) -> list[Member]:
-        """Whose assignment names this superior from now on without an end: one Query and its pages."""
+        """Name and assignments of everybody whom this superior leads, led or will lead: those assignments alone, and
+        no other fact. One Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 

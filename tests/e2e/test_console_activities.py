@@ -25,7 +25,7 @@ def test_a_units_month_leads_to_a_persons_days_and_to_what_waits(
         world.change("budi", lambda each: replace(each, name=LONG))
         at = world.clock.now - timedelta(hours=5)
         for name, who, kinds in (("a1", "ani", ()), ("a2", "ani", (K.APPROVED,)), ("b1", "budi", (K.RETURNED,))):
-            told = {"action_id": "a1", "action_text": "Memverifikasi dokumen"} if who == "budi" else {}
+            told = {"action_id": "a1", "action": "Memverifikasi dokumen"} if who == "budi" else {}
             made = an_activity(name, *kinds, on=date(2026, 11, 19 + int(name[1])), employee_id=who, at=at, **told)
             line = world.services.activities.line("umum", "2026-11", who)
             world.services.activities.save([made], [fold(line, None, made)])
@@ -43,7 +43,7 @@ def test_a_units_month_leads_to_a_persons_days_and_to_what_waits(
     hands.follow(page, LONG)
     hands.see_heading(page, LONG)
     hands.see(page, "Dikembalikan oleh Citra")
-    hands.see(page, "Rencana aksi: Memverifikasi dokumen")
+    hands.see(page, "Memverifikasi dokumen")
     assert faults_of(page, axe) == []
     hands.follow(page, "Ke unit")
     page.get_by_role("link", name="Jawab yang menunggu").wait_for()
