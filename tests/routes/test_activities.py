@@ -13,7 +13,7 @@ from chalicelib.domain.request import Delegation
 from chalicelib.proof.base64url import encode
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person, wib
-from tests.plans import put_plan
+from tests.plans import ACTION, GOAL, put_plan
 from tests.routes.town import faults, nobody, nothing_changed, problem
 from tests.store.faults import going_wrong
 from tests.world import World, entry
@@ -187,9 +187,13 @@ def test_an_action_of_the_plan_gives_the_unit_and_the_budget_line(town: World) -
     put_plan(town, PlanStepKind.PROPOSED, starts_on=date(2026, 11, 10))
     ani = phone(town, ANI)
     choices = ani.call("GET", "/me/activities/choices?on=2026-11-23").expect(200)
-    assert [(each["action_id"], each["unit"]) for each in choices["actions"]] == [("a1", "dokumen")]
+    (offered,) = choices["actions"]
+    assert (offered["action_id"], offered["unit"], offered["month_e2"]) == ("a1", "dokumen", 1_000)
     made = report(ani, action_id="a1", quantity_e2=350, progress_pct=40).expect(201)
     assert (made["unit"], made["quantity_e2"], made["plan_number"], made["progress_pct"]) == ("dokumen", 350, 1, 40)
+    assert (made["action"], made["goal"]) == (ACTION.text, GOAL.text)
+    other = change(ani, made).expect(200)
+    assert (other["action_id"], other["action"], other["goal"]) == (None, None, None)
     assert faults(report(ani, "k2", action_id="a1", on="2026-11-09")) == [("/action_id", "ACTION_UNKNOWN")]
 
 
@@ -253,6 +257,18 @@ def test_a_report_is_no_entry_and_a_return_tells_its_person_in_the_app(town: Wor
     (told,) = ani.call("GET", "/me/notices").expect(200)["notices"]
     assert "Sebutkan nomornya" in str(told) and f"kinerja/{made['activity_id']}" in str(told)
     assert town.services.notices.outbox(5) == []
+
+
+def test_what_comes_back_again_on_the_same_day_is_told_again(town: World) -> None:
+    ani, citra = phone(town, ANI), phone(town, CITRA)
+    made = report(ani).expect(201)
+    answer(citra, "return", made, text="Sebutkan nomornya").expect(200)
+    sent = change(ani, {**made, "revision": 2}, text="Nomor 12").expect(200)
+    town.clock.forward(minutes=1)
+    answer(citra, "return", sent, text="Lampirkan berkasnya").expect(200)
+    first, second = ani.call("GET", "/me/notices").expect(200)["notices"]
+    assert ("Lampirkan berkasnya" in str(first), "Sebutkan nomornya" in str(second)) == (True, True)
+    assert all(f"kinerja/{made['activity_id']}'" in str(each) for each in (first, second))
 
 
 def test_a_return_and_a_comment_need_a_word(town: World) -> None:

@@ -75,6 +75,7 @@ ANYWHERE: Values = {
     "on": [TODAY],
     "date": [TODAY],
     "month": ["2026-12"],
+    "period_id": ["2026-11"],
     "slot": ["arrival"],
     "starts_on": ["2026-12-01", "2026-12-07"],
     "ends_on": ["2026-12-11"],
@@ -317,6 +318,7 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
     "GET /units/{unit_id}/predicates/{period}": {"period": ["2026-Q3"]},
+    "GET /predicates/{period}": {"period": ["2026-Q3"]},
     "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
     "GET /me/feedback/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},
@@ -365,6 +367,7 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "LetterBody": {"revision": [2]},
     "PayrollBody": {"month": ["2027-12"]},
+    "BudgetReportBody": {"month": ["2026-10"]},
     "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
     "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /budgets/{year}": {"year": ["2026"], "month": ["11"]},
@@ -692,7 +695,8 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
     world.services.machines.save(Machine("lobi", "Pintu lobi", "balai-kota"), entry("test_machine", world.clock.now))
     log = Job(world.services.new_id(), JobKind.MACHINE_LOG, JobState.DONE, person.employee_id, world.clock.now)
     dated = replace(log, machine_id="lobi", unit_ids=("umum",), first_on=cast.MONDAY, last_on=cast.MONDAY)
-    report = made(JobKind.REPORT, JobState.DONE, unit_id="umum", files=("report.csv",))
+    own = (person.employee_id,)
+    report = made(JobKind.PERSON_PERFORMANCE, JobState.DONE, employee_ids=own, files=("report.csv",))
     return {
         "GET /jobs/{job_id}": {"job_id": report},
         "GET /jobs/{job_id}/files/{name}": {"job_id": report, "name": ["report.csv"]},
