@@ -1,10 +1,13 @@
 """Does the budget have what a plan's action says pays for it? docs/rules.md#plans."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from chalicelib.domain.plan import Goal
 from chalicelib.errors import FieldError
 from chalicelib.rules.import_report import Texts, fault
+
+CODE = re.compile(r"[0-9A-Za-z.]{1,60}", re.ASCII)
 
 PLAN_BUDGET_TEXTS: Texts = {
     "PLAN_BUDGET_UNKNOWN": (
@@ -32,4 +35,5 @@ def budget_code_faults(goals: Iterable[Goal], year: int, codes: Collection[str] 
 
 
 def is_known(code: str, codes: Collection[str] | None) -> bool:
-    return codes is None or code in codes
+    """Whether it is one of the budget's; while there is none, whether it could be one."""
+    return CODE.fullmatch(code) is not None if codes is None else code in codes
