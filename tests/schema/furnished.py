@@ -299,7 +299,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "text": ["Memverifikasi dokumen"],
         "unit": ["dokumen"],
         "months_e2": {"maxItems": 0},
-        "budget_code": [None, "5.1.02"],
+        "budget_code": [None, LINE.code],
         "action_id": [None],
     },
     "PlanRevisionBody": {"revision": [1]},
