@@ -43,7 +43,7 @@ def activity_values(read: Reading) -> Filled:
     )
     values = {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "reason": reason}
     values["can"] = can if read.text("until") else still
-    return Filled(values, f"kinerja/{read.notice.about}")
+    return Filled(values, f"kinerja/{read.text('activity_id') or read.notice.about}")
 
 
 def _asked(read: Reading) -> dict[str, str]:

@@ -16,6 +16,8 @@ import { type Evaluation, EvidenceShown, Indicators, Outcome, Steps, Who } from 
 import { ToldForm } from "./told_form";
 import { EVALUATIONS } from "./words";
 
+const DAY_MS = 86_400_000;
+
 type Reload = (said: string) => Promise<void>;
 
 export default function OwnEvaluations() {
@@ -75,6 +77,7 @@ function OwnPeriod({ of, reload }: { of: Evaluation; reload: Reload }) {
         <Indicators of={of} />
       )}
       <EvidenceShown of={of} />
+      {opened !== "object" && <ObjectionTime of={of} />}
       {opened === "object" && <Objection of={of} sent={done(t.objected)} cancel={cancel} />}
       <Steps of={of} />
       {!opened && of.may.length > 0 && (
@@ -93,6 +96,23 @@ function OwnPeriod({ of, reload }: { of: Evaluation; reload: Reload }) {
       )}
     </section>
   );
+}
+
+/** Until when one may object, while one may; or that it is over. */
+function ObjectionTime({ of: { object_until, may, state } }: { of: Evaluation }) {
+  const { t, lang } = usePageWords(EVALUATIONS);
+  const { on } = useHere();
+  if (!object_until || state !== "approved") return null;
+  const until = longDate(object_until, lang);
+  if (may.includes("objected")) {
+    return (
+      <p>
+        {t.objectLead(until)}{" "}
+        <strong>{t.daysLeft(Math.round((Date.parse(object_until) - Date.parse(on)) / DAY_MS))}</strong>
+      </p>
+    );
+  }
+  return object_until < on ? <p class="soft">{t.objectOver(until)}</p> : null;
 }
 
 function Objection({ of, sent, cancel }: { of: Evaluation; sent: () => Promise<void>; cancel: () => void }) {

@@ -21,7 +21,7 @@ export default function PlansPage() {
   if (part === TEAM) return <TeamPlans />;
   return (
     <>
-      {me.employee.grants.some(({ role }) => LEADERS.includes(role)) && (
+      {(me.stands_in || me.employee.grants.some(({ role }) => LEADERS.includes(role))) && (
         <Way route={["kinerja", "rencana", TEAM]} title={t.team} />
       )}
       <OwnPlans key={part} asked={asYear(part)} />

@@ -8,6 +8,7 @@ import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
 import { type HeldDay, holdDay, lastEmployee } from "../offline/held_day";
 import { useNextDay } from "../offline/use_next_day";
+import { useTold } from "../offline/use_told";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
@@ -112,6 +113,7 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   useFirstStep();
   const employeeId = me.employee.employee_id;
   const waiting = useWaiting(employeeId, held === null, today.reload);
+  useTold(employeeId, held === null);
   const { data, offset } = today; // another one each time the server has answered
   useEffect(() => {
     if (!data || held) return;
