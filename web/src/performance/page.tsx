@@ -3,9 +3,12 @@ import "./performance.css";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { OwnReport } from "../given_out/own";
+import { GIVEN_OUT } from "../given_out/words";
 import { Notice } from "../parts/notice";
 import { Stepper } from "../parts/stepper";
 import { Sure } from "../parts/sure";
+import { Way } from "../parts/way";
 import { address, go, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
@@ -23,6 +26,7 @@ export default function PerformancePage() {
   const [, part = "", how = "", id = ""] = useRoute();
   if (part === "baru") return <NewReport key={`${how} ${id}`} how={how} id={id} />;
   if (part === "tim") return <TeamActivities key={how} unitId={how} />;
+  if (part === "laporan") return <OwnReport key={how} month={how} />;
   if (part && !/^20\d\d-\d\d$/.test(part)) return <One key={part} activityId={part} />;
   return <Month month={part} />;
 }
@@ -55,6 +59,7 @@ function NewReport({ how, id }: { how: string; id: string }) {
 
 function Month({ month }: { month: string }) {
   const { t, lang } = usePageWords(ACTIVITIES);
+  const given = usePageWords(GIVEN_OUT).t;
   const { me, on } = useHere();
   const shown = month || on.slice(0, 7);
   const asked = useAnswer(`activities ${shown}`, () =>
@@ -105,6 +110,9 @@ function Month({ month }: { month: string }) {
           </>
         )}
       </Awaited>
+      <Way route={["kinerja", "laporan", shown]} title={given.own}>
+        <span class="soft small">{given.ownWay}</span>
+      </Way>
     </>
   );
 }
