@@ -22,6 +22,7 @@ from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services, StoreUnavailable
 from tools import demo_city
 from tools.demo_stay import by_number
+from tools.demo_work import OwnWork, own_people
 from tools.first_admin import services_of
 from tools.past_closes import as_of_the_past
 from tools.past_history import History
@@ -34,7 +35,9 @@ DAY = timedelta(days=1)
 EVERY_S = 30.0  # how often somebody may check in
 WHO = {  # who can log in to see it, and as what
     "organisasi-00": "executive",
+    "dinkes-00": "head",
     "dinkes-01": "supervisor",
+    "dinkes-02": "official",
     "dinkes-25": "operator",
     "dinkes-04": "employee",
 }
@@ -73,6 +76,8 @@ def lines() -> list[str]:
     return [
         "From when the demo's past says that its people are there, also (the employee has a month with much in it):",
         *told,
+        "In E-Kinerja the supervisor answers reports and rates, the head approves what was rated, the official enters",
+        "what the budget came to, the employee reports; Citra has a plan and reports to answer, Gani his year to plan.",
     ]
 
 
@@ -111,6 +116,9 @@ def main() -> int:
         is_new = history.closed_through() < history.began_on
         for person in LOGINS if is_new else ():  # whoever chose another one since keeps it
             services.identity.set_password(person.employee_id, demo_city.password_of(person.number))
+        with suppress(Problem):  # who has gone on by hand
+            now = wiring.clock()
+            OwnWork(services, own_people(services), local_date(now, demo_city.ZONE), now).begin()
         live(history, wiring.clock())
     except (Problem, StoreUnavailable) as refusal:
         print(f"The demo's past is gone on with at the next `make run` ({refusal!r}).", flush=True)

@@ -100,7 +100,7 @@ class PastCloses:
         raise Changed("close of the past")
 
 
-class _Beside:
+class Beside:
     """Another store with one thing done otherwise."""
 
     def __init__(self, held: object) -> None:
@@ -110,13 +110,13 @@ class _Beside:
         return getattr(self._held, name)
 
 
-class _NoQuota(_Beside):
+class _NoQuota(Beside):
     def fresh(self, now: datetime) -> City:
         city = cast(City, self._held.fresh(now))
         return replace(city, settings=replace(city.settings, reviews=ReviewSettings(quota=0)))
 
 
-class _QuietMonths(_Beside):
+class _QuietMonths(Beside):
     def write(
         self, unit_id: str, on: date, verdicts: Mapping[str, DayVerdict], notices: Mapping[str, Notice]
     ) -> frozenset[str]:
@@ -124,18 +124,18 @@ class _QuietMonths(_Beside):
         return cast(frozenset[str], self._held.write(unit_id, on, verdicts, quiet))
 
 
-class _QuietNotices(_Beside):
+class _QuietNotices(Beside):
     def add(self, notice: Notice) -> None:
         self._held.add(_quiet(notice))
 
 
-class _QuietRequests(_Beside):
+class _QuietRequests(Beside):
     def save(self, request: Request, entry: AuditEntry, effects: RequestEffects = NO_EFFECTS) -> Request:
         quiet = replace(effects, notices=tuple(map(_quiet, effects.notices)))
         return cast(Request, self._held.save(request, entry, quiet))
 
 
-class _LateProofs(_Beside):
+class _LateProofs(Beside):
     """A date whose document is laid already is told of as late, on the day it really is."""
 
     def __init__(self, held: ProofStore, roots: RootArchive, today: date) -> None:
@@ -151,7 +151,7 @@ class _LateProofs(_Beside):
         return daily is not None and on < daily.next_on and self._roots.get(on) is not None
 
 
-class _RememberedFlags(_Beside):
+class _RememberedFlags(Beside):
     """Traces are read once for all the dates before today: each date looks at all that lie before it."""
 
     def __init__(self, held: FlagStore, today: date) -> None:

@@ -126,8 +126,8 @@ def write_many(client: Any, made: Iterable[Made]) -> None:
         item = by_day.setdefault((pk, sk), {"pk": {"S": pk}, "sk": {"S": sk}, "v": {"N": str(form_of(Attendance))}})
         item[_SLOTS[check_in.slot]] = facts_of(check_in)
         evidence.append(_evidence_item(check_in, found))
-    _put_all(client, Attendance.Meta.table_name, list(by_day.values()))
-    _put_all(client, EvidenceItems.Meta.table_name, evidence)
+    put_all(client, Attendance.Meta.table_name, list(by_day.values()))
+    put_all(client, EvidenceItems.Meta.table_name, evidence)
 
 
 _SLOTS = {slot: getattr(Attendance, slot).attr_name for slot in Slot}
@@ -151,7 +151,8 @@ def _evidence_item(check_in: CheckIn, found: Evidence) -> dict[str, Any]:
     }
 
 
-def _put_all(client: Any, table: str, items: Sequence[dict[str, Any]]) -> None:
+def put_all(client: Any, table: str, items: Sequence[dict[str, Any]]) -> None:
+    """Each in the place of what stood there."""
     rest = iter(items)
     while some := list(islice(rest, AT_ONCE)):
         asked = {table: [{"PutRequest": {"Item": item}} for item in some]}

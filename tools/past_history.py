@@ -32,6 +32,7 @@ from tools.past_people import SECOND, UNITS, PastPerson, PastUnit, people_of
 from tools.past_requests import file_and_decide
 from tools.past_setup import at, device_of
 from tools.past_stories import RICH
+from tools.past_work import HeldPlans, Work
 from tools.sample_photo import sample_photo
 
 DAY = timedelta(days=1)
@@ -60,6 +61,7 @@ class History:
     recorded: set[str] = field(default_factory=set)
     laid: set[str] = field(default_factory=set)
     acted: set[date] = field(default_factory=set)
+    plans: HeldPlans = field(init=False)
     judged: int = 0
     check_ins: int = 0
 
@@ -83,6 +85,7 @@ class History:
     def read_people(self, since: date = date.min) -> None:
         """As stored now. Where they or the city have changed, dates from this one on are planned anew."""
         people, before = people_of(self.units), (self.people, self.versions)
+        self.plans = HeldPlans(self.services.plans)
         stored = self.services.staff.people([each.employee_id for each in people])
         self.people, self.versions = {each: stored[each.employee_id] for each in people}, self.city.versions
         if before != (self.people, self.versions):
@@ -129,7 +132,15 @@ class History:
         leaders = self._leaders.values() if self.yesterday - REVIEWED < on else ()
         through = min(on - DAY, self.yesterday - OPEN_LOOKS)
         decide_looks(services, eko, leaders, through, at(on, "11:15"))
+        self._perform(on)
         self.work(at(on, "11:30"))
+
+    def _perform(self, on: date) -> None:
+        """E-Kinerja of this date: what it tells of is the one before."""
+        before = on - DAY
+        made = self.made.get(before) or (self.made_on(before) if before >= self.began_on else [])
+        work = Work(self.services, self.client, self.admins, self.people, self.plans, self.began_on, self.yesterday)
+        work.live(on, [each for each, _ in made], before)
 
     def check_in(self, on: date, until: datetime) -> None:
         """A date that is over in one go where nothing of it stands; else one by one, as they come."""

@@ -13,6 +13,8 @@ from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.employee import Employee, NumberKind
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from chalicelib.rules.attendance import DEFAULT
+from chalicelib.rules.budget_rules import BUDGET_DEFAULT
+from chalicelib.rules.evaluation import PERFORMANCE_DEFAULT
 from chalicelib.rules.month import first_day, month_beside, month_of
 from chalicelib.use_cases.change_settings import put_settings
 from chalicelib.use_cases.ports import Changed, Services
@@ -24,10 +26,14 @@ from tools.past_setup import BEFORE, at
 PAID = ("contoh-dinkes", "contoh-pkm-utara", "contoh-pkm-barat")  # where the greeting's operator and employee are
 GRADES_IDR = {"5": 2_450_000, "6": 2_900_000, "7": 3_650_000, "8": 4_400_000, "9": 6_150_000, "11": 9_750_000}
 JOB = "demo-tpp"
+ASKED_BP = {3: 1_500, 6: 4_000, 9: 6_500, 12: 9_500}  # of the year's ceiling, by a quarter's end: unconfirmed
 
 
 def confirm_rules(services: Services, admins: tuple[Employee, Employee], began_on: date) -> None:
-    """How days count, and what they take off from the first whole month on: without a decree nothing is in rupiah."""
+    """How days count, and what they take off from the first whole month on: without a decree nothing is in rupiah.
+
+    What people are assessed by, and when spending is told, is unconfirmed, so that what comes of it says so.
+    """
     now = at(began_on - BEFORE, "07:30")
     settings = services.city.fresh(now).settings
     if settings.allowance_rules or settings.attendance_rules:
@@ -35,7 +41,14 @@ def confirm_rules(services: Services, admins: tuple[Employee, Employee], began_o
     decree = Confirmation("Perwal 7/2026 (contoh)", began_on - BEFORE, "Bagian Hukum Setda (contoh)")
     takes = replace(TULANG_BAWANG, rules_id="contoh", starts_on=first_day(first_month(began_on)), confirmed=decree)
     counts = replace(DEFAULT, confirmed=decree)
-    wanted = replace(settings, allowance_rules=(takes,), attendance_rules=(counts,))
+    month = first_day(month_of(now.date()))
+    wanted = replace(
+        settings,
+        allowance_rules=(takes,),
+        attendance_rules=(counts,),
+        performance_rules=(replace(PERFORMANCE_DEFAULT, rules_id="contoh-kinerja", starts_on=month),),
+        budget_rules=(replace(BUDGET_DEFAULT, rules_id="contoh-anggaran", starts_on=month, asked_bp=ASKED_BP),),
+    )
     proposal = put_settings(services, admins[0], wanted, None, now)
     decide(services, admins[1], proposal.proposal_id, True, None, now)
 

@@ -39,6 +39,7 @@ ROOMS = (
     "compliance",
     "plans",
     "evaluations",
+    "predicates",
     "allowances",
     "budgets",
     "budget_lines",

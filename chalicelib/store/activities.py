@@ -81,10 +81,12 @@ class ActivityTable:
 
 def _put(transaction: Transaction, key: Key, value: Activity | ActivityLine) -> None:
     """In place of the one of this revision, 0 for none."""
-    before = value.revision
-    stands = stands_at(Performance, before)
-    saved = replace(value, revision=before + 1)
+    saved = replace(value, revision=value.revision + 1)
+    transaction.put(item_of(key, saved), stands_at(Performance, value.revision))
+
+
+def item_of(key: Key, value: Activity | ActivityLine) -> Performance:
+    """As it lies in the table, with the revision that it has."""
     month = value.month if isinstance(value, ActivityLine) else f"{date_of(value.activity_id):%Y-%m}"
     expires = datetime.combine(last_day(month) + KEPT, datetime.min.time(), UTC)
-    item = Performance(*key, revision=saved.revision, text=to_text(saved), expires=int(expires.timestamp()))
-    transaction.put(item, stands)
+    return Performance(*key, revision=value.revision, text=to_text(value), expires=int(expires.timestamp()))

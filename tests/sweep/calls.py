@@ -19,7 +19,7 @@ CALLS: dict[str, str] = {
     "PUT /me/evaluations/{year}/{number}/{period}": "GetItem*5 TransactWriteItems GetItem*2 BatchGetItem",
     "POST /me/evaluations/{year}/{number}/{period}/objection": "GetItem*6 TransactWriteItems GetItem*2 BatchGetItem",
     "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": "GetItem*6 Query*2 BatchGetItem GetItem Query GetItem*4 TransactWriteItems GetItem*5 Query*2 BatchGetItem GetItem Query GetItem*3 BatchGetItem",
-    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*8 TransactWriteItems GetItem*6 BatchGetItem",
+    "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": "GetItem*9 TransactWriteItems GetItem*6 BatchGetItem",
     "POST /employees/{employee_id}/feedback": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
     "PUT /units/{unit_id}/standings/{year}": "GetItem*5 TransactWriteItems",
     "POST /me/activities": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
@@ -158,5 +158,5 @@ CALLS: dict[str, str] = {
     "job: office points": "GetItem*2 Query*3 PutItem Query*3 PutItem Query*3 PutItem Query*3 PutItem*2",
     "job: payroll": "GetItem*3 PutItem GetItem*3 Query PutObject*3 GetItem TransactWriteItems",
     "job: summons letter": "GetItem*3 PutItem GetItem*4 PutObject PutItem",
-    "job: compliance record": "GetItem*3 PutItem GetItem*3 BatchGetItem Query GetItem*2 PutObject*2 PutItem",
+    "job: compliance record": "GetItem*3 PutItem GetItem*3 BatchGetItem Query*4 BatchGetItem GetItem*2 PutObject*2 PutItem",
 }  # fmt: skip

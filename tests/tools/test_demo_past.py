@@ -11,12 +11,14 @@ import pytest
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.day_proof import DailyRoots
-from chalicelib.domain.employee import NumberKind
+from chalicelib.domain.employee import Employee, NumberKind
+from chalicelib.domain.plan import PlanState
 from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.jobs.close_day import close_day
 from chalicelib.jobs.dispatch_closes import dispatch_closes
-from chalicelib.store.tables import Attendance, EvidenceItems
+from chalicelib.store.tables import Attendance, EvidenceItems, Performance
+from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_allowance import see_own_allowance
 from tests import cast
 from tests.cast import wib
@@ -26,6 +28,7 @@ from tools.past_closes import as_of_the_past
 from tools.past_facts import write_many
 from tools.past_history import History
 from tools.past_people import UNITS
+from tools.past_reports import answer_unit, gathering, report_date
 from tools.past_setup import FAR
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -168,6 +171,61 @@ def _items(lived: Lived, on: date) -> list[list[dict[str, Any]]]:
         ]
         for table in (Attendance, EvidenceItems)
     ]
+
+
+def test_a_unit_has_plans_reports_and_a_budget_that_was_told_of(lived: Lived) -> None:
+    services = lived.world.services
+    states = {each.state for each in services.plans.lines_of(IDS[0], 2026)}
+    assert PlanState.AGREED in states
+    (plan,) = services.plans.of_person(_person(lived, "dinkes-04").employee_id, 2026)
+    assert {each.cascaded_from.employee_id for each in plan.goals if each.cascaded_from} == {
+        _person(lived, "dinkes-01").employee_id
+    }
+    lines = services.activities.lines(IDS[0], "2026-11")
+    assert sum(each.approved for each in lines) > 10
+    assert any(each.waiting for each in lines)
+    assert len(services.budgets.lines(IDS[0], 2026)) == 34
+    (sums,) = [each for each in services.budgets.sums(2026) if each.unit_id == IDS[0]]
+    assert [each.reported for each in sums.months] == [34] * 10 + [0] * 2  # not reported is not zero
+
+
+def test_reports_that_are_handed_over_are_what_the_api_writes(lived: Lived) -> None:
+    """Byte by byte: two dates with their answers, gathered, and again one by one."""
+    services, history, on = lived.world.services, lived.history, TODAY
+    before = _reports(lived)
+    places = {each.employee_id: "Kantor" for each in history.people.values()}
+
+    def live(by: Services) -> None:
+        for each in (on, on + DAY):  # a Monday; on Tuesday those who lead answer
+            report_date(by, history.people, places, each)
+            answer_unit(by, cast.EKO, history.people, IDS[1], each)
+
+    gathering_by, gathered = gathering(services)
+    live(gathering_by)
+    gathered.hand_over(services, lived.client)
+    handed = _reports(lived)
+    _put_back(lived, before)
+    live(services)
+    assert _reports(lived) == handed != before
+    _put_back(lived, before)
+
+
+def _reports(lived: Lived) -> dict[tuple[str, str], dict[str, Any]]:
+    """Activities and lines as they lie on disk."""
+    items = lived.client.scan(TableName=Performance.Meta.table_name)["Items"]
+    return {(each["pk"]["S"], each["sk"]["S"]): each for each in items if each["pk"]["S"].startswith("ACTIVIT")}
+
+
+def _put_back(lived: Lived, before: dict[tuple[str, str], dict[str, Any]]) -> None:
+    table = Performance.Meta.table_name
+    for pk, sk in _reports(lived).keys() - before.keys():
+        lived.client.delete_item(TableName=table, Key={"pk": {"S": pk}, "sk": {"S": sk}})
+    for item in before.values():
+        lived.client.put_item(TableName=table, Item=item)
+
+
+def _person(lived: Lived, key: str) -> Employee:
+    return next(employee for person, employee in lived.history.people.items() if person.key == key)
 
 
 def test_today_they_check_in_when_it_is_time(lived: Lived) -> None:

@@ -19,7 +19,6 @@ const id = {
   span: "Masa",
   own: "Laporan saya",
   ownLead: "Rencana, kegiatan, umpan balik, dan penilaian yang sudah disetujui dalam satu laporan.",
-  ownWay: "Sebagai PDF atau XLSX, dan CSV progres harian",
   progress: "Progres harian nasional (CSV)",
   progressNote:
     "Hanya kegiatan yang disetujui, dengan nomor pegawai lengkap. Susunan kolomnya belum dikonfirmasi terhadap E-Kinerja BKN: periksa sebelum dipakai.",
@@ -51,7 +50,6 @@ const en: typeof id = {
   span: "Period",
   own: "My report",
   ownLead: "Plan, activities, feedback and what was approved of your assessments, in one report.",
-  ownWay: "As PDF or XLSX, and daily progress as CSV",
   progress: "National daily progress (CSV)",
   progressNote:
     "Approved activities alone, with whole staff numbers. Its columns are not confirmed against E-Kinerja BKN: check before you use it.",
