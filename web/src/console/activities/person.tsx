@@ -46,7 +46,6 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
             <h2>{name}</h2>
             <p class="soft">{(is_open ? words.closesOn : words.closedOn)(longDate(closed_on, lang))}</p>
             {!activities.length && <p>{words.none}</p>}
-            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
             {byDate(activities).map(([day, minutes, those]) => (
               <section key={day} class="stack" aria-labelledby={`d${day}`}>
                 <h3 id={`d${day}`}>
@@ -56,6 +55,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                   {those.map((each) => (
                     <ActivityCard key={each.activity_id} activity={each} isOthers isWhole />
                   ))}
+            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
                 </ul>
               </section>
             ))}

@@ -62,19 +62,22 @@ function File({ job, unit }: { job: Job; unit: string }) {
         <span class="soft">{t.gone}</span>
       ) : (
         <span class="actions">
-          {job.files.map((name, at) => (
-            <button
-              key={name}
-              type="button"
-              class="link"
-              disabled={busy}
-              title={name}
-              aria-label={`${t.fetch}: ${title}${job.files.length > 1 ? `, ${name}` : ""}`}
-              onClick={() => void run(() => download(job.job_id, name))}
-            >
-              {job.files.length > 1 ? `${t.fetch} ${at + 1}` : t.fetch}
-            </button>
-          ))}
+          {job.files.map((name, at) => {
+            const label = job.files.length > 1 ? `${t.fetch} ${at + 1}` : t.fetch;
+            return (
+              <button
+                key={name}
+                type="button"
+                class="link"
+                disabled={busy}
+                title={name}
+                aria-label={`${label}: ${title}`}
+                onClick={() => void run(() => download(job.job_id, name))}
+              >
+                {label}
+              </button>
+            );
+          })}
         </span>
       )}
     </li>
