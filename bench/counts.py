@@ -16,13 +16,16 @@ from chalicelib import wiring
 from chalicelib.domain.attendance import CheckIn, Reason
 from chalicelib.domain.employee import Assignment, Device, DeviceState, Employee, Grant, NumberKind, Role
 from chalicelib.domain.office import Position
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.shift import DAY_SLOTS, Slot
 from chalicelib.proof.base64url import encode
 from chalicelib.proof.challenge import seal, unseal
 from chalicelib.store.tables import Attendance, Staff, attendance_key, profile_key
+from chalicelib.use_cases.see_unit_activities import see_unit_month
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, wib
 from tests.jpegs import selfie
+from tests.plans import put_plan
 from tests.world import World, entry, small_city
 from tools.phone import Phone
 
@@ -48,6 +51,7 @@ def measure() -> list[Figure]:
                 Figure(f"{name}_wru", log.wru),
             ]
         figures.append(Figure("refresh_aws_calls", refresh_calls(world, look)))
+        figures += activity_figures(world, look)
         figures.append(Figure("checkin_item_bytes", check_in_bytes(world, look)))
         figures.append(Figure("profile_item_bytes", profile_bytes(world, look)))
     return figures
@@ -107,6 +111,19 @@ def refresh_calls(world: World, look: Any) -> int:
     with counting(world, look) as held:
         phone.ask_challenge("midday").expect(201)
     return len(stale) - len(held)
+
+
+def activity_figures(world: World, look: Any) -> list[Figure]:
+    """A report tied to the plan, and its unit's month as their superior opens it, who is known by then."""
+    put_plan(world, PlanStepKind.PROPOSED)
+    ani, now = world.phone(ANI, None), world.clock.now
+    told = {"on": f"{cast.MONDAY}", "text": "Memeriksa dokumen", "minutes": 90, "action_id": "a1", "quantity_e2": 250}
+    with counting(world, look) as report:
+        ani.call("POST", "/me/activities", told, {"Idempotency-Key": "laporan"}).expect(201)
+    with counting(world, look) as month:
+        see_unit_month(world.services, CITRA, "umum", "2026-11", "name", 1, now)
+    found = (("activity_report_aws_calls", report), ("activity_unit_month_aws_calls", month))
+    return [Figure(name, len(log), {"calls": log.names}) for name, log in found]
 
 
 def check_in_bytes(world: World, look: Any) -> int:

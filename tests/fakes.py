@@ -41,7 +41,7 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding
 from chalicelib.domain.evaluation import line_of as evaluation_line
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
@@ -65,6 +65,7 @@ from chalicelib.domain.swap import Swap
 from chalicelib.domain.trace import DayTrace
 from chalicelib.domain.verdict import DayVerdict, MonthRows, Ruling
 from chalicelib.errors import CityNotSetUp
+from chalicelib.rules import predicates
 from chalicelib.rules.budget_sums import empty_budget, moved
 from chalicelib.rules.transfer import until
 from chalicelib.use_cases.ports import Changed, OfSlot, Services, Site, StoreUnavailable, Upload, UploadForm
@@ -317,9 +318,9 @@ class FakeStaff:
 
     def team(self, superior_id: str) -> list[Member]:
         people = sorted(self.memory.people.values(), key=lambda each: each.employee_id)
-        lasting = [(each, held) for each in people if not each.left_on for held in each.assignments]
-        led = [each for each in lasting if (each[1].supervisor_id, each[1].ends_on) == (superior_id, None)]
-        return [_member(employee, held.unit_id) for employee, held in led]
+        named = [(each, until(each.assignments, each.left_on) if each.left_on else each.assignments) for each in people]
+        led = [(each, tuple(one for one in held if one.supervisor_id == superior_id)) for each, held in named]
+        return [Member(each.employee_id, each.name, held) for each, held in led if held]
 
     def code(self, employee_id: str) -> OneTimeCode | None:
         return self.memory.codes.get(employee_id)
@@ -635,8 +636,19 @@ class FakeEvaluations:
         self._told(entry, notices)
         return saved
 
+    def predicates(self, period_id: str) -> list[UnitPredicates]:
+        found: dict[str, UnitPredicates] = {}
+        for each in self.memory.evaluations.values():
+            if each.period_id == period_id and predicates.moves(None, each):
+                held = found.get(each.unit_id, UnitPredicates(each.unit_id, period_id))
+                found[each.unit_id] = predicates.moved(held, None, each)
+        return [found[unit_id] for unit_id in sorted(found)]
+
     def standing(self, unit_id: str, year: int) -> UnitStanding:
         return self.memory.standings.get((unit_id, year), UnitStanding(unit_id, year))
+
+    def standings(self, year: int) -> list[UnitStanding]:
+        return [each for key, each in sorted(self.memory.standings.items()) if key[1] == year]
 
     def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
         if self.standing(standing.unit_id, standing.year).revision != standing.revision:

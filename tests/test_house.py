@@ -306,10 +306,11 @@ def test_no_target_that_is_no_file_is_forgotten() -> None:
 TOLD_ELSEWHERE = {
     "balance_texts": "balance_file", "base_texts": "base_file", "budget_texts": "budget_file",
     "dated_rules": "attendance_rules",
-    "digest_dates": "digests", "digest_facts": "digests", "goal_texts": "goal_file", "row_kinds": "imports",
+    "digest_dates": "digests", "digest_facts": "digests", "row_kinds": "imports",
+    "goal_person": "goal_file", "goal_texts": "goal_file",
     "machine_texts": "machine_file", "machine_writes": "machine_rows",
     "office_geometry": "office_file",
-    "office_texts": "office_file", "people_texts": "people_file", "schedule_texts": "schedule",
+    "office_texts": "office_file", "plan_texts": "plan", "people_texts": "people_file", "schedule_texts": "schedule",
 }  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class Activity:
     activity_id   begins with its date, `20261124-...`, which never changes.
     unit_id       where they worked on that date.
     plan_number   of the plan that held on it, with the action's id; neither: another task (tugas lain).
+    action, goal  what the action and its goal were called when this was told last: read without the plan.
     quantity_e2   hundredths of `unit`, which is the action's.
     progress_pct  how far the action is, as they see it, 0-100.
     budget_code   of the budget line that pays for it, as the action said.
@@ -70,6 +71,8 @@ class Activity:
     steps: tuple[ActivityStep, ...]
     plan_number: int | None = None
     action_id: str | None = None
+    action: str | None = None
+    goal: str | None = None
     quantity_e2: int | None = None
     unit: str | None = None
     progress_pct: int | None = None

@@ -1,9 +1,10 @@
-"""A person's compliance over years: what was judged, and what was decided about it."""
+"""A person's record over years: what was judged and decided of their days, and what their performance came to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from chalicelib.domain.career import CareerYear
 from chalicelib.domain.discipline import Level
 from chalicelib.domain.verdict import DayStatus
 
@@ -40,6 +41,7 @@ class ComplianceYear:
     judged_through   the last date that was judged; None: none was.
     left_out_min     minutes that come to no day, since nobody has confirmed the rules of their dates.
     unconfirmed      what the year's figures rest on that nobody has confirmed: as of a DisciplineState.
+    performance      the other half of the year.
     """
 
     year: int
@@ -52,6 +54,7 @@ class ComplianceYear:
     outcomes: tuple[Outcome, ...]
     left_out_min: int = 0
     unconfirmed: tuple[str, ...] = ()
+    performance: CareerYear = field(default_factory=CareerYear)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class JobKind(StrEnum):
     OFFICE_PHOTO = "office_photo"  # a picture of an office to take in
     OFFICE_POINTS = "office_points"  # what a date's refused tries say about where offices are
     REPORT = "report"  # a report as a file
+    UNIT_PERFORMANCE = "unit_performance"  # what a unit's people planned and reported
+    PERSON_PERFORMANCE = "person_performance"  # one person's, with feedback and what was approved
+    DAILY_PROGRESS = "daily_progress"  # approved activities, shaped for the national system
+    BUDGET_REPORT = "budget_report"  # a unit's lines, or what units come to
     MONTH_SUMMARY = "month_summary"  # the city's month on one page
 
 
@@ -43,6 +47,12 @@ IMPORTS = frozenset(
         JobKind.MACHINE_LOG,
     }
 )
+
+
+PERFORMANCE_REPORTS = frozenset(
+    {JobKind.UNIT_PERFORMANCE, JobKind.PERSON_PERFORMANCE, JobKind.DAILY_PROGRESS, JobKind.BUDGET_REPORT}
+)
+DAY_PAPERS = PERFORMANCE_REPORTS | {JobKind.REPORT, JobKind.MONTH_SUMMARY}  # whose files are there for a day
 
 
 SYSTEM = "system"  # in whose name the clock's own jobs are made, and what they propose
@@ -85,6 +95,7 @@ class Job:
     within        the granted units by whose reach it was made or checked; empty: by that of a role over the whole city.
     case_id       of a discipline case that a letter is of.
     month         "YYYY-MM" of a roster, a month's sheet, a report or a payroll export.
+    period_id     of a report of performance: a month, a quarter or a year.
     year          of opening balances, of a budget.
     machine_id    whose log it is; its file's dates then run from `first_on` to `last_on`, in `unit_ids`.
     withdrawn_by  who has it taken back: APPLYING then goes the other way; `applied_by` stays who brought it in.
@@ -124,6 +135,7 @@ class Job:
     case_id: str | None = None
     file_name: str | None = None
     month: str | None = None
+    period_id: str | None = None
     year: int | None = None
     machine_id: str | None = None
     first_on: date | None = None

@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     CASE = "case"  # a step of a discipline case about me
     PLAN = "plan"  # a year's plan waits for my word, or mine was answered
     EVALUATION = "evaluation"  # an assessment waits for my word, mine was told or decided; a superior said something
+    BUDGET = "budget"  # to who is responsible for budget lines: nobody has told their month, and it locks soon
     PAGE = "page"  # to who leads the city: the page of a month is there
     BOUNCED = "bounced"  # to the operator: somebody's address takes no mail
 

@@ -144,6 +144,10 @@ class Plan:
     def action(self, action_id: str) -> Action | None:
         return next((each for goal in self.goals for each in goal.actions if each.action_id == action_id), None)
 
+    def goal_of(self, action_id: str) -> Goal | None:
+        """The goal that the action is of."""
+        return next((goal for goal in self.goals for each in goal.actions if each.action_id == action_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:

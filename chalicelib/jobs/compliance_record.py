@@ -1,4 +1,4 @@
-"""A person's compliance record as PDF, with the signed text of its data, and the same data as a file of its own."""
+"""A person's record, days and performance, as PDF with the signed text of its data, and that text as a file."""
 
 import json
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from chalicelib.domain.discipline import Level
 from chalicelib.domain.job import Job, JobState
 from chalicelib.domain.verdict import DayStatus
 from chalicelib.errors import NotFound
+from chalicelib.jobs.career_blocks import NO_DATA, career_blocks, career_notes
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Block, Facts, Heading, Paper, Paragraph, Table, letterhead
 from chalicelib.paper.pdf import paper_pdf
@@ -48,7 +49,9 @@ def make_compliance_record(services: Services, job: Job, now: datetime) -> Job:
         return failed(job, refused.code)
     signed = sign_record(record, services.secrets.receipt_keys())
     settings = services.city.current(now).settings
-    paper = Paper(letterhead(settings), "Riwayat Kepatuhan Pegawai", job.job_id, now, settings.zone, wide=True)
+    paper = Paper(
+        letterhead(settings), "Riwayat Kepatuhan dan Kinerja Pegawai", job.job_id, now, settings.zone, wide=True
+    )
     name = f"riwayat-kepatuhan-{record.years[0].year}-{record.years[-1].year}"
     files = {f"{name}.pdf": paper_pdf(paper, _blocks(record, signed)), f"{name}.json": _data(signed)}
     for each, content in files.items():
@@ -75,11 +78,13 @@ def _blocks(record: ComplianceRecord, signed: str) -> list[Block]:
     decided = [row for each in record.years for row in _outcomes(each)]
     return [
         Facts(who),
-        Heading("Per tahun"),
+        Heading("Presensi per tahun"),
         Table(HEADS, years, numbers=frozenset(range(1, 10))),
-        Heading("Keputusan"),
+        Heading("Keputusan disiplin"),
         _decided(decided),
         *(Paragraph(each, soft=True) for each in (*NOTES, *_unsure(record))),
+        *(block for each in record.years for block in career_blocks(each.year, each.performance)),
+        *(Paragraph(each, soft=True) for each in career_notes([each.performance for each in record.years])),
         Heading("Tanda tangan digital"),
         Paragraph(HOW, soft=True),
         Paragraph(signed, soft=True),
@@ -102,7 +107,9 @@ def _row(year: ComplianceYear) -> tuple[str, ...]:
         days.get(DayStatus.LEAVE, 0), sum(days.get(each, 0) for each in AWAY), days.get(DayStatus.PERMISSION, 0),
         year.unexcused_days, year.late_min, year.early_min,
     )  # fmt: skip
-    return str(year.year), *map(str, figures), INDONESIAN.days(through, through) if through else "-"
+    if through is None:  # a year without a judged day: what stands there is what was brought along
+        return str(year.year), *("-",) * 6, str(year.unexcused_days or "-"), "-", "-", NO_DATA
+    return str(year.year), *map(str, figures), INDONESIAN.days(through, through)
 
 
 def _outcomes(year: ComplianceYear) -> list[tuple[str, ...]]:

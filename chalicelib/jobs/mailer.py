@@ -12,7 +12,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import CopyState, Notice, NoticeKind
 from chalicelib.jobs.bounces import tell_operators
-from chalicelib.mail.letter import compose_letter
+from chalicelib.mail.letter import STOPPABLE, compose_letter
 from chalicelib.proof.unsubscribe import seal_unsubscribe
 from chalicelib.rules.leaving import has_passed
 from chalicelib.use_cases.day_plans import own_today
@@ -92,7 +92,9 @@ class _Run:
     def _wants(self, notice: Notice, people: Mapping[str, Employee], dead: frozenset[str]) -> Employee | None:
         person = people.get(notice.employee_id)
         is_reminder = notice.kind is NoticeKind.REMINDER
-        if person is None or not person.email or person.email in dead or (is_reminder and not person.reminder_mail):
+        if person is None or not person.email or person.email in dead:
+            return None
+        if notice.kind in STOPPABLE and not person.reminder_mail:
             return None
         if has_passed(person.left_on, own_today(person, self.now, self.city)):
             return None  # what they are still owed stands in the app

@@ -60,7 +60,7 @@ class WorkbookReport:
             if isinstance(cell, int):
                 self._sheet.write_number(self._next, at, cell)
             elif cell:
-                self._sheet.write_string(self._next, at, _writable(cell))
+                self._sheet.write_string(self._next, at, writable(cell))
         self._next += 1
 
     def close(self) -> bytes:
@@ -75,6 +75,6 @@ def _plain(cell: object) -> str | int:
     return cell if isinstance(cell, int) else text_of(cell)  # type: ignore[arg-type]  # every Cell but int
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """Without what XML cannot hold."""
     return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)

@@ -6,15 +6,19 @@ from datetime import datetime
 from functools import partial
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.job import IMPORTS, SYSTEM, Job, JobKind, JobState
+from chalicelib.domain.job import IMPORTS, PERFORMANCE_REPORTS, SYSTEM, Job, JobKind, JobState
 from chalicelib.rules.stuck_job import MOVING, Stuck, failed, judge_stuck
 from chalicelib.use_cases.authenticate import has_left
 from chalicelib.use_cases.ports import Changed, Services, StoreUnavailable
 from chalicelib.use_cases.reach import today_of
 
-CLAIMED = frozenset(
-    {JobKind.REPORT, JobKind.PAYROLL, JobKind.MONTH_SUMMARY, JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD}
-)
+CLAIMED = PERFORMANCE_REPORTS | {
+    JobKind.REPORT,
+    JobKind.PAYROLL,
+    JobKind.MONTH_SUMMARY,
+    JobKind.SUMMONS_LETTER,
+    JobKind.COMPLIANCE_RECORD,
+}
 STALL_S = 60  # what a throttle is given to be over
 
 
@@ -56,6 +60,10 @@ def _begin(services: Services, job: Job, now: datetime, has_time: Callable[[], b
         job = services.jobs.save(replace(job, attempt=job.attempt + 1, moved_at=now))
     if job.kind is JobKind.REPORT:
         return _make_report(services, job, now, has_time)
+    if job.kind in PERFORMANCE_REPORTS:
+        from chalicelib.jobs.performance_reports import make_performance_report
+
+        return _told(services, job, now, partial(make_performance_report, has_time=has_time))
     if job.kind in (JobKind.PAYROLL, JobKind.MONTH_SUMMARY):
         return _make_told(services, job, now)
     return services.jobs.save(_stepped(services, job, now, _step(job)))
@@ -86,7 +94,11 @@ def _make_told(services: Services, job: Job, now: datetime) -> Job:
     from chalicelib.jobs.month_summary import make_month_summary
     from chalicelib.jobs.payroll import make_payroll
 
-    make = make_payroll if job.kind is JobKind.PAYROLL else make_month_summary
+    return _told(services, job, now, make_payroll if job.kind is JobKind.PAYROLL else make_month_summary)
+
+
+def _told(services: Services, job: Job, now: datetime, make: Callable[..., Job]) -> Job:
+    """`make` hands the entry that is stored with the job it gives."""
     entries: list[AuditEntry] = []
     made = _stepped(services, job, now, partial(make, tell=entries.append))
     return services.jobs.save(made, entries[0] if entries else None)

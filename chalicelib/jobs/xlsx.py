@@ -32,6 +32,7 @@ MAX_OTHER_PART_BYTES = 1_000_000  # of styles and the like, which are held in me
 MAX_CELLS = 700_000  # and texts that cells share
 MAX_ROW_CELLS = 1_000  # a row is built in memory whole
 EXACT_BELOW = 10**15  # whole numbers that a double holds to the last digit
+THREE_DECIMALS = re.compile(r"-?\d+\.\d{3}")
 TAG = re.compile(rb"<(?:[^\s<>/:]{1,100}:)?(row|c|si|mergeCell)[\s/>]")  # where one begins, under any prefix
 MAYBE_XML = re.compile(rb"[\s\0\xef\xbb\xbf\xff\xfe]*<")  # in UTF-8 or UTF-16
 OTHER_ENCODING = re.compile(rb"""^[\s\xef\xbb\xbf]*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
@@ -184,11 +185,15 @@ def _text(cell: Any, pointer: str, faults: list[FieldError]) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(value)
+        return f"{_number(round(value * 100, 6))}%" if "%" in (cell.number_format or "") else _number(value)
     return str(value)
 
 
 def _number(value: float) -> str:
+    """Three decimals are written as four: `1.234` is a thousand and more where somebody typed it as text here."""
     if abs(value) >= EXACT_BELOW:
         return f"{float(value):.14E}"
-    return str(int(value)) if value == int(value) else repr(value)
+    if value == int(value):
+        return str(int(value))
+    text = repr(value)
+    return f"{text}0" if THREE_DECIMALS.fullmatch(text) else text

@@ -35,8 +35,15 @@ def activity_values(read: Reading) -> Filled:
     """Something that was reported came back: of which day, and with which word."""
     on = read.date("activity_on")
     reason = _quoted(read, "Catatan atasan Anda", "Your superior's word")
+    until = read.tongue.long_day(read.date("until"))
+    can = read.say(f"Ubah isinya, lalu kirim lagi paling lambat {until}.", f"Change it and send it again by {until}.")
+    still = read.say(
+        "Ubah isinya, lalu kirim lagi selama bulannya masih terbuka.",
+        "Change it and send it again while its month is open.",
+    )
     values = {"day": read.tongue.day(on), "long_day": read.tongue.long_day(on), "reason": reason}
-    return Filled(values, f"kinerja/{read.notice.about}")
+    values["can"] = can if read.text("until") else still
+    return Filled(values, f"kinerja/{read.text('activity_id') or read.notice.about}")
 
 
 def _asked(read: Reading) -> dict[str, str]:

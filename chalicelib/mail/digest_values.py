@@ -3,45 +3,40 @@
 from collections.abc import Mapping
 from datetime import date
 
+from chalicelib.mail.answer_values import KINDS, awaited_values, awaited_ways
 from chalicelib.mail.reading import Filled, Reading, day_of
 
-WAITS = ("requests", "provisional", "phones", "swaps", "activities")
 _WAITS = {  # one, and several
-    "id": (
-        ("permohonan",) * 2,
-        ("presensi",) * 2,
-        ("ponsel baru",) * 2,
-        ("tukar jadwal",) * 2,
-        ("kegiatan yang lama",) * 2,
-    ),
-    "en": (
-        ("request", "requests"),
-        ("check-in", "check-ins"),
-        ("new phone", "new phones"),
-        ("swap", "swaps"),
-        ("old activity", "old activities"),
-    ),
+    "requests": {"id": ("permohonan",) * 2, "en": ("request", "requests")},
+    "provisional": {"id": ("presensi",) * 2, "en": ("check-in", "check-ins")},
+    "phones": {"id": ("ponsel baru",) * 2, "en": ("new phone", "new phones")},
+    "swaps": {"id": ("tukar jadwal",) * 2, "en": ("swap", "swaps")},
+    **KINDS,
 }
 
 
 def digest_values(read: Reading) -> Filled:
-    values = _totals(read) | {"units": read.tongue.listed(read.strings("units")), "waits": _waits(read)} | _others(read)
+    values = _totals(read) | _others(read) | _awaited(read) | {"units": read.tongue.listed(read.strings("units"))}
     rows = tuple((str(each.get("name", "")), _when(read, each) + _how(read, each)) for each in read.items("people"))
-    return Filled(values | {"more": _more(read, "orang", "people")}, "tim", rows)
+    return Filled(values | {"more": _more(read, "orang", "people")}, "tim", rows, awaited_ways(read))
 
 
 def city_values(read: Reading) -> Filled:
     percent = 100 * read.number("present") / read.number("due") if read.number("due") else 100
     unclosed, stuck = read.strings("unclosed"), read.number("stuck_jobs")
-    values = _totals(read) | {
-        "units": read.tongue.number(read.number("unit_count")),
-        "percent": _percent(read, percent),
-        "more": _more(read, "unit", "units"),
-        "unclosed": _unclosed(read, unclosed),
-        "jobs": _jobs(read, stuck),
-    }
+    values = (
+        _totals(read)
+        | _awaited(read)
+        | {
+            "units": read.tongue.number(read.number("unit_count")),
+            "percent": _percent(read, percent),
+            "more": _more(read, "unit", "units"),
+            "unclosed": _unclosed(read, unclosed),
+            "jobs": _jobs(read, stuck),
+        }
+    )
     rows = tuple((str(each.get("name", "")), _unit_row(read, each)) for each in read.items("by_unit"))
-    return Filled(values, "kota", rows)
+    return Filled(values, "kota", rows, awaited_ways(read))
 
 
 def _totals(read: Reading) -> dict[str, str]:
@@ -95,11 +90,11 @@ def _unit_row(read: Reading, unit: Mapping[str, object]) -> str:
     return read.say(f"{percent}% ({present} dari {due})", f"{percent}% ({present} of {due})")
 
 
-def _waits(read: Reading) -> str:
-    counts = [(read.number(name), forms) for name, forms in zip(WAITS, _WAITS[read.tongue.code], strict=True)]
-    counted = [f"{count} {forms[count > 1]}" for count, forms in counts if count]
-    listed = read.tongue.listed(counted)
-    return read.say(f"Menunggu keputusan Anda: {listed}.", f"Awaiting your decision: {listed}.") if counted else ""
+def _awaited(read: Reading) -> dict[str, str]:
+    counts = [(read.number(name), forms[read.tongue.code]) for name, forms in _WAITS.items()]
+    listed = read.tongue.listed([f"{count} {forms[count > 1]}" for count, forms in counts if count])
+    waits = read.say(f"Menunggu keputusan Anda: {listed}.", f"Awaiting your decision: {listed}.") if listed else ""
+    return awaited_values(read) | {"waits": waits}
 
 
 def _unclosed(read: Reading, units: list[str]) -> str:

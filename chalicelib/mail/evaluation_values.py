@@ -1,5 +1,6 @@
 """What the notices of an assessment say."""
 
+from chalicelib.mail.pages import evaluation_page, own_page, period_name
 from chalicelib.mail.reading import Filled, Reading
 
 _EVALUATION_STEPS = {
@@ -17,7 +18,8 @@ def evaluation_values(read: Reading) -> Filled:
     """Of an assessment: to its person, to whoever rated it and to whoever answers. No rating is in it."""
     step, period, until = read.text("step"), read.text("period"), read.text("object_until")
     what = read.say(*_EVALUATION_STEPS.get(step, ("Ada kabar penilaian kinerja", "News about an assessment")))
-    lead = read.say(f"Ini tentang periode {period}.", f"It is about the period {period}.") if period else ""
+    named = period_name(read, period)
+    lead = read.say(f"Ini tentang penilaian {named}.", f"It is about the assessment of {named}.") if period else ""
     others = step in ("rated", "returned", "objected")
     can = read.say("Anda dapat membaca seluruhnya di sana.", "You can read all of it there.")
     if others:
@@ -25,4 +27,7 @@ def evaluation_values(read: Reading) -> Filled:
     elif step == "approved" and until:
         until = read.tongue.long_day(read.date("object_until"))
         can = read.say(f"Anda dapat mengajukan keberatan sampai {until}.", f"You may object until {until}.")
-    return Filled({"what": what, "lead": lead, "can": can}, "kinerja/penilaian")
+    values = {"what": what, "lead": lead, "can": can}
+    whose, unit_id = read.text("employee_id"), read.text("unit_id")
+    theirs = evaluation_page(unit_id, period, whose, read.text("number"))
+    return Filled(values, theirs if others and whose and unit_id else own_page("penilaian", read.text("year")))

@@ -10,15 +10,20 @@ from chalicelib.domain.shift import Slot
 from chalicelib.mail.language import Tongue
 
 Rows = tuple[tuple[str, str], ...]
+Ways = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a template's names stand for, the rows of its list, and where its button leads within the site."""
+    """What a template's names stand for, the rows of its list, and where its button leads within the site.
+
+    ways   other pages: what is to be done there, and where.
+    """
 
     values: Mapping[str, str]
     link: str
     rows: Rows = ()
+    ways: Ways = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from chalicelib.mail.case_values import case_values
 from chalicelib.mail.decision_values import activity_values, decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
 from chalicelib.mail.evaluation_values import evaluation_values
+from chalicelib.mail.pages import month_name
+from chalicelib.mail.plan_values import budget_values, plan_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
-from chalicelib.rules.month import first_day
 from chalicelib.rules.rule_name import rule_name
 
 
@@ -139,35 +140,9 @@ def bounced_values(read: Reading) -> Filled:
     return Filled({"name": read.text("name")}, "tim")
 
 
-_PLAN_STEPS = {
-    "proposed": ("Sebuah rencana kinerja menunggu Anda", "A plan waits for your word"),
-    "agreed": ("Rencana kinerja Anda disetujui", "Your plan was agreed to"),
-    "returned": ("Rencana kinerja Anda dikembalikan", "Your plan came back"),
-    "reopened": ("Rencana kinerja Anda dibuka lagi", "Your plan was reopened"),
-}
-
-
-def plan_values(read: Reading) -> Filled:
-    """Of a year's plan: to its person, and to whoever is asked to agree."""
-    step, year = read.text("step"), read.text("year")
-    what = read.say(*_PLAN_STEPS.get(step, ("Ada kabar rencana kinerja", "News about a plan")))
-    lead = read.say(f"Ini tentang rencana tahun {year}.", f"It is about the plan of {year}.") if year else ""
-    if step == "proposed":
-        can = read.say("Setujui, atau kembalikan dengan sepatah kata.", "Agree to it, or return it with a word.")
-        return Filled({"what": what, "lead": lead, "can": can}, "kinerja/rencana/tim")
-    can = read.say("Anda dapat membaca seluruhnya di sana.", "You can read all of it there.")
-    if step in ("returned", "reopened"):
-        can = read.say("Baca alasannya, ubah, lalu ajukan lagi.", "Read why, change it and propose it again.")
-    return Filled({"what": what, "lead": lead, "can": can}, "kinerja/rencana")
-
-
 def page_values(read: Reading) -> Filled:
     month = read.text("month")
-    named = ""
-    if month:
-        first = first_day(month)
-        named = f"{read.tongue.months[first.month - 1]} {first.year}"
-    return Filled({"month": named}, f"ringkasan/{month}" if month else "ringkasan")
+    return Filled({"month": month_name(read, month)}, f"ringkasan/{month}" if month else "ringkasan")
 
 
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
@@ -187,6 +162,7 @@ VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {
     NoticeKind.CASE: case_values,
     NoticeKind.PLAN: plan_values,
     NoticeKind.EVALUATION: evaluation_values,
+    NoticeKind.BUDGET: budget_values,
     NoticeKind.PAGE: page_values,
     NoticeKind.BOUNCED: bounced_values,
 }

@@ -13,7 +13,7 @@ from string import Template
 from chalicelib.domain.city import City
 from chalicelib.domain.notice import Notice
 from chalicelib.mail.language import tongue
-from chalicelib.mail.reading import Reading, Rows
+from chalicelib.mail.reading import Reading, Rows, Ways
 from chalicelib.mail.values import VALUES
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,12 +22,16 @@ MAX_TITLE = 120  # letters of a subject: more is cut off by the reader's own lis
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a person reads. `body` holds paragraphs, and rows of (what, how it is) where there is a list."""
+    """What a person reads. `body` holds paragraphs, and rows of (what, how it is) where there is a list.
+
+    ways   pages beside the button's, (what is to be done there, where): that of one thing, not of all.
+    """
 
     title: str
     body: tuple[str | Rows, ...]
     button: str
     link: str
+    ways: Ways = ()
 
     @property
     def text(self) -> str:
@@ -45,7 +49,8 @@ def write(notice: Notice, city: City, language: str) -> Words:
             body += [filled.rows] if filled.rows else []
         elif text := _fill(each, filled.values):
             body.append(text)
-    return Words(_fill(title, filled.values)[:MAX_TITLE], tuple(body), button, filled.link)
+    ways = tuple((one_line(what), where) for what, where in filled.ways)
+    return Words(_fill(title, filled.values)[:MAX_TITLE], tuple(body), button, filled.link, ways)
 
 
 def one_line(text: object) -> str:

@@ -1,11 +1,11 @@
-"""A person's compliance record as a JWS, signed and verified as receipts are: tools/receipt.py."""
+"""A person's record as a JWS, signed and verified as receipts are: tools/receipt.py, docs/compliance-record.md."""
 
 import msgspec
 
 from chalicelib.domain.compliance import ComplianceRecord
 from chalicelib.proof.receipt import ReceiptKeys, sign
 
-RECORD_VERSION = 1
+RECORD_VERSION = 2  # 1, until November 2026: without `performance`
 RECORD_KIND = "compliance_record"  # no receipt of a check-in has a kind: neither can be taken for the other
 
 

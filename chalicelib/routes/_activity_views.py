@@ -88,7 +88,8 @@ class ActivityProofView(Struct, frozen=True, kw_only=True):
 
 class ActivityView(Struct, frozen=True, kw_only=True):
     """`state`: waiting, returned, approved or withdrawn. `unit`: of the quantity. `unit_id`: where they worked on
-    that date. `plan_number`: of the plan that `action_id` is of."""
+    that date. `plan_number`: of the plan that `action_id` is of. `action`, `goal`: what these were called when it was
+    told last; null of another task."""
 
     activity_id: str
     employee_id: str
@@ -100,6 +101,8 @@ class ActivityView(Struct, frozen=True, kw_only=True):
     minutes: int
     plan_number: int | None
     action_id: str | None
+    action: str | None
+    goal: str | None
     quantity_e2: int | None
     unit: str | None
     progress_pct: int | None
@@ -147,6 +150,8 @@ def activity_view(activity: Activity, names: Mapping[str, str]) -> ActivityView:
         minutes=activity.minutes,
         plan_number=activity.plan_number,
         action_id=activity.action_id,
+        action=activity.action,
+        goal=activity.goal,
         quantity_e2=activity.quantity_e2,
         unit=activity.unit,
         progress_pct=activity.progress_pct,

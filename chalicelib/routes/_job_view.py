@@ -37,7 +37,8 @@ class JobView(Struct, frozen=True, kw_only=True):
     `unit_ids`: of slips, the units whose people without a phone get one; empty where people were named. Of a machine's
     log, `machine_id`, the units and the span of dates whose days it changes; `withdrawn`: it is taken back, or
     about to be.
-    `report`, `format`: of a report, which one as which file; `on`: its date, where it is of one.
+    `report`, `format`: of a report, which one as which file; `on`: its date, where it is of one; `period_id`: of one of
+    performance.
     `missing_ids`: for whom slips could not be made; an older code of theirs may be void.
     """
 
@@ -49,6 +50,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     unit_id: str | None
     unit_ids: list[str]
     month: str | None
+    period_id: str | None
     on: date | None
     report: str | None
     format: str | None
@@ -88,6 +90,7 @@ def job_view(call: Call, job: Job) -> JobView:
         unit_id=job.unit_id,
         unit_ids=list(job.unit_ids),
         month=job.month,
+        period_id=job.period_id,
         on=job.on,
         report=job.report,
         format=job.format,

@@ -62,10 +62,13 @@ class ActivitiesView(Struct, frozen=True, kw_only=True):
 
 
 class TiedActionView(Struct, frozen=True, kw_only=True):
+    """`month_e2`: what the plan wants of the date's month, in hundredths of `unit`; null where nobody split it up."""
+
     action_id: str
     text: str
     goal: str
     unit: str
+    month_e2: int | None
     budget_code: str | None
 
 
@@ -178,7 +181,12 @@ def _choices_view(found: Choices) -> ActivityChoicesView:
         plan_number=plan.number if plan else None,
         actions=[
             TiedActionView(
-                action_id=each.action_id, text=each.text, goal=goal.text, unit=each.unit, budget_code=each.budget_code
+                action_id=each.action_id,
+                text=each.text,
+                goal=goal.text,
+                unit=each.unit,
+                month_e2=each.months_e2[found.on.month - 1] if each.months_e2 else None,
+                budget_code=each.budget_code,
             )
             for goal in (plan.goals if plan else ())
             for each in goal.actions

@@ -1,4 +1,4 @@
-"""A person's compliance over years: one's own as signed data, anybody's as a paper to order, which the trail tells."""
+"""A person's record, days and performance: one's own as signed data, anybody's as a paper that the trail tells of."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 from chalice.app import Blueprint
 from msgspec import Meta, Struct
 
+from chalicelib.domain.career import CareerYear
 from chalicelib.domain.compliance import ComplianceRecord, ComplianceYear
 from chalicelib.errors import NotFound, TooManyAttempts
 from chalicelib.proof.compliance_record import sign_record
@@ -51,7 +52,7 @@ class OutcomeView(Struct, frozen=True, kw_only=True):
 
 class ComplianceYearView(Struct, frozen=True, kw_only=True):
     """`days`: status -> judged dates that count. `unexcused_days` with those brought along. `outcomes`: of cases that
-    were decided; a level alone is no part of a record."""
+    were decided; a level alone is no part of a record. `performance`: the other half; null is no data, never 0."""
 
     year: int
     judged_through: date | None
@@ -63,6 +64,7 @@ class ComplianceYearView(Struct, frozen=True, kw_only=True):
     left_out_min: int
     unconfirmed: list[str]
     outcomes: list[OutcomeView]
+    performance: CareerYear
 
 
 class ComplianceView(Struct, frozen=True, kw_only=True):
@@ -116,6 +118,7 @@ def _year(year: ComplianceYear) -> ComplianceYearView:
         unexcused_days=year.unexcused_days,
         left_out_min=year.left_out_min,
         unconfirmed=list(year.unconfirmed),
+        performance=year.performance,
         outcomes=[
             OutcomeView(
                 case_id=each.case_id,

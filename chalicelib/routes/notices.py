@@ -20,9 +20,16 @@ NoticeId = Annotated[str, Meta(pattern=r"^[0-9]{8}-[a-z]{1,20}(-[A-Za-z0-9._-]{1
 Token = Annotated[str, Meta(pattern=r"^[A-Za-z0-9._-]{1,64}\.[A-Za-z0-9_-]{43}$")]
 
 
+class WayView(Struct, frozen=True):
+    """Another page: what is to be done there, and where, as `link` of a notice."""
+
+    title: str
+    link: str
+
+
 class NoticeView(Struct, frozen=True, kw_only=True):
     """`text` has paragraphs between empty lines, and lists whose lines begin with `- `. `link` is a part of the site,
-    to come after its `#/`; `button` says what is there."""
+    to come after its `#/`; `button` says what is there. `ways`: pages beside it, of one thing each."""
 
     notice_id: str
     kind: str
@@ -33,6 +40,7 @@ class NoticeView(Struct, frozen=True, kw_only=True):
     text: str
     button: str
     link: str
+    ways: list[WayView]
 
 
 class NoticesView(Struct, frozen=True):
@@ -118,4 +126,5 @@ def _view(call: Call, notice: Notice) -> NoticeView:
         text=words.text,
         button=words.button,
         link=words.link,
+        ways=[WayView(*each) for each in words.ways],
     )

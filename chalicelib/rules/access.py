@@ -50,6 +50,7 @@ class Act(StrEnum):
     ANSWER_PERFORMANCE = "answer_performance"
     ASSESS = "assess"
     READ_ASSESSMENT = "read_assessment"
+    EXPORT_PROGRESS = "export_progress"
     READ_BUDGET = "read_budget"
     WRITE_BUDGET = "write_budget"
     IMPORT_BUDGET = "import_budget"
@@ -94,6 +95,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.ANSWER_PERFORMANCE: frozenset({_S, _B}),  # a plan, a report; never one's own
     Act.ASSESS: frozenset({_S, _B}),
     Act.READ_ASSESSMENT: frozenset({_S, _B, _I}),  # never an operator's
+    Act.EXPORT_PROGRESS: frozenset({_O, _B}),  # with whole staff numbers, which no supervisor sees
     Act.READ_BUDGET: frozenset({_S, _O, _B, _I, Role.EXECUTIVE}),  # money of units, no person's
     Act.WRITE_BUDGET: frozenset({_S, _O, _B}),  # beside whoever a line names as responsible
     Act.IMPORT_BUDGET: frozenset({_O, _B}),

@@ -26,6 +26,7 @@ MAX_PROOFS = 3  # files and links together
 MAX_NOTE = 500  # letters of what was done, of an obstacle, of an answer
 MAX_STEPS = 60  # of one activity: who comments for ever fills no item
 MAX_QUANTITY_E2 = 99_999_999
+TOLD_ABOVE = 2  # so many times as long as an answer may take before the head above hears of it
 
 MAY_FOLLOW: Mapping[ActivityStepKind, frozenset[ActivityState]] = {
     ActivityStepKind.CHANGED: frozenset({ActivityState.WAITING, ActivityState.RETURNED}),
@@ -84,13 +85,23 @@ def open_months(given: Sequence[PerformanceRules], today: date) -> list[str]:
     return [each for each in (before, last) if today <= closes_on(given, each)]
 
 
-def is_late_answer(since: date, today: date, rules: PerformanceRules, holidays: Container[date]) -> bool:
-    """Whether it has waited for more than the rules' working days: Monday to Friday, but for holidays.
+def days_waited(since: date, today: date, holidays: Container[date]) -> int:
+    """For how many working days something has waited: Monday to Friday, but for holidays.
 
     since   the city's date on which it was sent, which does not count.
     """
     dates = [since + timedelta(days=each) for each in range(1, (today - since).days + 1)]
-    return sum(each.weekday() < SATURDAY and each not in holidays for each in dates) > rules.answer_days
+    return sum(each.weekday() < SATURDAY and each not in holidays for each in dates)
+
+
+def is_late_answer(waited: int, rules: PerformanceRules) -> bool:
+    """After so many working days whoever is to answer hears that it is late."""
+    return waited > rules.answer_days
+
+
+def is_for_above(waited: int, rules: PerformanceRules) -> bool:
+    """After twice as many whoever stands above them hears too."""
+    return waited > TOLD_ABOVE * rules.answer_days
 
 
 def activity_faults(

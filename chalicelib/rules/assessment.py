@@ -28,7 +28,7 @@ from chalicelib.rules.performance_period import Period, periods_of
 
 OPENS_DAYS_BEFORE = 7  # so many last days of a period are already open for its assessment
 MAX_FEEDBACK = 1_000  # letters
-MOST_EVALUATION_STEPS = 40  # of one assessment before it is approved; what follows then finds room
+MOST_EVALUATION_STEPS = 30  # of one assessment before it is approved; what follows finds room, in one item
 _K, _S = EvaluationStepKind, EvaluationState
 FOLLOWS: dict[EvaluationStepKind, frozenset[EvaluationState]] = {
     _K.TOLD: frozenset({_S.OPEN}),
@@ -158,6 +158,16 @@ def predicates_of(lines: Iterable[EvaluationLine]) -> list[Predicate]:
 def counts_of(predicates: Iterable[Predicate]) -> dict[Predicate, int]:
     found = Counter(predicates)
     return {each: found[each] for each in Predicate}
+
+
+def people_counted(lines: Iterable[EvaluationLine]) -> int:
+    """How many people's predicates those are: who moved has a line for each plan."""
+    return len({each.employee_id for each in lines if each.predicate and each.state in _COUNTED})
+
+
+def state_told(evaluation: Evaluation) -> EvaluationState:
+    """As its person knows it: rated, also while it goes back and forth."""
+    return _S.RATED if evaluation.state is _S.RETURNED else evaluation.state
 
 
 def is_told(evaluation: Evaluation) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from chalicelib.domain.budget import (
     BudgetLine,
@@ -127,21 +128,29 @@ def month_fault(pointer: str, month: int) -> FieldError:
 
 
 def _above_ceiling(line: BudgetLine, month: int, figure: Figure) -> Iterator[FieldError]:
-    ceiling = ceiling_at(line, month)
+    """What was spent stays spent: it goes on under each ceiling up to the next month that was told."""
+    later = _told_after(line, month) or len(MONTHS) + 1
+    lowest = min(range(month, later), key=partial(ceiling_at, line))
+    ceiling = ceiling_at(line, lowest)
     if figure.realised_idr > ceiling:
-        yield of_month("/realised_idr", "REALISED_ABOVE_CEILING", month, ceiling=rupiah(ceiling))
+        yield of_month("/realised_idr", "REALISED_ABOVE_CEILING", lowest, ceiling=rupiah(ceiling))
 
 
 def _above_later(line: BudgetLine, month: int, figure: Figure) -> Iterator[FieldError]:
-    """A later month that fell with an explanation holds nothing against an earlier one."""
-    later = min((each for each in line.told if each > month), default=None)
-    if later is None or line.told[later].corrections:
+    """A later month that fell with an explanation holds nothing against what it was explained to fall from."""
+    later = _told_after(line, month)
+    if later is None:
         return
     told = line.told[later]
-    if figure.realised_idr > told.realised_idr:
+    if figure.realised_idr > max([told.realised_idr, *(each.was_idr for each in told.corrections)]):
         yield of_month("/realised_idr", "ABOVE_LATER", later, later=rupiah(told.realised_idr))
-    if figure.physical_bp > told.physical_bp:
+    if figure.physical_bp > max([told.physical_bp, *(each.was_physical_bp for each in told.corrections)]):
         yield of_month("/physical_bp", "ABOVE_LATER", later, later=percent(told.physical_bp))
+
+
+def _told_after(line: BudgetLine, month: int) -> int | None:
+    """The next month that was told."""
+    return min((each for each in line.told if each > month), default=None)
 
 
 def _unexplained(line: BudgetLine, month: int, figure: Figure) -> Iterator[FieldError]:

@@ -75,16 +75,18 @@ def ceiling_faults(line: BudgetLine, ceiling_idr: int, from_on: date, pointer: s
         faults.append(fault(FAULTS, f"{pointer}/from_on", "CEILING_DATE", **facts))
     if len(line.ceilings) >= MAX_CEILINGS:
         faults.append(fault(FAULTS, f"{pointer}/ceiling_idr", "CEILINGS_FULL", limit=MAX_CEILINGS))
-    over = [
-        month
-        for month, told in line.told.items()
-        if told.realised_idr > ceiling_idr and last_day(f"{line.year:04}-{month:02}") >= from_on
-    ]
+    over = [month for month in _told_under(line, from_on) if line.told[month].realised_idr > ceiling_idr]
     if over:
         at = max(over, key=lambda month: line.told[month].realised_idr)
         realised = rupiah(line.told[at].realised_idr)
         faults.append(of_month(f"{pointer}/ceiling_idr", "CEILING_BELOW_REALISED", at, realised=realised))
     return faults
+
+
+def _told_under(line: BudgetLine, from_on: date) -> list[int]:
+    """The months whose figures a ceiling from this date on is held against; none of them told yet: the last before."""
+    told = sorted(line.told)
+    return [month for month in told if last_day(f"{line.year:04}-{month:02}") >= from_on] or told[-1:]
 
 
 def target_faults(targets: Sequence[Target], ceiling_idr: int, pointer: str = "") -> list[FieldError]:

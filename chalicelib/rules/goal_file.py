@@ -4,22 +4,21 @@ A goal, indicator or action that stands in several rows is one. The columns are 
 system: docs/imports.md.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from chalicelib.domain.plan import Action, Aspect, Goal, GoalKind, Indicator
+from chalicelib.domain.plan import Action, Aspect, GoalKind, Indicator
 from chalicelib.errors import FieldError
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvRow, CsvText
 from chalicelib.rules.employee_number import judge_number
+from chalicelib.rules.goal_person import GatheredRows, change_of, faults_of
 from chalicelib.rules.goal_plan import (
     ASPECT_WORDS,
     COLUMNS,
     GOAL_KINDS,
     MONTH_COLUMNS,
-    GoalChange,
     GoalFile,
     GoalPerson,
     GoalPlan,
@@ -30,8 +29,7 @@ from chalicelib.rules.goal_texts import FAULTS
 from chalicelib.rules.import_report import ImportWarning, fault, warning
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
 from chalicelib.rules.plain_text import MAX_NAME, read_plain, spelling
-from chalicelib.rules.plan import MAX_PLAN_TEXT, MAX_UNIT_TEXT, content_faults, is_alike
-from chalicelib.rules.row_kind import Becomes
+from chalicelib.rules.plan import MAX_PLAN_TEXT, MAX_UNIT_TEXT
 from chalicelib.rules.row_person import FAULTS as PERSON_FAULTS
 from chalicelib.rules.row_person import WARNINGS
 
@@ -49,31 +47,12 @@ def read_goals(text: CsvText, people: Mapping[str, GoalPerson], today: date) -> 
     return GoalFile(reader.plan(), columns, tuple(reader.faults), tuple(reader.warnings))
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """One person's rows so far; of a goal by its words the kind, the indicators and the actions by theirs."""
-
-    person: GoalPerson
-    rows: list[CsvRow] = field(default_factory=list)
-    post: str = ""
-    is_faulty: bool = False
-    kinds: dict[str, GoalKind] = field(default_factory=dict)
-    indicators: dict[str, dict[str, Indicator]] = field(default_factory=dict)
-    actions: dict[str, dict[str, Action]] = field(default_factory=dict)
-
-    def goals(self) -> tuple[Goal, ...]:
-        return tuple(
-            Goal("", kind, text, tuple(self.indicators[text].values()), tuple(self.actions[text].values()))
-            for text, kind in self.kinds.items()
-        )
-
-
 class _Reader:
     """Reads row by row and gathers what it finds person by person."""
 
     def __init__(self, columns: Columns, people: Mapping[str, GoalPerson], today: date) -> None:
         self._columns, self._people, self._today = columns, people, today
-        self._gathered: dict[str, _Gathered] = {}
+        self._gathered: dict[str, GatheredRows] = {}
         self.faults: list[FieldError] = []
         self.warnings: list[ImportWarning] = []
 
@@ -82,7 +61,7 @@ class _Reader:
         person = self._person(row)
         if person is None:
             return
-        found = self._gathered.setdefault(person.employee_id, _Gathered(person))
+        found = self._gathered.setdefault(person.employee_id, GatheredRows(person))
         found.rows.append(row)
         found.post = found.post or self._text(row, "post", MAX_NAME) or ""
         goal = self._text(row, "goal", MAX_PLAN_TEXT)
@@ -94,22 +73,43 @@ class _Reader:
             self._action(row),
         )
         if goal and kind and len(self.faults) == before:
-            found.kinds.setdefault(goal, kind)
-            indicators, actions = found.indicators.setdefault(goal, {}), found.actions.setdefault(goal, {})
-            if indicator:
-                indicators.setdefault(indicator.text, indicator)
-            if action:
-                actions.setdefault(action.text, action)
+            self._take(row, found, goal, kind, indicator, action)
         found.is_faulty = found.is_faulty or len(self.faults) > before
+
+    def _take(
+        self,
+        row: CsvRow,
+        found: GatheredRows,
+        goal: str,
+        kind: GoalKind,
+        indicator: Indicator | None,
+        action: Action | None,
+    ) -> None:
+        """Add what the row says, or tell where it says otherwise than an earlier one: nothing is dropped in silence."""
+        indicators, actions = found.indicators.setdefault(goal, {}), found.actions.setdefault(goal, {})
+        if found.kinds.setdefault(goal, kind) is not kind and self._columns.cell(row, "kind"):
+            self._differs(row, "kind")
+        if indicator and indicators.setdefault((indicator.aspect, indicator.text), indicator) != indicator:
+            self._differs(row, "target")
+        stands = actions.setdefault(action.text, action) if action else None
+        if action and stands and not self._goes_with(row, stands, action):
+            self._differs(row, "action")
+
+    def _goes_with(self, row: CsvRow, stands: Action, action: Action) -> bool:
+        other_unit = self._columns.cell(row, "action_unit") and action.unit != stands.unit
+        return not other_unit and action.months_e2 in ((), stands.months_e2)
+
+    def _differs(self, row: CsvRow, column: str) -> None:
+        self.faults.append(fault(FAULTS, f"{row.pointer}/{column}", "GOAL_DIFFERS"))
 
     def plan(self) -> GoalPlan:
         for each in self._gathered.values():
-            faults = [] if each.is_faulty else list(_faults_of(each))
+            faults = [] if each.is_faulty else list(faults_of(each))
             self.faults += faults
             each.is_faulty = each.is_faulty or bool(faults)
         sound = [each for each in self._gathered.values() if not each.is_faulty]
         rows = (GoalRow(row.number, each.person.employee_id) for each in sound for row in each.rows)
-        return GoalPlan(tuple(sorted(rows, key=lambda each: each.row)), tuple(map(_change, sound)))
+        return GoalPlan(tuple(sorted(rows, key=lambda each: each.row)), tuple(map(change_of, sound)))
 
     def _person(self, row: CsvRow) -> GoalPerson | None:
         cell, pointer = self._columns.cell(row, "number"), f"{row.pointer}/number"
@@ -164,27 +164,3 @@ class _Reader:
 
     def _missing(self, row: CsvRow, column: str) -> None:
         self.faults.append(fault(PEOPLE_FAULTS, f"{row.pointer}/{column}", "VALUE_MISSING", column=column))
-
-
-def _faults_of(found: _Gathered) -> Iterator[FieldError]:
-    """What is wrong with the person's plan as a whole, told at their first row."""
-    pointer, person = found.rows[0].pointer, found.person
-    if person.plan is None:
-        yield fault(FAULTS, f"{pointer}/number", "GOAL_NO_WORK")
-    elif person.is_fixed:
-        yield fault(FAULTS, f"{pointer}/number", "GOAL_STANDS")
-    else:
-        for each in content_faults(person.plan, found.goals()):
-            yield FieldError(f"{pointer}/goal", each.code, each.detail)
-
-
-def _change(found: _Gathered) -> GoalChange:
-    person, goals = found.person, found.goals()
-    plan = person.plan
-    revision = plan.revision if plan else 0
-    post = found.post or (plan.post if plan else "")
-    becomes = Becomes.CHANGED if revision else Becomes.NEW
-    if plan and revision and plan.post == post and is_alike(plan.goals, goals):
-        becomes = Becomes.KNOWN
-    number = plan.number if plan else 1
-    return GoalChange(found.rows[0].number, person.employee_id, person.name, becomes, number, post, goals, revision)

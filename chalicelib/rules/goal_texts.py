@@ -12,6 +12,10 @@ FAULTS: Texts = {
         "Tulis angka seperti 12, 2,5, atau 1.200; paling banyak dua angka di belakang koma.",
         "Write a number like 12, 2,5 or 1.200; two decimals at most.",
     ),
+    "GOAL_DIFFERS": (
+        "Baris sebelumnya menulis lain tentang hasil kerja, indikator, atau aksi ini. Samakan, atau ubah kalimatnya.",
+        "An earlier row says otherwise of this goal, indicator or action. Make them the same, or word them apart.",
+    ),
     "GOAL_STANDS": (
         "Rencana orang ini sudah diajukan atau disetujui; berkas tidak menggantinya. Hapus barisnya.",
         "This person's plan is proposed or agreed already; no file replaces it. Remove the row.",

@@ -32,10 +32,21 @@ ACTS: Mapping[JobKind, Act] = {
     JobKind.OFFICE_PHOTO: Act.PROPOSE_OFFICE,
     JobKind.OFFICE_POINTS: Act.WRITE_CITY,
     JobKind.REPORT: Act.READ_REPORT,
+    JobKind.UNIT_PERFORMANCE: Act.READ_PERFORMANCE,
+    JobKind.PERSON_PERFORMANCE: Act.READ_ASSESSMENT,
+    JobKind.DAILY_PROGRESS: Act.EXPORT_PROGRESS,
+    JobKind.BUDGET_REPORT: Act.READ_BUDGET,
     JobKind.MONTH_SUMMARY: Act.READ_SUMMARY,
 }
-ABOUT_ONE = frozenset({JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD})  # person, the first of `employee_ids`
-_OF_UNITS = frozenset({JobKind.SLIPS, JobKind.MONTH_SHEET, JobKind.PAYROLL, JobKind.REPORT})
+ABOUT_ONE = frozenset(  # person, the first of `employee_ids`
+    {JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD, JobKind.PERSON_PERFORMANCE}
+)
+ONES_OWN = frozenset({JobKind.PERSON_PERFORMANCE, JobKind.DAILY_PROGRESS})  # where it names nobody but its maker
+_OF_UNITS = frozenset(
+    {JobKind.SLIPS, JobKind.MONTH_SHEET, JobKind.PAYROLL, JobKind.REPORT, JobKind.UNIT_PERFORMANCE,
+     JobKind.DAILY_PROGRESS, JobKind.BUDGET_REPORT}
+)  # fmt: skip
+_OF_EVERYTHING = frozenset({JobKind.REPORT, JobKind.BUDGET_REPORT})  # where it names no unit
 
 
 def reaches_job(
@@ -45,6 +56,8 @@ def reaches_job(
 
     subject   whom a job of ABOUT_ONE is about, as stored now, with their units; None: nobody knows them any more.
     """
+    if job.kind in ONES_OWN and job.employee_ids == (actor.employee_id,):
+        return True
     if job.kind in ABOUT_ONE:
         in_reach = reaches(actor, ACTS[job.kind], subject_units, city, today)
         return in_reach and subject is not None and _is_ones_to_handle(actor, job, subject, today)
@@ -54,8 +67,7 @@ def reaches_job(
         units |= set(job.within)
     if units:
         return all(reaches(actor, act, [each], city, today) for each in units)
-    whole = job.kind is JobKind.REPORT  # of no unit: of everything
-    return reaches(actor, act, () if whole else _granted(actor), city, today)
+    return reaches(actor, act, () if job.kind in _OF_EVERYTHING else _granted(actor), city, today)
 
 
 def made_within(actor: Employee, act: Act, city: City, today: date) -> tuple[str, ...]:
@@ -70,9 +82,9 @@ def _granted(actor: Employee) -> list[str]:
 
 
 def _is_ones_to_handle(actor: Employee, job: Job, subject: Employee, today: date) -> bool:
-    """As use_cases/handle_cases.py asks for a letter, and see_compliance.py for a record."""
+    """As use_cases/handle_cases.py asks for a letter, see_compliance.py and order_performance_report.py for theirs."""
     if is_barred_from(actor, subject, today):
         return False
-    if job.kind is JobKind.COMPLIANCE_RECORD:
+    if job.kind is not JobKind.SUMMONS_LETTER:
         return True
     return subject.employee_id != actor.employee_id and (actor.has_role(Role.CITY_ADMIN) or not is_city_wide(subject))

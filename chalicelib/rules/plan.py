@@ -4,13 +4,15 @@ Source: SKP of PermenPANRB 6/2022 (goals, indicators, action plan, agreed with t
 a plan stays an item that one read gives. docs/rules.md#plans.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import count
 
 from chalicelib.domain.plan import Action, Goal, Indicator, Plan, PlanState, PlanStep, PlanStepKind
 from chalicelib.errors import FieldError
-from chalicelib.rules.import_report import Texts, fault
+from chalicelib.rules.import_report import fault
+from chalicelib.rules.plan_texts import PLAN_TEXTS
 
 MOST_GOALS = 30
 MOST_INDICATORS = 4  # of one goal, and one at least where it is proposed
@@ -18,7 +20,8 @@ MOST_ACTIONS = 30  # likewise, none at least
 MAX_PLAN_TEXT = 500  # letters of a goal, an indicator, an action
 MAX_UNIT_TEXT = 60  # of what a target counts: dokumen, orang, persen
 MAX_AMOUNT_E2 = 10**15
-MOST_PLAN_STEPS = 100  # of one plan; an answer always finds room
+MAX_GOALS_BYTES = 120_000  # of all goals as JSON: a plan fits into a request, and with its steps into an item
+MOST_PLAN_STEPS = 40  # of one plan; an answer always finds room
 MONTHS_OF_A_YEAR = 12
 _OWN = frozenset({PlanStepKind.WRITTEN, PlanStepKind.PROPOSED})
 FOLLOWS: dict[PlanStepKind, frozenset[PlanState]] = {
@@ -30,31 +33,6 @@ FOLLOWS: dict[PlanStepKind, frozenset[PlanState]] = {
     PlanStepKind.ENDED: frozenset(PlanState),
 }
 NEEDS_WORD = frozenset({PlanStepKind.RETURNED, PlanStepKind.REOPENED})
-
-PLAN_TEXTS: Texts = {
-    "PLAN_MANY": ("Paling banyak {limit}; gabungkan yang serupa.", "At most {limit}; join what is alike."),
-    "PLAN_TARGET": ("Target harus lebih dari nol.", "The target must be more than nothing."),
-    "PLAN_MONTHS": (
-        "Isi dua belas bulan, Januari sampai Desember, atau kosongkan semuanya.",
-        "Give all twelve months, January to December, or none.",
-    ),
-    "PLAN_MONTH_OUTSIDE": (
-        "Rencana ini berlaku {starts_on} sampai {ends_on}; kosongkan bulan di luarnya.",
-        "This plan is about {starts_on} to {ends_on}; leave the months beside it empty.",
-    ),
-    "PLAN_ID_UNKNOWN": (
-        "Tidak ada dalam rencana ini; kirim tanpa id bila baru.",
-        "There is no such one in this plan; send a new one without an id.",
-    ),
-    "PLAN_ID_TWICE": ("Id ini terpakai dua kali.", "This id is there twice."),
-    "PLAN_ACTION_TIED": (
-        "Aksi '{action}' sudah pernah disetujui dan bisa punya kegiatan: hentikan aksi itu, jangan dihapus.",
-        "The action '{action}' was agreed before and may have activities: retire it instead of removing it.",
-    ),
-    "PLAN_NO_GOAL": ("Tulis paling sedikit satu hasil kerja.", "Write at least one goal."),
-    "PLAN_NO_INDICATOR": ("Beri paling sedikit satu indikator.", "Give at least one indicator."),
-    "PLAN_WORD": ("Tulis sepatah kata untuk pegawai ini.", "Write a word for this person."),
-}
 
 
 def may_follow(plan: Plan, kind: PlanStepKind) -> bool:
@@ -89,6 +67,7 @@ def content_faults(plan: Plan, goals: Sequence[Goal]) -> list[FieldError]:
     """Everything wrong with the goals that are to stand in the plan; ids of what is new are empty."""
     return [
         *_many("/goals", goals, MOST_GOALS),
+        *_large(goals),
         *(each for at, goal in enumerate(goals) for each in _goal_faults(plan, goal, f"/goals/{at}")),
         *_id_faults(plan, goals),
     ]
@@ -192,6 +171,11 @@ def _ids(goals: Iterable[Goal]) -> Iterator[tuple[str, str, str]]:
             yield "indicator", indicator.indicator_id, f"/goals/{at}/indicators/{place}/indicator_id"
         for place, action in enumerate(goal.actions):
             yield "action", action.action_id, f"/goals/{at}/actions/{place}/action_id"
+
+
+def _large(goals: Sequence[Goal]) -> list[FieldError]:
+    size = len(json.dumps([asdict(each) for each in goals], ensure_ascii=False).encode())
+    return [fault(PLAN_TEXTS, "/goals", "PLAN_LARGE")] if size > MAX_GOALS_BYTES else []
 
 
 def _many(pointer: str, found: Sequence[Goal | Indicator | Action], limit: int) -> list[FieldError]:

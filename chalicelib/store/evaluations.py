@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding, line_of
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding, line_of
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice
+from chalicelib.rules.predicates import moved, moves
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import stands_at
 from chalicelib.store.documents import from_text, to_text
@@ -17,9 +18,13 @@ from chalicelib.store.tables import (
     evaluation_key,
     evaluation_line_key,
     feedback_key,
+    predicates_key,
     standing_key,
 )
 from chalicelib.store.transaction import Transaction
+from chalicelib.use_cases.ports import Changed, StoreUnavailable
+
+TRIES = 4  # each of the trail's own tries, while others are approved in the same unit
 
 
 class EvaluationTable:
@@ -54,14 +59,31 @@ class EvaluationTable:
         key = evaluation_key(saved.employee_id, saved.year, saved.period_id, saved.number)
         line = evaluation_line_key(saved.unit_id, saved.period_id, saved.employee_id, saved.number)
 
+        is_counted = moves(previous, saved)
+
         def write(transaction: Transaction) -> None:
             _put(transaction, Performance(*key, revision=saved.revision, text=to_text(saved)))
             transaction.put(Performance(*line, text=to_text(line_of(saved))))
             for notice in notices:
                 add_notice(transaction, notice)
+            if is_counted:
+                self._move(transaction, previous, saved)
 
-        self._trail.commit(entry, write)
-        return saved
+        for _ in range(TRIES):
+            try:
+                self._trail.commit(entry, write)
+            except Changed:
+                found = self.get(saved.employee_id, saved.year, saved.period_id, saved.number) if is_counted else saved
+                if (found.revision if found else 0) != saved.revision - 1:
+                    raise
+            else:
+                return saved
+        raise StoreUnavailable("predicates contended")
+
+    def predicates(self, period_id: str) -> list[UnitPredicates]:
+        pk, _ = predicates_key(period_id, "")
+        with translated():
+            return [from_text(item.text or "", UnitPredicates) for item in Performance.query(pk, consistent_read=True)]
 
     def standing(self, unit_id: str, year: int) -> UnitStanding:
         with translated():
@@ -70,6 +92,11 @@ class EvaluationTable:
                 return from_text(item.text or "", UnitStanding)
             except Performance.DoesNotExist:
                 return UnitStanding(unit_id, year)
+
+    def standings(self, year: int) -> list[UnitStanding]:
+        pk, _ = standing_key("", year)
+        with translated():
+            return [from_text(item.text or "", UnitStanding) for item in Performance.query(pk, consistent_read=True)]
 
     def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
         saved = replace(standing, revision=standing.revision + 1)
@@ -93,6 +120,17 @@ class EvaluationTable:
                 add_notice(transaction, notice)
 
         self._trail.commit(entry, write)
+
+    def _move(self, transaction: Transaction, previous: Evaluation | None, saved: Evaluation) -> None:
+        """The unit's figures go with it; of two approvals at once one follows the other."""
+        key = predicates_key(saved.period_id, saved.unit_id)
+        with translated():
+            try:
+                held = from_text(Performance.get(*key, consistent_read=True).text or "", UnitPredicates)
+            except Performance.DoesNotExist:
+                held = UnitPredicates(saved.unit_id, saved.period_id)
+        counted = replace(moved(held, previous, saved), revision=held.revision + 1)
+        _put(transaction, Performance(*key, revision=counted.revision, text=to_text(counted)))
 
 
 def _put(transaction: Transaction, item: Performance) -> None:

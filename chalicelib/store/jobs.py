@@ -6,7 +6,7 @@ from datetime import timedelta
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.job import SYSTEM, Job, JobKind
+from chalicelib.domain.job import DAY_PAPERS, SYSTEM, Job
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import save_if
 from chalicelib.store.documents import from_text, to_text
@@ -60,7 +60,7 @@ def add_job(transaction: Transaction, job: Job) -> None:
 
 
 def _item(job: Job) -> Jobs:
-    is_paper = job.kind in (JobKind.REPORT, JobKind.MONTH_SUMMARY) and job.made_by != SYSTEM
+    is_paper = job.kind in DAY_PAPERS and job.made_by != SYSTEM
     kept = REPORTS_KEPT if is_paper else KEPT
     expires = int((job.made_at + kept).timestamp())
     return Jobs(*job_key(job.job_id), revision=job.revision, text=to_text(job), expires=expires)

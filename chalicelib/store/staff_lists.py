@@ -13,7 +13,7 @@ from chalicelib.store.transaction import Transaction
 
 
 def add_lists(transaction: Transaction, employee: Employee, previous: Employee | None) -> None:
-    """Unit lists and direct reports that must now read otherwise; past memberships stay with their dates."""
+    """Unit lists and those of superiors that must now read otherwise; what is past stays in them with its dates."""
     wanted, stored = _lists(employee), _lists(previous) if previous else {}
     for key, text in wanted.items():
         if stored.get(key) != text:
@@ -34,12 +34,15 @@ def _lists(employee: Employee) -> dict[tables.Key, str]:
     found: dict[tables.Key, str] = {}
     for unit_id in {each.unit_id for each in employee.assignments}:
         found[tables.membership_key(unit_id, employee.employee_id)] = to_text(_member(employee, unit_id))
-    for each in employee.assignments:
-        if each.supervisor_id and each.ends_on is None:
-            found[tables.report_key(each.supervisor_id, employee.employee_id)] = to_text(
-                _member(employee, each.unit_id)
-            )
+    for superior_id in {each.supervisor_id for each in employee.assignments if each.supervisor_id}:
+        found[tables.report_key(superior_id, employee.employee_id)] = to_text(_led(employee, superior_id))
     return found
+
+
+def _led(employee: Employee, superior_id: str) -> Member:
+    """The name and the dates alone: a day's roster or excuse rewrites no superior's list."""
+    held = tuple(each for each in employee.assignments if each.supervisor_id == superior_id)
+    return Member(employee.employee_id, employee.name, held)
 
 
 def _member(employee: Employee, unit_id: str) -> Member:

@@ -369,6 +369,10 @@ def evaluation_line_key(unit_id: str, period_id: str, employee_id: str, number: 
     return f"EVALUATIONS#{unit_id}#{period_id}", f"{employee_id}#{number:02}"
 
 
+def predicates_key(period_id: str, unit_id: str) -> Key:
+    return f"PREDICATES#{period_id}", unit_id
+
+
 def standing_key(unit_id: str, year: int) -> Key:
     return f"STANDINGS#{year:04}", unit_id
 

@@ -17,7 +17,7 @@ from chalicelib.errors import (
     NotFound,
     Problem,
 )
-from chalicelib.rules.activity import MAX_STEPS, empty_line, fold, may_follow
+from chalicelib.rules.activity import MAX_STEPS, closes_on, empty_line, fold, may_follow
 from chalicelib.rules.month import month_of
 from chalicelib.use_cases.activity_rights import right_to_answer, rights_of
 from chalicelib.use_cases.audit_entries import entry_of
@@ -174,7 +174,9 @@ def _notices(table: _Table, moved: Sequence[Activity]) -> list[Notice]:
 
 
 def _notice(table: _Table, activity: Activity) -> Notice:
-    facts = {"activity_on": activity.on.isoformat(), "reason": table.text or ""}
+    on, what = activity.on.isoformat(), activity.activity_id
+    until = closes_on(table.city.settings.performance_rules, month_of(activity.on))
+    facts = {"activity_on": on, "activity_id": what, "reason": table.text or "", "until": until.isoformat()}
     today, none = today_of(table.city, table.now), CopyState.NONE
-    about = activity.activity_id
+    about = f"{what}-{activity.revision + 1}"  # it may come back twice on one day
     return Notice(activity.employee_id, NoticeKind.ACTIVITY, today, table.now, about, facts, mail=none, push=none)

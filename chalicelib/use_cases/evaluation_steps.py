@@ -1,7 +1,7 @@
 """An assessment with what it hangs on: found, its turn checked, written with its entry, told of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
@@ -24,12 +24,13 @@ from chalicelib.rules.assessment import (
     may_follow,
     period_assessed,
     span_of,
+    state_told,
 )
 from chalicelib.rules.evaluation import performance_rules_on
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.performance_period import Period
 from chalicelib.rules.push import push_state
-from chalicelib.use_cases.audit_entries import entry_of
+from chalicelib.use_cases.audit_entries import entry_of, keyed_hash
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.stand_in import for_whom
@@ -81,7 +82,8 @@ def check_turn(found: Found, kind: EvaluationStepKind, revision: int, needs_plan
     if found.evaluation.revision != revision:
         raise ChangedMeanwhile
     if not may_follow(found.evaluation, kind):
-        raise EvaluationMovedOn(state=found.evaluation.state)
+        own = kind in (_K.TOLD, _K.OBJECTED)
+        raise EvaluationMovedOn(state=state_told(found.evaluation) if own else found.evaluation.state)
     if needs_plan and found.plan.state is not PlanState.AGREED:
         raise PlanNotAgreed(state=found.plan.state)
 
@@ -99,7 +101,10 @@ def save_evaluation(
     now: datetime,
     notices: Sequence[Notice] = (),
 ) -> Evaluation:
-    """With one entry in the chain of the plan's unit: which one, which predicate, nobody's words."""
+    """With one entry in the chain of the plan's unit: which one, a proof of the ratings, nobody's words.
+
+    Who reads the trail may be assessed themselves, or below who is: it tells no rating.
+    """
     step = evaluation.steps[-1]
     facts: dict[str, object] = {
         "year": evaluation.year,
@@ -108,7 +113,8 @@ def save_evaluation(
         **for_whom(step.on_behalf),
     }
     if step.ratings:
-        facts |= {"predicate": step.ratings.predicate, "rules_id": step.ratings.rules_id}
+        proof = [evaluation.employee_id, evaluation.period_id, evaluation.number, asdict(step.ratings)]
+        facts |= {"rules_id": step.ratings.rules_id, "ratings_hash": keyed_hash(services, "RATINGS", proof)}
     action = f"evaluation_{step.kind}"
     entry = entry_of(services, actor, action, evaluation.employee_id, now, evaluation.unit_id, facts)
     try:
@@ -130,6 +136,7 @@ def told_of(
         "number": evaluation.number,
         "period": evaluation.period_id,
         "employee_id": evaluation.employee_id,
+        "unit_id": evaluation.unit_id,
     }
     until = object_until(evaluation, rules, city) if rules and evaluation.steps[-1].kind is _K.APPROVED else None
     if until:

@@ -58,8 +58,11 @@ def see_own_feedback(services: Services, actor: Employee, year: int) -> SeenFeed
 
 
 def see_feedback(services: Services, actor: Employee, employee_id: str, year: int, now: datetime) -> SeenFeedback:
-    """Somebody's within reach. Raises NotFound."""
-    find_employee(services, actor, employee_id, Act.READ_ASSESSMENT, now)
+    """Somebody's within reach, never what was said to one's own superior. Raises NotFound."""
+    city = services.city.fresh(now)
+    subject = find_employee(services, actor, employee_id, Act.READ_ASSESSMENT, now, city)
+    if is_barred_from(actor, subject, today_of(city, now)):
+        raise NotFound
     return _seen(services, employee_id, year)
 
 

@@ -128,5 +128,6 @@ def _told(reader: Employee | None, plan: Plan, today: date, now: datetime) -> li
         return []
     about = f"{plan.employee_id}-{plan.year}-{plan.number}-{plan.revision + 1}"
     facts = {"step": plan.steps[-1].kind.value, "year": plan.year, "number": plan.number}
+    facts |= {"employee_id": plan.employee_id}
     push = push_state(reader.push, NoticeKind.PLAN)
     return [Notice(reader.employee_id, NoticeKind.PLAN, today, now, about, facts, mail=CopyState.NONE, push=push)]

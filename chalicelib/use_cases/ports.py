@@ -20,7 +20,7 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
@@ -115,7 +115,8 @@ class StaffStore(Protocol):
         """Everybody who is, was or will be in the unit: one Query and its pages."""
 
     def team(self, superior_id: str) -> list[Member]:
-        """Whose assignment names this superior from now on without an end: one Query and its pages."""
+        """Name and assignments of everybody whom this superior leads, led or will lead: those assignments alone, and
+        no other fact. One Query and its pages."""
 
     def code(self, employee_id: str) -> OneTimeCode | None: ...
 
@@ -318,7 +319,13 @@ class EvaluationStore(Protocol):
         previous  as it was read; None: there is none yet. Raises Changed when that is no longer so.
         """
 
+    def predicates(self, period_id: str) -> list[UnitPredicates]:
+        """What each unit's approved ones come to, as `save` keeps it beside them: one Query and its pages."""
+
     def standing(self, unit_id: str, year: int) -> UnitStanding: ...
+
+    def standings(self, year: int) -> list[UnitStanding]:
+        """Of the units that have one: one Query and its pages."""
 
     def set_standing(self, standing: UnitStanding, entry: AuditEntry) -> UnitStanding:
         """With the revision it was read with; the answer has the next. Raises Changed."""

@@ -139,12 +139,15 @@ def _write(
 
 def _drafted(blank: Activity, report: Report, papers: Sequence[Paper], plan: Plan | None) -> Activity:
     action = action_on(plan, report.action_id)
+    goal = plan.goal_of(action.action_id) if plan and action else None
     return replace(
         blank,
         text=report.text,
         minutes=report.minutes,
         plan_number=plan.number if plan and action else None,
         action_id=report.action_id,
+        action=action.text if action else None,
+        goal=goal.text if goal else None,
         quantity_e2=report.quantity_e2,
         unit=action.unit if action else None,
         progress_pct=report.progress_pct,

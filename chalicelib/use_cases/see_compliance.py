@@ -1,6 +1,7 @@
-"""A person's compliance over years: one's own, and a person's as the paper that was ordered."""
+"""A person's record over years, days and performance: one's own, and a person's as the paper that was ordered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.city import City
@@ -15,6 +16,7 @@ from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.compliance import compliance_year
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.audit_entries import entry_about
+from chalicelib.use_cases.career_years import career_years
 from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, today_of
@@ -58,20 +60,24 @@ def _find(services: Services, actor: Employee, employee_id: str, city: City, now
 
 
 def _record(services: Services, employee: Employee, years: int, city: City, now: datetime) -> ComplianceRecord:
-    """Batches for the months of all years together, a read a year for what was brought along, one Query for cases."""
-    this = today_of(city, now).year
+    """Batches for the months of all years together, a read a year for what was brought along, one Query for cases;
+    and as much as career_years says."""
+    today = today_of(city, now)
+    this = today.year
     wanted = range(this - years + 1, this + 1)
     months = (f"{wanted.start - 1}-12", *(f"{year}-{month:02}" for year in wanted for month in range(1, 13)))
     units = {month: held for month in months if (held := units_until(employee, month))}
     rows = services.months.of(employee.employee_id, units)
     cases = services.cases.of_person(employee.employee_id)
+    performance = career_years(services, employee, wanted, city, today)
+    days = (_year(services, employee, year, rows, cases, city, now) for year in wanted)
     return ComplianceRecord(
         city_name=city.settings.city_name,
         employee_id=employee.employee_id,
         name=employee.name,
         number_end=employee.number_end,
         made_at=now,
-        years=tuple(_year(services, employee, year, rows, cases, city, now) for year in wanted),
+        years=tuple(replace(each, performance=performance[each.year]) for each in days),
     )
 
 

@@ -20,6 +20,7 @@ from chalicelib.rules.assessment import (
     opens_on,
     periods_assessed,
     span_of,
+    state_told,
 )
 from chalicelib.rules.evaluation import performance_rules_on
 from chalicelib.rules.performance_period import Period
@@ -151,7 +152,7 @@ def _own(found: Found, city: City, today: date) -> SeenEvaluation:
     until = object_until(evaluation, found.rules, city) if seen else None
     if until and today <= until and may_follow(evaluation, _K.OBJECTED):
         may.append(_K.OBJECTED)
-    state = EvaluationState.RATED if evaluation.state is EvaluationState.RETURNED else evaluation.state
+    state = state_told(evaluation)
     evidence, opens = evaluation.evidence if seen else None, opens_on(found.span[1])
     return SeenEvaluation(_for_person(evaluation), found.plan, found.period, opens, state, may, until, evidence)
 

@@ -1,12 +1,13 @@
 """A unit's activities by its lines: its month, person by person, and what waits for an answer."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from chalicelib.domain.activity import Activity, ActivityLine, Awaited
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.shift import DayKind
 from chalicelib.domain.staff import Member
 from chalicelib.errors import NotFound
@@ -19,6 +20,7 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.see_activities import names_of, touches
 
+_Stay = tuple[Employee, Assignment]  # somebody's under a superior, with the right of that superior or of who stands in
 SCREEN_PEOPLE = 50  # a page of a unit's month
 SHOWN_WAITING = 100  # of what waits, the oldest first: one batch of reads
 
@@ -77,21 +79,31 @@ def see_queue(services: Services, actor: Employee, now: datetime) -> Queue:
     A Query for whom they lead, a batch for those people's lines, a batch for what waits.
     """
     city = services.city.current(now)
-    led = {
-        each.employee_id: each
+    today = today_of(city, now)
+    led = [
+        (right, each)
         for right in rights_of(services, actor, city, now)
         for each in services.staff.team(right.employee_id)
         if each.employee_id != actor.employee_id
-    }
-    months = open_months(city.settings.performance_rules, today_of(city, now))
-    asked = [
+    ]
+    months = open_months(city.settings.performance_rules, today)
+    asked = {
         (held.unit_id, month, each.employee_id)
-        for each in led.values()
+        for _, each in led
         for held in each.assignments
         for month in months
+        if touches(held, month) or held.holds_on(today)
+    }
+    stays = defaultdict[tuple[str, str], list[_Stay]](list)
+    for right, each in led:
+        for held in each.assignments:
+            stays[each.employee_id, held.unit_id].append((right, held))
+    theirs = [
+        _of_leaders(line, stays[line.employee_id, line.unit_id], city, today)
+        for line in services.activities.some_lines(asked)
     ]
-    names = {actor.employee_id: actor.name} | {each.employee_id: each.name for each in led.values()}
-    return _queue(services, services.activities.some_lines(asked), names)
+    names = {actor.employee_id: actor.name} | {each.employee_id: each.name for _, each in led}
+    return _queue(services, theirs, names)
 
 
 def see_unit_queue(services: Services, actor: Employee, unit_id: str, now: datetime) -> Queue:
@@ -110,6 +122,15 @@ def see_unit_queue(services: Services, actor: Employee, unit_id: str, now: datet
     names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
     others = {actor.employee_id, actor.superior_id_on(today)}
     return _queue(services, [each for each in lines if each.employee_id not in others], names)
+
+
+def _of_leaders(line: ActivityLine, stays: Sequence[_Stay], city: City, today: date) -> ActivityLine:
+    """With what waits for these alone: whoever leads the person in that unit today answers all of it, who led them
+    there on a date what is of it, as long as a role reaches the unit."""
+    if any(held.holds_on(today) for _, held in stays):
+        return line
+    able = [held for right, held in stays if reaches(right, Act.ANSWER_PERFORMANCE, [line.unit_id], city, today)]
+    return replace(line, waiting=tuple(each for each in line.waiting if any(held.holds_on(each.on) for held in able)))
 
 
 def _queue(services: Services, lines: Iterable[ActivityLine], names: Mapping[str, str]) -> Queue:

@@ -1,6 +1,6 @@
 """A unit's period: its lines, how its predicates spread beside what its year came to; figures where no person is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.assessment import (
     counts_of,
+    people_counted,
     period_assessed,
     predicates_of,
 )
@@ -29,7 +30,10 @@ from chalicelib.use_cases.reach import find_unit, today_of
 
 @dataclass(frozen=True, slots=True)
 class UnitPeriod:
-    """By name. `counts`: of what was approved. `verdicts`: the spreads of the unit's standing beside them."""
+    """By name. `counts`: of what was approved. `verdicts`: the spreads of the unit's standing beside them.
+
+    people   whose predicates are counted.
+    """
 
     period: Period
     rules: PerformanceRules
@@ -38,10 +42,13 @@ class UnitPeriod:
     counts: Mapping[Predicate, int]
     standing: UnitStanding
     verdicts: Sequence[SpreadVerdict]
+    people: int
 
 
 def see_unit_period(services: Services, actor: Employee, unit_id: str, period_id: str, now: datetime) -> UnitPeriod:
     """Lines, names, standing: three reads. One's own line and that of one's superior stay out.
+
+    The superior's, and that of whose place one takes, is in no figure either: what is shown, subtracted, would tell it.
 
     Raises NotFound out of reach.
     """
@@ -49,11 +56,12 @@ def see_unit_period(services: Services, actor: Employee, unit_id: str, period_id
     reader = reader_of(services, actor, [unit_id], city, now)
     if unit_id not in city.units or reader is None:
         raise NotFound
-    names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
-    found, today = _unit_period(services, unit_id, period_id, names, city), today_of(city, now)
-    hidden = {who for each in (actor, reader) for who in (each.employee_id, each.superior_id_on(today))}
-    lines = [each for each in found.lines if each.employee_id not in hidden]
-    return replace(found, lines=lines, names={who: name for who, name in found.names.items() if who not in hidden})
+    names, today = {each.employee_id: each.name for each in services.staff.members(unit_id)}, today_of(city, now)
+    above = {each.superior_id_on(today) for each in (actor, reader)} | {reader.employee_id}
+    own = actor.employee_id
+    found = _unit_period(services, unit_id, period_id, names, city, above - {own})
+    lines = [each for each in found.lines if each.employee_id != own]
+    return replace(found, lines=lines, names={who: name for who, name in found.names.items() if who != own})
 
 
 def see_unit_figures(services: Services, actor: Employee, unit_id: str, period_id: str, now: datetime) -> UnitPeriod:
@@ -61,7 +69,7 @@ def see_unit_figures(services: Services, actor: Employee, unit_id: str, period_i
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_SUMMARY, city, now)
     found = replace(_unit_period(services, unit_id, period_id, {}, city), lines=())
-    return found if sum(found.counts.values()) >= LEAST_PEOPLE else replace(found, counts={}, verdicts=())
+    return found if found.people >= LEAST_PEOPLE else replace(found, counts={}, verdicts=())
 
 
 def set_standing(
@@ -82,17 +90,23 @@ def set_standing(
 
 
 def _unit_period(
-    services: Services, unit_id: str, period_id: str, names: Mapping[str, str], city: City
-) -> UnitPeriod:  # fmt: skip
+    services: Services,
+    unit_id: str,
+    period_id: str,
+    names: Mapping[str, str],
+    city: City,
+    without: Collection[str | None] = (),
+) -> UnitPeriod:
     given, year = city.settings.performance_rules, int(period_id[:4])
     period = period_assessed(given, year, period_id)
     if period is None:
         raise NotFound
-    lines = services.evaluations.lines_of(unit_id, period_id)
+    lines = [each for each in services.evaluations.lines_of(unit_id, period_id) if each.employee_id not in without]
     lines.sort(key=lambda each: (names.get(each.employee_id, "").casefold(), each.employee_id, each.number))
     standing, rules = services.evaluations.standing(unit_id, year), performance_rules_on(given, period.ends_on)
     predicates = predicates_of(lines)
     verdicts = list(judge_spread(rules, standing.standing, predicates)) if standing.standing else []
     wanted = {each.employee_id for each in lines}
     shown = {who: name for who, name in names.items() if who in wanted}
-    return UnitPeriod(period, rules, lines, shown, counts_of(predicates), standing, verdicts)
+    people = people_counted(lines)
+    return UnitPeriod(period, rules, lines, shown, counts_of(predicates), standing, verdicts, people)

@@ -76,7 +76,7 @@ def tell_obstacle(
     city = services.city.fresh(now)
     line = _find(services, actor, place, city, now)
     said = (month, text, actor.employee_id)
-    if any((each.month, each.text, each.by) == said for each in line.obstacles):
+    if any((each.month, each.text, each.by) == said for each in line.obstacles if not each.done_at):
         return seen_line(services, actor, line, month, city, now)
     if line.revision != revision:
         raise ChangedMeanwhile

@@ -1,4 +1,4 @@
-"""What waits for those who lead: requests, check-ins and swaps to decide, phones to approve, activities to answer."""
+"""What waits for those who lead: requests, check-ins and swaps to decide, phones to approve."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,56 +8,38 @@ from chalicelib.domain.city import City
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.request import RequestState
 from chalicelib.domain.swap import SwapState
-from chalicelib.rules.activity import is_late_answer, open_months, rules_of_month
-from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """By unit: whose request waits, between whom a swap does, whose activity has waited for longer than it should."""
+    """By unit: whose request waits, and between whom a swap does."""
 
     requests: Mapping[str, tuple[str, ...]]
     swaps: Mapping[str, tuple[frozenset[str], ...]]
-    activities: Mapping[str, tuple[str, ...]]
 
     def of(self, days: Iterable[UnitDay]) -> dict[str, int]:
         """Counts for whoever sees these parts of one day or of several: what waits once counts once."""
         seen = list(days)
         latest = {day.unit_id: day for day in sorted(seen, key=lambda each: each.on)}
-        requests = phones = swaps = activities = 0
+        requests = phones = swaps = 0
         for unit_id, day in latest.items():
             ids = {each for one in seen if one.unit_id == unit_id for team in one.teams for each in team.employee_ids}
             requests += sum(each in ids for each in self.requests.get(unit_id, ()))
-            activities += sum(each in ids for each in self.activities.get(unit_id, ()))
             swaps += sum(bool(each & ids) for each in self.swaps.get(unit_id, ()))
             phones += sum(team.phones for team in day.teams)
         provisional = sum(len(each.provisional) for day in seen for each in day.people)
-        counts = {"requests": requests, "provisional": provisional, "phones": phones, "swaps": swaps}
-        return {**counts, "activities": activities}
+        return {"requests": requests, "provisional": provisional, "phones": phones, "swaps": swaps}
 
 
 def see_waits(services: Services, days: Iterable[UnitDay], city: City, now: datetime) -> Waits:
-    """What waits now in the units of these days: two Queries a unit, and one for each month still answered."""
+    """What waits now in the units of these days: two Queries a unit."""
     today = today_of(city, now)
     units = sorted({day.unit_id for day in days})
     return Waits(
         requests={each: _requests(services, each) for each in units},
         swaps={each: _swaps(services, each, today) for each in units},
-        activities={each: _activities(services, each, city, today) for each in units},
-    )
-
-
-def _activities(services: Services, unit_id: str, city: City, today: date) -> tuple[str, ...]:
-    """Whose have waited too long, once for each."""
-    given, zone = city.settings.performance_rules, city.settings.zone
-    return tuple(
-        line.employee_id
-        for month in open_months(given, today)
-        for line in services.activities.lines(unit_id, month)
-        for each in line.waiting
-        if is_late_answer(local_date(each.since, zone), today, rules_of_month(given, month), city.calendar.holidays)
     )
 
 

@@ -16,6 +16,10 @@ _BEGIN = """async (login) => {
   localStorage.setItem("presensi.primed", "1");
   return reply.status;
 }"""
+_COUNT_TAPS = """() => {
+  window.taps = 0;
+  addEventListener("click", ({ isTrusted }) => { window.taps += isTrusted; }, true);
+}"""
 _IS_HELD = "() => navigator.serviceWorker.controller !== null"
 _TWO_SEALED = """() => new Promise((done) => {
   const opening = indexedDB.open("presensi");
@@ -204,3 +208,16 @@ def open_camera(page: Any) -> None:
 
 def shoot(page: Any) -> None:
     press(page, "Ambil foto dan kirim")
+
+
+def repeat_last_report(page: Any) -> int:
+    """Tell the last activity again for today, from the home screen: how many taps that took (kinerja_taps)."""
+    go_to(page, "")
+    page.get_by_role("link", name="Kinerja", exact=True).wait_for()
+    page.evaluate(_COUNT_TAPS)
+    follow(page, "Kinerja")
+    page.get_by_role("link", name="Ulangi untuk hari ini").click()
+    page.get_by_label("Apa yang dikerjakan").wait_for()
+    press(page, "Kirim", exact=True)
+    page.get_by_role("link", name="Laporkan kegiatan").wait_for()
+    return int(page.evaluate("() => window.taps"))

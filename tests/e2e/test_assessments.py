@@ -7,8 +7,9 @@ import pytest
 from tests.cast import ANI, CITRA, DEWI, EKO
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
-from tests.e2e.desk import TABLET, OpenPage, at_desk
+from tests.e2e.desk import HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
+from tests.evaluations import E, put_evaluation
 from tests.plans import K, put_plan
 
 Q3 = "penilaian?unit=umum&periode=2026-Q3"
@@ -85,3 +86,20 @@ def test_an_operator_has_no_page_of_assessments(open_page: OpenPage) -> None:
     dewi.get_by_role("navigation").first.wait_for()
     assert dewi.get_by_role("link", name="Penilaian kinerja").count() == 0
     assert dewi.get_by_text("Bukti di samping penilaian").count() == 0
+
+
+def test_who_leads_the_city_sees_how_predicates_spread_and_nobodys_name(
+    city: RunningCity, open_page: OpenPage, axe: str
+) -> None:
+    employ(city, HERU)
+    with city.lock:
+        for unit_id, people in (("setda", 11), ("umum", 4), ("puskesmas", 6)):
+            for at in range(people):
+                one = {"employee_id": f"{unit_id}-{at}", "unit_id": unit_id, "period_id": "2026-Q2"}
+                put_evaluation(city.world, E.RATED, E.APPROVED, **one)
+    page = at_desk(open_page, HERU, "predikat?periode=2026-Q2", viewport=TABLET)
+    hands.see(page, "Sebaran predikat Triwulan 2 2026, 21 penilaian")
+    page.get_by_role("row").filter(has_text="2 unit dengan kurang dari 10 penilaian").get_by_text("10").first.wait_for()
+    assert not page.get_by_text("Bagian Umum").is_visible()
+    assert page.get_by_role("link", name="Sekretariat Daerah").count() == 0
+    assert faults_of(page, axe) == []

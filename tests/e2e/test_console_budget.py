@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.budget import BudgetLine, Target, Told
 from tests.budget_lines import LINE, told
-from tests.cast import ANI, DEWI
+from tests.cast import ANI, DEWI, EKO
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.desk import HERU, TABLET, OpenPage, at_desk, employ
@@ -16,6 +16,14 @@ from tests.world import entry
 
 LONG = "Belanja Jasa Konsultansi Berorientasi Layanan-Jasa Studi Penelitian dan Bantuan Teknik Kepegawaian"
 AMOUNT, CORRECTION = "Realisasi sejak Januari (rupiah)", "Catatan koreksi"
+NEW = {
+    "Kode rekening belanja": "5.1.02.01.01.0026",
+    "Nama program": "Kepegawaian Daerah",
+    "Nama kegiatan": "Mutasi dan Promosi",
+    "Nama sub kegiatan": "Pengelolaan Mutasi",
+    "Uraian rekening": "Belanja Bahan Cetak",
+    "Pagu setahun (rupiah)": "90.000.000",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -74,6 +82,37 @@ def test_who_leads_the_city_reads_money_and_finds_no_form(open_page: OpenPage, a
     hands.see_heading(page, "Bulan demi bulan")
     assert page.get_by_role("textbox").count() == 0
     assert not page.get_by_text("Ani").first.is_visible()
+
+
+def test_a_city_admin_enters_a_line_and_revises_its_ceiling(open_page: OpenPage, axe: str) -> None:
+    page = at_desk(open_page, EKO, "anggaran/unit/setda")
+    hands.follow(page, "Baris baru")
+    hands.see_heading(page, "Baris anggaran baru: Sekretariat Daerah")
+    for field, typed in NEW.items():
+        page.get_by_label(field, exact=True).fill(typed)
+    page.get_by_label("Kode sub kegiatan").fill("5.03.02")
+    hands.press(page, "Bagi pagu rata dua belas bulan")
+    pptk = page.locator(".picker").filter(has_text="PPTK")
+    pptk.get_by_role("searchbox").fill("citra")
+    pptk.get_by_label("Citra", exact=True).check()
+    hands.press(page, "Tambah baris")
+    hands.see(page, "Tulis kode sub kegiatan lengkap seperti")
+    assert page.get_by_label("Kode sub kegiatan").get_attribute("aria-invalid") == "true"
+    assert faults_of(page, axe) == []
+    page.get_by_label("Kode sub kegiatan").fill("5.03.02.2.01.0009")
+    hands.press(page, "Tambah baris")
+    hands.see_heading(page, "Bulan demi bulan")
+    hands.see(page, "Rp\u00a090.000.000 mulai Kamis, 1 Januari 2026 · DPA")
+    page.get_by_text("Ubah baris ini").click()
+    page.get_by_label("Pagu setahun (rupiah)").fill("60.000.000")
+    page.get_by_label("Dasar pagu").fill("DPA perubahan 900/12")
+    hands.press(page, "Simpan baris")
+    hands.see(page, "Target September melebihi pagu Rp 60.000.000.")
+    hands.press(page, "Bagi pagu rata dua belas bulan")
+    hands.press(page, "Simpan baris")
+    hands.see(page, "Baris anggaran tersimpan.")
+    hands.see(page, "Rp\u00a060.000.000 mulai Senin, 23 November 2026 · DPA perubahan 900/12")
+    assert faults_of(page, axe) == []
 
 
 def _line(unit_id: str, number: int, months: dict[int, Told], name: str = "", **changed: Any) -> BudgetLine:

@@ -22,7 +22,7 @@ ROLES = {
     "audit": "BI", "disiplin": "SBI", "pegawai": "SOBI", "unit": "SOBI", "impor": "SOB", "kantor": "SOBI",
     "kode": "SOB", "kalender": "OBI", "jadwal": "SOBI", "mesin": "OB", "acara": "SOBI", "kunci-bulan": "BI",
     "cuti": "OBI", "pengganti": "SOBI", "gangguan": "BI", "pengaturan": "BI", "laporan": "SOBI", "ringkasan": "BIX",
-    "tingkat": "BIX",
+    "tingkat": "BIX", "predikat": "BIX",
     "penggajian": "OB", "kegiatan": "SOBI", "rencana": "SOBI", "anggaran": "SOBIX",
     "penilaian": "SBI",
 }  # fmt: skip

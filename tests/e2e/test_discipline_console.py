@@ -92,7 +92,7 @@ def test_an_admin_writes_the_decision_down_and_the_record_tells_it(open_page: Op
     hands.see(page, "Diputuskan Kepala Bagian Umum")
     hands.go_to(page, "disiplin/ani")
     with page.expect_download() as fetched:
-        hands.press(page, "Riwayat kepatuhan (PDF bertanda tangan)")
+        hands.press(page, "Riwayat kepatuhan dan kinerja (PDF bertanda tangan)")
     assert fetched.value.suggested_filename.startswith("riwayat-kepatuhan-2022-2026")
 
 

@@ -119,7 +119,7 @@ def test_logging_out_asks_about_what_waits_and_leaves_only_the_phones_own_key(si
     hands.check_in_offline(page)
     hands.follow(page, "Akun")
     hands.press(page, "Keluar")
-    page.get_by_role("alert").get_by_text("Ada presensi yang belum terkirim").wait_for()
+    page.get_by_role("alert").get_by_text("1 presensi belum terkirim").wait_for()
     hands.press(page, "Hapus dan keluar")
     hands.see(page, "Anda sudah keluar.")
     assert page.evaluate(SEALED_AND_KEYS) == [0, 0, 1]

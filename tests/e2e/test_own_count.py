@@ -10,6 +10,7 @@ import pytest
 from chalicelib.domain.allowance_base import AllowanceBase, AllowanceBases
 from chalicelib.domain.confirmation import Confirmation
 from chalicelib.domain.employee import NumberKind
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.verdict import DayVerdict
 from chalicelib.rules.allowance_presets import TULANG_BAWANG
 from tests.cast import ANI, BUDI, CITY, START
@@ -17,6 +18,8 @@ from tests.discipline_cases import K, put_case
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
+from tests.evaluations import E, put_evaluation
+from tests.plans import put_plan
 from tests.rules.judging import judged
 from tests.world import entry
 
@@ -76,19 +79,25 @@ def test_who_has_nothing_reads_so_and_non_asn_have_no_threshold(open_page: OpenP
     assert page.get_by_text("Batas berikutnya").count() == 0
 
 
-def test_the_record_of_years_says_what_was_decided_what_was_annulled_and_what_nobody_confirmed(
+def test_the_record_of_years_says_what_was_decided_and_annulled_what_was_assessed_and_what_nobody_confirmed(
     city: RunningCity, open_page: OpenPage, axe: str
 ) -> None:
     with city.lock:
         put_case(city.world, K.SUMMONS, K.EXAMINATION, K.DECISION, K.OBJECTION, K.ANNULMENT, K.CLOSED)
+        put_plan(city.world, PlanStepKind.PROPOSED, PlanStepKind.AGREED)
+        put_evaluation(city.world, E.TOLD, E.RATED, E.APPROVED)
     options = {"viewport": {"width": 320, "height": 640}}
     page = hands.at_work(open_page, ANI, "hitungan/2026-11", **options)
-    page.get_by_role("link", name="Riwayat kepatuhan saya").click()
+    page.get_by_role("link", name="Riwayat kepatuhan dan kinerja saya").click()
     hands.see(page, "Tahun 2026")
     hands.see(page, "3 hari tanpa keterangan")
     hands.see(page, "Teguran lisan, keputusan 800/2/2026")
     hands.see(page, "Dibatalkan Wali Kota")
     hands.see(page, "Batas hari per tingkat belum dikonfirmasi.")
+    hands.see(page, "Triwulan 3 2026: Baik")
+    hands.see(page, "Matriks predikat belum dikonfirmasi kota")
+    page.get_by_text("Rencana 1, ").click()
+    hands.see(page, "realisasi 120 dokumen")
     assert page.get_by_text("Tahun 2025").count() == 0
     with page.expect_download() as fetched:
         hands.press(page, "Simpan data bertanda tangan")

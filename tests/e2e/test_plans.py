@@ -1,10 +1,13 @@
 """A year's plan as people use it: written and proposed on the phone, returned and agreed to by the superior."""
 
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.cast import ANI, CITRA, DEWI
+from chalicelib.domain.request import Delegation
+from tests.cast import ANI, BUDI, CITRA, DEWI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.desk import OpenPage, at_desk
@@ -79,3 +82,19 @@ def test_an_operator_reads_the_plans_and_answers_none(city: RunningCity, open_pa
     hands.see(desk, "Jumlah dokumen yang diverifikasi")
     assert desk.get_by_role("button", name="Setujui").count() == 0
     assert desk.get_by_role("button", name="Buka lagi untuk diubah").count() == 0
+
+
+def test_who_stands_in_for_the_superior_finds_the_plans_on_the_phone_and_answers(
+    city: RunningCity, open_page: OpenPage
+) -> None:
+    lent = Delegation("budi", date(2026, 11, 1), date(2026, 11, 30))
+    with city.lock:
+        put_plan(city.world, K.PROPOSED)
+        city.world.change("citra", lambda each: replace(each, delegation=lent))
+        city.world.change("budi", lambda each: replace(each, delegated_by=("citra",)))
+    budi = hands.at_work(open_page, BUDI, "kinerja/rencana")
+    hands.follow(budi, "Rencana tim")
+    budi.get_by_role("link", name="Ani").click()
+    hands.press(budi, "Setujui", exact=True)
+    hands.see(budi, "Jawaban tersimpan.")
+    hands.see(budi, "Rencana 2026 · Disetujui")

@@ -16,6 +16,12 @@ from chalicelib.domain.verdict import DayStatus
 from chalicelib.jobs import work as workers
 from chalicelib.jobs.work import CLAIMED, work
 from chalicelib.use_cases.imports import file_key
+from chalicelib.use_cases.order_performance_report import (
+    order_budget_report,
+    order_persons_report,
+    order_unit_progress,
+    order_unit_report,
+)
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_compliance import order_record
@@ -54,11 +60,32 @@ def _report(city: World) -> Job:
     return order_report(city.services, CITRA, kind, as_file, "umum", None, None, city.clock.now)
 
 
+def _unit_performance(city: World) -> Job:
+    return order_unit_report(city.services, CITRA, "umum", ReportFormat.XLSX, "2026-11", city.clock.now)
+
+
+def _person_performance(city: World) -> Job:
+    return order_persons_report(city.services, CITRA, "ani", ReportFormat.PDF, "2026", city.clock.now)
+
+
+def _daily_progress(city: World) -> Job:
+    return order_unit_progress(city.services, DEWI, "umum", "2026-11", city.clock.now)
+
+
+def _budget(city: World) -> Job:
+    return order_budget_report(city.services, DEWI, None, ReportFormat.CSV, "2026-10", city.clock.now)
+
+
 PAPERS: dict[JobKind, Callable[[World], Job]] = {
     JobKind.PAYROLL: _payroll, JobKind.SUMMONS_LETTER: _letter, JobKind.COMPLIANCE_RECORD: _record,
     JobKind.MONTH_SUMMARY: _summary, JobKind.REPORT: _report,
+    JobKind.UNIT_PERFORMANCE: _unit_performance, JobKind.PERSON_PERFORMANCE: _person_performance,
+    JobKind.DAILY_PROGRESS: _daily_progress, JobKind.BUDGET_REPORT: _budget,
 }  # fmt: skip
-NAMING = {JobKind.PAYROLL, JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD}
+NAMING = {
+    JobKind.PAYROLL, JobKind.SUMMONS_LETTER, JobKind.COMPLIANCE_RECORD, JobKind.UNIT_PERFORMANCE,
+    JobKind.PERSON_PERFORMANCE,
+}  # fmt: skip
 
 
 def said_in(name: str, content: bytes) -> str:

@@ -59,6 +59,21 @@ def test_a_cell_is_read_as_it_shows(value: object, text: str) -> None:
     assert read_xlsx(saved(made), 10).rows[0].cells == ("x", text)
 
 
+@pytest.mark.parametrize(
+    ("value", "shown_as", "text"),
+    [
+        (0.375, "0.0%", "37.5%"), (0.07, "0%", "7%"), (1, "0%", "100%"), (37, "General", "37"),
+        (1.234, "General", "1.2340"), (125.125, "#,##0.000", "125.1250"), (1.25, "0.00", "1.25"),
+    ],
+)  # fmt: skip
+def test_a_share_is_its_percent_and_a_fraction_is_no_thousand(value: object, shown_as: str, text: str) -> None:
+    made: Any = Workbook()
+    made.active.append(["a"])
+    made.active.append([value])
+    made.active["A2"].number_format = shown_as
+    assert read_xlsx(saved(made), 10).rows[0].cells == (text,)
+
+
 def test_a_number_that_cannot_hold_its_digits_shows_that_it_cannot() -> None:
     (row,) = read_xlsx(workbook([["nip", "nama"], [198503302010011013, "Ani"]]), 10).rows
     assert row.cells[0] == "1.98503302010011E+17"

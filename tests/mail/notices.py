@@ -38,6 +38,29 @@ PEOPLE = [
     {"name": "Ani Contoh Wijayakusumaningtyas, S.Kom., M.T.", "status": "present", "late_min": 12, "early_min": 30},
     {"name": "Gani", "status": "undecided", "provisional": ["midday"]},
 ]
+RATED = {"year": 2026, "number": 1, "period": "2026-Q3", "employee_id": "budi", "unit_id": "umum"}
+UMUM = {"unit_id": "umum", "unit": "Bagian Umum"}
+LONG_NAME = "Bagian Pengadaan Barang dan Jasa serta Administrasi Pembangunan Sekretariat Daerah"
+TOLD = {"month": "2026-10", "until": "2026-11-10", "lines": 12}
+ANSWERS = [
+    {"what": "activities", "count": 14},
+    {"what": "plans", "count": 3, "year": 2026, **UMUM},
+    {"what": "plans", "count": 1, "year": 2027, "employee_id": "budi", "number": 1, **UMUM},
+    {"what": "ratings", "count": 2, "period": "2026-Q3", "year": 2026, "unit_id": "pbj", "unit": LONG_NAME},
+    {"what": "objections", "count": 1, "period": "2026", "year": 2026, "employee_id": "budi", "number": 1, **UMUM},
+]
+LONG = [
+    {"what": "activities", "count": 3, **UMUM},
+    {
+        "what": "plans",
+        "count": 1,
+        "year": 2026,
+        "employee_id": "budi",
+        "number": 1,
+        "unit_id": "pbj",
+        "unit": LONG_NAME,
+    },
+]
 EVERY = {
     "missed": MISSED,
     "missed-absent": ABSENT,
@@ -55,14 +78,18 @@ EVERY = {
         event="Upacara Hari Guru",
         answer_by="2026-11-26",
     ),
-    "activity": notice(NoticeKind.ACTIVITY, "20261120-abc", activity_on="2026-11-20", reason="Sebutkan nomornya"),
+    "activity": notice(
+        NoticeKind.ACTIVITY, "20261120-abc", activity_on="2026-11-20", reason="Sebutkan nomornya", until="2026-12-05"
+    ),
+    "activity-of-before": notice(NoticeKind.ACTIVITY, "20261119-abc", activity_on="2026-11-19", reason="Lengkapi"),
     "case-opened": notice(NoticeKind.CASE, "2026-01-1", step="opened"),
     "case-summons": notice(NoticeKind.CASE, "2026-01-2", step="summons", on="2026-11-25", clock="09:00"),
     "case-closed": notice(NoticeKind.CASE, "2026-01-3", step="closed"),
-    "plan-proposed": notice(NoticeKind.PLAN, "ani-2026-1-2", step="proposed", year=2026, number=1),
+    "plan-proposed": notice(NoticeKind.PLAN, "ani-2026-1-2", step="proposed", year=2026, number=1, employee_id="budi"),
     "plan-agreed": notice(NoticeKind.PLAN, "ani-2026-1-3", step="agreed", year=2026, number=1),
     "plan-returned": notice(NoticeKind.PLAN, "ani-2026-1-4", step="returned", year=2026, number=1),
-    "evaluation-rated": notice(NoticeKind.EVALUATION, "ani-2026-1-2026-Q3-2", step="rated", period="2026-Q3"),
+    "evaluation-rated": notice(NoticeKind.EVALUATION, "budi-2026-1-2026-Q3-2", step="rated", **RATED),
+    "evaluation-objected": notice(NoticeKind.EVALUATION, "budi-2026-1-2026-Q3-4", step="objected", **RATED),
     "evaluation-approved": notice(
         NoticeKind.EVALUATION, "ani-2026-1-2026-Q3-3", step="approved", period="2026-Q3", object_until="2026-12-07"
     ),
@@ -138,6 +165,23 @@ EVERY = {
         swaps=0,
         activities=3,
     ),
+    "digest-answers": notice(
+        NoticeKind.DIGEST,
+        present=17,
+        due=19,
+        units=["Bagian Umum"],
+        people=PEOPLE[:1],
+        requests=1,
+        activities=14,
+        plans=4,
+        ratings=2,
+        objections=1,
+        late_activities=2,
+        late_plans=1,
+        answers=ANSWERS,
+        long=LONG,
+        budgets=[{"unit_id": "setda", "unit": "Sekretariat Daerah", "count": 3, **TOLD}],
+    ),
     "digest-quiet": notice(NoticeKind.DIGEST, present=4, due=4, excused=0, open=0, units=["Bagian Umum", "Tata Usaha"]),
     "city": notice(
         NoticeKind.CITY,
@@ -152,6 +196,24 @@ EVERY = {
         unclosed=["Puskesmas Contoh"],
         stuck_jobs=1,
     ),
+    "city-answers": notice(
+        NoticeKind.CITY,
+        present=8_123,
+        due=8_790,
+        unit_count=61,
+        by_unit=[{"name": LONG_NAME, "present": 61, "due": 80}],
+        ratings=2,
+        objections=1,
+        answers=ANSWERS[3:],
+        long=LONG,
+        locked_budgets=[
+            {"unit_id": "setda", "unit": "Sekretariat Daerah", "count": 3, **TOLD},
+            {"unit_id": "pbj", "unit": LONG_NAME, "count": 12, **TOLD},
+        ],
+        more_budgets=4,
+    ),
+    "budget": notice(NoticeKind.BUDGET, "setda", month="2026-10", count=3, until="2026-11-10"),
+    "budget-one": notice(NoticeKind.BUDGET, "umum", month="2026-10", count=1, until="2026-11-10"),
     "reminder": notice(NoticeKind.REMINDER, "departure", slot="departure", closes_at="18:00"),
     "outage": notice(
         NoticeKind.OUTAGE,

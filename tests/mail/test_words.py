@@ -93,6 +93,9 @@ def test_a_letter_greets_its_reader_and_says_who_sent_it(name: str, language: st
         ("decided-check-in", "id", "Presensi datang Anda pada 20 November 2026 dinyatakan tidak sah."),
         ("returned", "en", "The request for 4–5 December 2026 (duty travel) came back to you to be changed."),
         ("digest", "en", "On Monday, 23 November 2026 in Bagian Umum, 17 of 19 people due were present or on duty."),
+        ("budget", "id",
+         "Untuk bulan Oktober 2026, 3 baris anggaran yang menjadi tanggung jawab Anda belum dilaporkan."),
+        ("budget-one", "en", "Of October 2026, 1 budget line that you are responsible for is not reported yet."),
         ("reminder", "id", "Presensi pulang Anda hari ini belum tercatat dan ditutup pukul 18:00."),
         ("delegate", "id", "Anda menggantikan Citra Contoh pada 1–11 Desember 2026."),
         ("delegate-of-mine", "en", "Budi Contoh takes your place, 1–11 December 2026."),
@@ -142,6 +145,27 @@ def test_the_kind_of_a_leave_is_never_in_a_mail() -> None:
     sent = letter(told)
     assert "sick" not in sent.text + sent.html + sent.subject
     assert "sakit" not in sent.text + sent.subject
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        (
+            "digest-answers",
+            "id",
+            "Menunggu keputusan Anda: 1 permohonan, 14 kegiatan, 4 rencana kinerja, 2 penilaian, dan 1 keberatan",
+        ),
+        ("digest-answers", "id", "Sudah lewat batas waktu menjawab: 2 kegiatan dan 1 rencana kinerja."),
+        ("digest-answers", "en", "Past the time for an answer: 2 activities and 1 plan."),
+        ("digest-answers", "id", "Oktober 2026 belum dilaporkan: Sekretariat Daerah (3 dari 12 baris)."),
+        ("digest-answers", "id", "Dapat diisi sampai Selasa, 10 November 2026; yang belum dilaporkan"),
+        ("city-answers", "en", "What is not reported does not count as zero"),
+        ("activity", "id", "Ubah isinya, lalu kirim lagi paling lambat Sabtu, 5 Desember 2026."),
+        ("evaluation-rated", "id", "Ini tentang penilaian triwulan 3 2026."),
+    ],
+)
+def test_what_is_awaited_is_said_calmly_and_whole(name: str, language: str, said: str) -> None:
+    assert said in write(EVERY[name], CITY, language).text
 
 
 HOSTILE = "Budi\r\nBcc: semua@contoh.example\r\n\r\n<script>alert(1)</script>\u202e\x00"
@@ -232,8 +256,9 @@ def test_reminders_alone_can_be_stopped_from_the_mail_itself() -> None:
     assert f"List-Unsubscribe: <{SITE}/api/unsubscribe?token=ani.token>\r\n".encode() in raw
     assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
     for name, told in EVERY.items():
-        assert (letter(told).headers != {}) is (name == "reminder")
-        assert ("unsubscribe" in letter(told).html) is (name == "reminder")
+        is_reminder = told.kind in (NoticeKind.REMINDER, NoticeKind.BUDGET)
+        assert (letter(told).headers != {}) is is_reminder, name
+        assert ("unsubscribe" in letter(told).html) is is_reminder, name
 
 
 def test_dates_and_numbers_are_said_as_the_reader_does() -> None:

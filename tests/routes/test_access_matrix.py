@@ -210,7 +210,8 @@ def recorded_check_in(town: World, phone: Phone) -> Ask:
 
 
 def a_job(town: World, maker: str, kind: JobKind, state: JobState, files: tuple[str, ...] = ()) -> str:
-    job = Job(town.services.new_id(), kind, state, maker, town.clock.now, files=files)
+    own = (maker,) if kind is JobKind.PERSON_PERFORMANCE else ()
+    job = Job(town.services.new_id(), kind, state, maker, town.clock.now, employee_ids=own, files=files)
     return town.services.jobs.add(job).job_id
 
 
@@ -259,13 +260,13 @@ def known_machine(town: World, _: Phone) -> Ask:
 
 
 def own_job(rest: str) -> Make:
-    """Of a kind that its maker may have made: who issues no codes leads by figures."""
+    """Of a kind that its maker may have made: who issues no codes has a report of their own."""
 
     def make(town: World, phone: Phone) -> Ask:
         maker = maker_of(phone)
         who = town.services.staff.employee(maker)
         issues = who is None or any(map(who.has_role, ALLOWED[Act.ISSUE_CODE]))
-        kind = JobKind.SLIPS if issues else JobKind.MONTH_SUMMARY
+        kind = JobKind.SLIPS if issues else JobKind.PERSON_PERFORMANCE
         return Ask(f"/jobs/{a_job(town, maker, kind, JobState.DONE, ('slips.pdf',))}{rest}")
 
     return make
@@ -978,6 +979,7 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": Row("SBD", 200, assessed(Q3, RATING)),
     "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": Row("SBD", 200, to_approve),
     "GET /units/{unit_id}/evaluations/{period}": Row("SBID", 200, plain("/units/umum/evaluations/2026-Q3")),
+    "GET /predicates/{period}": Row("BIX", 200, plain("/predicates/2026-Q3")),
     "GET /units/{unit_id}/predicates/{period}": Row("BIX", 200, plain("/units/umum/predicates/2026-Q3")),
     "PUT /units/{unit_id}/standings/{year}": Row(
         "B", 200, plain("/units/umum/standings/2026", {"standing": "good", "revision": 0})
@@ -986,6 +988,21 @@ ROWS: dict[str, Row] = {
     "GET /employees/{employee_id}/feedback/{year}": Row("SBI", 200, plain("/employees/ani/feedback/2026")),
     "POST /employees/{employee_id}/feedback": Row(
         "SBD", 201, plain("/employees/ani/feedback", {"text": "Laporan bulan ini rapi."})
+    ),
+    "POST /me/performance-reports": Row(
+        ALL, 202, plain("/me/performance-reports", {"format": "csv", "period_id": "2026"})
+    ),
+    "POST /employees/{employee_id}/performance-reports": Row(
+        "SBI", 202, plain("/employees/ani/performance-reports", {"format": "pdf", "period_id": "2026-Q4"})
+    ),
+    "POST /units/{unit_id}/performance-reports": Row(
+        "SOBI", 202, plain("/units/umum/performance-reports", {"format": "xlsx", "period_id": "2026-11"})
+    ),
+    "POST /units/{unit_id}/daily-progress-exports": Row(
+        "OB", 202, plain("/units/umum/daily-progress-exports", {"period_id": "2026-11"})
+    ),
+    "POST /budget-reports": Row(
+        "SOBIX", 202, plain("/budget-reports", {"format": "pdf", "month": "2026-10", "unit_id": "umum"})
     ),
     "GET /me/compliance-record": Row(ALL, 200, plain("/me/compliance-record")),
     "POST /employees/{employee_id}/compliance-records": Row(
@@ -1067,8 +1084,8 @@ ROWS: dict[str, Row] = {
     "POST /reports": Row("SOBI", 202, plain("/reports", {"kind": "daily", "format": "pdf", "unit_id": "umum"})),
     "POST /units/{unit_id}/month-sheets": Row("SOBI", 202, plain("/units/umum/month-sheets", {"month": "2026-11"})),
     "GET /jobs": Row("SOBIX", 200, plain("/jobs")),
-    "GET /jobs/{job_id}": Row("SOBIX", 200, own_job(""), dewis_slips("")),
-    "GET /jobs/{job_id}/files/{name}": Row("SOBIX", 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
+    "GET /jobs/{job_id}": Row(ALL, 200, own_job(""), dewis_slips("")),
+    "GET /jobs/{job_id}/files/{name}": Row(ALL, 200, own_job("/files/slips.pdf"), dewis_slips("/files/slips.pdf")),
     "GET /jobs/{job_id}/budget-changes": Row("OB", 200, own_budget, dewis_slips("/budget-changes")),
     "GET /jobs/{job_id}/base-changes": Row("OB", 200, own_bases, dewis_slips("/base-changes")),
     "GET /offices": Row("SOBI", 200, plain("/offices")),
@@ -1292,6 +1309,9 @@ def test_an_auditor_changes_nothing_of_others() -> None:
         "POST /reports",
         "POST /summaries",
         "POST /employees/{employee_id}/compliance-records",
+        "POST /employees/{employee_id}/performance-reports",
+        "POST /units/{unit_id}/performance-reports",
+        "POST /budget-reports",
     }  # papers of what may be read anyhow
     own |= {"POST /units/{unit_id}/selfie-views"}  # a look that is written down
     line = "/units/{unit_id}/budgets/{year}/lines/{line_id}"

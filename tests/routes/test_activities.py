@@ -13,7 +13,7 @@ from chalicelib.domain.request import Delegation
 from chalicelib.proof.base64url import encode
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person, wib
-from tests.plans import put_plan
+from tests.plans import ACTION, GOAL, put_plan
 from tests.routes.town import faults, nobody, nothing_changed, problem
 from tests.store.faults import going_wrong
 from tests.world import World, entry
@@ -34,6 +34,13 @@ def report(who: Phone, key: str = "k1", **changed: object) -> Reply:
 def change(who: Phone, made: Any, **changed: object) -> Reply:
     told = {"text": made["text"], "minutes": made["minutes"], "revision": made["revision"]}
     return who.call("PUT", f"/me/activities/{made['activity_id']}", {**told, **changed})
+
+
+def queue(town: World, who: Employee) -> list[str]:
+    """The dates of what waits for them, and that the number told is of these."""
+    found = phone(town, who).call("GET", "/me/team/activities").expect(200)
+    assert found["total"] == len(found["activities"])
+    return [each["on"] for each in found["activities"]]
 
 
 def answer(who: Phone, act: str, *made: Any, text: str | None = None, unit_id: str = "umum") -> Reply:
@@ -180,9 +187,13 @@ def test_an_action_of_the_plan_gives_the_unit_and_the_budget_line(town: World) -
     put_plan(town, PlanStepKind.PROPOSED, starts_on=date(2026, 11, 10))
     ani = phone(town, ANI)
     choices = ani.call("GET", "/me/activities/choices?on=2026-11-23").expect(200)
-    assert [(each["action_id"], each["unit"]) for each in choices["actions"]] == [("a1", "dokumen")]
+    (offered,) = choices["actions"]
+    assert (offered["action_id"], offered["unit"], offered["month_e2"]) == ("a1", "dokumen", 1_000)
     made = report(ani, action_id="a1", quantity_e2=350, progress_pct=40).expect(201)
     assert (made["unit"], made["quantity_e2"], made["plan_number"], made["progress_pct"]) == ("dokumen", 350, 1, 40)
+    assert (made["action"], made["goal"]) == (ACTION.text, GOAL.text)
+    other = change(ani, made).expect(200)
+    assert (other["action_id"], other["action"], other["goal"]) == (None, None, None)
     assert faults(report(ani, "k2", action_id="a1", on="2026-11-09")) == [("/action_id", "ACTION_UNKNOWN")]
 
 
@@ -248,6 +259,18 @@ def test_a_report_is_no_entry_and_a_return_tells_its_person_in_the_app(town: Wor
     assert town.services.notices.outbox(5) == []
 
 
+def test_what_comes_back_again_on_the_same_day_is_told_again(town: World) -> None:
+    ani, citra = phone(town, ANI), phone(town, CITRA)
+    made = report(ani).expect(201)
+    answer(citra, "return", made, text="Sebutkan nomornya").expect(200)
+    sent = change(ani, {**made, "revision": 2}, text="Nomor 12").expect(200)
+    town.clock.forward(minutes=1)
+    answer(citra, "return", sent, text="Lampirkan berkasnya").expect(200)
+    first, second = ani.call("GET", "/me/notices").expect(200)["notices"]
+    assert ("Lampirkan berkasnya" in str(first), "Sebutkan nomornya" in str(second)) == (True, True)
+    assert all(f"kinerja/{made['activity_id']}'" in str(each) for each in (first, second))
+
+
 def test_a_return_and_a_comment_need_a_word(town: World) -> None:
     made = report(phone(town, ANI)).expect(201)
     for act in ("return", "comment"):
@@ -303,8 +326,8 @@ def test_an_assigned_superior_of_another_unit_answers_and_reads_their_people(tow
         each, assignments=(Assignment("umum", START, ("balai-kota",), "lima-hari", "indah"),)))  # fmt: skip
     made = report(phone(town, ANI)).expect(201)
     indah = phone(town, INDAH)
-    queue = indah.call("GET", "/me/team/activities").expect(200)
-    assert (queue["total"], [each["name"] for each in queue["activities"]]) == (1, ["Ani"])
+    waiting = indah.call("GET", "/me/team/activities").expect(200)
+    assert (waiting["total"], [each["name"] for each in waiting["activities"]]) == (1, ["Ani"])
     assert len(indah.call("GET", "/employees/ani/activities?month=2026-11").expect(200)["activities"]) == 1
     assert problem(indah.call("GET", "/employees/budi/activities")) == (404, "NOT_FOUND")
     assert outcome(answer(indah, "approve", made)) == ["approved"]
@@ -329,6 +352,40 @@ def test_who_moved_leaves_each_unit_its_part(town: World) -> None:
         people = phone(town, who).call("GET", f"/units/{unit_id}/activities?month=2026-11").expect(200)["people"]
         assert [each["days"] for each in people if each["employee_id"] == "ani"] == [1]
     assert outcome(answer(phone(town, CITRA), "approve", made, there)) == ["approved", "NOT_FOUND"]
+
+
+def test_the_queue_of_each_superior_is_of_the_dates_that_they_lead(town: World) -> None:
+    """A planned transfer takes nobody out of a queue; from its first day on, without a write, it is the other's."""
+    add(town, INDAH)
+    moved = (
+        Assignment("umum", START, ("balai-kota",), "lima-hari", "citra", date(2026, 11, 23)),
+        Assignment("puskesmas", date(2026, 11, 24), ("puskesmas",), "lima-hari", "indah"),
+    )
+    town.change("ani", lambda each: replace(each, assignments=moved))
+    report(phone(town, ANI)).expect(201)
+    assert [queue(town, each) for each in (CITRA, INDAH)] == [["2026-11-23"], []]
+    town.clock.set(wib(9, on=date(2026, 11, 24)))
+    report(phone(town, ANI), "k2", on="2026-11-24").expect(201)
+    assert [queue(town, each) for each in (CITRA, INDAH)] == [["2026-11-23"], ["2026-11-24"]]
+
+
+def test_in_one_unit_the_superior_of_today_has_what_waits_of_yesterday_and_the_one_before_by_their_role(
+    town: World,
+) -> None:
+    add(town, INDAH)
+    report(phone(town, ANI), on="2026-11-20").expect(201)
+    now = Assignment("umum", date(2026, 11, 21), ("balai-kota",), "lima-hari", "indah")
+    before = Assignment("umum", START, ("balai-kota",), "lima-hari", "citra", date(2026, 11, 20))
+    town.change("ani", lambda each: replace(each, assignments=(before, now)))
+    assert [queue(town, each) for each in (CITRA, INDAH)] == [["2026-11-20"], ["2026-11-20"]]
+    town.change("citra", lambda each: replace(each, grants=(Grant(Role.SUPERVISOR, "puskesmas"),)))
+    assert queue(town, CITRA) == []
+
+
+def test_who_leaves_soon_is_led_until_their_last_day(town: World) -> None:
+    report(phone(town, ANI)).expect(201)
+    town.change("ani", lambda each: replace(each, left_on=date(2026, 11, 30)))
+    assert queue(town, CITRA) == ["2026-11-23"]
 
 
 def test_a_units_month_tells_who_reported_how_many_of_the_working_days(town: World) -> None:

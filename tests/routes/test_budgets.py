@@ -169,6 +169,20 @@ def test_an_obstacle_is_told_and_done_with_what_was_done(town: World) -> None:
     assert faults(long) == [("/text", "OBSTACLE_LONG")]
 
 
+def test_what_stands_in_the_way_once_more_after_it_was_done_is_told_anew(town: World) -> None:
+    put_line(town)
+    dewi, told = town.phone(DEWI, None), {"month": 11, "text": "Lelang gagal"}
+    dewi.call("POST", f"{AT}/obstacles", {**told, "revision": 1}).expect(201)
+    with nothing_changed():
+        dewi.call("POST", f"{AT}/obstacles", {**told, "revision": 1}).expect(201)  # the answer was lost
+    dewi.call("PUT", f"{AT}/obstacles/k1", {"follow_up": "Lelang ulang", "revision": 2}).expect(200)
+    assert problem(dewi.call("POST", f"{AT}/obstacles", {**told, "revision": 1})) == (409, "CHANGED_MEANWHILE")
+    again = dewi.call("POST", f"{AT}/obstacles", {**told, "revision": 3}).expect(201)
+    assert [(each["obstacle_id"], each["done_at"] is None) for each in again["obstacles"]] == [
+        ("k1", False), ("k2", True),
+    ]  # fmt: skip
+
+
 def facts(**changed: object) -> dict[str, object]:
     return {
         "programme": "Kepegawaian Daerah", "activity": "Mutasi", "sub_activity": "Pengelolaan", "account": "ATK",

@@ -17,8 +17,10 @@ from chalicelib.rules.activity import (
     MAX_MINUTES,
     activity_faults,
     closes_on,
+    days_waited,
     empty_line,
     fold,
+    is_for_above,
     is_late_answer,
     may_follow,
     open_months,
@@ -126,7 +128,13 @@ def test_a_month_closes_by_the_rules_of_its_last_day() -> None:
 def test_an_answer_is_late_after_so_many_working_days(today: date, is_late: bool) -> None:
     """Sent on Tuesday: Wednesday, Thursday (a holiday), Friday and Monday are three; on the next it is late."""
     holidays = {date(2026, 11, 26)}
-    assert is_late_answer(TODAY, today, PERFORMANCE_DEFAULT, holidays) is is_late
+    assert is_late_answer(days_waited(TODAY, today, holidays), PERFORMANCE_DEFAULT) is is_late
+
+
+def test_after_twice_as_many_days_those_above_hear_of_it() -> None:
+    rules = replace(PERFORMANCE_DEFAULT, answer_days=4)
+    assert [is_for_above(each, rules) for each in (8, 9)] == [False, True]
+    assert [is_late_answer(each, rules) for each in (4, 5)] == [False, True]
 
 
 W, R, A, X = ActivityState.WAITING, ActivityState.RETURNED, ActivityState.APPROVED, ActivityState.WITHDRAWN

@@ -130,6 +130,14 @@ def test_a_later_month_that_fell_with_a_note_holds_nothing_against_an_earlier_on
     assert telling_faults(fell, 2, Figure(50, 0)) == []
 
 
+def test_a_note_explains_no_more_than_what_it_was_written_about() -> None:
+    fell = told_month(line({2: 50}), 3, Figure(40, 0, WHY), "dewi", AT)
+    assert codes(telling_faults(fell, 2, Figure(51, 0))) == [("/realised_idr", "ABOVE_LATER")]
+    assert codes(telling_faults(fell, 2, Figure(50, 1))) == [("/physical_bp", "ABOVE_LATER")]
+    risen = told_month(fell, 3, Figure(60, 0), "dewi", AT)
+    assert telling_faults(risen, 2, Figure(60, 0)) == []
+
+
 def test_what_was_sent_twice_is_known() -> None:
     held = told_month(LINE, 2, Figure(50, 100), "dewi", AT)
     assert is_told(held, 2, Figure(50, 100), "dewi")
@@ -138,11 +146,24 @@ def test_what_was_sent_twice_is_known() -> None:
     assert not is_told(held, 2, Figure(50, 100, WHY), "dewi")
 
 
-def test_a_ceiling_never_goes_below_what_was_spent_since() -> None:
+def test_a_ceiling_never_goes_below_what_was_spent() -> None:
     held = line({3: 70, 5: 90})
     assert ceiling_faults(held, 90, date(2026, 4, 1)) == []
     assert codes(ceiling_faults(held, 89, date(2026, 4, 1))) == [("/ceiling_idr", "CEILING_BELOW_REALISED")]
-    assert ceiling_faults(line({3: 90}), 50, date(2026, 4, 1)) == []  # March keeps the ceiling that held
+    assert codes(ceiling_faults(held, 89, date(2026, 9, 1))) == [("/ceiling_idr", "CEILING_BELOW_REALISED")]
+    fell = told_month(line({3: 90}), 5, Figure(50, 0, WHY), "dewi", AT)
+    assert ceiling_faults(fell, 50, date(2026, 4, 1)) == []  # March keeps the ceiling that held, 40 came back in May
+
+
+def test_a_month_told_late_is_at_most_every_ceiling_up_to_the_next_that_was_told() -> None:
+    cut = revised(LINE, 60, date(2026, 7, 1), "Pergeseran", "dewi", AT)
+    raised = revised(cut, 90, date(2026, 11, 1), "Perubahan", "dewi", AT)
+    assert telling_faults(raised, 5, Figure(60, 0)) == []
+    assert codes(telling_faults(raised, 5, Figure(61, 0))) == [("/realised_idr", "REALISED_ABOVE_CEILING")]
+    assert "60" in telling_faults(raised, 5, Figure(61, 0))[0].detail[1]
+    assert telling_faults(raised, 11, Figure(90, 0)) == []
+    twice = revised(cut, 90, date(2026, 7, 1), "Salah ketik", "dewi", AT)
+    assert telling_faults(twice, 5, Figure(90, 0)) == []  # a ceiling that was put right on its day never held
 
 
 def test_ceilings_follow_each_other_within_the_year() -> None:

@@ -18,7 +18,7 @@ EMPTY = a_plan(wib(9), goals=(), steps=())
 
 
 def read(*rows: str, plan: Plan | None = EMPTY, is_fixed: bool = False, header: str = HEADER) -> GoalFile:
-    text = read_csv("\n".join([header, *rows]).encode(), 100)
+    text = read_csv("\n".join([header, *rows]).encode(), 400)
     people = {"UJI-1": GoalPerson("ani", "Ani", plan, is_fixed), "UJI-2": GoalPerson("budi", "Budi", EMPTY)}
     return read_goals(text, people, date(2026, 11, 23))
 
@@ -108,3 +108,30 @@ def test_a_column_that_is_missing_or_unknown_is_told_alone() -> None:
 )  # fmt: skip
 def test_amounts_are_read_as_they_are_written_here(cell: str, amount: int | None) -> None:
     assert read_amount(cell) == amount
+
+
+def test_what_is_said_twice_and_differs_is_told_never_dropped() -> None:
+    found = read(
+        row(more="tambahan,Jumlah,kuantitas,12,dokumen,Memeriksa,dokumen,1,2"),
+        row(more=",Jumlah,kuantitas,12,dokumen,Memeriksa,,,"),
+        row(more="utama,Jumlah,kuantitas,24,dokumen,Memeriksa,dokumen,3,2"),
+    )
+    assert faults(found) == [
+        ("/rows/4/kind", "GOAL_DIFFERS"), ("/rows/4/target", "GOAL_DIFFERS"), ("/rows/4/action", "GOAL_DIFFERS"),
+    ]  # fmt: skip
+    assert found.plan.people == ()
+
+
+def test_one_text_under_two_aspects_is_two_indicators() -> None:
+    found = read(row(more=",Laporan,kuantitas,12,laporan,,,,"), row(more=",Laporan,waktu,5,hari,,,,"))
+    assert faults(found) == []
+    assert [(each.aspect, each.target_e2) for each in found.plan.people[0].goals[0].indicators] == [
+        (Aspect.QUANTITY, 1_200), (Aspect.TIME, 500),
+    ]  # fmt: skip
+
+
+def test_a_plan_that_no_item_holds_is_told_and_stops_nobody_else() -> None:
+    many = [row(f"{goal} {'x' * 400}", f",,,,,{at} {'y' * 450},dokumen,,") for goal in range(10) for at in range(30)]
+    found = read(*many, row().replace("UJI-1,Ani", "UJI-2,Budi"))
+    assert faults(found) == [("/rows/2/goal", "PLAN_LARGE")]
+    assert [each.employee_id for each in found.plan.people] == ["budi"]

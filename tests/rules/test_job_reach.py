@@ -8,14 +8,14 @@ import pytest
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Assignment, Employee
 from chalicelib.domain.job import Job, JobKind, JobState
-from chalicelib.rules.access import Act
-from chalicelib.rules.job_reach import ABOUT_ONE, ACTS, made_within, reaches_job
+from chalicelib.rules.job_reach import ABOUT_ONE, ACTS, ONES_OWN, made_within, reaches_job
 from chalicelib.use_cases.find_job import as_seen_by
-from tests.cast import ANI, CITRA, CITY, DEWI, EKO, FITRI, wib
+from tests.cast import ANI, BUDI, CITRA, CITY, DEWI, EKO, FITRI, wib
 
 TODAY = date(2026, 11, 23)
 MAKERS = {JobKind.SUMMONS_LETTER: CITRA, JobKind.COMPLIANCE_RECORD: CITRA, JobKind.MONTH_SUMMARY: EKO,
-          JobKind.UNITS: EKO, JobKind.UNITS_TEMPLATE: EKO, JobKind.OFFICE_POINTS: EKO}  # fmt: skip
+          JobKind.PERSON_PERFORMANCE: CITRA, JobKind.UNITS: EKO,
+          JobKind.UNITS_TEMPLATE: EKO, JobKind.OFFICE_POINTS: EKO}  # fmt: skip
 
 
 def a_job(kind: JobKind, maker: Employee, **facts: object) -> Job:
@@ -41,7 +41,9 @@ def test_every_kind_of_job_has_its_act() -> None:
 def test_its_maker_reads_it_until_they_lose_the_role_or_move_away(kind: JobKind) -> None:
     maker = MAKERS.get(kind, DEWI)
     within = made_within(maker, ACTS[kind], CITY, TODAY)
-    of_unit = kind in {JobKind.SLIPS, JobKind.MONTH_SHEET, JobKind.PAYROLL}
+    of_unit = kind in {
+        JobKind.SLIPS, JobKind.MONTH_SHEET, JobKind.PAYROLL, JobKind.UNIT_PERFORMANCE, JobKind.DAILY_PROGRESS,
+    }  # fmt: skip
     job = a_job(kind, maker, unit_id="umum" if of_unit else None, within=within)
     assert reached(maker, job)
     assert not reached(replace(maker, grants=()), job)
@@ -49,7 +51,7 @@ def test_its_maker_reads_it_until_they_lose_the_role_or_move_away(kind: JobKind)
         assert not reached(moved(maker), job)
 
 
-@pytest.mark.parametrize("kind", [JobKind.REPORT, JobKind.BALANCES_TEMPLATE, JobKind.PEOPLE])
+@pytest.mark.parametrize("kind", [JobKind.REPORT, JobKind.BUDGET_REPORT, JobKind.BALANCES_TEMPLATE, JobKind.PEOPLE])
 def test_a_new_role_elsewhere_is_no_right_to_what_the_old_one_made(kind: JobKind) -> None:
     job = a_job(kind, DEWI, within=made_within(DEWI, ACTS[kind], CITY, TODAY))
     there = moved(DEWI)
@@ -58,9 +60,10 @@ def test_a_new_role_elsewhere_is_no_right_to_what_the_old_one_made(kind: JobKind
     assert not reached(granted, job)
 
 
-def test_a_report_of_the_whole_city_needs_the_whole_city_still() -> None:
-    job = a_job(JobKind.REPORT, EKO)
-    assert made_within(EKO, Act.READ_REPORT, CITY, TODAY) == ()
+@pytest.mark.parametrize("kind", [JobKind.REPORT, JobKind.BUDGET_REPORT])
+def test_a_report_of_the_whole_city_needs_the_whole_city_still(kind: JobKind) -> None:
+    job = a_job(kind, EKO)
+    assert made_within(EKO, ACTS[kind], CITY, TODAY) == ()
     assert reached(EKO, job)
     assert not reached(replace(EKO, grants=CITRA.grants), job)
 
@@ -73,7 +76,14 @@ def test_a_paper_about_a_person_follows_the_person(kind: JobKind) -> None:
     assert not reached(CITRA, job, None)
     led = replace(CITRA, assignments=(replace(CITRA.assignments[0], supervisor_id="ani"),))
     assert not reached(led, job)
-    assert reached(FITRI, a_job(kind, FITRI)) is (kind is JobKind.COMPLIANCE_RECORD)
+    assert reached(FITRI, a_job(kind, FITRI)) is (kind is not JobKind.SUMMONS_LETTER)
+
+
+@pytest.mark.parametrize("kind", sorted(ONES_OWN))
+def test_ones_own_is_read_without_any_role_and_by_nobody_else(kind: JobKind) -> None:
+    own = a_job(kind, ANI, unit_id=None)
+    assert reached(ANI, own)
+    assert not reached(BUDI, own)
 
 
 def test_a_summons_of_who_holds_a_role_over_the_city_is_a_city_admins() -> None:

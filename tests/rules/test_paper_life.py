@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.job import Job, JobKind, JobState
+from chalicelib.domain.job import DAY_PAPERS, Job, JobKind, JobState
 from chalicelib.rules.paper_life import PAPERS_LIE, files_left
 from tests.cast import wib
 
 
-@pytest.mark.parametrize("kind", [JobKind.REPORT, JobKind.MONTH_SUMMARY])
+@pytest.mark.parametrize("kind", sorted(DAY_PAPERS))
 def test_a_reports_file_is_told_of_for_a_day(kind: JobKind) -> None:
     job = Job("satu", kind, JobState.DONE, "eko", wib(7), files=("a.csv",))
     assert files_left(job, wib(7) + PAPERS_LIE - timedelta(microseconds=1)) == ("a.csv",)

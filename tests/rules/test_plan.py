@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.plan import Goal, Plan, PlanState, PlanStep
+from chalicelib.domain.plan import Action, Goal, Plan, PlanState, PlanStep
 from chalicelib.rules.plan import (
     MOST_ACTIONS,
     MOST_GOALS,
@@ -102,6 +102,12 @@ def test_what_is_new_has_no_id_yet_and_what_stands_keeps_its_own() -> None:
 )
 def test_the_bounds_of_a_plan(goals: list[Goal], found: list[tuple[str, str]]) -> None:
     assert faults(*goals) == found
+
+
+def test_a_plan_fits_into_a_request_and_into_an_item_whatever_letters_it_is_written_in() -> None:
+    long = replace(NEW, text="é" * 500, actions=(Action("", "é" * 500, "dokumen"),) * 30)
+    assert faults(*[long] * 3) == []
+    assert faults(*[long] * 4) == [("/goals", "PLAN_LARGE")]
 
 
 def test_nothing_is_planned_in_a_month_that_the_plan_is_not_about() -> None:

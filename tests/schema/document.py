@@ -12,8 +12,8 @@ from tools.openapi import OPENAPI
 def document_for(is_theirs: Callable[[Operation], bool], values: Mapping[str, Values]) -> Any:
     """Their operations. What is sent is narrowed by `values` of its operation or body, or else of ANYWHERE.
 
-    A list replaces the schema of a field (or of the items of an array), a mapping adds to it; under NEEDED stand the
-    fields that this kind of body cannot do without.
+    A list replaces the schema of a field (of an array: of its items, one by one), a mapping adds to it; under NEEDED
+    stand the fields that this kind of body cannot do without.
     """
     document = json.loads(OPENAPI.read_text())
     allowed = {(each.path, each.method.lower()) for each in OPERATIONS if is_theirs(each)}

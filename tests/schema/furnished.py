@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from chalicelib.domain.activity import Activity
 from chalicelib.domain.attendance import Evidence, Reason
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.closing import UnitClose
@@ -29,7 +30,7 @@ from chalicelib.proof.base64url import encode
 from chalicelib.rules.activity import fold
 from chalicelib.rules.budget import with_obstacle
 from chalicelib.store.documents import to_text
-from chalicelib.store.tables import Performance, plan_key
+from chalicelib.store.tables import Performance, activity_key, plan_key
 from chalicelib.use_cases.day_roots import append_root
 from tests import cast
 from tests.activities import an_activity
@@ -74,6 +75,7 @@ ANYWHERE: Values = {
     "on": [TODAY],
     "date": [TODAY],
     "month": ["2026-12"],
+    "period_id": ["2026-11"],
     "slot": ["arrival"],
     "starts_on": ["2026-12-01", "2026-12-07"],
     "ends_on": ["2026-12-11"],
@@ -94,7 +96,7 @@ SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
 SPRING = date(2027, 3, 1)
 TOLD: Values = {
     "on": [f"2026-11-{day:02}" for day in range(2, 24)], "minutes": [5, 10], "action_id": [None], "quantity_e2": [None],
-    "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": [[], ["https://contoh.example/berkas"]],
+    "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": ["https://contoh.example/berkas"],
     "text": ["Memeriksa berkas", "Rapat"], "place": [None, "Kantor"], "obstacle": [None, "Hujan"], "follow_up": [None],
 }  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
@@ -148,7 +150,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "local_leave": [["annual", "sick"]],
         "longest_months": [{"sick": 12}],
     },
-    "AccommodationBody": {"no_selfie": [True], "longer_min": [0, 30], "slots": [[], ["arrival", "departure"]]},
+    "AccommodationBody": {"no_selfie": [True], "longer_min": [0, 30], "slots": ["arrival", "departure"]},
     "AccommodationsBody": {"accommodations": {"maxItems": 1}},
     "RetentionBody": {"position_days": [180], "attempt_days": [30, 180]},
     "CountingBody": {"counts_from": ["2026-12-07", None]},
@@ -257,7 +259,7 @@ SOMEWHERE: Mapping[str, Values] = {
     "GET /employees/{employee_id}/activities": {"month": ["2026-11"]},
     "GET /units/{unit_id}/activities": {"month": ["2026-11"], "page": ["1"]},
     "ActivityBody": TOLD,
-    "ActivityChangeBody": {**TOLD, "revision": [1, 2, 3]},
+    "ActivityChangeBody": {**TOLD, "revision": [1]},
     "ActivityAnswersBody": {"act": ["approve", "comment"], "text": ["Baik"], "activities": {"maxItems": 1}},
     "ActivityToAnswerBody": {"employee_id": ["kawan"], "revision": [1, 2]},
     "GET /units/{unit_id}/months/{month}": {"month": ["2026-11"]},
@@ -316,10 +318,14 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "GET /units/{unit_id}/evaluations/{period}": {"period": ["2026-Q3"]},
     "GET /units/{unit_id}/predicates/{period}": {"period": ["2026-Q3"]},
+    "GET /predicates/{period}": {"period": ["2026-Q3"]},
     "PUT /units/{unit_id}/standings/{year}": {"year": ["2026"]},
     "GET /me/feedback/{year}": {"year": ["2026"]},
     "GET /employees/{employee_id}/feedback/{year}": {"year": ["2026"]},
-    "RealisationBody": {"told": [[], [{"indicator_id": "i1", "realised_e2": 100}]], "revision": [0]},
+    "RealisationBody": {
+        "told": {"maxItems": 1, "items": {"enum": [{"indicator_id": "i1", "realised_e2": 100}]}},
+        "revision": [0],
+    },
     "RatingBody": {
         NEEDED: ["result", "behaviour", "reason", "revision"],
         "reason": ["Melebihi target."],
@@ -361,6 +367,7 @@ SOMEWHERE: Mapping[str, Values] = {
     },
     "LetterBody": {"revision": [2]},
     "PayrollBody": {"month": ["2027-12"]},
+    "BudgetReportBody": {"month": ["2026-10"]},
     "POST /me/discipline-cases/{case_id}/statements": {"case_id": ["2026-01"]},
     "StatementBody": {"text": ["Ibu saya dirawat."], "revision": [1, 2]},
     "GET /budgets/{year}": {"year": ["2026"], "month": ["11"]},
@@ -429,6 +436,7 @@ class Furnished:
     phones: tuple[tuple[Employee, Phone, DeviceState], ...]
     returned: tuple[Request, ...]
     plans: tuple[Plan, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     def put_back(self, path: str) -> None:
         """What another request has used up, there again.
@@ -448,6 +456,7 @@ class Furnished:
                     withdrawn = replace(each, state=RequestState.WITHDRAWN)
                     self.world.services.requests.save(withdrawn, entry("test_withdraw", self.world.clock.now))
         self._plans_again(path)
+        self._activities_again(path)
         for each in self.returned if "/requests/" in path else ():
             self._return_again(each)
         if "/devices/" in path:
@@ -459,6 +468,11 @@ class Furnished:
     def _plans_again(self, path: str) -> None:
         for each in self.plans if "/plans/" in path else ():
             Performance(*plan_key(each.employee_id, each.year, each.number), revision=1, text=to_text(each)).save()
+
+    def _activities_again(self, path: str) -> None:
+        for each in self.activities if path.startswith("/me/activities/") else ():
+            key = activity_key(each.employee_id, each.activity_id)
+            Performance(*key, revision=each.revision, text=to_text(each)).save()
 
     def _return_again(self, returned: Request) -> None:
         stored = self.world.services.requests.get(returned.employee_id, returned.request_id)
@@ -498,6 +512,7 @@ def furnish(world: World, person: Employee) -> Furnished:
     in_january = Delegation("budi", date(2027, 1, 1), date(2027, 1, 9))
     for each in {person.employee_id, "citra"}:
         world.change(each, lambda found: replace(found, delegation=in_january))
+    activity_values, to_change = _activities(world, person)
     values = {
         **SOMEWHERE,
         "DELETE /me/devices/{device_id}": {"device_id": [lost.device_id]},
@@ -528,7 +543,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         **_jobs(world, person),
         **_swaps(world, person),
         **_requests(world, person),
-        **_activities(world, person),
+        **activity_values,
     }
     put_case(world, K.SUMMONS, who="kawan")
     plans = _plans(world, person)
@@ -542,7 +557,7 @@ def furnish(world: World, person: Employee) -> Furnished:
         },
     }
     phones = ((person, lost, DeviceState.ACTIVE), (BUDI, new, DeviceState.PENDING))
-    return Furnished(world, values, phones, (*mine, *colleagues), plans)
+    return Furnished(world, values, phones, (*mine, *colleagues), plans, to_change)
 
 
 def _ready_to_send(world: World, phone: Phone) -> tuple[Any, str]:
@@ -680,7 +695,8 @@ def _jobs(world: World, person: Employee) -> Mapping[str, Values]:
     world.services.machines.save(Machine("lobi", "Pintu lobi", "balai-kota"), entry("test_machine", world.clock.now))
     log = Job(world.services.new_id(), JobKind.MACHINE_LOG, JobState.DONE, person.employee_id, world.clock.now)
     dated = replace(log, machine_id="lobi", unit_ids=("umum",), first_on=cast.MONDAY, last_on=cast.MONDAY)
-    report = made(JobKind.REPORT, JobState.DONE, unit_id="umum", files=("report.csv",))
+    own = (person.employee_id,)
+    report = made(JobKind.PERSON_PERFORMANCE, JobState.DONE, employee_ids=own, files=("report.csv",))
     return {
         "GET /jobs/{job_id}": {"job_id": report},
         "GET /jobs/{job_id}/files/{name}": {"job_id": report, "name": ["report.csv"]},
@@ -757,7 +773,7 @@ def _evaluations(world: World, person: Employee, unit_id: str) -> None:
             put_evaluation(world, E.RATED, employee_id="mitra", rater="penilai", assessor_id="penilai", **one)
 
 
-def _activities(world: World, person: Employee) -> Mapping[str, Values]:
+def _activities(world: World, person: Employee) -> tuple[Mapping[str, Values], tuple[Activity, ...]]:
     """What the person reported, to be read, changed and withdrawn; what somebody in Umum did."""
 
     def made(who: str, unit_id: str, many: int) -> list[str]:
@@ -771,7 +787,7 @@ def _activities(world: World, person: Employee) -> Mapping[str, Values]:
         return ids
 
     mine, colleagues = made(person.employee_id, person.assignments[0].unit_id, 9), made("kawan", "umum", 6)
-    return {
+    values: Mapping[str, Values] = {
         "GET /me/activities/{activity_id}": {"activity_id": mine[:1]},
         "GET /me/activities/{activity_id}/attachments/{number}": {"activity_id": mine[:1], "number": ["1"]},
         "PUT /me/activities/{activity_id}": {"activity_id": mine[1:4]},
@@ -783,6 +799,7 @@ def _activities(world: World, person: Employee) -> Mapping[str, Values]:
         },
         "ActivityToAnswerBody": {**SOMEWHERE["ActivityToAnswerBody"], "activity_id": colleagues},
     }
+    return values, tuple(world.services.activities.some((person.employee_id, each) for each in mine[1:4]))
 
 
 def _returned(world: World, employee_id: str) -> list[Request]:

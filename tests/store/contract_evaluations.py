@@ -8,9 +8,9 @@ import pytest
 from chalicelib.domain.evaluation import Evaluation, UnitStanding, line_of
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice, NoticeKind
-from chalicelib.domain.performance import Standing
+from chalicelib.domain.performance import Predicate, Standing
 from chalicelib.use_cases.ports import Changed
-from tests.evaluations import E, an_evaluation
+from tests.evaluations import GOOD, E, an_evaluation
 from tests.store.places import NOW, Place, entry
 
 
@@ -51,6 +51,30 @@ class EvaluationContract:
         fair = place.services.evaluations.set_standing(replace(good, standing=Standing.FAIR), entry(place))
         assert fair.revision == 2
 
+    def test_what_is_approved_is_counted_beside_its_unit_and_what_a_decision_changes_moves(self, place: Place) -> None:
+        unit, period = place.new_id(), f"{place.new_id()}-Q3"  # the city's period: other tests write theirs
+        rated = [self._put(place, None, E.RATED, unit_id=unit, period_id=period) for _ in range(2)]
+        assert place.services.evaluations.predicates(period) == []
+        first, _ = (self._put(place, each, E.RATED, E.APPROVED) for each in rated)
+        assert _counts(place, period) == {unit: {Predicate.GOOD: 2}}
+        better = replace(GOOD, predicate=Predicate.VERY_GOOD)
+        changed = replace(first.steps[0], kind=E.CHANGED, ratings=better)
+        objected = self._put(place, first, E.RATED, E.APPROVED, E.OBJECTED)
+        place.services.evaluations.save(replace(objected, steps=(*objected.steps, changed)), objected, entry(place))
+        assert _counts(place, period) == {unit: {Predicate.GOOD: 1, Predicate.VERY_GOOD: 1}}
+
+    def _put(self, place: Place, before: Evaluation | None, *kinds: E, **changed: object) -> Evaluation:
+        made = _evaluation(place, *kinds, **changed)
+        if before:
+            made = replace(before, steps=made.steps)
+        return place.services.evaluations.save(made, before, entry(place))
+
+    def test_what_units_came_to_is_found_by_year(self, place: Place) -> None:
+        unit = place.new_id()
+        good = place.services.evaluations.set_standing(UnitStanding(unit, 2031, Standing.GOOD), entry(place))
+        assert good in place.services.evaluations.standings(2031)
+        assert good not in place.services.evaluations.standings(2032)
+
     def test_words_of_the_year_are_kept_in_their_order_and_once(self, place: Place) -> None:
         who = place.new_id()
         words = [Feedback(f"{9 - at}", who, "citra", NOW + timedelta(days=at), f"Baik {at}") for at in range(3)]
@@ -60,6 +84,10 @@ class EvaluationContract:
         assert place.services.evaluations.feedback_of(who, 2025) == []
         with pytest.raises(Changed):
             place.services.evaluations.add_feedback(words[0], 2026, entry(place))
+
+
+def _counts(place: Place, period_id: str) -> dict[str, dict[Predicate, int]]:
+    return {each.unit_id: dict(each.counts) for each in place.services.evaluations.predicates(period_id)}
 
 
 def _evaluation(place: Place, *kinds: E, **changed: object) -> Evaluation:

@@ -160,6 +160,30 @@ class StaffContract:
         _save(place, replace(person, assignments=place.person().assignments), person)
         assert place.services.staff.members(never) == []
 
+    def test_a_superiors_list_has_whom_they_lead_led_and_will_lead_with_the_dates(self, place: Place) -> None:
+        """A transfer that is planned takes nobody off the list before its day, and that day needs no write."""
+        now, then = place.new_id(), place.new_id()
+        held = Assignment("umum", START, ("balai-kota",), "lima-hari", now)
+        person = _save(place, place.person(assignments=(held,)))
+        ended = replace(held, ends_on=date(2026, 11, 30))
+        coming = Assignment("setda", date(2026, 12, 1), ("balai-kota",), "lima-hari", then)
+        moving = _save(place, replace(person, assignments=(ended, coming)), person)
+        led = {each: [found.assignments for found in place.services.staff.team(each)] for each in (now, then)}
+        assert led == {now: [(ended,)], then: [(coming,)]}
+        leaving = _save(place, replace(moving, left_on=date(2026, 11, 25)), moving)
+        led = {each: [found.assignments for found in place.services.staff.team(each)] for each in (now, then)}
+        assert led == {now: [(replace(held, ends_on=date(2026, 11, 25)),)], then: []}
+        _save(place, replace(leaving, left_on=None, assignments=(replace(held, supervisor_id=then),)), leaving)
+        assert [len(place.services.staff.team(each)) for each in (now, then)] == [0, 1]
+
+    def test_under_one_superior_in_two_units_is_one_line_of_the_list(self, place: Place) -> None:
+        superior = place.new_id()
+        held = Assignment("umum", START, ("balai-kota",), "lima-hari", superior, date(2026, 11, 30))
+        later = replace(held, unit_id="setda", starts_on=date(2026, 12, 1), ends_on=None)
+        person = _save(place, place.person(assignments=(held, later)))
+        [member] = place.services.staff.team(superior)
+        assert (member.name, member.assignments) == (person.name, (held, later))
+
     def test_city_admins_are_counted_with_the_grants(self, place: Place) -> None:
         before = place.services.staff.city_admins()
         admin = _save(place, place.person(grants=(Grant(Role.CITY_ADMIN),)))

@@ -11,7 +11,14 @@ from tests.world import small_city
 
 
 @pytest.mark.parametrize(
-    ("kind", "days"), [(JobKind.REPORT, 7), (JobKind.MONTH_SUMMARY, 7), (JobKind.SLIPS, 180), (JobKind.PEOPLE, 180)]
+    ("kind", "days"),
+    [
+        (JobKind.REPORT, 7),
+        (JobKind.MONTH_SUMMARY, 7),
+        (JobKind.BUDGET_REPORT, 7),
+        (JobKind.SLIPS, 180),
+        (JobKind.PEOPLE, 180),
+    ],
 )
 def test_a_reports_job_goes_within_a_week_any_other_within_half_a_year(kind: JobKind, days: int) -> None:
     with small_city(wib(7)) as city:

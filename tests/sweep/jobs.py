@@ -39,6 +39,7 @@ from chalicelib.rules.stuck_job import SENT_AGAIN_AFTER
 from chalicelib.store.upload_queue import notification
 from chalicelib.use_cases.city_versions import city_versions
 from chalicelib.use_cases.imports import apply_import, check_import
+from chalicelib.use_cases.order_performance_report import order_unit_report
 from chalicelib.use_cases.order_report import order_report
 from chalicelib.use_cases.papers import order_month_sheet, order_slips, order_template
 from chalicelib.use_cases.see_compliance import order_record
@@ -58,6 +59,7 @@ from tests.jobs import (
     test_unit_rows,
 )
 from tests.jpegs import selfie
+from tests.performance_files import furnish
 from tests.routes.test_access_matrix import locked_october, phone_of, posted_photo, send, summoned, woken
 from tests.world import World, entry
 
@@ -272,6 +274,12 @@ def _report(town: World) -> Callable[[], object]:
     return _worker(town, order)
 
 
+def _performance(town: World) -> Callable[[], object]:
+    furnish(town)
+    order = order_unit_report(town.services, CITRA, "umum", ReportFormat.CSV, "2026-11", town.clock.now)
+    return _worker(town, order)
+
+
 def _payroll(town: World) -> Callable[[], object]:
     locked_october(town, phone_of(town, DEWI))
     return _worker(town, order_payroll(town.services, DEWI, "umum", "2026-10", town.clock.now))
@@ -327,7 +335,7 @@ JOBS: Mapping[str, Begin] = {
     "apply rosters": _rosters, "apply balances": _balances, "apply bases": _bases, "apply units": _units,
     "apply goals": _goals, "apply a machine's log": _machine_log, "month sheet": _month_sheet,
     "payroll": _payroll, "summons letter": _letter, "compliance record": _record,
-    "report": _report, "count figures": _figures, "count levels": _levels,
+    "report": _report, "performance report": _performance, "count figures": _figures, "count levels": _levels,
     "template": _template, "office photo": _photo,
     "begin office points": _start_points, "office points": _points,
 }  # fmt: skip

@@ -16,3 +16,16 @@ export function partsOf(hash: string): string[] {
     return []; // cut off within a sign, by a chat or a camera
   }
 }
+
+/** Of `#/konsol/<page>/<part>/-/<name>/<value>`, as notices name it: `/console#/<page>/<part>?<name>=<value>`. */
+export function consoleAddress(hash: string): string {
+  const [, ...parts] = partsOf(hash);
+  const at = parts.indexOf("-");
+  const path = at < 0 ? parts : parts.slice(0, at);
+  const query = new URLSearchParams();
+  for (let next = path.length + 1; next + 1 < parts.length; next += 2) {
+    query.set(parts[next] ?? "", parts[next + 1] ?? "");
+  }
+  const asked = query.toString();
+  return `/console${address(...path)}${asked && `?${asked}`}`;
+}

@@ -5,9 +5,12 @@ import {
   bodyOf,
   byDate,
   type Choices,
+  countStates,
   e2Of,
   emptyTold,
+  lastDateOf,
   lastOf,
+  progressOf,
   sayMinutes,
   toldOf,
 } from "../src/performance/report";
@@ -26,6 +29,8 @@ function activity(id: string, changed: Partial<Activity> = {}): Activity {
     minutes: 90,
     plan_number: 1,
     action_id: "a1",
+    action: "Memeriksa",
+    goal: "Berkas benar",
     quantity_e2: 250,
     unit: "berkas",
     progress_pct: 40,
@@ -112,4 +117,35 @@ it("answers are sent unit by unit, thirty at once", () => {
     ["umum", 1],
     ["setda", 1],
   ]);
+});
+
+describe("how far a month is", () => {
+  const actions = [
+    { action_id: "a1", text: "Memeriksa", goal: "Berkas benar", unit: "berkas", month_e2: 1000, budget_code: null },
+    { action_id: "a2", text: "Menyusun", goal: "Berkas benar", unit: "laporan", month_e2: null, budget_code: null },
+  ];
+
+  it("sums what was done of each action, but what was withdrawn, with the progress that was told last", () => {
+    const told = [
+      activity("20261124-a", { progress_pct: null }),
+      activity("20261123-b", { progress_pct: 60 }),
+      activity("20261120-c", { progress_pct: 80 }),
+      activity("20261122-d", { state: "withdrawn", progress_pct: 99 }),
+      activity("20261122-e", { action_id: null, quantity_e2: null }),
+    ];
+    expect(progressOf(actions, told)).toEqual([{ ...actions[0], done_e2: 750, wanted_e2: 1000, progress_pct: 60 }]);
+    expect(progressOf(actions, [activity("20261124-a", { action_id: "a2" })]).map(({ done_e2 }) => done_e2)).toEqual([
+      0, 250,
+    ]);
+  });
+
+  it("counts by state what is to be done first, without what was withdrawn", () => {
+    const states = ["approved", "waiting", "returned", "withdrawn", "waiting"];
+    expect(countStates(states.map((state, at) => activity(`20261124-${at}`, { state })))).toEqual([
+      ["returned", 1],
+      ["waiting", 2],
+      ["approved", 1],
+    ]);
+    expect(["2026-02", "2028-02", "2026-12"].map(lastDateOf)).toEqual(["2026-02-28", "2028-02-29", "2026-12-31"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { amountOf, readAmount, typedOf } from "../src/plans/amounts";
 import { badAmounts, bodyOf, draftOf, newAction, newGoal, type Plan } from "../src/plans/draft";
+import { together } from "../src/plans/led_units";
 
 const GOAL = {
   goal_id: "g1",
@@ -58,5 +59,19 @@ describe("a plan while it is written", () => {
     if (!goal) throw new Error("no goal");
     const months = goal.actions.map((each) => ({ ...each, months: ["x", ...each.months.slice(1)] }));
     expect(badAmounts([{ ...goal, actions: months }])).toEqual(["/goals/0/actions/0/months_e2/0"]);
+  });
+});
+
+describe("the units whose plans one reads", () => {
+  it("are one's own and those lent by a superior, each once and by name", () => {
+    const [hall, clinic] = [
+      { unit_id: "umum", name: "Bagian Umum" },
+      { unit_id: "puskesmas", name: "Puskesmas" },
+    ];
+    expect(together([clinic], [hall, clinic])).toEqual([
+      { ...hall, isLent: true },
+      { ...clinic, isLent: false },
+    ]);
+    expect(together([], [])).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ const READS: Record<string, string> = {
   kegiatan: "GET /units/{unit_id}/activities",
   rencana: "GET /units/{unit_id}/plans/{year}",
   penilaian: "GET /employees/{employee_id}/evaluations/{year}",
+  predikat: "GET /predicates/{period}",
   tingkat: "GET /discipline-levels/{year}",
   pegawai: "GET /units/{unit_id}/people",
   unit: "GET /units",

@@ -121,6 +121,14 @@ export const PAGES: readonly Page[] = [
     Body: later(() => import("./evaluations/page")),
   },
   {
+    key: "predikat",
+    group: "follow",
+    icon: "city",
+    roles: CITY_WIDE,
+    title: { id: "Sebaran predikat", en: "Spread of predicates" },
+    Body: later(() => import("./predicates/page")),
+  },
+  {
     key: "tingkat",
     group: "follow",
     icon: "history",

@@ -1,4 +1,4 @@
-/** `#/kinerja/penilaian`: my assessments of a year, period by period; what came of my indicators; my objection. */
+/** `#/kinerja/penilaian[/<year>]`: my assessments of a year, period by period; what came of my indicators; my objection. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -7,6 +7,7 @@ import { NoNotice } from "../parts/notice";
 import { Said } from "../parts/said";
 import { TextArea } from "../parts/text_area";
 import { useAct } from "../parts/use_act";
+import { useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { dateAndTime, longDate } from "../words/format";
@@ -15,12 +16,16 @@ import { type Evaluation, EvidenceShown, Indicators, Outcome, Steps, Who } from 
 import { ToldForm } from "./told_form";
 import { EVALUATIONS } from "./words";
 
+const DAY_MS = 86_400_000;
+
 type Reload = (said: string) => Promise<void>;
 
 export default function OwnEvaluations() {
   const { t } = usePageWords(EVALUATIONS);
+  const [, , wanted] = useRoute();
   const now = Number(useHere().on.slice(0, 4));
-  const [year, setYear] = useState(String(now));
+  const years = [now, now - 1].map(String);
+  const [year, setYear] = useState(wanted && years.includes(wanted) ? wanted : String(now));
   const [said, setSaid] = useState({ text: "", at: 0 });
   const params = { path: { year } };
   const asked = useAnswer(`own evaluations ${year}`, () => answer(api.GET("/me/evaluations/{year}", { params })));
@@ -31,12 +36,7 @@ export default function OwnEvaluations() {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Select
-        label={t.year}
-        value={year}
-        onValue={setYear}
-        options={[now, now - 1].map((each) => [String(each), String(each)])}
-      />
+      <Select label={t.year} value={year} onValue={setYear} options={years.map((each) => [each, each])} />
       {said.text && <Said key={said.at} text={said.text} />}
       <Awaited asked={asked}>
         {({ evaluations }) =>
@@ -77,6 +77,7 @@ function OwnPeriod({ of, reload }: { of: Evaluation; reload: Reload }) {
         <Indicators of={of} />
       )}
       <EvidenceShown of={of} />
+      {opened !== "object" && <ObjectionTime of={of} />}
       {opened === "object" && <Objection of={of} sent={done(t.objected)} cancel={cancel} />}
       <Steps of={of} />
       {!opened && of.may.length > 0 && (
@@ -95,6 +96,23 @@ function OwnPeriod({ of, reload }: { of: Evaluation; reload: Reload }) {
       )}
     </section>
   );
+}
+
+/** Until when one may object, while one may; or that it is over. */
+function ObjectionTime({ of: { object_until, may, state } }: { of: Evaluation }) {
+  const { t, lang } = usePageWords(EVALUATIONS);
+  const { on } = useHere();
+  if (!object_until || state !== "approved") return null;
+  const until = longDate(object_until, lang);
+  if (may.includes("objected")) {
+    return (
+      <p>
+        {t.objectLead(until)}{" "}
+        <strong>{t.daysLeft(Math.round((Date.parse(object_until) - Date.parse(on)) / DAY_MS))}</strong>
+      </p>
+    );
+  }
+  return object_until < on ? <p class="soft">{t.objectOver(until)}</p> : null;
 }
 
 function Objection({ of, sent, cancel }: { of: Evaluation; sent: () => Promise<void>; cancel: () => void }) {

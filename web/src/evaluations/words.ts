@@ -1,4 +1,5 @@
 /** Words of an assessment, on the phone and in the console. */
+import { monthName } from "../words/format";
 import type { Language } from "../words/language";
 import { PREDICATES } from "./predicates";
 
@@ -11,7 +12,7 @@ const id = {
   period: (id: string) => {
     const [year = "", part = ""] = id.split("-");
     if (!part) return `Tahun ${year}`;
-    return part.startsWith("Q") ? `Triwulan ${part.slice(1)} ${year}` : `Bulan ${part}/${year}`;
+    return part.startsWith("Q") ? `Triwulan ${part.slice(1)} ${year}` : monthName(id, "id");
   },
   part: (number: number) => `rencana bagian ${number}`,
   dates: (from: string, until: string) => `${from} sampai ${until}`,
@@ -76,6 +77,8 @@ const id = {
   cancel: "Batal",
   object: "Ajukan keberatan",
   objectLead: (until: string) => `Anda dapat mengajukan keberatan satu kali, sampai ${until}.`,
+  daysLeft: (n: number) => (n ? `Sisa ${n} hari.` : "Hari ini yang terakhir."),
+  objectOver: (until: string) => `Keberatan dapat diajukan sampai ${until}; waktunya sudah lewat.`,
   objectText: "Keberatan Anda",
   objectSend: "Kirim keberatan",
   objected: "Keberatan terkirim. Penyetuju diberi tahu.",
@@ -103,7 +106,7 @@ const en: EvaluationWords = {
   period: (id) => {
     const [year = "", part = ""] = id.split("-");
     if (!part) return `Year ${year}`;
-    return part.startsWith("Q") ? `Quarter ${part.slice(1)} of ${year}` : `Month ${part}/${year}`;
+    return part.startsWith("Q") ? `Quarter ${part.slice(1)} of ${year}` : monthName(id, "en");
   },
   part: (number) => `part ${number} of the plan`,
   dates: (from, until) => `${from} to ${until}`,
@@ -168,6 +171,8 @@ const en: EvaluationWords = {
   cancel: "Cancel",
   object: "Object",
   objectLead: (until) => `You may object once, until ${until}.`,
+  daysLeft: (n) => (n ? `${n} days left.` : "Today is the last day."),
+  objectOver: (until) => `An objection was possible until ${until}.`,
   objectText: "Your objection",
   objectSend: "Send the objection",
   objected: "Your objection was sent. The approver has been told.",

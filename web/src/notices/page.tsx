@@ -3,6 +3,7 @@ import "../requests/requests.css";
 import { useEffect, useRef } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { Icon } from "../parts/icon";
 import { Awaited } from "../setting_up/asked";
 import { useInside } from "../state/inside";
 import { longDate } from "../words/format";
@@ -69,6 +70,18 @@ function NoticeCard({ notice }: { notice: Notice }) {
         ) : (
           <p key={part.text}>{part.text}</p>
         ),
+      )}
+      {notice.ways.length > 0 && (
+        <ul class="ways">
+          {notice.ways.map(({ title, link }) => (
+            <li key={link + title}>
+              <a class="row-link" href={`#/${link}`}>
+                {title}
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       <a class="quiet" href={`#/${notice.link}`}>
         {notice.button}

@@ -1,4 +1,4 @@
-/** `#/kepatuhan`: one's own record of compliance, year by year, and the signed data of it to keep. */
+/** `#/kepatuhan`: one's own record, days and performance year by year, and the signed data of it to keep. */
 import "../own_count/own_count.css";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
@@ -6,6 +6,7 @@ import { save } from "../parts/hand_on";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { usePageWords } from "../words/words";
+import { hasPerformance } from "./performance";
 import { RECORD } from "./words";
 import { RecordYear } from "./year";
 
@@ -20,11 +21,11 @@ export default function RecordPage() {
   );
 }
 
-/** The newest first. Years before the first judged day are no more than a blank, and this one is always there. */
+/** The newest first. Years of which nothing is known are no more than a blank, and this one is always there. */
 function Years({ found }: { found: Schemas["ComplianceView"] }) {
   const { t } = usePageWords(RECORD);
   const [latest, ...before] = [...found.years].reverse();
-  const told = before.filter((each) => each.judged_through || each.unexcused_days || each.outcomes.length);
+  const told = before.filter(isTold);
   return (
     <>
       {[latest, ...told].map((each) => each && <RecordYear key={each.year} found={each} />)}
@@ -41,6 +42,10 @@ function Years({ found }: { found: Schemas["ComplianceView"] }) {
       </section>
     </>
   );
+}
+
+function isTold({ judged_through, unexcused_days, outcomes, performance }: Schemas["ComplianceYearView"]): boolean {
+  return Boolean(judged_through || unexcused_days || outcomes.length) || hasPerformance(performance);
 }
 
 function fileOf({ signed, made_at }: Schemas["ComplianceView"]): File {

@@ -1,9 +1,10 @@
-/** One year of the record: its days in plain words, what was decided, and what nobody has confirmed. */
+/** One year of the record: its days in plain words, what was decided, what nobody has confirmed; and its performance. */
 import type { Schemas } from "../api/client";
 import { CASES } from "../own_cases/words";
 import { Notice } from "../parts/notice";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
+import { PerformanceOfYear } from "./performance";
 import { RECORD } from "./words";
 
 export function RecordYear({ found }: { found: Schemas["ComplianceYearView"] }) {
@@ -14,6 +15,7 @@ export function RecordYear({ found }: { found: Schemas["ComplianceYearView"] }) 
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{t.year(found.year)}</h2>
+      <h3>{t.attendance}</h3>
       {isEmpty ? <p>{t.nothing}</p> : <p class="strong">{t.unexcused(found.unexcused_days)}</p>}
       {found.judged_through && (
         <>
@@ -31,6 +33,7 @@ export function RecordYear({ found }: { found: Schemas["ComplianceYearView"] }) 
           ))}
         </Notice>
       )}
+      <PerformanceOfYear found={found.performance} />
     </section>
   );
 }

@@ -18,9 +18,14 @@ const id = {
   privacy: "Data dan privasi",
   logOut: "Keluar",
   loggingOut: "Keluar…",
-  unsentTitle: "Ada presensi yang belum terkirim",
-  unsent: "Keluar sekarang menghapusnya dari ponsel ini. Tunggu sambungan, lalu keluar.",
+  unsentCheckIns: (n: number) => `${n} presensi belum terkirim`,
+  unsentReports: (n: number) => `${n} laporan belum terkirim`,
+  unsent: "Keluar sekarang menghapusnya dari ponsel ini.",
+  stillUnsent:
+    "Tidak semuanya bisa dikirim. Coba lagi saat ada sambungan, atau lihat di Beranda dan Kinerja apa sebabnya.",
+  sendFirst: "Kirim dulu, lalu keluar",
   leaveAnyway: "Hapus dan keluar",
+  stay: "Tidak jadi",
 };
 
 const en: typeof id = {
@@ -40,9 +45,13 @@ const en: typeof id = {
   privacy: "Data and privacy",
   logOut: "Log out",
   loggingOut: "Logging out…",
-  unsentTitle: "A check-in has not been sent yet",
-  unsent: "Logging out now deletes it from this phone. Wait for a connection, then log out.",
+  unsentCheckIns: (n) => (n === 1 ? "1 check-in has not been sent" : `${n} check-ins have not been sent`),
+  unsentReports: (n) => (n === 1 ? "1 report has not been sent" : `${n} reports have not been sent`),
+  unsent: "Logging out now deletes it from this phone.",
+  stillUnsent: "Not everything could be sent. Try again with a connection, or see on Home and Performance why.",
+  sendFirst: "Send first, then log out",
   leaveAnyway: "Delete and log out",
+  stay: "Stay logged in",
 };
 
 export const ACCOUNT: Record<Language, typeof id> = { id, en };

@@ -1,4 +1,5 @@
 /** One activity: what, how long, how far, where, what proves it and what was said to it; what may be done as children. */
+import "./performance.css";
 import type { ComponentChildren } from "preact";
 import { answer, api } from "../api/client";
 import { NoNotice } from "../parts/notice";
@@ -15,12 +16,16 @@ const TONES: Record<string, string> = { waiting: "warn", returned: "bad", approv
 interface CardProps {
   activity: Activity;
   isOthers?: boolean | undefined;
+  /** Of others: with whose it is, and the way to their month on the phone. */
+  isNamed?: boolean;
+  /** With its date, where no heading tells it. */
+  isDated?: boolean;
   /** With every step, and not only the last word. */
   isWhole?: boolean;
   children?: ComponentChildren;
 }
 
-export function ActivityCard({ activity, isOthers, isWhole, children }: CardProps) {
+export function ActivityCard({ activity, isOthers, isNamed = true, isDated, isWhole, children }: CardProps) {
   const { t, lang } = usePageWords(ACTIVITIES);
   const { zone } = useHere();
   const { state, steps, links, quantity_e2, unit, progress_pct, place } = activity;
@@ -34,11 +39,17 @@ export function ActivityCard({ activity, isOthers, isWhole, children }: CardProp
   return (
     <li class="card stack">
       <h3>
-        {isOthers && `${activity.name} · ${longDate(activity.on, lang)} `}
-        {isWhole && !isOthers && `${longDate(activity.on, lang)} `}
+        {isOthers && isNamed && `${activity.name} · `}
+        {((isOthers && isNamed) || isWhole || isDated) && `${longDate(activity.on, lang)} `}
         <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
       </h3>
       <div>
+        {activity.action && (
+          <p class="strong">
+            {activity.action}
+            {activity.goal && <span class={`soft small ${isWhole ? "tied" : "cut"}`}>{t.forGoal(activity.goal)}</span>}
+          </p>
+        )}
         <p class="lines">{activity.text}</p>
         <p class="soft">{facts.join(" · ")}</p>
         {activity.obstacle && (

@@ -8,6 +8,7 @@ import { onceOnly } from "../api/job";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { dropSealed, keepSealed, namesSealed, readSealed } from "../offline/sealing";
 import { wasHeard } from "../offline/send_waiting";
+import { DRAFT as PREFIX } from "../offline/use_told";
 import { type Activity, bodyOf, type Choices, type Told } from "./report";
 
 export interface Draft {
@@ -17,7 +18,6 @@ export interface Draft {
   refused?: string;
 }
 
-const PREFIX = "activity ";
 const OFFERED = "activities offered";
 
 /** What was offered last, and the report that may be repeated. */
@@ -56,21 +56,55 @@ export function send({ id, told }: Draft): Promise<Activity> {
   return answer(api.POST("/me/activities", { params, body: bodyOf(told) }));
 }
 
-/** Each once: how many were sent. What the server refuses stays, with why, until its person changes or drops it. */
-export async function sendDrafts(employeeId: string): Promise<number> {
+/** One that is being changed: it is not sent meanwhile as it was. */
+const inHand = new Set<string>();
+
+/** Returns how it is let go of. */
+export function takeInHand(id: string): () => void {
+  inHand.add(id);
+  return () => void inHand.delete(id);
+}
+
+type Heard = (sent: number) => void;
+const listeners = new Set<Heard>();
+
+/** `heard` is told each time they were gone through: how many were sent. Returns how one stops listening. */
+export function onSent(heard: Heard): () => void {
+  listeners.add(heard);
+  return () => void listeners.delete(heard);
+}
+
+const running = new Map<string, Promise<number>>();
+
+/** Each once, whoever asks for it meanwhile: how many were sent. */
+export function sendDrafts(employeeId: string): Promise<number> {
+  const sending = running.get(employeeId) ?? sendEach(employeeId).finally(() => running.delete(employeeId));
+  running.set(employeeId, sending);
+  return sending;
+}
+
+/** What is on its way has arrived, or comes back. */
+export async function settled(employeeId: string): Promise<void> {
+  await running.get(employeeId)?.catch(() => undefined);
+}
+
+/** What the server refuses stays, with why, until its person changes or drops it. */
+async function sendEach(employeeId: string): Promise<number> {
   let sent = 0;
-  for (const draft of await allDrafts(employeeId)) {
-    if (draft.refused) continue;
+  for (const { id } of await allDrafts(employeeId)) {
+    const draft = inHand.has(id) ? null : await readDraft(employeeId, id); // gone once somebody has logged out
+    if (!draft || draft.refused) continue;
     try {
       await send(draft);
-      await dropDraft(employeeId, draft.id);
+      await dropDraft(employeeId, id);
       sent++;
     } catch (error) {
       const refusal = asRefusal(error);
       if (!wasHeard(refusal)) break; // the next one would fare no better
-      await keepDraft(employeeId, { ...draft, refused: whyOf(refusal) });
+      if (await readDraft(employeeId, id)) await keepDraft(employeeId, { ...draft, refused: whyOf(refusal) });
     }
   }
+  for (const heard of listeners) heard(sent);
   return sent;
 }
 

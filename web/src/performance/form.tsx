@@ -181,7 +181,7 @@ function useChoices(on: string): Choices | null {
 function actionsOf(choices: Choices | null, { actionId }: Told, activity?: Activity): [string, string][] {
   const found = (choices?.actions ?? []).map(({ action_id, text }): [string, string] => [action_id, text]);
   const isThere = !actionId || found.some(([id]) => id === actionId);
-  return isThere ? found : [...found, [actionId, activity?.text ?? actionId]];
+  return isThere ? found : [...found, [actionId, (activity?.action_id === actionId && activity.action) || actionId]];
 }
 
 function placesOf(choices: Choices | null, { place }: Told, say: (slot: string) => string): [string, string][] {

@@ -1,29 +1,35 @@
-/** What one did day by day: `#/kinerja[/<month>|/<id>|/baru[/ulang/<id>|/draf/<id>]|/tim[/<unit>]]`. */
+/** What one did: `#/kinerja[/<month>|/<id>|/baru[/ulang/<id>|/draf/<id>]|/tim[/<unit>]|/orang/<employee>[/<month>]]`. */
 import "./performance.css";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Notice } from "../parts/notice";
-import { Stepper } from "../parts/stepper";
 import { Sure } from "../parts/sure";
-import { address, go, goInstead, useRoute } from "../route";
+import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { useWhenBack } from "../state/when_back";
-import { longDate, monthBeside, monthName, shortDate } from "../words/format";
+import { shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { ActivityCard } from "./card";
-import { allDrafts, type Draft, dropDraft, keepOffered, offered, readDraft, sendDrafts } from "./drafts";
+import { type Draft, offered, readDraft, sendDrafts, settled, takeInHand } from "./drafts";
 import { ReportForm } from "./form";
-import { type Activity, byDate, emptyTold, lastOf, sayMinutes, type Told, toldOf } from "./report";
+import { Month } from "./month";
+import { PersonsMonth } from "./person";
+import { emptyTold, type Told, toldOf } from "./report";
 import { TeamActivities } from "./team";
 import { ACTIVITIES } from "./words";
 
+const MONTH = /^20\d\d-\d\d$/;
+
 export default function PerformancePage() {
   const [, part = "", how = "", id = ""] = useRoute();
+  const { on } = useHere();
   if (part === "baru") return <NewReport key={`${how} ${id}`} how={how} id={id} />;
   if (part === "tim") return <TeamActivities key={how} unitId={how} />;
-  if (part && !/^20\d\d-\d\d$/.test(part)) return <One key={part} activityId={part} />;
+  if (part === "orang") {
+    return <PersonsMonth key={how} employeeId={how} month={MONTH.test(id) ? id : on.slice(0, 7)} />;
+  }
+  if (part && !MONTH.test(part)) return <One key={part} activityId={part} />;
   return <Month month={part} />;
 }
 
@@ -31,11 +37,13 @@ export default function PerformancePage() {
 function NewReport({ how, id }: { how: string; id: string }) {
   const { me, on } = useHere();
   const employeeId = me.employee.employee_id;
-  const asked = useAnswer(`report ${how} ${id} ${on}`, async (): Promise<{ told: Told; draft?: Draft }> => {
+  useInHand(employeeId, how === "draf" ? id : "");
+  const asked = useAnswer(`report ${how} ${id} ${on}`, async (): Promise<{ told: Told; draft?: Draft } | null> => {
     const held = await offered(employeeId).catch(() => null);
     if (how === "draf") {
+      await settled(employeeId);
       const draft = await readDraft(employeeId, id);
-      return draft ? { told: draft.told, draft } : { told: emptyTold(on) };
+      return draft && { told: draft.told, draft };
     }
     if (how !== "ulang") return { told: emptyTold(on) };
     const choices = held?.choices?.on === on ? held.choices : null;
@@ -44,99 +52,38 @@ function NewReport({ how, id }: { how: string; id: string }) {
     const found = await answer(api.GET("/me/activities/{activity_id}", { params: { path } }));
     return { told: toldOf(found, { on, choices }) };
   });
+  const { data } = asked;
+  if (!data) return asked.loading || asked.refusal ? <Awaited asked={asked}>{() => null}</Awaited> : <Sent />;
+  const { told, draft } = data;
   return (
-    <Awaited asked={asked}>
-      {({ told, draft }) => (
-        <ReportForm told={told} {...(draft ? { draft } : {})} done={() => goInstead("kinerja", told.on.slice(0, 7))} />
-      )}
-    </Awaited>
+    <ReportForm told={told} {...(draft ? { draft } : {})} done={() => goInstead("kinerja", told.on.slice(0, 7))} />
   );
 }
 
-function Month({ month }: { month: string }) {
-  const { t, lang } = usePageWords(ACTIVITIES);
-  const { me, on } = useHere();
-  const shown = month || on.slice(0, 7);
-  const asked = useAnswer(`activities ${shown}`, () =>
-    answer(api.GET("/me/activities", { params: { query: { month: shown } } })),
-  );
-  const { data, reload } = asked;
-  const employeeId = me.employee.employee_id;
-  const last = useLast(employeeId, data?.activities);
-  const move = (by: number) => go("kinerja", monthBeside(shown, by));
+/** While this draft is being changed, nothing sends it as it was. */
+function useInHand(employeeId: string, id: string): void {
+  useEffect(() => {
+    if (!id) return;
+    const letGo = takeInHand(id);
+    return () => {
+      letGo();
+      void sendDrafts(employeeId).catch(() => undefined);
+    };
+  }, [employeeId, id]);
+}
+
+/** The draft that was to be changed is no longer here. */
+function Sent() {
+  const { t } = usePageWords(ACTIVITIES);
   return (
     <>
-      <a class="main" href={address("kinerja", "baru")}>
-        {t.report}
+      <Notice tone="ok">
+        <p>{t.sentMeanwhile}</p>
+      </Notice>
+      <a class="quiet" href={address("kinerja")}>
+        {t.toMonth}
       </a>
-      {last && (
-        <a class="quiet" href={address("kinerja", "baru", "ulang", last.activity_id)}>
-          {t.repeat} <span class="cut">{last.text}</span>
-        </a>
-      )}
-      <Drafts employeeId={employeeId} sent={reload} />
-      <Stepper
-        label={monthName(shown, lang)}
-        previous={t.previous}
-        next={t.next}
-        onPrevious={() => move(-1)}
-        onNext={() => move(1)}
-        isLast={shown >= on.slice(0, 7)}
-      />
-      <Awaited asked={asked}>
-        {({ activities, closed_on, is_open }) => (
-          <>
-            <p class="soft">{(is_open ? t.closesOn : t.closedOn)(longDate(closed_on, lang))}</p>
-            {!activities.length && <p>{t.none}</p>}
-            {byDate(activities).map(([day, minutes, those]) => (
-              <section key={day} class="stack" aria-labelledby={`d${day}`}>
-                <h2 id={`d${day}`}>
-                  {longDate(day, lang)} <span class="soft">{sayMinutes(minutes, t.units)}</span>
-                </h2>
-                <ul class="stack">
-                  {those.map((each) => (
-                    <ActivityCard key={each.activity_id} activity={each}>
-                      <Ways activity={each} isOpen={is_open} />
-                    </ActivityCard>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </>
-        )}
-      </Awaited>
     </>
-  );
-}
-
-/** The one to repeat; kept with what the form offers, for when there is no network. */
-function useLast(employeeId: string, activities: readonly Activity[] | undefined): Activity | null {
-  const { on } = useHere();
-  const [kept, setKept] = useState<Activity | null>(null);
-  useEffect(() => {
-    void offered(employeeId).then(({ last }) => setKept(last));
-  }, [employeeId]);
-  const found = activities && lastOf(activities);
-  const isGone = activities?.some((each) => each.activity_id === kept?.activity_id && each.state === "withdrawn");
-  const last = found && (!kept || isGone || found.on >= kept.on) ? found : isGone ? null : kept;
-  useEffect(() => {
-    if (!activities) return;
-    const asked = answer(api.GET("/me/activities/choices", { params: { query: { on } } }));
-    void asked.then(
-      (choices) => keepOffered(employeeId, { choices, last }),
-      () => undefined, // the form asks again
-    );
-  }, [employeeId, activities, last, on]);
-  return last;
-}
-
-function Ways({ activity, isOpen }: { activity: Activity; isOpen: boolean }) {
-  const { t } = usePageWords(ACTIVITIES);
-  if (!isOpen || (activity.state !== "waiting" && activity.state !== "returned")) return null;
-  return (
-    <a class="quiet" href={address("kinerja", activity.activity_id)}>
-      {activity.state === "returned" ? t.sendAgain : t.change}
-    </a>
   );
 }
 
@@ -181,66 +128,5 @@ function One({ activityId }: { activityId: string }) {
         </>
       )}
     </Awaited>
-  );
-}
-
-/** What waits on this phone: sent when the page opens and when the network is back. */
-function Drafts({ employeeId, sent }: { employeeId: string; sent: () => Promise<void> }) {
-  const { t, lang } = usePageWords(ACTIVITIES);
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  const [said, setSaid] = useState("");
-  const look = useCallback(async () => {
-    setDrafts(await allDrafts(employeeId).catch(() => []));
-    const many = await sendDrafts(employeeId).catch(() => 0);
-    if (!many) return setDrafts(await allDrafts(employeeId).catch(() => []));
-    setSaid(t.sent(many));
-    setDrafts(await allDrafts(employeeId));
-    await sent();
-  }, [employeeId, sent, t]);
-  const again = useCallback(() => void look(), [look]);
-  useEffect(again, [again]);
-  useWhenBack(again);
-  async function drop(id: string) {
-    await dropDraft(employeeId, id);
-    setDrafts(await allDrafts(employeeId));
-  }
-  return (
-    <>
-      <p class="live" role="status">
-        {said}
-      </p>
-      {drafts.length > 0 && (
-        <section class="stack" aria-labelledby="drafts">
-          <h2 id="drafts">{t.waitingHere}</h2>
-          <p class="hint">{t.waitingHint}</p>
-          <ul class="stack">
-            {drafts.map(({ id, told, refused }) => (
-              <li key={id} class="card stack">
-                <p class="strong">{shortDate(told.on, lang)}</p>
-                <p class="lines">{told.text}</p>
-                {refused && (
-                  <Notice tone="bad">
-                    <p>{refused}</p>
-                  </Notice>
-                )}
-                <div class="side">
-                  <a class="quiet" href={address("kinerja", "baru", "draf", id)}>
-                    {t.change}
-                  </a>
-                  <Sure
-                    label={t.drop}
-                    longLabel={`${t.drop}: ${told.text}`}
-                    consequence={t.dropSure}
-                    yes={t.dropYes}
-                    busyLabel={t.acting}
-                    act={() => drop(id)}
-                  />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
   );
 }

@@ -116,3 +116,39 @@ export function byDate(activities: readonly Activity[]): [on: string, minutes: n
     .sort(([one], [other]) => other.localeCompare(one))
     .map(([on, those]): [string, number, Activity[]] => [on, minutes(those), those]);
 }
+
+export type Progress = Choices["actions"][number] & {
+  done_e2: number;
+  wanted_e2: number;
+  progress_pct: number | null;
+};
+
+/** Of each action of which something is wanted or was done in the month; what was withdrawn is none of it. */
+export function progressOf(actions: Choices["actions"], activities: readonly Activity[]): Progress[] {
+  return actions.flatMap((action) => {
+    const those = activities
+      .filter(({ action_id, state }) => action_id === action.action_id && state !== "withdrawn")
+      .sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
+    const done_e2 = those.reduce((sum, { quantity_e2 }) => sum + (quantity_e2 ?? 0), 0);
+    const said = those.flatMap(({ progress_pct }) => (progress_pct === null ? [] : [progress_pct]));
+    const wanted_e2 = action.month_e2 ?? 0;
+    if (!wanted_e2 && !those.length) return [];
+    return [{ ...action, done_e2, wanted_e2, progress_pct: said.at(-1) ?? null }];
+  });
+}
+
+const STATES = ["returned", "waiting", "approved"];
+
+/** How many are in which state, what is to be done first. */
+export function countStates(activities: readonly Activity[]): [state: string, many: number][] {
+  return STATES.map((state): [string, number] => [
+    state,
+    activities.filter((each) => each.state === state).length,
+  ]).filter(([, many]) => many > 0);
+}
+
+/** `2026-11-30` of `2026-11`. */
+export function lastDateOf(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10);
+}

@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { refuse } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
-import { Tick } from "../parts/labelled";
+import { Select, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
 import { TextArea } from "../parts/text_area";
 import { useAct } from "../parts/use_act";
-import { address } from "../route";
+import { useLedUnits } from "../plans/led_units";
+import { address, goInstead } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { longDate } from "../words/format";
@@ -16,6 +17,8 @@ import { callsOf } from "./answers";
 import { ActivityCard } from "./card";
 import type { Activity } from "./report";
 import { ACTIVITIES } from "./words";
+
+const MOST_TABS = 3;
 
 type Act = Schemas["ActivityAnswersBody"]["act"];
 type Answered = Schemas["ActivityAnsweredView"];
@@ -45,26 +48,30 @@ export function TeamActivities({ unitId }: { unitId: string }) {
   );
 }
 
-/** The units that I lead, where those may wait whose own superior is away. */
+/** The units that I lead or stand in for, where those may wait whose own superior is away. */
 function UnitLinks({ unitId }: { unitId: string }) {
   const { t } = usePageWords(ACTIVITIES);
   const { me } = useHere();
-  const led = me.employee.grants.filter(({ role, unit_id }) => role === "supervisor" && unit_id);
-  const units = useAnswer(led.length ? "led units" : null, () => answer(api.GET("/units"))).data?.units ?? [];
-  const name = (id: string) => units.find((each) => each.unit_id === id)?.name ?? id;
-  if (!led.length) return null;
+  const led = me.employee.grants.flatMap(({ role, unit_id }) => (role === "supervisor" && unit_id ? [unit_id] : []));
+  const units = (useLedUnits().data ?? []).filter((each) => each.isLent || led.includes(each.unit_id));
+  if (!units.length) return null;
+  const open = (chosen: string) => (chosen ? goInstead("kinerja", "tim", chosen) : goInstead("kinerja", "tim"));
+  if (units.length > MOST_TABS) {
+    const options = units.map(({ unit_id, name }): [string, string] => [unit_id, t.wholeUnit(name)]);
+    return <Select label={t.whose} value={unitId} onValue={open} options={[["", t.mine], ...options]} />;
+  }
   return (
     <nav class="tabs" aria-label={t.team}>
       <a href={address("kinerja", "tim")} aria-current={unitId ? undefined : "page"}>
         {t.mine}
       </a>
-      {led.map(({ unit_id }) => (
+      {units.map(({ unit_id, name }) => (
         <a
           key={unit_id}
-          href={address("kinerja", "tim", unit_id ?? "")}
+          href={address("kinerja", "tim", unit_id)}
           aria-current={unit_id === unitId ? "page" : undefined}
         >
-          {t.wholeUnit(name(unit_id ?? ""))}
+          {t.wholeUnit(name)}
         </a>
       ))}
     </nav>
@@ -122,6 +129,7 @@ function Answers({ activities, reload }: { activities: readonly Activity[]; relo
               value={chosen.has(each.activity_id)}
               onValue={(isIn) => toggle([each.activity_id], isIn)}
             />
+            <a href={address("kinerja", "orang", each.employee_id)}>{t.openPerson(each.name)}</a>
           </ActivityCard>
         ))}
       </ul>

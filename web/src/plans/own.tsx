@@ -18,10 +18,12 @@ import { PLANS } from "./words";
 type OwnYear = Schemas["OwnPlansView"];
 type Reload = (said?: string) => Promise<void>;
 
-export function OwnPlans() {
+/** `asked`: the year that a notice is about. */
+export function OwnPlans({ asked: wanted }: { asked?: string | undefined }) {
   const { t } = usePageWords(PLANS);
   const now = Number(useHere().on.slice(0, 4));
-  const [year, setYear] = useState(String(now));
+  const years = [now + 1, now, now - 1].map(String);
+  const [year, setYear] = useState(wanted && years.includes(wanted) ? wanted : String(now));
   const [said, setSaid] = useState({ text: "", at: 0 });
   const asked = useAnswer(`own plans ${year}`, () =>
     answer(api.GET("/me/plans/{year}", { params: { path: { year } } })),
@@ -33,12 +35,7 @@ export function OwnPlans() {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Select
-        label={t.year}
-        value={year}
-        onValue={setYear}
-        options={[now + 1, now, now - 1].map((each) => [String(each), String(each)])}
-      />
+      <Select label={t.year} value={year} onValue={setYear} options={years.map((each) => [each, each])} />
       {said.text && <Said key={said.at} text={said.text} />}
       <Awaited asked={asked}>{(found) => <Year key={found.year} found={found} reload={reload} />}</Awaited>
     </>

@@ -1,4 +1,4 @@
-/** `#/kinerja/rencana[/tim[/<employee>]]`: my plan of a year; those of my people; one of them, to be answered. */
+/** `#/kinerja/rencana[/<year>|/tim[/<employee>[/<year>]]]`: my plan of a year; those of my people; one to be answered. */
 import { Way } from "../parts/way";
 import { useRoute } from "../route";
 import { useHere } from "../state/here";
@@ -10,20 +10,21 @@ import { TeamPlans } from "./team";
 import { PLANS } from "./words";
 
 export const TEAM = "tim";
+const asYear = (part = "") => (/^20\d\d$/.test(part) ? part : undefined);
 
 export default function PlansPage() {
   const { t } = usePageWords(PLANS);
-  const [, , part, employeeId] = useRoute();
+  const [, , part, employeeId, year] = useRoute();
   const { me, on } = useHere();
   if (part === TEAM && employeeId)
-    return <PersonPlans key={employeeId} employeeId={employeeId} year={on.slice(0, 4)} />;
+    return <PersonPlans key={employeeId} employeeId={employeeId} year={asYear(year) ?? on.slice(0, 4)} />;
   if (part === TEAM) return <TeamPlans />;
   return (
     <>
-      {me.employee.grants.some(({ role }) => LEADERS.includes(role)) && (
+      {(me.stands_in || me.employee.grants.some(({ role }) => LEADERS.includes(role))) && (
         <Way route={["kinerja", "rencana", TEAM]} title={t.team} />
       )}
-      <OwnPlans />
+      <OwnPlans key={part} asked={asYear(part)} />
     </>
   );
 }

@@ -8,24 +8,21 @@ import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
+import { type LedUnit, useLedUnits } from "./led_units";
 import { PLANS } from "./words";
 
 type UnitYear = Schemas["UnitPlansView"];
 
 export function TeamPlans() {
   const { t } = usePageWords(PLANS);
-  const units = useAnswer("units", () => answer(api.GET("/units")));
   return (
-    <Awaited asked={units}>
-      {(found) => (found.units.length ? <Chosen units={found.units} /> : <p>{t.noTeam}</p>)}
-    </Awaited>
+    <Awaited asked={useLedUnits()}>{(units) => (units.length ? <Chosen units={units} /> : <p>{t.noTeam}</p>)}</Awaited>
   );
 }
 
-function Chosen({ units }: { units: Schemas["UnitView"][] }) {
-  const { t, lang } = usePageWords(PLANS);
-  const sorted = [...units].sort((one, other) => one.name.localeCompare(other.name, lang));
-  const [unitId, setUnitId] = useState(sorted[0]?.unit_id ?? "");
+function Chosen({ units }: { units: readonly LedUnit[] }) {
+  const { t } = usePageWords(PLANS);
+  const [unitId, setUnitId] = useState(units[0]?.unit_id ?? "");
   const year = useHere().on.slice(0, 4);
   const path = { unit_id: unitId, year };
   const asked = useAnswer(`unit plans ${unitId} ${year}`, () =>
@@ -34,12 +31,12 @@ function Chosen({ units }: { units: Schemas["UnitView"][] }) {
   return (
     <>
       <p class="lead">{t.teamLead}</p>
-      {sorted.length > 1 && (
+      {units.length > 1 && (
         <Select
           label={t.choose}
           value={unitId}
           onValue={setUnitId}
-          options={sorted.map(({ unit_id, name }) => [unit_id, name])}
+          options={units.map(({ unit_id, name }) => [unit_id, name])}
         />
       )}
       <Awaited asked={asked}>{(found) => <Lines found={found} />}</Awaited>
@@ -61,8 +58,11 @@ function Lines({ found }: { found: UnitYear }) {
       {found.without.length ? (
         <ul class="rows card">
           {found.without.map((each) => (
-            <li key={each} class="row">
-              {found.names[each] ?? each}
+            <li key={each}>
+              <a class="row row-link" href={address("kinerja", "orang", each)}>
+                <span class="row-name">{found.names[each] ?? each}</span>
+                <Icon name="next" />
+              </a>
             </li>
           ))}
         </ul>

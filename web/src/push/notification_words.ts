@@ -49,6 +49,7 @@ const id: Record<string, Say> = {
   case: () => ({ title: "Ada berkas tentang kehadiran Anda", body: "Ketuk untuk membaca dan menjawab." }),
   plan: () => ({ title: "Ada kabar rencana kinerja", body: "Ketuk untuk membacanya." }),
   evaluation: () => ({ title: "Ada kabar penilaian kinerja", body: "Ketuk untuk membacanya." }),
+  budget: () => ({ title: "Realisasi anggaran belum dilaporkan", body: "Ketuk untuk melaporkannya." }),
   page: () => ({ title: "Ringkasan bulan sudah ada", body: "Ketuk untuk membukanya." }),
   bounced: () => ({ title: "Sebuah alamat surel tidak menerima surel", body: "Ketuk untuk melihat milik siapa." }),
 };
@@ -73,6 +74,7 @@ const en: Record<string, Say> = {
   case: () => ({ title: "A file about your attendance", body: "Tap to read and answer it." }),
   plan: () => ({ title: "News about a plan", body: "Tap to read it." }),
   evaluation: () => ({ title: "News about an assessment", body: "Tap to read it." }),
+  budget: () => ({ title: "Spending is not reported yet", body: "Tap to report it." }),
   page: () => ({ title: "The month's page is there", body: "Tap to open it." }),
   bounced: () => ({ title: "An e-mail address takes no mail", body: "Tap to see whose." }),
 };

@@ -1,13 +1,10 @@
 /** One's own account: who one is, this phone, the password, language and look, privacy, log out. */
-import { useState } from "preact/hooks";
-import { asRefusal, type Refusal } from "../api/refusal";
 import { ACCOUNT } from "../parts/account_words";
 import { later } from "../parts/later";
-import { NoNotice } from "../parts/notice";
+import { LogOut } from "../parts/log_out";
 import { PasswordForm } from "../parts/password_form";
 import { Phones } from "../parts/phones";
 import { Screen } from "../parts/screen";
-import { Sure } from "../parts/sure";
 import { Way } from "../parts/way";
 import { useHere } from "../state/here";
 import { holds, useFrame, useInside } from "../state/inside";
@@ -25,20 +22,9 @@ const Arrangements = later(() => import("../arranged/arrangements"));
 export default function AccountScreen() {
   const { t } = usePageWords(ACCOUNT);
   const { t: pages } = usePageWords(OWN_PAGES);
-  const { me, waiting, logOut } = useInside();
+  const { me } = useInside();
   const { on: now } = useHere();
   const arranged = me.employee.accommodations.filter(({ ends_on }) => ends_on >= now);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  async function leave() {
-    setBusy(true);
-    try {
-      await logOut();
-    } catch (error) {
-      setRefusal(asRefusal(error));
-      setBusy(false);
-    }
-  }
   return (
     <Screen title={t.title} {...useFrame("account")}>
       <Profile />
@@ -57,20 +43,7 @@ export default function AccountScreen() {
       <LookChoice />
       <PasswordForm />
       <Way route={["privasi"]} title={t.privacy} />
-      {refusal && <NoNotice refusal={refusal} />}
-      {waiting.items.length > 0 ? (
-        <Sure
-          label={t.logOut}
-          consequence={`${t.unsentTitle}. ${t.unsent}`}
-          yes={t.leaveAnyway}
-          busyLabel={t.loggingOut}
-          act={logOut}
-        />
-      ) : (
-        <button type="button" class="quiet" disabled={busy} onClick={() => void leave()}>
-          {busy ? t.loggingOut : t.logOut}
-        </button>
-      )}
+      <LogOut />
     </Screen>
   );
 }

@@ -1,12 +1,14 @@
 /** Everything behind the login: reads who it is, then shows the screen of the address. */
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { consoleAddress } from "../address";
 import { answer, api, type Schemas } from "../api/client";
 import type { Failure } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { reportFailedSends } from "../check_in/failed_sends";
 import { type HeldDay, holdDay, lastEmployee } from "../offline/held_day";
 import { useNextDay } from "../offline/use_next_day";
+import { useTold } from "../offline/use_told";
 import { useWaiting } from "../offline/use_waiting";
 import { later } from "../parts/later";
 import { Unread } from "../parts/notice";
@@ -111,6 +113,7 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   useFirstStep();
   const employeeId = me.employee.employee_id;
   const waiting = useWaiting(employeeId, held === null, today.reload);
+  useTold(employeeId, held === null);
   const { data, offset } = today; // another one each time the server has answered
   useEffect(() => {
     if (!data || held) return;
@@ -203,8 +206,11 @@ function Routed() {
       return holds(me, BOOK_READERS) ? <CityScreen part={second} id={third} /> : <HomeScreen />;
     case "akun":
       return <AccountScreen />;
-    case "ringkasan":
-      location.replace(`/console#/ringkasan?bulan=${encodeURIComponent(second)}`); // as notices and their mails name it
+    case "ringkasan": // these two as notices and their mails name them
+      location.replace(`/console#/ringkasan?bulan=${encodeURIComponent(second)}`);
+      return null;
+    case "konsol":
+      location.replace(consoleAddress(location.hash));
       return null;
     case "kode":
       return <SlipUnused />;

@@ -44,6 +44,7 @@ export default function OwnPage({ name, part }: { name: OwnPageName; part: reado
 function aboveOf(name: OwnPageName, part: readonly string[]): string[] {
   const behind = part.filter(Boolean);
   if (name === "rencana" && behind.length) return ["kinerja", name, ...behind.slice(0, -1)];
+  if (name === "kinerja" && behind[0] === "orang") return [name, "tim"];
   if (UNDER_ACCOUNT.includes(name)) return ["akun"];
   return behind.length ? [name] : [];
 }

@@ -12,10 +12,12 @@ import { useHere } from "../../state/here";
 import { dateAndTime, longDate, monthName } from "../../words/format";
 import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
 import { Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import { useQuery, withQuery } from "../use_query";
+import { LineForm } from "./line_form";
 import { Deviation, Figures, MonthChoice, Realised, useChoice } from "./parts";
 import { BUDGET } from "./words";
 
@@ -23,6 +25,7 @@ export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string 
   const { t } = usePageWords(BUDGET);
   const { year, month, query } = useChoice();
   const [{ tahun = null, bulan = null }] = useQuery();
+  const { roles } = useDesk();
   const [said, setSaid] = useState({ text: "", at: 0 });
   const params = { path: { unit_id: unitId, year, line_id: lineId }, query };
   const asked = useAnswer(`budget line ${unitId} ${lineId} ${year} ${month}`, () =>
@@ -52,6 +55,7 @@ export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string 
               {line.may_tell && isOpen(seen) && (
                 <ToldForm key={`${seen.month} ${line.revision}`} line={line} saved={saved} />
               )}
+              {roles.includes("city_admin") && <EditLine key={line.revision} line={line} saved={saved} />}
               <Months line={line} />
               <Obstacles key={line.revision} line={line} saved={saved} />
             </>
@@ -59,6 +63,18 @@ export function BudgetLine({ unitId, lineId }: { unitId: string; lineId: string 
         }}
       </Awaited>
     </>
+  );
+}
+
+function EditLine({ line, saved }: { line: Line; saved: (text: string) => Promise<void> }) {
+  const { t } = usePageWords(BUDGET);
+  const [isOpen, setOpen] = useState(false);
+  const { unit_id, seen } = line;
+  return (
+    <details class="card fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.editLine}</summary>
+      {isOpen && <LineForm unitId={unit_id} year={String(seen.year)} line={line} saved={() => saved(t.lineSaved)} />}
+    </details>
   );
 }
 

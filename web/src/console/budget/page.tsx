@@ -1,4 +1,4 @@
-/** `#/anggaran[/unit/<unit>?baris=<line> | /impor[/<job>]]`, each with `?tahun=2026&bulan=10`. */
+/** `#/anggaran[/unit/<unit>?baris=<line>|baru | /impor[/<job>]]`, each with `?tahun=2026&bulan=10`. */
 import "./budget.css";
 import { BOOKKEEPERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
@@ -9,6 +9,7 @@ import { useQuery } from "../use_query";
 import { BudgetImport } from "./budget_import";
 import { CityBudget } from "./city";
 import { BudgetLine } from "./line";
+import { NEW, NewLine } from "./new_line";
 import { UnitBudget } from "./unit";
 import { BUDGET } from "./words";
 
@@ -34,5 +35,6 @@ export default function Budget({ part, id }: PageProps) {
 function Spending({ part, id }: PageProps) {
   const [{ baris }] = useQuery();
   if (part !== "unit" || !id) return <CityBudget />;
+  if (baris === NEW) return <NewLine unitId={id} />;
   return baris ? <BudgetLine unitId={id} lineId={baris} /> : <UnitBudget unitId={id} />;
 }

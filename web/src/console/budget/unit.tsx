@@ -14,6 +14,7 @@ import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
 import { type Query, useQuery, withQuery } from "../use_query";
+import { NEW } from "./new_line";
 import { Deviation, Figures, MonthChoice, Realised, useChoice, YearPlot } from "./parts";
 import { UnlockForm } from "./unlock_form";
 import { BUDGET, type BudgetWords } from "./words";
@@ -74,6 +75,11 @@ export function UnitBudget({ unitId }: { unitId: string }) {
                   columns={columnsOf(t, lang, unitId, query)}
                   pageSize={400}
                 />
+                {roles.includes("city_admin") && (
+                  <p>
+                    <a href={withQuery(address("anggaran", "unit", unitId), { tahun, baris: NEW })}>{t.newLine}</a>
+                  </p>
+                )}
               </section>
               {mayUnlock && (
                 <UnlockForm

@@ -7,7 +7,7 @@ import { Select } from "../../parts/labelled";
 import { Said } from "../../parts/said";
 import { UnitSelect } from "../../parts/unit_select";
 import { useHere } from "../../state/here";
-import { type Unit, useUnits } from "../../state/read_city";
+import { type Unit, useSettings, useUnits } from "../../state/read_city";
 import { usePageWords } from "../../words/words";
 import { firstUnit } from "../parts/first_unit";
 import { Beside, OpenLink } from "../parts/opened";
@@ -24,22 +24,36 @@ import { UNIT_EVALUATIONS } from "./words";
 export default function Evaluations() {
   const { t } = usePageWords(UNIT_EVALUATIONS);
   const units = useUnits();
+  const settings = useSettings();
   return (
     <>
       <p class="lead">{t.lead}</p>
       <Awaited asked={units}>
-        {(found) => (found.length ? <Chosen units={found} /> : <Empty text={t.noUnit} />)}
+        {(found) =>
+          found.length ? (
+            <Awaited asked={settings}>
+              {({ performance_rules }) => <Chosen units={found} rules={performance_rules} />}
+            </Awaited>
+          ) : (
+            <Empty text={t.noUnit} />
+          )
+        }
       </Awaited>
     </>
   );
 }
 
-function Chosen({ units }: { units: readonly Unit[] }) {
+interface ChosenProps {
+  units: readonly Unit[];
+  rules: Schemas["Settings"]["performance_rules"];
+}
+
+function Chosen({ units, rules }: ChosenProps) {
   const { t: named } = usePageWords(EVALUATIONS);
   const { t } = usePageWords(UNIT_EVALUATIONS);
   const { me, on } = useHere();
   const [{ unit = "", periode = "" }, change] = useQuery();
-  const periods = periodsUntil(on);
+  const periods = periodsUntil(on, rules);
   const period = periods.includes(periode) ? periode : (periods[0] ?? "");
   const unitId = units.some(({ unit_id }) => unit_id === unit) ? unit : (firstUnit(units, me.employee) ?? "");
   return (

@@ -8,6 +8,7 @@ import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
 import { Facts } from "../parts/facts";
+import { Verdicts } from "./verdicts";
 import { UNIT_EVALUATIONS } from "./words";
 
 type UnitPeriod = Schemas["UnitEvaluationsView"];
@@ -41,22 +42,7 @@ export function Spread({ of, reload }: { of: UnitPeriod; reload: () => Promise<v
           {t.standing}: <strong>{t.standings[standing]}</strong>
         </p>
       )}
-      {of.verdicts.length > 0 && (
-        <ul>
-          {of.verdicts.map(({ spread, people, of: whole, fits }) => {
-            const predicate = named.predicates[spread.predicate] ?? spread.predicate;
-            const bound = [
-              spread.least_percent !== null && t.atLeast(spread.least_percent, predicate),
-              spread.most_percent !== null && t.atMost(spread.most_percent, predicate),
-            ].filter(Boolean);
-            return (
-              <li key={spread.predicate}>
-                {bound.join(", ")}: {t.verdict(people, whole)}, <strong>{fits ? t.fits : t.beyond}</strong>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Verdicts of={of.verdicts} />
       <p class="soft small">{t.spreadNote}</p>
       {!of.rules_confirmed && all > 0 && <Notice tone="info">{named.unconfirmed}</Notice>}
     </section>

@@ -1,0 +1,94 @@
+"""Approved activities in the shape of the national daily progress: docs/daily_progress.md, NOT yet confirmed there.
+
+The staff number is in it whole, for it is the key of that system: whoever fetches the file reads it in the trail.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from chalicelib.domain.activity import Activity, ActivityState
+from chalicelib.domain.city import City
+from chalicelib.domain.employee import Employee
+from chalicelib.domain.job import Job
+from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetColumn, Sheets
+from chalicelib.domain.plan import Goal, Plan
+from chalicelib.errors import NotFound
+from chalicelib.jobs.performance_words import hundredths, said_period
+from chalicelib.rules.access import Act
+from chalicelib.rules.performance_report import months_named, period_named
+from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.see_performance_report import unit_people, units_reached
+
+_T, _C, _A = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT
+COLUMNS = (
+    SheetColumn("nomor_pegawai"), SheetColumn("nama"), SheetColumn("tanggal"), SheetColumn("rencana_hasil_kerja"),
+    SheetColumn("rencana_aksi"), SheetColumn("kegiatan"), SheetColumn("jumlah", _A), SheetColumn("satuan"),
+    SheetColumn("menit", _C), SheetColumn("kemajuan_persen", _C), SheetColumn("bukti_tautan"), SheetColumn("id"),
+)  # fmt: skip
+UNCONFIRMED = "belum-dikonfirmasi"  # in the file's name, until somebody has tried it against the live system
+
+
+def daily_progress(
+    services: Services, maker: Employee, job: Job, city: City, now: datetime, has_time: Callable[[], bool]
+) -> Sheets:
+    """One's own, or of a unit with its parts. Raises NotFound, OutOfTime."""
+    period = period_named(job.period_id or "")
+    rows = _own(services, maker, job) if job.unit_id is None else _of_unit(services, maker, job, city, now, has_time)
+    whose = job.unit_id or "saya"
+    return Sheets(
+        stem=f"progres-harian-{whose}-{period.period_id}-{UNCONFIRMED}",
+        title=f"Progres harian {said_period(period)}",
+        facts=[],
+        sheets=[Sheet("Progres harian", COLUMNS, rows)],
+    )
+
+
+def _own(services: Services, maker: Employee, job: Job) -> list[tuple[Cell, ...]]:
+    if job.employee_ids != (maker.employee_id,):
+        raise NotFound
+    period = period_named(job.period_id or "")
+    plans = services.plans.of_person(maker.employee_id, period.starts_on.year)
+    months = months_named(period)
+    activities = [each for month in months for each in services.activities.of_month(maker.employee_id, month)]
+    return list(_rows(maker, plans, activities))
+
+
+def _of_unit(
+    services: Services, maker: Employee, job: Job, city: City, now: datetime, has_time: Callable[[], bool]
+) -> list[tuple[Cell, ...]]:
+    units = units_reached(maker, Act.EXPORT_PROGRESS, job.unit_id or "", city, now)
+    if not units:
+        raise NotFound
+    rows = list[tuple[Cell, ...]]()
+    for unit in units:
+        spans = [
+            each
+            for each in unit_people(services, unit, period_named(job.period_id or ""), has_time)
+            if any(found.state is ActivityState.APPROVED for found in each.activities)
+        ]
+        people = services.staff.people(each.member.employee_id for each in spans)
+        for each in spans:
+            person = people.get(each.member.employee_id)
+            rows += _rows(person, each.plans, each.activities) if person else []
+    return rows
+
+
+def _rows(person: Employee, plans: Sequence[Plan], activities: Sequence[Activity]) -> Iterator[tuple[Cell, ...]]:
+    for each in activities:
+        if each.state is not ActivityState.APPROVED:
+            continue
+        goal, action = _tied(plans, each)
+        yield (
+            person.number, person.name, each.on, goal, action, each.text, hundredths(each.quantity_e2),
+            each.unit or "", each.minutes, each.progress_pct, " ".join(each.links), each.activity_id,
+        )  # fmt: skip
+
+
+def _tied(plans: Sequence[Plan], activity: Activity) -> tuple[str, str]:
+    """The goal and the action that it is tied to, as they are worded now; two empty ones for another task."""
+    goals: Iterator[Goal] = (goal for plan in plans if plan.number == activity.plan_number for goal in plan.goals)
+    for goal in goals:
+        for action in goal.actions:
+            if action.action_id == activity.action_id:
+                return goal.text, action.text
+    return "", ""

@@ -1,0 +1,46 @@
+"""How the predicates of a unit's period spread, kept as figures beside the assessments: no person is in them.
+
+docs/rules.md#assessments: of what was approved alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from chalicelib.domain.evaluation import Evaluation, UnitPredicates, line_of
+from chalicelib.domain.performance import Predicate
+from chalicelib.rules.assessment import predicates_of
+
+
+def moves(before: Evaluation | None, after: Evaluation) -> bool:
+    """Whether this write is one person more or less of any predicate."""
+    return _counted(before) != _counted(after)
+
+
+def moved(held: UnitPredicates, before: Evaluation | None, after: Evaluation) -> UnitPredicates:
+    """The unit's figures with `after` in place of `before`."""
+    counts = Counter(held.counts)
+    counts.subtract(_counted(before))
+    counts.update(_counted(after))
+    return replace(held, counts={each: people for each, people in sorted(counts.items()) if people > 0})
+
+
+def together(units: Iterable[UnitPredicates]) -> dict[Predicate, int]:
+    """Every predicate, also that to which nobody came."""
+    found: Counter[Predicate] = Counter()
+    for each in units:
+        found.update(each.counts)
+    return {each: found[each] for each in Predicate}
+
+
+def people_of(unit: UnitPredicates) -> int:
+    return sum(unit.counts.values())
+
+
+def spelled_out(counts: Mapping[Predicate, int]) -> list[Predicate]:
+    """One for each person, as a spread is judged."""
+    return list(Counter(counts).elements())
+
+
+def _counted(evaluation: Evaluation | None) -> list[Predicate]:
+    return predicates_of([line_of(evaluation)]) if evaluation and evaluation.steps else []

@@ -1,0 +1,64 @@
+/** Somebody's month, for who leads them: day by day, and a word said to them during the year. */
+import { answer, api } from "../api/client";
+import { useAnswer } from "../api/use_answer";
+import { Stepper } from "../parts/stepper";
+import { Way } from "../parts/way";
+import { PLANS } from "../plans/words";
+import { goInstead } from "../route";
+import { Awaited } from "../setting_up/asked";
+import { useHere } from "../state/here";
+import { longDate, monthBeside, monthName } from "../words/format";
+import { usePageWords } from "../words/words";
+import { ActivityCard } from "./card";
+import { GiveFeedback } from "./give_feedback";
+import { byDate, sayMinutes } from "./report";
+import { ACTIVITIES } from "./words";
+
+export function PersonsMonth({ employeeId, month }: { employeeId: string; month: string }) {
+  const { t, lang } = usePageWords(ACTIVITIES);
+  const { t: plans } = usePageWords(PLANS);
+  const { on } = useHere();
+  const path = { employee_id: employeeId };
+  const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
+    answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
+  );
+  const move = (by: number) => goInstead("kinerja", "orang", employeeId, monthBeside(month, by));
+  return (
+    <>
+      <Stepper
+        label={monthName(month, lang)}
+        previous={t.previous}
+        next={t.next}
+        onPrevious={() => move(-1)}
+        onNext={() => move(1)}
+        isLast={month >= on.slice(0, 7)}
+      />
+      <Awaited asked={asked}>
+        {({ name, activities, closed_on, is_open }) => (
+          <>
+            <h2>{name}</h2>
+            <p class="soft">{(is_open ? t.closesOn : t.closedOn)(longDate(closed_on, lang))}</p>
+            <Way
+              route={["kinerja", "rencana", "tim", employeeId]}
+              title={plans.heading(Number(month.slice(0, 4)), 1)}
+            />
+            <GiveFeedback employeeId={employeeId} name={name} />
+            {!activities.length && <p>{t.none}</p>}
+            {byDate(activities).map(([day, minutes, those]) => (
+              <section key={day} class="stack" aria-labelledby={`d${day}`}>
+                <h3 id={`d${day}`}>
+                  {longDate(day, lang)} <span class="soft nowrap">{sayMinutes(minutes, t.units)}</span>
+                </h3>
+                <ul class="stack">
+                  {those.map((each) => (
+                    <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </>
+        )}
+      </Awaited>
+    </>
+  );
+}
