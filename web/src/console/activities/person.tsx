@@ -55,7 +55,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                   {those.map((each) => (
                     <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} isWhole />
                   ))}
-            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
+                  {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
                 </ul>
               </section>
             ))}
