@@ -1,6 +1,7 @@
 """Firefox and WebKit from the first login to the receipt and a day's report, by the same hands as Chromium.
 
-Both come from Debian's packages. WebKitGTK is the engine of an iPhone's browser, not that browser: web/README.md tells what it leaves unproved.
+Both come from Debian's packages. WebKitGTK is the engine of an iPhone's browser, not that browser: web/README.md tells
+what it leaves unproved.
 """
 
 from collections.abc import Callable, Iterator
