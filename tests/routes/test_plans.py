@@ -12,13 +12,14 @@ from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
 from tests.activities import an_activity
 from tests.budget_lines import CODE, line
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person
 from tests.plans import ACTION as AGREED_ACTION
 from tests.plans import GOAL, K, put_plan
 from tests.routes.town import faults, nothing_changed, problem
 from tests.world import World, entry
 from tools.phone import Reply
 
+HEAD = person("Hadi", "CONTOH-020", "setda", (Grant(Role.SUPERVISOR, "setda"),))
 INDICATOR = {"aspect": "quantity", "text": "Jumlah dokumen", "target_e2": 12_000, "unit": "dokumen"}
 ACTION = {"text": "Memverifikasi dokumen", "unit": "dokumen", "months_e2": [1_000] * 12}
 NEW = {"kind": "main", "text": "Dokumen terverifikasi", "indicators": [INDICATOR], "actions": [ACTION]}
@@ -203,6 +204,24 @@ def test_where_nobody_stands_above_no_leader_beside_or_below_answers(town: World
     with nothing_changed():
         assert problem(answer(town, "agreed", 1, BUDI, whose="citra")) == (404, "NOT_FOUND")
     assert answer(town, "agreed", 1, EKO, whose="citra").expect(200)["state"] == "agreed"
+
+
+def test_two_leaders_of_one_unit_assess_their_people_and_not_each_other(town: World) -> None:
+    town.services.staff.save(HEAD, None, entry("test_add", town.clock.now))
+    for who, above in (("budi", None), ("citra", "hadi")):
+        held = replace(BUDI.assignments[0], supervisor_id=above)
+        led = (Grant(Role.SUPERVISOR, "umum"),)
+        town.change(who, lambda each: replace(each, assignments=(held,), grants=led))  # noqa: B023
+    write(town, who=BUDI).expect(200)
+    assert propose(town, 1, who=BUDI).expect(200)["assessor_id"] == "hadi"
+    assert ask(town, CITRA, "GET", "/employees/budi/plans/2026").expect(200)["plans"][0]["may_answer"] is False
+    with nothing_changed():
+        assert problem(answer(town, "agreed", 2, whose="budi")) == (404, "NOT_FOUND")
+    away = Delegation("citra", date(2026, 11, 1), date(2026, 11, 30))
+    town.change("hadi", lambda each: replace(each, delegation=away))
+    town.change("citra", lambda each: replace(each, delegated_by=("hadi",)))
+    agreed = answer(town, "agreed", 2, whose="budi").expect(200)
+    assert (agreed["steps"][-1]["by"], agreed["steps"][-1]["on_behalf"]) == ("citra", "hadi")
 
 
 def test_a_delegate_answers_in_the_superiors_place_and_the_step_says_so(town: World) -> None:

@@ -36,6 +36,8 @@ const id = {
   noGoals: "Belum ada hasil kerja.",
   months: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
   none: "Anda belum punya rencana tahun ini.",
+  howToBegin:
+    "Salin rencana tahun lalu bila pekerjaannya mirip, atau tulis yang baru. Yang Anda simpan adalah draf; penilai melihatnya setelah Anda ajukan.",
   begin: "Tulis rencana baru",
   copy: "Salin dari tahun lalu",
   edit: "Ubah rencana",
@@ -130,6 +132,8 @@ const en: PlanWords = {
   retired: "Retired",
   noGoals: "No goals yet.",
   months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  howToBegin:
+    "Copy last year's plan where the work is alike, or write a new one. What you save is a draft; your assessor sees it once you propose it.",
   none: "You have no plan of this year yet.",
   begin: "Write a new plan",
   copy: "Copy last year's",

@@ -11,6 +11,7 @@ import { Facts } from "../parts/facts";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
+import { BudgetFiles } from "../reports/performance_files";
 import { useQuery, withQuery } from "../use_query";
 import { Deviation, Figures, MonthChoice, Realised, useChoice, YearPlot } from "./parts";
 import { BUDGET, type BudgetWords } from "./words";
@@ -75,6 +76,7 @@ export function CityBudget() {
                   </ul>
                 </section>
               )}
+              {units.length > 0 && <BudgetFiles unitId={null} month={monthOf(seen.year, seen.month)} />}
               {unlocks.length > 0 && (
                 <section>
                   <h2>{t.unlocks}</h2>
