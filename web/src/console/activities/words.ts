@@ -21,10 +21,14 @@ const id = {
   total: "Lama seluruhnya",
   answer: "Jawab yang menunggu",
   back: "Ke unit",
+  asFile: "Laporan kinerja unit sebagai berkas",
   show: "Tampilkan",
   onlySilent: "Belum melapor",
   onlyWaiting: "Ada yang menunggu",
   onlyReturned: "Ada yang dikembalikan",
+  plan: "Rencana",
+  unplanned: "Tanpa rencana disetujui",
+  onlyUnplanned: "Tanpa rencana disetujui",
 };
 
 export type DeskActivityWords = typeof id;
@@ -49,10 +53,14 @@ const en: DeskActivityWords = {
   total: "Time in all",
   answer: "Answer what waits",
   back: "To the unit",
+  asFile: "The unit's report of performance as a file",
   show: "Show",
   onlySilent: "Reported nothing",
   onlyWaiting: "Something waits",
   onlyReturned: "Something was returned",
+  plan: "Plan",
+  unplanned: "No agreed plan",
+  onlyUnplanned: "No agreed plan",
 };
 
 export const DESK_ACTIVITIES: Record<Language, DeskActivityWords> = { id, en };
