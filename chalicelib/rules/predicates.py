@@ -26,6 +26,15 @@ def moved(held: UnitPredicates, before: Evaluation | None, after: Evaluation) ->
     return replace(held, counts={each: people for each, people in sorted(counts.items()) if people > 0})
 
 
+def without(unit: UnitPredicates, evaluations: Iterable[Evaluation]) -> UnitPredicates:
+    """The figures as if these were not among them: of who reads them nobody's superior is told, not by subtraction."""
+    counts = Counter(unit.counts)
+    for each in evaluations:
+        if (each.unit_id, each.period_id) == (unit.unit_id, unit.period_id):
+            counts.subtract(_counted(each))
+    return replace(unit, counts={each: people for each, people in sorted(counts.items()) if people > 0})
+
+
 def together(units: Iterable[UnitPredicates]) -> dict[Predicate, int]:
     """Every predicate, also that to which nobody came."""
     found: Counter[Predicate] = Counter()

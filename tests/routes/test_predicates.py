@@ -1,5 +1,6 @@
 """How the city's predicates spread: units by name for who sees people, small ones folded for who leads the city."""
 
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.domain.employee import Employee, Grant, Role
@@ -56,6 +57,14 @@ def test_a_units_standing_lies_beside_its_spread(town: World) -> None:
     (unit,) = read(town, FITRI).expect(200)["units"]
     (verdict,) = unit["verdicts"]
     assert (unit["standing"], verdict["people"], verdict["of"], verdict["fits"]) == ("good", 10, 10, False)
+
+
+def test_ones_own_superior_is_in_no_figure(town: World) -> None:
+    approve(town, "umum", 10)
+    put_evaluation(town, E.RATED, E.APPROVED, employee_id="citra")
+    town.change("eko", lambda each: replace(each, assignments=(replace(each.assignments[0], supervisor_id="citra"),)))
+    assert lines(town, EKO) == [("umum", 1, 10)]
+    assert lines(town, FITRI) == [("umum", 1, 11)]
 
 
 def test_what_is_no_period_of_the_rules_is_not_found(town: World) -> None:
