@@ -1,6 +1,7 @@
 """How the predicates of a period spread over the city's units: figures for who leads it, no person among them.
 
-What each unit came to lies ready, an item a unit: three Queries whatever the number of people.
+What each unit came to lies ready, an item a unit: two Queries whatever the number of people. One's own superior is in
+no figure, for who reads a unit's lines could subtract them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,10 +46,7 @@ class CityPredicates:
 
 
 def see_city_predicates(services: Services, actor: Employee, period_id: str, now: datetime) -> CityPredicates:
-    """Units where few were approved are one line to who sees no people; one's own superior is in no figure.
-
-    Raises NotFound for what is no period.
-    """
+    """Units where few were approved are one line to who sees no people. Raises NotFound for what is no period."""
     city = services.city.fresh(now)
     given, year = city.settings.performance_rules, int(period_id[:4])
     period = period_assessed(given, year, period_id)
@@ -57,10 +55,10 @@ def see_city_predicates(services: Services, actor: Employee, period_id: str, now
     rules = performance_rules_on(given, period.ends_on)
     standings = {each.unit_id: each.standing for each in services.evaluations.standings(year)}
     today = today_of(city, now)
-    superior_id = actor.superior_id_on(today)
-    above = services.evaluations.of_person(superior_id, year) if superior_id else []
-    found = [without(each, above) for each in services.evaluations.predicates(period_id)]
-    found = [each for each in found if people_of(each)]
+    above = actor.superior_id_on(today)
+    hidden = services.evaluations.of_person(above, year) if above else []
+    shown = (without(each, hidden) for each in services.evaluations.predicates(period_id))
+    found = [each for each in shown if people_of(each)]
     told, small = sorted(found, key=lambda each: (_name(each, city).casefold(), each.unit_id)), list[UnitPredicates]()
     if not reaches(actor, Act.READ_ASSESSMENT, (), city, today):
         told, small = part_small(

@@ -59,12 +59,14 @@ def test_a_units_standing_lies_beside_its_spread(town: World) -> None:
     assert (unit["standing"], verdict["people"], verdict["of"], verdict["fits"]) == ("good", 10, 10, False)
 
 
-def test_ones_own_superior_is_in_no_figure(town: World) -> None:
-    approve(town, "umum", 10)
-    put_evaluation(town, E.RATED, E.APPROVED, employee_id="citra")
-    town.change("eko", lambda each: replace(each, assignments=(replace(each.assignments[0], supervisor_id="citra"),)))
-    assert lines(town, EKO) == [("umum", 1, 10)]
-    assert lines(town, FITRI) == [("umum", 1, 11)]
+def test_who_may_subtract_the_lines_of_a_unit_finds_no_superior_of_theirs_in_its_figures(town: World) -> None:
+    approve(town, "setda", 10)
+    put_evaluation(town, E.RATED, E.APPROVED, employee_id="dewi", unit_id="setda")
+    under_dewi = replace(FITRI.assignments[0], supervisor_id="dewi")
+    town.change("fitri", lambda each: replace(each, assignments=(under_dewi,)))
+    assert (lines(town, FITRI), lines(town, EKO)) == ([("setda", 1, 10)], [("setda", 1, 11)])
+    for who, people in ((FITRI, 10), (EKO, 11)):
+        assert sum(read(town, who, "/units/setda/predicates/2026-Q3").expect(200)["counts"].values()) == people
 
 
 def test_what_is_no_period_of_the_rules_is_not_found(town: World) -> None:

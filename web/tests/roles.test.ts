@@ -59,6 +59,10 @@ describe("who is shown what", () => {
     [roles.WATCHERS, "GET /boards/{on}"],
     [roles.BOOK_READERS, "GET /units/{unit_id}/delegates"],
     [roles.CASE_READERS, "GET /discipline-cases"],
+    [roles.CASE_READERS, "POST /employees/{employee_id}/performance-reports"],
+    [roles.BOOKKEEPERS, "POST /units/{unit_id}/daily-progress-exports"],
+    [roles.LEADERS, "POST /units/{unit_id}/performance-reports"],
+    [roles.WATCHERS, "POST /budget-reports"],
     [roles.OVERSEERS, "GET /proposals"],
   ])("%s: %s", (shown, operation) => expect([...shown].sort()).toEqual(allowed(operation)));
 

@@ -36,7 +36,11 @@ export function Outcome({ of: { ratings, state, steps } }: { of: Evaluation }) {
           {t.steps[last.kind]}: {last.text}
         </p>
       )}
-      {!ratings.rules_confirmed && <Notice tone="info">{t.unconfirmed}</Notice>}
+      {!ratings.rules_confirmed && (
+        <Notice tone="info" icon="alert">
+          {t.unconfirmed}
+        </Notice>
+      )}
     </>
   );
 }

@@ -100,6 +100,7 @@ export const inIndonesian = {
     target_unit: "satuan",
     action: "rencana_aksi",
     action_unit: "satuan_aksi",
+    budget_code: "kode_anggaran",
     pin: "PIN",
     stamp: "waktu (tanggal dan jam)",
     date: "tanggal",

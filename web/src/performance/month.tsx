@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { GIVEN_OUT } from "../given_out/words";
 import { Stepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, go } from "../route";
@@ -72,6 +73,11 @@ export function Month({ month }: { month: string }) {
               {(is_open ? t.closesOn : t.closedOn)(longDate(closed_on, lang))}
             </p>
             {choices && <ActionProgress actions={choices.actions} activities={activities} />}
+            {choices?.plan_number === null && (
+              <p class="card">
+                {t.noPlanYet} <a href={address("kinerja", "rencana")}>{t.makePlan}</a>
+              </p>
+            )}
             {!activities.length && <p>{t.none}</p>}
             {byDate(activities).map(([day, minutes, all]) => {
               const those = all.filter((each) => !isReturned(each));
@@ -95,7 +101,7 @@ export function Month({ month }: { month: string }) {
           </>
         )}
       </Awaited>
-      <OtherPages />
+      <OtherPages month={shown} />
     </>
   );
 }
@@ -152,9 +158,10 @@ function Ways({ activity, isOpen }: { activity: Activity; isOpen: boolean }) {
   );
 }
 
-function OtherPages() {
+function OtherPages({ month }: { month: string }) {
   const { t } = usePageWords(ACTIVITIES);
   const { t: pages } = usePageWords(OWN_PAGES);
+  const { t: given } = usePageWords(GIVEN_OUT);
   const { me } = useHere();
   const answers = me.stands_in || me.employee.grants.some(({ role }) => DECIDERS.includes(role));
   return (
@@ -162,6 +169,7 @@ function OtherPages() {
       {answers && <Way route={["kinerja", "tim"]} title={t.team} />}
       <Way route={["kinerja", "rencana"]} title={pages.rencana} />
       <Way route={["kinerja", "penilaian"]} title={pages.penilaian} />
+      <Way route={["kinerja", "laporan", month]} title={given.own} />
       <Way route={["anggaran"]} title={pages.anggaran} />
     </nav>
   );

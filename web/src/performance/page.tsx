@@ -1,8 +1,9 @@
-/** What one did: `#/kinerja[/<month>|/<id>|/baru[/ulang/<id>|/draf/<id>]|/tim[/<unit>]|/orang/<employee>[/<month>]]`. */
+/** What one did: `#/kinerja[/<month>|/<id>|/baru[/ulang/<id>|/draf/<id>]|/tim[/<unit>]|/laporan[/<month>]|/orang/<employee>[/<month>]]`. */
 import "./performance.css";
 import { useEffect } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { OwnReport } from "../given_out/own";
 import { Notice } from "../parts/notice";
 import { Sure } from "../parts/sure";
 import { address, goInstead, useRoute } from "../route";
@@ -26,6 +27,7 @@ export default function PerformancePage() {
   const { on } = useHere();
   if (part === "baru") return <NewReport key={`${how} ${id}`} how={how} id={id} />;
   if (part === "tim") return <TeamActivities key={how} unitId={how} />;
+  if (part === "laporan") return <OwnReport key={how} month={how} />;
   if (part === "orang") {
     return <PersonsMonth key={how} employeeId={how} month={MONTH.test(id) ? id : on.slice(0, 7)} />;
   }

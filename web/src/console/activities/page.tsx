@@ -2,7 +2,7 @@
 import { Stepper } from "../../parts/stepper";
 import { UnitSelect } from "../../parts/unit_select";
 import { ACTIVITIES } from "../../performance/words";
-import { go } from "../../route";
+import { address, go } from "../../route";
 import { Awaited } from "../../setting_up/asked";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
@@ -10,7 +10,7 @@ import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
 import { firstUnit } from "../parts/first_unit";
-import { useQuery } from "../use_query";
+import { useQuery, withQuery } from "../use_query";
 import { PersonsActivities } from "./person";
 import { UnitMonth } from "./unit_month";
 import { DESK_ACTIVITIES } from "./words";
@@ -50,6 +50,13 @@ export default function Activities({ part, id }: PageProps) {
               />
             </div>
             {unitId && <UnitMonth key={`${unitId} ${month}`} unitId={unitId} month={month} />}
+            {unitId && (
+              <p>
+                <a href={withQuery(address("laporan"), { jenis: "unit_performance", unit: unitId, bulan: month })}>
+                  {t.asFile}
+                </a>
+              </p>
+            )}
           </>
         );
       }}

@@ -7,9 +7,12 @@ import { byDate, sayMinutes } from "../../performance/report";
 import { ACTIVITIES } from "../../performance/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
+import { CASE_READERS } from "../../state/roles";
 import { longDate, monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
+import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
+import { PersonFiles } from "../reports/performance_files";
 import { useQuery } from "../use_query";
 import { DESK_ACTIVITIES } from "./words";
 
@@ -17,6 +20,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   const { t, lang } = usePageWords(DESK_ACTIVITIES);
   const words = usePageWords(ACTIVITIES).t;
   const { on } = useHere();
+  const mayReport = useDesk().roles.some((role) => CASE_READERS.includes(role));
   const [, change] = useQuery();
   const path = { employee_id: employeeId };
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
@@ -54,6 +58,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                 </ul>
               </section>
             ))}
+            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
           </>
         )}
       </Awaited>

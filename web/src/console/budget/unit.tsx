@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { isSilent } from "../../own_budget/figures";
+import { isSilent, monthOf } from "../../own_budget/figures";
 import { MonthState } from "../../own_budget/month_state";
 import { Said } from "../../parts/said";
 import { address } from "../../route";
@@ -13,6 +13,7 @@ import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
 import { Table } from "../parts/table";
 import type { Column } from "../parts/table_state";
+import { BudgetFiles } from "../reports/performance_files";
 import { type Query, useQuery, withQuery } from "../use_query";
 import { NEW } from "./new_line";
 import { Deviation, Figures, MonthChoice, Realised, useChoice, YearPlot } from "./parts";
@@ -81,6 +82,7 @@ export function UnitBudget({ unitId }: { unitId: string }) {
                   </p>
                 )}
               </section>
+              {rows.length > 0 && <BudgetFiles unitId={unitId} month={monthOf(seen.year, seen.month)} />}
               {mayUnlock && (
                 <UnlockForm
                   unitId={unitId}

@@ -11,6 +11,9 @@ const id = {
   city: "Semua perangkat daerah",
   units: "Perangkat daerah",
   unit: "Perangkat daerah",
+  without: "Belum ada anggaran tercatat",
+  withoutHint:
+    "Bukan nol rupiah: anggaran tahun ini belum dimasukkan. Operatornya menambah baris di halaman unit atau lewat impor DPA.",
   noUnits: "Belum ada anggaran dalam jangkauan Anda. Operator memasukkannya dari berkas DPA di bagian Impor DPA.",
   figures: "Angka bulan ini",
   ceiling: "Pagu",
@@ -128,6 +131,9 @@ const en: BudgetWords = {
   city: "All units",
   units: "Units",
   unit: "Unit",
+  without: "No budget entered yet",
+  withoutHint:
+    "Not zero rupiah: nobody has entered this year's budget. Its operator adds lines on the unit's page or imports a DPA.",
   noUnits: "There is no budget within your reach yet. An operator brings it in from a DPA file under Import of a DPA.",
   figures: "Figures of this month",
   ceiling: "Ceiling",

@@ -1,7 +1,11 @@
 /** Which report is shown: read from the address, so that a link to it shows the same. Pure. */
 import type { Query } from "../use_query";
 
-export const KINDS = ["daily", "month", "lateness", "absence", "leave", "flags"] as const;
+export const SHOWN = ["daily", "month", "lateness", "absence", "leave", "flags"] as const;
+/** As files alone: the same is looked at on the pages of activities and budgets. */
+export const FILED = ["unit_performance", "budget_report"] as const;
+export const KINDS = [...SHOWN, ...FILED] as const;
+export type Shown = (typeof SHOWN)[number];
 export type Kind = (typeof KINDS)[number];
 
 export interface Choice {

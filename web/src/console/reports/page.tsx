@@ -5,16 +5,19 @@ import { useAnswer } from "../../api/use_answer";
 import { Input, Select } from "../../parts/labelled";
 import { Stepper } from "../../parts/stepper";
 import { UnitSelect } from "../../parts/unit_select";
+import { address } from "../../route";
 import { inTree } from "../../setting_up/unit_tree";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { longDate, monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited, Empty } from "../parts/states";
-import { type QueryChanges, useQuery } from "../use_query";
-import { ALL, type Choice, choiceOf, KINDS } from "./choice";
-import { Exports } from "./exports";
+import { type QueryChanges, useQuery, withQuery } from "../use_query";
+import { ALL, type Choice, choiceOf, KINDS, SHOWN, type Shown } from "./choice";
+import { Exports, readFiles } from "./exports";
 import { Grid } from "./grid";
+import { BudgetFiles, UnitFiles } from "./performance_files";
+import { Recent } from "./recent";
 import { REPORTS } from "./words";
 
 /** What of the address belongs to the table of another report. */
@@ -48,22 +51,68 @@ function Chosen({ units, today }: { units: readonly Unit[]; today: string }) {
     today,
     units.map(({ unit_id }) => unit_id),
   );
-  const { kind, unitId, on, month } = choice;
+  const { unitId, on, month } = choice;
+  const kind = SHOWN.find((each) => each === choice.kind);
+  const choices = (
+    <Choices choice={choice} units={units} today={today} set={(changes) => change({ ...ANEW, ...changes })} />
+  );
+  if (!kind) {
+    return (
+      <>
+        {choices}
+        <Filed kind={choice.kind} unitId={unitId} month={month} />
+      </>
+    );
+  }
   const order = { kind, unit_id: unitId === ALL ? null : unitId, on: on || null, month: month || null };
   return (
     <>
-      <Choices choice={choice} units={units} today={today} set={(changes) => change({ ...ANEW, ...changes })} />
+      {choices}
       {unitId === ALL ? (
         <Empty text={t.allLead} />
       ) : (
         <OnScreen
           key={`${kind} ${unitId} ${on}${month}`}
-          choice={choice}
+          choice={{ ...choice, kind }}
           unit={units.find(({ unit_id }) => unit_id === unitId)?.name ?? unitId}
           setPart={(part) => change({ ...ANEW, bagian: part > 1 ? String(part) : null })}
         />
       )}
       <Exports key={JSON.stringify(order)} order={order} />
+    </>
+  );
+}
+
+/** As files alone, with one's latest; the way to where the same is looked at. */
+function Filed({ kind, unitId, month }: Pick<Choice, "kind" | "unitId" | "month">) {
+  const { t } = usePageWords(REPORTS);
+  const recent = useAnswer("report files", readFiles);
+  const rested = () => void recent.reload();
+  const isAll = unitId === ALL;
+  const [year, number] = month.split("-");
+  const budget = isAll ? address("anggaran") : address("anggaran", "unit", unitId);
+  return (
+    <>
+      {kind === "budget_report" ? (
+        <>
+          <BudgetFiles unitId={isAll ? null : unitId} month={month} rested={rested} />
+          <p>
+            <a href={withQuery(budget, { tahun: year ?? null, bulan: String(Number(number)) })}>{t.toBudget}</a>
+          </p>
+        </>
+      ) : isAll ? (
+        <Empty text={t.oneUnit} />
+      ) : (
+        <>
+          <UnitFiles key={`${unitId} ${month}`} unitId={unitId} month={month} rested={rested} />
+          <p>
+            <a href={address("kegiatan", unitId, month)}>{t.toActivities}</a>
+          </p>
+        </>
+      )}
+      <section class="card exports">
+        <Recent recent={recent} />
+      </section>
     </>
   );
 }
@@ -114,7 +163,15 @@ function Choices({ choice, units, today, set }: ChoicesProps) {
   );
 }
 
-function OnScreen({ choice, unit, setPart }: { choice: Choice; unit: string; setPart: (part: number) => void }) {
+function OnScreen({
+  choice,
+  unit,
+  setPart,
+}: {
+  choice: Choice & { kind: Shown };
+  unit: string;
+  setPart: (part: number) => void;
+}) {
   const { t, lang } = usePageWords(REPORTS);
   const { kind, unitId, on, month, part } = choice;
   const asked = useAnswer(`report ${JSON.stringify(choice)}`, () =>

@@ -2,11 +2,12 @@
 import { useMemo } from "preact/hooks";
 import { download, isMoving, type Job } from "../../api/job";
 import type { Asked } from "../../api/use_answer";
+import { periodName } from "../../given_out/periods";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
-import { dateAndTime, monthName, shortDate } from "../../words/format";
+import { dateAndTime, shortDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { REPORTS } from "./words";
@@ -23,7 +24,7 @@ export function Recent({ recent }: { recent: Asked<Job[]> }) {
           jobs.length ? (
             <ul class="rows">
               {jobs.map((job) => (
-                <File key={job.job_id} job={job} unit={names.get(job.unit_id ?? "") ?? job.unit_id ?? t.allUnits} />
+                <File key={job.job_id} job={job} unit={unitOf(job, names) ?? t.allUnits} />
               ))}
             </ul>
           ) : (
@@ -39,16 +40,16 @@ function File({ job, unit }: { job: Job; unit: string }) {
   const { t, lang } = usePageWords(REPORTS);
   const { zone } = useHere();
   const { busy, refusal, run } = useAct();
-  const [name] = job.files;
-  const span = job.month ? monthName(job.month, lang) : job.on ? shortDate(job.on, lang) : "";
-  const title = `${t.kinds[job.report ?? ""] ?? ""} · ${span} · ${(job.format ?? "").toUpperCase()}`;
+  const span = job.on ? shortDate(job.on, lang) : periodName(job.period_id ?? job.month ?? "", lang);
+  const title = `${t.kinds[job.report ?? job.kind] ?? ""} · ${span} · ${(job.format ?? "").toUpperCase()}`;
   const rows = job.state === "done" ? ` · ${job.counts.rows ?? 0} ${t.rows.toLowerCase()}` : "";
   return (
     <li class="row recent-file">
       <span class="row-name">
         <span class="strong">{title}</span>
         <span class="soft small">
-          {unit} · {dateAndTime(job.made_at, lang, zone)}
+          {unit && `${unit} · `}
+          {dateAndTime(job.made_at, lang, zone)}
           {rows}
         </span>
         {refusal && <NoNotice refusal={refusal} />}
@@ -57,19 +58,34 @@ function File({ job, unit }: { job: Job; unit: string }) {
         <span class="soft">{t.moving}</span>
       ) : job.state === "failed" ? (
         <span class="soft">{t.broken}</span>
-      ) : !name ? (
+      ) : !job.files.length ? (
         <span class="soft">{t.gone}</span>
       ) : (
-        <button
-          type="button"
-          class="link"
-          disabled={busy}
-          aria-label={`${t.fetch}: ${title}`}
-          onClick={() => void run(() => download(job.job_id, name))}
-        >
-          {t.fetch}
-        </button>
+        <span class="actions">
+          {job.files.map((name, at) => {
+            const label = job.files.length > 1 ? `${t.fetch} ${at + 1}` : t.fetch;
+            return (
+              <button
+                key={name}
+                type="button"
+                class="link"
+                disabled={busy}
+                title={name}
+                aria-label={`${label}: ${title}`}
+                onClick={() => void run(() => download(job.job_id, name))}
+              >
+                {label}
+              </button>
+            );
+          })}
+        </span>
       )}
     </li>
   );
+}
+
+/** "" of a report of one person; null where it is of everything within reach. */
+function unitOf({ unit_id, kind }: Job, names: ReadonlyMap<string, string>): string | null {
+  if (unit_id) return names.get(unit_id) ?? unit_id;
+  return kind === "person_performance" || kind === "daily_progress" ? "" : null;
 }
