@@ -578,6 +578,9 @@ class FakePlans:
     def of_person(self, employee_id: str, year: int) -> list[Plan]:
         return [plan for key, plan in sorted(self.memory.plans.items()) if key[:2] == (employee_id, year)]
 
+    def of_people(self, employee_ids: Iterable[str], year: int) -> dict[str, list[Plan]]:
+        return {each: self.of_person(each, year) for each in employee_ids}
+
     def get(self, employee_id: str, year: int, number: int) -> Plan | None:
         return self.memory.plans.get((employee_id, year, number))
 

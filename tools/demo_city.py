@@ -4,6 +4,7 @@ admin goes through the public API, as a real city's admins would do it.
 Hours and limits are the demo's own and unconfirmed; see docs/rules.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -104,7 +105,9 @@ def _fill(stack: Stack, code: str) -> None:
         body = {"name": name, "parent_id": parent_id, "office_ids": [ids[office]], "counts_from": f"{COUNTS_FROM}"}
         eko.call("PUT", f"/units/{unit_id}", body).expect(200)
     _add_calendar(eko)
-    people = [_add_person(eko, stack, each, ids) for each in PEOPLE]
+    people: list[str] = []
+    for each in PEOPLE:
+        people.append(_add_person(eko, stack, each, ids, _superior(each, people)))
     admins = [each for each in zip(PEOPLE, people, strict=True) if each[0].role]
     for person, employee_id in sorted(admins, key=lambda each: each[0].role == "city_admin"):
         _grant(eko, person, employee_id)  # the second admin last: from then on two people decide
@@ -155,13 +158,20 @@ def _pattern(name: str, week: list[Any], starts_on: str, code: str | None = None
     return {"name": name, "code": code, "versions": [{"starts_on": starts_on, "week": week}]}
 
 
-def _add_person(eko: Phone, stack: Stack, person: Person, offices: dict[str, str]) -> str:
+def _superior(person: Person, added: Sequence[str]) -> str | None:
+    """Who leads the person's unit, where they are there already."""
+    before = zip(PEOPLE, added, strict=False)
+    return next((who for each, who in before if each.role == "supervisor" and each.role_unit == person.unit_id), None)
+
+
+def _add_person(eko: Phone, stack: Stack, person: Person, offices: dict[str, str], superior_id: str | None) -> str:
     today = local_date(wiring.clock(), ZONE) - timedelta(days=1)
     assignment = {
         "unit_id": person.unit_id,
         "starts_on": today.isoformat(),
         "office_ids": [offices[person.office]],
         "pattern_id": person.pattern,
+        "supervisor_id": superior_id,
     }
     email = f"{person.number.lower()}@{stack.city}.example"  # the emulator keeps what is sent there
     body = {"name": person.name, "number": person.number, "assignment": assignment, "email": email}

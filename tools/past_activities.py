@@ -11,8 +11,8 @@ from chalicelib.use_cases.report_activity import Report
 from tools.past_goals import done_of
 from tools.past_people import SECOND, SEED, PastPerson
 
-DILIGENT = (0.97, 0.6, 0.2, 0.0)  # on so many of a hundred working days somebody reports
-SHARES = (42, 26, 20, 12)  # of a hundred people
+DILIGENT = (0.96, 0.5, 0.12, 0.0)  # on so many of a hundred working days somebody reports
+SHARES = (30, 28, 26, 16)  # of a hundred people
 MINUTES = (30, 45, 60, 60, 90, 90, 120, 120, 150, 180, 240)
 SLOTS = (Slot.ARRIVAL, Slot.MIDDAY, Slot.DEPARTURE)
 OFFICIALS = SECOND + 4  # places up to this one also tell what stands in the way

@@ -32,6 +32,7 @@ WEEKDAYS = {"contoh-pu": (4,)}  # on which a unit's superior answers, Monday 0; 
 TWICE_A_WEEK = (1, 4)
 AFTER = {"contoh-dinkes": 4 * DAY}  # so old a report is at least before it is answered: there somebody logs in
 NEXT_DAY = DAY
+LAST_DAY = PERFORMANCE_DEFAULT.close_days  # of the next month, on which all of the month before is answered
 SENT_AT = ("08:10", "12:40", "16:20")  # of the date itself, one after the other
 
 
@@ -122,7 +123,7 @@ def answer_unit(
     services: Services, admin: Employee, people: Mapping[PastPerson, Employee], unit_id: str, on: date
 ) -> None:
     """What waits in the unit, each by who leads its person; local staff and whoever moved are left to others."""
-    if on.weekday() not in WEEKDAYS.get(unit_id, TWICE_A_WEEK):
+    if on.weekday() not in WEEKDAYS.get(unit_id, TWICE_A_WEEK) and on.day != LAST_DAY:
         return
     mine = {employee.employee_id: each for each, employee in people.items() if each.unit.unit_id == unit_id}
     waiting = sorted(_waiting(services, unit_id, on, mine), key=lambda each: each[0])
@@ -139,15 +140,15 @@ Asked = tuple[tuple[int, ActivityStepKind, str], ToAnswer]  # place of the perso
 
 
 def _waiting(services: Services, unit_id: str, on: date, mine: Mapping[str, PastPerson]) -> Iterable[Asked]:
-    latest = on - AFTER.get(unit_id, NEXT_DAY)
-    before = [month_beside(month_of(on), -1)] if on.day <= PERFORMANCE_DEFAULT.close_days else []
-    lines = [line for month in (*before, month_of(on)) for line in services.activities.lines(unit_id, month)]
+    latest, month = on - AFTER.get(unit_id, NEXT_DAY), month_of(on)
+    before = month_beside(month, -1) if on.day <= LAST_DAY else month
     named = [
         (line.employee_id, each.activity_id)
-        for line in lines
+        for each_month in sorted({before, month})
+        for line in services.activities.lines(unit_id, each_month)
         if line.employee_id in mine
         for each in line.waiting
-        if each.on <= latest
+        if each.on <= latest or (on.day == LAST_DAY and each_month == before)
     ]
     for activity in services.activities.some(named):
         kind, word = answer_to(activity.employee_id, activity.activity_id)

@@ -103,9 +103,11 @@ def _city(services: Services, maker: Employee, city: City, when: tuple[int, int]
     ]
     whole = total(each.months[at] for each in found.units)
     months = [(_unit_name(each.unit_id, city), *_year(each.months, found.seen)) for each in found.units]
+    bare = [(_unit_name(each, city),) for each in found.without]
     return [
         Sheet("Per unit", UNITS, [*rows, ("Jumlah", *_sums(whole, rules), _last(found.months))]),
         Sheet("Realisasi per bulan", (UNITS[0], *MONTHS), months),
+        Sheet("Belum ada anggaran", UNITS[:1], bare, "Semua perangkat daerah dalam jangkauan sudah punya anggaran."),
     ]
 
 

@@ -7,6 +7,7 @@ from chalicelib.mail.pages import budget_page, console_page, evaluation_page, mo
 from chalicelib.mail.reading import Reading, Ways
 
 _Fact = Mapping[str, object]
+NAMED_UNITS = 5  # in a sentence
 KINDS = {  # one, and several
     "activities": {"id": ("kegiatan", "kegiatan"), "en": ("activity", "activities")},
     "plans": {"id": ("rencana kinerja", "rencana kinerja"), "en": ("plan", "plans")},
@@ -18,7 +19,7 @@ KINDS = {  # one, and several
 def awaited_values(read: Reading) -> dict[str, str]:
     """`late`: of what waits for the reader; `long`: for those below; `budgets`. Each empty where there is nothing."""
     late = read.tongue.listed([counted(read, what, n) for what in KINDS if (n := read.number(f"late_{what}"))])
-    long = read.tongue.listed([f"{_count(read, each)} ({_text(each, 'unit')})" for each in read.items("long")])
+    long = read.tongue.listed([counted(read, what, n) for what in KINDS if (n := _long(read, what))])
     said = {
         "late": read.say(f"Sudah lewat batas waktu menjawab: {late}.", f"Past the time for an answer: {late}."),
         "long": read.say(
@@ -73,9 +74,13 @@ def _title(read: Reading, told: _Fact) -> str:
 def _of(read: Reading, told: _Fact) -> str:
     """`2 penilaian triwulan 3 2026, Bagian Umum`."""
     period, year = _text(told, "period"), _text(told, "year")
-    of_when = period_name(read, period) if period else year
-    parts = [" ".join(filter(None, (_count(read, told), of_when))), _text(told, "unit")]
-    return ", ".join(filter(None, parts))
+    when = period_name(read, period) if period else year
+    counts = _count(read, told) + (read.say(f" {when}", f" of {when}") if when else "")
+    return ", ".join(filter(None, (counts, _text(told, "unit"))))
+
+
+def _long(read: Reading, what: str) -> int:
+    return sum(_number(each, "count") for each in read.items("long") if each.get("what") == what)
 
 
 def _count(read: Reading, told: _Fact) -> str:
@@ -100,24 +105,27 @@ def _budgets(read: Reading) -> str:
         )
     if locked:
         month, more = month_name(read, _text(locked[0], "month")), read.number("more_budgets")
-        others = read.say(f" dan {more} unit lain", f" and {more} more units") if more else ""
         return read.say(
-            f"Anggaran {month} sudah terkunci dan belum lengkap: {_silent(read, locked)}{others}. Yang belum dilaporkan"
+            f"Anggaran {month} sudah terkunci dan belum lengkap: {_silent(read, locked, more)}. Yang belum dilaporkan"
             " tidak dihitung nol; bila perlu, bulan itu dapat dibuka kembali untuk sebuah unit.",
-            f"The budget of {month} is locked and not complete: {_silent(read, locked)}{others}. What is not reported"
+            f"The budget of {month} is locked and not complete: {_silent(read, locked, more)}. What is not reported"
             " does not count as zero; where needed, the month can be opened again for a unit.",
         )
     return ""
 
 
-def _silent(read: Reading, units: Sequence[_Fact]) -> str:
+def _silent(read: Reading, units: Sequence[_Fact], more: int = 0) -> str:
+    """The first few units with their lines; the others are counted, with those that the facts leave out."""
+
     def one(told: _Fact) -> str:
         count, lines = read.tongue.number(_number(told, "count")), read.tongue.number(_number(told, "lines"))
         return read.say(
             f"{_text(told, 'unit')} ({count} dari {lines} baris)", f"{_text(told, 'unit')} ({count} of {lines} lines)"
         )
 
-    return read.tongue.listed([one(each) for each in units])
+    left = len(units[NAMED_UNITS:]) + more
+    others = [read.say(f"{left} unit lain", f"{left} more unit{'s' * (left > 1)}")] if left else []
+    return read.tongue.listed([*map(one, units[:NAMED_UNITS]), *others])
 
 
 def _text(told: _Fact, name: str) -> str:

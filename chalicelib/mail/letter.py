@@ -22,7 +22,7 @@ _ROW = (
     '<b>{}</b><br><span class="soft" style="color:#4f5e6b">{}</span></td></tr>'
 )
 _WAY = (
-    '<tr><td class="line" style="padding:8px 0;border-top:1px solid #d6dee4">'
+    '<tr><td class="line" style="padding:10px 0;border-top:1px solid #d6dee4">'
     '<a class="way" style="color:#12588a" href="{}">{}</a></td></tr>'
 )
 _STOP = '<br><a class="soft" style="color:#4f5e6b" href="{}">{}</a>'

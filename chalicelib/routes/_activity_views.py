@@ -36,8 +36,8 @@ class ActivityProofBody(Struct, forbid_unknown_fields=True):
 
 class ActivityToldBody(Struct, forbid_unknown_fields=True, kw_only=True):
     """What was done. `action_id`: of the plan that holds on the date; without one it is another task, and has no
-    quantity. `quantity_e2`: hundredths of the action's unit. `place`: as offered by the day's check-ins. Files and
-    links together are three at most."""
+    quantity. `quantity_e2`: hundredths of the action's unit. `slot`, `place`: as offered by the day's
+    check-ins, or neither. Files and links together are three at most."""
 
     text: Note
     minutes: Annotated[int, Meta(ge=1, le=MAX_MINUTES)]

@@ -43,14 +43,20 @@ class UnlockView(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class BareUnitView(Struct, frozen=True, kw_only=True):
+    unit_id: str
+    name: str
+
+
 class CityBudgetView(Struct, frozen=True, kw_only=True):
     """Units within reach that have a budget, by name. `months`: what they come to together, January first. `unlocks`:
-    to who audits."""
+    to who audits. `without`: units at the top within reach of which nobody has entered a budget, which is not zero."""
 
     seen: BudgetMonthView
     months: list[SumView]
     units: list[UnitSumView]
     unlocks: list[UnlockView]
+    without: list[BareUnitView]
 
 
 class UnitBudgetView(Struct, frozen=True, kw_only=True):
@@ -93,6 +99,7 @@ def read_city_budget(call: Call, year: str) -> Answer:
                 for each in found.units
             ],
             unlocks=[_unlock_view(each, call.city) for each in found.unlocks],
+            without=[BareUnitView(unit_id=each, name=_name(each, call.city)) for each in found.without],
         )
     )
 

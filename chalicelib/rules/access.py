@@ -124,6 +124,17 @@ def same_opd(one: Employee, other: Employee, city: City, today: date) -> bool:
     return len(units) == 2 and city.is_within(units[0], root_of(units[1], city))
 
 
+def stands_beside(leader: Iterable[Grant], other: Iterable[Grant], unit_id: str, city: City) -> bool:
+    """Whether the other leads whatever the leader leads this unit by: beside them, or above.
+
+    leader, other   their grants. Of who leads the unit by no unit's role, a city admin say, nobody stands beside.
+    """
+    roles = [each for each in leader if each.role in (Role.SUPERVISOR, Role.CITY_ADMIN)]
+    led = [each.unit_id for each in roles if each.unit_id is None or city.is_within(unit_id, each.unit_id)]
+    others = [each.unit_id for each in other if each.role is Role.SUPERVISOR and each.unit_id]
+    return bool(led) and all(unit and any(city.is_within(unit, each) for each in others) for unit in led)
+
+
 def _covers(grant: Grant, actor: Employee, unit_ids: Sequence[str], city: City, today: date) -> bool:
     if grant.unit_id is None:
         return grant.role in CITY_WIDE

@@ -61,6 +61,10 @@ ACTIVITY_TEXTS: Texts = {
         "Jumlah memakai satuan dari rencana aksi. Pilih rencana aksinya, atau tulis jumlahnya di uraian.",
         "A quantity takes its unit from the action. Choose the action, or tell the quantity in the text.",
     ),
+    "PLACE_UNKNOWN": (
+        "Pilih tempat dari presensi tanggal itu, atau kosongkan.",
+        "Choose a place of that date's check-ins, or leave it empty.",
+    ),
     "PROOFS_MANY": (
         "Paling banyak {limit} bukti, berkas dan tautan bersama-sama.",
         "At most {limit} proofs, files and links together.",

@@ -6,10 +6,13 @@ formulae, docs/rules.md#budget. What was not reported is above and below no line
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
 from chalicelib.domain.budget import BudgetLine, BudgetSum, UnitBudget
+from chalicelib.domain.city import City
+from chalicelib.rules.access import root_of
 from chalicelib.rules.budget import WHOLE_BP, ceiling_at
 
 YEAR_MONTHS = range(1, 13)
@@ -72,6 +75,12 @@ def moved(held: UnitBudget, before: BudgetLine | None, after: BudgetLine) -> Uni
 
 def empty_budget(unit_id: str, year: int) -> UnitBudget:
     return UnitBudget(unit_id, year, (BudgetSum(),) * len(YEAR_MONTHS))
+
+
+def units_without(city: City, budgets: Iterable[UnitBudget], on: date) -> list[str]:
+    """OPDs of this date of which nobody has entered a budget, be it of a part of theirs: none is known, never zero."""
+    held = {root_of(each.unit_id, city) for each in budgets if each.months and each.months[0].lines}
+    return [each.unit_id for each in city.units_on(on) if each.parent_id is None and each.unit_id not in held]
 
 
 def tree(lines: Iterable[BudgetLine], month: int) -> list[Row]:

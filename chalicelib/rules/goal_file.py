@@ -30,6 +30,7 @@ from chalicelib.rules.import_report import ImportWarning, fault, warning
 from chalicelib.rules.people_texts import FAULTS as PEOPLE_FAULTS
 from chalicelib.rules.plain_text import MAX_NAME, read_plain, spelling
 from chalicelib.rules.plan import MAX_PLAN_TEXT, MAX_UNIT_TEXT
+from chalicelib.rules.plan_budget import is_known
 from chalicelib.rules.row_person import FAULTS as PERSON_FAULTS
 from chalicelib.rules.row_person import WARNINGS
 
@@ -70,7 +71,7 @@ class _Reader:
         kind, indicator, action = (
             self._word(row, "kind", GOAL_KINDS, "GOAL_KIND"),
             self._indicator(row),
-            self._action(row),
+            self._action(row, person),
         )
         if goal and kind and len(self.faults) == before:
             self._take(row, found, goal, kind, indicator, action)
@@ -97,7 +98,8 @@ class _Reader:
 
     def _goes_with(self, row: CsvRow, stands: Action, action: Action) -> bool:
         other_unit = self._columns.cell(row, "action_unit") and action.unit != stands.unit
-        return not other_unit and action.months_e2 in ((), stands.months_e2)
+        other_budget = action.budget_code and action.budget_code != stands.budget_code
+        return not other_unit and not other_budget and action.months_e2 in ((), stands.months_e2)
 
     def _differs(self, row: CsvRow, column: str) -> None:
         self.faults.append(fault(FAULTS, f"{row.pointer}/{column}", "GOAL_DIFFERS"))
@@ -136,7 +138,7 @@ class _Reader:
                 self._missing(row, name)
         return Indicator("", aspect, text, target, unit) if aspect and target is not None and unit else None
 
-    def _action(self, row: CsvRow) -> Action | None:
+    def _action(self, row: CsvRow, person: GoalPerson) -> Action | None:
         text = self._text(row, "action", MAX_PLAN_TEXT)
         if text is None:
             return None
@@ -144,7 +146,10 @@ class _Reader:
         if unit is None:
             self._missing(row, "action_unit")
         months = tuple(self._amount(row, each.name) or 0 for each in MONTH_COLUMNS)
-        return Action("", text, unit or "", months if any(months) else ())
+        code = self._columns.cell(row, "budget_code") or None
+        if code and not is_known(code, person.codes):
+            self.faults.append(fault(FAULTS, f"{row.pointer}/budget_code", "GOAL_BUDGET"))
+        return Action("", text, unit or "", months if any(months) else (), code)
 
     def _amount(self, row: CsvRow, name: str) -> int | None:
         cell = self._columns.cell(row, name)

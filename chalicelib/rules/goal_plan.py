@@ -27,6 +27,7 @@ COLUMNS = (
     Column("target_unit", ("satuan", "satuan_target"), required=False),
     Column("action", ("rencana_aksi", "aksi"), required=False),
     Column("action_unit", ("satuan_aksi",), required=False),
+    Column("budget_code", ("kode_anggaran", "kode_sub_kegiatan", "kode_subkegiatan"), required=False),
     *MONTH_COLUMNS,
 )
 GOAL_KINDS = {"": GoalKind.MAIN, "utama": GoalKind.MAIN, "tambahan": GoalKind.ADDITIONAL}
@@ -44,12 +45,14 @@ class GoalPerson:
 
     plan       the draft that stands, or an empty one to begin with; None: they work nowhere in that year.
     is_fixed   what stands is proposed, or was agreed once: no file replaces it.
+    codes      of the sub-activities in their unit's budget; None: nobody has entered one.
     """
 
     employee_id: str
     name: str
     plan: Plan | None
     is_fixed: bool = False
+    codes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

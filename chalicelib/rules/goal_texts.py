@@ -16,6 +16,10 @@ FAULTS: Texts = {
         "Baris sebelumnya menulis lain tentang hasil kerja, indikator, atau aksi ini. Samakan, atau ubah kalimatnya.",
         "An earlier row says otherwise of this goal, indicator or action. Make them the same, or word them apart.",
     ),
+    "GOAL_BUDGET": (
+        "Kode ini bukan subkegiatan dalam anggaran unit orang ini. Pakai kode dari halaman Anggaran, atau kosongkan.",
+        "This is no sub-activity of the budget of the person's unit. Take one from the budget's page, or none.",
+    ),
     "GOAL_STANDS": (
         "Rencana orang ini sudah diajukan atau disetujui; berkas tidak menggantinya. Hapus barisnya.",
         "This person's plan is proposed or agreed already; no file replaces it. Remove the row.",

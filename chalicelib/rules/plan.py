@@ -73,15 +73,16 @@ def content_faults(plan: Plan, goals: Sequence[Goal]) -> list[FieldError]:
     ]
 
 
-def removal_faults(plan: Plan, goals: Iterable[Goal], tied: Collection[str]) -> list[FieldError]:
-    """What would be removed of the plan though activities are, or may be, tied to it.
-
-    tied   ids of actions with activities.
-    """
+def removed_actions(plan: Plan, goals: Iterable[Goal]) -> list[Action]:
+    """Those of the plan that these goals leave out."""
     kept = {each.action_id for goal in goals for each in goal.actions}
-    gone = (each for goal in plan.goals for each in goal.actions if each.action_id not in kept)
-    return [fault(PLAN_TEXTS, "/goals", "PLAN_ACTION_TIED", action=each.text[:80]) for each in gone
-            if each.action_id in tied]  # fmt: skip
+    return [each for goal in plan.goals for each in goal.actions if each.action_id not in kept]
+
+
+def removal_faults(plan: Plan, goals: Iterable[Goal], tied: Collection[str]) -> list[FieldError]:
+    """What would be removed of the plan though activities are tied to it. `tied`: ids of such actions."""
+    gone = (each for each in removed_actions(plan, goals) if each.action_id in tied)
+    return [fault(PLAN_TEXTS, "/goals", "PLAN_ACTION_TIED", action=each.text[:80]) for each in gone]
 
 
 def proposal_faults(plan: Plan) -> list[FieldError]:

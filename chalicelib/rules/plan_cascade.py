@@ -57,7 +57,8 @@ def ref_above(ref: GoalRef, above: Above) -> GoalRef | None:
 def _ref_faults(
     employee_id: str, assessor_id: str | None, ref: GoalRef, pointer: str, above: Above, names: Mapping[str, str]
 ) -> Iterator[FieldError]:
-    if ref.employee_id != assessor_id or _goal(ref, above) is None:
+    plan = above.get((ref.employee_id, ref.number))
+    if ref.employee_id != assessor_id or plan is None or not plan.was_agreed or _goal(ref, above) is None:
         yield fault(CASCADE_TEXTS, pointer, "PLAN_CASCADE_UNKNOWN")
         return
     step: GoalRef | None = ref

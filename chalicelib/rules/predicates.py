@@ -19,10 +19,13 @@ def moves(before: Evaluation | None, after: Evaluation) -> bool:
 
 def moved(held: UnitPredicates, before: Evaluation | None, after: Evaluation) -> UnitPredicates:
     """The unit's figures with `after` in place of `before`."""
-    counts = Counter(held.counts)
-    counts.subtract(_counted(before))
-    counts.update(_counted(after))
-    return replace(held, counts={each: people for each, people in sorted(counts.items()) if people > 0})
+    return _with(held, _counted(before), _counted(after))
+
+
+def without(unit: UnitPredicates, evaluations: Iterable[Evaluation]) -> UnitPredicates:
+    """The unit's figures but for these assessments of a person, whichever of them it counts."""
+    own = [each for each in evaluations if (each.unit_id, each.period_id) == (unit.unit_id, unit.period_id)]
+    return _with(unit, [predicate for each in own for predicate in _counted(each)], [])
 
 
 def together(units: Iterable[UnitPredicates]) -> dict[Predicate, int]:
@@ -40,6 +43,13 @@ def people_of(unit: UnitPredicates) -> int:
 def spelled_out(counts: Mapping[Predicate, int]) -> list[Predicate]:
     """One for each person, as a spread is judged."""
     return list(Counter(counts).elements())
+
+
+def _with(held: UnitPredicates, less: Iterable[Predicate], more: Iterable[Predicate]) -> UnitPredicates:
+    counts = Counter(held.counts)
+    counts.subtract(less)
+    counts.update(more)
+    return replace(held, counts={each: people for each, people in sorted(counts.items()) if people > 0})
 
 
 def _counted(evaluation: Evaluation | None) -> list[Predicate]:

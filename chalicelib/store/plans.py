@@ -1,6 +1,6 @@
 """Plans of a year by person, and a line of each by unit: docs/adr/0027-performance-lies-by-person-and-month.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chalicelib.domain.audit import AuditEntry
@@ -25,6 +25,18 @@ class PlanTable:
         pk, _ = plan_key(employee_id, year, 0)
         with translated():
             return [_plan(item) for item in Performance.query(pk, consistent_read=True)]
+
+    def of_people(self, employee_ids: Iterable[str], year: int) -> dict[str, list[Plan]]:
+        found: dict[str, list[Plan]] = {each: [] for each in employee_ids}
+        number, wanted = 1, list(found)
+        while wanted:
+            keys = [plan_key(each, year, number) for each in wanted]
+            with translated():
+                plans = [_plan(item) for item in Performance.batch_get(keys, consistent_read=True)]
+            for plan in plans:
+                found[plan.employee_id].append(plan)
+            number, wanted = number + 1, [each.employee_id for each in plans]
+        return found
 
     def get(self, employee_id: str, year: int, number: int) -> Plan | None:
         with translated():

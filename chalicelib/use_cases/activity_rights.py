@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.rules.access import Act, reaches
+from chalicelib.domain.staff import Member
+from chalicelib.rules.access import Act, reaches, stands_beside
 from chalicelib.rules.delegation import lent
 from chalicelib.rules.leaving import has_passed
 from chalicelib.use_cases.ports import Services
@@ -24,13 +25,21 @@ def right_to_answer(
     """Of the actor's rights the one to answer what the subject did in this unit; None where nobody lends it.
 
     Their assigned superior's, while they work in that unit, and everybody's who leads it or one above. Never one's own;
-    nobody answers their superior, be it in somebody's place, and no superior lends a right over themselves or theirs.
+    nobody answers their superior, be it in somebody's place, nor who leads that unit beside them, and no superior lends
+    a right over themselves or theirs.
     """
     who = subject.employee_id
     if who in (rights[0].employee_id, rights[0].superior_id_on(today)):
         return None
     able = [each for each in rights if who not in (each.employee_id, each.superior_id_on(today))]
+    able = [each for each in able if leads_alone(each, subject, unit_id, city, today)]
     return next((each for each in able if _answers(each, subject, unit_id, city, today)), None)
+
+
+def leads_alone(right: Employee, subject: Employee | Member, unit_id: str, city: City, today: date) -> bool:
+    """Whether the subject does not lead the unit as well, unless they work under the right's holder by assignment."""
+    assigned = subject.superior_id_on(today) == right.employee_id
+    return assigned or not stands_beside(right.grants, subject.grants, unit_id, city)
 
 
 def readable_units(

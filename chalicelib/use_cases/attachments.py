@@ -19,6 +19,7 @@ from chalicelib.rules.attachment import (
     differs,
     ending_of,
 )
+from chalicelib.rules.photo_marks import without_marks
 from chalicelib.use_cases.ports import Services, UploadForm
 
 
@@ -78,6 +79,14 @@ def look_at_all(
         digest = hashlib.sha256(content).hexdigest()
         papers.append(Paper(Attachment(key, each.kind, media_type, len(content), digest), content))
     return papers, faults
+
+
+def unmarked(paper: Paper) -> Paper:
+    """A photo without what the phone wrote beside it, a position above all; its hash stays that of the chosen file."""
+    if paper.content is None or paper.attachment.content_type != MEDIA_TYPES["jpg"]:
+        return paper
+    bare = without_marks(paper.content)
+    return Paper(replace(paper.attachment, size_bytes=len(bare)), bare)
 
 
 def put_on_shelf(services: Services, papers: Sequence[Paper]) -> None:

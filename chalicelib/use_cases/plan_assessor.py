@@ -1,13 +1,14 @@
 """Who agrees to somebody's plan, and from which goals above it may be cascaded."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.plan import Goal, Plan
 from chalicelib.errors import FieldError
-from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.access import Act, reaches, stands_beside
 from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.plan_cascade import MOST_LEVELS, Above, cascade_faults, ref_above
@@ -21,7 +22,8 @@ def find_assessor(
 ) -> Employee | None:
     """The superior that the assignment names, else the nearest head above; None: a city admin agrees.
 
-    Whoever works under the person, or does not lead the unit today, is none. One read for the superior; a Query a
+    Whoever works under the person, or does not lead the unit today, is none, nor is, unless named, who leads it beside
+    them. One read for the superior; a Query a
     level where the assignment names none.
     """
     named = services.staff.employee(superior_id) if superior_id else None
@@ -30,7 +32,8 @@ def find_assessor(
     for above in city.path_of(unit_id):
         heads = (each for each in services.staff.members(above) if _heads(each.grants, above))
         people = services.staff.people({each.employee_id for each in heads} - {subject.employee_id})
-        able = (each for _, each in sorted(people.items()) if _leads(each, subject, unit_id, city, today))
+        leading = (each for _, each in sorted(people.items()) if _leads(each, subject, unit_id, city, today))
+        able = (each for each in leading if not stands_beside(each.grants, subject.grants, unit_id, city))
         found = next(able, None)
         if found:
             return found
@@ -42,14 +45,18 @@ def right_to_answer(
 ) -> Employee | None:
     """The actor, or in whose place they answer this plan now; None where it is somebody else's, or their own.
 
-    The right goes by the unit of the plan and as it is held now: superiors change, what they agreed to stays. Where
+    The right goes by the unit of the plan and as it is held now: superiors change, what they agreed to stays. Who leads
+    the unit beside the person answers as their assessor alone, or in the place of somebody above. Where
     nobody stood above the person when it was proposed, a city admin alone answers, no other leader beside or below.
     """
     today = today_of(city, now)
     if actor.employee_id == subject.employee_id or is_barred_from(actor, subject, today):
         return None
-    right = right_to(services, actor, Act.ANSWER_PERFORMANCE, [plan.unit_id], city, now, {subject.employee_id})
-    if right and plan.assessor_id is None and not is_city_admin(right, city, now):
+    able = _without_lead(actor) if _is_beside(actor, subject, plan, city) else actor
+    right = right_to(services, able, Act.ANSWER_PERFORMANCE, [plan.unit_id], city, now, {subject.employee_id})
+    if right is None or _is_beside(right, subject, plan, city):
+        return None
+    if plan.assessor_id is None and not is_city_admin(right, city, now):
         return None
     return right
 
@@ -85,6 +92,15 @@ def _leads(person: Employee, subject: Employee, unit_id: str, city: City, today:
         return False
     able = reaches(person, Act.ANSWER_PERFORMANCE, [unit_id], city, today)
     return able and not has_passed(person.left_on, today)
+
+
+def _is_beside(right: Employee, subject: Employee, plan: Plan, city: City) -> bool:
+    is_assessor = right.employee_id == plan.assessor_id
+    return not is_assessor and stands_beside(right.grants, subject.grants, plan.unit_id, city)
+
+
+def _without_lead(actor: Employee) -> Employee:
+    return replace(actor, grants=tuple(each for each in actor.grants if each.role is not Role.SUPERVISOR))
 
 
 def _heads(grants: Iterable[Grant], unit_id: str) -> bool:

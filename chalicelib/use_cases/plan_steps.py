@@ -16,6 +16,7 @@ from chalicelib.rules.push import push_state
 from chalicelib.use_cases.audit_entries import entry_of
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.plan_assessor import faults_of_cascade, find_assessor, right_to_answer
+from chalicelib.use_cases.plan_budget import faults_of_budget
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
 from chalicelib.use_cases.stand_in import for_whom, on_behalf
@@ -41,7 +42,8 @@ def propose_plan(services: Services, actor: Employee, year: int, number: int, re
     assessor = find_assessor(services, actor, stay.unit_id, stay.superior_id, city, today)
     if assessor:
         _check_circle(services, actor, assessor, year)
-    check([*proposal_faults(plan), *faults_of_cascade(services, actor.employee_id, year, assessor, plan.goals)])
+    against = [*proposal_faults(plan), *faults_of_budget(services, plan, plan.goals, city)]
+    check([*against, *faults_of_cascade(services, actor.employee_id, year, assessor, plan.goals)])
     proposed = replace(with_step(plan, step), assessor_id=assessor.employee_id if assessor else None)
     return save_plan(services, actor, proposed, plan, now, notices=_told(assessor, proposed, today, now))
 

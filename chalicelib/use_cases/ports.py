@@ -279,6 +279,9 @@ class PlanStore(Protocol):
     def of_person(self, employee_id: str, year: int) -> list[Plan]:
         """Those of the person's year, by number: one Query."""
 
+    def of_people(self, employee_ids: Iterable[str], year: int) -> dict[str, list[Plan]]:
+        """Likewise of each of these people: batches of a hundred, and again of those alone who have one more."""
+
     def get(self, employee_id: str, year: int, number: int) -> Plan | None: ...
 
     def lines_of(self, unit_id: str, year: int) -> list[PlanLine]:

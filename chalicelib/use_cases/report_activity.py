@@ -18,7 +18,8 @@ from chalicelib.errors import (
 )
 from chalicelib.rules.activity import MAX_STEPS, action_on, activity_faults, closes_on, fold, may_follow
 from chalicelib.rules.month import month_of
-from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_all, put_on_shelf, take_off_shelf
+from chalicelib.use_cases.activity_places import place_faults
+from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_all, put_on_shelf, take_off_shelf, unmarked
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -125,7 +126,9 @@ def _write(
     plan = plan_on(services, actor.employee_id, blank.on) if report.action_id else None
     folder = f"{blank.employee_id}/{blank.activity_id}"
     papers, faults = look_at_all(services, actor, folder, blank.attachments, report.papers)
+    papers = list(map(unmarked, papers))
     draft = _drafted(blank, report, papers, plan)
+    faults += place_faults(services, actor, draft, before, city)
     for _ in range(WRITE_TRIES):
         line = services.activities.line(draft.unit_id, month_of(draft.on), actor.employee_id)
         check([*faults, *activity_faults(draft, before, actor, plan, line, today_of(city, now))])

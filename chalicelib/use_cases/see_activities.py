@@ -12,6 +12,7 @@ from chalicelib.domain.shift import Slot
 from chalicelib.errors import NotFound
 from chalicelib.rules.activity import closes_on, open_months
 from chalicelib.rules.month import first_day, last_day, month_of
+from chalicelib.use_cases.activity_places import places_of
 from chalicelib.use_cases.activity_rights import readable_units
 from chalicelib.use_cases.attachments import attachment_link
 from chalicelib.use_cases.ports import Services
@@ -59,14 +60,12 @@ def see_own_activity(services: Services, actor: Employee, activity_id: str) -> t
 def see_choices(services: Services, actor: Employee, on: date, now: datetime) -> Choices:
     """The person's plans, their day's check-ins and their month's line: a read each."""
     city, unit_id = services.city.current(now), actor.unit_id_on(on)
-    day = services.attendance.day(unit_id, on, actor.employee_id)
-    named = {slot: city.offices.get(each.office_id) for slot, each in day.check_ins.items()}
     return Choices(
         on=on,
         today=today_of(city, now),
         closed_on=closes_on(city.settings.performance_rules, month_of(on)),
         plan=plan_on(services, actor.employee_id, on),
-        places=[(slot, office.name) for slot in Slot if (office := named.get(slot))],
+        places=places_of(services, actor, on, city),
         line=services.activities.line(unit_id, month_of(on), actor.employee_id),
     )
 

@@ -11,7 +11,7 @@ from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches, root_of
 from chalicelib.rules.budget import MonthState, month_state
 from chalicelib.rules.budget_rules import budget_rules_on
-from chalicelib.rules.budget_sums import city_months, unit_budget
+from chalicelib.rules.budget_sums import city_months, unit_budget, units_without
 from chalicelib.rules.month import last_day, month_beside, month_of
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_unit, today_of
@@ -30,12 +30,16 @@ class SeenMonth:
 
 @dataclass(frozen=True, slots=True)
 class CityBudget:
-    """The units within reach that have a budget, by name, and what they come to together, month by month."""
+    """The units within reach that have a budget, by name, and what they come to together, month by month.
+
+    without   OPDs within reach of which nobody has entered a budget of the year, by name.
+    """
 
     seen: SeenMonth
     units: Sequence[UnitBudget]
     months: Sequence[BudgetSum]
     unlocks: Sequence[Unlock]
+    without: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,15 @@ def see_city_budget(services: Services, actor: Employee, year: int, month: int |
     """One Query; a second, for who audits, of what was unlocked."""
     city = services.city.fresh(now)
     today = today_of(city, now)
-    mine = [
-        each for each in services.budgets.sums(year) if reaches(actor, Act.READ_BUDGET, [each.unit_id], city, today)
-    ]
+    entered = services.budgets.sums(year)
+    mine = [each for each in entered if reaches(actor, Act.READ_BUDGET, [each.unit_id], city, today)]
+    bare = units_without(city, entered, min(today, date(year, 12, 31)))
+    bare = [each for each in bare if reaches(actor, Act.READ_BUDGET, [each], city, today)]
     audits = reaches(actor, Act.READ_AUDIT, (), city, today)
     units = sorted(mine, key=lambda each: (_unit_name(each.unit_id, city).casefold(), each.unit_id))
     unlocks = services.budgets.unlocks(year) if audits else []
-    return CityBudget(_seen(year, month, city, today, None), units, city_months(units), unlocks)
+    without = sorted(bare, key=lambda each: (_unit_name(each, city).casefold(), each))
+    return CityBudget(_seen(year, month, city, today, None), units, city_months(units), unlocks, without)
 
 
 def see_unit_budget(

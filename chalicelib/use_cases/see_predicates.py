@@ -1,6 +1,7 @@
 """How the predicates of a period spread over the city's units: figures for who leads it, no person among them.
 
-What each unit came to lies ready, an item a unit: two Queries whatever the number of people.
+What each unit came to lies ready, an item a unit: two Queries whatever the number of people. One's own superior is in
+no figure, for who reads a unit's lines could subtract them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.assessment import period_assessed
 from chalicelib.rules.evaluation import SpreadVerdict, judge_spread, performance_rules_on
 from chalicelib.rules.performance_period import Period
-from chalicelib.rules.predicates import people_of, spelled_out, together
+from chalicelib.rules.predicates import people_of, spelled_out, together, without
 from chalicelib.rules.small_units import part_small
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
@@ -53,9 +54,12 @@ def see_city_predicates(services: Services, actor: Employee, period_id: str, now
         raise NotFound
     rules = performance_rules_on(given, period.ends_on)
     standings = {each.unit_id: each.standing for each in services.evaluations.standings(year)}
-    found = [each for each in services.evaluations.predicates(period_id) if people_of(each)]
-    told, small = sorted(found, key=lambda each: (_name(each, city).casefold(), each.unit_id)), list[UnitPredicates]()
     today = today_of(city, now)
+    above = actor.superior_id_on(today)
+    hidden = services.evaluations.of_person(above, year) if above else []
+    shown = (without(each, hidden) for each in services.evaluations.predicates(period_id))
+    found = [each for each in shown if people_of(each)]
+    told, small = sorted(found, key=lambda each: (_name(each, city).casefold(), each.unit_id)), list[UnitPredicates]()
     if not reaches(actor, Act.READ_ASSESSMENT, (), city, today):
         told, small = part_small(
             told, people_of, lambda each: reaches(actor, Act.READ_ASSESSMENT, [each.unit_id], city, today)

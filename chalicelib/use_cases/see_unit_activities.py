@@ -14,7 +14,7 @@ from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.activity import closes_on, open_months
 from chalicelib.rules.roster import dates_of
-from chalicelib.use_cases.activity_rights import rights_of
+from chalicelib.use_cases.activity_rights import leads_alone, rights_of
 from chalicelib.use_cases.day_plans import member_plan
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
@@ -107,20 +107,22 @@ def see_queue(services: Services, actor: Employee, now: datetime) -> Queue:
 
 
 def see_unit_queue(services: Services, actor: Employee, unit_id: str, now: datetime) -> Queue:
-    """What waits in a unit that the actor leads, but of themselves and their superior, in the months still open.
+    """What waits in a unit that the actor leads, but of themselves, their superior and who leads it beside them, in the
+    months still open.
 
     Raises NotFound out of reach.
     """
     city = services.city.fresh(now)
     rights, today = rights_of(services, actor, city, now), today_of(city, now)
-    if unit_id not in city.units or not any(
-        reaches(each, Act.ANSWER_PERFORMANCE, [unit_id], city, today) for each in rights
-    ):
+    reaching = [each for each in rights if reaches(each, Act.ANSWER_PERFORMANCE, [unit_id], city, today)]
+    if unit_id not in city.units or not reaching:
         raise NotFound
     months = open_months(city.settings.performance_rules, today)
     lines = [line for month in months for line in services.activities.lines(unit_id, month)]
-    names = {each.employee_id: each.name for each in services.staff.members(unit_id)}
-    others = {actor.employee_id, actor.superior_id_on(today)}
+    members = services.staff.members(unit_id)
+    names = {each.employee_id: each.name for each in members}
+    beside = (each for each in members if not any(leads_alone(by, each, unit_id, city, today) for by in reaching))
+    others = {actor.employee_id, actor.superior_id_on(today), *(each.employee_id for each in beside)}
     return _queue(services, [each for each in lines if each.employee_id not in others], names)
 
 

@@ -68,7 +68,8 @@ def see_unit_figures(services: Services, actor: Employee, unit_id: str, period_i
     """Figures alone, none where so few were assessed that they would tell of a person. Raises NotFound."""
     city = services.city.fresh(now)
     find_unit(actor, unit_id, Act.READ_SUMMARY, city, now)
-    found = replace(_unit_period(services, unit_id, period_id, {}, city), lines=())
+    above = {actor.superior_id_on(today_of(city, now))}
+    found = replace(_unit_period(services, unit_id, period_id, {}, city, above), lines=())
     return found if found.people >= LEAST_PEOPLE else replace(found, counts={}, verdicts=())
 
 

@@ -1,6 +1,6 @@
 """Write one's own plan of a year: as a draft, copied from last year, and the next one after a move."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -23,7 +23,9 @@ from chalicelib.rules.plan_span import (
 )
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.plan_assessor import faults_of_cascade, find_assessor
+from chalicelib.use_cases.plan_budget import faults_of_budget
 from chalicelib.use_cases.plan_steps import check_turn, save_plan
+from chalicelib.use_cases.plan_ties import tied_actions
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
 
@@ -55,7 +57,9 @@ def write_plan(services: Services, actor: Employee, year: int, number: int, draf
     if _is_there(plan, draft, actor, now):
         return plan
     check_turn(plan, draft.revision, PlanStepKind.WRITTEN)
-    check([*draft_faults(plan, draft.goals), *_cascade_faults(services, actor, plan, draft.goals, city, today)])
+    against = draft_faults(plan, draft.goals, tied_actions(services, plan, draft.goals, today))
+    against += faults_of_budget(services, plan, draft.goals, city)
+    check([*against, *_cascade_faults(services, actor, plan, draft.goals, city, today)])
     return save_plan(services, actor, written(plan, draft, actor, now), previous, now)
 
 
@@ -119,10 +123,9 @@ def begin_plan(person: Employee, year: int, today: date) -> Plan:
     return _of_stay(person, year, 1, stay)
 
 
-def draft_faults(plan: Plan, goals: Sequence[Goal]) -> list[FieldError]:
-    """What is wrong with the goals themselves; an agreed action that was once there is retired, never taken away."""
-    agreed = {each.action_id for goal in plan.goals for each in goal.actions} if plan.was_agreed else set()
-    return [*content_faults(plan, goals), *removal_faults(plan, goals, agreed)]
+def draft_faults(plan: Plan, goals: Sequence[Goal], tied: Collection[str] = ()) -> list[FieldError]:
+    """What is wrong with the goals themselves; an action to which activities are tied is retired, never taken away."""
+    return [*content_faults(plan, goals), *removal_faults(plan, goals, tied)]
 
 
 def written(plan: Plan, draft: Draft, by: Employee, now: datetime) -> Plan:

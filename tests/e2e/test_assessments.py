@@ -1,5 +1,6 @@
 """A period from the rating to the decided objection: at the desk by its keys, on the phone of whom it is about."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,13 @@ from tests.e2e.accessible import faults_of
 from tests.e2e.desk import HERU, TABLET, OpenPage, at_desk, employ
 from tests.e2e.server import RunningCity
 from tests.evaluations import E, put_evaluation
+from tests.mail.notices import EVERY, UMUM
 from tests.plans import K, put_plan
 
 Q3 = "penilaian?unit=umum&periode=2026-Q3"
 OPENED = f"{Q3}&buka=ani.1"
+AWAITED = {"answers": [{"what": "ratings", "count": 1, "period": "2026-Q3", "year": 2026, **UMUM,
+                        "employee_id": "ani", "number": 1}]}  # fmt: skip
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -79,6 +83,20 @@ def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: Open
     eko.get_by_role("row").filter(has_text="Ani").get_by_text("Sangat baik").wait_for()
     phone.reload()
     hands.see(phone, "Sangat baik")
+
+
+def test_a_digest_on_the_phone_opens_the_very_assessment_in_the_console(
+    city: RunningCity, open_page: OpenPage, axe: str
+) -> None:
+    with city.lock:
+        told = replace(EVERY["digest-answers"], employee_id="citra", facts={**EVERY["digest-answers"].facts, **AWAITED})
+        city.world.services.notices.add(told)
+    citra = hands.at_work(open_page, CITRA, "pemberitahuan")
+    hands.see(citra, "Menunggu keputusan Anda")
+    assert faults_of(citra, axe) == []
+    hands.follow(citra, "Jawab 1 penilaian triwulan 3 2026, Bagian Umum")
+    hands.see(citra, "Bukti di samping penilaian")
+    assert citra.url.endswith("/console#/penilaian?buka=ani.1&periode=2026-Q3&unit=umum")
 
 
 def test_an_operator_has_no_page_of_assessments(open_page: OpenPage) -> None:

@@ -125,12 +125,15 @@ def _line(unit_id: str, number: int, months: dict[int, Told], name: str = "", **
 
 def test_who_is_responsible_tells_their_line_on_the_phone(open_page: OpenPage, axe: str) -> None:
     page = hands.at_work(open_page, ANI, "anggaran", viewport={"width": 320, "height": 640})
-    hands.see(page, "Rp\u00a040.000.000 dari Rp\u00a0120.000.000")
+    hands.see(page, "Bulan ini diisi sampai Kamis, 10 Desember 2026.")
     assert not page.get_by_text(LONG).is_visible()
-    hands.press(page, "Bulan berikutnya")
-    hands.see(page, "November 2026")
     assert faults_of(page, axe) == []
-    hands.follow(page, LINE.names.account)
+    hands.press(page, "Bulan sebelumnya")
+    hands.see(page, "Rp\u00a040.000.000 dari Rp\u00a0120.000.000")
+    hands.see(page, "minta admin kota membukanya kembali")
+    hands.press(page, "Bulan berikutnya")
+    hands.see(page, "Bulan ini diisi sampai")
+    page.get_by_role("link", name=LINE.names.account).click()
     hands.see_heading(page, "Laporkan November 2026")
     page.get_by_label(AMOUNT).fill("45.000.000")
     page.get_by_label("Fisik sejak Januari (persen)").fill("70")

@@ -73,6 +73,7 @@ def test_the_city_is_its_units_and_their_sum(spent: World) -> None:
     assert list(rows) == ["Bagian Umum", "Sekretariat Daerah", "Jumlah"]
     assert (rows["Jumlah"]["Pagu (Rp)"], rows["Jumlah"]["Realisasi (Rp)"]) == (360_000_000, 80_000_001)
     assert rows["Bagian Umum"]["Laporan terakhir"] == "Oktober"
+    assert [each["Unit"] for each in sheets(spent, job)["Belum ada anggaran"]] == ["Puskesmas Contoh"]
 
 
 def test_without_a_unit_it_is_of_what_its_maker_reaches(spent: World) -> None:

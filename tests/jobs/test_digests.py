@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.closing import UnitClose
-from chalicelib.domain.digest import TeamDay, UnitDay
 from chalicelib.domain.employee import DeviceState, Grant, Role
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.notice import NoticeKind
@@ -18,12 +17,9 @@ from chalicelib.domain.swap import Swap, SwapDay, SwapState, SwapStep
 from chalicelib.domain.verdict import DayStatus, DayVerdict, SlotState, SlotVerdict
 from chalicelib.jobs.digests import tell_digests
 from chalicelib.mail.words import write
-from chalicelib.rules.activity import empty_line, fold
 from chalicelib.store.documents import to_text
 from chalicelib.use_cases.digest import NOTED, note_unit_day, unit_day
-from chalicelib.use_cases.waits import see_waits
 from tests import cast
-from tests.activities import an_activity
 from tests.cast import MONDAY, UNITS, wib
 from tests.world import World, entry
 
@@ -307,15 +303,6 @@ def test_what_waits_for_a_reader_is_counted(city: World) -> None:
     for who in ("citra", "dewi"):
         (facts,) = heard(city, who)
         assert (facts["provisional"], facts["phones"], facts["swaps"], facts["requests"]) == (1, 1, 1, 0)
-
-
-def test_an_activity_that_waits_too_long_is_counted_for_who_leads(city: World) -> None:
-    made = an_activity("a", at=wib(16, on=MONDAY), on=MONDAY)
-    city.services.activities.save([made], [fold(empty_line(made), None, made)])
-    for on, late in ((MONDAY + timedelta(4), 1), (MONDAY + timedelta(3), 0)):
-        city.clock.set(wib(8, on=on))
-        day = UnitDay("umum", MONDAY, (TeamDay("citra", ("ani",)),))
-        assert see_waits(city.services, [day], cast.CITY, city.clock.now).of([day])["activities"] == late
 
 
 def test_a_right_that_is_gone_since_tells_nothing(city: World) -> None:

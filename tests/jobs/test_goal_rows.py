@@ -9,11 +9,13 @@ from chalicelib.domain.job import ApplyMode, Job, JobKind, JobState
 from chalicelib.domain.plan import PlanState
 from chalicelib.errors import InputInvalid
 from chalicelib.use_cases.imports import apply_import, begin_import, check_import, file_key
+from tests.budget_lines import CODE
+from tests.budget_lines import line as line_of_budget
 from tests.cast import ANI, BUDI, DEWI, EKO, GANI
 from tests.jobs.stepping import killed_and_gone_on, step
 from tests.jobs.workbooks import workbook
 from tests.plans import K, put_plan
-from tests.world import World
+from tests.world import World, entry
 
 HEADER = ["NIP", "Jabatan", "RHK", "Indikator", "Target", "Satuan", "Rencana_Aksi", "Satuan_Aksi"]
 
@@ -22,10 +24,10 @@ def line(who: Employee, goal: str = "Dokumen terverifikasi", target: object = 12
     return [who.number, "Pengelola", goal, "Jumlah", target, "dokumen", "Memeriksa", "dokumen"]
 
 
-def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = DEWI) -> Job:
+def checked(city: World, rows: Sequence[Sequence[object]], who: Employee = DEWI, header: Sequence[str] = HEADER) -> Job:
     services, now = city.services, city.clock.now
     job, _ = begin_import(services, who, JobKind.GOALS, "skp.xlsx", now, year=2026)
-    services.files.write(file_key(job), workbook([HEADER, *rows]))
+    services.files.write(file_key(job), workbook([header, *rows]))
     check_import(services, who, job.job_id, {}, now)
     return step(city, job)
 
@@ -87,3 +89,13 @@ def test_killed_at_any_step_each_plan_is_written_once(city: World, at: int) -> N
     assert (done.state, done.done, done.failed_rows) == (JobState.DONE, 2, ())
     for who in ("ani", "budi"):
         assert [each.revision for each in city.services.plans.of_person(who, 2026)] == [1]
+
+
+def test_what_pays_is_looked_up_in_the_budget_of_the_unit_or_the_nearest_above(city: World) -> None:
+    city.services.budgets.save(line_of_budget(unit_id="setda"), None, entry("test_line", city.clock.now))
+    header = [*HEADER, "Kode_Anggaran"]
+    job = checked(city, [[*line(ANI), CODE], [*line(BUDI), "5.03.02.2.01.9999"]], header=header)
+    assert [(each.pointer, each.code) for each in job.faults] == [("/rows/3/budget_code", "GOAL_BUDGET")]
+    applied(city, job, mode=ApplyMode.GOOD_ROWS)
+    (plan,) = city.services.plans.of_person("ani", 2026)
+    assert [each.budget_code for goal in plan.goals for each in goal.actions] == [CODE]

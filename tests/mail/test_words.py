@@ -159,6 +159,7 @@ def test_the_kind_of_a_leave_is_never_in_a_mail() -> None:
         ("digest-answers", "en", "Past the time for an answer: 2 activities and 1 plan."),
         ("digest-answers", "id", "Oktober 2026 belum dilaporkan: Sekretariat Daerah (3 dari 12 baris)."),
         ("digest-answers", "id", "Dapat diisi sampai Selasa, 10 November 2026; yang belum dilaporkan"),
+        ("digest-answers", "id", "Lama belum terjawab di bawah Anda: 3 kegiatan dan 1 rencana kinerja. Anda boleh"),
         ("city-answers", "en", "What is not reported does not count as zero"),
         ("activity", "id", "Ubah isinya, lalu kirim lagi paling lambat Sabtu, 5 Desember 2026."),
         ("evaluation-rated", "id", "Ini tentang penilaian triwulan 3 2026."),
@@ -166,6 +167,14 @@ def test_the_kind_of_a_leave_is_never_in_a_mail() -> None:
 )
 def test_what_is_awaited_is_said_calmly_and_whole(name: str, language: str, said: str) -> None:
     assert said in write(EVERY[name], CITY, language).text
+
+
+def test_a_sentence_names_a_few_units_and_counts_the_others() -> None:
+    units = [{"unit": f"Unit {at}", "count": 1, "lines": 2, "month": "2026-10"} for at in range(1, 8)]
+    facts = {"locked_budgets": units, "more_budgets": 40}
+    said = write(replace(EVERY["city"], facts=facts), CITY, "id").text
+    assert "Unit 5 (1 dari 2 baris), dan 42 unit lain. Yang belum" in said
+    assert "Unit 6" not in said
 
 
 HOSTILE = "Budi\r\nBcc: semua@contoh.example\r\n\r\n<script>alert(1)</script>\u202e\x00"

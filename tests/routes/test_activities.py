@@ -11,8 +11,10 @@ from chalicelib.domain.employee import Assignment, Employee, Grant, Role
 from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.request import Delegation
 from chalicelib.proof.base64url import encode
+from chalicelib.rules.photo_marks import without_marks
 from tests import cast
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person, wib
+from tests.jpegs import taken
 from tests.plans import ACTION, GOAL, put_plan
 from tests.routes.town import faults, nobody, nothing_changed, problem
 from tests.store.faults import going_wrong
@@ -204,6 +206,24 @@ def test_places_and_slots_are_offered_from_the_days_check_ins(town: World) -> No
     assert choices["places"] == [{"slot": "arrival", "name": "Balai Kota Contoh"}]
     made = report(ani, slot="arrival", place="Balai Kota Contoh").expect(201)
     assert (made["slot"], made["place"]) == ("arrival", "Balai Kota Contoh")
+    assert change(ani, made, slot="arrival", place="Balai Kota Contoh").expect(200)["place"] == "Balai Kota Contoh"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"slot": "midday", "place": "Balai Kota Contoh"}, {"slot": "arrival", "place": "Kantor Gubernur"},
+        {"place": "Balai Kota Contoh"}, {"slot": "arrival"},
+    ],
+)  # fmt: skip
+def test_a_place_is_one_that_a_check_in_of_the_day_recorded(town: World, said: dict[str, str]) -> None:
+    ani = town.phone(ANI)
+    town.check_in(ani).expect(201)
+    with nothing_changed():
+        assert faults(report(ani, **said)) == [("/place", "PLACE_UNKNOWN")]
+        assert faults(report(ani, on="2026-11-20", slot="arrival", place="Balai Kota Contoh")) == [
+            ("/place", "PLACE_UNKNOWN")
+        ]
 
 
 def posted(town: World, who: Phone, content: bytes = PDF) -> dict[str, str]:
@@ -225,6 +245,21 @@ def test_a_file_is_looked_at_kept_and_given_to_who_may_read_it(town: World) -> N
     kept = change(ani, made, attachments=[proof]).expect(200)
     assert kept["attachments"] == made["attachments"]
     assert change(ani, kept).expect(200)["attachments"] == []
+
+
+def test_a_photo_is_kept_without_the_position_it_was_taken_at(town: World) -> None:
+    ani, photo = phone(town, ANI), taken(6)
+    form = ani.call("POST", "/me/attachments", {"content_type": "image/jpeg"}).expect(201)
+    town.services.files.write(form["upload"]["fields"]["key"], photo)
+    proof = {"attachment_id": form["attachment_id"], "sha256": encode(hashlib.sha256(photo).digest())}
+    made = report(ani, attachments=[proof]).expect(201)
+    kept = town.services.activities.get("ani", made["activity_id"])
+    assert kept
+    stored = town.services.files.read(kept.attachments[0].key, 5_000_000)
+    assert (stored, kept.attachments[0].size_bytes) == (without_marks(photo), len(without_marks(photo)))
+    again = change(ani, made, text="Lain", attachments=[proof]).expect(200)
+    assert change(ani, made, text="Lain", attachments=[proof]).expect(200) == again  # the answer was lost
+    assert again["attachments"] == made["attachments"]
 
 
 def test_a_file_that_is_no_pdf_is_refused_by_its_content(town: World) -> None:
@@ -299,6 +334,22 @@ def test_the_head_above_a_city_admin_and_a_delegate_answer_too(town: World) -> N
     step = ani.call("GET", f"/me/activities/{made['activity_id']}").json["steps"][-1]
     assert (step["by"], step["on_behalf"]) == ("mira", "citra")
     assert len(phone(town, MIRA).call("GET", "/me/team/activities").expect(200)["activities"]) == 0
+
+
+def test_two_leaders_of_one_unit_answer_their_people_and_not_each_other(town: World) -> None:
+    add(town, HEAD)
+    under_hadi = Assignment("umum", START, ("balai-kota",), "lima-hari", "hadi")
+    for who in ("budi", "citra"):
+        second = (Grant(Role.SUPERVISOR, "umum"),)
+        town.change(who, lambda each: replace(each, assignments=(under_hadi,), grants=second))  # noqa: B023
+    ani, theirs = report(phone(town, ANI)).expect(201), report(phone(town, BUDI), "k2").expect(201)
+    citra = phone(town, CITRA)
+    waiting = citra.call("GET", "/units/umum/activities/waiting").expect(200)["activities"]
+    assert [each["employee_id"] for each in waiting] == ["ani"]
+    with nothing_changed():
+        assert problem(answer(citra, "approve", theirs)) == (404, "NOT_FOUND")
+    assert outcome(answer(phone(town, HEAD), "approve", theirs)) == ["approved"]
+    assert outcome(answer(citra, "approve", ani)) == ["approved"]
 
 
 def test_nobody_answers_their_own_nor_their_superiors(town: World) -> None:

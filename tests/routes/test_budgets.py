@@ -57,6 +57,19 @@ def test_a_month_that_nobody_told_is_not_zero(town: World) -> None:
     }
 
 
+def test_units_without_a_budget_are_named_to_who_reaches_them_and_are_not_zero(town: World) -> None:
+    put_line(town)
+    found = seen(town, "/budgets/2026", EKO)
+    assert [each["unit_id"] for each in found["units"]] == ["umum"]
+    assert found["without"] == [{"unit_id": "puskesmas", "name": "Puskesmas Contoh"}]
+    assert [each["name"] for each in seen(town, "/budgets/2027", EKO)["without"]] == [
+        "Puskesmas Contoh",
+        "Sekretariat Daerah",
+    ]
+    assert [each["name"] for each in seen(town, "/budgets/2027", DEWI)["without"]] == ["Sekretariat Daerah"]
+    assert seen(town, "/budgets/2027", CITRA)["without"] == []
+
+
 def test_a_units_tree_has_every_level_and_ends_in_lines(town: World) -> None:
     put_line(town, told=line({11: 60_000_000}).told, pptk_id="ani")
     put_line(town, account="5.1.02.01.01.0002")

@@ -6,15 +6,20 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.activity import ActivityStepKind
 from chalicelib.domain.employee import Assignment, Employee, Grant, Role
 from chalicelib.domain.notice import NoticeKind
 from chalicelib.domain.request import Delegation
-from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START
+from tests.activities import an_activity
+from tests.budget_lines import CODE, line
+from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, START, person
+from tests.plans import ACTION as AGREED_ACTION
 from tests.plans import GOAL, K, put_plan
 from tests.routes.town import faults, nothing_changed, problem
-from tests.world import World
+from tests.world import World, entry
 from tools.phone import Reply
 
+HEAD = person("Hadi", "CONTOH-020", "setda", (Grant(Role.SUPERVISOR, "setda"),))
 INDICATOR = {"aspect": "quantity", "text": "Jumlah dokumen", "target_e2": 12_000, "unit": "dokumen"}
 ACTION = {"text": "Memverifikasi dokumen", "unit": "dokumen", "months_e2": [1_000] * 12}
 NEW = {"kind": "main", "text": "Dokumen terverifikasi", "indicators": [INDICATOR], "actions": [ACTION]}
@@ -92,12 +97,38 @@ def test_what_is_agreed_changes_only_once_it_is_reopened_and_its_actions_stay(to
         assert faults(answer(town, "reopened", 1)) == [("/text", "PLAN_WORD")]
     reopened = answer(town, "reopened", 1, text="Silakan ubah.").expect(200)
     goal = reopened["goals"][0]
-    with nothing_changed():
-        assert faults(write(town, {"goals": [{**goal, "actions": []}], "revision": 2})) == [
-            ("/goals", "PLAN_ACTION_TIED")
-        ]
     retired = {**goal, "actions": [{**goal["actions"][0], "retired": True}]}
     assert write(town, {"goals": [retired], "revision": 2}).expect(200)["goals"][0]["actions"][0]["retired"] is True
+
+
+def test_an_action_with_activities_stays_and_one_without_may_go(town: World) -> None:
+    two = (AGREED_ACTION, replace(AGREED_ACTION, action_id="a2"))
+    put_plan(town, K.PROPOSED, K.AGREED, K.REOPENED, goals=(replace(GOAL, actions=two),), ids_given=2)
+    tied = an_activity("a", ActivityStepKind.WITHDRAWN, on=date(2026, 3, 2), plan_number=1, action_id="a1")
+    elsewhere = an_activity("b", plan_number=2, action_id="a2")
+    town.services.activities.save([tied, elsewhere], [])
+    goal = town.phone(ANI, enrolled=None).call("GET", "/me/plans/2026").expect(200)["plans"][0]["goals"][0]
+    with nothing_changed():
+        for left in ([], goal["actions"][1:]):
+            body = {"goals": [{**goal, "actions": left}], "revision": 1}
+            assert faults(write(town, body)) == [("/goals", "PLAN_ACTION_TIED")]
+    kept = write(town, {"goals": [{**goal, "actions": goal["actions"][:1]}], "revision": 1}).expect(200)
+    assert [each["action_id"] for each in kept["goals"][0]["actions"]] == ["a1"]
+
+
+def test_what_pays_for_an_action_stands_in_the_budget_once_there_is_one(town: World) -> None:
+    """Of the unit, else of the nearest above that has one; an action that is retired names what it named."""
+    paid = {**NEW, "actions": [{"text": "Memeriksa", "unit": "dokumen", "budget_code": "5.03.02.2.01.9999"}]}
+    written = write(town, {"goals": [paid]}).expect(200)
+    town.services.budgets.save(line(unit_id="setda"), None, entry("test_line", town.clock.now))
+    with nothing_changed():
+        where = ("/goals/0/actions/0/budget_code", "PLAN_BUDGET_UNKNOWN")
+        assert faults(write(town, {"goals": [paid], "revision": 1})) == [where]
+        assert faults(propose(town, 1)) == [where]
+    right = {**paid, "actions": [{**paid["actions"][0], "budget_code": CODE}]}
+    retired = {**paid, "actions": [{**written["goals"][0]["actions"][0], "retired": True}]}
+    for revision, goal in ((1, retired), (2, right)):
+        write(town, {"goals": [goal], "revision": revision}).expect(200)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +204,24 @@ def test_where_nobody_stands_above_no_leader_beside_or_below_answers(town: World
     with nothing_changed():
         assert problem(answer(town, "agreed", 1, BUDI, whose="citra")) == (404, "NOT_FOUND")
     assert answer(town, "agreed", 1, EKO, whose="citra").expect(200)["state"] == "agreed"
+
+
+def test_two_leaders_of_one_unit_assess_their_people_and_not_each_other(town: World) -> None:
+    town.services.staff.save(HEAD, None, entry("test_add", town.clock.now))
+    for who, above in (("budi", None), ("citra", "hadi")):
+        held = replace(BUDI.assignments[0], supervisor_id=above)
+        led = (Grant(Role.SUPERVISOR, "umum"),)
+        town.change(who, lambda each: replace(each, assignments=(held,), grants=led))  # noqa: B023
+    write(town, who=BUDI).expect(200)
+    assert propose(town, 1, who=BUDI).expect(200)["assessor_id"] == "hadi"
+    assert ask(town, CITRA, "GET", "/employees/budi/plans/2026").expect(200)["plans"][0]["may_answer"] is False
+    with nothing_changed():
+        assert problem(answer(town, "agreed", 2, whose="budi")) == (404, "NOT_FOUND")
+    away = Delegation("citra", date(2026, 11, 1), date(2026, 11, 30))
+    town.change("hadi", lambda each: replace(each, delegation=away))
+    town.change("citra", lambda each: replace(each, delegated_by=("hadi",)))
+    agreed = answer(town, "agreed", 2, whose="budi").expect(200)
+    assert (agreed["steps"][-1]["by"], agreed["steps"][-1]["on_behalf"]) == ("citra", "hadi")
 
 
 def test_a_delegate_answers_in_the_superiors_place_and_the_step_says_so(town: World) -> None:

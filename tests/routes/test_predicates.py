@@ -1,5 +1,6 @@
 """How the city's predicates spread: units by name for who sees people, small ones folded for who leads the city."""
 
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.domain.employee import Employee, Grant, Role
@@ -56,6 +57,16 @@ def test_a_units_standing_lies_beside_its_spread(town: World) -> None:
     (unit,) = read(town, FITRI).expect(200)["units"]
     (verdict,) = unit["verdicts"]
     assert (unit["standing"], verdict["people"], verdict["of"], verdict["fits"]) == ("good", 10, 10, False)
+
+
+def test_who_may_subtract_the_lines_of_a_unit_finds_no_superior_of_theirs_in_its_figures(town: World) -> None:
+    approve(town, "setda", 10)
+    put_evaluation(town, E.RATED, E.APPROVED, employee_id="dewi", unit_id="setda")
+    under_dewi = replace(FITRI.assignments[0], supervisor_id="dewi")
+    town.change("fitri", lambda each: replace(each, assignments=(under_dewi,)))
+    assert (lines(town, FITRI), lines(town, EKO)) == ([("setda", 1, 10)], [("setda", 1, 11)])
+    for who, people in ((FITRI, 10), (EKO, 11)):
+        assert sum(read(town, who, "/units/setda/predicates/2026-Q3").expect(200)["counts"].values()) == people
 
 
 def test_what_is_no_period_of_the_rules_is_not_found(town: World) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Assignment, Employee, Grant, NumberKind, Role
-from chalicelib.rules.access import ALLOWED, CITY_WIDE, Act, is_city_wide, reaches
+from chalicelib.rules.access import ALLOWED, CITY_WIDE, Act, is_city_wide, reaches, stands_beside
 from tests.cast import MONDAY, SETTINGS, START
 
 #   dinas            sekolah
@@ -177,6 +177,24 @@ def test_a_circle_in_the_tree_ends() -> None:
     circle = City(SETTINGS, units={"a": Unit("a", "a", "b"), "b": Unit("b", "b", "a")})
     assert reaches(holder(Grant(S, "b")), Act.READ_PROFILE, ["a"], circle, TODAY)
     assert not reaches(holder(Grant(S, "c")), Act.READ_PROFILE, ["a"], circle, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("leader", "other", "beside"),
+    [
+        ([Grant(S, "bidang")], [Grant(S, "bidang")], True),
+        ([Grant(S, "bidang")], [Grant(S, "dinas")], True),  # above
+        ([Grant(S, "dinas")], [Grant(S, "bidang")], False),
+        ([Grant(S, "bidang"), Grant(S, "dinas")], [Grant(S, "bidang")], False),
+        ([Grant(S, "bidang"), Grant(S, "kelas")], [Grant(S, "bidang")], True),  # the other role leads elsewhere
+        ([Grant(S, "bidang")], [Grant(O, "bidang"), Grant(B)], False),
+        ([Grant(S, "bidang"), Grant(B)], [Grant(S, "bidang")], False),
+        ([Grant(S, "kelas")], [Grant(S, "kelas")], False),
+        ([], [Grant(S, "bidang")], False),
+    ],
+)
+def test_who_leads_a_unit_beside_or_above_its_leader(leader: list[Grant], other: list[Grant], beside: bool) -> None:
+    assert stands_beside(leader, other, "seksi", CITY) is beside
 
 
 UNITS = st.sampled_from([*TREE, "bubar"])

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.rules.budget_rules import BUDGET_DEFAULT, budget_rules_on, locks_after
+from chalicelib.rules.budget_rules import (
+    BUDGET_DEFAULT,
+    budget_rules_on,
+    has_just_locked,
+    locks_after,
+    months_asked,
+    reminded_on,
+)
 
 
 def test_the_city_asks_for_95_percent_by_december_and_is_silent_before() -> None:
@@ -19,3 +26,21 @@ def test_a_set_holds_from_its_first_day_on() -> None:
     ours = replace(BUDGET_DEFAULT, rules_id="kota", starts_on=date(2027, 1, 1))
     assert budget_rules_on([ours], date(2026, 12, 31)) is BUDGET_DEFAULT
     assert budget_rules_on([ours], date(2027, 1, 1)) is ours
+
+
+def test_who_has_not_reported_is_reminded_on_a_day_and_on_the_last() -> None:
+    days = [date(2027, 1, day) for day in range(1, 32)]
+    due = [reminded_on("2026-12", BUDGET_DEFAULT, each) for each in days]
+    first, last = date(2027, 1, 5), date(2027, 1, 10)
+    assert due == [None] * 4 + [first] * 5 + [last] + [None] * 21
+    at_once = replace(BUDGET_DEFAULT, remind_day=10)
+    assert {reminded_on("2026-12", at_once, each) for each in days} == {None, last}
+
+
+def test_the_city_hears_for_a_week_who_did_not_report() -> None:
+    found = [day for day in range(1, 32) if has_just_locked("2026-11", BUDGET_DEFAULT, date(2026, 12, day))]
+    assert found == [11, 12, 13, 14, 15, 16, 17]
+
+
+def test_a_month_that_locks_late_is_still_told_of_in_the_month_after() -> None:
+    assert months_asked(date(2027, 1, 2)) == ("2026-11", "2026-12")

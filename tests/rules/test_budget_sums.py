@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.budget import BudgetLine, BudgetSum, Ceiling, Target
+from chalicelib.domain.city import Unit
 from chalicelib.rules.budget_sums import (
     Level,
     absorbed_bp,
     city_months,
     deviation_bp,
+    empty_budget,
     is_behind,
     last_reported,
     moved,
@@ -22,8 +24,10 @@ from chalicelib.rules.budget_sums import (
     total,
     tree,
     unit_budget,
+    units_without,
 )
 from tests.budget_lines import AT, LINE, TENTHS, line, told
+from tests.cast import CITY
 
 AMOUNT = st.integers(0, 10**13)
 TOLD = st.dictionaries(st.integers(1, 12), st.builds(told, AMOUNT, st.integers(0, 10_000)), max_size=12)
@@ -119,3 +123,14 @@ def test_the_last_month_somebody_told() -> None:
     assert last_reported(unit_budget("umpeg", 2026, [line({2: 5}), line({4: 5})]).months) == 4
     assert last_reported(unit_budget("umpeg", 2026, [line()]).months) is None
     assert TENTHS[11].idr == LINE.ceiling_idr
+
+
+def test_an_opd_without_a_budget_is_named_unless_a_part_of_it_has_one_or_it_is_over() -> None:
+    on = date(2026, 11, 23)
+    over = Unit("lama", "Dinas Lama", ends_on=date(2026, 6, 30))
+    city = replace(CITY, units={**CITY.units, "lama": over})
+    of_a_part = unit_budget("umum", 2026, [line(unit_id="umum")])
+    assert units_without(city, [], on) == ["puskesmas", "setda"]
+    assert units_without(city, [of_a_part], on) == ["puskesmas"]
+    assert units_without(city, [empty_budget("umum", 2026)], on) == ["puskesmas", "setda"]
+    assert "lama" in units_without(city, [], date(2026, 6, 30))

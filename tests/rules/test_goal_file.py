@@ -10,6 +10,7 @@ from chalicelib.rules.csv_text import read_csv
 from chalicelib.rules.goal_file import read_goals
 from chalicelib.rules.goal_plan import GoalFile, GoalPerson, read_amount
 from chalicelib.rules.row_kind import Becomes
+from tests.budget_lines import CODE
 from tests.cast import wib
 from tests.plans import a_plan
 
@@ -25,6 +26,13 @@ def read(*rows: str, plan: Plan | None = EMPTY, is_fixed: bool = False, header: 
 
 def faults(found: GoalFile) -> list[tuple[str, str]]:
     return [(each.pointer, each.code) for each in found.faults]
+
+
+def paid(*codes: str, known: frozenset[str] | None) -> GoalFile:
+    """A row an action, each with its code."""
+    rows = [f"UJI-1,Laporan,Aksi {at},laporan,{each}" for at, each in enumerate(codes)]
+    text = read_csv("\n".join(["nip,rhk,aksi,satuan_aksi,kode_sub_kegiatan", *rows]).encode(), 400)
+    return read_goals(text, {"UJI-1": GoalPerson("ani", "Ani", EMPTY, codes=known)}, date(2026, 11, 23))
 
 
 def row(
@@ -135,3 +143,21 @@ def test_a_plan_that_no_item_holds_is_told_and_stops_nobody_else() -> None:
     found = read(*many, row().replace("UJI-1,Ani", "UJI-2,Budi"))
     assert faults(found) == [("/rows/2/goal", "PLAN_LARGE")]
     assert [each.employee_id for each in found.plan.people] == ["budi"]
+
+
+def test_what_pays_for_an_action_is_a_sub_activity_of_the_units_budget() -> None:
+    found = paid(CODE, "", "5.03.02.2.01.9999", known=frozenset({CODE}))
+    assert faults(found) == [("/rows/4/budget_code", "GOAL_BUDGET")]
+    (change,) = paid(CODE, "", known=frozenset({CODE})).plan.people
+    assert [each.budget_code for goal in change.goals for each in goal.actions] == [CODE, None]
+
+
+def test_while_there_is_no_budget_any_code_is_taken_that_could_be_one() -> None:
+    assert faults(paid("5.03.02.2.01.9999", known=None)) == []
+    assert faults(paid("5.03 atau 5.04", known=None)) == [("/rows/2/budget_code", "GOAL_BUDGET")]
+
+
+def test_two_rows_of_one_action_name_one_code() -> None:
+    header = "nip,rhk,aksi,satuan_aksi,kode_anggaran"
+    found = read("UJI-1,Laporan,Menulis,laporan,5.03", "UJI-1,Laporan,Menulis,laporan,5.04", header=header)
+    assert faults(found) == [("/rows/3/action", "GOAL_DIFFERS")]

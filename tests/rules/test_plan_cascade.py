@@ -7,7 +7,7 @@ import pytest
 from chalicelib.domain.plan import Goal, GoalRef, Plan
 from chalicelib.rules.plan_cascade import MOST_LEVELS, cascade_faults, is_circular
 from tests.cast import wib
-from tests.plans import GOAL, a_plan
+from tests.plans import GOAL, K, a_plan
 
 NAMES = {"citra": "Citra", "dewi": "Dewi"}
 
@@ -17,7 +17,7 @@ def under(who: str | None, goal_id: str = "g1", number: int = 1) -> Goal:
 
 
 def plan_of(who: str, above: str | None) -> Plan:
-    return a_plan(wib(9), employee_id=who, goals=(under(above),))
+    return a_plan(wib(9), K.PROPOSED, K.AGREED, employee_id=who, goals=(under(above),))
 
 
 def faults(*goals: Goal, plans: tuple[Plan, ...] = (), assessor: str | None = "citra") -> list[tuple[str, str]]:
@@ -36,6 +36,14 @@ def test_a_goal_follows_from_one_of_the_assessors_plan() -> None:
     assert faults(under("citra"), plans=(citras,), assessor=None) == [
         ("/goals/0/cascaded_from", "PLAN_CASCADE_UNKNOWN")
     ]
+
+
+def test_a_goal_that_nobody_has_agreed_to_is_cascaded_no_further() -> None:
+    unknown = [("/goals/0/cascaded_from", "PLAN_CASCADE_UNKNOWN")]
+    for steps in ((), (K.PROPOSED,), (K.PROPOSED, K.RETURNED)):
+        assert faults(under("citra"), plans=(a_plan(wib(9), *steps, employee_id="citra"),)) == unknown
+    reopened = a_plan(wib(9), K.PROPOSED, K.AGREED, K.REOPENED, employee_id="citra")
+    assert faults(under("citra"), plans=(reopened,)) == []
 
 
 def test_two_superiors_of_one_plan_are_one_too_many() -> None:

@@ -96,8 +96,8 @@ SUPERIOR, BY_CITY = (ApproverKind.SUPERIOR,), (ApproverKind.CITY_ADMIN,)
 SPRING = date(2027, 3, 1)
 TOLD: Values = {
     "on": [f"2026-11-{day:02}" for day in range(2, 24)], "minutes": [5, 10], "action_id": [None], "quantity_e2": [None],
-    "slot": [None, "arrival"], "attachments": {"maxItems": 0}, "links": ["https://contoh.example/berkas"],
-    "text": ["Memeriksa berkas", "Rapat"], "place": [None, "Kantor"], "obstacle": [None, "Hujan"], "follow_up": [None],
+    "slot": [None], "attachments": {"maxItems": 0}, "links": ["https://contoh.example/berkas"],
+    "text": ["Memeriksa berkas", "Rapat"], "place": [None], "obstacle": [None, "Hujan"], "follow_up": [None],
 }  # fmt: skip
 IN_SPRING = [f"2027-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 31)]
 PERMISSION: Values = {  # of the fields that all kinds share the body of, those of this one
@@ -299,7 +299,7 @@ SOMEWHERE: Mapping[str, Values] = {
         "text": ["Memverifikasi dokumen"],
         "unit": ["dokumen"],
         "months_e2": {"maxItems": 0},
-        "budget_code": [None, "5.1.02"],
+        "budget_code": [None, LINE.code],
         "action_id": [None],
     },
     "PlanRevisionBody": {"revision": [1]},

@@ -24,6 +24,15 @@ class PlanContract:
         with pytest.raises(Changed):
             place.services.plans.save(plan, None, entry(place))
 
+    def test_those_of_many_people_are_found_by_person_and_number(self, place: Place) -> None:
+        moved, lone, other = _plan(place), _plan(place), _plan(place, year=2025)
+        plans = [moved, replace(moved, number=2), replace(moved, number=3), lone, other]
+        saved = [place.services.plans.save(each, None, entry(place)) for each in plans]
+        asked = [moved.employee_id, lone.employee_id, other.employee_id]
+        found = place.services.plans.of_people(asked, 2026)
+        assert found == dict(zip(asked, (saved[:3], [saved[3]], []), strict=True))
+        assert place.services.plans.of_people([], 2026) == {}
+
     def test_the_next_write_states_what_it_read(self, place: Place) -> None:
         plan, chain = _plan(place), place.new_id()
         first = place.services.plans.save(plan, None, entry(place))

@@ -135,7 +135,7 @@ CALLS: dict[str, str] = {
     "job: mail": "Query BatchGetItem*3 TransactWriteItems UpdateItem TransactWriteItems UpdateItem TransactWriteItems UpdateItem TransactWriteItems UpdateItem Query",
     "job: push": "Query BatchGetItem*3 TransactWriteItems*2 UpdateItem*2 Query",
     "job: remind": "GetItem Query*4 TransactWriteItems*7 Query*2 TransactWriteItems*4",
-    "job: digests": "GetItem*9 Query*14 BatchGetItem Query TransactWriteItems*4 PutItem",
+    "job: digests": "GetItem*9 Query*11 BatchGetItem Query*9 TransactWriteItems*4 PutItem",
     "job: bounce": "PutItem GetItem*2 Query*3 BatchGetItem TransactWriteItems",
     "job: daily roots": "GetItem*2 Query BatchGetItem Query PutObject PutItem",
     "job: publish figures": "Query GetItem*2 Query*5 PutItem",

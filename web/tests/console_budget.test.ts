@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { monthOf, percents, pointsText, readAmount, readShare, shareText } from "../src/own_budget/figures";
+import {
+  isBelow,
+  lastTold,
+  monthOf,
+  percents,
+  pointsText,
+  readAmount,
+  readShare,
+  shareText,
+} from "../src/own_budget/figures";
 
 describe("what is typed", () => {
   it("is whole rupiah, with dots or without", () => {
@@ -25,5 +34,27 @@ describe("what is shown", () => {
   it("leaves a hole in the plot where nothing was reported", () => {
     expect(percents([null, 0, 5_050])).toEqual([null, 0, 50.5]);
     expect(monthOf(2026, 3)).toBe("2026-03");
+  });
+});
+
+describe("a month's figure", () => {
+  const told = [
+    { month: 9, realised_idr: 36, physical_bp: 5_400 },
+    { month: 7, realised_idr: 28, physical_bp: 4_200 },
+  ];
+
+  it("goes on from the last month that was told before", () => {
+    expect(lastTold(told, 11)?.month).toBe(9);
+    expect(lastTold(told, 9)?.month).toBe(7);
+    expect(lastTold(told, 7)).toBeUndefined();
+  });
+
+  it("needs a note where money or progress falls, be it below its own", () => {
+    expect(isBelow(told, 10, 35, 5_400)).toBe(true);
+    expect(isBelow(told, 10, 36, 5_399)).toBe(true);
+    expect(isBelow(told, 10, 36, 5_400)).toBe(false);
+    expect(isBelow(told, 9, 30, 5_400)).toBe(true);
+    expect(isBelow(told, 10, null, null)).toBe(false);
+    expect(isBelow([], 10, 0, 0)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { address, partsOf } from "../src/address";
+import { address, consoleAddress, partsOf } from "../src/address";
 import { codeOf, onTaken, takeCode, takenCode } from "../src/slip";
 
 const CODE = "ab2de-fgh9k";
@@ -60,4 +60,16 @@ test("whoever shows the code hears of the next slip, and it is forgotten when th
 test("an address that cannot be decoded is none, and breaks no page", () => {
   expect(partsOf("#/berhenti/%E0%A4%A")).toEqual([]);
   expect(partsOf("#/tim/a%20b")).toEqual(["tim", "a b"]);
+});
+
+test.each([
+  ["#/konsol/penilaian/-/buka/ani.1/periode/2026-Q3/unit/umum", "#/penilaian?buka=ani.1&periode=2026-Q3&unit=umum"],
+  ["#/konsol/anggaran/unit/setda/-/bulan/10/tahun/2026", "#/anggaran/unit/setda?bulan=10&tahun=2026"],
+  ["#/konsol/rencana", "#/rencana"],
+  ["#/konsol/rencana/-/unit", "#/rencana"],
+  ["#/konsol", "#/"],
+  ["#/konsol//evil.example", "#/evil.example"],
+  ["#/konsol/a%26b/-/unit/x%26y%3Dz", "#/a%26b?unit=x%26y%3Dz"],
+])("a notice's address of a console page stays within the console: %s", (hash, page) => {
+  expect(consoleAddress(hash)).toBe(`/console${page}`);
 });

@@ -10,8 +10,9 @@ import { useAct } from "../parts/use_act";
 import { useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { dateAndTime, longDate } from "../words/format";
+import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
+import { FeedbackWords } from "./feedback_words";
 import { type Evaluation, EvidenceShown, Indicators, Outcome, Steps, Who } from "./shown";
 import { ToldForm } from "./told_form";
 import { EVALUATIONS } from "./words";
@@ -155,28 +156,7 @@ function Objection({ of, sent, cancel }: { of: Evaluation; sent: () => Promise<v
 }
 
 function Feedback({ year }: { year: string }) {
-  const { t, lang } = usePageWords(EVALUATIONS);
   const params = { path: { year } };
   const asked = useAnswer(`own feedback ${year}`, () => answer(api.GET("/me/feedback/{year}", { params })));
-  return (
-    <section class="card stack" aria-labelledby="words">
-      <h2 id="words">{t.feedback}</h2>
-      <Awaited asked={asked}>
-        {({ words, names }) =>
-          words.length ? (
-            <ul class="plan-goals">
-              {[...words].reverse().map((each) => (
-                <li key={each.feedback_id}>
-                  <p class="own-words">{each.text}</p>
-                  <p class="soft small">{t.stepBy(names[each.by] ?? each.by, dateAndTime(each.at, lang))}</p>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p>{t.noFeedback}</p>
-          )
-        }
-      </Awaited>
-    </section>
-  );
+  return <FeedbackWords asked={asked} />;
 }

@@ -3,6 +3,7 @@ import "../plans/plans.css";
 import type { Schemas } from "../api/client";
 import { Notice } from "../parts/notice";
 import { amountOf } from "../plans/amounts";
+import { useHere } from "../state/here";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { EVALUATIONS } from "./words";
@@ -35,20 +36,25 @@ export function Outcome({ of: { ratings, state, steps } }: { of: Evaluation }) {
           {t.steps[last.kind]}: {last.text}
         </p>
       )}
-      {!ratings.rules_confirmed && <Notice tone="info">{t.unconfirmed}</Notice>}
+      {!ratings.rules_confirmed && (
+        <Notice tone="info" icon="alert">
+          {t.unconfirmed}
+        </Notice>
+      )}
     </>
   );
 }
 
 export function EvidenceShown({ of: { evidence } }: { of: Evaluation }) {
   const { t, lang } = usePageWords(EVALUATIONS);
+  const { zone } = useHere();
   if (!evidence) return null;
   const { discipline, activities } = evidence;
   const level = discipline ? t.levels[discipline] : t.noLevel;
   return (
     <section class="stack">
       <h3>{t.evidence}</h3>
-      <p class="soft small">{t.evidenceOf(dateAndTime(evidence.made_at, lang))}</p>
+      <p class="soft small">{t.evidenceOf(dateAndTime(evidence.made_at, lang, zone))}</p>
       <dl class="facts">
         <Fact name={t.facts.indicators} said={t.reached(evidence.reached, evidence.told, evidence.indicators)} />
         <Fact name={t.facts.activities} said={activities === null ? t.notCounted : evidence.approved} />
@@ -99,6 +105,7 @@ export function Indicators({ of }: { of: Evaluation }) {
 
 export function Steps({ of: { steps, names } }: { of: Evaluation }) {
   const { t, lang } = usePageWords(EVALUATIONS);
+  const { zone } = useHere();
   if (!steps.length) return null;
   return (
     <details>
@@ -106,7 +113,7 @@ export function Steps({ of: { steps, names } }: { of: Evaluation }) {
       <ol>
         {steps.map((step) => (
           <li key={step.at + step.kind}>
-            {t.steps[step.kind]}: {t.stepBy(names[step.by] ?? step.by, dateAndTime(step.at, lang))}
+            {t.steps[step.kind]}: {t.stepBy(names[step.by] ?? step.by, dateAndTime(step.at, lang, zone))}
             {step.ratings && ` · ${t.predicates[step.ratings.predicate]}`}
             {step.text && <p class="own-words">{step.text}</p>}
           </li>

@@ -13,6 +13,7 @@ import { Latest } from "./import_latest";
 import { Upload } from "./import_upload";
 import { KIND_WORDS, useKindWords } from "./kind_words";
 import { IMPORT_KINDS, type ImportKind, KINDS, kindAt, routeTo } from "./kinds";
+import { Sample } from "./sample";
 import { useMovingIn } from "./words";
 
 function ImportStart({ kind }: { kind: ImportKind }) {
@@ -48,6 +49,7 @@ function Columns({ kind }: { kind: ImportKind }) {
     <section class="card">
       <h2>{m.columnsTitle}</h2>
       <p>{k.columns}</p>
+      <Sample kind={kind} name={k.name} />
     </section>
   );
 }

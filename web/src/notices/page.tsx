@@ -72,7 +72,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
         ),
       )}
       {notice.ways.length > 0 && (
-        <ul class="ways">
+        <ul class="told-ways">
           {notice.ways.map(({ title, link }) => (
             <li key={link + title}>
               <a class="row-link" href={`#/${link}`}>

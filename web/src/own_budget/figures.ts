@@ -1,7 +1,7 @@
 /** Figures of a budget: what a typed one means, how one is written, what a plot shows. */
 import type { Schemas } from "../api/client";
 import type { Language } from "../words/language";
-import { percent } from "../words/number";
+import { percent, rupiah } from "../words/number";
 
 export type Sums = Schemas["SumView"];
 
@@ -35,6 +35,28 @@ export function pointsText(hundredths: number, lang: Language): string {
 /** Percent for a plot; null where nothing is known. */
 export function percents(values: readonly (number | null)[]): (number | null)[] {
   return values.map((each) => (each === null ? null : each / 100));
+}
+
+type Told = Pick<Schemas["ToldView"], "month" | "realised_idr" | "physical_bp">;
+
+/** The last month before this one that was told. */
+export function lastTold<T extends Told>(told: readonly T[], month: number): T | undefined {
+  return told.filter((each) => each.month < month).sort((one, other) => other.month - one.month)[0];
+}
+
+/** Whether a figure falls below what the month, or the last one before it, was told as: that needs a note. */
+export function isBelow(told: readonly Told[], month: number, realised: number | null, share: number | null): boolean {
+  const before = lastTold(told, month);
+  const held = told.filter((each) => each === before || each.month === month);
+  return held.some(
+    ({ realised_idr, physical_bp }) =>
+      (realised !== null && realised < realised_idr) || (share !== null && share < physical_bp),
+  );
+}
+
+/** Rupiah and percent as they are said. */
+export function figuresOf({ realised_idr, physical_bp }: Told, lang: Language): [rupiah: string, physical: string] {
+  return [rupiah(realised_idr, lang), percent(physical_bp, lang)];
 }
 
 export function isSilent({ lines, reported }: Sums): boolean {

@@ -1,17 +1,19 @@
 /** `#/anggaran[/<month>[/<unit>~<line>]]`: the budget lines one is responsible for, and the form of a month. */
+import "./own_budget.css";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { Icon } from "../parts/icon";
 import { Said } from "../parts/said";
 import { Stepper } from "../parts/stepper";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { monthBeside, monthName } from "../words/format";
-import { rupiah } from "../words/number";
+import { percent, rupiah } from "../words/number";
 import { usePageWords } from "../words/words";
-import { monthOf } from "./figures";
+import { isSilent, monthOf } from "./figures";
 import { isOpen, type Line, MonthState } from "./month_state";
 import { Obstacles } from "./obstacles";
 import { ToldForm } from "./told_form";
@@ -22,12 +24,13 @@ type Row = Schemas["BudgetRowView"];
 export default function OwnBudget() {
   const [, asked = "", place = ""] = useRoute();
   const { on } = useHere();
-  const month = /^20\d\d-\d\d$/.test(asked) ? asked : monthBeside(on.slice(0, 7), -1);
+  const isAsked = /^20\d\d-\d\d$/.test(asked);
+  const month = isAsked ? asked : monthBeside(on.slice(0, 7), -1);
   const [unitId = "", lineId = ""] = place.split("~");
   const setMonth = (chosen: string) => (place ? goInstead("anggaran", chosen, place) : goInstead("anggaran", chosen));
   const step = <MonthStep month={month} today={on} setMonth={setMonth} />;
   if (lineId) return <OwnLine key={`${place} ${month}`} unitId={unitId} lineId={lineId} month={month} step={step} />;
-  return <OwnLines month={month} step={step} />;
+  return <OwnLines month={month} step={step} ifLocked={isAsked ? undefined : () => setMonth(on.slice(0, 7))} />;
 }
 
 interface StepProps {
@@ -59,24 +62,37 @@ function split(month: string): [year: string, query: { month: number }] {
   return [month.slice(0, 4), { month: Number(month.slice(5)) }];
 }
 
-function OwnLines({ month, step }: OfMonth) {
-  const { t } = usePageWords(OWN_BUDGET);
-  const [year, query] = split(month);
-  const asked = useAnswer(`own budget ${month}`, () =>
+function useOwnLines(month: string | null) {
+  const [year, query] = split(month ?? "");
+  return useAnswer(month && `own budget ${month}`, () =>
     answer(api.GET("/me/budget-lines/{year}", { params: { path: { year }, query } })),
   );
+}
+
+/** `ifLocked`: where nobody has asked for this very month, one that is entered now is shown instead. */
+function OwnLines({ month, step, ifLocked }: OfMonth & { ifLocked: (() => void) | undefined }) {
+  const { t } = usePageWords(OWN_BUDGET);
+  const asked = useOwnLines(month);
+  const isOver = ifLocked !== undefined && asked.data?.seen.state === "locked";
+  useEffect(() => {
+    if (isOver) ifLocked?.();
+  }, [isOver, ifLocked]);
   return (
     <>
       <p class="lead">{t.lead}</p>
       {step}
       <Awaited asked={asked}>
-        {({ rows }) =>
+        {({ seen, rows }) =>
           rows.length ? (
-            <div class="stack">
-              {rows.map((row) => (
-                <OwnRow key={`${row.unit_id} ${row.line_id}`} row={row} month={month} />
-              ))}
-            </div>
+            <>
+              <MonthState seen={seen} />
+              <p class="strong">{t.reported(rows.filter(({ sums }) => !isSilent(sums)).length, rows.length)}</p>
+              <div class="stack">
+                {silentFirst(rows).map((row) => (
+                  <OwnRow key={placeOf(row)} row={row} month={month} />
+                ))}
+              </div>
+            </>
           ) : (
             <p class="card">{t.none}</p>
           )
@@ -86,23 +102,40 @@ function OwnLines({ month, step }: OfMonth) {
   );
 }
 
-function OwnRow({ row: { unit_id, line_id, name, sub_activity, sums }, month }: { row: Row; month: string }) {
+function silentFirst(rows: readonly Row[]): Row[] {
+  return [...rows.filter(({ sums }) => isSilent(sums)), ...rows.filter(({ sums }) => !isSilent(sums))];
+}
+
+const placeOf = ({ unit_id, line_id }: Row) => `${unit_id}~${line_id}`;
+
+function OwnRow({ row, month }: { row: Row; month: string }) {
   const { t, lang } = usePageWords(OWN_BUDGET);
-  const ceiling = rupiah(sums.ceiling_idr, lang);
+  const { name, sub_activity, sums, obstacles } = row;
+  const { realised_idr, ceiling_idr, absorbed_bp, target_bp } = sums;
+  const ceiling = rupiah(ceiling_idr, lang);
   return (
-    <article class="card stack">
-      <a class="strong" href={address("anggaran", month, `${unit_id}~${line_id}`)}>
-        {name}
-      </a>
-      <span class="soft small">{sub_activity}</span>
-      {sums.realised_idr === null ? (
-        <span>
-          <span class="late">{t.notReported}</span> · {t.ceilingOf(ceiling)}
-        </span>
-      ) : (
-        <span>{t.ofCeiling(rupiah(sums.realised_idr, lang), ceiling)}</span>
-      )}
-    </article>
+    <a class="card row-link" href={address("anggaran", month, placeOf(row))}>
+      <span class="budget-row">
+        <span class="strong">{name}</span>
+        <span class="soft small">{sub_activity}</span>
+        {realised_idr === null ? (
+          <span>
+            <span class="late">{t.notReported}</span> · {t.ceilingOf(ceiling)}
+          </span>
+        ) : (
+          <>
+            <span>{t.ofCeiling(rupiah(realised_idr, lang), ceiling)}</span>
+            <progress value={realised_idr} max={ceiling_idr || 1} aria-label={t.absorbed} />
+            <span class="soft small">
+              {absorbed_bp !== null && percent(absorbed_bp, lang)}
+              {target_bp !== null && ` · ${t.targetOf(percent(target_bp, lang))}`}
+            </span>
+          </>
+        )}
+        {obstacles > 0 && <span class="late">{t.openObstacles(obstacles)}</span>}
+      </span>
+      <Icon name="next" />
+    </a>
   );
 }
 
@@ -128,11 +161,25 @@ function OwnLine({ unitId, lineId, month, step }: OfMonth & { unitId: string; li
         {(line) => (
           <>
             {said.text && <Said key={said.at} text={said.text} />}
+            {said.text && <NextLine month={month} place={`${unitId}~${lineId}`} />}
             <OwnForms line={line} saved={saved} />
           </>
         )}
       </Awaited>
     </>
+  );
+}
+
+/** After one is saved: the next that nobody has told. */
+function NextLine({ month, place }: { month: string; place: string }) {
+  const { t } = usePageWords(OWN_BUDGET);
+  const rows = useOwnLines(month).data?.rows ?? [];
+  const next = rows.find((each) => isSilent(each.sums) && placeOf(each) !== place);
+  if (!next) return null;
+  return (
+    <a class="quiet" href={address("anggaran", month, placeOf(next))}>
+      {t.nextLine(next.name)}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a month came to, since January: money, progress, and why where one of them falls. */
+import "./own_budget.css";
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { refuse } from "../api/refusal";
@@ -7,7 +8,7 @@ import { Sheet } from "../parts/sheet";
 import { monthName } from "../words/format";
 import { rupiah } from "../words/number";
 import { usePageWords } from "../words/words";
-import { monthOf, readAmount, readShare, shareText } from "./figures";
+import { figuresOf, isBelow, lastTold, monthOf, readAmount, readShare, shareText } from "./figures";
 import type { Line } from "./month_state";
 import { OWN_BUDGET } from "./words";
 
@@ -15,9 +16,11 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
   const { t, lang } = usePageWords(OWN_BUDGET);
   const { seen, told, months } = line;
   const stands = told.find(({ month }) => month === seen.month);
+  const before = lastTold(told, seen.month);
   const [realised, setRealised] = useState(stands ? String(stands.realised_idr) : "");
   const [physical, setPhysical] = useState(stands ? shareText(stands.physical_bp, lang) : "");
   const [correction, setCorrection] = useState("");
+  const isFalling = isBelow(told, seen.month, readAmount(realised), readShare(physical));
   const month = monthName(monthOf(seen.year, seen.month), lang);
   async function send() {
     const amount = readAmount(realised);
@@ -44,6 +47,18 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
       <Sheet send={send} submit={t.save} busyLabel={t.saving}>
         {(faultAt) => (
           <>
+            {before && !stands && (
+              <button
+                type="button"
+                class="quiet same"
+                onClick={() => {
+                  setRealised(String(before.realised_idr));
+                  setPhysical(shareText(before.physical_bp, lang));
+                }}
+              >
+                {t.sameAsBefore} <span class="soft small">{t.figures(...figuresOf(before, lang))}</span>
+              </button>
+            )}
             <Input
               label={t.realisedField}
               hint={t.realisedHint(rupiah(months[seen.month - 1]?.ceiling_idr ?? 0, lang))}
@@ -59,13 +74,15 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
               onValue={setPhysical}
               fault={faultAt("/physical_bp")}
             />
-            <Input
-              label={t.correction}
-              hint={t.correctionHint}
-              value={correction}
-              onValue={setCorrection}
-              fault={faultAt("/correction")}
-            />
+            {(correction || faultAt("/correction") || isFalling) && (
+              <Input
+                label={t.correction}
+                hint={t.correctionHint}
+                value={correction}
+                onValue={setCorrection}
+                fault={faultAt("/correction")}
+              />
+            )}
           </>
         )}
       </Sheet>

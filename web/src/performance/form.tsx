@@ -132,6 +132,7 @@ export function ReportForm({ told: first, draft, activity, done }: FormProps) {
               value={told.place}
               onValue={(place) => change({ place })}
               options={[["", t.noPlace], ...placesOf(choices, told, (slot) => slotName(slot, w))]}
+              fault={faultAt("/place")}
             />
           )}
           <details class="more" open={hasMore(told) || undefined}>

@@ -7,7 +7,9 @@ import { Select, Tick } from "../parts/labelled";
 import { NoNotice, Notice } from "../parts/notice";
 import { TextArea } from "../parts/text_area";
 import { useAct } from "../parts/use_act";
+import { Way } from "../parts/way";
 import { useLedUnits } from "../plans/led_units";
+import { PLANS } from "../plans/words";
 import { address, goInstead } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
@@ -26,6 +28,7 @@ type Answered = Schemas["ActivityAnsweredView"];
 /** `unitId`: of all in it; else of those whom I lead. */
 export function TeamActivities({ unitId }: { unitId: string }) {
   const { t } = usePageWords(ACTIVITIES);
+  const { t: plans } = usePageWords(PLANS);
   const asked = useAnswer(`team activities ${unitId}`, () =>
     unitId
       ? answer(api.GET("/units/{unit_id}/activities/waiting", { params: { path: { unit_id: unitId } } }))
@@ -44,6 +47,9 @@ export function TeamActivities({ unitId }: { unitId: string }) {
           </>
         )}
       </Awaited>
+      <Way route={["kinerja", "rencana", "tim"]} title={plans.team}>
+        <span class="soft">{t.teamPlansHint}</span>
+      </Way>
     </>
   );
 }

@@ -84,6 +84,7 @@ export function PlanEditor({ year, plan, above, saved, cancel }: EditorProps) {
           remove={() => change(goals.filter((each) => each.key !== goal.key))}
         />
       ))}
+      {faultAt("/goals") && <p class="fault">{faultAt("/goals")}</p>}
       {goals.length < MOST_GOALS && (
         <button type="button" class="quiet" onClick={() => change([...goals, newGoal(nextKey.current++)])}>
           {t.addGoal}
@@ -113,7 +114,6 @@ interface GoalFieldsProps {
 
 function GoalFields({ goal, at, above, wasAgreed, faultAt, change, remove }: GoalFieldsProps) {
   const { t } = usePageWords(PLANS);
-  const isKept = wasAgreed && goal.actions.some(({ id }) => id !== null);
   const refs = above.map((each) => [refOf(each), each.text] as const);
   const lost = goal.from && !refs.some(([ref]) => ref === goal.from) ? [[goal.from, goal.from] as const] : [];
   return (
@@ -186,11 +186,9 @@ function GoalFields({ goal, at, above, wasAgreed, faultAt, change, remove }: Goa
             {t.addAction}
           </button>
         )}
-        {!isKept && (
-          <button type="button" class="link" onClick={remove}>
-            {t.removeGoal}
-          </button>
-        )}
+        <button type="button" class="link" onClick={remove}>
+          {t.removeGoal}
+        </button>
       </div>
     </fieldset>
   );
@@ -233,7 +231,7 @@ function IndicatorFields({ t, at, indicator, faultAt, change, remove }: Indicato
 
 interface ActionFieldsProps extends PartProps {
   action: DraftAction;
-  /** It was agreed to: retired, never removed. */
+  /** It was agreed to: it can be retired; one with activities is not removed, says the server. */
   isKept: boolean;
   change: (action: DraftAction) => void;
 }
@@ -269,15 +267,22 @@ function ActionFields({ t, at, action, isKept, faultAt, change, remove }: Action
           ))}
         </div>
       </details>
-      {isKept ? (
+      <Input
+        label={t.budgetCode}
+        value={action.budget ?? ""}
+        onValue={(value) => change({ ...action, budget: value.trim() || null })}
+        maxLength={60}
+        hint={t.budgetCodeHint}
+        fault={faultAt("/budget_code")}
+      />
+      {isKept && (
         <button type="button" class="link" onClick={() => change({ ...action, retired: !action.retired })}>
           {action.retired ? t.resume : t.retire}
         </button>
-      ) : (
-        <button type="button" class="link" onClick={remove}>
-          {t.remove}
-        </button>
       )}
+      <button type="button" class="link" onClick={remove}>
+        {t.remove}
+      </button>
     </fieldset>
   );
 }

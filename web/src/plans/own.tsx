@@ -64,7 +64,8 @@ function Year({ found, reload }: { found: OwnYear; reload: Reload }) {
       {refusal && <NoNotice refusal={refusal} />}
       {!plans.length && (
         <section class="card stack">
-          <p>{t.none}</p>
+          <p class="strong">{t.none}</p>
+          <p>{t.howToBegin}</p>
           <div class="plan-acts">
             <button type="button" class="main" onClick={() => setBegun(true)}>
               {t.begin}

@@ -1,6 +1,7 @@
 /** A plan as it is read: its state, its goals with what measures them and what is done when, its steps. */
 import "./plans.css";
 import { Notice } from "../parts/notice";
+import { useHere } from "../state/here";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { amountOf } from "./amounts";
@@ -9,6 +10,7 @@ import { PLANS } from "./words";
 
 export function PlanShown({ plan, isOwn = false }: { plan: Plan; isOwn?: boolean }) {
   const { t, lang } = usePageWords(PLANS);
+  const { zone } = useHere();
   const id = `plan-${plan.employee_id}-${plan.number}`;
   const assessor = plan.assessor_id ? (plan.names[plan.assessor_id] ?? plan.assessor_id) : "";
   const word = [...plan.steps].reverse().find(({ text }) => text);
@@ -41,7 +43,8 @@ export function PlanShown({ plan, isOwn = false }: { plan: Plan; isOwn?: boolean
         <ol>
           {plan.steps.map((step) => (
             <li key={step.at + step.kind}>
-              {t.steps[step.kind] ?? step.kind}: {t.stepBy(plan.names[step.by] ?? step.by, dateAndTime(step.at, lang))}
+              {t.steps[step.kind] ?? step.kind}:{" "}
+              {t.stepBy(plan.names[step.by] ?? step.by, dateAndTime(step.at, lang, zone))}
               {step.text && <p class="own-words">{step.text}</p>}
             </li>
           ))}

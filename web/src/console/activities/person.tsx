@@ -53,7 +53,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                 </h3>
                 <ul class="stack">
                   {those.map((each) => (
-                    <ActivityCard key={each.activity_id} activity={each} isOthers isWhole />
+                    <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} isWhole />
                   ))}
                 </ul>
               </section>

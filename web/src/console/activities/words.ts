@@ -26,6 +26,9 @@ const id = {
   onlySilent: "Belum melapor",
   onlyWaiting: "Ada yang menunggu",
   onlyReturned: "Ada yang dikembalikan",
+  plan: "Rencana",
+  unplanned: "Tanpa rencana disetujui",
+  onlyUnplanned: "Tanpa rencana disetujui",
 };
 
 export type DeskActivityWords = typeof id;
@@ -55,6 +58,9 @@ const en: DeskActivityWords = {
   onlySilent: "Reported nothing",
   onlyWaiting: "Something waits",
   onlyReturned: "Something was returned",
+  plan: "Plan",
+  unplanned: "No agreed plan",
+  onlyUnplanned: "No agreed plan",
 };
 
 export const DESK_ACTIVITIES: Record<Language, DeskActivityWords> = { id, en };

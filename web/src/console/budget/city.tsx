@@ -28,7 +28,7 @@ export function CityBudget() {
     <>
       <p class="lead">{t.lead}</p>
       <Awaited asked={asked}>
-        {({ seen, months, units, unlocks }) => {
+        {({ seen, months, units, unlocks, without }) => {
           const sums = months[seen.month - 1];
           const wayTo = (id: string) => withQuery(address("anggaran", "unit", id), { tahun, bulan });
           return (
@@ -63,6 +63,19 @@ export function CityBudget() {
                   sortedBy="unit"
                 />
               </section>
+              {without.length > 0 && (
+                <section>
+                  <h2>{t.without}</h2>
+                  <p class="soft">{t.withoutHint}</p>
+                  <ul class="plain-list">
+                    {without.map(({ unit_id, name }) => (
+                      <li key={unit_id}>
+                        <a href={wayTo(unit_id)}>{name}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
               {units.length > 0 && <BudgetFiles unitId={null} month={monthOf(seen.year, seen.month)} />}
               {unlocks.length > 0 && (
                 <section>

@@ -11,6 +11,9 @@ const id = {
   city: "Semua perangkat daerah",
   units: "Perangkat daerah",
   unit: "Perangkat daerah",
+  without: "Belum ada anggaran tercatat",
+  withoutHint:
+    "Bukan nol rupiah: anggaran tahun ini belum dimasukkan. Buka unitnya untuk menambah baris, atau impor DPA.",
   noUnits: "Belum ada anggaran dalam jangkauan Anda. Operator memasukkannya dari berkas DPA di bagian Impor DPA.",
   figures: "Angka bulan ini",
   ceiling: "Pagu",
@@ -128,6 +131,8 @@ const en: BudgetWords = {
   city: "All units",
   units: "Units",
   unit: "Unit",
+  without: "No budget entered yet",
+  withoutHint: "Not zero rupiah: nobody has entered this year's budget. Open the unit to add lines, or import a DPA.",
   noUnits: "There is no budget within your reach yet. An operator brings it in from a DPA file under Import of a DPA.",
   figures: "Figures of this month",
   ceiling: "Ceiling",

@@ -13,7 +13,7 @@ import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Opened } from "../parts/opened";
 import { Awaited } from "../parts/states";
-import { FeedbackForm } from "./feedback_form";
+import { FeedbackBeside } from "./feedback_form";
 import { type Given, RATINGS, Ratings } from "./ratings";
 import { UNIT_EVALUATIONS } from "./words";
 
@@ -74,7 +74,13 @@ export function One(props: OneProps) {
           </>
         )}
       </Awaited>
-      <FeedbackForm key={chosen.employeeId} employeeId={chosen.employeeId} name={chosen.name} done={done} />
+      <FeedbackBeside
+        key={chosen.employeeId}
+        employeeId={chosen.employeeId}
+        year={year}
+        name={chosen.name}
+        done={done}
+      />
     </Opened>
   );
 }

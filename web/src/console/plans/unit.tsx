@@ -73,6 +73,7 @@ export function UnitPlans() {
 function Lines({ found }: { found: UnitYear }) {
   const { t, lang } = usePageWords(UNIT_PLANS);
   const { t: named } = usePageWords(PLANS);
+  const { zone } = useHere();
   const rows = rowsOf(found);
   return (
     <Table
@@ -81,6 +82,7 @@ function Lines({ found }: { found: UnitYear }) {
       rowKey={({ employeeId, line }) => `${employeeId} ${line?.number ?? 0}`}
       empty={t.empty}
       textOf={({ name }) => name}
+      sortedBy="name"
       filters={[
         {
           key: "state",
@@ -121,7 +123,7 @@ function Lines({ found }: { found: UnitYear }) {
           key: "moved",
           title: t.moved,
           sort: ({ line }) => line?.moved_at ?? null,
-          cell: ({ line }) => (line ? dateAndTime(line.moved_at, lang) : "–"),
+          cell: ({ line }) => (line ? dateAndTime(line.moved_at, lang, zone) : "–"),
         },
       ]}
     />
