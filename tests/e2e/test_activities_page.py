@@ -6,7 +6,7 @@ from typing import Any
 from bench.figures import BUDGETS
 from chalicelib.domain.activity import Activity
 from chalicelib.domain.plan import PlanStepKind
-from tests.cast import ANI, BUDI, CITRA
+from tests.cast import ANI, BUDI, CITRA, DEWI
 from tests.e2e import hands
 from tests.e2e.accessible import faults_of
 from tests.e2e.server import RunningCity
@@ -64,11 +64,32 @@ def test_told_repeated_kept_without_a_network_and_answered(city: RunningCity, op
 
     hands.go_to(ani, "")
     hands.follow(ani, "Kinerja")
+    hands.see_heading(ani, "Perlu diperbaiki (1)")
     hands.see(ani, "Dikembalikan oleh Citra")
+    ani.get_by_text("5 dari 10 dokumen", exact=True).wait_for()
+    assert faults_of(ani, axe) == []
     hands.follow(ani, "Ubah dan kirim lagi")
     ani.get_by_label("Apa yang dikerjakan").fill("Memeriksa dokumen lelang 12 sampai 14")
     hands.press(ani, "Kirim", exact=True)
     hands.see(ani, "Diubah oleh Ani")
+
+
+def test_a_superior_sees_a_persons_month_and_gives_a_word_an_operator_only_sees(open_page: OpenPage, axe: str) -> None:
+    citra = hands.at_work(open_page, CITRA, "kinerja/orang/budi", viewport={"width": 320, "height": 640})
+    citra.get_by_text("Beri umpan balik").click()
+    hands.press(citra, "Kirim umpan balik")
+    hands.see(citra, "Isi umpan baliknya.")
+    citra.get_by_label("Umpan balik", exact=True).fill("Rapi, teruskan.")
+    assert faults_of(citra, axe) == []
+    hands.press(citra, "Kirim umpan balik")
+    hands.see(citra, "Umpan balik untuk Budi terkirim.")
+
+    budi = hands.at_work(open_page, BUDI, "kinerja/penilaian")
+    hands.see(budi, "Rapi, teruskan.")
+
+    dewi = hands.at_work(open_page, DEWI, "kinerja/orang/budi")
+    hands.see_heading(dewi, "Budi")
+    assert dewi.get_by_text("Beri umpan balik").count() == 0
 
 
 def test_what_waits_is_sent_from_any_page_and_is_told_of_before_logging_out(

@@ -68,6 +68,7 @@ def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: Open
     hands.see(phone, "Predikat kinerja")
     hands.see(phone, "belum dikonfirmasi")
     assert faults_of(phone, axe) == []
+    hands.see(phone, "Sisa 14 hari.")
     hands.press(phone, "Ajukan keberatan")
     phone.get_by_label("Keberatan Anda").fill("Perilaku saya juga di atas.")
     hands.press(phone, "Kirim keberatan")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from chalicelib.domain.evaluation import Evaluation, UnitPredicates
+from chalicelib.domain.evaluation import Evaluation
 from chalicelib.domain.performance import Predicate
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.rules.predicates import moved, moves, people_of, spelled_out, together
 from tests.cast import wib
 from tests.evaluations import GOOD, E, an_evaluation

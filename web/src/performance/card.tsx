@@ -50,7 +50,7 @@ export function ActivityCard({ activity, isOthers, isNamed = true, isDated, isWh
             {activity.goal && <span class={`soft small ${isWhole ? "tied" : "cut"}`}>{t.forGoal(activity.goal)}</span>}
           </p>
         )}
-        <p class="lines">{activity.text}</p>
+        {activity.text !== activity.action && <p class="lines">{activity.text}</p>}
         <p class="soft">{facts.join(" · ")}</p>
         {activity.obstacle && (
           <p class="lines">

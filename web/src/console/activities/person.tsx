@@ -55,10 +55,10 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                   {those.map((each) => (
                     <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} isWhole />
                   ))}
-                  {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
                 </ul>
               </section>
             ))}
+            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
           </>
         )}
       </Awaited>
