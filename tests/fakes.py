@@ -21,6 +21,7 @@ import msgspec
 from chalicelib import wiring
 from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
+from chalicelib.domain.approval import ApprovalDue, due_of
 from chalicelib.domain.attendance import (
     Attempt,
     AttendanceDay,
@@ -41,7 +42,7 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseState, CaseSummary, DisciplineCase, summary_of
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import DeviceState, Employee, Role
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.evaluation import line_of as evaluation_line
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
@@ -53,6 +54,7 @@ from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.plan import Plan, PlanLine, line_of
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscriptions
 from chalicelib.domain.request import Request
@@ -638,6 +640,11 @@ class FakeEvaluations:
         self.memory.evaluations[key] = saved
         self._told(entry, notices)
         return saved
+
+    def due(self, approver_id: str | None) -> list[ApprovalDue]:
+        waiting = [due for each in self.memory.evaluations.values() if (due := due_of(each))]
+        found = [each for each in waiting if each.approver_id == approver_id]
+        return sorted(found, key=lambda each: (each.since, each.employee_id, each.number))
 
     def predicates(self, period_id: str) -> list[UnitPredicates]:
         found: dict[str, UnitPredicates] = {}

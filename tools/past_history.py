@@ -67,6 +67,7 @@ class History:
 
     def __post_init__(self) -> None:
         self.services = replace(self.services, close_queue=self.tell)
+        self.plans = HeldPlans(self.services.plans)
         self.phones = {each.key: device_of(each, at(self.began_on, "00:00")).device_id for each in people_of(UNITS)}
         self.read_people()
 
@@ -85,7 +86,6 @@ class History:
     def read_people(self, since: date = date.min) -> None:
         """As stored now. Where they or the city have changed, dates from this one on are planned anew."""
         people, before = people_of(self.units), (self.people, self.versions)
-        self.plans = HeldPlans(self.services.plans)
         stored = self.services.staff.people([each.employee_id for each in people])
         self.people, self.versions = {each: stored[each.employee_id] for each in people}, self.city.versions
         if before != (self.people, self.versions):
@@ -109,6 +109,7 @@ class History:
     def go_on(self, now: datetime) -> None:
         """What has come since: as often as somebody may check in."""
         self.yesterday = local_date(now, ZONE) - DAY
+        self.plans = HeldPlans(self.services.plans)
         self.read_people(self.yesterday)
         self.advance(now)
 
@@ -136,11 +137,8 @@ class History:
         self.work(at(on, "11:30"))
 
     def _perform(self, on: date) -> None:
-        """E-Kinerja of this date: what it tells of is the one before."""
-        before = on - DAY
-        made = self.made.get(before) or (self.made_on(before) if before >= self.began_on else [])
-        work = Work(self.services, self.client, self.admins, self.people, self.plans, self.began_on, self.yesterday)
-        work.live(on, [each for each, _ in made], before)
+        """E-Kinerja of this date."""
+        Work(self.services, self.client, self.admins, self.people, self.plans, self.began_on, self.yesterday).live(on)
 
     def check_in(self, on: date, until: datetime) -> None:
         """A date that is over in one go where nothing of it stands; else one by one, as they come."""

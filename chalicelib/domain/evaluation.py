@@ -182,16 +182,6 @@ class UnitStanding:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPredicates:
-    """How many people of a unit's period came to which predicate, of what was approved. `revision`: 0 for none yet."""
-
-    unit_id: str
-    period_id: str
-    counts: Mapping[Predicate, int] = field(default_factory=dict)
-    revision: int = 0
-
-
 def line_of(evaluation: Evaluation) -> EvaluationLine:
     ratings = evaluation.ratings
     return EvaluationLine(

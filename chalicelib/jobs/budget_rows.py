@@ -1,9 +1,10 @@
 """The rows of a file of a year's budget: checked against what stands there, and brought in one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
+from chalicelib.domain.budget import BudgetLine
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
@@ -12,7 +13,7 @@ from chalicelib.jobs.one_row import row_steps
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.budget_columns import COLUMNS
 from chalicelib.rules.budget_file import read_budget, units_in
-from chalicelib.rules.budget_line import line_faults, with_facts
+from chalicelib.rules.budget_line import LineFacts, line_faults, with_facts
 from chalicelib.rules.budget_plan import BudgetChange, BudgetKnown, BudgetPlan
 from chalicelib.rules.csv_columns import Columns, match_columns
 from chalicelib.rules.csv_text import CsvText
@@ -35,13 +36,22 @@ def check_budget(
 def budget_steps(services: Services, job: Job, plan: BudgetPlan, now: datetime) -> list[tuple[int, Callable[[], bool]]]:
     """Each row that changes something, and how to bring it in; the reach is that of who applies it, as it is now."""
     actor, city = services.staff.employee(job.applied_by or ""), services.city.fresh(now)
-    return row_steps(plan.changes, partial(_apply, services, job, actor, plan.year, city=city, now=now))
+    named = {who for each in plan.changes for who in _responsible(each.facts)}
+    people = services.staff.people(named) if named else {}
+    return row_steps(plan.changes, partial(_apply, services, job, actor, plan.year, people, city=city, now=now))
 
 
 def _apply(
-    services: Services, job: Job, actor: Employee | None, year: int, change: BudgetChange, city: City, now: datetime
+    services: Services,
+    job: Job,
+    actor: Employee | None,
+    year: int,
+    people: Mapping[str, Employee],
+    change: BudgetChange,
+    city: City,
+    now: datetime,
 ) -> bool:
-    """False when the row no longer may go in, or the line is another since the check."""
+    """False when the row no longer may go in, or the line or whom it names is another since the check."""
     if actor is None:
         return False
     facts, unit_id = change.facts, change.unit_id
@@ -51,9 +61,16 @@ def _apply(
         return True  # by this very row, the worker died after it
     if change.revision != (held.revision if held else 0):
         return False
+    came = _responsible(facts) - (_responsible(held) if held else set())
+    if not all(who in people and works_in(people[who], unit_id, city, today_of(city, now)) for who in came):
+        return False
     check(line_faults(held, facts, year))
     save_line(services, actor, held, unit_id, year, facts, now, job.job_id)
     return True
+
+
+def _responsible(line: LineFacts | BudgetLine) -> set[str]:
+    return {each for each in (line.pptk_id, line.kpa_id) if each}
 
 
 def _known(services: Services, job: Job, table: CsvText, city: City, now: datetime) -> BudgetKnown:

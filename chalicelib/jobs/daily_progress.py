@@ -14,10 +14,11 @@ from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetCol
 from chalicelib.domain.plan import Goal, Plan
 from chalicelib.errors import NotFound
 from chalicelib.jobs.performance_words import hundredths, said_period
+from chalicelib.jobs.sheet_files import MOST_ROWS
 from chalicelib.rules.access import Act
 from chalicelib.rules.performance_report import months_named, period_named
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.see_performance_report import unit_people, units_reached
+from chalicelib.use_cases.see_performance_report import TooLong, unit_people, units_reached
 
 _T, _C, _A = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT
 COLUMNS = (
@@ -31,7 +32,7 @@ UNCONFIRMED = "belum-dikonfirmasi"  # in the file's name, until somebody has tri
 def daily_progress(
     services: Services, maker: Employee, job: Job, city: City, now: datetime, has_time: Callable[[], bool]
 ) -> Sheets:
-    """One's own, or of a unit with its parts. Raises NotFound, OutOfTime."""
+    """One's own, or of a unit with its parts. Raises NotFound, TooLong."""
     period = period_named(job.period_id or "")
     rows = _own(services, maker, job) if job.unit_id is None else _of_unit(services, maker, job, city, now, has_time)
     whose = job.unit_id or "saya"
@@ -59,17 +60,14 @@ def _of_unit(
     units = units_reached(maker, Act.EXPORT_PROGRESS, job.unit_id or "", city, now)
     if not units:
         raise NotFound
-    rows = list[tuple[Cell, ...]]()
+    rows, period = list[tuple[Cell, ...]](), period_named(job.period_id or "")
     for unit in units:
-        spans = [
-            each
-            for each in unit_people(services, unit, period_named(job.period_id or ""), has_time)
-            if any(found.state is ActivityState.APPROVED for found in each.activities)
-        ]
-        people = services.staff.people(each.member.employee_id for each in spans)
-        for each in spans:
+        people = services.staff.people(each.employee_id for each in services.staff.members(unit.unit_id))
+        for each in unit_people(services, unit, period, has_time):
             person = people.get(each.member.employee_id)
             rows += _rows(person, each.plans, each.activities) if person else []
+            if len(rows) > MOST_ROWS:
+                raise TooLong
     return rows
 
 

@@ -15,16 +15,15 @@ from chalicelib.errors import NotFound
 from chalicelib.jobs.budget_report import budget_report
 from chalicelib.jobs.daily_progress import daily_progress
 from chalicelib.jobs.person_performance import person_performance
-from chalicelib.jobs.sheet_files import files_of
+from chalicelib.jobs.sheet_files import MOST_ROWS, files_of
 from chalicelib.jobs.unit_performance import unit_performance
 from chalicelib.rules.stuck_job import failed
 from chalicelib.use_cases.audit_entries import entry_about, entry_of
 from chalicelib.use_cases.imports import file_key
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.see_performance_report import OutOfTime
+from chalicelib.use_cases.see_performance_report import TooLong
 
-MOST_ROWS = 100_000  # of a file: what a worker's memory holds
-MOST_PAPER_ROWS = 3_000  # likewise of a PDF
+MOST_PAPER_ROWS = 3_000  # of a PDF: what a worker's memory and time hold
 
 
 def make_performance_report(
@@ -42,7 +41,7 @@ def make_performance_report(
         report = _report(services, maker, job, city, now, has_time)
     except NotFound as refused:
         return failed(job, refused.code)
-    except OutOfTime:
+    except TooLong:
         return failed(job, "REPORT_TOO_LONG")
     if report.rows > (MOST_PAPER_ROWS if as_file is ReportFormat.PDF else MOST_ROWS) or not has_time():
         return failed(job, "REPORT_TOO_LONG")

@@ -14,6 +14,7 @@ from chalicelib.jobs.csv_sheet import CsvSheet
 from chalicelib.jobs.report_files import writable
 from chalicelib.mail.language import INDONESIAN
 
+MOST_ROWS = 100_000  # of a report, its tables together: what a worker's memory holds
 _NUMBER_FORMATS = {CellKind.COUNT: "0", CellKind.AMOUNT: "#,##0.00", CellKind.MONEY: "#,##0"}
 _NARROW = 12  # columns on a paper; more of them are in small letters
 _WIDTH = 7  # of a workbook's column, for each share of a paper's

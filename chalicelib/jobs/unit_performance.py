@@ -46,7 +46,7 @@ NOTES = (
 def unit_performance(
     services: Services, maker: Employee, job: Job, city: City, now: datetime, has_time: Callable[[], bool]
 ) -> Sheets:
-    """Of the unit and its parts, as far as its maker reads them. Raises NotFound, OutOfTime."""
+    """Of the unit and its parts, as far as its maker reads them. Raises NotFound, TooLong."""
     unit_id, period = job.unit_id or "", period_named(job.period_id or "")
     units = units_reached(maker, Act.READ_PERFORMANCE, unit_id, city, now)
     if not units:

@@ -40,6 +40,7 @@ ROOMS = (
     "plans",
     "evaluations",
     "predicates",
+    "approvals",
     "allowances",
     "budgets",
     "budget_lines",

@@ -137,7 +137,9 @@ def action_on(plan: Plan | None, action_id: str | None) -> Action | None:
 
 
 def may_follow(activity: Activity, kind: ActivityStepKind) -> bool:
-    return activity.state in MAY_FOLLOW[kind]
+    """Whether this step is next. What ends an activity always finds room."""
+    ends = kind in (ActivityStepKind.APPROVED, ActivityStepKind.WITHDRAWN)
+    return activity.state in MAY_FOLLOW[kind] and (ends or len(activity.steps) < MAX_STEPS)
 
 
 def empty_line(activity: Activity) -> ActivityLine:

@@ -36,12 +36,13 @@ def months_asked(today: date) -> tuple[str, str]:
 
 
 def reminded_on(month: str, rules: BudgetRules, today: date) -> date | None:
-    """The day whose reminder is due today: that of `remind_day`, on the last day that one; None before and after."""
+    """The day whose reminder is due today: `remind_day`, then the day before the last; None before and after."""
     last = locks_after(month, rules)
     first = last.replace(day=rules.remind_day)
+    again = max(first, last - timedelta(days=1))
     if not first <= today <= last:
         return None
-    return last if today == last else first
+    return again if today >= again else first
 
 
 def has_just_locked(month: str, rules: BudgetRules, today: date) -> bool:

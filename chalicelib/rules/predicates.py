@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from chalicelib.domain.evaluation import Evaluation, UnitPredicates, line_of
+from chalicelib.domain.evaluation import Evaluation, line_of
 from chalicelib.domain.performance import Predicate
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.rules.assessment import predicates_of
 
 

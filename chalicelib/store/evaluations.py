@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chalicelib.domain.approval import ApprovalDue, due_of
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding, line_of
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding, line_of
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.rules.predicates import moved, moves
 from chalicelib.store.audit import AuditTrail
 from chalicelib.store.conditional import stands_at
@@ -14,7 +16,9 @@ from chalicelib.store.documents import from_text, to_text
 from chalicelib.store.failures import translated
 from chalicelib.store.notices import add_notice
 from chalicelib.store.tables import (
+    Key,
     Performance,
+    approval_key,
     evaluation_key,
     evaluation_line_key,
     feedback_key,
@@ -66,6 +70,7 @@ class EvaluationTable:
             transaction.put(Performance(*line, text=to_text(line_of(saved))))
             for notice in notices:
                 add_notice(transaction, notice)
+            _tell_due(transaction, due_of(previous), due_of(saved))
             if is_counted:
                 self._move(transaction, previous, saved)
 
@@ -79,6 +84,12 @@ class EvaluationTable:
             else:
                 return saved
         raise StoreUnavailable("predicates contended")
+
+    def due(self, approver_id: str | None) -> list[ApprovalDue]:
+        pk, _ = approval_key(approver_id, "", "", 0)
+        with translated():
+            found = [from_text(item.text or "", ApprovalDue) for item in Performance.query(pk, consistent_read=True)]
+        return sorted(found, key=lambda each: (each.since, each.employee_id, each.number))
 
     def predicates(self, period_id: str) -> list[UnitPredicates]:
         pk, _ = predicates_key(period_id, "")
@@ -131,6 +142,19 @@ class EvaluationTable:
                 held = UnitPredicates(saved.unit_id, saved.period_id)
         counted = replace(moved(held, previous, saved), revision=held.revision + 1)
         _put(transaction, Performance(*key, revision=counted.revision, text=to_text(counted)))
+
+
+def _tell_due(transaction: Transaction, before: ApprovalDue | None, after: ApprovalDue | None) -> None:
+    """What waits for somebody stands in their list as long as it does."""
+    stood, stands = (_due_key(each) if each else None for each in (before, after))
+    if stood and stood != stands:
+        transaction.delete(Performance(*stood))
+    if after and stands:
+        transaction.put(Performance(*stands, text=to_text(after)))
+
+
+def _due_key(due: ApprovalDue) -> Key:
+    return approval_key(due.approver_id, due.period_id, due.employee_id, due.number)
 
 
 def _put(transaction: Transaction, item: Performance) -> None:

@@ -369,6 +369,10 @@ def evaluation_line_key(unit_id: str, period_id: str, employee_id: str, number: 
     return f"EVALUATIONS#{unit_id}#{period_id}", f"{employee_id}#{number:02}"
 
 
+def approval_key(approver_id: str | None, period_id: str, employee_id: str, number: int) -> Key:
+    return f"APPROVALS#{approver_id or 'CITY'}", f"{period_id}#{employee_id}#{number:02}"
+
+
 def predicates_key(period_id: str, unit_id: str) -> Key:
     return f"PREDICATES#{period_id}", unit_id
 

@@ -17,7 +17,7 @@ from chalicelib.errors import (
     NotFound,
     Problem,
 )
-from chalicelib.rules.activity import MAX_STEPS, closes_on, empty_line, fold, may_follow
+from chalicelib.rules.activity import closes_on, empty_line, fold, may_follow
 from chalicelib.rules.month import month_of
 from chalicelib.use_cases.activity_rights import right_to_answer, rights_of
 from chalicelib.use_cases.audit_entries import entry_of
@@ -117,7 +117,7 @@ def _answered(table: _Table, asked: ToAnswer, activity: Activity | None) -> Acti
     check_open(table.city, activity.on, table.now)
     if activity.revision != asked.revision:
         raise ChangedMeanwhile
-    if not may_follow(activity, table.kind) or len(activity.steps) >= MAX_STEPS:
+    if not may_follow(activity, table.kind):
         raise ActivityApproved if activity.state is ActivityState.APPROVED else ActivityMovedOn(state=activity.state)
     step = ActivityStep(table.kind, table.actor.employee_id, table.now, table.text, on_behalf(table.actor, right))
     return replace(activity, steps=(*activity.steps, step))

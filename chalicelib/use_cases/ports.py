@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from chalicelib.domain.activity import Activity, ActivityLine
 from chalicelib.domain.allowance_base import AllowanceBases
+from chalicelib.domain.approval import ApprovalDue
 from chalicelib.domain.attendance import Attempt, AttendanceDay, CheckIn, Evidence, TeamCheckIn
 from chalicelib.domain.audit import AuditEntry, ChainedEntry, Proposal
 from chalicelib.domain.balance import OpeningBalance
@@ -20,7 +21,7 @@ from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.discipline_case import CaseSummary, DisciplineCase
 from chalicelib.domain.discipline_levels import UnitLevels
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitPredicates, UnitStanding
+from chalicelib.domain.evaluation import Evaluation, EvaluationLine, UnitStanding
 from chalicelib.domain.excuse import Excused
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.job import Job
@@ -32,6 +33,7 @@ from chalicelib.domain.office_photo import OfficePhoto
 from chalicelib.domain.office_tries import OfficeTries
 from chalicelib.domain.outage import Counted, Outage
 from chalicelib.domain.plan import Plan, PlanLine
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.domain.public import PublicMonth
 from chalicelib.domain.push import Subscription, Subscriptions
 from chalicelib.domain.request import Request
@@ -321,6 +323,10 @@ class EvaluationStore(Protocol):
 
         previous  as it was read; None: there is none yet. Raises Changed when that is no longer so.
         """
+
+    def due(self, approver_id: str | None) -> list[ApprovalDue]:
+        """What waits for this person's answer, the oldest first; None: for any city admin's. One Query and its pages:
+        `save` keeps the list."""
 
     def predicates(self, period_id: str) -> list[UnitPredicates]:
         """What each unit's approved ones come to, as `save` keeps it beside them: one Query and its pages."""

@@ -16,7 +16,7 @@ from chalicelib.errors import (
     ChangedMeanwhile,
     NotFound,
 )
-from chalicelib.rules.activity import MAX_STEPS, action_on, activity_faults, closes_on, fold, may_follow
+from chalicelib.rules.activity import action_on, activity_faults, closes_on, fold, may_follow
 from chalicelib.rules.month import month_of
 from chalicelib.use_cases.activity_places import place_faults
 from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_all, put_on_shelf, take_off_shelf, unmarked
@@ -181,7 +181,7 @@ def _save(services: Services, draft: Activity, before: Activity | None, line: Ac
 def _check_step(held: Activity, kind: ActivityStepKind, revision: int) -> None:
     if held.state is ActivityState.APPROVED:
         raise ActivityApproved
-    if not may_follow(held, kind) or len(held.steps) >= MAX_STEPS:
+    if not may_follow(held, kind):
         raise ActivityMovedOn(state=held.state)
     if held.revision != revision:
         raise ChangedMeanwhile

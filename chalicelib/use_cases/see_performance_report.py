@@ -5,6 +5,7 @@ one for each month in which they reported something. A person's: what the screen
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,13 +25,13 @@ from chalicelib.rules.performance_report import months_named, overlaps
 from chalicelib.use_cases.give_feedback import see_feedback, see_own_feedback
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import today_of
-from chalicelib.use_cases.see_activities import see_own_month, see_persons_month, touches
+from chalicelib.use_cases.see_activities import PersonsMonth, see_own_month, see_persons_month, touches
 from chalicelib.use_cases.see_evaluations import SeenEvaluation, see_evaluations_of, see_own_evaluations
 from chalicelib.use_cases.see_plans import see_own_plans, see_plans_of
 
 
-class OutOfTime(Exception):
-    """The worker's time is up before the whole was read."""
+class TooLong(Exception):
+    """The worker's time is up, or its room, before the whole was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def units_reached(actor: Employee, act: Act, unit_id: str, city: City, now: date
 
 
 def unit_people(services: Services, unit: Unit, period: Period, has_time: Callable[[], bool]) -> Iterator[PersonSpan]:
-    """Whoever was assigned to the unit in the span, planned or reported there, by name. Raises OutOfTime."""
+    """Whoever was assigned to the unit in the span, planned or reported there, by name. Raises TooLong."""
     months, unit_id = months_named(period), unit.unit_id
     planned = {each.employee_id for each in services.plans.lines_of(unit_id, period.starts_on.year)}
     told = {(each.employee_id, month) for month in months for each in services.activities.lines(unit_id, month)}
@@ -76,7 +77,7 @@ def unit_people(services: Services, unit: Unit, period: Period, has_time: Callab
     )
     for member in sorted(members, key=lambda each: (each.name.casefold(), each.employee_id)):
         if not has_time():
-            raise OutOfTime
+            raise TooLong
         who = member.employee_id
         plans = services.plans.of_person(who, period.starts_on.year) if who in planned else []
         found = [each for m in months if (who, m) in told for each in services.activities.of_month(who, m)]
@@ -101,7 +102,7 @@ def see_person_report(
         evaluations = see_evaluations_of(services, reader, employee_id, year, now)
         words, subject = see_feedback(services, reader, employee_id, year, now), services.staff.employee(employee_id)
         plans = see_plans_of(services, reader, employee_id, year, now)
-        seen = [see_persons_month(services, reader, employee_id, month, now) for month in months]
+        seen = [each for month in months for each in _months_seen(services, reader, employee_id, month, now)]
     if subject is None:
         raise NotFound
     zone = services.city.current(now).settings.zone
@@ -116,6 +117,14 @@ def see_person_report(
         evaluations=[each for each in evaluations if _ends_within(each, period)],
         names={**names, subject.employee_id: subject.name},
     )
+
+
+def _months_seen(
+    services: Services, reader: Employee, employee_id: str, month: str, now: datetime
+) -> Iterator[PersonsMonth]:
+    """None of a month that the person spent in no unit within reach."""
+    with suppress(NotFound):
+        yield see_persons_month(services, reader, employee_id, month, now)
 
 
 def has_ratings(evaluation: Evaluation) -> bool:

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import UnitPredicates
 from chalicelib.domain.performance import PerformanceRules, Predicate, Standing
+from chalicelib.domain.predicates import UnitPredicates
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.assessment import period_assessed

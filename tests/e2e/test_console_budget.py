@@ -74,6 +74,8 @@ def test_who_leads_the_city_reads_money_and_finds_no_form(open_page: OpenPage, a
     row = page.get_by_role("row").filter(has_text="Bagian Umum")
     row.get_by_text("tertinggal").wait_for()
     assert not page.get_by_role("link", name="Impor DPA").is_visible()
+    hands.see_heading(page, "Belum ada anggaran tercatat")
+    page.get_by_role("link", name="Puskesmas Contoh").wait_for()
     assert faults_of(page, axe) == []
     hands.follow(page, "Bagian Umum")
     page.get_by_role("row").filter(has_text=LONG).get_by_text("belum lapor").wait_for()

@@ -75,6 +75,16 @@ def test_a_ceiling_below_what_was_told_since_the_check_does_not_go_in(city: Worl
     assert applied(city, job).failed_rows == (2,)
 
 
+def test_who_moved_to_another_opd_since_the_check_is_responsible_for_no_new_line(city: World) -> None:
+    applied(city, checked(city, [row(1)]))
+    job = checked(city, [row(1, 130_000_000), row(2)])
+    elsewhere = replace(ANI.assignments[0], unit_id="puskesmas")
+    city.change("ani", lambda each: replace(each, assignments=(elsewhere,)))
+    assert applied(city, job).failed_rows == (3,)
+    (stands,) = city.services.budgets.lines("umum", 2026)
+    assert (stands.pptk_id, stands.ceiling_idr) == ("ani", 130_000_000)  # who stood there before the file stays
+
+
 def test_out_of_reach_is_unknown_and_a_supervisor_has_no_file(city: World) -> None:
     job = checked(city, [row(unit="puskesmas")])
     assert [(each.pointer, each.code) for each in job.faults] == [("/rows/2/unit_id", "UNIT_UNKNOWN")]

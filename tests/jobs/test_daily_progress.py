@@ -91,3 +91,9 @@ def test_no_number_is_in_the_audit_or_in_the_job(city: World) -> None:
     told = [str(each.entry) for each in city.services.audit.entries("umum#2026-11-23")]
     assert any("performance_exported" in each for each in told)
     assert ANI.number not in f"{told} {job}"
+
+
+def test_more_rows_than_a_worker_holds_are_refused(city: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    furnish(city)
+    monkeypatch.setattr("chalicelib.jobs.daily_progress.MOST_ROWS", 0)
+    assert of_unit(city).problem == "REPORT_TOO_LONG"

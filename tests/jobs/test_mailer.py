@@ -96,6 +96,17 @@ def test_a_reminder_goes_by_mail_to_who_asked_for_it_and_in_time_alone(city: Wor
     assert drain(city) == Mailed(unwanted=1)
 
 
+def test_a_budgets_reminder_goes_by_mail_to_who_asked_for_reminders_and_can_be_stopped(
+    city: World, mail: FakeMail
+) -> None:
+    city.change("ani", lambda each: replace(each, reminder_mail=True))
+    for who in ("ani", "budi"):
+        told(city, who, NoticeKind.BUDGET, facts={"month": "2026-10", "count": 2, "until": "2026-11-10"})
+    city.clock.forward(minutes=31)
+    assert drain(city) == Mailed(sent=1, unwanted=1)
+    assert "token=" in mail.sent[0].headers["List-Unsubscribe"]
+
+
 def test_what_waited_for_two_days_stays_in_the_app(city: World, mail: FakeMail) -> None:
     told(city, "ani")
     city.clock.forward(days=2)

@@ -12,10 +12,11 @@ from chalicelib.domain.report import ReportFormat
 from chalicelib.errors import NotFound
 from chalicelib.use_cases.find_job import find_job
 from chalicelib.use_cases.order_performance_report import order_own_report, order_persons_report
+from tests.activities import K, an_activity
 from tests.cast import ANI, BUDI, CITRA, DEWI, EKO, FITRI, GANI, wib
 from tests.evaluations import E, put_evaluation
 from tests.paper.readings import text_of
-from tests.performance_files import content, furnish, made, sheets_of
+from tests.performance_files import content, furnish, made, put_activity, sheets_of
 from tests.world import World, entry
 
 XLSX, PDF = ReportFormat.XLSX, ReportFormat.PDF
@@ -81,6 +82,18 @@ def test_who_leads_them_has_the_same_made(told: World, who: Employee) -> None:
     assert (job.state, job.files) == (JobState.DONE, ("kinerja-ani-2026.xlsx",))
     sheets = sheets_of(content(told, job))
     assert [len(each) for each in sheets.values()][:5] == [1, 1, 4, 2, 1]
+
+
+def test_months_that_somebody_spent_elsewhere_are_left_out(told: World) -> None:
+    """Hired in November, or moved here then from another OPD: the year's report holds what was here."""
+    here = replace(ANI.assignments[0], starts_on=date(2026, 11, 1))
+    before = replace(ANI.assignments[0], unit_id="puskesmas", ends_on=date(2026, 10, 31))
+    put_activity(told, an_activity("p", K.APPROVED, on=date(2026, 9, 1), unit_id="puskesmas"))
+    told.change("ani", lambda each: replace(each, assignments=(before, here)))
+    rows = sheets_of(content(told, anis(told, CITRA)))["Kegiatan"]
+    assert [each["Tanggal"] for each in rows] == ["2026-10-05", *["2026-11-24"] * 3]
+    mine = sheets_of(content(told, own(told)))["Kegiatan"]
+    assert mine[0]["Tanggal"] == "2026-09-01"
 
 
 @pytest.mark.parametrize("who", [ANI, BUDI, DEWI, GANI])

@@ -979,6 +979,7 @@ ROWS: dict[str, Row] = {
     "PUT /employees/{employee_id}/evaluations/{year}/{number}/{period}": Row("SBD", 200, assessed(Q3, RATING)),
     "POST /employees/{employee_id}/evaluations/{year}/{number}/{period}/answers": Row("SBD", 200, to_approve),
     "GET /units/{unit_id}/evaluations/{period}": Row("SBID", 200, plain("/units/umum/evaluations/2026-Q3")),
+    "GET /me/approvals": Row("SB", 200, plain("/me/approvals")),
     "GET /predicates/{period}": Row("BIX", 200, plain("/predicates/2026-Q3")),
     "GET /units/{unit_id}/predicates/{period}": Row("BIX", 200, plain("/units/umum/predicates/2026-Q3")),
     "PUT /units/{unit_id}/standings/{year}": Row(

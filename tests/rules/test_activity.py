@@ -15,6 +15,7 @@ from chalicelib.domain.request import Attachment, PaperKind
 from chalicelib.rules.activity import (
     MAX_A_DATE,
     MAX_MINUTES,
+    MAX_STEPS,
     activity_faults,
     closes_on,
     days_waited,
@@ -149,6 +150,13 @@ def test_which_step_may_follow_in_which_state(kind: ActivityStepKind, states: se
     made = {state: an_activity("a", *steps) for state, steps in all_states.items()}
     assert {each.state for each in made.values()} == set(all_states)
     assert {state for state, each in made.items() if may_follow(each, kind)} == states
+
+
+def test_whoever_changes_or_comments_for_ever_keeps_nobody_from_the_last_word() -> None:
+    full = an_activity("a", *[K.COMMENTED] * (MAX_STEPS - 1))
+    assert {each for each in K if each is not K.REPORTED and may_follow(full, each)} == {K.APPROVED, K.WITHDRAWN}
+    almost = an_activity("a", *[K.COMMENTED] * (MAX_STEPS - 2))
+    assert may_follow(almost, K.CHANGED) and may_follow(almost, K.RETURNED)
 
 
 def test_a_comment_changes_neither_the_state_nor_since_when_it_waits() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from chalicelib.rules.budget_rules import (
     BUDGET_DEFAULT,
     budget_rules_on,
@@ -28,13 +30,18 @@ def test_a_set_holds_from_its_first_day_on() -> None:
     assert budget_rules_on([ours], date(2027, 1, 1)) is ours
 
 
-def test_who_has_not_reported_is_reminded_on_a_day_and_on_the_last() -> None:
+def test_who_has_not_reported_is_reminded_on_a_day_and_on_the_day_before_the_last() -> None:
     days = [date(2027, 1, day) for day in range(1, 32)]
     due = [reminded_on("2026-12", BUDGET_DEFAULT, each) for each in days]
-    first, last = date(2027, 1, 5), date(2027, 1, 10)
-    assert due == [None] * 4 + [first] * 5 + [last] + [None] * 21
-    at_once = replace(BUDGET_DEFAULT, remind_day=10)
-    assert {reminded_on("2026-12", at_once, each) for each in days} == {None, last}
+    first, again = date(2027, 1, 5), date(2027, 1, 9)
+    assert due == [None] * 4 + [first] * 4 + [again] * 2 + [None] * 21
+
+
+@pytest.mark.parametrize("remind_day", [9, 10])
+def test_a_window_of_a_day_or_two_has_one_reminder(remind_day: int) -> None:
+    rules = replace(BUDGET_DEFAULT, remind_day=remind_day)
+    due = {reminded_on("2026-12", rules, date(2027, 1, day)) for day in range(1, 32)}
+    assert due == {None, date(2027, 1, remind_day)}
 
 
 def test_the_city_hears_for_a_week_who_did_not_report() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.approval import due_of
 from chalicelib.domain.evaluation import Evaluation, UnitStanding, line_of
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.notice import Notice, NoticeKind
@@ -62,6 +63,27 @@ class EvaluationContract:
         objected = self._put(place, first, E.RATED, E.APPROVED, E.OBJECTED)
         place.services.evaluations.save(replace(objected, steps=(*objected.steps, changed)), objected, entry(place))
         assert _counts(place, period) == {unit: {Predicate.GOOD: 1, Predicate.VERY_GOOD: 1}}
+
+    def test_what_waits_stands_in_the_list_of_who_answers_as_long_as_it_does(self, place: Place) -> None:
+        above, other = place.new_id(), place.new_id()
+        rated = self._put(place, None, E.RATED, approver_id=above)
+        due = due_of(rated)
+        assert due is not None
+        assert place.services.evaluations.due(above) == [due]
+        assert due not in place.services.evaluations.due(None)
+        again = place.services.evaluations.save(replace(rated, approver_id=other), rated, entry(place))
+        assert place.services.evaluations.due(above) == []
+        assert place.services.evaluations.due(other) == [due_of(again)]
+        approved = self._put(place, again, E.RATED, E.APPROVED)
+        assert place.services.evaluations.due(other) == []
+        objected = self._put(place, approved, E.RATED, E.APPROVED, E.OBJECTED)
+        assert place.services.evaluations.due(other) == [due_of(objected)]
+
+    def test_what_is_any_city_admins_stands_in_the_citys_list(self, place: Place) -> None:
+        rated = self._put(place, None, E.RATED)
+        assert due_of(rated) in place.services.evaluations.due(None)
+        self._put(place, rated, E.RATED, E.RETURNED)
+        assert due_of(rated) not in place.services.evaluations.due(None)
 
     def _put(self, place: Place, before: Evaluation | None, *kinds: E, **changed: object) -> Evaluation:
         made = _evaluation(place, *kinds, **changed)

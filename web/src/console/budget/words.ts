@@ -13,7 +13,7 @@ const id = {
   unit: "Perangkat daerah",
   without: "Belum ada anggaran tercatat",
   withoutHint:
-    "Bukan nol rupiah: anggaran tahun ini belum dimasukkan. Buka unitnya untuk menambah baris, atau impor DPA.",
+    "Bukan nol rupiah: anggaran tahun ini belum dimasukkan. Operatornya menambah baris di halaman unit atau lewat impor DPA.",
   noUnits: "Belum ada anggaran dalam jangkauan Anda. Operator memasukkannya dari berkas DPA di bagian Impor DPA.",
   figures: "Angka bulan ini",
   ceiling: "Pagu",
@@ -132,7 +132,8 @@ const en: BudgetWords = {
   units: "Units",
   unit: "Unit",
   without: "No budget entered yet",
-  withoutHint: "Not zero rupiah: nobody has entered this year's budget. Open the unit to add lines, or import a DPA.",
+  withoutHint:
+    "Not zero rupiah: nobody has entered this year's budget. Its operator adds lines on the unit's page or imports a DPA.",
   noUnits: "There is no budget within your reach yet. An operator brings it in from a DPA file under Import of a DPA.",
   figures: "Figures of this month",
   ceiling: "Ceiling",

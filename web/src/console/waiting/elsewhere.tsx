@@ -25,6 +25,7 @@ export function Elsewhere() {
   const proposals = useAnswer(isAdmin ? "proposals" : null, () => answer(api.GET("/proposals")));
   const outages = useAnswer(isAdmin ? "outages" : null, () => answer(api.GET("/outages")));
   const reviews = useAnswer(reviewed ? "reviews" : null, () => answer(api.GET("/me/reviews")));
+  const approvals = useAnswer(decides ? "approvals" : null, () => answer(api.GET("/me/approvals")));
   const units = useUnits();
   const tops = decides && units.data ? topsOf(units.data) : [];
   const isFew = tops.length > 0 && tops.length <= MOST_TOPS_COUNTED;
@@ -44,6 +45,11 @@ export function Elsewhere() {
       value: reviews.data?.waiting ?? "…",
       tone: toneOf(reviews.data?.waiting),
       href: address("pemeriksaan"),
+    },
+    decides && {
+      name: t.approvals,
+      value: approvals.data?.total ?? "…",
+      tone: toneOf(approvals.data?.total),
     },
     isAdmin && { name: t.outages, value: suspected ?? "…", tone: toneOf(suspected), href: address("gangguan") },
   ];

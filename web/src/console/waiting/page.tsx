@@ -4,9 +4,11 @@ import { WholeChange } from "../../setting_up/change";
 import { useHere } from "../../state/here";
 import { holds } from "../../state/inside";
 import { useUnits } from "../../state/read_city";
+import { DECIDERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
 import { Awaited } from "../parts/states";
+import { Approvals } from "./approvals";
 import { Elsewhere } from "./elsewhere";
 import { Phones } from "./phones";
 import { Proposals } from "./proposals";
@@ -42,6 +44,7 @@ function All() {
       <p class="lead">{t.lead}</p>
       <Elsewhere />
       {holds(me, ["city_admin"]) && <Proposals />}
+      {holds(me, DECIDERS) && <Approvals />}
       <Awaited asked={units}>{(found) => <Phones units={found} />}</Awaited>
     </>
   );

@@ -1,5 +1,6 @@
 /** The words of what waits for whoever reads. */
 import type { Language } from "../../words/language";
+import { angka, figure } from "../../words/number";
 
 const id = {
   lead: "Semua yang menunggu keputusan Anda.",
@@ -23,6 +24,13 @@ const id = {
   unit: "Unit",
   allUnits: "Semua unit",
   back: "Semua yang menunggu",
+  approvals: "Penilaian yang menunggu jawaban Anda",
+  noApprovals: "Tidak ada penilaian yang menunggu jawaban Anda.",
+  oldestOf: (shown: number, total: number) => `${angka(shown)} yang paling lama menunggu, dari ${angka(total)}.`,
+  period: "Periode",
+  state: "Keadaan",
+  since: "Sejak",
+  anyAdmin: "dijawab admin kota mana pun",
 };
 
 const en: typeof id = {
@@ -47,6 +55,13 @@ const en: typeof id = {
   unit: "Unit",
   allUnits: "All units",
   back: "All that waits",
+  approvals: "Assessments that wait for your answer",
+  noApprovals: "No assessment waits for your answer.",
+  oldestOf: (shown, total) => `The ${figure(shown)} that have waited longest, of ${figure(total)}.`,
+  period: "Period",
+  state: "State",
+  since: "Since",
+  anyAdmin: "any city admin may answer",
 };
 
 export const WAITING: Record<Language, typeof id> = { id, en };
