@@ -1,6 +1,6 @@
 """What people of the demo's past report of a date, and what is answered: the same every time, by who they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from random import Random
 
@@ -14,7 +14,6 @@ from tools.past_people import SECOND, SEED, PastPerson
 DILIGENT = (0.96, 0.5, 0.12, 0.0)  # on so many of a hundred working days somebody reports
 SHARES = (30, 28, 26, 16)  # of a hundred people
 MINUTES = (30, 45, 60, 60, 90, 90, 120, 120, 150, 180, 240)
-SLOTS = (Slot.ARRIVAL, Slot.MIDDAY, Slot.DEPARTURE)
 OFFICIALS = SECOND + 4  # places up to this one also tell what stands in the way
 HINDERED = 0.05
 RETURNED = 0.02
@@ -33,13 +32,14 @@ WORDS = (
 ARCHIVE = "https://arsip.contoh.example/dokumen/"
 
 
-def reports_of(person: PastPerson, plan: Plan, on: date, place: str | None) -> Iterator[Report]:
-    """place   name of the office of that day's check-in; None: they were not there, and report nothing."""
+def reports_of(person: PastPerson, plan: Plan, on: date, places: Sequence[tuple[Slot, str]]) -> Iterator[Report]:
+    """places   slot and office of the day's check-ins; of none they were not there, and report nothing."""
     random = Random(f"{SEED} report {person.number} {on}")
     actions = [each for goal in plan.goals for each in goal.actions if not each.retired]
-    if place is None or not actions or random.random() >= diligence_of(person):
+    if not places or not actions or random.random() >= diligence_of(person):
         return
-    for slot in sorted(random.sample(SLOTS, random.choices((1, 2, 3), (52, 40, 8))[0]), key=SLOTS.index):
+    count = min(random.choices((1, 2, 3), (52, 40, 8))[0], len(places))
+    for slot, place in sorted(random.sample(places, count), key=places.index):
         yield _report(random, person, plan, random.choice(actions), on, slot, place)
 
 

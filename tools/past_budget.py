@@ -16,7 +16,7 @@ from chalicelib.rules.budget_line import LineFacts
 from chalicelib.rules.budget_rules import locks_after
 from chalicelib.rules.month import month_beside, month_of
 from chalicelib.use_cases.audit_entries import entry_of
-from chalicelib.use_cases.ports import Services
+from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.see_budgets import rules_at
 from chalicelib.use_cases.set_budget import save_line, unlock_month
 from chalicelib.use_cases.tell_budget import end_obstacle, tell_month, tell_obstacle
@@ -85,7 +85,8 @@ class Budgets:
     def _each(self, do: Callable[[PastLine, date, date], None], first: date, on: date) -> None:
         for unit_id in self.unit_ids:
             for line in lines_of(unit_id):
-                do(line, first, on)
+                with suppress(Changed):  # somebody has written it by hand
+                    do(line, first, on)
 
     def _bring_in(self, line: PastLine, first: date, on: date) -> None:
         """Of the DPA, with the months that were told elsewhere and are locked by now."""

@@ -137,11 +137,8 @@ class History:
         self.work(at(on, "11:30"))
 
     def _perform(self, on: date) -> None:
-        """E-Kinerja of this date: what it tells of is the one before."""
-        before = on - DAY
-        made = self.made.get(before) or (self.made_on(before) if before >= self.began_on else [])
-        work = Work(self.services, self.client, self.admins, self.people, self.plans, self.began_on, self.yesterday)
-        work.live(on, [each for each, _ in made], before)
+        """E-Kinerja of this date."""
+        Work(self.services, self.client, self.admins, self.people, self.plans, self.began_on, self.yesterday).live(on)
 
     def check_in(self, on: date, until: datetime) -> None:
         """A date that is over in one go where nothing of it stands; else one by one, as they come."""

@@ -5,6 +5,7 @@ transactions become a dozen batches. The items are the same, byte by byte (a tes
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,10 +15,12 @@ from chalicelib.domain.activity import Activity, ActivityLine, ActivityStepKind
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.notice import Notice
+from chalicelib.errors import NotFound
 from chalicelib.rules.evaluation import PERFORMANCE_DEFAULT
 from chalicelib.rules.month import month_beside, month_of
 from chalicelib.store.activities import item_of
 from chalicelib.store.tables import Performance, activity_key, activity_line_key
+from chalicelib.use_cases.activity_places import places_of
 from chalicelib.use_cases.answer_activities import MAX_ANSWERED, ToAnswer, answer_activities
 from chalicelib.use_cases.ports import ActivityStore, Services
 from chalicelib.use_cases.report_activity import plan_on, report_activity
@@ -60,7 +63,8 @@ class Gathered:
         wanted = list(named)
         missing = [each for each in wanted if each not in self.activities]
         found = {(each.employee_id, each.activity_id): each for each in (self.held.some(missing) if missing else ())}
-        return [each for key in wanted if (each := self.activities.get(key) or found.get(key))]
+        some = [each for key in wanted if (each := self.activities.get(key) or found.get(key))]
+        return sorted(some, key=lambda each: (each.activity_id, each.employee_id))
 
     def line(self, unit_id: str, month: str, employee_id: str) -> ActivityLine:
         return self._month(unit_id, month).get(employee_id) or ActivityLine(employee_id, unit_id, month)
@@ -106,15 +110,16 @@ class Gathered:
         return self.months[unit_id, month]
 
 
-def report_date(services: Services, people: Mapping[PastPerson, Employee], places: Mapping[str, str], on: date) -> None:
-    """What everybody tells of the date. places: employee -> the office that they checked in at."""
+def report_date(services: Services, people: Mapping[PastPerson, Employee], on: date) -> None:
+    """What everybody who was there tells of the date, beside what they have told by hand."""
+    city = services.city.current(at(on, "12:00"))
     for person, employee in people.items():
-        place, unit_id = places.get(employee.employee_id), employee.unit_id_on(on)
-        plan = plan_on(services, employee.employee_id, on) if place else None
-        line = services.activities.line(unit_id, month_of(on), employee.employee_id)
-        if plan is None or line.day(on).made:
+        unit_id = employee.unit_id_on(on)
+        places = places_of(services, employee, on, city) if unit_id else []
+        plan = plan_on(services, employee.employee_id, on) if places else None
+        if plan is None or services.activities.line(unit_id, month_of(on), employee.employee_id).day(on).made:
             continue
-        found = reports_of(person, plan, on, place)
+        found = reports_of(person, plan, on, places)
         for tail, (report, told_at) in enumerate(zip(found, SENT_AT, strict=False)):
             report_activity(services, employee, on, report, f"contoh-{tail}", at(on, told_at))
 
@@ -133,7 +138,8 @@ def answer_unit(
         superior = people[leading] if leading else admin
         for first in range(0, len(asked), MAX_ANSWERED):
             some = asked[first : first + MAX_ANSWERED]
-            answer_activities(services, superior, unit_id, some, kind, word or None, at(on, "09:15"))
+            with suppress(NotFound):  # who leads it no longer does
+                answer_activities(services, superior, unit_id, some, kind, word or None, at(on, "09:15"))
 
 
 Asked = tuple[tuple[int, ActivityStepKind, str], ToAnswer]  # place of the person up to SECOND + 1, answer, word

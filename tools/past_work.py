@@ -3,17 +3,17 @@
 Every step is a use case's; what a date before this one did already is left as it is, whoever did it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
-from chalicelib.domain.attendance import CheckIn
+from chalicelib.domain.attendance import AttendanceDay
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.plan import Plan
-from chalicelib.use_cases.ports import CityStore, PlanStore, Services, StaffStore
+from chalicelib.use_cases.ports import AttendanceStore, CityStore, PlanStore, Services, StaffStore
 from tools.past_assessments import Assessments
 from tools.past_budget import Budgets, by_place, with_budget
 from tools.past_closes import Beside
@@ -37,23 +37,21 @@ class Work:
     began_on: date
     yesterday: date
 
-    def live(self, on: date, made: Sequence[CheckIn], before: date) -> None:
-        """What happens on the date. made: the check-ins of `before`, the date of which people report now."""
+    def live(self, on: date) -> None:
+        """What happens on the date; people report of the one before it."""
         services = self._at_once(on)
         city = services.city.fresh(at(on, "08:00"))
         budgets = with_budget(city.units.keys() & {*self._unit_ids, OWN_UNIT})
         Budgets(services, self.admins[0], by_place(self.people), self.began_on, budgets).live(on)
         plan_all(services, self.admins[0], self.people, on, self.began_on)
-        self._report(services, made, before, on)
+        self._report(services, on)
         Assessments(services, self.admins, self.people, self.began_on, self.yesterday).live(on)
 
-    def _report(self, services: Services, made: Sequence[CheckIn], before: date, on: date) -> None:
+    def _report(self, services: Services, on: date) -> None:
         """Of yesterday; then whoever leads answers what waits. Written together."""
-        offices = services.city.fresh(at(on, "08:00")).offices
-        places = {each.employee_id: offices[each.office_id].name for each in made if each.office_id in offices}
         gathering_by, gathered = gathering(services)
-        if places:
-            report_date(gathering_by, self.people, places, before)
+        if on > self.began_on:
+            report_date(gathering_by, self.people, on - timedelta(days=1))
         for unit_id in self._unit_ids:
             answer_unit(gathering_by, self.admins[0], self.people, unit_id, on)
         gathered.hand_over(services, self.client)
@@ -66,6 +64,7 @@ class Work:
             city=cast(CityStore, _OneCity(self.services.city, city)),
             staff=cast(StaffStore, _KnownPeople(self.services.staff, self.people.values())),
             plans=cast(PlanStore, self.held_plans),
+            attendance=cast(AttendanceStore, _UnitDays(self.services.attendance)),
         )
 
     @property
@@ -96,6 +95,19 @@ class _KnownPeople(Beside):
 
     def people(self, employee_ids: Iterable[str]) -> dict[str, Employee]:
         return {each: found for each in employee_ids if (found := self.employee(each))}
+
+
+class _UnitDays(Beside):
+    """A unit's date is read whole, once."""
+
+    def __init__(self, held: AttendanceStore) -> None:
+        super().__init__(held)
+        self._days: dict[tuple[str, date], dict[str, AttendanceDay]] = {}
+
+    def day(self, unit_id: str, on: date, employee_id: str) -> AttendanceDay:
+        if (unit_id, on) not in self._days:
+            self._days[unit_id, on] = {each.employee_id: each for each in self._held.unit_day(unit_id, on)}
+        return self._days[unit_id, on].get(employee_id) or AttendanceDay(employee_id, unit_id, on, {})
 
 
 class HeldPlans(Beside):

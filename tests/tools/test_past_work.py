@@ -8,6 +8,7 @@ import pytest
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.evaluation import EvaluationState
 from chalicelib.domain.plan import Plan, PlanState
+from chalicelib.domain.shift import DAY_SLOTS
 from chalicelib.rules.activity import MAX_NOTE
 from chalicelib.rules.budget import Figure, telling_faults, told_month
 from chalicelib.rules.budget_line import LineFacts, line_faults, with_facts
@@ -27,6 +28,7 @@ from tools.past_stories import RICH
 
 BEGAN, LAST = date(2026, 8, 31), date(2026, 12, 31)
 PEOPLE = {each.key: each for each in people_of()}
+PLACES = [(each, "Kantor") for each in DAY_SLOTS]
 ALL_LINES = [line for unit_id in LINES for line in lines_of(unit_id)]
 
 
@@ -108,20 +110,20 @@ def test_absorption_goes_both_ways_from_its_targets() -> None:
 def test_a_date_is_reported_alike_each_time_it_is_asked_for() -> None:
     person = PEOPLE[RICH]
     plan, dates = plan_of(person), [BEGAN + timedelta(days=each) for each in range(90)]
-    once = {on: list(reports_of(person, plan, on, "Kantor")) for on in dates}
-    assert {on: list(reports_of(person, plan, on, "Kantor")) for on in reversed(dates)} == once
+    once = {on: list(reports_of(person, plan, on, PLACES)) for on in dates}
+    assert {on: list(reports_of(person, plan, on, PLACES)) for on in reversed(dates)} == once
     assert sum(map(len, once.values())) > 90
     assert all(plan.action(each.action_id or "") for found in once.values() for each in found)
 
 
 def test_who_was_not_there_reports_nothing() -> None:
-    assert list(reports_of(PEOPLE[RICH], plan_of(PEOPLE[RICH]), BEGAN, None)) == []
+    assert list(reports_of(PEOPLE[RICH], plan_of(PEOPLE[RICH]), BEGAN, [])) == []
 
 
 def test_officials_tell_what_stands_in_the_way_and_others_do_not() -> None:
     def told(key: str) -> int:
         dates = [BEGAN + timedelta(days=each) for each in range(90)]
-        found = [each for on in dates for each in reports_of(PEOPLE[key], plan_of(PEOPLE[key]), on, "Kantor")]
+        found = [each for on in dates for each in reports_of(PEOPLE[key], plan_of(PEOPLE[key]), on, PLACES)]
         return sum(each.obstacle is not None and each.follow_up is not None for each in found)
 
     assert told("dinkes-00") > 0

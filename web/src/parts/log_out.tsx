@@ -51,7 +51,7 @@ export function LogOut() {
     <div class="decision stack">
       <div role="alert">
         <p class="strong">{told.join(", ")}</p>
-        <p>{isTried ? t.stillUnsent : t.unsent}</p>
+        <p>{isTried ? t.stillUnsent : held ? t.unsentHere : t.unsent}</p>
       </div>
       {refusal && <NoNotice refusal={refusal} />}
       <div class="side">
