@@ -15,6 +15,7 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.report_activity import Report, report_activity
 from tools.demo_city import EKO, PEOPLE
 from tools.demo_stay import by_number
+from tools.past_activities import tail_of
 from tools.past_goals import done_of, post_named
 from tools.past_plans import write_goals
 
@@ -75,6 +76,6 @@ class OwnWork:
         """Of yesterday, where they were there already."""
         on = max(plan.starts_on, self.on - timedelta(days=1))
         action = plan.goals[0].actions[0]
-        for tail, (text, minutes) in enumerate(zip(done_of(action.text), MINUTES, strict=False)):
+        for number, (text, minutes) in enumerate(zip(done_of(action.text), MINUTES, strict=False)):
             report = Report(text, minutes, action.action_id, 100, 60)
-            report_activity(self.services, person, on, report, f"contoh-{tail}", self.now)
+            report_activity(self.services, person, on, report, tail_of(number), self.now)

@@ -43,6 +43,11 @@ def reports_of(person: PastPerson, plan: Plan, on: date, places: Sequence[tuple[
         yield _report(random, person, plan, random.choice(actions), on, slot, place)
 
 
+def tail_of(number: int) -> str:
+    """Of the id of a date's report: as the routes take it, letters and digits alone."""
+    return f"contoh{number}"
+
+
 def diligence_of(person: PastPerson) -> float:
     """Whoever one logs in as has something to show."""
     if person.key.startswith("dinkes-") and person.place <= OFFICIALS:

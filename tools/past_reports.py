@@ -24,7 +24,7 @@ from chalicelib.use_cases.activity_places import places_of
 from chalicelib.use_cases.answer_activities import MAX_ANSWERED, ToAnswer, answer_activities
 from chalicelib.use_cases.ports import ActivityStore, Services
 from chalicelib.use_cases.report_activity import plan_on, report_activity
-from tools.past_activities import answer_to, reports_of
+from tools.past_activities import answer_to, reports_of, tail_of
 from tools.past_facts import put_all
 from tools.past_people import SECOND, PastPerson
 from tools.past_plans import superior_of
@@ -120,8 +120,8 @@ def report_date(services: Services, people: Mapping[PastPerson, Employee], on: d
         if plan is None or services.activities.line(unit_id, month_of(on), employee.employee_id).day(on).made:
             continue
         found = reports_of(person, plan, on, places)
-        for tail, (report, told_at) in enumerate(zip(found, SENT_AT, strict=False)):
-            report_activity(services, employee, on, report, f"contoh-{tail}", at(on, told_at))
+        for number, (report, told_at) in enumerate(zip(found, SENT_AT, strict=False)):
+            report_activity(services, employee, on, report, tail_of(number), at(on, told_at))
 
 
 def answer_unit(

@@ -9,6 +9,8 @@ from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.evaluation import EvaluationState
 from chalicelib.domain.plan import Plan, PlanState
 from chalicelib.domain.shift import DAY_SLOTS
+from chalicelib.routes._schema import find_faults
+from chalicelib.routes.unit_activities import ActivityToAnswerBody
 from chalicelib.rules.activity import MAX_NOTE
 from chalicelib.rules.budget import Figure, telling_faults, told_month
 from chalicelib.rules.budget_line import LineFacts, line_faults, with_facts
@@ -161,3 +163,5 @@ def test_whoever_leads_at_the_town_hall_has_a_plan_and_reports_to_answer() -> No
         assert (states["budi"], states["ani"], states["citra"]) == (PlanState.PROPOSED, *[PlanState.AGREED] * 2)
         (line,) = town.services.activities.lines("umum", "2026-11")
         assert (line.employee_id, len(line.waiting)) == ("ani", 2)
+        named = [{"employee_id": "ani", "activity_id": each.activity_id, "revision": 1} for each in line.waiting]
+        assert [find_faults(ActivityToAnswerBody, each) for each in named] == [[], []]
