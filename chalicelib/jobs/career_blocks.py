@@ -6,6 +6,7 @@ from datetime import date
 from chalicelib.domain.career import CareerActivities, CareerAssessment, CareerPlan, CareerYear
 from chalicelib.domain.performance import Predicate, Rating
 from chalicelib.domain.plan import PlanState
+from chalicelib.jobs.performance_words import QUARTERS
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Block, Facts, Heading, Paragraph, Table
 
@@ -135,11 +136,11 @@ def _day(on: date) -> str:
 
 
 def period(period_id: str) -> str:
-    """`Triwulan 3`, `November`, or `Setahun`: under the heading of its year."""
+    """`Triwulan III`, `November`, or `Setahun`: under the heading of its year."""
     part = period_id[5:]
     if not part:
         return "Setahun"
-    return f"Triwulan {part[1:]}" if part.startswith("Q") else INDONESIAN.months[int(part) - 1]
+    return QUARTERS[part] if part.startswith("Q") else INDONESIAN.months[int(part) - 1]
 
 
 def amount(e2: int) -> str:

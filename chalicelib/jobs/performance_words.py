@@ -29,7 +29,7 @@ PREDICATES: Mapping[Predicate, str] = {
     Predicate.VERY_GOOD: "Sangat baik", Predicate.GOOD: "Baik",
     Predicate.NEEDS_IMPROVEMENT: "Butuh perbaikan", Predicate.POOR: "Kurang", Predicate.VERY_POOR: "Sangat kurang",
 }  # fmt: skip
-_QUARTERS = {"Q1": "Triwulan I", "Q2": "Triwulan II", "Q3": "Triwulan III", "Q4": "Triwulan IV"}
+QUARTERS = {"Q1": "Triwulan I", "Q2": "Triwulan II", "Q3": "Triwulan III", "Q4": "Triwulan IV"}
 
 
 def said_period(period: Period) -> str:
@@ -37,7 +37,7 @@ def said_period(period: Period) -> str:
     year, _, part = period.period_id.partition("-")
     if not part:
         return f"Tahun {year}"
-    return f"{_QUARTERS.get(part) or INDONESIAN.months[int(part) - 1]} {year}"
+    return f"{QUARTERS.get(part) or INDONESIAN.months[int(part) - 1]} {year}"
 
 
 def hundredths(amount: int | None) -> Decimal | None:

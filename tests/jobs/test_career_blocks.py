@@ -77,4 +77,4 @@ def test_amounts_are_written_as_people_do() -> None:
 
 
 def test_periods_are_named_as_people_do() -> None:
-    assert [period(each) for each in ("2026-Q3", "2026-11", "2026")] == ["Triwulan 3", "November", "Setahun"]
+    assert [period(each) for each in ("2026-Q3", "2026-11", "2026")] == ["Triwulan III", "November", "Setahun"]

@@ -2,6 +2,8 @@
 import { angka, figure } from "../words/number";
 import { useWords } from "../words/words";
 
+const SHORT_MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
+
 export const inIndonesian = {
   preparing: "Menyiapkan…",
   stepTemplate: "1. Ambil berkas kosong",
@@ -101,6 +103,21 @@ export const inIndonesian = {
     action: "rencana_aksi",
     action_unit: "satuan_aksi",
     budget_code: "kode_anggaran",
+    programme_code: "kode_program",
+    programme: "program",
+    activity_code: "kode_kegiatan",
+    activity: "kegiatan",
+    code: "kode_sub_kegiatan",
+    sub_activity: "sub_kegiatan",
+    account: "kode_rekening",
+    account_name: "uraian",
+    ceiling_idr: "pagu",
+    from_on: "berlaku_mulai",
+    note: "dasar",
+    targets: "target_jan sampai target_des",
+    ...Object.fromEntries(SHORT_MONTHS.map((month) => [`physical_${month}`, `fisik_${month}`])),
+    pptk: "nip_pptk",
+    kpa: "nip_kpa",
     pin: "PIN",
     stamp: "waktu (tanggal dan jam)",
     date: "tanggal",
@@ -123,8 +140,7 @@ export const inIndonesian = {
   encodingPlain: "Dibaca sebagai Windows-1252.",
   mappingUsed: "Judul kolom dari impor Anda sebelumnya dipakai lagi:",
   mappingPair: (ours: string, theirs: string) => `kolom ${ours} dibaca dari “${theirs}”`,
-  orGood:
-    "Atau terapkan yang baik sekarang. Baris yang salah, dan orang yang atasannya ada di baris salah, tidak ikut.",
+  orGood: "Atau terapkan yang baik sekarang. Baris yang salah, dan yang bergantung padanya, tidak ikut.",
   applyGood: (n: number) => `Terapkan ${angka(n)} baris yang baik`,
   yes: "Ya, terapkan",
   applying: "Menerapkan… Halaman ini boleh ditutup; pekerjaannya diteruskan.",
@@ -292,7 +308,7 @@ export const inEnglish: MovingIn = {
   encodingPlain: "Read as Windows-1252.",
   mappingUsed: "Headers of your earlier import are used again:",
   mappingPair: (ours, theirs) => `column ${ours} is read from “${theirs}”`,
-  orGood: "Or apply the good rows now. Faulty rows, and people whose supervisor is in one, are left out.",
+  orGood: "Or apply the good rows now. Faulty rows, and what depends on one, are left out.",
   applyGood: (n) => `Apply ${figure(n)} good ${n === 1 ? "row" : "rows"}`,
   yes: "Yes, apply",
   applying: "Applying… You may close this page; the work goes on.",

@@ -139,11 +139,12 @@ function WithMe({ me, reloadMe, held, failure, keyHere, today, logOut }: WithMeP
   );
 }
 
-/** On a new phone: explain before anything is asked for. */
+/** On a new phone: explain before anything is asked for; a page that a link leads to needs neither place nor camera. */
 function useFirstStep(): void {
+  const [first] = useRoute();
   useEffect(() => {
-    if (!isPrimed()) goInstead("mulai");
-  }, []);
+    if ((!first || first === "presensi") && !isPrimed()) goInstead("mulai");
+  }, [first]);
 }
 
 function useMenu(leads: boolean, setsUp: boolean): readonly MenuEntry[] {

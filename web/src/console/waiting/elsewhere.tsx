@@ -26,6 +26,7 @@ export function Elsewhere() {
   const outages = useAnswer(isAdmin ? "outages" : null, () => answer(api.GET("/outages")));
   const reviews = useAnswer(reviewed ? "reviews" : null, () => answer(api.GET("/me/reviews")));
   const approvals = useAnswer(decides ? "approvals" : null, () => answer(api.GET("/me/approvals")));
+  const activities = useAnswer(decides ? "team activities" : null, () => answer(api.GET("/me/team/activities")));
   const units = useUnits();
   const tops = decides && units.data ? topsOf(units.data) : [];
   const isFew = tops.length > 0 && tops.length <= MOST_TOPS_COUNTED;
@@ -40,6 +41,13 @@ export function Elsewhere() {
       tone: toneOf(requests.data?.length),
       href: address("permohonan"),
     },
+    decides && {
+      name: t.activities,
+      value: activities.data?.total ?? "…",
+      tone: toneOf(activities.data?.total),
+      href: address("kegiatan"),
+    },
+    decides && { name: t.plans, value: t.many, href: address("rencana") },
     reviewed && {
       name: t.reviews,
       value: reviews.data?.waiting ?? "…",
