@@ -70,7 +70,7 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
     city: RunningCity, open_page: OpenPage
 ) -> None:
     page = at_desk(open_page, EKO, "pengaturan")
-    hands.see(page, "5 aturan belum dikonfirmasi")
+    hands.see(page, "5 aturan disiplin, kehadiran, atau potongan belum dikonfirmasi")
     page.get_by_role("button", name="Konfirmasi: Disiplin PNS").press("Enter")
     hands.see_heading(page, "Konfirmasi: Disiplin PNS")
     hands.press(page, "Usulkan perubahan")
@@ -85,7 +85,7 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
     hands.see(page, "Menunggu admin kota lain")
     approve(city, newest(city).proposal_id)
     page.reload()
-    hands.see(page, "4 aturan belum dikonfirmasi")
+    hands.see(page, "4 aturan disiplin, kehadiran, atau potongan belum dikonfirmasi")
     hands.see(page, "800/12/2026, 20 Nov 2026, oleh Bagian Hukum Setda")
     page.get_by_role("button", name="Aturan baru: Disiplin PNS").wait_for()
     with city.lock:

@@ -65,6 +65,7 @@ export function One(props: OneProps) {
       <Awaited asked={asked}>
         {(found) => (
           <>
+            <p class="strong">{t.states[found.state]}</p>
             <Who of={found} />
             <Outcome of={found} />
             <Acts key={found.revision} of={found} given={given} change={change} after={after} name={chosen.name} />
@@ -150,6 +151,7 @@ function Rate({ of, given, change, after, name }: ActsProps) {
 type Kind = "approved" | "returned" | "kept" | "changed";
 
 function Answer({ of, given, change, after, name }: ActsProps) {
+  const { t: named } = usePageWords(EVALUATIONS);
   const { t } = usePageWords(UNIT_EVALUATIONS);
   const { busy, refusal, run } = useAct();
   const [text, setText] = useState("");
@@ -188,9 +190,9 @@ function Answer({ of, given, change, after, name }: ActsProps) {
         {button("returned", t.return, "quiet")}
         {!isChanging && button("kept", t.keep, "main")}
         {isChanging && result && behaviour && button("changed", t.change, "main")}
-        {!isChanging && of.may.includes("changed") && (
-          <button type="button" class="quiet" onClick={() => setChanging(true)}>
-            {t.changeOpen}
+        {of.may.includes("changed") && (
+          <button type="button" class="quiet" disabled={busy} onClick={() => setChanging(!isChanging)}>
+            {isChanging ? named.cancel : t.changeOpen}
           </button>
         )}
       </div>

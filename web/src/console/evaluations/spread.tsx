@@ -44,7 +44,11 @@ export function Spread({ of, reload }: { of: UnitPeriod; reload: () => Promise<v
       )}
       <Verdicts of={of.verdicts} />
       <p class="soft small">{t.spreadNote}</p>
-      {!of.rules_confirmed && all > 0 && <Notice tone="info">{named.unconfirmed}</Notice>}
+      {!of.rules_confirmed && all > 0 && (
+        <Notice tone="info" icon="alert">
+          {named.unconfirmed}
+        </Notice>
+      )}
     </section>
   );
 }

@@ -70,7 +70,11 @@ function Spread({ found }: { found: Found }) {
   const beyond = entered.filter(({ verdicts }) => verdicts.some(({ fits }) => !fits)).length;
   return (
     <>
-      {!found.rules_confirmed && <Notice tone="info">{named.unconfirmed}</Notice>}
+      {!found.rules_confirmed && (
+        <Notice tone="info" icon="alert">
+          {named.unconfirmed}
+        </Notice>
+      )}
       <Stats
         label={t.figures}
         of={[

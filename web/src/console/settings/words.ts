@@ -5,7 +5,7 @@ import type { Language } from "../../words/language";
 const id = {
   lead: "Semua yang diputuskan kota: nilainya, sejak kapan, dari mana asalnya, dan seberapa pasti.",
   readOnly: "Anda membaca. Admin kota mengusulkan perubahan dan admin lain menyetujuinya.",
-  unconfirmedTitle: (n: number) => `${n} aturan belum dikonfirmasi`,
+  unconfirmedTitle: (n: number) => `${n} aturan disiplin, kehadiran, atau potongan belum dikonfirmasi`,
   unconfirmedLead:
     "Surat disiplin dan ekspor penggajian tidak dibuat dari aturan yang belum dikonfirmasi. Isi nomor keputusan, tanggal, dan siapa yang mengonfirmasi.",
   confirmedAll: "Semua aturan disiplin, kehadiran, dan potongan sudah dikonfirmasi.",
@@ -124,7 +124,8 @@ const id = {
   changeOf: (name: string) => `Ubah: ${name}`,
   old: "Sekarang",
   next: "Menjadi",
-  effect: "Berlaku segera setelah admin kedua menyetujui. Hari yang sudah ditutup tetap seperti dinilai.",
+  effect:
+    "Berlaku segera setelah admin kedua menyetujui. Hari yang sudah ditutup dan penilaian yang sudah diberikan tetap seperti adanya.",
   noDecree:
     "Belum ada tempat untuk nomor keputusan pada pengaturan ini: simpan keputusannya, dan ubah nilainya bila berbeda.",
   look: "Lihat perubahannya",
@@ -260,7 +261,8 @@ const id = {
 const en: typeof id = {
   lead: "All that the city decides: its value, since when, where it comes from, and how sure it is.",
   readOnly: "You are reading. A city admin proposes changes and another one approves them.",
-  unconfirmedTitle: (n) => `${n} ${n === 1 ? "rule set is" : "rule sets are"} not confirmed`,
+  unconfirmedTitle: (n) =>
+    `${n} ${n === 1 ? "rule set" : "rule sets"} of discipline, attendance or deductions not confirmed`,
   unconfirmedLead:
     "No disciplinary letter and no payroll export is made on a rule that nobody has confirmed. Enter the decree's number, its date, and who confirmed it.",
   confirmedAll: "All rules of discipline, attendance and deductions are confirmed.",
@@ -378,7 +380,7 @@ const en: typeof id = {
   changeOf: (name) => `Change: ${name}`,
   old: "Now",
   next: "Becomes",
-  effect: "Holds as soon as a second admin approves. Days that are closed stay as they were judged.",
+  effect: "Holds as soon as a second admin approves. Closed days and ratings already given stay as they are.",
   noDecree:
     "This setting has no place for a decree's number yet: keep the decree, and change the value where it differs.",
   look: "See what changes",
