@@ -33,7 +33,7 @@ APPROVED_ALONE = (
     " Sasaran dicantumkan selama rencananya disepakati."
 )
 KEPT_SO = (
-    "Aktivitas setahun: yang dilaporkan, tidak ditarik, disimpan enam tahun. Aktivitas periode: seperti ketika dinilai."
+    "Kegiatan setahun: yang dilaporkan, tidak ditarik, disimpan enam tahun. Kegiatan periode: seperti ketika dinilai."
     " 'Tidak ada data' berarti tidak tercatat, bukan nol."
 )
 
@@ -43,7 +43,7 @@ def career_blocks(year: int, found: CareerYear) -> Iterator[Block]:
     if found == CareerYear():
         yield Paragraph(f"Kinerja tahun {year}: {NO_DATA}.")
         return
-    yield Facts((("Aktivitas", _done(found.activities)), ("Umpan balik", _said(found.feedback))))
+    yield Facts((("Kegiatan", _done(found.activities)), ("Umpan balik", _said(found.feedback))))
     yield from _plans(found)
     yield from _assessments(found)
 
@@ -86,7 +86,7 @@ def _assessments(found: CareerYear) -> Iterator[Block]:
         yield Paragraph(f"Penilaian yang disetujui: {NO_DATA}.")
         return
     heads = ("Periode", "Rencana", "Hasil kerja", "Perilaku", "Predikat", "Matriks", "Disetujui", "Keberatan",
-             "Aktivitas periode")  # fmt: skip
+             "Kegiatan periode")  # fmt: skip
     rows = [
         (
             period(each.period_id), str(each.plan_number), RATINGS[each.result], RATINGS[each.behaviour],

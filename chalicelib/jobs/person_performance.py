@@ -22,6 +22,7 @@ from chalicelib.jobs.performance_words import (
     said_period,
 )
 from chalicelib.jobs.unit_performance import ACTIONS, action_cells
+from chalicelib.mail.language import INDONESIAN
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.performance_report import action_figures, period_named, person_figures
 from chalicelib.use_cases.ports import Services
@@ -37,7 +38,7 @@ INDICATORS = (
 ACTIVITIES = (
     SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 5), SheetColumn("Rencana aksi", _T, 3.5),
     SheetColumn("Jumlah", _A, 1.6), SheetColumn("Satuan", _T, 1.5), SheetColumn("Menit", _C, 1.1),
-    SheetColumn("Kemajuan (%)", _C, 1.7), SheetColumn("Kendala", _T, 2.5), SheetColumn("Tindak lanjut", _T, 2.5),
+    SheetColumn("Kemajuan (%)", _C, 2), SheetColumn("Kendala", _T, 2.4), SheetColumn("Tindak lanjut", _T, 2.4),
     SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 1.9), SheetColumn("Dijawab oleh", _T, 2),
 )  # fmt: skip
 WORDS = (SheetColumn("Tanggal", _T, 1.5), SheetColumn("Dari", _T, 2.5), SheetColumn("Umpan balik", _T, 8))
@@ -71,7 +72,7 @@ def person_performance(services: Services, maker: Employee, job: Job, city: City
         ("Masa", said_period(period)),
         ("Rencana", PLAN_STATES[figures.plan] if figures.plan else NO_PLAN),
         ("Kegiatan", f"{figures.activities}, {figures.approved} disetujui, {figures.waiting} menunggu"),
-        ("Waktu", f"{figures.minutes} menit pada {figures.days} hari"),
+        ("Waktu", f"{INDONESIAN.number(figures.minutes)} menit pada {figures.days} hari"),
     ]
     whose = "saya" if employee_id == job.made_by else employee_id
     return Sheets(

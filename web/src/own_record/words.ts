@@ -39,7 +39,7 @@ const id = {
   attendance: "Presensi",
   performance: "Kinerja",
   noData: "tidak ada data",
-  activities: "Aktivitas",
+  activities: "Kegiatan",
   done: (reported: number, approved: number, minutes: number, days: number) =>
     `${angka(reported)} dilaporkan, ${angka(approved)} disetujui, ${angka(minutes)} menit, ${angka(days)} hari`,
   feedback: "Umpan balik",

@@ -18,7 +18,7 @@ interface CardProps {
   isOthers?: boolean | undefined;
   /** Of others: with whose it is, and the way to their month on the phone. */
   isNamed?: boolean;
-  /** With its date, where no heading tells it. */
+  /** With its date; unless said, where it names a person or is shown whole. */
   isDated?: boolean;
   /** With every step, and not only the last word. */
   isWhole?: boolean;
@@ -40,7 +40,7 @@ export function ActivityCard({ activity, isOthers, isNamed = true, isDated, isWh
     <li class="card stack">
       <h3>
         {isOthers && isNamed && `${activity.name} · `}
-        {((isOthers && isNamed) || isWhole || isDated) && `${longDate(activity.on, lang)} `}
+        {(isDated ?? ((isOthers && isNamed) || isWhole)) && `${longDate(activity.on, lang)} `}
         <span class={`tag ${TONES[state] ?? "off"}`}>{t.states[state] ?? state}</span>
       </h3>
       <div>

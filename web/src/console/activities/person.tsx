@@ -50,7 +50,14 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                 </h3>
                 <ul class="stack">
                   {those.map((each) => (
-                    <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} isWhole />
+                    <ActivityCard
+                      key={each.activity_id}
+                      activity={each}
+                      isOthers
+                      isNamed={false}
+                      isDated={false}
+                      isWhole
+                    />
                   ))}
                 </ul>
               </section>

@@ -21,6 +21,7 @@ export function SeeAlso({ person }: { person: Person }) {
   const ways: readonly Way[] = [
     ["kepatuhan", t.compliance, address("kepatuhan", "orang", employee_id)],
     ["disiplin", t.discipline, address("disiplin", employee_id)],
+    ["kegiatan", t.activities, address("kegiatan", "orang", employee_id)],
     ...(unitId ? waysOfUnit(person, unitId, t) : []),
   ];
   return (
@@ -43,6 +44,7 @@ export function SeeAlso({ person }: { person: Person }) {
 function waysOfUnit({ employee_id, name }: Person, unit: string, t: PeopleWords): Way[] {
   return [
     ["papan", t.board, withQuery(address("papan", unit), { q: name })],
+    ["rencana", t.plan, withQuery(address("rencana", employee_id), { unit })],
     ["penggajian", t.allowance, withQuery(address("penggajian", "potongan", employee_id), { unit })],
     ["cuti", t.leave, withQuery(address("cuti"), { unit, buka: employee_id })],
     ["jadwal", t.roster, address("jadwal", unit)],
