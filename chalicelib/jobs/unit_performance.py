@@ -32,8 +32,8 @@ PEOPLE = (
 )  # fmt: skip
 ACTIONS = (
     *_WHO, SheetColumn("Rencana hasil kerja", _T, 4), SheetColumn("Rencana aksi", _T, 4),
-    SheetColumn("Satuan", _T, 1.7), SheetColumn("Target masa ini", _A, 1.6), SheetColumn("Target setahun", _A, 1.6),
-    SheetColumn("Dilaporkan", _A, 2), SheetColumn("Disetujui", _A, 1.8), SheetColumn("Kegiatan", _C, 1.8),
+    SheetColumn("Satuan", _T, 2), SheetColumn("Target masa ini", _A, 1.6), SheetColumn("Target setahun", _A, 1.6),
+    SheetColumn("Dilaporkan", _A, 1.9), SheetColumn("Disetujui", _A, 1.7), SheetColumn("Kegiatan", _C, 1.7),
     SheetColumn("Kemajuan (%)", _C, 1.9),
 )  # fmt: skip
 NOTES = (

@@ -6,7 +6,7 @@ import { refuse } from "../api/refusal";
 import { Input } from "../parts/labelled";
 import { Sheet } from "../parts/sheet";
 import { monthName } from "../words/format";
-import { rupiah } from "../words/number";
+import { angka, rupiah } from "../words/number";
 import { usePageWords } from "../words/words";
 import { figuresOf, isBelow, lastTold, monthOf, readAmount, readShare, shareText } from "./figures";
 import type { Line } from "./month_state";
@@ -17,7 +17,7 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
   const { seen, told, months } = line;
   const stands = told.find(({ month }) => month === seen.month);
   const before = lastTold(told, seen.month);
-  const [realised, setRealised] = useState(stands ? String(stands.realised_idr) : "");
+  const [realised, setRealised] = useState(stands ? angka(stands.realised_idr) : "");
   const [physical, setPhysical] = useState(stands ? shareText(stands.physical_bp, lang) : "");
   const [correction, setCorrection] = useState("");
   const isFalling = isBelow(told, seen.month, readAmount(realised), readShare(physical));
@@ -52,7 +52,7 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
                 type="button"
                 class="quiet same"
                 onClick={() => {
-                  setRealised(String(before.realised_idr));
+                  setRealised(angka(before.realised_idr));
                   setPhysical(shareText(before.physical_bp, lang));
                 }}
               >

@@ -57,6 +57,7 @@ export function Month({ month }: { month: string }) {
           </ul>
         </section>
       )}
+      <OtherPages month={shown} />
       <Stepper
         label={monthName(shown, lang)}
         previous={t.previous}
@@ -101,7 +102,6 @@ export function Month({ month }: { month: string }) {
           </>
         )}
       </Awaited>
-      <OtherPages month={shown} />
     </>
   );
 }

@@ -122,7 +122,12 @@ export function Deviation({ sums }: { sums: Sums }) {
   return (
     <span class={sums.behind ? "late nowrap" : "nowrap"}>
       {pointsText(sums.deviation_bp, lang)}
-      {sums.behind && ` · ${t.behind}`}
+      {sums.behind && (
+        <>
+          <br />
+          {t.behind}
+        </>
+      )}
     </span>
   );
 }
