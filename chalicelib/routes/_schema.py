@@ -43,6 +43,7 @@ _LIMITS = {  # what a limit says, in Indonesian
     "maxLength": "paling banyak {limit} huruf",
     "minItems": "sekurangnya {limit}",
     "maxItems": "paling banyak {limit}",
+    "pattern": "harus cocok dengan {limit}",
 }
 _TEXTS = {
     "TYPE": ("Jenis isian keliru: {message}", "Wrong type: {message}"),
@@ -51,6 +52,10 @@ _TEXTS = {
     "RANGE": ("Di luar batas: {message}", "Out of range: {message}"),
     "LENGTH": ("Panjangnya tidak sesuai: {message}", "Wrong length: {message}"),
     "PATTERN": ("Bentuknya tidak sesuai: {message}", "Wrong form: {message}"),
+    "LINK_INVALID": (
+        "Tulis alamat yang diawali https://, tanpa spasi, paling banyak 500 huruf.",
+        "Write an address that begins with https://, without spaces, 500 letters at most.",
+    ),
     "UNKNOWN_FIELD": ("Isian ini tidak dikenal; hapus.", "This field is not known; remove it."),
     "TEXT_EMPTY": (
         "Isian ini masih kosong. Tulis isinya, paling banyak 200 huruf.",
@@ -112,7 +117,8 @@ def _faults(schema: dict[str, Any], error: Any) -> list[FieldError]:
     own = _own_code(schema, path, general)
     message = error.message if len(error.message) < 160 else error.kind.name
     said = _LIMITS.get(error.kind.name)
-    indonesian = said.format(limit=error.kind.limit) if said else message
+    limit = error.kind.pattern if error.kind.name == "pattern" else getattr(error.kind, "limit", None)
+    indonesian = said.format(limit=limit) if said and len(str(limit)) < 160 else message
     text = "TEXT_EMPTY" if own == "TEXT_INVALID" and not str(error.instance).strip() else own
     return [_fault(path, own or general, text if text in _TEXTS else general, message, indonesian)]
 

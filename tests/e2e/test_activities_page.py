@@ -92,6 +92,17 @@ def test_a_superior_sees_a_persons_month_and_gives_a_word_an_operator_only_sees(
     assert dewi.get_by_text("Beri umpan balik").count() == 0
 
 
+def test_a_link_opens_its_page_before_place_and_camera_are_explained(open_page: OpenPage) -> None:
+    """From the console or a mail, on a computer that never checks in; the first look at the home page explains them."""
+    page = hands.at_work(open_page, CITRA, "")
+    page.evaluate("() => localStorage.removeItem('presensi.primed')")
+    hands.go_to(page, "kinerja/tim")
+    page.reload()
+    hands.see_heading(page, "Kegiatan tim")
+    hands.go_to(page, "")
+    hands.see_heading(page, "Sebelum mulai")
+
+
 def test_what_waits_is_sent_from_any_page_and_is_told_of_before_logging_out(
     city: RunningCity, open_page: OpenPage
 ) -> None:

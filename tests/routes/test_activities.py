@@ -158,6 +158,11 @@ def test_what_is_wrong_is_named_and_nothing_is_written(
         assert faults(reply) == found
 
 
+def test_a_link_that_is_none_is_told_in_words_and_not_as_a_pattern(town: World) -> None:
+    (fault,) = report(phone(town, ANI), links=["contoh.example/a"]).json["errors"]
+    assert fault["detail"] == "Write an address that begins with https://, without spaces, 500 letters at most."
+
+
 def test_a_day_has_so_many_minutes_and_a_date_before_the_first_assignment_none(town: World) -> None:
     ani = phone(town, ANI)
     report(ani, "k1", minutes=1_400).expect(201)

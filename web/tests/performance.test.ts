@@ -8,6 +8,7 @@ import {
   countStates,
   e2Of,
   emptyTold,
+  isLink,
   lastDateOf,
   lastOf,
   progressOf,
@@ -147,5 +148,10 @@ describe("how far a month is", () => {
       ["approved", 1],
     ]);
     expect(["2026-02", "2028-02", "2026-12"].map(lastDateOf)).toEqual(["2026-02-28", "2028-02-29", "2026-12-31"]);
+  });
+
+  it("takes an address as the server does: https, a host, no spaces", () => {
+    expect(["https://arsip.contoh.example/a?b=1", "https://arsip.contoh.example:8443"].every(isLink)).toBe(true);
+    expect(["http://arsip.contoh.example", "arsip.contoh.example", "https://", "https://a b"].some(isLink)).toBe(false);
   });
 });

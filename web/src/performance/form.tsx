@@ -12,11 +12,10 @@ import { slotName } from "../words/slot_words";
 import { usePageWords } from "../words/words";
 import { type Draft, dropDraft, keepDraft, newDraft, offered, send } from "./drafts";
 import { Proofs } from "./proofs";
-import { type Activity, type Choices, changeOf, e2Of, linksOf, sayMinutes, type Told, wholeOf } from "./report";
+import { type Activity, type Choices, changeOf, e2Of, isLink, linksOf, sayMinutes, type Told, wholeOf } from "./report";
 import { ACTIVITIES } from "./words";
 
 const MOST_LETTERS = 500;
-const LINK = /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?([/?#]|$)/; // roughly as the server takes it
 
 interface FormProps {
   told: Told;
@@ -53,7 +52,7 @@ export function ReportForm({ told: first, draft, activity, done }: FormProps) {
         "/progress_pct",
         t.progressWrong,
       ],
-      [linksOf(told.links).some((each) => !LINK.test(each)), "/links", t.linksWrong],
+      [!linksOf(told.links).every(isLink), "/links", t.linksWrong],
     );
     if (activity) {
       const path = { activity_id: activity.activity_id };

@@ -81,6 +81,11 @@ export function linksOf(lines: string): string[] {
     .filter(Boolean);
 }
 
+/** As the server takes it. */
+export function isLink(text: string): boolean {
+  return /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?([/?#][!-~]*)?$/.test(text);
+}
+
 /** Hundredths for `2`, `2,5` or `2.25`; null for what is none. */
 export function e2Of(text: string): number | null {
   const found = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*$/.exec(text);
