@@ -66,7 +66,7 @@ def budget_report(services: Services, maker: Employee, job: Job, city: City, now
     """As its maker may read it: who sees no person reads no name. Raises NotFound."""
     month = job.month or ""
     year, number = int(month[:4]), int(month[5:])
-    said = f"{INDONESIAN.months[number - 1]} {year}"
+    said = INDONESIAN.month(month)
     facts = [("Unit", _unit_name(job.unit_id, city)), ("Sampai dengan", said)]
     of_unit = job.unit_id is not None
     sheets = (

@@ -38,7 +38,7 @@ def daily_progress(
     whose = job.unit_id or "saya"
     return Sheets(
         stem=f"progres-harian-{whose}-{period.period_id}-{UNCONFIRMED}",
-        title=f"Progres harian {said_period(period)}",
+        title=f"Progres harian {said_period(period.period_id)}",
         facts=[],
         sheets=[Sheet("Progres harian", COLUMNS, rows)],
     )

@@ -42,7 +42,7 @@ ACTIVITIES = (
 )  # fmt: skip
 WORDS = (SheetColumn("Tanggal", _T, 1.5), SheetColumn("Dari", _T, 2.5), SheetColumn("Umpan balik", _T, 8))
 EVALUATIONS = (
-    SheetColumn("Masa", _T, 2), SheetColumn("Hasil kerja", _T, 2.2), SheetColumn("Perilaku kerja", _T, 2.2),
+    SheetColumn("Periode", _T, 2), SheetColumn("Hasil kerja", _T, 2.2), SheetColumn("Perilaku kerja", _T, 2.2),
     SheetColumn("Predikat", _T, 2), SheetColumn("Dinilai oleh", _T, 2.5), SheetColumn("Disetujui", _T, 1.8),
     SheetColumn("Matriks", _T, 2),
 )  # fmt: skip
@@ -68,7 +68,7 @@ def person_performance(services: Services, maker: Employee, job: Job, city: City
         ("Jabatan", last.post if last else "-"),
         ("Unit", city.units[last.unit_id].name if last and last.unit_id in city.units else "-"),
         ("Pejabat penilai", found.names.get(last.assessor_id or "", "-") if last else "-"),
-        ("Masa", said_period(period)),
+        ("Periode", said_period(period.period_id)),
         ("Rencana", PLAN_STATES[figures.plan] if figures.plan else NO_PLAN),
         ("Kegiatan", f"{figures.activities}, {figures.approved} disetujui, {figures.waiting} menunggu"),
         ("Waktu", f"{figures.minutes} menit pada {figures.days} hari"),
@@ -76,7 +76,7 @@ def person_performance(services: Services, maker: Employee, job: Job, city: City
     whose = "saya" if employee_id == job.made_by else employee_id
     return Sheets(
         stem=f"kinerja-{whose}-{period.period_id}",
-        title=f"Laporan kinerja {said_period(period)}",
+        title=f"Laporan kinerja {said_period(period.period_id)}",
         facts=facts,
         sheets=[
             Sheet("Rencana dan indikator", INDICATORS, list(_indicators(found)), "Belum ada rencana."),
@@ -131,7 +131,7 @@ def _evaluations(found: PersonReport, zone: str) -> Iterator[tuple[Cell, ...]]:
         ratings = each.evaluation.ratings
         if ratings and has_ratings(each.evaluation):
             yield (
-                said_period(each.period), RATINGS[ratings.result], RATINGS[ratings.behaviour],
+                said_period(each.period.period_id), RATINGS[ratings.result], RATINGS[ratings.behaviour],
                 PREDICATES[ratings.predicate], _rater(each, found), _approved_on(each, zone),
                 "dikonfirmasi" if ratings.rules_confirmed else "belum dikonfirmasi",
             )  # fmt: skip

@@ -20,7 +20,7 @@ from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
 
-_AHEAD = ("Masa ini belum mulai; pilih yang sudah berjalan.", "This period has not begun; choose one that has.")
+_AHEAD = ("Periode ini belum mulai; pilih yang sudah berjalan.", "This period has not begun; choose one that has.")
 
 
 def order_unit_report(
