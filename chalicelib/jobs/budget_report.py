@@ -32,6 +32,7 @@ from chalicelib.use_cases.see_budgets import SeenMonth, see_city_budget, see_uni
 
 _T, _C, _A, _M = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT, CellKind.MONEY
 NOT_REPORTED = "belum dilaporkan"
+NEVER = "belum pernah"
 LEVELS: Mapping[Level, str] = {
     Level.PROGRAMME: "Program", Level.ACTIVITY: "Kegiatan", Level.SUB_ACTIVITY: "Sub kegiatan",
     Level.LINE: "Rekening",
@@ -157,7 +158,7 @@ def _obstacles(line: BudgetLine, zone: str) -> Iterator[tuple[Cell, ...]]:
 
 def _last(months: Sequence[BudgetSum]) -> str:
     last = last_reported(months)
-    return INDONESIAN.months[last - 1] if last else NOT_REPORTED
+    return INDONESIAN.months[last - 1] if last else NEVER
 
 
 def _unit_name(unit_id: str | None, city: City) -> str:

@@ -1,6 +1,6 @@
 /** Words of an assessment, on the phone and in the console. */
-import { monthName } from "../words/format";
 import type { Language } from "../words/language";
+import { periodName } from "./period_name";
 import { PREDICATES } from "./predicates";
 
 type Names = Record<string, string>;
@@ -9,11 +9,7 @@ const id = {
   lead: "Isi realisasi indikator Anda; atasan memberi penilaian, atasannya menyetujui. Hasilnya tampil setelah disetujui.",
   year: "Tahun",
   none: "Belum ada periode untuk dinilai. Penilaian mengikuti rencana yang sudah disetujui.",
-  period: (id: string) => {
-    const [year = "", part = ""] = id.split("-");
-    if (!part) return `Tahun ${year}`;
-    return part.startsWith("Q") ? `Triwulan ${part.slice(1)} ${year}` : monthName(id, "id");
-  },
+  period: (id: string) => periodName(id, "id"),
   part: (number: number) => `rencana bagian ${number}`,
   dates: (from: string, until: string) => `${from} sampai ${until}`,
   states: {
@@ -103,11 +99,7 @@ const en: EvaluationWords = {
   lead: "Tell what came of your indicators; your superior rates, theirs approves. What came of it shows once it is approved.",
   year: "Year",
   none: "There is no period to assess yet. An assessment follows from an agreed plan.",
-  period: (id) => {
-    const [year = "", part = ""] = id.split("-");
-    if (!part) return `Year ${year}`;
-    return part.startsWith("Q") ? `Quarter ${part.slice(1)} of ${year}` : monthName(id, "en");
-  },
+  period: (id) => periodName(id, "en"),
   part: (number) => `part ${number} of the plan`,
   dates: (from, until) => `${from} to ${until}`,
   states: {
