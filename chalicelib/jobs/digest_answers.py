@@ -67,9 +67,8 @@ def _fullest(counted: tuple[int, _Place]) -> tuple[int, _Place]:
 
 def _place(count: int, place: _Place, those: Sequence[Unanswered], city: City) -> Mapping[str, object]:
     kind, unit_id, period_id, year, _ = place
-    unit = city.units.get(unit_id)
     told: dict[str, object] = {"what": str(kind), "count": count}
-    told |= {"unit_id": unit_id, "unit": unit.name if unit else unit_id} if unit_id else {}
+    told |= {"unit_id": unit_id, "unit": city.unit_name(unit_id)} if unit_id else {}
     told |= {"period": period_id} if period_id else {}
     told |= {"year": year} if year else {}
     alone = those[0] if len(those) == 1 and kind in _ALONE else None

@@ -61,7 +61,7 @@ def unit_performance(
     return Sheets(
         stem=f"kinerja-{unit_id}-{period.period_id}",
         title=f"Laporan kinerja {said_period(period.period_id)}",
-        facts=[("Unit", city.units[unit_id].name), ("Periode", said_period(period.period_id))],
+        facts=[("Unit", city.unit_name(unit_id)), ("Periode", said_period(period.period_id))],
         sheets=[
             Sheet("Orang", PEOPLE, people, "Tidak ada orang di unit ini pada periode itu."),
             Sheet("Rencana aksi", ACTIONS, actions, "Belum ada rencana aksi."),
