@@ -12,6 +12,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.day_proof import DailyRoots
 from chalicelib.domain.employee import Employee, NumberKind
+from chalicelib.domain.evaluation import EvaluationState
 from chalicelib.domain.plan import PlanState
 from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
@@ -24,12 +25,15 @@ from tests import cast
 from tests.cast import wib
 from tests.world import World, small_city
 from tools.demo_past import furnish
+from tools.past_assessments import APPROVED, RATED, TOLD, Assessments
+from tools.past_budget import TOLD_ON, Budgets, by_place
 from tools.past_closes import as_of_the_past
 from tools.past_facts import write_many
 from tools.past_history import History
 from tools.past_people import UNITS
 from tools.past_reports import answer_unit, gathering, report_date
 from tools.past_setup import FAR
+from tools.past_stories import RICH
 
 TODAY = date(2026, 11, 23)  # a Monday
 BEGAN = date(2026, 11, 12)
@@ -211,6 +215,35 @@ def test_reports_that_are_handed_over_are_what_the_api_writes(lived: Lived) -> N
     assert _reports(lived) == handed
     assert len(handed) > 40
     _put_back(lived, before)
+
+
+def test_a_month_is_told_by_who_is_responsible_and_told_again_it_stays(lived: Lived) -> None:
+    services, on = lived.world.services, date(2026, 12, TOLD_ON[IDS[1]])
+    budgets = Budgets(services, cast.EKO, by_place(lived.history.people), BEGAN, [IDS[1]])
+    budgets.live(on)
+    lines = services.budgets.lines(IDS[1], 2026)
+    budgets.live(on)
+    assert services.budgets.lines(IDS[1], 2026) == lines
+    assert {each.told[11].by for each in lines} == {each.pptk_id for each in lines}
+    assert len({each.pptk_id for each in lines}) == 3
+
+
+def test_a_quarter_is_told_rated_and_approved_and_some_stop_on_the_way(lived: Lived) -> None:
+    services, admins = lived.world.services, (cast.EKO, cast.ENDAH)
+    people = {person: each for person, each in lived.history.people.items() if person.unit.unit_id == IDS[0]}
+    for since in (TOLD, RATED, APPROVED, APPROVED):
+        on = date(2026, 12, 31) + since
+        Assessments(services, admins, people, BEGAN, on + 30 * DAY).live(on)
+    lines = services.evaluations.lines_of(IDS[0], "2026-Q4")
+    states = {
+        person.key: line.state
+        for line in lines
+        for person, each in people.items()
+        if each.employee_id == line.employee_id
+    }
+    assert states[RICH] is EvaluationState.RATED  # approved so late that it may be objected to
+    assert states["dinkes-00"] is states["dinkes-01"] is EvaluationState.APPROVED
+    assert len(states) == 5
 
 
 def _reports(lived: Lived) -> dict[tuple[str, str], dict[str, Any]]:
