@@ -21,9 +21,8 @@ UNIT = "Nama OPD seperti di Presensi"
 
 
 def sample(kind: str, **changed: str) -> CsvText:
-    header, row = SAMPLES[kind]
-    cells = [changed.get(name, cell) for name, cell in zip(header, row, strict=True)]
-    return read_csv("\r\n".join(map(";".join, (header, cells))).encode("utf-8-sig"), 10)
+    cells = {**SAMPLES[kind], **changed}
+    return read_csv("\r\n".join(map(";".join, (cells, cells.values()))).encode("utf-8-sig"), 10)
 
 
 @pytest.mark.parametrize(("kind", "columns"), [("budget", budget_columns.COLUMNS), ("goals", goal_plan.COLUMNS)])

@@ -1,5 +1,6 @@
 """A person's record, days and performance, as PDF with the signed text of its data, and that text as a file."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,12 +31,14 @@ NOTES = (
     "Hari tanpa keterangan termasuk yang dibawa dari pembukuan lama. Hari uji coba tidak dihitung.",
     "Hanya perkara dengan keputusan tertulis yang tercantum; tingkat yang tercapai tanpa keputusan bukan hukuman.",
 )
+MAX_PRINTED = 6_000  # letters of signed text on paper, a page and a half; a longer one is in its file alone
 HOW = (
     "Data di atas ditandatangani secara digital (Ed25519, JWS). Memeriksanya tanpa layanan ini: ambil kunci publik "
-    "dari /api/receipts/keys, lalu jalankan python -m tools.receipt dengan teks berikut; spasi dan pindah baris tidak "
-    "berpengaruh. Bila teksnya terpotong halaman, pakai isi berkas .json yang menyertainya. Yang ditampilkan alat itu "
-    "harus sama dengan isi riwayat ini."
+    "dari /api/receipts/keys, lalu jalankan python -m tools.receipt dengan teks yang ditandatangani; spasi dan pindah "
+    "baris tidak berpengaruh. Yang ditampilkan alat itu harus sama dengan isi riwayat ini."
 )
+HERE = "Teksnya berikut ini, dan juga dalam berkas .json yang menyertainya; pakai berkas itu bila terpotong halaman."
+THERE = "Teksnya terlalu panjang untuk dicetak: isi berkas .json yang menyertainya, dengan SHA-256 {digest}."
 
 
 def make_compliance_record(services: Services, job: Job, now: datetime) -> Job:
@@ -87,8 +90,16 @@ def _blocks(record: ComplianceRecord, signed: str) -> list[Block]:
         *(Paragraph(each, soft=True) for each in career_notes([each.performance for each in record.years])),
         Heading("Tanda tangan digital"),
         Paragraph(HOW, soft=True),
-        Paragraph(signed, soft=True),
+        *_signed(signed),
     ]
+
+
+def _signed(signed: str) -> list[Block]:
+    """The text itself, or which file it is in."""
+    if len(signed) <= MAX_PRINTED:
+        return [Paragraph(HERE, soft=True), Paragraph(signed, soft=True)]
+    digest = hashlib.sha256(_data(signed)).hexdigest()
+    return [Paragraph(THERE.format(digest=digest), soft=True)]
 
 
 def _decided(rows: Sequence[Sequence[str]]) -> Block:

@@ -12,7 +12,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.performance import PerformanceRules
 from chalicelib.domain.unanswered import Unanswered, UnansweredKind
-from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.access import Act, reaches, stands_beside
 from chalicelib.rules.assessment import opens_on, periods_assessed
 from chalicelib.rules.performance_period import Period
 
@@ -50,7 +50,12 @@ class Leaders:
     def _nearest(self, named_id: str | None, subject_id: str, unit_id: str, anywhere: bool = False) -> Employee | None:
         named = self._able(named_id, subject_id, unit_id, anywhere)
         heads = (each for unit in self.city.path_of(unit_id) for each in self.heads.get(unit, ()))
-        return named or next((each for each in heads if self._able(each.employee_id, subject_id, unit_id)), None)
+        alone = (each for each in heads if not self._beside(each, subject_id, unit_id))
+        return named or next((each for each in alone if self._able(each.employee_id, subject_id, unit_id)), None)
+
+    def _beside(self, head: Employee, subject_id: str, unit_id: str) -> bool:
+        subject = self.people.get(subject_id)
+        return subject is not None and stands_beside(head.grants, subject.grants, unit_id, self.city)
 
     def _able(self, who: str | None, subject_id: str, unit_id: str, anywhere: bool = False) -> Employee | None:
         """Whoever leads the unit, or `anywhere` any; never oneself or one's own superior."""

@@ -31,18 +31,19 @@ def career_year(
     evaluations: Iterable[Evaluation],
     lines: Sequence[ActivityLine],
     words: Sequence[Feedback],
-    names: Mapping[str, str],
+    people: Mapping[str, str],
+    units: Mapping[str, str],
     zone: str,
 ) -> CareerYear:
     """One year of one person, all that is stored of it.
 
     lines   of their months, in every unit they worked in.
-    names   of people and of units, by id.
+    people, units   names by id.
     """
     counted = sorted(filter(is_told, evaluations), key=lambda each: (*_place(each.period_id), each.number))
     is_there = bool(plans or counted or lines or words)
     return CareerYear(
-        plans=tuple(_plan(each, counted, names, zone) for each in plans),
+        plans=tuple(_plan(each, counted, people, units, zone) for each in plans),
         assessments=tuple(found for each in counted if (found := _assessment(each, zone))),
         activities=_activities(lines),
         feedback=len(words) if is_there else None,
@@ -59,7 +60,9 @@ def _place(period_id: str) -> tuple[bool, str]:
     return "-" not in period_id, period_id
 
 
-def _plan(plan: Plan, counted: Iterable[Evaluation], names: Mapping[str, str], zone: str) -> CareerPlan:
+def _plan(
+    plan: Plan, counted: Iterable[Evaluation], people: Mapping[str, str], units: Mapping[str, str], zone: str
+) -> CareerPlan:
     told = {
         each.indicator_id: (each.realised_e2, evaluation.period_id)
         for evaluation in counted
@@ -69,10 +72,10 @@ def _plan(plan: Plan, counted: Iterable[Evaluation], names: Mapping[str, str], z
     agreed = plan.state is PlanState.AGREED
     return CareerPlan(
         number=plan.number,
-        unit=names.get(plan.unit_id, plan.unit_id),
+        unit=units.get(plan.unit_id, plan.unit_id),
         post=plan.post,
         state=plan.state,
-        assessor=names.get(_assessor(plan) or ""),
+        assessor=people.get(_assessor(plan) or ""),
         agreed_on=_agreed_on(plan, zone) if agreed else None,
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,

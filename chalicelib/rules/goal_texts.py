@@ -17,7 +17,7 @@ FAULTS: Texts = {
         "An earlier row says otherwise of this goal, indicator or action. Make them the same, or word them apart.",
     ),
     "GOAL_BUDGET": (
-        "Kode ini bukan subkegiatan dalam anggaran unit orang ini. Pakai kode dari halaman Anggaran, atau kosongkan.",
+        "Kode ini bukan sub kegiatan dalam anggaran unit orang ini. Pakai kode dari halaman Anggaran, atau kosongkan.",
         "This is no sub-activity of the budget of the person's unit. Take one from the budget's page, or none.",
     ),
     "GOAL_STANDS": (

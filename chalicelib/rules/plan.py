@@ -74,9 +74,9 @@ def content_faults(plan: Plan, goals: Sequence[Goal]) -> list[FieldError]:
 
 
 def removed_actions(plan: Plan, goals: Iterable[Goal]) -> list[Action]:
-    """Those of the plan that these goals leave out."""
-    kept = {each.action_id for goal in goals for each in goal.actions}
-    return [each for goal in plan.goals for each in goal.actions if each.action_id not in kept]
+    """Those of the plan that these goals leave out, or count in another unit: reports would add up no more."""
+    kept = {(each.action_id, each.unit) for goal in goals for each in goal.actions}
+    return [each for goal in plan.goals for each in goal.actions if (each.action_id, each.unit) not in kept]
 
 
 def removal_faults(plan: Plan, goals: Iterable[Goal], tied: Collection[str]) -> list[FieldError]:

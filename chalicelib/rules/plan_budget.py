@@ -11,8 +11,8 @@ CODE = re.compile(r"[0-9A-Za-z.]{1,60}", re.ASCII)
 
 PLAN_BUDGET_TEXTS: Texts = {
     "PLAN_BUDGET_UNKNOWN": (
-        "Anggaran {year} unit ini tidak memuat subkegiatan {named}. Pakai kode dari halaman Anggaran, atau kosongkan.",
-        "The unit's budget of {year} has no sub-activity {named}. Take one from the budget's page, or none.",
+        "Anggaran {year} unit ini tidak memuat sub kegiatan {named}. Tanyakan kodenya pada PPTK, atau kosongkan.",
+        "The unit's budget of {year} has no sub-activity {named}. Ask its PPTK for the code, or leave it empty.",
     ),
 }
 

@@ -23,8 +23,8 @@ PLAN_TEXTS: Texts = {
     ),
     "PLAN_ID_TWICE": ("Id ini terpakai dua kali.", "This id is there twice."),
     "PLAN_ACTION_TIED": (
-        "Aksi '{action}' sudah punya kegiatan yang dilaporkan: hentikan aksi itu, jangan dihapus.",
-        "Activities were reported for the action '{action}': retire it instead of removing it.",
+        "Aksi '{action}' sudah punya kegiatan: hentikan aksi itu, jangan dihapus atau diganti satuannya.",
+        "Activities were reported for the action '{action}': retire it instead of removing it or changing its unit.",
     ),
     "PLAN_NO_GOAL": ("Tulis paling sedikit satu hasil kerja.", "Write at least one goal."),
     "PLAN_NO_INDICATOR": ("Beri paling sedikit satu indikator.", "Give at least one indicator."),

@@ -24,7 +24,7 @@ def career_years(
     lines = services.activities.some_lines([each for year in worked for each in _lines(employee, year, today)])
     wanted = people_in(plan for found in plans.values() for plan in found)
     names = {each.employee_id: each.name for each in services.staff.people(wanted).values()} if wanted else {}
-    names |= {unit_id: unit.name for unit_id, unit in city.units.items()}
+    units = {unit_id: unit.name for unit_id, unit in city.units.items()}
     return {
         year: career_year(
             plans[year],
@@ -32,6 +32,7 @@ def career_years(
             [each for each in lines if each.month.startswith(f"{year}-")],
             words[year],
             names,
+            units,
             city.settings.zone,
         )
         if year in worked

@@ -1,4 +1,7 @@
-"""Which actions of a plan have activities tied to them, whatever became of these."""
+"""Which actions of a plan have activities tied to them, whatever became of these.
+
+Plan and activities are written by their person alone: only a report that they send at this very moment is missed.
+"""
 
 from collections.abc import Sequence
 from datetime import date

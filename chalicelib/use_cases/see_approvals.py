@@ -31,10 +31,8 @@ def see_approvals(services: Services, actor: Employee, now: datetime) -> Approva
     if is_city_admin(actor, city, now):
         found += services.evaluations.due(None)
     barred = {actor.employee_id, actor.superior_id_on(today_of(city, now))}
-    mine = sorted(
-        (each for each in found if each.employee_id not in barred and actor.employee_id not in each.raters),
-        key=lambda each: each.since,
-    )
+    mine = [each for each in found if each.employee_id not in barred and actor.employee_id not in each.raters]
+    mine.sort(key=lambda each: each.since)
     shown = mine[:SHOWN_DUE]
     people = services.staff.people({each.employee_id for each in shown}) if shown else {}
     return Approvals(shown, len(mine), {each.employee_id: each.name for each in people.values()})

@@ -1,6 +1,6 @@
 """Plans of a year, to read: one's own, a person's, a unit's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,14 +95,21 @@ def see_unit_plans(services: Services, actor: Employee, unit_id: str, year: int,
     if unit_id not in city.units or not _may_read(services, actor, [unit_id], city, now):
         raise NotFound
     lines, members = services.plans.lines_of(unit_id, year), services.staff.members(unit_id)
-    names = {each.employee_id: each.name for each in members}
     planned = {each.employee_id for each in lines}
+    names = names_beside(services, planned, {each.employee_id: each.name for each in members})
     bare = [each for each in members if each.employee_id not in planned and _works_here(each, unit_id, year)]
     return UnitYear(
         lines=sorted(lines, key=lambda each: (*_by_name(each.employee_id, names), each.number)),
         without=sorted((each.employee_id for each in bare), key=lambda each: _by_name(each, names)),
         names={each: names[each] for each in planned | {each.employee_id for each in bare} if each in names},
     )
+
+
+def names_beside(services: Services, wanted: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """The known ones and those who are no longer among them: one batch of reads, where there are any."""
+    unknown = set(wanted) - known.keys()
+    found = services.staff.people(unknown).values() if unknown else ()
+    return {**known, **{each.employee_id: each.name for each in found}}
 
 
 def _may_read(services: Services, actor: Employee, unit_ids: Sequence[str], city: City, now: datetime) -> bool:

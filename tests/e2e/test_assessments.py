@@ -54,13 +54,20 @@ def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: Open
     citra.get_by_label("Alasan").fill("Target terlampaui.")
     hands.press(citra, "Kirim penilaian")
     hands.see(citra, "Penilaian Ani terkirim.")
+    citra.get_by_text("Beri umpan balik").click()
+    citra.get_by_label("Umpan balik untuk pegawai ini").fill("Laporan rapi, lanjutkan.")
+    hands.press(citra, "Kirim umpan balik")
+    citra.get_by_role("listitem").filter(has_text="Laporan rapi, lanjutkan.").get_by_text("Citra").wait_for()
     assert faults_of(citra, axe) == []
 
     phone.reload()
     hands.see(phone, "Penilaian sedang dibuat.")
     assert third_quarter(phone).get_by_text("Predikat kinerja").count() == 0
 
-    eko = at_desk(open_page, EKO, OPENED, viewport=TABLET)
+    eko = at_desk(open_page, EKO, "menunggu", viewport=TABLET)
+    eko.get_by_role("row").filter(has_text="Triwulan 3 2026").get_by_text("dijawab admin kota mana pun").wait_for()
+    assert faults_of(eko, axe) == []
+    hands.follow(eko, "Ani")
     hands.press(eko, "Setujui")
     hands.see(eko, "Jawaban untuk Ani tersimpan.")
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.performance import PeriodKind, Predicate, Rating
 from chalicelib.rules.attendance import DEFAULT
+from chalicelib.rules.evaluation import predicate_of
 from tests import cast
 from tests.cast import EKO, ENDAH, FITRI
 from tests.e2e import hands
@@ -90,6 +92,51 @@ def test_an_unconfirmed_rule_set_stands_out_and_is_confirmed_by_its_decree(
         (held,) = city.world.services.city.fresh(city.world.clock.now).settings.discipline_rules
     assert held.confirmed
     assert len(held.thresholds) > 3
+
+
+def confirm(city: RunningCity, page: Any, decree: str, axe: str) -> None:
+    page.get_by_label("Nomor keputusan").fill(decree)
+    page.get_by_label("Tanggal keputusan").fill("2026-11-20")
+    page.get_by_label("Dikonfirmasi oleh").fill("Bagian Organisasi Setda")
+    page.get_by_label("Saya sudah membandingkan").check()
+    assert faults_of(page, axe) == []
+    hands.press(page, "Usulkan perubahan")
+    hands.see(page, "Menunggu admin kota lain")
+    approve(city, newest(city).proposal_id)
+
+
+def test_assessments_and_budgets_hold_as_the_citys_decree_says_them(
+    city: RunningCity, open_page: OpenPage, axe: str
+) -> None:
+    page = at_desk(open_page, EKO, "pengaturan")
+    card = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Penilaian kinerja", exact=True))
+    card.get_by_text("Belum dikonfirmasi", exact=True).wait_for()
+    hands.press(page, "Konfirmasi: Penilaian kinerja")
+    page.get_by_label("Berapa sering dinilai").select_option(label="Dinilai tiap bulan dan setahun")
+    page.get_by_label("Hasil sesuai ekspektasi, perilaku di atas ekspektasi").select_option(label="Sangat baik")
+    page.get_by_label("Organisasi baik: Baik paling banyak").fill("75")
+    confirm(city, page, "800/21/2026", axe)
+    page.reload()
+    card.get_by_text("Dikonfirmasi", exact=True).wait_for()
+    hands.press(page, "Konfirmasi: Penyerapan anggaran")
+    page.get_by_label("Realisasi diisi sampai tanggal").fill("40")
+    page.get_by_label("Juni", exact=True).fill("45,5")
+    page.get_by_label("Nomor keputusan").fill("900/3/2026")
+    page.get_by_label("Tanggal keputusan").fill("2026-11-20")
+    page.get_by_label("Dikonfirmasi oleh").fill("Bagian Keuangan")
+    page.get_by_label("Saya sudah membandingkan").check()
+    hands.press(page, "Usulkan perubahan")
+    page.locator("[aria-invalid]").wait_for()
+    page.get_by_label("Realisasi diisi sampai tanggal").fill("8")
+    confirm(city, page, "900/3/2026", axe)
+    with city.lock:
+        settings = city.world.services.city.fresh(city.world.clock.now).settings
+    (assessed,), (budget,) = settings.performance_rules, settings.budget_rules
+    assert predicate_of(assessed, Rating.MEETS, Rating.ABOVE) is Predicate.VERY_GOOD
+    assert (assessed.period_kind, assessed.spreads[1].most_percent) == (PeriodKind.MONTH, 75)
+    assert assessed.confirmed
+    assert budget.confirmed
+    assert (budget.close_day, dict(budget.asked_bp)) == (8, {6: 4_550, 12: 9_500})
 
 
 def test_how_days_count_is_confirmed_where_it_stands(city: RunningCity, open_page: OpenPage) -> None:

@@ -1,6 +1,7 @@
-"""Firefox and WebKit from the first login to the receipt, by the same hands as Chromium; both from Debian's packages.
+"""Firefox and WebKit from the first login to the receipt and a day's report, by the same hands as Chromium.
 
-WebKitGTK is the engine of an iPhone's browser, not that browser: web/README.md tells what it leaves unproved.
+Both come from Debian's packages. WebKitGTK is the engine of an iPhone's browser, not that browser: web/README.md tells
+what it leaves unproved.
 """
 
 from collections.abc import Callable, Iterator
@@ -73,12 +74,14 @@ def test_firefox_checks_in_and_still_knows_its_key_after_a_reload(site: Site, fi
     hands.arrive(firefox_tab, site.newcomer())
     firefox_tab.reload()
     check_in_by_the_same_key(firefox_tab)
+    tell_an_activity(firefox_tab)
 
 
 def test_webkit_checks_in_and_still_knows_its_key_after_a_reload(site: Site, webkit_tab: Tab) -> None:
     hands.arrive(webkit_tab, site.newcomer())
     stand(webkit_tab, site)
     check_in_by_the_same_key(webkit_tab)
+    tell_an_activity(webkit_tab)
 
 
 def test_a_phone_whose_storage_was_wiped_is_enrolled_again_in_webkit(site: Site, webkit_tab: Tab) -> None:
@@ -110,6 +113,15 @@ def check_in_by_the_same_key(page: Tab) -> None:
     hands.see(page, "ponsel belum disetujui")
     page.reload()
     hands.see(page, "Salin bukti")
+
+
+def tell_an_activity(page: Tab) -> None:
+    hands.go_to(page, "kinerja")
+    hands.follow(page, "Laporkan kegiatan")
+    page.get_by_label("Apa yang dikerjakan").fill("Menyusun laporan")
+    page.get_by_label("Lama (menit)").fill("45")
+    hands.press(page, "Kirim", exact=True)
+    hands.see(page, "1 menunggu jawaban")
 
 
 def stand(page: Tab, site: Site) -> None:

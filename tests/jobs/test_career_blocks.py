@@ -56,7 +56,7 @@ def test_what_a_year_lacks_is_no_data_and_never_zero() -> None:
 
 def test_a_goal_stands_with_its_target_and_that_nobody_told_what_came_of_it() -> None:
     plan = a_plan(AT, K.PROPOSED, K.AGREED)
-    said = texts(career_year([plan], [], [], [], {"citra": "Citra", "umum": "Bagian Umum"}, "Asia/Jakarta"))
+    said = texts(career_year([plan], [], [], [], {"citra": "Citra"}, {"umum": "Bagian Umum"}, "Asia/Jakarta"))
     assert {"Citra", "Bagian Umum", "23 November 2026", "120 dokumen", "tidak ada data"} <= set(said)
 
 

@@ -1,13 +1,17 @@
 """A person's compliance record: what it tells, and that its signed text is verified as a receipt is."""
 
+import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from chalicelib.domain.balance import BalanceFacts, OpeningBalance
 from chalicelib.domain.job import Job, JobState
+from chalicelib.domain.plan import PlanStepKind
 from chalicelib.domain.verdict import DayStatus
+from chalicelib.jobs.compliance_record import MAX_PRINTED
 from chalicelib.jobs.work import work
 from chalicelib.proof.receipt import public_key_set
 from chalicelib.use_cases.imports import file_key
@@ -15,6 +19,7 @@ from chalicelib.use_cases.see_compliance import order_record, see_own_record
 from tests.cast import ANI, CITRA
 from tests.discipline_cases import K, absent_pns, put_case
 from tests.paper.readings import text_of
+from tests.plans import GOAL, put_plan
 from tests.rules.year_days import day
 from tests.world import World, entry
 from tools.receipt import verify_receipt
@@ -90,3 +95,17 @@ def test_each_year_has_its_own_days_and_what_was_brought_along(city: World) -> N
     assert [(each.year, each.unexcused_days, each.late_min, dict(each.days)) for each in found] == [
         (2025, 0, 0, {}), (2026, 2, 12, {DayStatus.PRESENT: 1}),
     ]  # fmt: skip
+
+
+def test_a_signed_text_too_long_to_print_is_in_the_file_alone_and_the_paper_has_that_files_hash(city: World) -> None:
+    goals = tuple(replace(GOAL, goal_id=f"g{at}", text=f"Hasil kerja {at} " + "panjang " * 20) for at in range(20))
+    put_plan(city, PlanStepKind.PROPOSED, PlanStepKind.AGREED, goals=goals)
+    job = made(city)
+    data = raw(city, job, ".json")
+    paper = "".join(text_of(raw(city, job, ".pdf")).split())
+    signed = json.loads(data)["signed"]
+    assert len(signed) > MAX_PRINTED
+    assert signed[:200] not in paper
+    assert hashlib.sha256(data).hexdigest() in paper
+    (plan,) = verified(city, signed)["years"][1]["performance"]["plans"]
+    assert len(plan["goals"]) == 20

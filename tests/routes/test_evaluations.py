@@ -323,3 +323,18 @@ def test_a_superior_says_something_during_the_year_both_read_it_and_it_is_counte
             404,
             "NOT_FOUND",
         )
+
+
+def test_the_record_over_years_has_a_predicate_once_it_was_approved(agreed: World) -> None:
+    tell(agreed).expect(200)
+    rate(agreed, 1).expect(200)
+    before = ask(agreed, ANI, "GET", "/me/compliance-record?years=2").expect(200)["years"]
+    answer(agreed, "approved", 2).expect(200)
+    year = ask(agreed, ANI, "GET", "/me/compliance-record?years=2").expect(200)["years"][-1]["performance"]
+    assert [each["performance"]["assessments"] for each in before] == [[], []]
+    assert before[0]["performance"] == {"plans": [], "assessments": [], "activities": None, "feedback": None}
+    assert [(each["period_id"], each["predicate"], each["rules_confirmed"]) for each in year["assessments"]] == [
+        ("2026-Q3", "good", False),
+    ]
+    (plan,) = year["plans"]
+    assert (plan["assessor"], plan["goals"][0]["indicators"][0]["realised_e2"]) == ("Citra", 12_000)

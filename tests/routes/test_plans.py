@@ -109,7 +109,7 @@ def test_an_action_with_activities_stays_and_one_without_may_go(town: World) -> 
     town.services.activities.save([tied, elsewhere], [])
     goal = town.phone(ANI, enrolled=None).call("GET", "/me/plans/2026").expect(200)["plans"][0]["goals"][0]
     with nothing_changed():
-        for left in ([], goal["actions"][1:]):
+        for left in ([], goal["actions"][1:], [{**goal["actions"][0], "unit": "orang"}]):
             body = {"goals": [{**goal, "actions": left}], "revision": 1}
             assert faults(write(town, body)) == [("/goals", "PLAN_ACTION_TIED")]
     kept = write(town, {"goals": [{**goal, "actions": goal["actions"][:1]}], "revision": 1}).expect(200)

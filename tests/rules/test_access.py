@@ -54,6 +54,7 @@ MATRIX = {
     Act.READ_AUDIT: {B, I},
     Act.READ_PERFORMANCE: {S, O, B, I},
     Act.READ_ASSESSMENT: {S, B, I},
+    Act.EXPORT_PROGRESS: {O, B},
     Act.ANSWER_PERFORMANCE: {S, B},
     Act.ASSESS: {S, B},
     Act.READ_BUDGET: {S, O, B, I, X},

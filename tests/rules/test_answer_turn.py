@@ -64,6 +64,13 @@ def test_nobody_answers_their_own_or_their_superiors() -> None:
     assert leaders(under_citra).turn_of(own) is None
 
 
+def test_who_leads_the_unit_beside_somebody_is_passed_over_for_who_stands_above() -> None:
+    beside = replace(ANI, grants=(Grant(Role.SUPERVISOR, "umum"),))
+    assert leaders(beside).turn_of(waiting(named_id=None)) == "hasan"
+    assert leaders(beside, without="hasan").turn_of(waiting(named_id=None)) is None
+    assert leaders(beside).turn_of(waiting(named_id="citra")) == "citra"
+
+
 def test_an_assigned_superior_answers_activities_whatever_else_they_lead() -> None:
     elsewhere = replace(CITRA, grants=(Grant(Role.SUPERVISOR, "setda"),))
     assert leaders(elsewhere).turn_of(waiting()) == "citra"

@@ -15,7 +15,7 @@ from tests.evaluations import E, an_evaluation
 from tests.plans import K, a_plan
 
 AT, ZONE = wib(9), "Asia/Jakarta"
-NAMES = {"citra": "Citra", "eko": "Eko", "umum": "Bagian Umum"}
+NAMES, UNITS = {"citra": "Citra", "eko": "Eko"}, {"umum": "Bagian Umum"}
 AGREED = a_plan(AT, K.PROPOSED, K.AGREED)
 LINES = [
     ActivityLine("ani", "umum", "2026-10", {"2026-10-05": DayReports(3, 2, 90)}, approved=1),
@@ -28,7 +28,7 @@ LINES = [
 def year(
     *evaluations: Evaluation, plans: tuple[Plan, ...] = (AGREED,), lines: list[ActivityLine] | None = None
 ) -> CareerYear:
-    return career_year(plans, evaluations, lines or [], [], NAMES, ZONE)
+    return career_year(plans, evaluations, lines or [], [], NAMES, UNITS, ZONE)
 
 
 def approved(*more: E, **changed: object) -> Evaluation:
@@ -121,5 +121,5 @@ def test_what_nobody_wrote_is_no_data_and_never_zero() -> None:
 
 def test_words_are_counted_once_a_year_has_any_data() -> None:
     word = Feedback("f1", "ani", "citra", AT, "Teruskan.")
-    assert career_year([], [], [], [word], {}, ZONE).feedback == 1
+    assert career_year([], [], [], [word], {}, {}, ZONE).feedback == 1
     assert year().feedback == 0

@@ -128,6 +128,12 @@ def test_an_action_with_activities_is_retired_never_removed() -> None:
     assert removal_faults(plan, [goal(actions=(replace(ACTION, retired=True),))], {"a1"}) == []
 
 
+def test_what_activities_counted_in_stays_the_unit_of_their_action() -> None:
+    otherwise = [goal(actions=(replace(ACTION, unit="orang", text="Dengan kata lain"),))]
+    assert [each.code for each in removal_faults(a_plan(AT), otherwise, {"a1"})] == ["PLAN_ACTION_TIED"]
+    assert removal_faults(a_plan(AT), [goal(actions=(replace(ACTION, text="Dengan kata lain"),))], {"a1"}) == []
+
+
 def test_a_plan_is_proposed_with_a_goal_and_an_indicator_for_each() -> None:
     def missing(plan: Plan) -> list[tuple[str, str]]:
         return [(each.pointer, each.code) for each in proposal_faults(plan)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chalicelib.domain.evaluation import Evaluation
 from chalicelib.domain.performance import Predicate
 from chalicelib.domain.predicates import UnitPredicates
-from chalicelib.rules.predicates import moved, moves, people_of, spelled_out, together
+from chalicelib.rules.predicates import moved, moves, people_of, spelled_out, together, without
 from tests.cast import wib
 from tests.evaluations import GOOD, E, an_evaluation
 
@@ -37,6 +37,13 @@ def test_what_was_never_counted_takes_nobody_away() -> None:
     objected = _came_to(E.RATED, E.APPROVED, E.OBJECTED)
     last = replace(objected.steps[0], kind=E.CHANGED, ratings=replace(GOOD, predicate=P.POOR))
     assert moved(NONE, objected, replace(objected, steps=(*objected.steps, last))).counts == {P.POOR: 1}
+
+
+def test_whose_figures_are_left_out_is_in_none_of_them() -> None:
+    approved, held = _came_to(E.RATED, E.APPROVED), replace(NONE, counts={P.GOOD: 1, P.POOR: 1})
+    elsewhere = replace(approved, unit_id="setda")
+    assert without(held, [approved, elsewhere]).counts == {P.POOR: 1}
+    assert without(held, [_came_to(E.RATED)]).counts == held.counts
 
 
 def test_units_together_name_every_predicate_and_lose_nobody() -> None:

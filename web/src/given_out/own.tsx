@@ -1,29 +1,23 @@
 /** `#/kinerja/laporan[/<month>]`: one's own report of performance as a file, and the daily progress for elsewhere. */
 import { useState } from "preact/hooks";
 import { answer, api } from "../api/client";
-import { Select } from "../parts/labelled";
 import { useHere } from "../state/here";
 import { usePageWords } from "../words/words";
 import { Order } from "./order";
-import { periodName, periodsAround } from "./periods";
+import { PeriodChoice } from "./period_choice";
 import { GIVEN_OUT } from "./words";
 
 export function OwnReport({ month }: { month: string }) {
-  const { t, lang } = usePageWords(GIVEN_OUT);
+  const { t } = usePageWords(GIVEN_OUT);
   const { on } = useHere();
-  const periods = periodsAround(/^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : on.slice(0, 7));
-  const [period, setPeriod] = useState(periods[0] ?? "");
+  const shown = /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : on.slice(0, 7);
+  const [period, setPeriod] = useState(shown);
   const order = (format: "pdf" | "xlsx" | "csv") => (params: { header: { "Idempotency-Key": string } }) =>
     answer(api.POST("/me/performance-reports", { params, body: { format, period_id: period } }));
   return (
     <>
       <p class="lead">{t.ownLead}</p>
-      <Select
-        label={t.span}
-        value={period}
-        onValue={setPeriod}
-        options={periods.map((each) => [each, periodName(each, lang)])}
-      />
+      <PeriodChoice month={shown} period={period} setPeriod={setPeriod} />
       <section class="card stack" aria-labelledby="own-report">
         <h2 id="own-report">{t.own}</h2>
         <Order

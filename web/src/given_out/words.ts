@@ -29,7 +29,7 @@ const id = {
   budget: "Laporan anggaran",
   budgetUnit:
     "Rekening dengan pagu, revisi, realisasi per bulan, fisik, deviasi, dan kendala. CSV terdiri atas empat berkas.",
-  budgetCity: "Tiap unit dalam jangkauan Anda dan jumlahnya. CSV terdiri atas dua berkas.",
+  budgetCity: "Tiap unit dalam jangkauan Anda dan jumlahnya. CSV terdiri atas tiga berkas.",
 };
 
 const en: typeof id = {
@@ -60,7 +60,7 @@ const en: typeof id = {
   budget: "Report of the budget",
   budgetUnit:
     "Accounts with ceilings, revisions, realisation by month, progress, deviation and obstacles. CSV is four files.",
-  budgetCity: "Each unit within your reach, and their sum. CSV is two files.",
+  budgetCity: "Each unit within your reach, and their sum. CSV is three files.",
 };
 
 export const GIVEN_OUT: Record<Language, typeof id> = { id, en };

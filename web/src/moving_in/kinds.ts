@@ -77,6 +77,7 @@ export const KINDS: Record<ImportKind, KindPlan> = {
       "target_unit",
       "action",
       "action_unit",
+      "budget_code",
       ..."jan feb mar apr mei jun jul agu sep okt nov des".split(" "),
     ],
     checkers: BOOKKEEPERS,

@@ -5,15 +5,17 @@ import type { ImportKind } from "./kinds";
 import SAMPLES from "./samples.json";
 import { useMovingIn } from "./words";
 
-const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = SAMPLES;
+/** By kind: each column with what stands in it as an example. */
+const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = SAMPLES;
 
 export function Sample({ kind, name }: { kind: ImportKind; name: string }) {
   const { m } = useMovingIn();
   const [isMade, setMade] = useState(false);
-  const rows = ROWS[kind];
-  if (!rows) return null;
+  const row = ROWS[kind];
+  if (!row) return null;
+  const rows = [Object.keys(row), Object.values(row)];
   function get() {
-    save(new File([csvOf(rows ?? [])], `contoh-${name.toLowerCase().replaceAll(" ", "-")}.csv`, { type: "text/csv" }));
+    save(new File([csvOf(rows)], `contoh-${name.toLowerCase().replaceAll(" ", "-")}.csv`, { type: "text/csv" }));
     setMade(true);
   }
   return (

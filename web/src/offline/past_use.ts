@@ -1,7 +1,8 @@
 /** On a phone that several people use: nothing stays of anybody for longer than it is of use. */
 import { dropDays } from "./held_day";
 import { allWaiting, dropWaiting, isTooLate, keepWaiting, refusedFor } from "./queue";
-import { dropIdleKey, peopleSealed } from "./sealing";
+import { dropIdleKey, dropSealed, peopleSealed } from "./sealing";
+import { OFFERED } from "./use_told";
 
 /** The code of what the phone itself found to be too late; its words are the page's own. */
 export const TOO_LATE = "TOO_LATE";
@@ -17,6 +18,7 @@ export async function dropPastUse(last: string | null, isIn: boolean): Promise<v
     const isTheirs = each === last;
     await dropDays(each, isTheirs && isIn);
     if (isTheirs && isIn) continue;
+    await dropSealed(each, OFFERED);
     await dropTooLate(each, isTheirs);
     await dropIdleKey(each);
   }

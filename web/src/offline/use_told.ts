@@ -5,6 +5,8 @@ import { namesSealed } from "./sealing";
 
 /** How the name of each begins. */
 export const DRAFT = "activity ";
+/** The name of what their form offers without a network. */
+export const OFFERED = "activities offered";
 
 export function useTold(employeeId: string, canSend: boolean): void {
   const send = useCallback(() => void sendTold(employeeId).catch(() => undefined), [employeeId]);

@@ -21,6 +21,7 @@ const id = {
   unsentCheckIns: (n: number) => `${n} presensi belum terkirim`,
   unsentReports: (n: number) => `${n} laporan belum terkirim`,
   unsent: "Keluar sekarang menghapusnya dari ponsel ini.",
+  unsentHere: "Keluar sekarang menghapusnya dari ponsel ini. Tunggu sambungan, lalu keluar.",
   stillUnsent:
     "Tidak semuanya bisa dikirim. Coba lagi saat ada sambungan, atau lihat di Beranda dan Kinerja apa sebabnya.",
   sendFirst: "Kirim dulu, lalu keluar",
@@ -48,6 +49,7 @@ const en: typeof id = {
   unsentCheckIns: (n) => (n === 1 ? "1 check-in has not been sent" : `${n} check-ins have not been sent`),
   unsentReports: (n) => (n === 1 ? "1 report has not been sent" : `${n} reports have not been sent`),
   unsent: "Logging out now deletes it from this phone.",
+  unsentHere: "Logging out now deletes it from this phone. Wait for a connection, then log out.",
   stillUnsent: "Not everything could be sent. Try again with a connection, or see on Home and Performance why.",
   sendFirst: "Send first, then log out",
   leaveAnyway: "Delete and log out",

@@ -8,7 +8,7 @@ import { onceOnly } from "../api/job";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { dropSealed, keepSealed, namesSealed, readSealed } from "../offline/sealing";
 import { wasHeard } from "../offline/send_waiting";
-import { DRAFT as PREFIX } from "../offline/use_told";
+import { OFFERED, DRAFT as PREFIX } from "../offline/use_told";
 import { type Activity, bodyOf, type Choices, type Told } from "./report";
 
 export interface Draft {
@@ -17,8 +17,6 @@ export interface Draft {
   /** What the server has said to it for good. */
   refused?: string;
 }
-
-const OFFERED = "activities offered";
 
 /** What was offered last, and the report that may be repeated. */
 export interface Offered {

@@ -86,7 +86,7 @@ export function ReportForm({ told: first, draft, activity, done }: FormProps) {
           )}
           <Select
             label={t.action}
-            hint={choices && !choices.actions.length ? t.noPlan : t.actionHint}
+            hint={action ? t.forGoal(action.goal) : choices && !choices.actions.length ? t.noPlan : t.actionHint}
             value={told.actionId}
             onValue={(actionId) => change({ actionId, quantity: "" })}
             options={[["", t.otherTask], ...actionsOf(choices, told, activity)]}

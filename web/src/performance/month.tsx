@@ -73,7 +73,7 @@ export function Month({ month }: { month: string }) {
               {(is_open ? t.closesOn : t.closedOn)(longDate(closed_on, lang))}
             </p>
             {choices && <ActionProgress actions={choices.actions} activities={activities} />}
-            {choices?.plan_number === null && (
+            {is_open && choices?.plan_number === null && (
               <p class="card">
                 {t.noPlanYet} <a href={address("kinerja", "rencana")}>{t.makePlan}</a>
               </p>

@@ -1,6 +1,7 @@
 /** Somebody's month, for who leads them: day by day, and a word said to them during the year. */
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
+import { PersonFiles } from "../given_out/person";
 import { Stepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { PLANS } from "../plans/words";
@@ -56,6 +57,7 @@ export function PersonsMonth({ employeeId, month }: { employeeId: string; month:
                 </ul>
               </section>
             ))}
+            <PersonFiles key={month} employeeId={employeeId} month={month} />
           </>
         )}
       </Awaited>

@@ -83,14 +83,14 @@ export function columnsOf(
       title: t.minutes,
       isNumber,
       sort: ({ minutes }) => minutes,
-      cell: ({ minutes }) => sayMinutes(minutes, units),
+      cell: ({ minutes }) => <span class="nowrap">{sayMinutes(minutes, units)}</span>,
     },
     {
       key: "approved",
       title: t.approved,
       isNumber,
       sort: ({ approved_minutes }) => approved_minutes,
-      cell: ({ approved_minutes }) => sayMinutes(approved_minutes, units),
+      cell: ({ approved_minutes }) => <span class="nowrap">{sayMinutes(approved_minutes, units)}</span>,
     },
     {
       key: "waiting",

@@ -1,18 +1,16 @@
 /** What one person reported of a month, day by day, with what was answered. */
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { PersonFiles } from "../../given_out/person";
 import { Stepper } from "../../parts/stepper";
 import { ActivityCard } from "../../performance/card";
 import { byDate, sayMinutes } from "../../performance/report";
 import { ACTIVITIES } from "../../performance/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
-import { CASE_READERS } from "../../state/roles";
 import { longDate, monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
-import { useDesk } from "../inside";
 import { Awaited } from "../parts/states";
-import { PersonFiles } from "../reports/performance_files";
 import { useQuery } from "../use_query";
 import { DESK_ACTIVITIES } from "./words";
 
@@ -20,7 +18,6 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   const { t, lang } = usePageWords(DESK_ACTIVITIES);
   const words = usePageWords(ACTIVITIES).t;
   const { on } = useHere();
-  const mayReport = useDesk().roles.some((role) => CASE_READERS.includes(role));
   const [, change] = useQuery();
   const path = { employee_id: employeeId };
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
@@ -58,7 +55,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
                 </ul>
               </section>
             ))}
-            {mayReport && <PersonFiles key={month} employeeId={employeeId} month={month} />}
+            <PersonFiles key={month} employeeId={employeeId} month={month} />
           </>
         )}
       </Awaited>

@@ -1,10 +1,10 @@
-/** Reports of performance and budgets as files: a unit's, a person's, a budget's; where the same is looked at. */
+/** Reports of performance and budgets as files: a unit's, a budget's; where the same is looked at. */
+import "./reports.css";
 import { useState } from "preact/hooks";
 import { answer, api } from "../../api/client";
 import { Order } from "../../given_out/order";
-import { periodName, periodsAround } from "../../given_out/periods";
+import { PeriodChoice } from "../../given_out/period_choice";
 import { GIVEN_OUT } from "../../given_out/words";
-import { Select } from "../../parts/labelled";
 import { BOOKKEEPERS } from "../../state/roles";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
@@ -56,33 +56,6 @@ export function UnitFiles({ unitId, month, ...rested }: { unitId: string; month:
   );
 }
 
-export function PersonFiles({ employeeId, month }: { employeeId: string; month: string }) {
-  const { t } = usePageWords(GIVEN_OUT);
-  const [period, setPeriod] = useState(month);
-  const path = { employee_id: employeeId };
-  const order = (format: "pdf" | "xlsx") => (once: Once) =>
-    answer(
-      api.POST("/employees/{employee_id}/performance-reports", {
-        params: { path, ...once },
-        body: { format, period_id: period },
-      }),
-    );
-  return (
-    <section class="card exports">
-      <h2>{t.person}</h2>
-      <PeriodChoice month={month} period={period} setPeriod={setPeriod} />
-      <Order
-        key={period}
-        choices={[
-          ["PDF", order("pdf")],
-          ["XLSX", order("xlsx")],
-        ]}
-      />
-      <p class="soft small">{t.audited}</p>
-    </section>
-  );
-}
-
 /** `unitId` null: each unit within reach and their sum. */
 export function BudgetFiles({ unitId, month, ...rested }: { unitId: string | null; month: string } & Rested) {
   const { t } = usePageWords(GIVEN_OUT);
@@ -103,23 +76,5 @@ export function BudgetFiles({ unitId, month, ...rested }: { unitId: string | nul
       />
       <p class="soft small">{t.audited}</p>
     </section>
-  );
-}
-
-interface PeriodProps {
-  month: string;
-  period: string;
-  setPeriod: (period: string) => void;
-}
-
-function PeriodChoice({ month, period, setPeriod }: PeriodProps) {
-  const { t, lang } = usePageWords(GIVEN_OUT);
-  return (
-    <Select
-      label={t.span}
-      value={period}
-      onValue={setPeriod}
-      options={periodsAround(month).map((each) => [each, periodName(each, lang)])}
-    />
   );
 }

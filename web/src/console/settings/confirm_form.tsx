@@ -116,7 +116,9 @@ export function ConfirmForm({ standing, name, anew, settings, presets, today, t,
               />
             )}
             <SetFacts label={`${t.next}: ${set.rules_id}`} set={set} t={t} lang={lang} />
-            {!inPlace && <Numbers set={set} change={change} t={t} faultAt={(name) => faultAt(`${at}/${name}`)} />}
+            {!inPlace && (
+              <Numbers set={set} change={change} t={t} lang={lang} faultAt={(name) => faultAt(`${at}/${name}`)} />
+            )}
             <div class="form-grid">
               {!inPlace && (
                 <>

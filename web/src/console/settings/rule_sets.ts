@@ -71,6 +71,11 @@ export function isNeeded({ subject, isPast }: Standing): boolean {
   return DECIDING.includes(subject) && !isPast;
 }
 
+/** Whether nobody has said yet that the law is so: all but what is flagged, which is the city's own choice. */
+export function isUnsettled({ subject, holds }: Standing): boolean {
+  return subject !== "signal_rules" && !isConfirmed(holds);
+}
+
 /** Attendance, discipline for each employment type, deductions, performance, budgets, signals. */
 export function standings(settings: Settings, presets: Presets, today: string): Standing[] {
   const shippedAllowance = presets.allowance.slice(0, 1);

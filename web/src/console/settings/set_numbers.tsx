@@ -1,5 +1,8 @@
 /** The few numbers of a set that a city's decree may well say otherwise. */
 import { Input, Tick } from "../../parts/labelled";
+import type { Language } from "../../words/language";
+import { BudgetNumbers } from "./budget_numbers";
+import { PerformanceNumbers } from "./performance_numbers";
 import { wholeOf } from "./plan";
 import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";
 import type { SettingWords } from "./words";
@@ -8,10 +11,11 @@ interface NumbersProps {
   set: AnySet;
   change: (set: AnySet) => void;
   t: SettingWords;
+  lang: Language;
   faultAt: (name: string) => string | undefined;
 }
 
-export function Numbers({ set, change, t, faultAt }: NumbersProps) {
+export function Numbers({ set, change, t, lang, faultAt }: NumbersProps) {
   if ("hand_ms" in set) {
     return (
       <div class="form-grid">
@@ -50,6 +54,8 @@ export function Numbers({ set, change, t, faultAt }: NumbersProps) {
       </div>
     );
   }
+  if ("matrix" in set) return <PerformanceNumbers set={set} change={change} t={t} faultAt={faultAt} />;
+  if ("close_day" in set) return <BudgetNumbers set={set} change={change} t={t} lang={lang} faultAt={faultAt} />;
   if (!("thresholds" in set)) return null;
   const optional = (text: string) => (text.trim() ? (wholeOf(text) as number) : null);
   return (

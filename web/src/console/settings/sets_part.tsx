@@ -10,6 +10,7 @@ import {
   isConfirmed,
   isConfirmedInPlace,
   isNeeded,
+  isUnsettled,
   type Presets,
   type Standing,
   standings,
@@ -115,7 +116,7 @@ function One({ standing, name, t, lang }: { standing: Standing; name: string; t:
           <span class="certainty ok">{t.confirmed}</span>
         ) : isNeeded(standing) ? (
           <span class="certainty warn">{t.unconfirmed}</span>
-        ) : standing.isPast ? (
+        ) : isUnsettled(standing) ? (
           <span class="certainty">{t.unconfirmed}</span>
         ) : (
           <span class="certainty">{t.certainties.own}</span>

@@ -214,6 +214,26 @@ const id = {
   behind: (points: number) => `Tertinggal: ${points} poin persen di bawah targetnya sendiri`,
   asked: (month: number, percent: string) => `Diminta terserap sampai akhir bulan ke-${month}: ${percent} dari pagu`,
 
+  periodKindField: "Berapa sering dinilai",
+  performanceDays: {
+    answer_days: "Atasan menjawab laporan dalam (hari kerja)",
+    close_days: "Kegiatan ditulis sampai (hari setelah bulannya)",
+    objection_days: "Keberatan dalam (hari)",
+  },
+  matrixField: "Matriks predikat",
+  cellField: (result: string, behaviour: string) => `Hasil ${result}, perilaku ${behaviour}`,
+  spreadsField: "Sebaran menurut capaian organisasi (persen)",
+  spreadField: {
+    least_percent: (standing: string, predicate: string) => `Organisasi ${standing}: ${predicate} paling sedikit`,
+    most_percent: (standing: string, predicate: string) => `Organisasi ${standing}: ${predicate} paling banyak`,
+  },
+  budgetNumbers: {
+    close_day: "Realisasi diisi sampai tanggal (bulan berikutnya)",
+    remind_day: "Diingatkan mulai tanggal",
+    behind_points: "Tertinggal bila kurang lebih dari (poin persen)",
+  },
+  askedField: "Diminta terserap sampai akhir bulan (persen dari pagu)",
+  askedHint: "Bulan yang dikosongkan tidak diminta apa-apa.",
   confirmOf: (name: string) => `Konfirmasi: ${name}`,
   preset: "Isi aturan",
   presetHint: "Aturan kota dan instansi lain sebagai awal; bandingkan baris demi baris dengan keputusan kota Anda.",
@@ -439,6 +459,26 @@ const en: typeof id = {
   behind: (points) => `Behind: ${points} percentage points below its own target`,
   asked: (month, percent) => `Asked to be spent by the end of month ${month}: ${percent} of the ceiling`,
 
+  periodKindField: "How often people are assessed",
+  performanceDays: {
+    answer_days: "A superior answers reports within (working days)",
+    close_days: "Activities are written until (days after their month)",
+    objection_days: "Objections within (days)",
+  },
+  matrixField: "The matrix of predicates",
+  cellField: (result, behaviour) => `Results ${result}, behaviour ${behaviour}`,
+  spreadsField: "Spreads by the organisation's standing (per cent)",
+  spreadField: {
+    least_percent: (standing, predicate) => `Organisation ${standing}: at least, of ${predicate}`,
+    most_percent: (standing, predicate) => `Organisation ${standing}: at most, of ${predicate}`,
+  },
+  budgetNumbers: {
+    close_day: "Spending is entered until day (of the next month)",
+    remind_day: "Reminded from day",
+    behind_points: "Behind when below by more than (percentage points)",
+  },
+  askedField: "Asked to be spent by the month's end (per cent of the ceiling)",
+  askedHint: "Of a month that stays empty nothing is asked.",
   confirmOf: (name) => `Confirm: ${name}`,
   preset: "What the rules say",
   presetHint: "Rules of other cities and bodies to begin with; compare them line by line with your city's decree.",
