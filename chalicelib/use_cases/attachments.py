@@ -103,6 +103,12 @@ def take_off_shelf(services: Services, papers: Sequence[Paper]) -> None:
             services.selfies.mark_orphan(each.attachment.key)
 
 
+def forget_papers(services: Services, before: Sequence[Attachment], after: Sequence[Attachment]) -> None:
+    """Have the bucket forget what was named and is no more."""
+    for key in {each.key for each in before} - {each.key for each in after}:
+        services.selfies.mark_orphan(key)
+
+
 def attachment_link(services: Services, attachments: Sequence[Attachment], number: int) -> str:
     """An address for one minute. `number`: from 1. Raises NotFound."""
     if not 1 <= number <= len(attachments):

@@ -9,17 +9,19 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.plan import Plan
 from chalicelib.domain.shift import Slot
-from chalicelib.errors import (
-    ActivityApproved,
-    ActivityMonthClosed,
-    ActivityMovedOn,
-    ChangedMeanwhile,
-    NotFound,
-)
+from chalicelib.errors import ActivityApproved, ActivityMonthClosed, ActivityMovedOn, ChangedMeanwhile, NotFound
 from chalicelib.rules.activity import action_on, activity_faults, closes_on, fold, may_follow
 from chalicelib.rules.month import month_of
 from chalicelib.use_cases.activity_places import place_faults
-from chalicelib.use_cases.attachments import Paper, SentPaper, look_at_all, put_on_shelf, take_off_shelf, unmarked
+from chalicelib.use_cases.attachments import (
+    Paper,
+    SentPaper,
+    forget_papers,
+    look_at_all,
+    put_on_shelf,
+    take_off_shelf,
+    unmarked,
+)
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.ports import Changed, Services
 from chalicelib.use_cases.reach import today_of
@@ -76,7 +78,9 @@ def change_activity(
         return held
     _check_step(held, ActivityStepKind.CHANGED, revision)
     step = ActivityStep(ActivityStepKind.CHANGED, actor.employee_id, now)
-    return _write(services, actor, replace(held, steps=(*held.steps, step)), held, report, now)
+    changed = _write(services, actor, replace(held, steps=(*held.steps, step)), held, report, now)
+    forget_papers(services, held.attachments, changed.attachments)
+    return changed
 
 
 def withdraw_activity(services: Services, actor: Employee, activity_id: str, now: datetime) -> None:

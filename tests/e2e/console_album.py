@@ -31,9 +31,17 @@ LOOKS: Looks = {
 }
 ADMIN = "CONTOH-0001"
 EMPLOYEE = next(each.number for each in people_of() if each.key == RICH)  # of months with much in them
-OWN_PAGES = ("hitungan", "kepatuhan")
+# Name -> the part of the address, as the employee's phone has them.
+OWN_PAGES = {
+    "hitungan": "hitungan",
+    "kepatuhan": "kepatuhan",
+    "kinerja": "kinerja",
+    "kinerja-rencana": "kinerja/rencana",
+    "kinerja-penilaian": "kinerja/penilaian",
+}
 TODAY = datetime.now(ZoneInfo(ZONE)).date()
 WORKED = TODAY - timedelta(days={0: 3, 6: 2}.get(TODAY.weekday(), 1))  # the last working day: its board is full
+QUARTER = f"{TODAY.year - (TODAY.month <= 3)}-Q{(TODAY.month - 4) // 3 % 4 + 1}"  # the last one that is over
 # Name -> the part of the address behind `#/`; all of them as a city admin sees them.
 PAGES = {
     "papan": f"papan?tanggal={WORKED}",
@@ -64,6 +72,12 @@ PAGES = {
     "penggajian": "penggajian",
     "potongan": "penggajian/potongan?unit=contoh-dinkes",
     "tingkat": "tingkat",
+    "kegiatan": "kegiatan?unit=contoh-dinkes",
+    "rencana": "rencana?unit=contoh-dinkes",
+    "penilaian": f"penilaian?unit=contoh-dinkes&periode={QUARTER}",
+    "predikat": f"predikat?periode={QUARTER}",
+    "anggaran": "anggaran",
+    "anggaran-unit": "anggaran/unit/contoh-dinkes",
 }
 HAS_READ = "() => !document.querySelector('.busy') && document.querySelector('main')?.innerText.length > 60"
 
@@ -85,8 +99,8 @@ def main() -> None:
         phone.goto(edge)
         hands.log_in(phone, EMPLOYEE, password_of(EMPLOYEE))
         hands.press(phone, "Lanjut tanpa izin")
-        for name in OWN_PAGES:
-            hands.go_to(phone, name)
+        for name, address in OWN_PAGES.items():
+            hands.go_to(phone, address)
             _keep(phone, name, album.FOLDER, album.LOOKS)
 
 

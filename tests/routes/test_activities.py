@@ -18,7 +18,7 @@ from tests.jpegs import taken
 from tests.plans import ACTION, GOAL, put_plan
 from tests.routes.town import faults, nobody, nothing_changed, problem
 from tests.store.faults import going_wrong
-from tests.world import World, entry
+from tests.world import BUCKET, World, entry
 from tools.phone import Phone, Reply
 
 PDF = b"%PDF-1.7\n" + b"0" * 200
@@ -245,6 +245,20 @@ def test_a_file_is_looked_at_kept_and_given_to_who_may_read_it(town: World) -> N
     kept = change(ani, made, attachments=[proof]).expect(200)
     assert kept["attachments"] == made["attachments"]
     assert change(ani, kept).expect(200)["attachments"] == []
+
+
+def test_a_file_that_is_taken_out_is_forgotten_and_one_that_stays_is_not(town: World) -> None:
+    ani = phone(town, ANI)
+    first, second = posted(town, ani), posted(town, ani, PDF + b"1")
+    made = report(ani, attachments=[first, second]).expect(201)
+    stored = town.services.activities.get("ani", made["activity_id"])
+    assert stored
+    change(ani, made, attachments=[second]).expect(200)
+    tags = [town.s3.get_object_tagging(Bucket=BUCKET, Key=each.key)["TagSet"] for each in stored.attachments]
+    assert tags == [[{"Key": "orphan", "Value": "yes"}], []]
+    again = change(ani, {**made, "revision": 2}, attachments=[first, second]).expect(200)  # thought better of it
+    assert len(again["attachments"]) == 2
+    assert town.s3.get_object_tagging(Bucket=BUCKET, Key=stored.attachments[0].key)["TagSet"] == []
 
 
 def test_a_photo_is_kept_without_the_position_it_was_taken_at(town: World) -> None:

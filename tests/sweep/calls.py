@@ -23,7 +23,7 @@ CALLS: dict[str, str] = {
     "POST /employees/{employee_id}/feedback": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
     "PUT /units/{unit_id}/standings/{year}": "GetItem*5 TransactWriteItems",
     "POST /me/activities": "GetItem*2 PutItem GetItem*3 TransactWriteItems PutItem",
-    "PUT /me/activities/{activity_id}": "GetItem*4 TransactWriteItems GetItem",
+    "PUT /me/activities/{activity_id}": "GetItem*4 TransactWriteItems PutObjectTagging GetItem",
     "DELETE /me/activities/{activity_id}": "GetItem*4 TransactWriteItems",
     "POST /units/{unit_id}/activities/answers": "GetItem*3 BatchGetItem*3 GetItem TransactWriteItems",
     "PUT /units/{unit_id}/budgets/{year}/lines/{line_id}": "GetItem*5 TransactWriteItems GetItem BatchGetItem",

@@ -1,5 +1,5 @@
 /** Logging out; what waits on this phone would be gone with it, so that is told first, with a way to send it. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { countWaiting } from "../offline/queue";
 import { allDrafts, sendDrafts } from "../performance/drafts";
 import { useInside } from "../state/inside";
@@ -20,6 +20,10 @@ export function LogOut() {
   const { busy, refusal, run } = useAct();
   const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [isTried, setTried] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (unsent) question.current?.focus(); // it opens below the edge of a small phone
+  }, [unsent]);
 
   /** Leaves only where nothing is lost by it. */
   async function leave() {
@@ -49,7 +53,7 @@ export function LogOut() {
   const told = [checkIns && t.unsentCheckIns(checkIns), reports && t.unsentReports(reports)].filter(Boolean);
   return (
     <div class="decision stack">
-      <div role="alert">
+      <div role="alert" ref={question} tabIndex={-1}>
         <p class="strong">{told.join(", ")}</p>
         <p>{isTried ? t.stillUnsent : held ? t.unsentHere : t.unsent}</p>
       </div>

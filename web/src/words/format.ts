@@ -53,6 +53,12 @@ export function monthName(month: string, language: Language): string {
   return `${MONTHS[language][first.month]} ${first.year}`;
 }
 
+/** `Nov 2026` for `2026-11`, in columns. */
+export function shortMonth(month: string, language: Language): string {
+  const first = civil(`${month}-01`);
+  return `${SHORT_MONTHS[language][first.month]} ${first.year}`;
+}
+
 /** `23 Nov 2026, 07:10` for an instant, by the wall of the zone. */
 export function dateAndTime(instant: string, language: Language, zone?: string): string {
   const at = new Date(instant);

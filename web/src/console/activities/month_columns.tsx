@@ -52,7 +52,7 @@ export function columnsOf(
       title: t.name,
       sort: ({ name }) => name,
       cell: ({ employee_id, name }) => (
-        <a href={`${address("kegiatan", "orang", employee_id)}?bulan=${month}`}>{name}</a>
+        <a href={withQuery(address("kegiatan", "orang", employee_id), { bulan: month, unit: unitId })}>{name}</a>
       ),
     },
     {
@@ -83,14 +83,14 @@ export function columnsOf(
       title: t.minutes,
       isNumber,
       sort: ({ minutes }) => minutes,
-      cell: ({ minutes }) => sayMinutes(minutes, units),
+      cell: ({ minutes }) => <span class="nowrap">{sayMinutes(minutes, units)}</span>,
     },
     {
       key: "approved",
       title: t.approved,
       isNumber,
       sort: ({ approved_minutes }) => approved_minutes,
-      cell: ({ approved_minutes }) => sayMinutes(approved_minutes, units),
+      cell: ({ approved_minutes }) => <span class="nowrap">{sayMinutes(approved_minutes, units)}</span>,
     },
     {
       key: "waiting",

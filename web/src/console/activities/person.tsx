@@ -17,7 +17,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   const { t, lang } = usePageWords(DESK_ACTIVITIES);
   const words = usePageWords(ACTIVITIES).t;
   const { on } = useHere();
-  const [, change] = useQuery();
+  const [{ unit = "" }, change] = useQuery();
   const path = { employee_id: employeeId };
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
     answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
@@ -26,7 +26,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   return (
     <>
       <p class="trail">
-        <a href={address("kegiatan")}>{t.back}</a>
+        <a href={unit ? address("kegiatan", unit, month) : address("kegiatan")}>{t.back}</a>
       </p>
       <Stepper
         label={monthName(month, lang)}

@@ -3,7 +3,7 @@ import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { isSilent, monthOf } from "../../own_budget/figures";
 import { address } from "../../route";
-import { longDate, monthName } from "../../words/format";
+import { longDate, monthName, shortMonth } from "../../words/format";
 import type { Language } from "../../words/language";
 import { percent, rupiah } from "../../words/number";
 import { usePageWords } from "../../words/words";
@@ -154,7 +154,7 @@ function columnsOf(t: BudgetWords, lang: Language, year: number, wayTo: (id: str
       title: t.lastMonth,
       sort: ({ last_month }) => last_month,
       cell: ({ last_month }) =>
-        last_month ? monthName(monthOf(year, last_month), lang) : <span class="soft">{t.never}</span>,
+        last_month ? shortMonth(monthOf(year, last_month), lang) : <span class="soft">{t.never}</span>,
     },
   ];
 }
