@@ -32,7 +32,7 @@ export function PerformanceOfYear({ found }: { found: Year }) {
           ))}
           {!found.assessments.length && <p class="soft">{t.noAssessment}</p>}
           {found.assessments.some((each) => !each.rules_confirmed) && (
-            <Notice tone="info" icon="clock">
+            <Notice tone="info" icon="alert">
               {t.unconfirmedMatrix}
             </Notice>
           )}
