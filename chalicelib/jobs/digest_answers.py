@@ -14,7 +14,7 @@ _Place = tuple[str, str, str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class AwaitedAnswers:
     """By reader, None for every city admin: what they are to answer, and what those below them have not for long."""
 
     turns: Mapping[str | None, Sequence[Unanswered]]
@@ -38,14 +38,14 @@ class Awaited:
         return told | ({"long": _places(long, None, city, is_long=True)} if long else {})
 
 
-def awaited_of(found: Iterable[Unanswered], leaders: Leaders) -> Awaited:
+def awaited_of(found: Iterable[Unanswered], leaders: Leaders) -> AwaitedAnswers:
     turns, long = (defaultdict[str | None, list[Unanswered]](list) for _ in range(2))
     for each in found:
         whose = leaders.turn_of(each)
         turns[whose].append(each)
         if each.long and whose is not None:
             long[leaders.above(whose, each.employee_id)].append(each)
-    return Awaited(turns, long)
+    return AwaitedAnswers(turns, long)
 
 
 def _places(
