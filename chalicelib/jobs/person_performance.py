@@ -35,10 +35,10 @@ INDICATORS = (
     SheetColumn("Realisasi", _A, 1.6), SheetColumn("Dasar", _T, 3),
 )  # fmt: skip
 ACTIVITIES = (
-    SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 5), SheetColumn("Rencana aksi", _T, 3.5),
+    SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 4.7), SheetColumn("Rencana aksi", _T, 3.2),
     SheetColumn("Jumlah", _A, 1.6), SheetColumn("Satuan", _T, 1.5), SheetColumn("Menit", _C, 1.1),
-    SheetColumn("Kemajuan (%)", _C, 1.7), SheetColumn("Kendala", _T, 2.5), SheetColumn("Tindak lanjut", _T, 2.5),
-    SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 1.9), SheetColumn("Dijawab oleh", _T, 2),
+    SheetColumn("Kemajuan (%)", _C, 1.8), SheetColumn("Kendala", _T, 2.5), SheetColumn("Tindak lanjut", _T, 2.5),
+    SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 2.2), SheetColumn("Dijawab oleh", _T, 2),
 )  # fmt: skip
 WORDS = (SheetColumn("Tanggal", _T, 1.5), SheetColumn("Dari", _T, 2.5), SheetColumn("Umpan balik", _T, 8))
 EVALUATIONS = (
