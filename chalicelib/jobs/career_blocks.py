@@ -62,14 +62,8 @@ def _goals(plan: CareerPlan) -> Iterator[tuple[str, ...]]:
         for each in goal.indicators:
             real = NO_DATA if each.realised_e2 is None else f"{amount(each.realised_e2)} {each.unit}"
             target = f"{amount(each.target_e2)} {each.unit}"
-            yield (
-                str(plan.number),
-                goal.text,
-                each.text,
-                target,
-                real,
-                said_period(each.told_in) if each.told_in else "-",
-            )
+            told_in = said_period(each.told_in) if each.told_in else "-"
+            yield str(plan.number), goal.text, each.text, target, real, told_in
 
 
 def _assessments(found: CareerYear) -> Iterator[Block]:
