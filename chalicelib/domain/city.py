@@ -52,6 +52,11 @@ class City:
     def zone_of(self, office: Office) -> str:
         return office.zone or self.settings.zone
 
+    def unit_name(self, unit_id: str) -> str:
+        """Of a unit that nobody knows any more its id."""
+        unit = self.units.get(unit_id)
+        return unit.name if unit else unit_id
+
     def units_on(self, on: date) -> list[Unit]:
         """Those that have not ended before this date, by id."""
         return [unit for _, unit in sorted(self.units.items()) if not unit.is_over(on)]

@@ -8,10 +8,9 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetColumn, Sheets
-from chalicelib.errors import NotFound
 from chalicelib.jobs.performance_words import hundredths
 from chalicelib.mail.language import INDONESIAN
-from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.access import Act
 from chalicelib.rules.budget_sums import (
     YEAR_MONTHS,
     Level,
@@ -27,11 +26,12 @@ from chalicelib.rules.budget_sums import (
 )
 from chalicelib.rules.local_time import local_date
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import today_of
+from chalicelib.use_cases.reach import check_any_unit
 from chalicelib.use_cases.see_budgets import SeenMonth, see_city_budget, see_unit_budget
 
 _T, _C, _A, _M = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT, CellKind.MONEY
 NOT_REPORTED = "belum dilaporkan"
+NEVER = "belum pernah"
 LEVELS: Mapping[Level, str] = {
     Level.PROGRAMME: "Program", Level.ACTIVITY: "Kegiatan", Level.SUB_ACTIVITY: "Sub kegiatan",
     Level.LINE: "Rekening",
@@ -64,24 +64,21 @@ NOTES = (
 
 def budget_report(services: Services, maker: Employee, job: Job, city: City, now: datetime) -> Sheets:
     """As its maker may read it: who sees no person reads no name. Raises NotFound."""
-    month = job.month or ""
-    year, number = int(month[:4]), int(month[5:])
-    said = f"{INDONESIAN.months[number - 1]} {year}"
-    facts = [("Unit", _unit_name(job.unit_id, city)), ("Sampai dengan", said)]
-    of_unit = job.unit_id is not None
-    sheets = (
-        _unit(services, maker, job, city, (year, number), now)
-        if of_unit
-        else _city(services, maker, city, (year, number), now)
+    month, unit_id = job.month or "", job.unit_id
+    when, said = (int(month[:4]), int(month[5:])), INDONESIAN.month(month)
+    return Sheets(
+        stem=f"anggaran-{unit_id or 'semua'}-{month}",
+        title=f"Laporan anggaran sampai dengan {said}",
+        facts=[("Unit", city.unit_name(unit_id) if unit_id else "Semua unit dalam jangkauan"), ("Sampai dengan", said)],
+        sheets=_unit(services, maker, unit_id, city, when, now) if unit_id else _city(services, maker, city, when, now),
+        notes=NOTES,
     )
-    stem, title = f"anggaran-{job.unit_id or 'semua'}-{month}", f"Laporan anggaran sampai dengan {said}"
-    return Sheets(stem=stem, title=title, facts=facts, sheets=sheets, notes=NOTES)
 
 
 def _unit(
-    services: Services, maker: Employee, job: Job, city: City, when: tuple[int, int], now: datetime
+    services: Services, maker: Employee, unit_id: str, city: City, when: tuple[int, int], now: datetime
 ) -> list[Sheet]:
-    found = see_unit_budget(services, maker, job.unit_id or "", *when, now)
+    found = see_unit_budget(services, maker, unit_id, *when, now)
     lines = sorted(found.lines, key=lambda each: (each.code.split("."), each.account))
     rules, names, zone = found.seen.rules, found.names, city.settings.zone
     none = "Unit ini belum mempunyai anggaran tahun itu."
@@ -94,16 +91,13 @@ def _unit(
 
 
 def _city(services: Services, maker: Employee, city: City, when: tuple[int, int], now: datetime) -> list[Sheet]:
-    if not any(reaches(maker, Act.READ_BUDGET, [each], city, today_of(city, now)) for each in city.units):
-        raise NotFound
+    check_any_unit(maker, Act.READ_BUDGET, city, now)
     found = see_city_budget(services, maker, *when, now)
     rules, at = found.seen.rules, when[1] - 1
-    rows = [
-        (_unit_name(each.unit_id, city), *_sums(each.months[at], rules), _last(each.months)) for each in found.units
-    ]
+    rows = [(city.unit_name(each.unit_id), *_sums(each.months[at], rules), _last(each.months)) for each in found.units]
     whole = total(each.months[at] for each in found.units)
-    months = [(_unit_name(each.unit_id, city), *_year(each.months, found.seen)) for each in found.units]
-    bare = [(_unit_name(each, city),) for each in found.without]
+    months = [(city.unit_name(each.unit_id), *_year(each.months, found.seen)) for each in found.units]
+    bare = [(city.unit_name(each),) for each in found.without]
     return [
         Sheet("Per unit", UNITS, [*rows, ("Jumlah", *_sums(whole, rules), _last(found.months))]),
         Sheet("Realisasi per bulan", (UNITS[0], *MONTHS), months),
@@ -157,10 +151,4 @@ def _obstacles(line: BudgetLine, zone: str) -> Iterator[tuple[Cell, ...]]:
 
 def _last(months: Sequence[BudgetSum]) -> str:
     last = last_reported(months)
-    return INDONESIAN.months[last - 1] if last else NOT_REPORTED
-
-
-def _unit_name(unit_id: str | None, city: City) -> str:
-    if unit_id is None:
-        return "Semua unit dalam jangkauan"
-    return city.units[unit_id].name if unit_id in city.units else unit_id
+    return INDONESIAN.months[last - 1] if last else NEVER

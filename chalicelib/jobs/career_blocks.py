@@ -4,33 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from chalicelib.domain.career import CareerActivities, CareerAssessment, CareerPlan, CareerYear
-from chalicelib.domain.performance import Predicate, Rating
-from chalicelib.domain.plan import PlanState
-from chalicelib.jobs.performance_words import QUARTERS
+from chalicelib.jobs.performance_words import PLAN_STATES, PREDICATES, RATINGS, said_period
 from chalicelib.mail.language import INDONESIAN
 from chalicelib.paper.blocks import Block, Facts, Heading, Paragraph, Table
 
 NO_DATA = "tidak ada data"
-PREDICATES = {
-    Predicate.VERY_GOOD: "Sangat baik",
-    Predicate.GOOD: "Baik",
-    Predicate.NEEDS_IMPROVEMENT: "Butuh perbaikan",
-    Predicate.POOR: "Kurang",
-    Predicate.VERY_POOR: "Sangat kurang",
-}
-RATINGS = {Rating.BELOW: "Di bawah ekspektasi", Rating.MEETS: "Sesuai ekspektasi", Rating.ABOVE: "Di atas ekspektasi"}
-STATES = {
-    PlanState.DRAFT: "sedang ditulis",
-    PlanState.PROPOSED: "menunggu persetujuan",
-    PlanState.RETURNED: "dikembalikan",
-    PlanState.AGREED: "disepakati",
-}
 UNCONFIRMED = (
     "Tanda * pada predikat: matriksnya belum dikonfirmasi kota ketika dinilai; jangan jadikan satu-satunya dasar."
 )
 APPROVED_ALONE = (
     "Hanya penilaian yang sudah disetujui yang tercantum. Realisasi: menurut pegawai, dalam penilaian yang disebut."
-    " Sasaran dicantumkan selama rencananya disepakati."
+    " Hasil kerja dicantumkan selama rencananya disetujui."
 )
 KEPT_SO = (
     "Kegiatan setahun: yang dilaporkan, tidak ditarik, disimpan enam tahun. Kegiatan periode: seperti ketika dinilai."
@@ -63,11 +47,11 @@ def _plans(found: CareerYear) -> Iterator[Block]:
         (str(each.number), each.unit, each.post or "-", each.assessor or NO_DATA, _days(each), _agreed(each))
         for each in found.plans
     ]
-    heads = ("Rencana", "Unit", "Jabatan", "Pejabat penilai", "Masa", "Kesepakatan")
+    heads = ("Rencana", "Unit", "Jabatan", "Pejabat penilai", "Berlaku", "Persetujuan")
     yield Table(heads, rows, widths=(1.2, 3, 3, 3, 3, 2.4))
     goals = [row for each in found.plans for row in _goals(each)]
     if goals:
-        heads = ("Rencana", "Hasil kerja", "Indikator", "Target", "Realisasi", "Menurut penilaian")
+        heads = ("Rencana", "Rencana hasil kerja", "Indikator", "Target", "Realisasi", "Menurut penilaian")
         yield Table(heads, goals, widths=(1.2, 4, 4, 2.2, 2.2, 2))
 
 
@@ -78,18 +62,19 @@ def _goals(plan: CareerPlan) -> Iterator[tuple[str, ...]]:
         for each in goal.indicators:
             real = NO_DATA if each.realised_e2 is None else f"{amount(each.realised_e2)} {each.unit}"
             target = f"{amount(each.target_e2)} {each.unit}"
-            yield str(plan.number), goal.text, each.text, target, real, period(each.told_in) if each.told_in else "-"
+            told_in = said_period(each.told_in) if each.told_in else "-"
+            yield str(plan.number), goal.text, each.text, target, real, told_in
 
 
 def _assessments(found: CareerYear) -> Iterator[Block]:
     if not found.assessments:
         yield Paragraph(f"Penilaian yang disetujui: {NO_DATA}.")
         return
-    heads = ("Periode", "Rencana", "Hasil kerja", "Perilaku", "Predikat", "Matriks", "Disetujui", "Keberatan",
+    heads = ("Periode", "Rencana", "Hasil kerja", "Perilaku kerja", "Predikat", "Matriks", "Disetujui", "Keberatan",
              "Kegiatan periode")  # fmt: skip
     rows = [
         (
-            period(each.period_id), str(each.plan_number), RATINGS[each.result], RATINGS[each.behaviour],
+            said_period(each.period_id), str(each.plan_number), RATINGS[each.result], RATINGS[each.behaviour],
             PREDICATES[each.predicate] + ("" if each.rules_confirmed else " *"), each.rules_id, _day(each.approved_on),
             _objection(each), _done(each.activities),
         )
@@ -124,7 +109,7 @@ def _said(count: int | None) -> str:
 
 
 def _agreed(plan: CareerPlan) -> str:
-    return STATES[plan.state] if plan.agreed_on is None else _day(plan.agreed_on)
+    return PLAN_STATES[plan.state] if plan.agreed_on is None else _day(plan.agreed_on)
 
 
 def _days(plan: CareerPlan) -> str:
@@ -133,14 +118,6 @@ def _days(plan: CareerPlan) -> str:
 
 def _day(on: date) -> str:
     return INDONESIAN.days(on, on)
-
-
-def period(period_id: str) -> str:
-    """`Triwulan III`, `November`, or `Setahun`: under the heading of its year."""
-    part = period_id[5:]
-    if not part:
-        return "Setahun"
-    return QUARTERS[part] if part.startswith("Q") else INDONESIAN.months[int(part) - 1]
 
 
 def amount(e2: int) -> str:

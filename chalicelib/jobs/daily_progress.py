@@ -11,12 +11,12 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job
 from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetColumn, Sheets
-from chalicelib.domain.plan import Goal, Plan
+from chalicelib.domain.plan import Plan
 from chalicelib.errors import NotFound
 from chalicelib.jobs.performance_words import hundredths, said_period
 from chalicelib.jobs.sheet_files import MOST_ROWS
 from chalicelib.rules.access import Act
-from chalicelib.rules.performance_report import months_named, period_named
+from chalicelib.rules.performance_report import months_named, period_named, tied_texts
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_performance_report import TooLong, unit_people, units_reached
 
@@ -38,7 +38,7 @@ def daily_progress(
     whose = job.unit_id or "saya"
     return Sheets(
         stem=f"progres-harian-{whose}-{period.period_id}-{UNCONFIRMED}",
-        title=f"Progres harian {said_period(period)}",
+        title=f"Progres harian {said_period(period.period_id)}",
         facts=[],
         sheets=[Sheet("Progres harian", COLUMNS, rows)],
     )
@@ -75,18 +75,8 @@ def _rows(person: Employee, plans: Sequence[Plan], activities: Sequence[Activity
     for each in activities:
         if each.state is not ActivityState.APPROVED:
             continue
-        goal, action = _tied(plans, each)
+        goal, action = tied_texts(plans, each)
         yield (
             person.number, person.name, each.on, goal, action, each.text, hundredths(each.quantity_e2),
             each.unit or "", each.minutes, each.progress_pct, " ".join(each.links), each.activity_id,
         )  # fmt: skip
-
-
-def _tied(plans: Sequence[Plan], activity: Activity) -> tuple[str, str]:
-    """The goal and the action that it is tied to, as they are worded now; two empty ones for another task."""
-    goals: Iterator[Goal] = (goal for plan in plans if plan.number == activity.plan_number for goal in plan.goals)
-    for goal in goals:
-        for action in goal.actions:
-            if action.action_id == activity.action_id:
-                return goal.text, action.text
-    return "", ""

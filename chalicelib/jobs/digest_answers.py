@@ -14,7 +14,7 @@ _Place = tuple[str, str, str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class AwaitedAnswers:
     """By reader, None for every city admin: what they are to answer, and what those below them have not for long."""
 
     turns: Mapping[str | None, Sequence[Unanswered]]
@@ -38,14 +38,14 @@ class Awaited:
         return told | ({"long": _places(long, None, city, is_long=True)} if long else {})
 
 
-def awaited_of(found: Iterable[Unanswered], leaders: Leaders) -> Awaited:
+def awaited_of(found: Iterable[Unanswered], leaders: Leaders) -> AwaitedAnswers:
     turns, long = (defaultdict[str | None, list[Unanswered]](list) for _ in range(2))
     for each in found:
         whose = leaders.turn_of(each)
         turns[whose].append(each)
         if each.long and whose is not None:
             long[leaders.above(whose, each.employee_id)].append(each)
-    return Awaited(turns, long)
+    return AwaitedAnswers(turns, long)
 
 
 def _places(
@@ -67,9 +67,8 @@ def _fullest(counted: tuple[int, _Place]) -> tuple[int, _Place]:
 
 def _place(count: int, place: _Place, those: Sequence[Unanswered], city: City) -> Mapping[str, object]:
     kind, unit_id, period_id, year, _ = place
-    unit = city.units.get(unit_id)
     told: dict[str, object] = {"what": str(kind), "count": count}
-    told |= {"unit_id": unit_id, "unit": unit.name if unit else unit_id} if unit_id else {}
+    told |= {"unit_id": unit_id, "unit": city.unit_name(unit_id)} if unit_id else {}
     told |= {"period": period_id} if period_id else {}
     told |= {"year": year} if year else {}
     alone = those[0] if len(those) == 1 and kind in _ALONE else None

@@ -30,7 +30,7 @@ def locked_facts(untold: Sequence[Untold], city: City) -> dict[str, object]:
 def _told(each: Untold, city: City) -> Mapping[str, object]:
     return {
         "unit_id": each.unit_id,
-        "unit": city.units[each.unit_id].name,
+        "unit": city.unit_name(each.unit_id),
         "month": each.name,
         "count": each.count,
         "lines": each.lines,

@@ -16,7 +16,7 @@ def digest_facts(own: Sequence[UnitDay], reader_id: str, city: City) -> dict[str
     """Of the people somebody leads: `own` as rules/day_digest.part_of cuts it, date by date."""
     people, span = people_of(own, reader_id), span_facts(own)
     facts = _totals(tally(team for day in own for team in day.teams)) | span
-    units = dict.fromkeys(_name(city, day.unit_id) for day in own)
+    units = dict.fromkeys(city.unit_name(day.unit_id) for day in own)
     facts |= {"units": list(units), "more": max(len(people) - SHOWN_PEOPLE, 0)}
     return facts | {"people": [_person(each, on if span else None) for on, each in people[:SHOWN_PEOPLE]]}
 
@@ -38,7 +38,7 @@ def city_facts(
     teams = defaultdict[str, list[TeamDay]](list)
     for day in counted:
         teams[day.unit_id] += day.teams
-    units = [(_name(city, unit_id), tally(found)) for unit_id, found in teams.items()]
+    units = [(city.unit_name(unit_id), tally(found)) for unit_id, found in teams.items()]
     due = sorted((each for each in units if each[1].expected), key=lambda each: (each[1].share, each[0]))
     late = [each for each in sorted(unclosed) if not is_trial(days[-1].on, city.units[each].counts_from)]
     whole = tally(team for day in counted for team in day.teams)
@@ -49,7 +49,7 @@ def city_facts(
             "unit_count": len(due),
             "by_unit": [{"name": name, **_totals(found)} for name, found in due[:SHOWN_UNITS]],
             "more": max(len(due) - SHOWN_UNITS, 0),
-            "unclosed": [_name(city, each) for each in late[:SHOWN_UNITS]],
+            "unclosed": [city.unit_name(each) for each in late[:SHOWN_UNITS]],
             "stuck_jobs": sum(_is_trouble(each, now) for each in jobs),
         }
     )
@@ -74,8 +74,3 @@ def _person(noted: NotedDay, on: date | None) -> Mapping[str, object]:
     shown |= {"missing": [each.value for each in noted.missing]} if noted.missing else {}
     shown |= {"provisional": [each.value for each in noted.provisional]} if noted.provisional else {}
     return shown
-
-
-def _name(city: City, unit_id: str) -> str:
-    unit = city.units.get(unit_id)
-    return unit.name if unit else unit_id

@@ -13,7 +13,7 @@ from chalicelib.domain.city import City
 from chalicelib.domain.digest import UnitDay
 from chalicelib.domain.employee import Employee, Role
 from chalicelib.domain.notice import Notice, NoticeKind
-from chalicelib.jobs.digest_answers import Awaited, awaited_of
+from chalicelib.jobs.digest_answers import AwaitedAnswers, awaited_of
 from chalicelib.jobs.digest_budgets import locked_facts, open_facts
 from chalicelib.jobs.digest_dates import DateToTell, dates_to_tell
 from chalicelib.jobs.digest_facts import city_facts, digest_facts
@@ -59,7 +59,7 @@ class _Page:
     on: date
     days: Sequence[UnitDay]
     waits: Waits
-    awaited: Awaited
+    awaited: AwaitedAnswers
     untold: Sequence[Untold]
     city: City
     today: date

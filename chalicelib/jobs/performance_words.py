@@ -1,4 +1,4 @@
-"""What the reports of performance and budgets call things, in Indonesian as every paper is."""
+"""What every paper and workbook calls things of performance: in Indonesian, by the words that screens have for them."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -7,16 +7,15 @@ from chalicelib.domain.activity import ActivityState
 from chalicelib.domain.performance import Predicate, Rating
 from chalicelib.domain.plan import Aspect, GoalKind, PlanState
 from chalicelib.mail.language import INDONESIAN
-from chalicelib.rules.performance_period import Period
 
 PLAN_STATES: Mapping[PlanState, str] = {
-    PlanState.DRAFT: "Draf", PlanState.PROPOSED: "Diajukan", PlanState.RETURNED: "Dikembalikan",
+    PlanState.DRAFT: "Draf", PlanState.PROPOSED: "Menunggu persetujuan", PlanState.RETURNED: "Dikembalikan",
     PlanState.AGREED: "Disetujui",
 }  # fmt: skip
 NO_PLAN = "Belum ada"
 ACTIVITY_STATES: Mapping[ActivityState, str] = {
     ActivityState.WAITING: "Menunggu", ActivityState.RETURNED: "Dikembalikan", ActivityState.APPROVED: "Disetujui",
-    ActivityState.WITHDRAWN: "Ditarik kembali",
+    ActivityState.WITHDRAWN: "Ditarik",
 }  # fmt: skip
 GOAL_KINDS: Mapping[GoalKind, str] = {GoalKind.MAIN: "Utama", GoalKind.ADDITIONAL: "Tambahan"}
 ASPECTS: Mapping[Aspect, str] = {
@@ -29,15 +28,12 @@ PREDICATES: Mapping[Predicate, str] = {
     Predicate.VERY_GOOD: "Sangat baik", Predicate.GOOD: "Baik",
     Predicate.NEEDS_IMPROVEMENT: "Butuh perbaikan", Predicate.POOR: "Kurang", Predicate.VERY_POOR: "Sangat kurang",
 }  # fmt: skip
-QUARTERS = {"Q1": "Triwulan I", "Q2": "Triwulan II", "Q3": "Triwulan III", "Q4": "Triwulan IV"}
 
 
-def said_period(period: Period) -> str:
-    """`November 2026`, `Triwulan IV 2026`, `Tahun 2026`."""
-    year, _, part = period.period_id.partition("-")
-    if not part:
-        return f"Tahun {year}"
-    return f"{QUARTERS.get(part) or INDONESIAN.months[int(part) - 1]} {year}"
+def said_period(period_id: str) -> str:
+    """`November 2026`, `Triwulan 4 2026`, `Tahun 2026`."""
+    said = INDONESIAN.period(period_id)
+    return said[:1].upper() + said[1:]
 
 
 def hundredths(amount: int | None) -> Decimal | None:

@@ -1,15 +1,14 @@
 """One person's period on paper: goals and what came of them, activities, words of superiors, what was approved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from chalicelib.domain.activity import Activity, ActivityState, ActivityStepKind
+from chalicelib.domain.activity import ActivityState, ActivityStepKind
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.evaluation import EvaluationStepKind
 from chalicelib.domain.job import Job
 from chalicelib.domain.performance_report import Cell, CellKind, Sheet, SheetColumn, Sheets
-from chalicelib.domain.plan import Plan
 from chalicelib.jobs.performance_words import (
     ACTIVITY_STATES,
     ASPECTS,
@@ -23,11 +22,12 @@ from chalicelib.jobs.performance_words import (
 )
 from chalicelib.jobs.unit_performance import ACTIONS, action_cells
 from chalicelib.mail.language import INDONESIAN
+from chalicelib.rules.assessment import is_told
 from chalicelib.rules.local_time import local_date
-from chalicelib.rules.performance_report import action_figures, period_named, person_figures
+from chalicelib.rules.performance_report import action_figures, period_named, person_figures, tied_texts
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.see_evaluations import SeenEvaluation
-from chalicelib.use_cases.see_performance_report import PersonReport, has_ratings, see_person_report
+from chalicelib.use_cases.see_performance_report import PersonReport, see_person_report
 
 _T, _C, _A = CellKind.TEXT, CellKind.COUNT, CellKind.AMOUNT
 INDICATORS = (
@@ -36,14 +36,14 @@ INDICATORS = (
     SheetColumn("Realisasi", _A, 1.6), SheetColumn("Dasar", _T, 3),
 )  # fmt: skip
 ACTIVITIES = (
-    SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 5), SheetColumn("Rencana aksi", _T, 3.5),
+    SheetColumn("Tanggal", _T, 2), SheetColumn("Kegiatan", _T, 4.7), SheetColumn("Rencana aksi", _T, 3.2),
     SheetColumn("Jumlah", _A, 1.6), SheetColumn("Satuan", _T, 1.5), SheetColumn("Menit", _C, 1.1),
-    SheetColumn("Kemajuan (%)", _C, 2), SheetColumn("Kendala", _T, 2.4), SheetColumn("Tindak lanjut", _T, 2.4),
-    SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 1.9), SheetColumn("Dijawab oleh", _T, 2),
+    SheetColumn("Kemajuan (%)", _C, 2), SheetColumn("Kendala", _T, 2.3), SheetColumn("Tindak lanjut", _T, 2.5),
+    SheetColumn("Bukti", _C, 1.3), SheetColumn("Status", _T, 2.2), SheetColumn("Dijawab oleh", _T, 2),
 )  # fmt: skip
 WORDS = (SheetColumn("Tanggal", _T, 1.5), SheetColumn("Dari", _T, 2.5), SheetColumn("Umpan balik", _T, 8))
 EVALUATIONS = (
-    SheetColumn("Masa", _T, 2), SheetColumn("Hasil kerja", _T, 2.2), SheetColumn("Perilaku kerja", _T, 2.2),
+    SheetColumn("Periode", _T, 2), SheetColumn("Hasil kerja", _T, 2.2), SheetColumn("Perilaku kerja", _T, 2.2),
     SheetColumn("Predikat", _T, 2), SheetColumn("Dinilai oleh", _T, 2.5), SheetColumn("Disetujui", _T, 1.8),
     SheetColumn("Matriks", _T, 2),
 )  # fmt: skip
@@ -67,9 +67,9 @@ def person_performance(services: Services, maker: Employee, job: Job, city: City
         ("Nama", found.subject.name),
         ("Nomor pegawai berakhir", found.subject.number_end),
         ("Jabatan", last.post if last else "-"),
-        ("Unit", city.units[last.unit_id].name if last and last.unit_id in city.units else "-"),
+        ("Unit", city.unit_name(last.unit_id) if last else "-"),
         ("Pejabat penilai", found.names.get(last.assessor_id or "", "-") if last else "-"),
-        ("Masa", said_period(period)),
+        ("Periode", said_period(period.period_id)),
         ("Rencana", PLAN_STATES[figures.plan] if figures.plan else NO_PLAN),
         ("Kegiatan", f"{figures.activities}, {figures.approved} disetujui, {figures.waiting} menunggu"),
         ("Waktu", f"{INDONESIAN.number(figures.minutes)} menit pada {figures.days} hari"),
@@ -77,7 +77,7 @@ def person_performance(services: Services, maker: Employee, job: Job, city: City
     whose = "saya" if employee_id == job.made_by else employee_id
     return Sheets(
         stem=f"kinerja-{whose}-{period.period_id}",
-        title=f"Laporan kinerja {said_period(period)}",
+        title=f"Laporan kinerja {said_period(period.period_id)}",
         facts=facts,
         sheets=[
             Sheet("Rencana dan indikator", INDICATORS, list(_indicators(found)), "Belum ada rencana."),
@@ -114,25 +114,18 @@ def _activities(found: PersonReport) -> Iterator[tuple[Cell, ...]]:
             answered = next((step for step in reversed(each.steps) if step.kind in _ANSWERS), None)
             by = found.names.get(answered.by, "") if answered and each.state is not ActivityState.WAITING else ""
             yield (
-                each.on, each.text, _action_text(found.plans, each), hundredths(each.quantity_e2), each.unit or "",
+                each.on, each.text, tied_texts(found.plans, each)[1], hundredths(each.quantity_e2), each.unit or "",
                 each.minutes, each.progress_pct, each.obstacle or "", each.follow_up or "",
                 len(each.attachments) + len(each.links), ACTIVITY_STATES[each.state], by,
             )  # fmt: skip
 
 
-def _action_text(plans: Sequence[Plan], activity: Activity) -> str:
-    """Of the action that it is tied to; empty for another task."""
-    plan = next((each for each in plans if each.number == activity.plan_number), None)
-    action = plan.action(activity.action_id) if plan and activity.action_id else None
-    return action.text if action else ""
-
-
 def _evaluations(found: PersonReport, zone: str) -> Iterator[tuple[Cell, ...]]:
     for each in found.evaluations:
         ratings = each.evaluation.ratings
-        if ratings and has_ratings(each.evaluation):
+        if ratings and is_told(each.evaluation):
             yield (
-                said_period(each.period), RATINGS[ratings.result], RATINGS[ratings.behaviour],
+                said_period(each.period.period_id), RATINGS[ratings.result], RATINGS[ratings.behaviour],
                 PREDICATES[ratings.predicate], _rater(each, found), _approved_on(each, zone),
                 "dikonfirmasi" if ratings.rules_confirmed else "belum dikonfirmasi",
             )  # fmt: skip

@@ -32,8 +32,8 @@ PEOPLE = (
 )  # fmt: skip
 ACTIONS = (
     *_WHO, SheetColumn("Rencana hasil kerja", _T, 4), SheetColumn("Rencana aksi", _T, 4),
-    SheetColumn("Satuan", _T, 2), SheetColumn("Target masa ini", _A, 1.6), SheetColumn("Target setahun", _A, 1.6),
-    SheetColumn("Dilaporkan", _A, 1.9), SheetColumn("Disetujui", _A, 1.7), SheetColumn("Kegiatan", _C, 1.7),
+    SheetColumn("Satuan", _T, 2), SheetColumn("Target periode ini", _A, 1.6), SheetColumn("Target setahun", _A, 1.6),
+    SheetColumn("Dilaporkan", _A, 2), SheetColumn("Disetujui", _A, 1.8), SheetColumn("Kegiatan", _C, 1.8),
     SheetColumn("Kemajuan (%)", _C, 1.9),
 )  # fmt: skip
 NOTES = (
@@ -60,10 +60,10 @@ def unit_performance(
             ]
     return Sheets(
         stem=f"kinerja-{unit_id}-{period.period_id}",
-        title=f"Laporan kinerja {said_period(period)}",
-        facts=[("Unit", city.units[unit_id].name), ("Masa", said_period(period))],
+        title=f"Laporan kinerja {said_period(period.period_id)}",
+        facts=[("Unit", city.unit_name(unit_id)), ("Periode", said_period(period.period_id))],
         sheets=[
-            Sheet("Orang", PEOPLE, people, "Tidak ada orang di unit ini pada masa itu."),
+            Sheet("Orang", PEOPLE, people, "Tidak ada orang di unit ini pada periode itu."),
             Sheet("Rencana aksi", ACTIONS, actions, "Belum ada rencana aksi."),
         ],
         notes=NOTES,

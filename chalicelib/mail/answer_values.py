@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from chalicelib.mail.pages import budget_page, console_page, evaluation_page, month_name, period_name, plan_page
+from chalicelib.mail.pages import budget_page, console_page, evaluation_page, plan_page
 from chalicelib.mail.reading import Reading, Ways
 
 _Fact = Mapping[str, object]
@@ -74,7 +74,7 @@ def _title(read: Reading, told: _Fact) -> str:
 def _of(read: Reading, told: _Fact) -> str:
     """`2 penilaian triwulan 3 2026, Bagian Umum`."""
     period, year = _text(told, "period"), _text(told, "year")
-    when = period_name(read, period) if period else year
+    when = read.tongue.period(period) if period else year
     counts = _count(read, told) + (read.say(f" {when}", f" of {when}") if when else "")
     return ", ".join(filter(None, (counts, _text(told, "unit"))))
 
@@ -95,7 +95,7 @@ def _entering(read: Reading, told: _Fact) -> str:
 def _budgets(read: Reading) -> str:
     still_open, locked = read.items("budgets"), read.items("locked_budgets")
     if still_open:
-        month, until = month_name(read, _text(still_open[0], "month")), _text(still_open[0], "until")
+        month, until = read.tongue.month(_text(still_open[0], "month")), _text(still_open[0], "until")
         last = read.tongue.long_day(date.fromisoformat(until) if until else read.notice.on)
         return read.say(
             f"Realisasi anggaran {month} belum dilaporkan: {_silent(read, still_open)}. Dapat diisi sampai {last};"
@@ -104,7 +104,7 @@ def _budgets(read: Reading) -> str:
             " what is not reported does not count as zero.",
         )
     if locked:
-        month, more = month_name(read, _text(locked[0], "month")), read.number("more_budgets")
+        month, more = read.tongue.month(_text(locked[0], "month")), read.number("more_budgets")
         return read.say(
             f"Anggaran {month} sudah terkunci dan belum lengkap: {_silent(read, locked, more)}. Yang belum dilaporkan"
             " tidak dihitung nol; bila perlu, bulan itu dapat dibuka kembali untuk sebuah unit.",

@@ -1,6 +1,6 @@
 """What the notices of an assessment say."""
 
-from chalicelib.mail.pages import evaluation_page, own_page, period_name
+from chalicelib.mail.pages import evaluation_page, own_page
 from chalicelib.mail.reading import Filled, Reading
 
 _EVALUATION_STEPS = {
@@ -18,7 +18,7 @@ def evaluation_values(read: Reading) -> Filled:
     """Of an assessment: to its person, to whoever rated it and to whoever answers. No rating is in it."""
     step, period, until = read.text("step"), read.text("period"), read.text("object_until")
     what = read.say(*_EVALUATION_STEPS.get(step, ("Ada kabar penilaian kinerja", "News about an assessment")))
-    named = period_name(read, period)
+    named = read.tongue.period(period)
     lead = read.say(f"Ini tentang penilaian {named}.", f"It is about the assessment of {named}.") if period else ""
     others = step in ("rated", "returned", "objected")
     can = read.say("Anda dapat membaca seluruhnya di sana.", "You can read all of it there.")

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.rules.local_time import local_date, wall_clock
+from chalicelib.rules.month import first_day
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """One language. `names` are the words for slots, statuses, requests and outcomes, by their stable word."""
+    """One language. `names` are the words for slots, statuses, requests and outcomes, by their stable word.
+
+    quarter, year   how such a period is called, of `number` and `year`.
+    """
 
     code: str
     weekdays: tuple[str, ...]
@@ -18,6 +22,8 @@ class Tongue:
     last_comma: str
     decimal: str
     thousands: str
+    quarter: str
+    year: str
     names: Mapping[str, str]
 
     def day(self, on: date) -> str:
@@ -37,6 +43,21 @@ class Tongue:
             return f"{starts_on.day}–{last}"
         year = "" if starts_on.year == ends_on.year else f" {starts_on.year}"
         return f"{self.day(starts_on)}{year} – {last}"
+
+    def month(self, month: str) -> str:
+        """`Oktober 2026` for "2026-10"; what is no month is said as it is."""
+        try:
+            first = first_day(month)
+        except ValueError:
+            return month
+        return f"{self.months[first.month - 1]} {first.year}"
+
+    def period(self, period_id: str) -> str:
+        """`triwulan 3 2026`, `tahun 2026`, `Oktober 2026`, as rules/performance_period.py names them."""
+        year, _, part = period_id.partition("-")
+        if not part:
+            return self.year.format(year=year)
+        return self.quarter.format(number=part[1:], year=year) if part.startswith("Q") else self.month(period_id)
 
     def at(self, instant: datetime, zone: str) -> str:
         """`23 November 07:10`, as the wall of the zone shows it."""
@@ -69,6 +90,8 @@ INDONESIAN = Tongue(
     ",",  # EYD V
     ",",
     ".",
+    "triwulan {number} {year}",
+    "tahun {year}",
     {
         "arrival": "datang", "midday": "istirahat", "departure": "pulang", "event": "apel atau upacara",
         "off": "libur", "leave": "cuti", "duty": "dinas luar", "study": "tugas belajar",
@@ -92,6 +115,8 @@ ENGLISH = Tongue(
     "",
     ".",
     ",",
+    "quarter {number} of {year}",
+    "the year {year}",
     {
         "arrival": "arrival", "midday": "break", "departure": "departure", "event": "assembly or ceremony",
         "off": "day off", "leave": "leave", "duty": "duty travel", "study": "study leave", "remote": "remote work",

@@ -1,7 +1,4 @@
-"""Where notices lead, as a part of the site behind `#/`, and what periods are called on the way there."""
-
-from chalicelib.mail.reading import Reading
-from chalicelib.rules.month import first_day
+"""Where notices lead, as a part of the site behind `#/`."""
 
 
 def console_page(page: str, *path: str, **query: object) -> str:
@@ -28,22 +25,3 @@ def own_page(page: str, year: str) -> str:
 
 def plan_page(employee_id: str, year: str) -> str:
     return f"kinerja/rencana/tim/{employee_id}/{year}"
-
-
-def month_name(read: Reading, month: str) -> str:
-    """`Oktober 2026`; what is no month is said as it is."""
-    try:
-        first = first_day(month)
-    except ValueError:
-        return month
-    return f"{read.tongue.months[first.month - 1]} {first.year}"
-
-
-def period_name(read: Reading, period: str) -> str:
-    """`triwulan 3 2026`, `tahun 2026`, `Oktober 2026`."""
-    year, _, part = period.partition("-")
-    if not part:
-        return read.say(f"tahun {year}", f"the year {year}")
-    if part.startswith("Q"):
-        return read.say(f"triwulan {part[1:]} {year}", f"quarter {part[1:]} of {year}")
-    return month_name(read, period)

@@ -1,6 +1,6 @@
 """What the notices of a year's plan say, and the reminder of a budget's month that nobody has told."""
 
-from chalicelib.mail.pages import month_name, own_page, plan_page
+from chalicelib.mail.pages import own_page, plan_page
 from chalicelib.mail.reading import Filled, Reading
 
 _PLAN_STEPS = {
@@ -30,7 +30,7 @@ def budget_values(read: Reading) -> Filled:
     """To who is responsible for lines: how many are not told, and until when they may be."""
     month, count = read.text("month"), read.number("count")
     values = {
-        "month": month_name(read, month),
+        "month": read.tongue.month(month),
         "lines": read.say(f"{count} baris anggaran", f"{count} budget line{'s' * (count > 1)}"),
         "are": read.say("", "is" if count == 1 else "are"),
         "until": read.tongue.long_day(read.date("until")),

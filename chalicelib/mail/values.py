@@ -7,7 +7,6 @@ from chalicelib.mail.case_values import case_values
 from chalicelib.mail.decision_values import activity_values, decided_values, returned_values
 from chalicelib.mail.digest_values import city_values, digest_values
 from chalicelib.mail.evaluation_values import evaluation_values
-from chalicelib.mail.pages import month_name
 from chalicelib.mail.plan_values import budget_values, plan_values
 from chalicelib.mail.reading import Filled, Reading, day_of, page_of_day
 from chalicelib.rules.local_time import local_date, wall_clock
@@ -142,7 +141,7 @@ def bounced_values(read: Reading) -> Filled:
 
 def page_values(read: Reading) -> Filled:
     month = read.text("month")
-    return Filled({"month": month_name(read, month)}, f"ringkasan/{month}" if month else "ringkasan")
+    return Filled({"month": read.tongue.month(month)}, f"ringkasan/{month}" if month else "ringkasan")
 
 
 VALUES: Mapping[NoticeKind, Callable[[Reading], Filled]] = {

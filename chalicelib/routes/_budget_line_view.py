@@ -74,10 +74,10 @@ class BudgetLineView(Struct, frozen=True, kw_only=True):
 def line_view(found: SeenLines, city: City) -> BudgetLineView:
     """Of the one line there is."""
     (line,) = found.lines
-    names, unit = found.names, city.units.get(line.unit_id)
+    names = found.names
     return BudgetLineView(
         unit_id=line.unit_id,
-        unit_name=unit.name if unit else line.unit_id,
+        unit_name=city.unit_name(line.unit_id),
         line_id=line.line_id,
         code=line.code,
         account=line.account,

@@ -46,11 +46,11 @@ class LookView(Struct, frozen=True, kw_only=True):
 
 def shown(check_in: CheckIn, name: str, signals: Mapping[str, Mapping[str, object]], city: City) -> dict[str, Any]:
     """The members of a ShownCheckIn."""
-    seen, unit = check_in_view(check_in, city), city.units.get(check_in.unit_id)
+    seen = check_in_view(check_in, city)
     return {
         "signals": {signal: dict(facts) for signal, facts in signals.items()},
         "unit_id": check_in.unit_id,
-        "unit_name": unit.name if unit else check_in.unit_id,
+        "unit_name": city.unit_name(check_in.unit_id),
         "employee_id": check_in.employee_id,
         "name": name,
         "on": check_in.local_date,

@@ -40,7 +40,6 @@ class ApprovalsView(Struct, frozen=True):
 )  # fmt: skip
 def read_approvals(call: Call) -> Answer:
     found = see_approvals(call.services, call.actor, call.now)
-    units = call.city.units
     return Answer(
         ApprovalsView(
             found.total,
@@ -49,7 +48,7 @@ def read_approvals(call: Call) -> Answer:
                     employee_id=each.employee_id,
                     name=found.names.get(each.employee_id, ""),
                     unit_id=each.unit_id,
-                    unit_name=units[each.unit_id].name if each.unit_id in units else each.unit_id,
+                    unit_name=call.city.unit_name(each.unit_id),
                     year=each.year,
                     number=each.number,
                     period_id=each.period_id,

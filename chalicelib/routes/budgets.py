@@ -92,14 +92,14 @@ def read_city_budget(call: Call, year: str) -> Answer:
             units=[
                 UnitSumView(
                     unit_id=each.unit_id,
-                    name=_name(each.unit_id, call.city),
+                    name=call.city.unit_name(each.unit_id),
                     sums=sum_view(each.months[month - 1], rules),
                     last_month=last_reported(each.months),
                 )
                 for each in found.units
             ],
             unlocks=[_unlock_view(each, call.city) for each in found.unlocks],
-            without=[BareUnitView(unit_id=each, name=_name(each, call.city)) for each in found.without],
+            without=[BareUnitView(unit_id=each, name=call.city.unit_name(each)) for each in found.without],
         )
     )
 
@@ -113,7 +113,7 @@ def read_unit_budget(call: Call, unit_id: str, year: str) -> Answer:
     return Answer(
         UnitBudgetView(
             unit_id=unit_id,
-            name=_name(unit_id, call.city),
+            name=call.city.unit_name(unit_id),
             seen=month_view(found.seen),
             months=[sum_view(each, found.seen.rules) for each in found.months],
             rows=row_views(found),
@@ -145,15 +145,10 @@ def replace_unlock(call: Call, unit_id: str, year: str, month: str) -> Answer:
     )
 
 
-def _name(unit_id: str, city: City) -> str:
-    unit = city.units.get(unit_id)
-    return unit.name if unit else unit_id
-
-
 def _unlock_view(unlock: Unlock, city: City) -> UnlockView:
     return UnlockView(
         unit_id=unlock.unit_id,
-        name=_name(unlock.unit_id, city),
+        name=city.unit_name(unlock.unit_id),
         month=unlock.month,
         until_on=unlock.until_on,
         reason=unlock.reason,

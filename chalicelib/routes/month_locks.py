@@ -136,10 +136,9 @@ def _unit_views(found: Iterable[UnitStanding], city: City) -> list[UnitMonthStat
 
 
 def _unit_view(standing: UnitStanding, city: City) -> UnitMonthStateView:
-    unit = city.units.get(standing.unit_id)
     return UnitMonthStateView(
         unit_id=standing.unit_id,
-        name=unit.name if unit else standing.unit_id,
+        name=city.unit_name(standing.unit_id),
         closed_through=standing.closed_through,
         open_dates=standing.open_dates,
         undecided=standing.undecided,

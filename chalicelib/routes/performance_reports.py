@@ -12,6 +12,7 @@ from chalicelib.routes._fields import Id, Month
 from chalicelib.routes._http import Answer, Call, op
 from chalicelib.routes._job_view import JobView, job_view
 from chalicelib.rules.access import ALLOWED, Act
+from chalicelib.rules.performance_period import PERIOD_ID
 from chalicelib.use_cases.order_performance_report import (
     order_budget_report,
     order_own_report,
@@ -22,9 +23,7 @@ from chalicelib.use_cases.order_performance_report import (
 
 blueprint = Blueprint(__name__)
 
-PeriodId = Annotated[
-    str, Meta(pattern="^20[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$", description="a month, a quarter or a year")
-]
+PeriodId = Annotated[str, Meta(pattern=f"^{PERIOD_ID}$", description="a month, a quarter or a year")]
 
 
 class UnitPerformanceBody(Struct, forbid_unknown_fields=True):

@@ -60,10 +60,9 @@ def read_city_predicates(call: Call, period: str) -> Answer:
 
 
 def _unit_view(line: UnitSpread, city: City) -> UnitSpreadView:
-    unit = city.units.get(line.unit_id or "")
     return UnitSpreadView(
         unit_id=line.unit_id,
-        name=unit.name if unit else line.unit_id or "",
+        name=city.unit_name(line.unit_id) if line.unit_id else "",
         units=line.units,
         counts={each.value: people for each, people in line.counts.items()},
         standing=line.standing,

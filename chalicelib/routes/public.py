@@ -90,8 +90,7 @@ def _month_view(month: PublicMonth, city: City) -> PublicMonthView:
 
 
 def _group_view(cell: Cell, city: City) -> ShareView:
-    unit = city.units.get(cell.unit_id) if cell.unit_id else None
-    return _share_view(unit.name if unit else cell.unit_id, cell.parts, cell.count)
+    return _share_view(city.unit_name(cell.unit_id) if cell.unit_id else None, cell.parts, cell.count)
 
 
 def _share_view(name: str | None, parts: int, count: Count) -> ShareView:

@@ -1,6 +1,6 @@
 """Whose turn is it to answer what awaits an answer today, and who stands above them? See docs/rules.md#performance.
 
-As use_cases/plan_assessor.py and assessors.py find one person's; here of all who lead at once, without a read.
+use_cases/plan_assessor.py and assessors.py find one person's, level by level; Leaders those of all, without a read.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chalicelib.domain.city import City
-from chalicelib.domain.employee import Employee, Role
+from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.performance import PerformanceRules
 from chalicelib.domain.unanswered import Unanswered, UnansweredKind
 from chalicelib.rules.access import Act, reaches, stands_beside
@@ -48,22 +48,38 @@ class Leaders:
         return None if found and found.employee_id == subject_id else _seat(found)
 
     def _nearest(self, named_id: str | None, subject_id: str, unit_id: str, anywhere: bool = False) -> Employee | None:
-        named = self._able(named_id, subject_id, unit_id, anywhere)
+        named, subject = self._able(named_id, subject_id, unit_id, anywhere), self.people.get(subject_id)
         heads = (each for unit in self.city.path_of(unit_id) for each in self.heads.get(unit, ()))
-        alone = (each for each in heads if not self._beside(each, subject_id, unit_id))
-        return named or next((each for each in alone if self._able(each.employee_id, subject_id, unit_id)), None)
-
-    def _beside(self, head: Employee, subject_id: str, unit_id: str) -> bool:
-        subject = self.people.get(subject_id)
-        return subject is not None and stands_beside(head.grants, subject.grants, unit_id, self.city)
+        grants = subject.grants if subject else ()
+        return named or first_alone(heads, subject_id, grants, unit_id, self.city, self.today)
 
     def _able(self, who: str | None, subject_id: str, unit_id: str, anywhere: bool = False) -> Employee | None:
-        """Whoever leads the unit, or `anywhere` any; never oneself or one's own superior."""
+        """Whoever leads the unit, or `anywhere` any."""
         person = self.people.get(who or "")
-        if person is None or subject_id in (person.employee_id, person.superior_id_on(self.today)):
+        if person is None:
             return None
         led = [each.unit_id for each in person.grants if each.unit_id] if anywhere else []
-        return person if reaches(person, Act.ANSWER_PERFORMANCE, [unit_id, *led], self.city, self.today) else None
+        return person if answers_for(person, subject_id, [unit_id, *led], self.city, self.today) else None
+
+
+def answers_for(person: Employee, subject_id: str, unit_ids: Iterable[str], city: City, today: date) -> bool:
+    """Whether they may answer somebody's plan, report or rating, as one who leads a unit of these: never their own, nor
+    their own superior's. Whether they are in service is asked before."""
+    if subject_id in (person.employee_id, person.superior_id_on(today)):
+        return False
+    return reaches(person, Act.ANSWER_PERFORMANCE, unit_ids, city, today)
+
+
+def first_alone(
+    heads: Iterable[Employee], subject_id: str, grants: Iterable[Grant], unit_id: str, city: City, today: date
+) -> Employee | None:
+    """Of heads the first who answers for somebody of the unit, and whom they do not lead it beside.
+
+    grants   of whom it is about.
+    """
+    theirs = tuple(grants)
+    able = (each for each in heads if answers_for(each, subject_id, [unit_id], city, today))
+    return next((each for each in able if not stands_beside(each.grants, theirs, unit_id, city)), None)
 
 
 def leaders_of(people: Iterable[Employee], city: City, today: date) -> Leaders:

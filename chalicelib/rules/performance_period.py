@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from chalicelib.domain.performance import PeriodKind
 from chalicelib.rules.month import first_day, last_day, month_of
 
+PERIOD_ID = r"20[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?"
 MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}  # how long one is
 
 
@@ -32,7 +33,7 @@ def periods_of(year: int, kind: PeriodKind) -> list[Period]:
 
 def is_period_id(text: str) -> bool:
     """Whether a period of this century could be named so."""
-    return re.fullmatch(r"20[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?", text) is not None
+    return re.fullmatch(PERIOD_ID, text) is not None
 
 
 def open_until(on: date, close_days: int) -> date:

@@ -28,6 +28,14 @@ def overlaps(plan: Plan, period: Period) -> bool:
     return plan.starts_on <= period.ends_on and period.starts_on <= plan.ends_on
 
 
+def tied_texts(plans: Iterable[Plan], activity: Activity) -> tuple[str, str]:
+    """The goal and the action that it is tied to, as the plan words them now; two empty ones for another task."""
+    plan = next((each for each in plans if each.number == activity.plan_number), None)
+    action = plan.action(activity.action_id) if plan and activity.action_id else None
+    goal = plan.goal_of(action.action_id) if plan and action else None
+    return (goal.text, action.text) if goal and action else ("", "")
+
+
 def person_figures(plans: Sequence[Plan], activities: Iterable[Activity]) -> PersonFigures:
     """Of a span's plans by number, and its activities."""
     standing = [each for each in activities if each.state is not ActivityState.WITHDRAWN]

@@ -78,12 +78,16 @@ class EvaluationTable:
             try:
                 self._trail.commit(entry, write)
             except Changed:
-                found = self.get(saved.employee_id, saved.year, saved.period_id, saved.number) if is_counted else saved
-                if (found.revision if found else 0) != saved.revision - 1:
+                if not is_counted or self._has_moved(saved):
                     raise
             else:
                 return saved
         raise StoreUnavailable("predicates contended")
+
+    def _has_moved(self, saved: Evaluation) -> bool:
+        """Whether somebody changed this very assessment; else another one was approved in the unit meanwhile."""
+        found = self.get(saved.employee_id, saved.year, saved.period_id, saved.number)
+        return (found.revision if found else 0) != saved.revision - 1
 
     def due(self, approver_id: str | None) -> list[ApprovalDue]:
         pk, _ = approval_key(approver_id, "", "", 0)

@@ -3,13 +3,14 @@
 What the actor may see on the screens they may have as a file; the audit tells of it once it is there.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.job import Job, JobKind, JobState
 from chalicelib.domain.report import ReportFormat
 from chalicelib.errors import FieldError, NotFound
-from chalicelib.rules.access import Act, reaches
+from chalicelib.rules.access import Act
 from chalicelib.rules.job_reach import made_within
 from chalicelib.rules.performance_period import Period
 from chalicelib.rules.performance_report import period_named
@@ -17,10 +18,10 @@ from chalicelib.use_cases.assessors import is_barred_to_read
 from chalicelib.use_cases.manage_staff import check
 from chalicelib.use_cases.order_job import order_job
 from chalicelib.use_cases.ports import Services
-from chalicelib.use_cases.reach import find_employee, find_unit, today_of
+from chalicelib.use_cases.reach import check_any_unit, find_employee, find_unit, today_of
 from chalicelib.use_cases.see_month_sheet import check_has_begun
 
-_AHEAD = ("Masa ini belum mulai; pilih yang sudah berjalan.", "This period has not begun; choose one that has.")
+_AHEAD = ("Periode ini belum mulai; pilih yang sudah berjalan.", "This period has not begun; choose one that has.")
 
 
 def order_unit_report(
@@ -38,12 +39,8 @@ def order_unit_report(
     """
     find_unit(actor, unit_id, Act.READ_PERFORMANCE, services.city.fresh(now), now)
     _check_begun(services, period_named(period_id), now)
-    kind, queued = JobKind.UNIT_PERFORMANCE, JobState.QUEUED
-    job = Job(
-        job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, format=as_file,
-        period_id=period_id, total=1,
-    )  # fmt: skip
-    return order_job(services, job)
+    job = _job(services, actor, JobKind.UNIT_PERFORMANCE, as_file, now, job_id)
+    return order_job(services, replace(job, unit_id=unit_id, period_id=period_id))
 
 
 def order_unit_progress(
@@ -52,12 +49,8 @@ def order_unit_progress(
     """A unit's approved activities as the national daily progress is kept, with its parts. Raises likewise."""
     find_unit(actor, unit_id, Act.EXPORT_PROGRESS, services.city.fresh(now), now)
     _check_begun(services, period_named(period_id), now)
-    kind, queued = JobKind.DAILY_PROGRESS, JobState.QUEUED
-    job = Job(
-        job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, format=ReportFormat.CSV,
-        period_id=period_id, total=1,
-    )  # fmt: skip
-    return order_job(services, job)
+    job = _job(services, actor, JobKind.DAILY_PROGRESS, ReportFormat.CSV, now, job_id)
+    return order_job(services, replace(job, unit_id=unit_id, period_id=period_id))
 
 
 def order_own_report(
@@ -65,7 +58,9 @@ def order_own_report(
 ) -> Job:
     """One's own; as CSV it is one's daily progress. Raises InputInvalid."""
     kind = JobKind.DAILY_PROGRESS if as_file is ReportFormat.CSV else JobKind.PERSON_PERFORMANCE
-    return _order_persons(services, actor, actor.employee_id, kind, as_file, period_id, now, job_id)
+    _check_begun(services, period_named(period_id), now)
+    job = _job(services, actor, kind, as_file, now, job_id)
+    return order_job(services, replace(job, employee_ids=(actor.employee_id,), period_id=period_id))
 
 
 def order_persons_report(
@@ -82,8 +77,9 @@ def order_persons_report(
     subject = find_employee(services, actor, employee_id, Act.READ_ASSESSMENT, now, city)
     if is_barred_to_read(actor, subject, today_of(city, now)):
         raise NotFound
-    kind = JobKind.PERSON_PERFORMANCE
-    return _order_persons(services, actor, employee_id, kind, as_file, period_id, now, job_id)
+    _check_begun(services, period_named(period_id), now)
+    job = _job(services, actor, JobKind.PERSON_PERFORMANCE, as_file, now, job_id)
+    return order_job(services, replace(job, employee_ids=(employee_id,), period_id=period_id))
 
 
 def order_budget_report(
@@ -100,34 +96,17 @@ def order_budget_report(
     today = today_of(city, now)
     if unit_id is not None:
         find_unit(actor, unit_id, Act.READ_BUDGET, city, now)
-    elif not any(reaches(actor, Act.READ_BUDGET, [each], city, today) for each in city.units):
-        raise NotFound
+    else:
+        check_any_unit(actor, Act.READ_BUDGET, city, now)
     check_has_begun(month, today)
     within = () if unit_id else made_within(actor, Act.READ_BUDGET, city, today)
-    kind, queued = JobKind.BUDGET_REPORT, JobState.QUEUED
-    job = Job(
-        job_id or services.new_id(), kind, queued, actor.employee_id, now, unit_id, month=month, format=as_file,
-        within=within, total=1,
-    )  # fmt: skip
-    return order_job(services, job)
+    job = _job(services, actor, JobKind.BUDGET_REPORT, as_file, now, job_id)
+    return order_job(services, replace(job, unit_id=unit_id, month=month, within=within))
 
 
-def _order_persons(
-    services: Services,
-    actor: Employee,
-    employee_id: str,
-    kind: JobKind,
-    as_file: ReportFormat,
-    period_id: str,
-    now: datetime,
-    job_id: str,
-) -> Job:
-    _check_begun(services, period_named(period_id), now)
-    job = Job(
-        job_id or services.new_id(), kind, JobState.QUEUED, actor.employee_id, now, employee_ids=(employee_id,),
-        format=as_file, period_id=period_id, total=1,
-    )  # fmt: skip
-    return order_job(services, job)
+def _job(services: Services, actor: Employee, kind: JobKind, as_file: ReportFormat, now: datetime, job_id: str) -> Job:
+    number = job_id or services.new_id()
+    return Job(number, kind, JobState.QUEUED, actor.employee_id, now, format=as_file, total=1)
 
 
 def _check_begun(services: Services, period: Period, now: datetime) -> None:

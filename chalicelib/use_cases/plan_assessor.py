@@ -8,7 +8,8 @@ from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee, Grant, Role
 from chalicelib.domain.plan import Goal, Plan
 from chalicelib.errors import FieldError
-from chalicelib.rules.access import Act, reaches, stands_beside
+from chalicelib.rules.access import Act, stands_beside
+from chalicelib.rules.answer_turn import answers_for, first_alone
 from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.leaving import has_passed
 from chalicelib.rules.plan_cascade import MOST_LEVELS, Above, cascade_faults, ref_above
@@ -23,19 +24,16 @@ def find_assessor(
     """The superior that the assignment names, else the nearest head above; None: a city admin agrees.
 
     Whoever works under the person, or does not lead the unit today, is none, nor is, unless named, who leads it beside
-    them. One read for the superior; a Query a
-    level where the assignment names none.
+    them. One read for the superior; a Query a level where the assignment names none.
     """
-    named = services.staff.employee(superior_id) if superior_id else None
-    if named and _leads(named, subject, unit_id, city, today):
+    named, who = services.staff.employee(superior_id) if superior_id else None, subject.employee_id
+    if named and not has_passed(named.left_on, today) and answers_for(named, who, [unit_id], city, today):
         return named
     for above in city.path_of(unit_id):
         heads = (each for each in services.staff.members(above) if _heads(each.grants, above))
-        people = services.staff.people({each.employee_id for each in heads} - {subject.employee_id})
-        leading = (each for _, each in sorted(people.items()) if _leads(each, subject, unit_id, city, today))
-        able = (each for each in leading if not stands_beside(each.grants, subject.grants, unit_id, city))
-        found = next(able, None)
-        if found:
+        people = services.staff.people({each.employee_id for each in heads} - {who})
+        there = [each for _, each in sorted(people.items()) if not has_passed(each.left_on, today)]
+        if found := first_alone(there, who, subject.grants, unit_id, city, today):
             return found
     return None
 
@@ -46,8 +44,8 @@ def right_to_answer(
     """The actor, or in whose place they answer this plan now; None where it is somebody else's, or their own.
 
     The right goes by the unit of the plan and as it is held now: superiors change, what they agreed to stays. Who leads
-    the unit beside the person answers as their assessor alone, or in the place of somebody above. Where
-    nobody stood above the person when it was proposed, a city admin alone answers, no other leader beside or below.
+    the unit beside the person answers as their assessor alone, or in the place of somebody above. Where nobody stood
+    above the person when it was proposed, a city admin alone answers, no other leader beside or below.
     """
     today = today_of(city, now)
     if actor.employee_id == subject.employee_id or is_barred_from(actor, subject, today):
@@ -85,13 +83,6 @@ def _plans_above(services: Services, year: int, goals: Iterable[Goal]) -> Above:
         if not refs:
             break
     return found
-
-
-def _leads(person: Employee, subject: Employee, unit_id: str, city: City, today: date) -> bool:
-    if person.employee_id == subject.employee_id or is_barred_from(person, subject, today):
-        return False
-    able = reaches(person, Act.ANSWER_PERFORMANCE, [unit_id], city, today)
-    return able and not has_passed(person.left_on, today)
 
 
 def _is_beside(right: Employee, subject: Employee, plan: Plan, city: City) -> bool:

@@ -30,6 +30,12 @@ def find_unit(actor: Employee, unit_id: str, act: Act, city: City, now: datetime
     return unit
 
 
+def check_any_unit(actor: Employee, act: Act, city: City, now: datetime) -> None:
+    """Raises NotFound where the act reaches no unit at all: all of nothing is nothing to read."""
+    if not any(reaches(actor, act, [each], city, today_of(city, now)) for each in city.units):
+        raise NotFound
+
+
 def is_city_admin(actor: Employee, city: City, now: datetime) -> bool:
     """Whether the actor may decide what is a city admin's alone."""
     return reaches(actor, Act.WRITE_GRANTS, (), city, today_of(city, now))

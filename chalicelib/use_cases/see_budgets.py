@@ -65,9 +65,9 @@ def see_city_budget(services: Services, actor: Employee, year: int, month: int |
     bare = units_without(city, entered, min(today, date(year, 12, 31)))
     bare = [each for each in bare if reaches(actor, Act.READ_BUDGET, [each], city, today)]
     audits = reaches(actor, Act.READ_AUDIT, (), city, today)
-    units = sorted(mine, key=lambda each: (_unit_name(each.unit_id, city).casefold(), each.unit_id))
+    units = sorted(mine, key=lambda each: (city.unit_name(each.unit_id).casefold(), each.unit_id))
     unlocks = services.budgets.unlocks(year) if audits else []
-    without = sorted(bare, key=lambda each: (_unit_name(each, city).casefold(), each))
+    without = sorted(bare, key=lambda each: (city.unit_name(each).casefold(), each))
     return CityBudget(_seen(year, month, city, today, None), units, city_months(units), unlocks, without)
 
 
@@ -173,8 +173,3 @@ def _month_shown(year: int, today: date) -> int:
     if year < int(last[:4]):
         return 12
     return int(last[5:]) if f"{year:04}" == last[:4] else 1
-
-
-def _unit_name(unit_id: str, city: City) -> str:
-    unit = city.units.get(unit_id)
-    return unit.name if unit else unit_id

@@ -12,13 +12,11 @@ from datetime import datetime
 from chalicelib.domain.activity import Activity
 from chalicelib.domain.city import City, Unit
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import Evaluation
 from chalicelib.domain.feedback import Feedback
 from chalicelib.domain.plan import Plan
 from chalicelib.domain.staff import Member
 from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.assessment import is_told
 from chalicelib.rules.local_time import local_date
 from chalicelib.rules.performance_period import Period
 from chalicelib.rules.performance_report import months_named, overlaps
@@ -125,11 +123,6 @@ def _months_seen(
     """None of a month that the person spent in no unit within reach."""
     with suppress(NotFound):
         yield see_persons_month(services, reader, employee_id, month, now)
-
-
-def has_ratings(evaluation: Evaluation) -> bool:
-    """Whether its ratings are told in a report: once they were approved, to whomever."""
-    return evaluation.ratings is not None and is_told(evaluation)
 
 
 def _ends_within(seen: SeenEvaluation, period: Period) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.domain.performance import PerformanceRules, Predicate, Standing
 from chalicelib.domain.predicates import UnitPredicates
@@ -59,7 +58,10 @@ def see_city_predicates(services: Services, actor: Employee, period_id: str, now
     hidden = services.evaluations.of_person(above, year) if above else []
     shown = (without(each, hidden) for each in services.evaluations.predicates(period_id))
     found = [each for each in shown if people_of(each)]
-    told, small = sorted(found, key=lambda each: (_name(each, city).casefold(), each.unit_id)), list[UnitPredicates]()
+    told, small = (
+        sorted(found, key=lambda each: (city.unit_name(each.unit_id).casefold(), each.unit_id)),
+        list[UnitPredicates](),
+    )
     if not reaches(actor, Act.READ_ASSESSMENT, (), city, today):
         told, small = part_small(
             told, people_of, lambda each: reaches(actor, Act.READ_ASSESSMENT, [each.unit_id], city, today)
@@ -73,8 +75,3 @@ def see_city_predicates(services: Services, actor: Employee, period_id: str, now
 def _spread(unit: UnitPredicates, standing: Standing | None, rules: PerformanceRules) -> UnitSpread:
     verdicts = list(judge_spread(rules, standing, spelled_out(unit.counts))) if standing else []
     return UnitSpread(unit.unit_id, 1, together([unit]), standing, verdicts)
-
-
-def _name(found: UnitPredicates, city: City) -> str:
-    unit = city.units.get(found.unit_id)
-    return unit.name if unit else found.unit_id

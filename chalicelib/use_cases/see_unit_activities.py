@@ -107,10 +107,9 @@ def see_queue(services: Services, actor: Employee, now: datetime) -> Queue:
 
 
 def see_unit_queue(services: Services, actor: Employee, unit_id: str, now: datetime) -> Queue:
-    """What waits in a unit that the actor leads, but of themselves, their superior and who leads it beside them, in the
-    months still open.
+    """What waits in a unit that the actor leads, in the months still open. Raises NotFound out of reach.
 
-    Raises NotFound out of reach.
+    But for their own, their superior's and that of who leads it beside them.
     """
     city = services.city.fresh(now)
     rights, today = rights_of(services, actor, city, now), today_of(city, now)

@@ -6,19 +6,11 @@ from datetime import datetime
 
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
-from chalicelib.domain.evaluation import (
-    EvaluationLine,
-    UnitStanding,
-)
+from chalicelib.domain.evaluation import EvaluationLine, UnitStanding
 from chalicelib.domain.performance import PerformanceRules, Predicate, Standing
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.rules.access import Act
-from chalicelib.rules.assessment import (
-    counts_of,
-    people_counted,
-    period_assessed,
-    predicates_of,
-)
+from chalicelib.rules.assessment import counts_of, people_counted, period_assessed, predicates_of
 from chalicelib.rules.evaluation import SpreadVerdict, judge_spread, performance_rules_on
 from chalicelib.rules.performance_period import Period
 from chalicelib.rules.public_figures import LEAST_PEOPLE

@@ -55,7 +55,7 @@ def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: Open
     hands.press(citra, "Kirim penilaian")
     hands.see(citra, "Penilaian Ani terkirim.")
     citra.get_by_text("Beri umpan balik").click()
-    citra.get_by_label("Umpan balik untuk pegawai ini").fill("Laporan rapi, lanjutkan.")
+    citra.get_by_label("Umpan balik", exact=True).fill("Laporan rapi, lanjutkan.")
     hands.press(citra, "Kirim umpan balik")
     citra.get_by_role("listitem").filter(has_text="Laporan rapi, lanjutkan.").get_by_text("Citra").wait_for()
     assert faults_of(citra, axe) == []

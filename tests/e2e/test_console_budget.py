@@ -78,7 +78,7 @@ def test_who_leads_the_city_reads_money_and_finds_no_form(open_page: OpenPage, a
     page.get_by_role("link", name="Puskesmas Contoh").wait_for()
     assert faults_of(page, axe) == []
     hands.follow(page, "Bagian Umum")
-    page.get_by_role("row").filter(has_text=LONG).get_by_text("belum lapor").wait_for()
+    page.get_by_role("row").filter(has_text=LONG).get_by_text("belum dilaporkan").wait_for()
     hands.see(page, "Bulan ini dikunci sejak lewat Selasa, 10 November 2026.")
     hands.follow(page, LONG)
     hands.see_heading(page, "Bulan demi bulan")

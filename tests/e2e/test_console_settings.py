@@ -118,7 +118,7 @@ def test_assessments_and_budgets_hold_as_the_citys_decree_says_them(
     confirm(city, page, "800/21/2026", axe)
     page.reload()
     card.get_by_text("Dikonfirmasi", exact=True).wait_for()
-    hands.press(page, "Konfirmasi: Penyerapan anggaran")
+    hands.press(page, "Konfirmasi: Serapan anggaran")
     page.get_by_label("Realisasi diisi sampai tanggal").fill("40")
     page.get_by_label("Juni", exact=True).fill("45,5")
     page.get_by_label("Nomor keputusan").fill("900/3/2026")

@@ -62,7 +62,7 @@ def test_a_supervisor_has_reports_of_people_and_no_whole_numbers(open_page: Open
 def test_ones_own_is_had_on_the_phone(open_page: OpenPage, axe: str, tmp_path: Path) -> None:
     page = hands.at_work(open_page, ANI, "kinerja/2026-11")
     hands.follow(page, "Laporan saya")
-    page.get_by_label("Masa").select_option("2026-Q4")
+    page.get_by_label("Periode").select_option("2026-Q4")
     assert faults_of(page, axe) == []
     with page.expect_download() as fetched:
         page.get_by_role("button", name="Buat CSV", exact=True).click()

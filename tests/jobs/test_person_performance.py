@@ -48,13 +48,13 @@ def test_ones_own_year_holds_goals_activities_words_and_what_was_approved(told: 
         sheets[each] for each in ("Rencana dan indikator", "Rencana aksi", "Penilaian")
     )
     assert (indicator["Target"], indicator["Realisasi"], indicator["Dasar"]) == (120, 120, "Register 2026")
-    assert (action["Dilaporkan"], action["Disetujui"], action["Target masa ini"]) == (16.5, 13.5, 120)
+    assert (action["Dilaporkan"], action["Disetujui"], action["Target periode ini"]) == (16.5, 13.5, 120)
     assert [each["Kegiatan"] for each in sheets["Kegiatan"]] == ["Memeriksa berkas pengadaan"] * 4
     approved = sheets["Kegiatan"][1]
     assert (approved["Tanggal"], approved["Status"], approved["Dijawab oleh"]) == ("2026-11-24", "Disetujui", "Citra")
     assert (approved["Rencana aksi"], approved["Bukti"]) == ("Memverifikasi dokumen pengadaan", 2)
     assert [each["Umpan balik"] for each in sheets["Umpan balik"]] == ["Rapi sekali (w1)", "Rapi sekali (w2)"]
-    assert (evaluation["Masa"], evaluation["Predikat"]) == ("Triwulan III 2026", "Baik")
+    assert (evaluation["Periode"], evaluation["Predikat"]) == ("Triwulan 3 2026", "Baik")
     assert evaluation["Matriks"] == "belum dikonfirmasi"
 
 

@@ -5,11 +5,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from openpyxl import load_workbook
 
 from chalicelib.domain.performance_report import CellKind, Sheet, SheetColumn, Sheets
 from chalicelib.domain.report import ReportFormat
+from chalicelib.jobs.budget_report import LINES, UNITS
+from chalicelib.jobs.performance_words import ACTIVITY_STATES, PLAN_STATES
+from chalicelib.jobs.person_performance import ACTIVITIES, EVALUATIONS, INDICATORS
 from chalicelib.jobs.sheet_files import csv_files, files_of
+from chalicelib.jobs.unit_performance import ACTIONS, PEOPLE
 from tests.cast import SETTINGS, wib
 from tests.paper.readings import text_of
 
@@ -64,3 +69,16 @@ def test_a_table_without_rows_says_so_on_paper() -> None:
     bare = replace(REPORT, sheets=[Sheet("Isi tabel", COLUMNS, (), "Belum ada isi.")])
     assert "Belum ada isi." in text_of(made(ReportFormat.PDF, bare)["coba.pdf"])
     assert bare.rows == 0
+
+
+@pytest.mark.parametrize("columns", [PEOPLE, ACTIONS, INDICATORS, ACTIVITIES, EVALUATIONS, LINES, UNITS])
+def test_no_word_of_a_head_or_of_a_state_is_broken_on_paper(columns: tuple[SheetColumn, ...]) -> None:
+    states = {"Rencana": tuple(PLAN_STATES.values()), "Status": tuple(ACTIVITY_STATES.values())}
+    rows = [[states[each.head][at] if each.head in states else None for each in columns] for at in range(4)]
+    (paper,) = made(ReportFormat.PDF, replace(REPORT, sheets=[Sheet("Isi", columns, rows)])).values()
+    words = {word for text in (*(each.head for each in columns), *_texts(rows)) for word in text.split()}
+    assert words - set(text_of(paper).split()) == set()
+
+
+def _texts(rows: list[list[str | None]]) -> list[str]:
+    return [cell for row in rows for cell in row if cell]

@@ -46,9 +46,11 @@ def test_everybody_of_the_unit_stands_in_it_with_what_they_reported(city: World)
 def test_an_action_stands_beside_what_was_reported_of_it(city: World) -> None:
     furnish(city)
     (row,) = sheets_of(content(city, made(city, ordered(city))))["Rencana aksi"]
-    figures = {head: row[head] for head in ("Target masa ini", "Target setahun", "Dilaporkan", "Disetujui", "Kegiatan")}
+    figures = {
+        head: row[head] for head in ("Target periode ini", "Target setahun", "Dilaporkan", "Disetujui", "Kegiatan")
+    }
     assert figures == {
-        "Target masa ini": 10, "Target setahun": 120, "Dilaporkan": 15.5, "Disetujui": 12.5, "Kegiatan": 2,
+        "Target periode ini": 10, "Target setahun": 120, "Dilaporkan": 15.5, "Disetujui": 12.5, "Kegiatan": 2,
     }  # fmt: skip
     assert (row["Nama"], row["Satuan"], row["Kemajuan (%)"]) == ("Ani", "dokumen", 45)
 
@@ -56,7 +58,7 @@ def test_an_action_stands_beside_what_was_reported_of_it(city: World) -> None:
 def test_a_quarter_adds_its_months(city: World) -> None:
     furnish(city)
     (row,) = sheets_of(content(city, made(city, ordered(city, period="2026-Q4"))))["Rencana aksi"]
-    assert (row["Target masa ini"], row["Dilaporkan"], row["Kegiatan"]) == (30, 16.5, 3)
+    assert (row["Target periode ini"], row["Dilaporkan"], row["Kegiatan"]) == (30, 16.5, 3)
 
 
 def test_csv_comes_as_two_files_that_say_the_same(city: World) -> None:

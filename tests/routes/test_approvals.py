@@ -1,8 +1,9 @@
 """What waits for my answer: as who approves, as any city admin; nothing of one's own: chalicelib/domain/approval.py."""
 
+from dataclasses import replace
 from typing import Any
 
-from chalicelib.domain.employee import Employee
+from chalicelib.domain.employee import Employee, Grant, Role
 from tests.cast import CITRA, EKO, ENDAH
 from tests.evaluations import E, put_evaluation
 from tests.world import World
@@ -28,6 +29,13 @@ def test_what_has_no_approver_waits_for_every_city_admin_but_who_gave_it(town: W
     put_evaluation(town, E.RATED, rater="eko")
     assert waiting(town, ENDAH) == [("Ani", "2026-Q3", "rated", True)]
     assert waiting(town, EKO) == []
+
+
+def test_who_leads_the_unit_no_more_is_told_nothing_of_its_people(town: World) -> None:
+    put_evaluation(town, E.RATED, rater="dewi", approver_id="citra")
+    elsewhere = (Grant(Role.SUPERVISOR, "puskesmas"),)
+    town.change("citra", lambda each: replace(each, grants=elsewhere))
+    assert waiting(town, CITRA) == []
 
 
 def test_what_is_about_oneself_waits_for_somebody_else(town: World) -> None:

@@ -11,7 +11,7 @@ Values = Mapping[str, Any]
 TEXTS = (
     "uji-rute", "Uji Rute", "A" * 43, "A" * 86, "A" * 87, "a" * 32, "a" * 64, f"a.{'A' * 43}", "arrival", "decision",
     "2026-12-01", "2026-12", "20261201-umum", "123456", "UJI-000001", "uji@contoh.example", "kopi susu uji pagi",
-    "uji.xlsx", "A", "data:image/png;base64,AAAA", "selfie_viewed",
+    "uji.xlsx", "A", "data:image/png;base64,AAAA", "selfie_viewed", "g1", "2026-Q3",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.closing import CloseTask
 from chalicelib.domain.day_proof import DailyRoots
 from chalicelib.domain.employee import Employee, NumberKind
+from chalicelib.domain.evaluation import EvaluationState
 from chalicelib.domain.plan import PlanState
 from chalicelib.domain.shift import PatternVersion, ShiftPattern, Slot, SlotPlan
 from chalicelib.domain.verdict import DayStatus
@@ -24,18 +25,23 @@ from tests import cast
 from tests.cast import wib
 from tests.world import World, small_city
 from tools.demo_past import furnish
+from tools.past_assessments import APPROVED, RATED, TOLD, Assessments
+from tools.past_budget import TOLD_ON, Budgets, by_place
+from tools.past_budget_lines import LINES, lines_of
 from tools.past_closes import as_of_the_past
 from tools.past_facts import write_many
 from tools.past_history import History
 from tools.past_people import UNITS
 from tools.past_reports import answer_unit, gathering, report_date
 from tools.past_setup import FAR
+from tools.past_stories import RICH
 
 TODAY = date(2026, 11, 23)  # a Monday
 BEGAN = date(2026, 11, 12)
 NOW = wib(8, 0, on=TODAY)
 SMALL = tuple(replace(each, people=5) for each in UNITS[:2])  # office hours, and a roster
 IDS = [each.unit_id for each in SMALL]
+FEW_LINES = dict(zip((*IDS, "setda"), (3, 6, 1), strict=True))  # of budgets
 DAY = timedelta(days=1)
 _SHIFT = (SlotPlan(Slot.ARRIVAL, 780, 900, 840), SlotPlan(Slot.DEPARTURE, 1260, 1380, 1260))
 AFTERNOON = ShiftPattern("siang", "Siang", (PatternVersion(cast.START, (_SHIFT,) * 7),), "S")
@@ -60,7 +66,10 @@ class Lived:
 @pytest.fixture(scope="module")
 def lived() -> Iterator[Lived]:
     """Stopped in the midst of it, and gone on with."""
-    with small_city(NOW) as world:
+    with small_city(NOW) as world, pytest.MonkeyPatch.context() as patch:
+        for unit_id, lines in FEW_LINES.items():
+            patch.setitem(LINES, unit_id, lines)
+        lines_of.cache_clear()
         patterns = {**cast.CITY.calendar.patterns, "siang": AFTERNOON}
         world.publish("calendar", replace(cast.CITY.calendar, patterns=patterns))
         client = boto3.client("dynamodb", region_name="ap-southeast-3")
@@ -70,6 +79,7 @@ def lived() -> Iterator[Lived]:
         lived.history = lived.begun_anew()
         lived.history.advance(NOW)
         yield lived
+    lines_of.cache_clear()
 
 
 def test_everybody_is_judged_on_every_date_that_is_over(lived: Lived) -> None:
@@ -184,9 +194,9 @@ def test_a_unit_has_plans_reports_and_a_budget_that_was_told_of(lived: Lived) ->
     lines = services.activities.lines(IDS[0], "2026-11")
     assert sum(each.approved for each in lines) > 10
     assert any(each.waiting for each in lines)
-    assert len(services.budgets.lines(IDS[0], 2026)) == 34
+    assert len(services.budgets.lines(IDS[0], 2026)) == 3
     (sums,) = [each for each in services.budgets.sums(2026) if each.unit_id == IDS[0]]
-    assert [each.reported for each in sums.months] == [34] * 10 + [0] * 2  # not reported is not zero
+    assert [each.reported for each in sums.months] == [3] * 10 + [0] * 2  # not reported is not zero
 
 
 def test_reports_that_are_handed_over_are_what_the_api_writes(lived: Lived) -> None:
@@ -200,17 +210,46 @@ def test_reports_that_are_handed_over_are_what_the_api_writes(lived: Lived) -> N
             answer_unit(by, cast.EKO, people, unit_id, on + DAY)
 
     _put_back(lived, {})
-    for on in DATES[3:9]:
+    for on in DATES[3:7]:
         gathering_by, gathered = gathering(services)
         live(gathering_by, on)
         gathered.hand_over(services, lived.client)
     handed = _reports(lived)
     _put_back(lived, {})
-    for on in DATES[3:9]:
+    for on in DATES[3:7]:
         live(services, on)
     assert _reports(lived) == handed
-    assert len(handed) > 40
+    assert len(handed) > 20
     _put_back(lived, before)
+
+
+def test_a_month_is_told_by_who_is_responsible_and_told_again_it_stays(lived: Lived) -> None:
+    services, on = lived.world.services, date(2026, 12, TOLD_ON[IDS[1]])
+    budgets = Budgets(services, cast.EKO, by_place(lived.history.people), BEGAN, [IDS[1]])
+    budgets.live(on)
+    lines = services.budgets.lines(IDS[1], 2026)
+    budgets.live(on)
+    assert services.budgets.lines(IDS[1], 2026) == lines
+    assert {each.told[11].by for each in lines} == {each.pptk_id for each in lines}
+    assert len({each.pptk_id for each in lines}) == 3
+
+
+def test_a_quarter_is_told_rated_and_approved_and_some_stop_on_the_way(lived: Lived) -> None:
+    services, admins = lived.world.services, (cast.EKO, cast.ENDAH)
+    people = {person: each for person, each in lived.history.people.items() if person.unit.unit_id == IDS[0]}
+    for since in (TOLD, RATED, APPROVED, APPROVED):
+        on = date(2026, 12, 31) + since
+        Assessments(services, admins, people, BEGAN, on + 30 * DAY).live(on)
+    lines = services.evaluations.lines_of(IDS[0], "2026-Q4")
+    states = {
+        person.key: line.state
+        for line in lines
+        for person, each in people.items()
+        if each.employee_id == line.employee_id
+    }
+    assert states[RICH] is EvaluationState.RATED  # approved so late that it may be objected to
+    assert states["dinkes-00"] is states["dinkes-01"] is EvaluationState.APPROVED
+    assert len(states) == 5
 
 
 def _reports(lived: Lived) -> dict[tuple[str, str], dict[str, Any]]:

@@ -5,15 +5,15 @@ import {
   monthOf,
   percents,
   pointsText,
-  readAmount,
+  readRupiah,
   readShare,
   shareText,
 } from "../src/own_budget/figures";
 
 describe("what is typed", () => {
   it("is whole rupiah, with dots or without", () => {
-    expect(["1234567", "1.234.567", "Rp 1.234.567", "0"].map(readAmount)).toEqual([1_234_567, 1_234_567, 1_234_567, 0]);
-    expect(["", "-1", "1,5", "1.23", "1e6", "x"].map(readAmount)).toEqual([null, null, null, null, null, null]);
+    expect(["1234567", "1.234.567", "Rp 1.234.567", "0"].map(readRupiah)).toEqual([1_234_567, 1_234_567, 1_234_567, 0]);
+    expect(["", "-1", "1,5", "1.23", "1e6", "x"].map(readRupiah)).toEqual([null, null, null, null, null, null]);
   });
 
   it("is a percentage up to the hundredth", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { periodName, periodsAround } from "../src/given_out/periods";
+import { periodName } from "../src/evaluations/period_name";
+import { periodsAround } from "../src/given_out/periods";
 import { GIVEN_OUT } from "../src/given_out/words";
 
 describe("what a report may be of", () => {
@@ -13,7 +14,7 @@ describe("what a report may be of", () => {
 
   it.each([
     ["2026-11", "November 2026", "November 2026"],
-    ["2026-Q4", "Triwulan IV 2026", "Quarter IV 2026"],
+    ["2026-Q4", "Triwulan 4 2026", "Quarter 4 of 2026"],
     ["2026", "Tahun 2026", "Year 2026"],
   ])("is called as people call it: %s", (period, id, en) => {
     expect([periodName(period, "id"), periodName(period, "en")]).toEqual([id, en]);

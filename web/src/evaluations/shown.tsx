@@ -1,11 +1,11 @@
 /** An assessment as it is read: ratings, predicate, the evidence beside it, what came of the indicators, its steps. */
 import "../plans/plans.css";
 import type { Schemas } from "../api/client";
-import { Notice } from "../parts/notice";
 import { amountOf } from "../plans/amounts";
 import { useHere } from "../state/here";
 import { dateAndTime, shortDate } from "../words/format";
 import { usePageWords } from "../words/words";
+import { UnconfirmedMatrix } from "./unconfirmed";
 import { EVALUATIONS } from "./words";
 
 export type Evaluation = Schemas["EvaluationView"];
@@ -36,11 +36,7 @@ export function Outcome({ of: { ratings, state, steps } }: { of: Evaluation }) {
           {t.steps[last.kind]}: {last.text}
         </p>
       )}
-      {!ratings.rules_confirmed && (
-        <Notice tone="info" icon="alert">
-          {t.unconfirmed}
-        </Notice>
-      )}
+      {!ratings.rules_confirmed && <UnconfirmedMatrix />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Words of an assessment, on the phone and in the console. */
-import { periodName } from "../given_out/periods";
 import type { Language } from "../words/language";
+import { periodName } from "./period_name";
 import { PREDICATES } from "./predicates";
 
 type Names = Record<string, string>;

@@ -1,7 +1,8 @@
 /** Of which of a month, its quarter and its year a report is to be. */
+import { periodName } from "../evaluations/period_name";
 import { Select } from "../parts/labelled";
 import { usePageWords } from "../words/words";
-import { periodName, periodsAround } from "./periods";
+import { periodsAround } from "./periods";
 import { GIVEN_OUT } from "./words";
 
 interface PeriodProps {

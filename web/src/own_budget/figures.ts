@@ -1,12 +1,15 @@
 /** Figures of a budget: what a typed one means, how one is written, what a plot shows. */
 import type { Schemas } from "../api/client";
+import { hundredthsOf } from "../plans/amounts";
 import type { Language } from "../words/language";
 import { percent, rupiah } from "../words/number";
+
+const WHOLE_BP = 10_000; // hundredths of a percent
 
 export type Sums = Schemas["SumView"];
 
 /** `1.234.567`, `1234567`, either behind Rp; null for all else. */
-export function readAmount(text: string): number | null {
+export function readRupiah(text: string): number | null {
   const plain = text.trim().replace(/^rp\.?\s*/i, "");
   if (!/^\d{1,14}$|^\d{1,3}(\.\d{3})+$/.test(plain)) return null;
   return Number(plain.replaceAll(".", ""));
@@ -14,10 +17,8 @@ export function readAmount(text: string): number | null {
 
 /** Hundredths of a percent of `37`, `37,5` or `37.25`; null for all else. */
 export function readShare(text: string): number | null {
-  const found = /^(\d{1,3})(?:[.,](\d{1,2}))?\s?%?$/.exec(text.trim());
-  if (!found) return null;
-  const share = Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
-  return share > 10_000 ? null : share;
+  const share = hundredthsOf(text.trim().replace(/\s?%$/, ""));
+  return share === null || share > WHOLE_BP ? null : share;
 }
 
 /** As it is typed again: 3750 as `37,5`. */

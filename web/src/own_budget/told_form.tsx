@@ -8,7 +8,7 @@ import { Sheet } from "../parts/sheet";
 import { monthName } from "../words/format";
 import { angka, rupiah } from "../words/number";
 import { usePageWords } from "../words/words";
-import { figuresOf, isBelow, lastTold, monthOf, readAmount, readShare, shareText } from "./figures";
+import { figuresOf, isBelow, lastTold, monthOf, readRupiah, readShare, shareText } from "./figures";
 import type { Line } from "./month_state";
 import { OWN_BUDGET } from "./words";
 
@@ -20,10 +20,10 @@ export function ToldForm({ line, saved }: { line: Line; saved: (text: string) =>
   const [realised, setRealised] = useState(stands ? angka(stands.realised_idr) : "");
   const [physical, setPhysical] = useState(stands ? shareText(stands.physical_bp, lang) : "");
   const [correction, setCorrection] = useState("");
-  const isFalling = isBelow(told, seen.month, readAmount(realised), readShare(physical));
+  const isFalling = isBelow(told, seen.month, readRupiah(realised), readShare(physical));
   const month = monthName(monthOf(seen.year, seen.month), lang);
   async function send() {
-    const amount = readAmount(realised);
+    const amount = readRupiah(realised);
     const share = readShare(physical);
     refuse([amount === null, "/realised_idr", t.wrongAmount], [share === null, "/physical_bp", t.wrongPercent]);
     const path = {

@@ -40,7 +40,7 @@ const id = {
   finish: "Tandai selesai",
   finished: (date: string) => `selesai ${date}`,
   obstacleDone: "Kendala ditandai selesai.",
-  notReported: "belum lapor",
+  notReported: "belum dilaporkan",
   states: {
     open: (until: string) => `Bulan ini diisi sampai ${until}.`,
     unlocked: (until: string) => `Bulan ini sudah dikunci, tetapi dibuka kembali sampai ${until}.`,

@@ -3,6 +3,7 @@ import type { Schemas } from "../api/client";
 import { EVALUATIONS } from "../evaluations/words";
 import { Notice } from "../parts/notice";
 import { amountOf } from "../plans/amounts";
+import { PLANS } from "../plans/words";
 import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { RECORD } from "./words";
@@ -31,7 +32,7 @@ export function PerformanceOfYear({ found }: { found: Year }) {
           ))}
           {!found.assessments.length && <p class="soft">{t.noAssessment}</p>}
           {found.assessments.some((each) => !each.rules_confirmed) && (
-            <Notice tone="info" icon="clock">
+            <Notice tone="info" icon="alert">
               {t.unconfirmedMatrix}
             </Notice>
           )}
@@ -73,13 +74,14 @@ function Assessed({ of }: { of: Assessment }) {
 
 function Planned({ of }: { of: Plan }) {
   const { t, lang } = usePageWords(RECORD);
+  const { t: plans } = usePageWords(PLANS);
   const indicators = of.goals.flatMap((goal) => goal.indicators.map((each) => ({ goal, each })));
   return (
     <details class="stack">
       <summary>{t.plan(of.number, of.unit)}</summary>
       <p class="soft small">
-        {t.assessor(of.assessor ?? t.noData)} ·{" "}
-        {of.agreed_on ? t.agreed(longDate(of.agreed_on, lang)) : (t.planStates[of.state] ?? of.state)}
+        {plans.assessor(of.assessor ?? t.noData)} ·{" "}
+        {of.agreed_on ? t.agreed(longDate(of.agreed_on, lang)) : (plans.states[of.state] ?? of.state)}
       </p>
       <ul class="plain-list">
         {indicators.map(({ goal, each }, at) => (

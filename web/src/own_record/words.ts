@@ -46,19 +46,14 @@ const id = {
   times: (count: number) => (count ? `${count} kali dari atasan` : "belum ada"),
   noAssessment: "Penilaian yang disetujui: tidak ada data.",
   rated: (result: string, behaviour: string) =>
-    `Hasil kerja ${result.toLowerCase()}, perilaku ${behaviour.toLowerCase()}`,
+    `Hasil kerja ${result.toLowerCase()}, perilaku kerja ${behaviour.toLowerCase()}`,
   approved: (day: string, rules: string) => `Disetujui ${day}, menurut ${rules}`,
   objectionOpen: (day: string) => `Keberatan diajukan ${day}, belum diputuskan.`,
   objectionDecided: (day: string, changed: boolean) =>
     `Keberatan diputuskan ${day}: penilaian ${changed ? "diubah" : "tetap"}.`,
   unconfirmedMatrix: "Matriks predikat belum dikonfirmasi kota ketika penilaian diberikan.",
   plan: (number: number, unit: string) => `Rencana ${number}, ${unit}`,
-  assessor: (name: string) => `Pejabat penilai: ${name}`,
-  agreed: (day: string) => `disepakati ${day}`,
-  planStates: { draft: "sedang ditulis", proposed: "menunggu persetujuan", returned: "dikembalikan" } as Record<
-    string,
-    string
-  >,
+  agreed: (day: string) => `disetujui ${day}`,
   target: (amount: string, unit: string) => `Target ${amount} ${unit}`,
   realised: (amount: string, unit: string) => `realisasi ${amount} ${unit}`,
   realisedNone: "realisasi: tidak ada data",
@@ -121,9 +116,7 @@ const en: RecordWords = {
     `An objection was decided on ${day}: the ratings ${changed ? "were changed" : "stay"}.`,
   unconfirmedMatrix: "The city had not confirmed the matrix of predicates when these ratings were given.",
   plan: (number, unit) => `Plan ${number}, ${unit}`,
-  assessor: (name) => `Assessor: ${name}`,
   agreed: (day) => `agreed ${day}`,
-  planStates: { draft: "being written", proposed: "waits for agreement", returned: "came back" },
   target: (amount, unit) => `Target ${amount} ${unit}`,
   realised: (amount, unit) => `came to ${amount} ${unit}`,
   realisedNone: "came to: no data",

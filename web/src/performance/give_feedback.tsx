@@ -13,7 +13,14 @@ import { ACTIVITIES } from "./words";
 
 const MOST_LETTERS = 1000;
 
-export function GiveFeedback({ employeeId, name }: { employeeId: string; name: string }) {
+interface FeedbackProps {
+  employeeId: string;
+  name: string;
+  /** Once it is stored. */
+  given?: () => Promise<void>;
+}
+
+export function GiveFeedback({ employeeId, name, given }: FeedbackProps) {
   const { t } = usePageWords(ACTIVITIES);
   const { me } = useHere();
   const [text, setText] = useState("");
@@ -30,6 +37,7 @@ export function GiveFeedback({ employeeId, name }: { employeeId: string; name: s
     setText("");
     setOnce(onceOnly()); // the next word is another one
     setTimes((before) => before + 1);
+    await given?.();
   }
 
   return (

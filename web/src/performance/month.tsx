@@ -47,7 +47,7 @@ export function Month({ month }: { month: string }) {
       <Drafts employeeId={employeeId} sent={reload} />
       {returned.length > 0 && (
         <section class="stack" aria-labelledby="returned">
-          <h2 id="returned">{t.returned(returned.length)}</h2>
+          <h2 id="returned">{(data?.is_open === false ? t.notSentAgain : t.returned)(returned.length)}</h2>
           <ul class="stack">
             {returned.map((each) => (
               <ActivityCard key={each.activity_id} activity={each} isDated>

@@ -10,9 +10,8 @@ import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { longDate, monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
-import { ActivityCard } from "./card";
+import { DaysOf } from "./days";
 import { GiveFeedback } from "./give_feedback";
-import { byDate, sayMinutes } from "./report";
 import { ACTIVITIES } from "./words";
 
 export function PersonsMonth({ employeeId, month }: { employeeId: string; month: string }) {
@@ -44,19 +43,7 @@ export function PersonsMonth({ employeeId, month }: { employeeId: string; month:
               title={plans.heading(Number(month.slice(0, 4)), 1)}
             />
             <GiveFeedback employeeId={employeeId} name={name} />
-            {!activities.length && <p>{t.none}</p>}
-            {byDate(activities).map(([day, minutes, those]) => (
-              <section key={day} class="stack" aria-labelledby={`d${day}`}>
-                <h3 id={`d${day}`}>
-                  {longDate(day, lang)} <span class="soft nowrap">{sayMinutes(minutes, t.units)}</span>
-                </h3>
-                <ul class="stack">
-                  {those.map((each) => (
-                    <ActivityCard key={each.activity_id} activity={each} isOthers isNamed={false} />
-                  ))}
-                </ul>
-              </section>
-            ))}
+            <DaysOf activities={activities} />
             <PersonFiles key={month} employeeId={employeeId} month={month} />
           </>
         )}

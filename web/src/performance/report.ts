@@ -1,6 +1,8 @@
 /** What is typed of a day's work, and the body it becomes. */
 import type { Schemas } from "../api/client";
-import { plainAmount } from "../plans/amounts";
+import { hundredthsOf, plainAmount } from "../plans/amounts";
+
+const MOST_E2 = 99_999_999; // as the server takes it: rules/activity.py
 
 export type Activity = Schemas["ActivityView"];
 export type Choices = Schemas["ActivityChoicesView"];
@@ -86,11 +88,10 @@ export function isLink(text: string): boolean {
   return /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?([/?#][!-~]*)?$/.test(text);
 }
 
-/** Hundredths for `2`, `2,5` or `2.25`; null for what is none. */
+/** Hundredths for `2`, `2,5` or `2.25`; null for what is none, and for more than one activity may come to. */
 export function e2Of(text: string): number | null {
-  const found = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*$/.exec(text);
-  if (!found) return null;
-  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) || null;
+  const e2 = hundredthsOf(text);
+  return e2 && e2 <= MOST_E2 ? e2 : null;
 }
 
 export function wholeOf(text: string): number | null {

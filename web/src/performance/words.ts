@@ -11,7 +11,7 @@ const id = {
   dayMinutes: (said: string) => `${said} dilaporkan`,
   states: {
     waiting: "Menunggu",
-    returned: "Perlu diperbaiki",
+    returned: "Dikembalikan",
     approved: "Disetujui",
     withdrawn: "Ditarik",
   } as Record<string, string>,
@@ -25,8 +25,9 @@ const id = {
   } as Record<string, string>,
   step: (act: string, name: string) => `${act} oleh ${name}`,
   returned: (n: number) => `Perlu diperbaiki (${n})`,
+  notSentAgain: (n: number) => `Dikembalikan, tidak dikirim lagi (${n})`,
   counts: (state: string, n: number) =>
-    ({ returned: `${n} perlu diperbaiki`, waiting: `${n} menunggu jawaban`, approved: `${n} disetujui` })[state] ?? "",
+    ({ returned: `${n} dikembalikan`, waiting: `${n} menunggu jawaban`, approved: `${n} disetujui` })[state] ?? "",
   progressTitle: (n: number) => `Capaian rencana aksi bulan ini (${n})`,
   doneOf: (done: string, wanted: string, unit: string) => `${done} dari ${wanted} ${unit}`,
   done: (done: string, unit: string) => `${done} ${unit}, tanpa target bulan ini`,
@@ -130,7 +131,7 @@ const en: ActivityWords = {
   closedOn: (date) => `This month was closed on ${date}.`,
   units: ["h", "min"],
   dayMinutes: (said) => `${said} reported`,
-  states: { waiting: "Waiting", returned: "To be changed", approved: "Approved", withdrawn: "Withdrawn" },
+  states: { waiting: "Waiting", returned: "Returned", approved: "Approved", withdrawn: "Withdrawn" },
   acts: {
     reported: "Reported",
     changed: "Changed",
@@ -141,8 +142,9 @@ const en: ActivityWords = {
   },
   step: (act, name) => `${act} by ${name}`,
   returned: (n) => `To be changed (${n})`,
+  notSentAgain: (n) => `Returned, not sent again (${n})`,
   counts: (state, n) =>
-    ({ returned: `${n} to be changed`, waiting: `${n} waiting for an answer`, approved: `${n} approved` })[state] ?? "",
+    ({ returned: `${n} returned`, waiting: `${n} waiting for an answer`, approved: `${n} approved` })[state] ?? "",
   progressTitle: (n) => `Actions of the plan this month (${n})`,
   doneOf: (done, wanted, unit) => `${done} of ${wanted} ${unit}`,
   done: (done, unit) => `${done} ${unit}, none wanted this month`,

@@ -18,9 +18,13 @@ export function typedOf(e2: number): string {
   return e2 ? plainAmount(e2) : "";
 }
 
-/** Hundredths; 0 of an empty field, null of what is no such number. */
-export function readAmount(typed: string): number | null {
-  if (!typed.trim()) return 0;
+/** Hundredths of `2`, `2,5` or `2.25`; null of what is no such number. */
+export function hundredthsOf(typed: string): number | null {
   const [, whole, part = ""] = TYPED.exec(typed.trim()) ?? [];
   return whole === undefined ? null : Number(whole) * 100 + Number(part.padEnd(2, "0"));
+}
+
+/** Likewise; 0 of an empty field. */
+export function readAmount(typed: string): number | null {
+  return typed.trim() ? hundredthsOf(typed) : 0;
 }

@@ -52,7 +52,7 @@ export function columnsOf(
       title: t.name,
       sort: ({ name }) => name,
       cell: ({ employee_id, name }) => (
-        <a href={`${address("kegiatan", "orang", employee_id)}?bulan=${month}`}>{name}</a>
+        <a href={withQuery(address("kegiatan", "orang", employee_id), { bulan: month, unit: unitId })}>{name}</a>
       ),
     },
     {

@@ -3,8 +3,7 @@ import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { PersonFiles } from "../../given_out/person";
 import { Stepper } from "../../parts/stepper";
-import { ActivityCard } from "../../performance/card";
-import { byDate, sayMinutes } from "../../performance/report";
+import { DaysOf } from "../../performance/days";
 import { ACTIVITIES } from "../../performance/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
@@ -18,7 +17,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   const { t, lang } = usePageWords(DESK_ACTIVITIES);
   const words = usePageWords(ACTIVITIES).t;
   const { on } = useHere();
-  const [, change] = useQuery();
+  const [{ unit = "" }, change] = useQuery();
   const path = { employee_id: employeeId };
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
     answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
@@ -27,7 +26,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   return (
     <>
       <p class="trail">
-        <a href={address("kegiatan")}>{t.back}</a>
+        <a href={unit ? address("kegiatan", unit, month) : address("kegiatan")}>{t.back}</a>
       </p>
       <Stepper
         label={monthName(month, lang)}
@@ -42,26 +41,7 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
           <>
             <h2>{name}</h2>
             <p class="soft">{(is_open ? words.closesOn : words.closedOn)(longDate(closed_on, lang))}</p>
-            {!activities.length && <p>{words.none}</p>}
-            {byDate(activities).map(([day, minutes, those]) => (
-              <section key={day} class="stack" aria-labelledby={`d${day}`}>
-                <h3 id={`d${day}`}>
-                  {longDate(day, lang)} <span class="soft">{sayMinutes(minutes, words.units)}</span>
-                </h3>
-                <ul class="stack">
-                  {those.map((each) => (
-                    <ActivityCard
-                      key={each.activity_id}
-                      activity={each}
-                      isOthers
-                      isNamed={false}
-                      isDated={false}
-                      isWhole
-                    />
-                  ))}
-                </ul>
-              </section>
-            ))}
+            <DaysOf activities={activities} isWhole />
             <PersonFiles key={month} employeeId={employeeId} month={month} />
           </>
         )}

@@ -1,7 +1,7 @@
 /** A budget line as a city admin types it: what is lacking of it, and what is sent. */
 import type { Schemas } from "../../api/client";
 import type { Lack } from "../../api/refusal";
-import { readAmount, readShare, shareText } from "../../own_budget/figures";
+import { readRupiah, readShare, shareText } from "../../own_budget/figures";
 import type { Line } from "../../own_budget/month_state";
 import type { Language } from "../../words/language";
 import { angka } from "../../words/number";
@@ -47,12 +47,12 @@ export function typedOf(line: Line | null, year: string, on: string, lang: Langu
 
 /** Whether the ceiling typed is another than the one in force: only then are its date and its reason asked for. */
 export function isRevised({ ceiling }: Typed, line: Line | null): boolean {
-  return readAmount(ceiling) !== line?.ceilings.at(-1)?.ceiling_idr;
+  return readRupiah(ceiling) !== line?.ceilings.at(-1)?.ceiling_idr;
 }
 
 /** The ceiling spread evenly: each month since January, December all of it. */
 export function evenly(typed: Typed): Typed {
-  const ceiling = readAmount(typed.ceiling);
+  const ceiling = readRupiah(typed.ceiling);
   if (ceiling === null) return typed;
   const targets = typed.targets.map((each, at) => ({ ...each, idr: angka(Math.floor((ceiling * (at + 1)) / 12)) }));
   return { ...typed, targets };
@@ -64,11 +64,11 @@ export function lacksOf(typed: Typed, line: Line | null, t: BudgetWords): Lack[]
     [!typed.code.trim(), "/code", t.missing],
     [!typed.accountCode.trim(), "/account_code", t.missing],
     ...LEVELS.map((level): Lack => [!names[level].trim(), `/${level}`, t.missing]),
-    [readAmount(ceiling) === null, "/ceiling_idr", t.wrongAmount],
+    [readRupiah(ceiling) === null, "/ceiling_idr", t.wrongAmount],
     [isRevised(typed, line) && !fromOn, "/from_on", t.missing],
     [isRevised(typed, line) && !note.trim(), "/note", t.noteMissing],
     ...(hasTargets(typed) ? targets : []).flatMap(({ idr, physical }, at): Lack[] => [
-      [readAmount(idr) === null, `/targets/${at}/idr`, t.targetMissing],
+      [readRupiah(idr) === null, `/targets/${at}/idr`, t.targetMissing],
       [physical.trim() !== "" && readShare(physical) === null, `/targets/${at}/physical_bp`, t.wrongPercent],
     ]),
   ];
@@ -84,11 +84,11 @@ export function bodyOf(typed: Typed, line: Line | null): Schemas["BudgetLineBody
     activity: name("activity"),
     sub_activity: name("sub_activity"),
     account: name("account"),
-    ceiling_idr: readAmount(ceiling) ?? 0,
+    ceiling_idr: readRupiah(ceiling) ?? 0,
     from_on: stands?.from_on ?? fromOn,
     note: stands?.note ?? note.trim(),
     targets: (hasTargets(typed) ? targets : []).map(({ idr, physical }) => ({
-      idr: readAmount(idr) ?? 0,
+      idr: readRupiah(idr) ?? 0,
       physical_bp: physical.trim() ? readShare(physical) : null,
     })),
     revision: line?.revision ?? 0,

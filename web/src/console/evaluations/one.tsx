@@ -13,7 +13,7 @@ import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Opened } from "../parts/opened";
 import { Awaited } from "../parts/states";
-import { FeedbackBeside } from "./feedback_form";
+import { FeedbackBeside } from "./feedback_beside";
 import { type Given, RATINGS, Ratings } from "./ratings";
 import { UNIT_EVALUATIONS } from "./words";
 
@@ -75,13 +75,7 @@ export function One(props: OneProps) {
           </>
         )}
       </Awaited>
-      <FeedbackBeside
-        key={chosen.employeeId}
-        employeeId={chosen.employeeId}
-        year={year}
-        name={chosen.name}
-        done={done}
-      />
+      <FeedbackBeside key={chosen.employeeId} employeeId={chosen.employeeId} year={year} name={chosen.name} />
     </Opened>
   );
 }

@@ -1,9 +1,10 @@
 /** How a unit's approved predicates spread, beside what its year came to. */
 import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../../api/client";
+import { UnconfirmedMatrix } from "../../evaluations/unconfirmed";
 import { EVALUATIONS } from "../../evaluations/words";
 import { Select } from "../../parts/labelled";
-import { NoNotice, Notice } from "../../parts/notice";
+import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { usePageWords } from "../../words/words";
 import { useDesk } from "../inside";
@@ -44,11 +45,7 @@ export function Spread({ of, reload }: { of: UnitPeriod; reload: () => Promise<v
       )}
       <Verdicts of={of.verdicts} />
       <p class="soft small">{t.spreadNote}</p>
-      {!of.rules_confirmed && all > 0 && (
-        <Notice tone="info" icon="alert">
-          {named.unconfirmed}
-        </Notice>
-      )}
+      {!of.rules_confirmed && all > 0 && <UnconfirmedMatrix />}
     </section>
   );
 }

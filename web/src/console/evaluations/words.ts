@@ -52,10 +52,6 @@ const id = {
   changeOpen: "Pilih penilaian baru",
   answered: (name: string) => `Jawaban untuk ${name} tersimpan.`,
   keys: (what: string, rating: string) => `${what}: ${rating}`,
-  sayFeedback: "Beri umpan balik",
-  feedbackText: "Umpan balik untuk pegawai ini",
-  feedbackSend: "Kirim umpan balik",
-  feedbackSent: (name: string) => `Umpan balik untuk ${name} terkirim.`,
   people: "orang",
 };
 
@@ -112,10 +108,6 @@ const en: UnitEvaluationWords = {
   changeOpen: "Choose another rating",
   answered: (name) => `Your answer for ${name} was saved.`,
   keys: (what, rating) => `${what}: ${rating}`,
-  sayFeedback: "Say something",
-  feedbackText: "Your word to this person",
-  feedbackSend: "Send it",
-  feedbackSent: (name) => `Your word to ${name} was sent.`,
   people: "people",
 };
 

@@ -1,9 +1,9 @@
 /** `#/predikat`: how a period's approved predicates spread over the city, unit by unit; figures, nobody's name. */
 import { answer, api, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
+import { UnconfirmedMatrix } from "../../evaluations/unconfirmed";
 import { EVALUATIONS } from "../../evaluations/words";
 import { Select } from "../../parts/labelled";
-import { Notice } from "../../parts/notice";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
 import { useSettings } from "../../state/read_city";
@@ -70,11 +70,7 @@ function Spread({ found }: { found: Found }) {
   const beyond = entered.filter(({ verdicts }) => verdicts.some(({ fits }) => !fits)).length;
   return (
     <>
-      {!found.rules_confirmed && (
-        <Notice tone="info" icon="alert">
-          {named.unconfirmed}
-        </Notice>
-      )}
+      {!found.rules_confirmed && <UnconfirmedMatrix />}
       <Stats
         label={t.figures}
         of={[

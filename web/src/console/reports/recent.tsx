@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { download, isMoving, type Job } from "../../api/job";
 import type { Asked } from "../../api/use_answer";
-import { periodName } from "../../given_out/periods";
+import { periodName } from "../../evaluations/period_name";
 import { NoNotice } from "../../parts/notice";
 import { useAct } from "../../parts/use_act";
 import { useHere } from "../../state/here";

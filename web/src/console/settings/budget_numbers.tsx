@@ -3,8 +3,8 @@ import { monthOf, readShare, shareText } from "../../own_budget/figures";
 import { Input } from "../../parts/labelled";
 import { monthName } from "../../words/format";
 import type { Language } from "../../words/language";
-import { wholeOf } from "./plan";
 import type { Budget } from "./rule_sets";
+import { Wholes } from "./wholes";
 import type { SettingWords } from "./words";
 
 interface BudgetProps {
@@ -24,16 +24,7 @@ export function BudgetNumbers({ set, change, t, lang, faultAt }: BudgetProps) {
   return (
     <>
       <div class="form-grid">
-        {NUMBERS.map((name) => (
-          <Input
-            key={name}
-            label={t.budgetNumbers[name]}
-            inputMode="numeric"
-            value={String(set[name])}
-            onValue={(text) => change({ ...set, [name]: wholeOf(text) })}
-            fault={faultAt(name)}
-          />
-        ))}
+        <Wholes set={set} names={NUMBERS} labels={t.budgetNumbers} change={change} faultAt={faultAt} />
       </div>
       <fieldset class="card rule-group">
         <legend>{t.askedField}</legend>

@@ -2,6 +2,7 @@
 import { Input, Select } from "../../parts/labelled";
 import { wholeOf } from "./plan";
 import type { Performance } from "./rule_sets";
+import { Wholes } from "./wholes";
 import type { SettingWords } from "./words";
 
 interface PerformanceProps {
@@ -31,16 +32,7 @@ export function PerformanceNumbers({ set, change, t, faultAt }: PerformanceProps
           options={Object.entries(t.periodKinds)}
           fault={faultAt("period_kind")}
         />
-        {DAYS.map((name) => (
-          <Input
-            key={name}
-            label={t.performanceDays[name]}
-            inputMode="numeric"
-            value={String(set[name])}
-            onValue={(text) => change({ ...set, [name]: wholeOf(text) })}
-            fault={faultAt(name)}
-          />
-        ))}
+        <Wholes set={set} names={DAYS} labels={t.performanceDays} change={change} faultAt={faultAt} />
       </div>
       <fieldset class="card rule-group">
         <legend>{t.matrixField}</legend>

@@ -5,6 +5,7 @@ import { BudgetNumbers } from "./budget_numbers";
 import { PerformanceNumbers } from "./performance_numbers";
 import { wholeOf } from "./plan";
 import { type AnySet, SIGNAL_NUMBERS } from "./rule_sets";
+import { Wholes } from "./wholes";
 import type { SettingWords } from "./words";
 
 interface NumbersProps {
@@ -19,16 +20,7 @@ export function Numbers({ set, change, t, lang, faultAt }: NumbersProps) {
   if ("hand_ms" in set) {
     return (
       <div class="form-grid">
-        {SIGNAL_NUMBERS.map((name) => (
-          <Input
-            key={name}
-            label={t.signals[name]}
-            inputMode="numeric"
-            value={String(set[name])}
-            onValue={(text) => change({ ...set, [name]: wholeOf(text) })}
-            fault={faultAt(name)}
-          />
-        ))}
+        <Wholes set={set} names={SIGNAL_NUMBERS} labels={t.signals} change={change} faultAt={faultAt} />
       </div>
     );
   }

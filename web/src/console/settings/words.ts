@@ -141,7 +141,7 @@ const id = {
     "discipline_rules local": "Hitungan non-ASN",
     allowance_rules: "Potongan tunjangan (TPP)",
     performance_rules: "Penilaian kinerja",
-    budget_rules: "Penyerapan anggaran",
+    budget_rules: "Serapan anggaran",
     signal_rules: "Penanda presensi",
   } as Record<string, string>,
   shipped: "bawaan aplikasi",
