@@ -28,12 +28,12 @@ def agreed_plan(city: RunningCity) -> None:
 
 def at_phone(open_page: OpenPage) -> Any:
     page = hands.at_work(open_page, ANI, "kinerja/penilaian")
-    hands.see(page, "Triwulan III 2026")
+    hands.see(page, "Triwulan 3 2026")
     return page
 
 
 def third_quarter(page: Any) -> Any:
-    return page.locator("section").filter(has=page.get_by_role("heading", name="Triwulan III 2026"))
+    return page.locator("section").filter(has=page.get_by_role("heading", name="Triwulan 3 2026"))
 
 
 def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: OpenPage, axe: str) -> None:
@@ -65,7 +65,7 @@ def test_a_period_is_rated_approved_seen_objected_to_and_decided(open_page: Open
     assert third_quarter(phone).get_by_text("Predikat kinerja").count() == 0
 
     eko = at_desk(open_page, EKO, "menunggu", viewport=TABLET)
-    eko.get_by_role("row").filter(has_text="Triwulan III 2026").get_by_text("dijawab admin kota mana pun").wait_for()
+    eko.get_by_role("row").filter(has_text="Triwulan 3 2026").get_by_text("dijawab admin kota mana pun").wait_for()
     assert faults_of(eko, axe) == []
     hands.follow(eko, "Ani")
     hands.press(eko, "Setujui")
@@ -124,7 +124,7 @@ def test_who_leads_the_city_sees_how_predicates_spread_and_nobodys_name(
                 one = {"employee_id": f"{unit_id}-{at}", "unit_id": unit_id, "period_id": "2026-Q2"}
                 put_evaluation(city.world, E.RATED, E.APPROVED, **one)
     page = at_desk(open_page, HERU, "predikat?periode=2026-Q2", viewport=TABLET)
-    hands.see(page, "Sebaran predikat Triwulan II 2026, 21 penilaian")
+    hands.see(page, "Sebaran predikat Triwulan 2 2026, 21 penilaian")
     page.get_by_role("row").filter(has_text="2 unit dengan kurang dari 10 penilaian").get_by_text("10").first.wait_for()
     assert not page.get_by_text("Bagian Umum").is_visible()
     assert page.get_by_role("link", name="Sekretariat Daerah").count() == 0

@@ -94,7 +94,7 @@ def test_the_record_of_years_says_what_was_decided_and_annulled_what_was_assesse
     hands.see(page, "Teguran lisan, keputusan 800/2/2026")
     hands.see(page, "Dibatalkan Wali Kota")
     hands.see(page, "Batas hari per tingkat belum dikonfirmasi.")
-    hands.see(page, "Triwulan III 2026: Baik")
+    hands.see(page, "Triwulan 3 2026: Baik")
     hands.see(page, "Matriks predikat belum dikonfirmasi kota")
     page.get_by_text("Rencana 1, ").click()
     hands.see(page, "realisasi 120 dokumen")
