@@ -58,8 +58,8 @@ _TEXTS = {
     ),
     "UNKNOWN_FIELD": ("Isian ini tidak dikenal; hapus.", "This field is not known; remove it."),
     "TEXT_EMPTY": (
-        "Isian ini masih kosong. Tulis isinya, paling banyak 200 huruf.",
-        "This field is still empty. Fill it in, 200 letters at most.",
+        "Isian ini masih kosong. Tulis isinya.",
+        "This field is still empty. Fill it in.",
     ),
     "TEXT_INVALID": (
         "Ketik ulang: 1-200 huruf, tidak diawali spasi, tanpa karakter tersembunyi.",
