@@ -73,8 +73,8 @@ class OwnWork:
         return propose_plan(self.services, person, plan.year, plan.number, plan.revision, self.now)
 
     def _tell(self, person: Employee, plan: Plan) -> None:
-        """Of yesterday, where they were there already."""
-        on = max(plan.starts_on, self.on - timedelta(days=1))
+        """Of the last weekday before today, where they were there already."""
+        on = max(plan.starts_on, self.on - timedelta(days={0: 3, 6: 2}.get(self.on.weekday(), 1)))
         action = plan.goals[0].actions[0]
         for number, (text, minutes) in enumerate(zip(done_of(action.text), MINUTES, strict=False)):
             report = Report(text, minutes, action.action_id, 100, 60)

@@ -17,7 +17,7 @@ const id = {
   keptElse:
     "Jenis kelamin hanya bila tercantum di data pegawai kota. Bila kota mengaktifkannya, tanda jaringan disimpan tujuh hari.",
   seenTitle: "Siapa yang melihat",
-  seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto dibuka oleh yang memutuskan atau memeriksa presensi Anda, selalu dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya.",
+  seen: "Anda sendiri; atasan dan operator unit melihat jam, jarak, dan statusnya. Foto dibuka oleh yang memutuskan atau memeriksa presensi Anda, selalu dengan alasan; siapa dan mengapa, dapat Anda baca pada bukti presensinya. Rencana dan kegiatan dibaca atasan, operator unit, admin kota, dan auditor; penilaian tidak oleh operator.",
   judgedTitle: "Bila ada tanda yang tidak wajar",
   judged:
     "Tanda lokasi palsu atau foto berulang diputuskan oleh orang, bukan oleh mesin. Anda melihat alasannya dan dapat menjawab.",
@@ -46,7 +46,7 @@ const en: typeof id = {
   keptElse:
     "Your sex only if the city's data of people hold it. Where the city switches it on, a mark of the network for seven days.",
   seenTitle: "Who sees it",
-  seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened by whoever decides on or reviews your check-in, always with a reason; who and why, you can read on the receipt.",
+  seen: "You; your supervisor and unit operator see time, distance and state. Photos are opened by whoever decides on or reviews your check-in, always with a reason; who and why, you can read on the receipt. Plans and activities are read by your supervisors, the unit's operator, city admins and auditors; assessments not by operators.",
   judgedTitle: "If something looks odd",
   judged:
     "Signs of a fake location or a repeated photo are decided by people, not by a machine. You see the reason and may answer.",

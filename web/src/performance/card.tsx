@@ -66,7 +66,7 @@ export function ActivityCard({ activity, isOthers, isNamed = true, isDated, isWh
       {activity.attachments.length > 0 && <ProofLinks activity={activity} isOthers={isOthers} />}
       {links.map((each) => (
         <a key={each} class="link" href={each} target="_blank" rel="noopener noreferrer">
-          {hostOf(each)}
+          {leadsTo(each)}
         </a>
       ))}
       {told.length > 0 && (
@@ -84,10 +84,12 @@ export function ActivityCard({ activity, isOthers, isNamed = true, isDated, isWh
   );
 }
 
-/** Where a link leads, for who decides whether to follow it. */
-function hostOf(link: string): string {
+/** Where a link leads, for who decides whether to follow it: the host, and enough to tell it from the next. */
+function leadsTo(link: string): string {
   try {
-    return new URL(link).host;
+    const { host, pathname, search } = new URL(link);
+    const rest = `${pathname}${search}`.slice(1);
+    return rest ? `${host}/${rest.length > 16 ? `…${rest.slice(-14)}` : rest}` : host;
   } catch {
     return link;
   }
