@@ -43,6 +43,7 @@ def test_logging_out_without_a_network_wipes_at_once_and_the_server_is_told_late
     page, newcomer = hands.held(site, open_page)
     hands.follow(page, "Akun")
     cookies = page.context.cookies(f"{site.base_url}/api/sessions")
+    page.get_by_role("button", name="Keluar", exact=True).wait_for()  # the page has come before the network goes
     page.context.set_offline(True)
     hands.press(page, "Keluar", exact=True)
     hands.see(page, LEFT_HERE)
