@@ -72,7 +72,7 @@ PAGES = {
     "penggajian": "penggajian",
     "potongan": "penggajian/potongan?unit=contoh-dinkes",
     "tingkat": "tingkat",
-    "kegiatan": "kegiatan?unit=contoh-dinkes",
+    "kegiatan": "kegiatan/contoh-dinkes",
     "rencana": "rencana?unit=contoh-dinkes",
     "penilaian": f"penilaian?unit=contoh-dinkes&periode={QUARTER}",
     "predikat": f"predikat?periode={QUARTER}",
