@@ -1,10 +1,12 @@
-"""ministack with three mends, run by the emulator's own Python. A version that names these parts otherwise fails soon.
+"""ministack with four mends, run by the emulator's own Python. A version that names these parts otherwise fails soon.
 
 Checksums: 1.5.33 checks and keeps x-amz-checksum-* of PutObject but forgets those of a POST form: a wrong photo is
 taken, and HeadObject has no checksum to show. S3 does both for both.
 Unpacking: every simultaneous request gets a worker, and each unpacks the whole layer (3 s of CPU). Once is enough;
 the other workers get links to the same files.
 Saving: json.dump writes piece by piece, half a minute for the demo's three months. As one text it takes a second.
+Queues: each is kept by its address, with the port in it, so nobody worked on those of a city that was begun at another
+port. They move along.
 """
 
 import hashlib
@@ -19,14 +21,16 @@ from contextvars import ContextVar
 from pathlib import Path
 from threading import Lock
 from typing import Any, TextIO
+from urllib.parse import urlsplit
 
 from ministack.app import main
 from ministack.core import lambda_runtime, persistence
-from ministack.services import s3
+from ministack.services import s3, sqs
 
 _FIELDS: ContextVar[Mapping[str, str] | None] = ContextVar("checksum fields of the form being taken", default=None)
 _take_form = s3._post_object
 _build_record = s3._build_object_record
+_restore_queues = sqs._restore_state
 
 
 class _Refused(Exception):
@@ -80,6 +84,16 @@ def _dump_at_once(value: object, file: TextIO, default: Callable[[object], objec
     file.write(json.dumps(value, default=default))
 
 
+def _load_queues(data: Any) -> None:
+    _restore_queues(data)
+    for key, queue in list(sqs._queues._data.items()):
+        *owner, url = key
+        queue["url"] = urlsplit(url)._replace(netloc=sqs._CANONICAL_NETLOC).geturl()
+        sqs._queues._data[(*owner, queue["url"])] = sqs._queues._data.pop(key)
+    sqs._queue_name_to_url.clear()
+    sqs._rebuild_queue_name_index()
+
+
 _json = types.ModuleType("json")
 vars(_json).update(vars(json), dump=_dump_at_once)
 persistence.json = _json
@@ -88,6 +102,7 @@ vars(_zipfile).update(vars(zipfile), ZipFile=_UnpackedOnce)
 lambda_runtime.zipfile = _zipfile
 s3._post_object = _post_object
 s3._build_object_record = _build_object_record
+sqs.load_persisted_state = _load_queues
 
 if __name__ == "__main__":
     main()
