@@ -110,7 +110,7 @@ function Rows({ plans, found, reload }: RowsProps) {
   const isAtOnce = useRef(buka !== "");
   const [said, setSaid] = useState({ text: "", at: 0 });
   const mine = me.employee.employee_id;
-  const rows = rowsOf(plans, found).filter(({ employeeId }) => employeeId !== mine);
+  const rows = rowsOf(plans, found, mine);
   const opened = rows.find(({ id }) => id === buka);
   const plan: TablePlan<Row> = {
     textOf: ({ name }) => name,
