@@ -94,7 +94,8 @@ def test_a_superior_sees_a_persons_month_and_gives_a_word_an_operator_only_sees(
 
 def test_a_link_opens_its_page_before_place_and_camera_are_explained(open_page: OpenPage) -> None:
     """From the console or a mail, on a computer that never checks in; the first look at the home page explains them."""
-    page = hands.at_work(open_page, CITRA, "")
+    page = open_page()
+    hands.begin_session(page, CITRA)
     page.evaluate("() => localStorage.removeItem('presensi.primed')")
     hands.go_to(page, "kinerja/tim")
     page.reload()
