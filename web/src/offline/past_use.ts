@@ -2,7 +2,7 @@
 import { dropDays } from "./held_day";
 import { allWaiting, dropWaiting, isTooLate, keepWaiting, refusedFor } from "./queue";
 import { dropIdleKey, dropSealed, peopleSealed } from "./sealing";
-import { OFFERED } from "./use_told";
+import { OFFERED } from "./told_names";
 
 /** The code of what the phone itself found to be too late; its words are the page's own. */
 export const TOO_LATE = "TOO_LATE";

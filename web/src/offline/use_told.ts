@@ -2,11 +2,7 @@
 import { useCallback, useEffect } from "preact/hooks";
 import { useWhenBack } from "../state/when_back";
 import { namesSealed } from "./sealing";
-
-/** How the name of each begins. */
-export const DRAFT = "activity ";
-/** The name of what their form offers without a network. */
-export const OFFERED = "activities offered";
+import { DRAFT } from "./told_names";
 
 export function useTold(employeeId: string, canSend: boolean): void {
   const send = useCallback(() => void sendTold(employeeId).catch(() => undefined), [employeeId]);

@@ -8,7 +8,7 @@ import { onceOnly } from "../api/job";
 import { asRefusal, type Refusal } from "../api/refusal";
 import { dropSealed, keepSealed, namesSealed, readSealed } from "../offline/sealing";
 import { wasHeard } from "../offline/send_waiting";
-import { OFFERED, DRAFT as PREFIX } from "../offline/use_told";
+import { OFFERED, DRAFT as PREFIX } from "../offline/told_names";
 import { type Activity, bodyOf, type Choices, type Told } from "./report";
 
 export interface Draft {
