@@ -6,7 +6,7 @@ import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { Icon } from "../parts/icon";
 import { Said } from "../parts/said";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
@@ -40,17 +40,8 @@ interface StepProps {
 }
 
 function MonthStep({ month, today, setMonth }: StepProps) {
-  const { t, lang } = usePageWords(OWN_BUDGET);
-  return (
-    <Stepper
-      label={monthName(month, lang)}
-      previous={t.before}
-      next={t.after}
-      onPrevious={() => setMonth(monthBeside(month, -1))}
-      onNext={() => setMonth(monthBeside(month, 1))}
-      isLast={month >= today.slice(0, 7)}
-    />
-  );
+  const { t } = usePageWords(OWN_BUDGET);
+  return <MonthStepper month={month} previous={t.before} next={t.after} goTo={setMonth} last={today.slice(0, 7)} />;
 }
 
 interface OfMonth {

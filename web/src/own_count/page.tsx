@@ -3,13 +3,12 @@ import "./own_count.css";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { later } from "../parts/later";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
 import { OWN_PAGES } from "../screens/own_page_words";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { monthBeside, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { MonthCard } from "./month_card";
 import { COUNT } from "./words";
@@ -18,7 +17,7 @@ import { YearCard } from "./year_card";
 const OwnCases = later(() => import("../own_cases/own_cases"));
 
 export default function CountPage() {
-  const { t, lang } = usePageWords(COUNT);
+  const { t } = usePageWords(COUNT);
   const { t: pages } = usePageWords(OWN_PAGES);
   const { on: now } = useHere();
   const [, asked = ""] = useRoute();
@@ -31,17 +30,15 @@ export default function CountPage() {
   const discipline = useAnswer(`discipline ${year}`, () =>
     answer(api.GET("/me/discipline/{year}", { params: { path: { year } } })),
   );
-  const step = (by: number) => goInstead("hitungan", monthBeside(month, by));
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Stepper
-        label={monthName(month, lang)}
+      <MonthStepper
+        month={month}
         previous={t.previous}
         next={t.next}
-        onPrevious={() => step(-1)}
-        onNext={() => step(1)}
-        isLast={month >= thisMonth}
+        goTo={(chosen) => goInstead("hitungan", chosen)}
+        last={thisMonth}
       />
       <Awaited asked={deductions}>{(found) => <MonthCard found={found} />}</Awaited>
       <Awaited asked={discipline}>{(found) => <YearCard found={found} />}</Awaited>

@@ -3,14 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { GIVEN_OUT } from "../given_out/words";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, go } from "../route";
 import { OWN_PAGES } from "../screens/own_page_words";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { DECIDERS } from "../state/roles";
-import { longDate, monthBeside, monthName } from "../words/format";
+import { longDate, monthBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 import { ActionProgress } from "./action_progress";
 import { ActivityCard } from "./card";
@@ -32,7 +32,6 @@ export function Month({ month }: { month: string }) {
   const before = useMonth(isEarly ? monthBeside(shown, -1) : null).data;
   const choices = useProgress(shown, data?.activities);
   const last = useLast(employeeId, data?.activities, choices);
-  const move = (by: number) => go("kinerja", monthBeside(shown, by));
   const returned = [...(before?.is_open ? before.activities : []), ...(data?.activities ?? [])].filter(isReturned);
   return (
     <>
@@ -58,13 +57,12 @@ export function Month({ month }: { month: string }) {
         </section>
       )}
       <OtherPages month={shown} />
-      <Stepper
-        label={monthName(shown, lang)}
+      <MonthStepper
+        month={shown}
         previous={t.previous}
         next={t.next}
-        onPrevious={() => move(-1)}
-        onNext={() => move(1)}
-        isLast={shown >= on.slice(0, 7)}
+        goTo={(chosen) => go("kinerja", chosen)}
+        last={on.slice(0, 7)}
       />
       <Awaited asked={asked}>
         {({ activities, closed_on, is_open }) => (

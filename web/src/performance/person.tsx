@@ -2,13 +2,13 @@
 import { answer, api } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { PersonFiles } from "../given_out/person";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { PLANS } from "../plans/words";
 import { goInstead } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { longDate, monthBeside, monthName } from "../words/format";
+import { longDate } from "../words/format";
 import { usePageWords } from "../words/words";
 import { DaysOf } from "./days";
 import { GiveFeedback } from "./give_feedback";
@@ -22,16 +22,14 @@ export function PersonsMonth({ employeeId, month }: { employeeId: string; month:
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
     answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
   );
-  const move = (by: number) => goInstead("kinerja", "orang", employeeId, monthBeside(month, by));
   return (
     <>
-      <Stepper
-        label={monthName(month, lang)}
+      <MonthStepper
+        month={month}
         previous={t.previous}
         next={t.next}
-        onPrevious={() => move(-1)}
-        onNext={() => move(1)}
-        isLast={month >= on.slice(0, 7)}
+        goTo={(chosen) => goInstead("kinerja", "orang", employeeId, chosen)}
+        last={on.slice(0, 7)}
       />
       <Awaited asked={asked}>
         {({ name, activities, closed_on, is_open }) => (

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { answer, api, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use_answer";
 import { NoNotice } from "../parts/notice";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";
 import { address } from "../route";
 import { Awaited } from "../setting_up/asked";
@@ -27,7 +27,7 @@ export default function MyRoster({ part }: { part: string }) {
 }
 
 function MonthAndSwaps() {
-  const { t, lang } = usePageWords(ROSTERS);
+  const { t } = usePageWords(ROSTERS);
   const on = useHere().on;
   const [month, setMonth] = useState(on.slice(0, 7));
   const asked = useAnswer(`my roster ${month}`, () =>
@@ -35,13 +35,12 @@ function MonthAndSwaps() {
   );
   return (
     <>
-      <Stepper
-        label={monthName(month, lang)}
+      <MonthStepper
+        month={month}
         previous={t.previous}
         next={t.next}
-        onPrevious={() => setMonth(monthBeside(month, -1))}
-        onNext={() => setMonth(monthBeside(month, 1))}
-        isLast={month >= monthBeside(on.slice(0, 7), 2)}
+        goTo={setMonth}
+        last={monthBeside(on.slice(0, 7), 2)}
       />
       <Awaited asked={asked}>{(roster) => <Month roster={roster} now={on} />}</Awaited>
       <MySwaps />

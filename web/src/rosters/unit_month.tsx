@@ -7,12 +7,12 @@ import { persistently } from "../api/persistently";
 import { Refusal } from "../api/refusal";
 import { useAnswer } from "../api/use_answer";
 import { NoNotice, Notice } from "../parts/notice";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper, Stepper } from "../parts/stepper";
 import { useAct } from "../parts/use_act";
 import { VERDICTS } from "../requests/verdict_words";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
-import { longDate, monthBeside, monthName } from "../words/format";
+import { longDate, monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { DayHead, tint } from "./grid_table";
 import { ROSTERS } from "./words";
@@ -20,7 +20,7 @@ import { ROSTERS } from "./words";
 type Month = Schemas["UnitMonthView"];
 
 export default function UnitMonth({ unitId }: { unitId: string }) {
-  const { t, lang } = usePageWords(ROSTERS);
+  const { t } = usePageWords(ROSTERS);
   const now = useHere().on.slice(0, 7);
   const [month, setMonth] = useState(now);
   const [page, setPage] = useState(1);
@@ -31,20 +31,13 @@ export default function UnitMonth({ unitId }: { unitId: string }) {
       }),
     ),
   );
-  function step(by: number) {
-    setMonth(monthBeside(month, by));
+  function goTo(chosen: string) {
+    setMonth(chosen);
     setPage(1);
   }
   return (
     <>
-      <Stepper
-        label={monthName(month, lang)}
-        previous={t.previous}
-        next={t.next}
-        onPrevious={() => step(-1)}
-        onNext={() => step(1)}
-        isLast={month >= now}
-      />
+      <MonthStepper month={month} previous={t.previous} next={t.next} goTo={goTo} last={now} />
       <p class="lead">{t.sheetLead}</p>
       <Awaited asked={asked}>{(found) => <Sheet month={found} setPage={setPage} />}</Awaited>
       <Workbook key={month} unitId={unitId} month={month} />

@@ -7,12 +7,12 @@ import { KINDS } from "../moving_in/kinds";
 import { Input } from "../parts/labelled";
 import { Notice } from "../parts/notice";
 import { matching } from "../parts/picker";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { holds } from "../state/inside";
-import { monthBeside, monthName } from "../words/format";
+import { monthName } from "../words/format";
 import { usePageWords } from "../words/words";
 import { useDraft, useWarning } from "./draft";
 import { letterOfKey, lettersOf, maySet, type Place, withLetter } from "./edits";
@@ -25,7 +25,7 @@ import { ROSTERS } from "./words";
 const SHOWN_AT_ONCE = 50;
 
 export default function UnitRosterPage({ unitId }: { unitId: string }) {
-  const { t, lang } = usePageWords(ROSTERS);
+  const { t } = usePageWords(ROSTERS);
   const { me, on } = useHere();
   const [month, setMonth] = useState(on.slice(0, 7));
   const [edits, setEdits] = useDraft(`${me.employee.employee_id} ${unitId} ${month}`);
@@ -36,14 +36,7 @@ export default function UnitRosterPage({ unitId }: { unitId: string }) {
   useWarning(Object.keys(edits).length > 0);
   return (
     <>
-      <Stepper
-        label={monthName(month, lang)}
-        previous={t.previous}
-        next={t.next}
-        onPrevious={() => setMonth(monthBeside(month, -1))}
-        onNext={() => setMonth(monthBeside(month, 1))}
-        isLast={false}
-      />
+      <MonthStepper month={month} previous={t.previous} next={t.next} goTo={setMonth} />
       <Awaited asked={asked}>
         {(roster) =>
           roster.people.length ? (

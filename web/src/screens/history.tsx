@@ -11,13 +11,13 @@ import { Meanings } from "../history/mark";
 import { HISTORY } from "../history/words";
 import { Notice } from "../parts/notice";
 import { Screen } from "../parts/screen";
-import { Stepper } from "../parts/stepper";
+import { MonthStepper } from "../parts/stepper";
 import { Way } from "../parts/way";
 import { address, goInstead, useRoute } from "../route";
 import { Awaited } from "../setting_up/asked";
 import { useHere } from "../state/here";
 import { useFrame } from "../state/inside";
-import { monthBeside, monthName } from "../words/format";
+import { monthBeside } from "../words/format";
 import { usePageWords } from "../words/words";
 
 const LIST = "daftar";
@@ -25,7 +25,7 @@ const MONTHS_AHEAD = 2; // as far as a roster is written
 
 /** `asked` is the month of the address; this month where it is none. */
 export default function HistoryScreen({ asked }: { asked: string }) {
-  const { t, w, lang } = usePageWords(HISTORY);
+  const { t, w } = usePageWords(HISTORY);
   const { on: now } = useHere();
   const [, , chosen = ""] = useRoute();
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.slice(0, 7);
@@ -33,21 +33,15 @@ export default function HistoryScreen({ asked }: { asked: string }) {
   const isList = chosen === LIST;
   const read = useAnswer(`month ${month}`, () => answer(api.GET("/me/attendance", { params: { query: { month } } })));
   const isTurned = useRef(false);
-  const step = (by: number) => goInstead("riwayat", monthBeside(month, by), ...(isList ? [LIST] : []));
-  const turn = (by: number) => {
+  const show = (shown: string) => goInstead("riwayat", shown, ...(isList ? [LIST] : []));
+  const step = (by: number) => show(monthBeside(month, by));
+  const turn = (shown: string) => {
     isTurned.current = false;
-    step(by);
+    show(shown);
   };
   return (
     <Screen title={w.history.title} {...useFrame("history")}>
-      <Stepper
-        label={monthName(month, lang)}
-        previous={t.previous}
-        next={t.next}
-        onPrevious={() => turn(-1)}
-        onNext={() => turn(1)}
-        isLast={month >= last}
-      />
+      <MonthStepper month={month} previous={t.previous} next={t.next} goTo={turn} last={last} />
       <Awaited asked={read}>
         {({ days }) => (
           <Month key={month} days={days} now={now} chosen={chosen} isList={isList} step={step} isTurned={isTurned} />

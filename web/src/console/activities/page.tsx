@@ -1,12 +1,11 @@
 /** `#/kegiatan[/<unit>[/<month>]]`: a unit's month, person by person; `#/kegiatan/orang/<employee>`: one person's. */
-import { Stepper } from "../../parts/stepper";
+import { MonthStepper } from "../../parts/stepper";
 import { UnitSelect } from "../../parts/unit_select";
 import { ACTIVITIES } from "../../performance/words";
 import { address, go } from "../../route";
 import { Awaited } from "../../setting_up/asked";
 import { useHere } from "../../state/here";
 import { useUnits } from "../../state/read_city";
-import { monthBeside, monthName } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import type { PageProps } from "../pages";
 import { firstUnit } from "../parts/first_unit";
@@ -16,7 +15,7 @@ import { UnitMonth } from "./unit_month";
 import { DESK_ACTIVITIES } from "./words";
 
 export default function Activities({ part, id }: PageProps) {
-  const { t, lang } = usePageWords(DESK_ACTIVITIES);
+  const { t } = usePageWords(DESK_ACTIVITIES);
   const words = usePageWords(ACTIVITIES).t;
   const { me, on } = useHere();
   const [{ bulan = "" }] = useQuery();
@@ -29,7 +28,6 @@ export default function Activities({ part, id }: PageProps) {
     <Awaited asked={asked}>
       {(units) => {
         const unitId = part || firstUnit(units, me.employee) || "";
-        const move = (by: number) => go("kegiatan", unitId, monthBeside(month, by));
         return (
           <>
             <p class="lead">{t.lead}</p>
@@ -40,13 +38,12 @@ export default function Activities({ part, id }: PageProps) {
                 value={unitId}
                 onValue={(chosen) => go("kegiatan", chosen, month)}
               />
-              <Stepper
-                label={monthName(month, lang)}
+              <MonthStepper
+                month={month}
                 previous={words.previous}
                 next={words.next}
-                onPrevious={() => move(-1)}
-                onNext={() => move(1)}
-                isLast={month >= on.slice(0, 7)}
+                goTo={(chosen) => go("kegiatan", unitId, chosen)}
+                last={on.slice(0, 7)}
               />
             </div>
             {unitId && <UnitMonth key={`${unitId} ${month}`} unitId={unitId} month={month} />}

@@ -2,12 +2,12 @@
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
 import { PersonFiles } from "../../given_out/person";
-import { Stepper } from "../../parts/stepper";
+import { MonthStepper } from "../../parts/stepper";
 import { DaysOf } from "../../performance/days";
 import { ACTIVITIES } from "../../performance/words";
 import { address } from "../../route";
 import { useHere } from "../../state/here";
-import { longDate, monthBeside, monthName } from "../../words/format";
+import { longDate } from "../../words/format";
 import { usePageWords } from "../../words/words";
 import { Awaited } from "../parts/states";
 import { useQuery } from "../use_query";
@@ -22,19 +22,17 @@ export function PersonsActivities({ employeeId, month }: { employeeId: string; m
   const asked = useAnswer(`persons activities ${employeeId} ${month}`, () =>
     answer(api.GET("/employees/{employee_id}/activities", { params: { path, query: { month } } })),
   );
-  const move = (by: number) => change({ bulan: monthBeside(month, by) });
   return (
     <>
       <p class="trail">
         <a href={unit ? address("kegiatan", unit, month) : address("kegiatan")}>{t.back}</a>
       </p>
-      <Stepper
-        label={monthName(month, lang)}
+      <MonthStepper
+        month={month}
         previous={words.previous}
         next={words.next}
-        onPrevious={() => move(-1)}
-        onNext={() => move(1)}
-        isLast={month >= on.slice(0, 7)}
+        goTo={(chosen) => change({ bulan: chosen })}
+        last={on.slice(0, 7)}
       />
       <Awaited asked={asked}>
         {({ name, activities, closed_on, is_open }) => (

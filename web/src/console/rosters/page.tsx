@@ -3,7 +3,7 @@ import "../../rosters/rosters.css";
 import "./rosters.css";
 import { answer, api } from "../../api/client";
 import { useAnswer } from "../../api/use_answer";
-import { Stepper } from "../../parts/stepper";
+import { MonthStepper } from "../../parts/stepper";
 import { UnitSelect } from "../../parts/unit_select";
 import { useDraft, useWarning } from "../../rosters/draft";
 import { ROSTERS } from "../../rosters/words";
@@ -11,7 +11,7 @@ import { go } from "../../route";
 import { useHere } from "../../state/here";
 import { type Unit, useUnits } from "../../state/read_city";
 import { standing } from "../../state/standing";
-import { monthBeside, monthName } from "../../words/format";
+import { monthBeside } from "../../words/format";
 import { usePageWords } from "../../words/words";
 
 import { useDesk } from "../inside";
@@ -44,18 +44,16 @@ export default function RostersPage({ part, id }: PageProps) {
 }
 
 function Choice({ units, unitId, month }: { units: readonly Unit[]; unitId: string; month: string }) {
-  const { t, lang } = usePageWords(DESK_ROSTERS);
+  const { t } = usePageWords(DESK_ROSTERS);
   const words = usePageWords(ROSTERS).t;
   return (
     <div class="roster-choice">
       <UnitSelect label={t.unit} units={units} value={unitId} onValue={(unit) => go("jadwal", unit, month)} />
-      <Stepper
-        label={monthName(month, lang)}
+      <MonthStepper
+        month={month}
         previous={words.previous}
         next={words.next}
-        onPrevious={() => go("jadwal", unitId, monthBeside(month, -1))}
-        onNext={() => go("jadwal", unitId, monthBeside(month, 1))}
-        isLast={false}
+        goTo={(chosen) => go("jadwal", unitId, chosen)}
       />
     </div>
   );
