@@ -16,6 +16,15 @@ def month_of(on: date) -> str:
     return on.isoformat()[:7]
 
 
+def year_months(year: int) -> list[str]:
+    return [f"{year:04}-{number:02}" for number in range(1, 13)]
+
+
+def months_between(first: date, last: date) -> list[str]:
+    """Those of two dates of one year, and what lies between them."""
+    return year_months(first.year)[first.month - 1 : last.month]
+
+
 def month_beside(month: str, by: int) -> str:
     """So many months after it; before it where `by` is below 0."""
     counted = int(month[:4]) * 12 + int(month[5:]) - 1 + by

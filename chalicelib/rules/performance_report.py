@@ -9,6 +9,7 @@ from chalicelib.domain.activity import Activity, ActivityState
 from chalicelib.domain.performance import PeriodKind
 from chalicelib.domain.performance_report import ActionFigures, PersonFigures
 from chalicelib.domain.plan import Action, Plan
+from chalicelib.rules.month import months_between
 from chalicelib.rules.performance_period import Period, periods_of
 
 
@@ -19,9 +20,7 @@ def period_named(period_id: str) -> Period:
 
 
 def months_named(period: Period) -> list[str]:
-    """ "YYYY-MM" of each of its months."""
-    months = range(period.starts_on.month, period.ends_on.month + 1)
-    return [f"{period.starts_on.year:04}-{month:02}" for month in months]
+    return months_between(period.starts_on, period.ends_on)
 
 
 def overlaps(plan: Plan, period: Period) -> bool:

@@ -7,7 +7,7 @@ from chalicelib.domain.career import CareerYear
 from chalicelib.domain.city import City
 from chalicelib.domain.employee import Employee
 from chalicelib.rules.career import career_year, people_in
-from chalicelib.rules.month import first_day, last_day
+from chalicelib.rules.month import first_day, last_day, year_months
 from chalicelib.rules.plan_span import stays_of
 from chalicelib.use_cases.ports import Services
 
@@ -44,8 +44,7 @@ def career_years(
 def _lines(employee: Employee, year: int, today: date) -> Iterator[tuple[str, str, str]]:
     """(unit, month, person) of each month that has begun, in the units that they worked in then."""
     stays = stays_of(employee.assignments, year)
-    for number in range(1, 13):
-        month = f"{year}-{number:02}"
+    for month in year_months(year):
         if first_day(month) > today:
             return
         units = {

@@ -15,7 +15,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.errors import FieldError, InputInvalid
 from chalicelib.rules.access import Act, reaches
 from chalicelib.rules.board import is_fresh
-from chalicelib.rules.month import first_day
+from chalicelib.rules.month import first_day, year_months
 from chalicelib.rules.month_standing import may_count
 from chalicelib.use_cases.board_lines import MonthLine, UnitLine, days_told, if_large, months_told, sees_people
 from chalicelib.use_cases.have_counted import have_counted, in_parts
@@ -91,7 +91,7 @@ def see_unit_year(services: Services, actor: Employee, unit_id: str, year: int, 
     city = services.city.fresh(now)
     unit = find_unit(actor, unit_id, Act.READ_FIGURES, city, now)
     this = f"{today_of(city, now):%Y-%m}"
-    months = [each for each in (f"{year}-{number:02}" for number in range(1, 13)) if each <= this]
+    months = [each for each in year_months(year) if each <= this]
     check_has_begun(f"{year}-01", today_of(city, now))
     found = {each.month: each for each in services.figures.of_unit(unit_id, months)}
     counting = [each for each in months if may_count(each, unit.counts_from, unit.ends_on)]

@@ -14,6 +14,7 @@ from chalicelib.errors import NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.case_steps import is_barred_from
 from chalicelib.rules.compliance import compliance_year
+from chalicelib.rules.month import year_months
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.audit_entries import entry_about
 from chalicelib.use_cases.career_years import career_years
@@ -65,7 +66,7 @@ def _record(services: Services, employee: Employee, years: int, city: City, now:
     today = today_of(city, now)
     this = today.year
     wanted = range(this - years + 1, this + 1)
-    months = (f"{wanted.start - 1}-12", *(f"{year}-{month:02}" for year in wanted for month in range(1, 13)))
+    months = (f"{wanted.start - 1}-12", *(month for year in wanted for month in year_months(year)))
     units = {month: held for month in months if (held := units_until(employee, month))}
     rows = services.months.of(employee.employee_id, units)
     cases = services.cases.of_person(employee.employee_id)

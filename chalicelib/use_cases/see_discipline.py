@@ -13,6 +13,7 @@ from chalicelib.domain.verdict import MonthRows
 from chalicelib.rules.access import Act
 from chalicelib.rules.counting_days import counting_days
 from chalicelib.rules.discipline_state import judge_discipline
+from chalicelib.rules.month import year_months
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit, see_members, today_of
 from chalicelib.use_cases.see_totals import counts_from_of, units_until
@@ -54,7 +55,7 @@ def see_persons_discipline(
 
 def months_of_year(employee: Employee, year: int) -> dict[str, Collection[str]]:
     """The year's, and the December before: a run goes on over New Year."""
-    months = (f"{year - 1}-12", *(f"{year}-{each:02}" for each in range(1, 13)))
+    months = (f"{year - 1}-12", *year_months(year))
     return {month: units for month in months if (units := units_until(employee, month))}
 
 

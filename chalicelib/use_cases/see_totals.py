@@ -10,7 +10,7 @@ from chalicelib.domain.employee import Employee
 from chalicelib.domain.totals import MonthTotals, YearTotals
 from chalicelib.domain.verdict import MonthRows
 from chalicelib.rules.access import Act, reaches
-from chalicelib.rules.month import last_day
+from chalicelib.rules.month import last_day, year_months
 from chalicelib.rules.month_totals import fold_month, fold_year
 from chalicelib.use_cases.ports import Services
 from chalicelib.use_cases.reach import find_employee, find_unit, today_of, units_of
@@ -84,7 +84,7 @@ def see_persons_year(services: Services, actor: Employee, employee_id: str, year
 
 
 def _year(services: Services, employee: Employee, year: int, city: City, with_opening: bool) -> YearTotals:
-    units = {month: units_until(employee, month) for month in (f"{year}-{each:02}" for each in range(1, 13))}
+    units = {month: units_until(employee, month) for month in year_months(year)}
     rows = services.months.of(employee.employee_id, {month: held for month, held in units.items() if held})
     by_month: dict[str, list[MonthRows]] = {}
     for each in rows:
