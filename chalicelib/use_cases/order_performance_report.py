@@ -12,7 +12,6 @@ from chalicelib.domain.report import ReportFormat
 from chalicelib.errors import FieldError, NotFound
 from chalicelib.rules.access import Act
 from chalicelib.rules.job_reach import made_within
-from chalicelib.rules.performance_period import Period
 from chalicelib.rules.performance_report import period_named
 from chalicelib.use_cases.assessors import is_barred_to_read
 from chalicelib.use_cases.manage_staff import check
@@ -38,9 +37,8 @@ def order_unit_report(
     job_id   the same each time this very request is sent; here and below.
     """
     find_unit(actor, unit_id, Act.READ_PERFORMANCE, services.city.fresh(now), now)
-    _check_begun(services, period_named(period_id), now)
-    job = _job(services, actor, JobKind.UNIT_PERFORMANCE, as_file, now, job_id)
-    return order_job(services, replace(job, unit_id=unit_id, period_id=period_id))
+    job = _job_of(services, actor, JobKind.UNIT_PERFORMANCE, as_file, period_id, now, job_id)
+    return order_job(services, replace(job, unit_id=unit_id))
 
 
 def order_unit_progress(
@@ -48,9 +46,8 @@ def order_unit_progress(
 ) -> Job:
     """A unit's approved activities as the national daily progress is kept, with its parts. Raises likewise."""
     find_unit(actor, unit_id, Act.EXPORT_PROGRESS, services.city.fresh(now), now)
-    _check_begun(services, period_named(period_id), now)
-    job = _job(services, actor, JobKind.DAILY_PROGRESS, ReportFormat.CSV, now, job_id)
-    return order_job(services, replace(job, unit_id=unit_id, period_id=period_id))
+    job = _job_of(services, actor, JobKind.DAILY_PROGRESS, ReportFormat.CSV, period_id, now, job_id)
+    return order_job(services, replace(job, unit_id=unit_id))
 
 
 def order_own_report(
@@ -58,9 +55,8 @@ def order_own_report(
 ) -> Job:
     """One's own; as CSV it is one's daily progress. Raises InputInvalid."""
     kind = JobKind.DAILY_PROGRESS if as_file is ReportFormat.CSV else JobKind.PERSON_PERFORMANCE
-    _check_begun(services, period_named(period_id), now)
-    job = _job(services, actor, kind, as_file, now, job_id)
-    return order_job(services, replace(job, employee_ids=(actor.employee_id,), period_id=period_id))
+    job = _job_of(services, actor, kind, as_file, period_id, now, job_id)
+    return order_job(services, replace(job, employee_ids=(actor.employee_id,)))
 
 
 def order_persons_report(
@@ -77,9 +73,8 @@ def order_persons_report(
     subject = find_employee(services, actor, employee_id, Act.READ_ASSESSMENT, now, city)
     if is_barred_to_read(actor, subject, today_of(city, now)):
         raise NotFound
-    _check_begun(services, period_named(period_id), now)
-    job = _job(services, actor, JobKind.PERSON_PERFORMANCE, as_file, now, job_id)
-    return order_job(services, replace(job, employee_ids=(employee_id,), period_id=period_id))
+    job = _job_of(services, actor, JobKind.PERSON_PERFORMANCE, as_file, period_id, now, job_id)
+    return order_job(services, replace(job, employee_ids=(employee_id,)))
 
 
 def order_budget_report(
@@ -109,6 +104,16 @@ def _job(services: Services, actor: Employee, kind: JobKind, as_file: ReportForm
     return Job(number, kind, JobState.QUEUED, actor.employee_id, now, format=as_file, total=1)
 
 
-def _check_begun(services: Services, period: Period, now: datetime) -> None:
-    ahead = period.starts_on > today_of(services.city.current(now), now)
+def _job_of(
+    services: Services,
+    actor: Employee,
+    kind: JobKind,
+    as_file: ReportFormat,
+    period_id: str,
+    now: datetime,
+    job_id: str,
+) -> Job:
+    """Of a period that has begun. Raises InputInvalid."""
+    ahead = period_named(period_id).starts_on > today_of(services.city.current(now), now)
     check([FieldError("/period_id", "PERIOD_AHEAD", _AHEAD)] if ahead else [])
+    return replace(_job(services, actor, kind, as_file, now, job_id), period_id=period_id)

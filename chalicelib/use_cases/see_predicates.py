@@ -58,10 +58,8 @@ def see_city_predicates(services: Services, actor: Employee, period_id: str, now
     hidden = services.evaluations.of_person(above, year) if above else []
     shown = (without(each, hidden) for each in services.evaluations.predicates(period_id))
     found = [each for each in shown if people_of(each)]
-    told, small = (
-        sorted(found, key=lambda each: (city.unit_name(each.unit_id).casefold(), each.unit_id)),
-        list[UnitPredicates](),
-    )
+    told = sorted(found, key=lambda each: (city.unit_name(each.unit_id).casefold(), each.unit_id))
+    small: list[UnitPredicates] = []
     if not reaches(actor, Act.READ_ASSESSMENT, (), city, today):
         told, small = part_small(
             told, people_of, lambda each: reaches(actor, Act.READ_ASSESSMENT, [each.unit_id], city, today)

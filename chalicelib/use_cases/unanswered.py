@@ -1,6 +1,6 @@
 """What awaits an answer in performance, unit by unit: activities, plans, ratings and objections to them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -36,42 +36,58 @@ def see_unanswered(services: Services, days: Iterable[UnitDay], city: City, now:
         for team in day.teams
         for who in team.employee_ids
     }
-    look = _Look(services, city, today_of(city, now), superiors)
+    today, given = today_of(city, now), city.settings.performance_rules
+    look = _Look(
+        services,
+        superiors,
+        months=[(month, rules_of_month(given, month)) for month in open_months(given, today)],
+        years=range(today.year - YEARS_BESIDE, today.year + YEARS_BESIDE + 1),
+        rules=performance_rules_on(given, today),
+        periods=periods_told(given, today),
+        waited=_clock(city, today),
+    )
     return [each for unit_id in sorted({day.unit_id for day in listed}) for each in look.in_unit(unit_id)]
 
 
 @dataclass(frozen=True)
 class _Look:
-    """superiors   whom somebody of a unit works under."""
+    """What is asked of every unit.
+
+    superiors   whom somebody of a unit works under.
+    months      still answered, each with the rules that hold in it.
+    years       that plans are written for, which are answered by `rules`.
+    periods     told of.
+    waited      for how many working days something has waited that was sent at this instant.
+    """
 
     services: Services
-    city: City
-    today: date
     superiors: Mapping[tuple[str, str], str | None]
+    months: Sequence[tuple[str, PerformanceRules]]
+    years: range
+    rules: PerformanceRules
+    periods: Sequence[Period]
+    waited: Callable[[datetime], int]
 
     def in_unit(self, unit_id: str) -> Iterator[Unanswered]:
-        given, waited = self.city.settings.performance_rules, self._clock()
-        for month in open_months(given, self.today):
-            rules = rules_of_month(given, month)
+        for month, rules in self.months:
             for line in self.services.activities.lines(unit_id, month):
                 if line.waiting:
                     superior_id = self.superiors.get((unit_id, line.employee_id))
-                    yield _activities(line, superior_id, rules, waited)
-        for year in range(self.today.year - YEARS_BESIDE, self.today.year + YEARS_BESIDE + 1):
-            rules = performance_rules_on(given, self.today)
+                    yield _activities(line, superior_id, rules, self.waited)
+        for year in self.years:
             for plan in self.services.plans.lines_of(unit_id, year):
                 if plan.state is PlanState.PROPOSED:
-                    yield _plan(plan, unit_id, year, rules, waited(plan.moved_at))
-        for period in periods_told(given, self.today):
+                    yield _plan(plan, unit_id, year, self.rules, self.waited(plan.moved_at))
+        for period in self.periods:
             for each in self.services.evaluations.lines_of(unit_id, period.period_id):
                 if each.state in _ASKS:
                     yield _evaluation(each, unit_id, period)
 
-    def _clock(self) -> Callable[[datetime], int]:
-        """For how many working days something has waited that was sent at this instant."""
-        zone, holidays = self.city.settings.zone, self.city.calendar.holidays
-        of_date = cache(lambda on: days_waited(on, self.today, holidays))
-        return lambda since: of_date(local_date(since, zone))
+
+def _clock(city: City, today: date) -> Callable[[datetime], int]:
+    zone, holidays = city.settings.zone, city.calendar.holidays
+    of_date = cache(lambda on: days_waited(on, today, holidays))
+    return lambda since: of_date(local_date(since, zone))
 
 
 def _activities(
